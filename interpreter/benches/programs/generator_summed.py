@@ -1,0 +1,11 @@
+def count(n):
+    i = 0
+    while i < n:
+        yield i
+        i += 1
+
+
+total = 0
+for number in count(1_500_000):
+    total += number
+print(total)

@@ -1,0 +1,116 @@
+//! Code objects: what one function, class body or module compiles to. Immutable, and shared between runs and threads.
+//!
+//! A [`Program`] holds all code objects of one source; `MakeFunction` names them by index. The virtual machine loads a program by
+//! appending its code objects to those it has.
+
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+
+use super::op::{Op, Reg, Target};
+use crate::syntax::tree::Span;
+
+/// All code objects of one source; the module's own is the first.
+#[derive(Debug)]
+pub struct Program {
+    pub codes: Vec<Code>,
+    /// The modules that `import` statements name, dotted, each once.
+    pub imports: Vec<Arc<str>>,
+}
+
+/// What kind of frame a code object makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CodeKind {
+    Module,
+    Class,
+    Function,
+    /// A list, set or dict comprehension that is not asynchronous.
+    Comprehension,
+    /// A generator function or generator expression.
+    Generator,
+    /// An `async def`, or an asynchronous list, set or dict comprehension.
+    Coroutine,
+    AsyncGenerator,
+}
+
+impl CodeKind {
+    /// Whether a call makes an object that runs later.
+    pub fn is_generator_like(self) -> bool {
+        matches!(self, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator)
+    }
+}
+
+/// A code object.
+#[derive(Debug)]
+pub struct Code {
+    pub kind: CodeKind,
+    /// `co_name`.
+    pub name: Arc<str>,
+    /// `co_qualname`.
+    pub qualname: Arc<str>,
+    /// `co_firstlineno`: of the first decorator where there is one; 1 for a module.
+    pub first_line: u32,
+    /// `co_argcount`: positional parameters, the positional-only ones included.
+    pub arg_count: u32,
+    pub posonly_count: u32,
+    pub kwonly_count: u32,
+    pub has_varargs: bool,
+    pub has_varkw: bool,
+    /// `co_varnames`: parameters (positional, keyword-only, `*args`, `**kwargs`), then the other locals, in the registers of their order. For
+    /// a module, the variables kept in registers. A parameter captured by an inner function keeps its register; `MakeCell` makes it a cell.
+    pub var_names: Vec<Arc<str>>,
+    /// Variables captured by inner functions: the register each cell is in, in CPython's order (`co_cellvars`). The registers of those
+    /// that are no parameters follow the locals.
+    pub cells: Vec<(Arc<str>, Reg)>,
+    /// `co_freevars`: filled from the function's closure, in the registers that follow the cells; the first of them is `free_start`.
+    pub free_names: Vec<Arc<str>>,
+    pub free_start: Reg,
+    /// The first temporary: what instructions read from here on they take.
+    pub temp_start: Reg,
+    /// How many registers a frame has, at most 255.
+    pub register_count: u8,
+    pub ops: Vec<Op>,
+    /// The place in the source of each instruction, for tracebacks; line 0 where there is none.
+    pub spans: Vec<Span>,
+    /// Where the source has the method of each `CallMethod` (by place in `ops`, ascending): what an AttributeError points at.
+    pub lookups: Vec<(Target, Span)>,
+    pub consts: Vec<Const>,
+    pub names: Vec<Arc<str>>,
+    /// Innermost first: the first whose range holds the instruction is the one.
+    pub handlers: Vec<Handler>,
+    pub doc: Option<Arc<str>>,
+    /// For a class body: the register of the `__class__` cell, if any method needs it.
+    pub class_cell: Option<Reg>,
+}
+
+/// Where an exception raised by instructions `start .. end` goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handler {
+    pub start: Target,
+    pub end: Target,
+    pub target: Target,
+    /// The register that receives the exception.
+    pub exception: Reg,
+    /// The register of the exception that the frame handles in the range, and again at the target: NONE outside of every `except`.
+    pub handling: Reg,
+    /// The first temporary that is dead at the target: it and those above are cleared, as CPython's stack is popped.
+    pub clear_from: Reg,
+}
+
+/// A constant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Const {
+    None,
+    True,
+    False,
+    Ellipsis,
+    Int(i64),
+    BigInt(BigInt),
+    Float(f64),
+    /// Real and imaginary part (constant folding makes `1+2j`).
+    Complex(f64, f64),
+    Str(Arc<str>),
+    Bytes(Arc<[u8]>),
+    Tuple(Vec<Const>),
+    FrozenSet(Vec<Const>),
+}

@@ -1,0 +1,246 @@
+//! Constants: those in the tree, and those that CPython computes while it compiles.
+
+use num_bigint::{BigInt, Sign};
+use num_integer::Integer;
+use num_traits::{ToPrimitive, Zero};
+
+use crate::bytecode::code::Const;
+use crate::syntax::tree::{Comparison, Constant, Expr, ExprKind, Operator, UnaryOperator};
+
+/// CPython folds no integers with more bits than this …
+const MAX_INT_BITS: u64 = 128;
+/// … no strings longer …
+const MAX_TEXT: usize = 4096;
+/// … and no tuples larger.
+const MAX_ITEMS: usize = 256;
+
+/// The value of a constant in the tree.
+pub fn of(constant: &Constant) -> Const {
+    match constant {
+        Constant::None => Const::None,
+        Constant::True => Const::True,
+        Constant::False => Const::False,
+        Constant::Ellipsis => Const::Ellipsis,
+        Constant::Int(i) => Const::Int(*i),
+        Constant::BigInt(i) => int(BigInt::clone(i)),
+        Constant::Float(f) => Const::Float(*f),
+        Constant::Complex(im) => Const::Complex(0.0, *im),
+        Constant::Str(s) => Const::Str(s.clone()),
+        Constant::Bytes(b) => Const::Bytes(b.clone()),
+    }
+}
+
+/// The value of an expression, if CPython knows it while it compiles.
+pub fn constant(e: &Expr) -> Option<Const> {
+    match &e.kind {
+        ExprKind::Constant(constant) => Some(of(constant)),
+        ExprKind::Name(name) if &**name == "__debug__" => Some(Const::True),
+        ExprKind::UnaryOp { op, operand } => unary(*op, &constant(operand)?),
+        ExprKind::BinOp { left, op, right } => {
+            let right = constant(right)?;
+            binary(*op, &constant(left)?, &right)
+        }
+        ExprKind::Tuple(elements) => constants(elements).map(Const::Tuple),
+        _ => None,
+    }
+}
+
+/// The values of all of them, or none.
+pub fn constants(elements: &[Expr]) -> Option<Vec<Const>> {
+    elements.iter().map(constant).collect()
+}
+
+/// The truth of an expression, if its value is known.
+pub fn truth(e: &Expr) -> Option<bool> {
+    constant(e).map(|value| is_true(&value))
+}
+
+/// An integer that fits an instruction.
+pub fn small_int(e: &Expr) -> Option<i16> {
+    match constant(e)? {
+        Const::Int(i) => i16::try_from(i).ok(),
+        _ => None,
+    }
+}
+
+/// The constant of a list or set that is only searched or iterated.
+pub fn searched(e: &Expr) -> Option<Const> {
+    match &e.kind {
+        ExprKind::List(elements) => constants(elements).map(Const::Tuple),
+        ExprKind::Set(elements) => constants(elements).map(Const::FrozenSet),
+        _ => None,
+    }
+}
+
+/// The test that is true where an identity or membership test is false.
+pub fn opposite(op: Comparison) -> Option<Comparison> {
+    match op {
+        Comparison::Is => Some(Comparison::IsNot),
+        Comparison::IsNot => Some(Comparison::Is),
+        Comparison::In => Some(Comparison::NotIn),
+        Comparison::NotIn => Some(Comparison::In),
+        _ => None,
+    }
+}
+
+fn is_true(value: &Const) -> bool {
+    match value {
+        Const::None | Const::False => false,
+        Const::True | Const::Ellipsis => true,
+        Const::Int(i) => *i != 0,
+        Const::BigInt(i) => !i.is_zero(),
+        Const::Float(f) => *f != 0.0,
+        Const::Complex(re, im) => *re != 0.0 || *im != 0.0,
+        Const::Str(s) => !s.is_empty(),
+        Const::Bytes(b) => !b.is_empty(),
+        Const::Tuple(items) | Const::FrozenSet(items) => !items.is_empty(),
+    }
+}
+
+fn int(i: BigInt) -> Const {
+    i.to_i64().map_or(Const::BigInt(i), Const::Int)
+}
+
+fn bool(b: bool) -> Const {
+    if b { Const::True } else { Const::False }
+}
+
+fn as_int(value: &Const) -> Option<BigInt> {
+    match value {
+        Const::True => Some(1.into()),
+        Const::False => Some(0.into()),
+        Const::Int(i) => Some((*i).into()),
+        Const::BigInt(i) => Some(i.clone()),
+        _ => None,
+    }
+}
+
+fn as_float(value: &Const) -> Option<f64> {
+    match value {
+        Const::Float(f) => Some(*f),
+        value => as_int(value)?.to_f64().filter(|f| f.is_finite()),
+    }
+}
+
+fn unary(op: UnaryOperator, value: &Const) -> Option<Const> {
+    if op == UnaryOperator::Not {
+        return Some(bool(!is_true(value)));
+    }
+    match (value, op) {
+        (Const::Float(f), UnaryOperator::USub) => Some(Const::Float(-f)),
+        (Const::Float(f), UnaryOperator::UAdd) => Some(Const::Float(*f)),
+        (Const::Complex(re, im), UnaryOperator::USub) => Some(Const::Complex(-re, -im)),
+        (Const::Complex(re, im), UnaryOperator::UAdd) => Some(Const::Complex(*re, *im)),
+        (value, op) => {
+            let i = as_int(value)?;
+            match op {
+                UnaryOperator::USub => Some(int(-i)),
+                UnaryOperator::UAdd => Some(int(i)),
+                UnaryOperator::Invert => Some(int(-i - 1)),
+                UnaryOperator::Not => None,
+            }
+        }
+    }
+}
+
+fn binary(op: Operator, left: &Const, right: &Const) -> Option<Const> {
+    if let (Some(a), Some(b)) = (as_int(left), as_int(right)) {
+        return binary_int(op, &a, &b);
+    }
+    if matches!(left, Const::Complex(..)) || matches!(right, Const::Complex(..)) {
+        return binary_complex(op, left, right);
+    }
+    if let (Some(a), Some(b)) = (as_float(left), as_float(right)) {
+        return binary_float(op, a, b);
+    }
+    match op {
+        Operator::Add => concatenate(left, right),
+        Operator::Mult => match (as_int(left), as_int(right)) {
+            (None, Some(count)) => repeat(left, &count),
+            (Some(count), None) => repeat(right, &count),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn binary_int(op: Operator, a: &BigInt, b: &BigInt) -> Option<Const> {
+    let value = match op {
+        Operator::Add => a + b,
+        Operator::Sub => a - b,
+        Operator::Mult if a.is_zero() || b.is_zero() => BigInt::ZERO,
+        Operator::Mult if a.bits() + b.bits() <= MAX_INT_BITS => a * b,
+        Operator::FloorDiv if !b.is_zero() => a.div_floor(b),
+        Operator::Mod if !b.is_zero() => a.mod_floor(b),
+        Operator::Div => return divide(a, b),
+        Operator::Pow if b.sign() == Sign::Minus => return binary_float(op, a.to_f64()?, b.to_f64()?),
+        Operator::Pow => power(a, b)?,
+        Operator::LShift => shift_left(a, b)?,
+        Operator::RShift if b.sign() != Sign::Minus => a >> b.to_u32()?,
+        Operator::BitAnd => a & b,
+        Operator::BitOr => a | b,
+        Operator::BitXor => a ^ b,
+        _ => return None,
+    };
+    Some(int(value))
+}
+
+/// Where both sides are exact as floats, so is IEEE's quotient.
+fn divide(a: &BigInt, b: &BigInt) -> Option<Const> {
+    const EXACT: u64 = 53;
+    (!b.is_zero() && a.bits() <= EXACT && b.bits() <= EXACT).then(|| Some(Const::Float(a.to_f64()? / b.to_f64()?)))?
+}
+
+fn power(a: &BigInt, b: &BigInt) -> Option<BigInt> {
+    let exponent = b.to_u32()?;
+    (a.bits().checked_mul(u64::from(exponent))? <= MAX_INT_BITS).then(|| a.pow(exponent))
+}
+
+fn shift_left(a: &BigInt, b: &BigInt) -> Option<BigInt> {
+    let by = b.to_u32()?;
+    (a.is_zero() || a.bits() + u64::from(by) <= MAX_INT_BITS).then(|| a << by)
+}
+
+fn binary_float(op: Operator, a: f64, b: f64) -> Option<Const> {
+    match op {
+        Operator::Add => Some(Const::Float(a + b)),
+        Operator::Sub => Some(Const::Float(a - b)),
+        Operator::Mult => Some(Const::Float(a * b)),
+        Operator::Div if b != 0.0 => Some(Const::Float(a / b)),
+        Operator::Pow if a > 0.0 => Some(a.powf(b)).filter(|power| power.is_finite()).map(Const::Float),
+        _ => None,
+    }
+}
+
+fn binary_complex(op: Operator, left: &Const, right: &Const) -> Option<Const> {
+    let parts = |value: &Const| match value {
+        Const::Complex(re, im) => Some((*re, *im)),
+        value => Some((as_float(value)?, 0.0)),
+    };
+    let ((a, b), (c, d)) = (parts(left)?, parts(right)?);
+    match op {
+        Operator::Add => Some(Const::Complex(a + c, b + d)),
+        Operator::Sub => Some(Const::Complex(a - c, b - d)),
+        _ => None,
+    }
+}
+
+fn concatenate(left: &Const, right: &Const) -> Option<Const> {
+    match (left, right) {
+        (Const::Str(a), Const::Str(b)) => Some(Const::Str(format!("{a}{b}").into())),
+        (Const::Bytes(a), Const::Bytes(b)) => Some(Const::Bytes([&a[..], b].concat().into())),
+        (Const::Tuple(a), Const::Tuple(b)) => Some(Const::Tuple([&a[..], b].concat())),
+        _ => None,
+    }
+}
+
+fn repeat(value: &Const, count: &BigInt) -> Option<Const> {
+    let count = if count.sign() == Sign::Minus { 0 } else { count.to_usize()? };
+    let fits = |len: usize, most: usize| len == 0 || count <= most / len;
+    match value {
+        Const::Str(s) if fits(s.chars().count(), MAX_TEXT) => Some(Const::Str(s.repeat(count).into())),
+        Const::Bytes(b) if fits(b.len(), MAX_TEXT) => Some(Const::Bytes(b.repeat(count).into())),
+        Const::Tuple(items) if fits(items.len(), MAX_ITEMS) && count <= MAX_ITEMS => Some(Const::Tuple(vec![&items[..]; count].concat())),
+        _ => None,
+    }
+}

@@ -1,0 +1,90 @@
+//! `import` and `from … import`.
+
+use std::sync::Arc;
+
+use super::{Compiler, Result, refuse};
+use crate::bytecode::op::Op;
+use crate::syntax::tree::*;
+
+/// What `from __future__ import` may name.
+const FUTURES: &[&str] = &[
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+impl<'a> Compiler<'a> {
+    pub fn import(&mut self, aliases: &'a [Alias]) -> Result {
+        for alias in aliases {
+            self.note_import(&alias.name);
+            let d = self.unit.temp()?;
+            let name = self.unit.name_index(&alias.name)?;
+            match &alias.asname {
+                Some(asname) => {
+                    self.unit.op(Op::Import { d, leaf: true, name });
+                    self.store_name(asname, d)?;
+                }
+                None => {
+                    self.unit.op(Op::Import { d, leaf: false, name });
+                    let top = alias.name.split('.').next().unwrap_or_default();
+                    self.store_name(&super::name(top), d)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub fn import_from(&mut self, module: Option<&'a Name>, aliases: &'a [Alias], level: u32, statement: Span) -> Result {
+        let module_name = module.map_or("", |module| &**module);
+        if module_name == "__future__" && level == 0 {
+            refuse_unknown_futures(aliases, statement)?;
+        }
+        let dots = ".".repeat(level as usize);
+        let name: Arc<str> = format!("{dots}{module_name}").into();
+        if level == 0 {
+            self.note_import(&name);
+        }
+        let s = self.unit.temp()?;
+        let name = self.unit.name_index(&name)?;
+        self.unit.op(Op::Import { d: s, leaf: true, name });
+        for alias in aliases {
+            if &*alias.name == "*" {
+                self.unit.op(Op::ImportStar { s });
+                return Ok(());
+            }
+            let mark = self.unit.mark();
+            let d = self.unit.temp()?;
+            let name = self.unit.name_index(&alias.name)?;
+            self.unit.op(Op::ImportFrom { d, s, name });
+            self.store_name(alias.asname.as_ref().unwrap_or(&alias.name), d)?;
+            self.unit.release(mark);
+        }
+        self.unit.op(Op::Clear { d: s });
+        Ok(())
+    }
+
+    pub fn note_import(&mut self, name: &Arc<str>) {
+        if self.imported.insert(name.clone()) {
+            self.imports.push(name.clone());
+        }
+    }
+}
+
+fn refuse_unknown_futures(aliases: &[Alias], statement: Span) -> Result {
+    for alias in aliases {
+        if &*alias.name == "braces" {
+            return refuse(statement, "not a chance");
+        }
+        if !FUTURES.contains(&&*alias.name) {
+            return refuse(statement, format!("future feature {} is not defined", alias.name));
+        }
+    }
+    Ok(())
+}

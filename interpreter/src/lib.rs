@@ -1,0 +1,48 @@
+//! Stillframe's interpreter: source text in, trace out.
+//!
+//! A subset of Python whose behaviour is CPython 3.11's, on a virtual machine whose frames are heap objects. The crate does no I/O,
+//! reads no clock, starts no thread but the parser's, and has no `unsafe`: everything outside comes through [`Host`].
+//!
+//! The floors, lowest first, a module importing only from those below: `limits`, `syntax`, `bytecode`, `compile`, `library`,
+//! `object`, `native`, `vm`, `trace`. ARCHITECTURE.md walks through them.
+
+pub mod bytecode;
+pub mod compile;
+pub mod library;
+pub mod limits;
+pub mod native;
+pub mod object;
+pub mod syntax;
+pub mod trace;
+pub mod vm;
+
+pub use limits::{Limit, Limits};
+
+/// Where a program writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    Out,
+    Err,
+}
+
+/// What surrounds a run: takes its output as it comes, and may stop it.
+pub trait Host {
+    /// Takes text the program wrote.
+    fn write(&mut self, stream: Stream, text: &str);
+    /// Asked every few ten thousand instructions; true ends the run with the outcome `stopped`.
+    fn should_stop(&mut self) -> bool;
+}
+
+/// Which frames a run records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recording {
+    /// None: the program just runs, at full speed.
+    Off,
+    /// Those of the program.
+    Program,
+    /// Those of the program and of the library.
+    Library,
+}
+
+pub use trace::{Outcome, OutcomeKind, Trace};
+pub use vm::run::run;

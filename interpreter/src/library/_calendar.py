@@ -1,0 +1,278 @@
+"""The proleptic Gregorian calendar, and texts of dates: what `time` and `datetime` share.
+
+Days are counted from 1 January of the year 1, which is day 1.
+"""
+
+EPOCH_DAY = 719163
+
+DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+MONTH_NAMES = [
+    'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+]
+
+_DAYS_BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
+_DAYS_IN = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+
+def is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def days_in_month(year, month):
+    return 29 if month == 2 and is_leap(year) else _DAYS_IN[month]
+
+
+def day_of_year(year, month, day):
+    """From 1."""
+    return _DAYS_BEFORE[month] + day + (1 if month > 2 and is_leap(year) else 0)
+
+
+def days_before_year(year):
+    before = year - 1
+    return before * 365 + before // 4 - before // 100 + before // 400
+
+
+def ordinal(year, month, day):
+    """The number of a day."""
+    return days_before_year(year) + day_of_year(year, month, day)
+
+
+def from_ordinal(number):
+    """The year, month and day of a number."""
+    year = (number - 1) * 400 // 146097 + 1
+    while days_before_year(year + 1) < number:
+        year += 1
+    while days_before_year(year) >= number:
+        year -= 1
+    rest = number - days_before_year(year)
+    month = 12
+    while day_of_year(year, month, 1) > rest:
+        month -= 1
+    return year, month, rest - day_of_year(year, month, 1) + 1
+
+
+def iso_week(year, month, day):
+    """The ISO year, week and weekday (1 is Monday)."""
+    number = ordinal(year, month, day)
+    weekday = (number + 6) % 7
+    # The week belongs to the year of its Thursday.
+    thursday = number - weekday + 3
+    iso_year = from_ordinal(thursday)[0]
+    return iso_year, (thursday - days_before_year(iso_year) - 1) // 7 + 1, weekday + 1
+
+
+def iso_week_start(iso_year):
+    """The day on which the first ISO week of a year begins."""
+    january_4 = ordinal(iso_year, 1, 4)
+    return january_4 - (january_4 + 6) % 7
+
+
+def strftime(format, year, month, day, hour, minute, second, weekday, yearday, micro, offset, zone):
+    """A date and time as `format` says. `weekday` counts from Monday, which is 0; `yearday` from 1."""
+    pieces = []
+    position = 0
+    while position < len(format):
+        char = format[position]
+        position += 1
+        if char != '%' or position == len(format):
+            pieces.append(char)
+            continue
+        code = format[position]
+        position += 1
+        if code == '-' and position < len(format):
+            # As the C library has it: without the leading zero.
+            code = format[position]
+            position += 1
+            inner = strftime('%' + code, year, month, day, hour, minute, second, weekday, yearday, micro, offset, zone)
+            pieces.append(inner.lstrip('0') or '0')
+        elif code in _COMPOSED:
+            pieces.append(strftime(
+                _COMPOSED[code], year, month, day, hour, minute, second, weekday, yearday, micro, offset, zone))
+        elif code == 'a':
+            pieces.append(DAY_NAMES[weekday][:3])
+        elif code == 'A':
+            pieces.append(DAY_NAMES[weekday])
+        elif code == 'b' or code == 'h':
+            pieces.append(MONTH_NAMES[month - 1][:3])
+        elif code == 'B':
+            pieces.append(MONTH_NAMES[month - 1])
+        elif code == 'd':
+            pieces.append(f'{day:02d}')
+        elif code == 'e':
+            pieces.append(f'{day:2d}')
+        elif code == 'f':
+            pieces.append(f'{micro:06d}')
+        elif code == 'H':
+            pieces.append(f'{hour:02d}')
+        elif code == 'I':
+            pieces.append(f'{(hour + 11) % 12 + 1:02d}')
+        elif code == 'j':
+            pieces.append(f'{yearday:03d}')
+        elif code == 'm':
+            pieces.append(f'{month:02d}')
+        elif code == 'M':
+            pieces.append(f'{minute:02d}')
+        elif code == 'p':
+            pieces.append('AM' if hour < 12 else 'PM')
+        elif code == 'S':
+            pieces.append(f'{second:02d}')
+        elif code == 's':
+            pieces.append(str((ordinal(year, month, day) - EPOCH_DAY) * 86400 + hour * 3600 + minute * 60 + second))
+        elif code == 'u':
+            pieces.append(str(weekday + 1))
+        elif code == 'w':
+            pieces.append(str((weekday + 1) % 7))
+        elif code == 'U':
+            pieces.append(f'{(yearday + 6 - (weekday + 1) % 7) // 7:02d}')
+        elif code == 'W':
+            pieces.append(f'{(yearday + 6 - weekday) // 7:02d}')
+        elif code == 'G':
+            pieces.append(str(iso_week(year, month, day)[0]))
+        elif code == 'g':
+            pieces.append(f'{iso_week(year, month, day)[0] % 100:02d}')
+        elif code == 'V':
+            pieces.append(f'{iso_week(year, month, day)[1]:02d}')
+        elif code == 'y':
+            pieces.append(f'{year % 100:02d}')
+        elif code == 'Y':
+            pieces.append(str(year))
+        elif code == 'C':
+            pieces.append(f'{year // 100:02d}')
+        elif code == 'z':
+            pieces.append(offset)
+        elif code == 'Z':
+            pieces.append(zone)
+        elif code == 'n':
+            pieces.append('\n')
+        elif code == 't':
+            pieces.append('\t')
+        elif code == '%':
+            pieces.append('%')
+        else:
+            pieces.append('%' + code)
+    return ''.join(pieces)
+
+
+_COMPOSED = {
+    'c': '%a %b %e %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'D': '%m/%d/%y', 'F': '%Y-%m-%d', 'T': '%H:%M:%S', 'R': '%H:%M',
+    'r': '%I:%M:%S %p',
+}
+
+# How many digits a directive takes at most.
+_DIGITS = {'d': 2, 'e': 2, 'm': 2, 'y': 2, 'Y': 4, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1}
+
+
+def strptime(text, format):
+    """What `text` says, read as `format` says: a dict with year, month, day, hour, minute, second, micro, offset (seconds) and zone."""
+    found = {'year': 1900, 'month': 1, 'day': 1, 'hour': 0, 'minute': 0, 'second': 0, 'micro': 0, 'offset': None, 'zone': None}
+    half = yearday = None
+    for code, composed in _COMPOSED.items():
+        format = format.replace('%' + code, composed)
+    position = index = 0
+
+    def mismatch():
+        return ValueError(f'time data {text!r} does not match format {format!r}')
+
+    while index < len(format):
+        char = format[index]
+        index += 1
+        if char.isspace():
+            while index < len(format) and format[index].isspace():
+                index += 1
+            if position == len(text) or not text[position].isspace():
+                raise mismatch()
+            while position < len(text) and text[position].isspace():
+                position += 1
+            continue
+        if char != '%':
+            if text[position:position + 1].lower() != char.lower():
+                raise mismatch()
+            position += 1
+            continue
+        if index == len(format):
+            raise ValueError(f"stray %% in format {format!r}".replace('%%', '%'))
+        code = format[index]
+        index += 1
+        if code == '%':
+            if text[position:position + 1] != '%':
+                raise mismatch()
+            position += 1
+        elif code in _DIGITS:
+            end = position
+            while end < len(text) and end - position < _DIGITS[code] and text[end] in '0123456789':
+                end += 1
+            digits = text[position:end]
+            if not digits or code == 'Y' and len(digits) < 4 or code == 'y' and len(digits) < 2:
+                raise mismatch()
+            value = int(digits)
+            if not _LOWEST.get(code, 0) <= value <= _HIGHEST.get(code, value):
+                raise mismatch()
+            position = end
+            if code == 'y':
+                found['year'] = value + (1900 if value >= 69 else 2000)
+            elif code == 'f':
+                found['micro'] = int(digits.ljust(6, '0'))
+            elif code == 'I':
+                found['hour'] = value
+            elif code == 'j':
+                yearday = value
+            elif code in _FIELDS:
+                found[_FIELDS[code]] = value
+        elif code in 'aAbBhp':
+            names = {'a': DAY_NAMES, 'A': DAY_NAMES, 'p': ['AM', 'PM']}.get(code, MONTH_NAMES)
+            short = code in 'abh'
+            for place, name in enumerate(names):
+                name = name[:3] if short else name
+                if text[position:position + len(name)].lower() == name.lower():
+                    break
+            else:
+                raise mismatch()
+            position += len(name)
+            if code == 'p':
+                half = place
+            elif code in 'bBh':
+                found['month'] = place + 1
+        elif code == 'z':
+            found['offset'], position = _read_offset(text, position, mismatch)
+        elif code == 'Z':
+            for name in ('UTC', 'GMT'):
+                if text[position:position + 3].upper() == name:
+                    found['zone'] = name
+                    position += 3
+                    break
+            else:
+                raise mismatch()
+        else:
+            raise ValueError(f"{code!r} is a bad directive in format {format!r}")
+    if position != len(text):
+        raise ValueError(f'unconverted data remains: {text[position:]}')
+    if half is not None:
+        found['hour'] = found['hour'] % 12 + 12 * half
+    if yearday is not None:
+        _, found['month'], found['day'] = from_ordinal(days_before_year(found['year']) + yearday)
+    return found
+
+
+_FIELDS = {'d': 'day', 'e': 'day', 'm': 'month', 'Y': 'year', 'H': 'hour', 'M': 'minute', 'S': 'second'}
+_LOWEST = {'d': 1, 'e': 1, 'm': 1, 'I': 1, 'j': 1, 'u': 1}
+_HIGHEST = {'d': 31, 'e': 31, 'm': 12, 'H': 23, 'I': 12, 'M': 59, 'S': 61, 'j': 366, 'w': 6, 'u': 7}
+
+
+def _read_offset(text, position, mismatch):
+    """`+0200`, `-03:30`, `Z`: seconds east of UTC, and the place behind."""
+    sign = text[position:position + 1]
+    if sign in ('Z', 'z'):
+        return 0, position + 1
+    if sign not in ('+', '-'):
+        raise mismatch()
+    position += 1
+    parts = []
+    while len(parts) < 3 and text[position:position + 2].isdigit() and len(text[position:position + 2]) == 2:
+        parts.append(int(text[position:position + 2]))
+        position += 2
+        if text[position:position + 1] == ':':
+            position += 1
+    if len(parts) < 2:
+        raise mismatch()
+    seconds = parts[0] * 3600 + parts[1] * 60 + (parts[2] if len(parts) > 2 else 0)
+    return (seconds if sign == '+' else -seconds), position

@@ -1,0 +1,102 @@
+"""Abstract base classes: classes that say what others must have, and that others can join without inheriting.
+
+https://docs.python.org/3.11/library/abc.html. `object.__new__` refuses classes whose `__abstractmethods__` is not empty.
+"""
+
+class ABCMeta(type):
+    """The metaclass of abstract base classes."""
+
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        cls.__abstractmethods__ = _abstract_names(cls)
+        cls._abc_registry = None
+        return cls
+
+    def register(cls, subclass):
+        """Makes `subclass` a subclass in the eyes of `issubclass` and `isinstance`; gives it back, to be a decorator."""
+        if not isinstance(subclass, type):
+            raise TypeError('Can only register classes')
+        if issubclass(subclass, cls):
+            return subclass
+        if issubclass(cls, subclass):
+            raise RuntimeError('Refusing to create an inheritance cycle')
+        if cls._abc_registry is None:
+            cls._abc_registry = []
+        cls._abc_registry.append(subclass)
+        return subclass
+
+    def __instancecheck__(cls, instance):
+        subclass = instance.__class__
+        if cls.__subclasscheck__(subclass):
+            return True
+        actual = type(instance)
+        return actual is not subclass and cls.__subclasscheck__(actual)
+
+    def __subclasscheck__(cls, subclass):
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        answer = cls.__subclasshook__(subclass)
+        if answer is not NotImplemented:
+            return bool(answer)
+        if cls in getattr(subclass, '__mro__', ()):
+            return True
+        registry = cls._abc_registry
+        if registry is not None:
+            for registered in registry:
+                if issubclass(subclass, registered):
+                    return True
+        for below in type.__subclasses__(cls):
+            if issubclass(subclass, below):
+                return True
+        return False
+
+
+def _abstract_names(cls):
+    names = set()
+    for name, value in cls.__dict__.items():
+        if getattr(value, '__isabstractmethod__', False):
+            names.add(name)
+    for base in cls.__bases__:
+        for name in getattr(base, '__abstractmethods__', ()):
+            if getattr(getattr(cls, name, None), '__isabstractmethod__', False):
+                names.add(name)
+    return frozenset(names)
+
+
+def update_abstractmethods(cls):
+    """Works out again which methods of `cls` are abstract, after it has changed."""
+    if hasattr(cls, '__abstractmethods__'):
+        cls.__abstractmethods__ = _abstract_names(cls)
+    return cls
+
+
+class ABC(metaclass=ABCMeta):
+    """A class to inherit from, instead of naming the metaclass."""
+
+    __slots__ = ()
+
+
+def abstractmethod(funcobj):
+    """Marks a method that a class must override before it can have instances."""
+    funcobj.__isabstractmethod__ = True
+    return funcobj
+
+
+def abstractproperty(fget=None, fset=None, fdel=None, doc=None):
+    """Deprecated: `property` over `abstractmethod`."""
+    return property(abstractmethod(fget), fset, fdel, doc)
+
+
+def abstractclassmethod(callable):
+    """Deprecated: `classmethod` over `abstractmethod`."""
+    return classmethod(abstractmethod(callable))
+
+
+def abstractstaticmethod(callable):
+    """Deprecated: `staticmethod` over `abstractmethod`."""
+    return staticmethod(abstractmethod(callable))
+
+
+def get_cache_token():
+    """A number that changes when a class is registered: nothing is cached here, so it never does."""
+    return 0

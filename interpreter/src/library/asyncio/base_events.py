@@ -1,0 +1,395 @@
+"""The event loop.
+
+Two places hold what is still to be run: the ready queue, in order, and the timers, a heap by time. Each turn of the loop moves
+the timers that are due to the ready queue and runs what stands there. Nothing really waits: where nothing is ready, the clock jumps to
+the next timer, and where there is no timer either, the program can't go on.
+"""
+
+import _loop
+import _sys
+import _time
+from asyncio import events, futures, tasks
+from heapq import heapify, heappop, heappush
+from types import FunctionType, MethodType
+from weakref import WeakSet
+
+__all__ = ['EventLoop']
+
+# A timer this close is due: the resolution of CPython's clock.
+_CLOCK_RESOLUTION = 1e-09
+# The loop sleeps no longer than a day at once.
+_LONGEST_SLEEP = 24 * 3600
+# From this many timers on, cancelled ones are swept out when they are more than half.
+_SWEEP_FROM = 100
+
+
+class EventLoop(events.AbstractEventLoop):
+    """Runs callbacks, and with them tasks."""
+
+    def __init__(self):
+        self._ready = []
+        self._scheduled = []
+        self._cancelled_timers = 0
+        self._running = False
+        self._stopping = False
+        self._closed = False
+        # The task that runs now.
+        self._current_task = None
+        self._debug = False
+        self._exception_handler = None
+        self._task_factory = None
+        self._asyncgens = WeakSet()
+        self._asyncgens_shutdown_called = False
+        self._executor_shutdown_called = False
+
+    # Running and stopping.
+
+    def run_forever(self):
+        """Runs until `stop` is called."""
+        self._check_closed()
+        self._check_running()
+        hooks = _sys.get_asyncgen_hooks()
+        _loop.begin()
+        _loop.time(_time.monotonic())
+        try:
+            self._running = True
+            _sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins, finalizer=self._asyncgen_dies)
+            events._set_running_loop(self)
+            while True:
+                self._run_once()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            self._running = False
+            events._set_running_loop(None)
+            _sys.set_asyncgen_hooks(*hooks)
+            _loop.stop()
+
+    def run_until_complete(self, future):
+        """Runs until the future is done, or the coroutine, as a task; gives its result."""
+        self._check_closed()
+        self._check_running()
+        is_new = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        if is_new:
+            # An exception that leaves this call tells enough about it.
+            future._log_destroy_pending = False
+        future.add_done_callback(_stop_loop_of)
+        try:
+            self.run_forever()
+        except:
+            if is_new and future.done() and not future.cancelled():
+                # Retrieved: what is raised here comes from it.
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_stop_loop_of)
+        if not future.done():
+            raise RuntimeError('Event loop stopped before Future completed.')
+        return future.result()
+
+    def stop(self):
+        """Lets the loop end after this turn."""
+        self._stopping = True
+
+    def is_running(self):
+        return self._running
+
+    def is_closed(self):
+        return self._closed
+
+    def close(self):
+        """Forgets what is still to be run."""
+        if self._running:
+            raise RuntimeError('Cannot close a running event loop')
+        if not self._closed:
+            self._closed = True
+            self._ready.clear()
+            self._scheduled.clear()
+
+    def _check_closed(self):
+        if self._closed:
+            raise RuntimeError('Event loop is closed')
+
+    def _check_running(self):
+        if self._running:
+            raise RuntimeError('This event loop is already running')
+        if events._get_running_loop() is not None:
+            raise RuntimeError('Cannot run the event loop while another loop is running')
+
+    # Callbacks.
+
+    def call_soon(self, callback, *args, context=None):
+        """Puts a callback at the end of the ready queue."""
+        if self._closed:
+            raise RuntimeError('Event loop is closed')
+        handle = events.Handle(callback, args, self, context)
+        self._ready.append(handle)
+        _loop.ready(handle._id, _name(callback))
+        return handle
+
+    call_soon_threadsafe = call_soon
+
+    def call_later(self, delay, callback, *args, context=None):
+        """Has a callback run after `delay` seconds."""
+        if delay is None:
+            raise TypeError('delay must not be None')
+        return self.call_at(_time.monotonic() + delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        """Has a callback run at a time of this loop's clock."""
+        if when is None:
+            raise TypeError('when cannot be None')
+        self._check_closed()
+        timer = events.TimerHandle(when, callback, args, self, context)
+        heappush(self._scheduled, timer)
+        timer._scheduled = True
+        _loop.timer(timer._id, _timer_name(callback), when)
+        return timer
+
+    def time(self):
+        """Seconds on the loop's clock, which begins at 0 and moves only where the program sleeps."""
+        return _time.monotonic()
+
+    def _timer_handle_cancelled(self, timer):
+        if timer._scheduled:
+            self._cancelled_timers += 1
+            _loop.timer_gone(timer._id)
+
+    # One turn.
+
+    def _run_once(self):
+        self._drop_cancelled_timers()
+        if not self._ready and not self._stopping:
+            self._sleep()
+        self._wake_timers()
+        # What the callbacks add is for the next turn.
+        turn = self._ready
+        self._ready = []
+        turn.reverse()
+        try:
+            while turn:
+                handle = turn.pop()
+                _loop.run(handle._id)
+                if not handle._cancelled:
+                    handle._run()
+        finally:
+            # Nothing, unless the program is ending by an exception.
+            self._ready[:0] = reversed(turn)
+
+    def _drop_cancelled_timers(self):
+        timers = self._scheduled
+        if len(timers) > _SWEEP_FROM and self._cancelled_timers / len(timers) > 0.5:
+            kept = []
+            for timer in timers:
+                if timer._cancelled:
+                    timer._scheduled = False
+                else:
+                    kept.append(timer)
+            heapify(kept)
+            self._scheduled = kept
+            self._cancelled_timers = 0
+        else:
+            while timers and timers[0]._cancelled:
+                self._cancelled_timers -= 1
+                heappop(timers)._scheduled = False
+
+    def _sleep(self):
+        """Nothing is ready: the clock jumps to the next timer."""
+        if not self._scheduled:
+            _loop.deadlock(tasks.who_sleeps(self))
+        _time.sleep(min(max(0, self._scheduled[0]._when - _time.monotonic()), _LONGEST_SLEEP))
+        _loop.time(_time.monotonic())
+
+    def _wake_timers(self):
+        timers = self._scheduled
+        if timers:
+            due = _time.monotonic() + _CLOCK_RESOLUTION
+            while timers and timers[0]._when < due:
+                timer = heappop(timers)
+                timer._scheduled = False
+                if not timer._cancelled:
+                    _loop.timer_gone(timer._id)
+                self._ready.append(timer)
+                _loop.ready(timer._id, _name(timer._callback))
+
+    # Futures, tasks, functions that block.
+
+    def create_future(self):
+        return futures.Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        """Makes a task of a coroutine: it begins at the next turn."""
+        self._check_closed()
+        if self._task_factory is None:
+            return tasks.Task(coro, loop=self, name=name, context=context)
+        task = self._task_factory(self, coro) if context is None else self._task_factory(self, coro, context=context)
+        if name is not None:
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError('task factory must be a callable or None')
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    def run_in_executor(self, executor, func, *args):
+        """There are no threads here: `func` runs at once, and the future that is given tells its result at the next turn."""
+        self._check_closed()
+        if executor is None and self._executor_shutdown_called:
+            raise RuntimeError('Executor shutdown has been called')
+        future = self.create_future()
+        try:
+            result = func(*args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self.call_soon(_set_exception_unless_cancelled, future, error)
+        else:
+            self.call_soon(futures.set_result_unless_cancelled, future, result)
+        return future
+
+    def set_default_executor(self, executor):
+        pass
+
+    async def shutdown_default_executor(self):
+        self._executor_shutdown_called = True
+
+    # Async generators: those that were begun and not finished are closed with the loop.
+
+    def _asyncgen_begins(self, agen):
+        if self._asyncgens_shutdown_called:
+            from warnings import warn
+            warn(f'asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call', ResourceWarning, source=self)
+        self._asyncgens.add(agen)
+
+    def _asyncgen_dies(self, agen):
+        self._asyncgens.discard(agen)
+        if not self._closed:
+            self.call_soon(self.create_task, agen.aclose())
+
+    async def shutdown_asyncgens(self):
+        """Closes all async generators that sleep."""
+        self._asyncgens_shutdown_called = True
+        closing = list(self._asyncgens)
+        if not closing:
+            return
+        self._asyncgens.clear()
+        results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': f'an error occurred during closing of asynchronous generator {agen!r}',
+                    'exception': result,
+                    'asyncgen': agen,
+                })
+
+    # Exceptions that nobody catches.
+
+    def set_exception_handler(self, handler):
+        """Sets who is told of exceptions in callbacks and in forgotten futures: `handler(loop, context)`."""
+        if handler is not None and not callable(handler):
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')
+        self._exception_handler = handler
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def call_exception_handler(self, context):
+        handler = self._exception_handler or _default_handler
+        try:
+            handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            if handler is _default_handler:
+                raise
+            _default_handler(self, {
+                'message': 'Unhandled error in exception handler',
+                'exception': error,
+                'context': context,
+            })
+
+    def default_exception_handler(self, context):
+        """Writes what happened to standard error."""
+        from traceback import format_exception
+        import sys
+        lines = [context.get('message') or 'Unhandled exception in event loop']
+        for key in sorted(context):
+            if key not in ('message', 'exception'):
+                lines.append(f'{key}: {context[key]!r}')
+        text = '\n'.join(lines) + '\n'
+        error = context.get('exception')
+        if error is not None:
+            text += ''.join(format_exception(error))
+        sys.stderr.write(text)
+
+    # Debugging is off.
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    def add_signal_handler(self, sig, callback, *args):
+        """Nothing sends signals here: the handler is never called."""
+
+    def remove_signal_handler(self, sig):
+        return False
+
+    def __repr__(self):
+        # By the name that CPython's loop has on Linux.
+        return f'<_UnixSelectorEventLoop running={self._running} closed={self._closed} debug={self._debug}>'
+
+    def __getattr__(self, name):
+        if name in _NOT_HERE:
+            raise AttributeError(f'the playground has no network and no processes: the event loop has no {name!r}')
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
+
+
+_NOT_HERE = frozenset((
+    'create_connection create_server create_datagram_endpoint create_unix_connection create_unix_server start_tls sock_recv sock_sendall '
+    'sock_connect sock_accept getaddrinfo getnameinfo connect_read_pipe connect_write_pipe subprocess_shell subprocess_exec add_reader '
+    'add_writer remove_reader remove_writer sendfile').split())
+
+
+def _default_handler(loop, context):
+    loop.default_exception_handler(context)
+
+
+def _stop_loop_of(future):
+    """What ends `run_until_complete`."""
+    if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
+        # It leaves the loop by itself.
+        return
+    futures.loop_of(future).stop()
+
+
+def _set_exception_unless_cancelled(future, error):
+    if not future.cancelled():
+        future.set_exception(error)
+
+
+def _name(callback):
+    """A callback in a word or two, for the trace: the task that it drives, or its name."""
+    if type(callback) is MethodType:
+        if isinstance(callback.__self__, tasks.Task):
+            return callback.__self__.get_name()
+        callback = callback.__func__
+    if type(callback) is FunctionType:
+        return callback.__qualname__
+    return type(callback).__name__
+
+
+def _timer_name(callback):
+    """The same for a timer: the task that set it, where it is one of asyncio's own, as that of `sleep` is."""
+    if type(callback) is FunctionType and callback.__module__.startswith('asyncio.'):
+        loop = events._get_running_loop()
+        if loop is not None and loop._current_task is not None:
+            return loop._current_task.get_name()
+    return _name(callback)

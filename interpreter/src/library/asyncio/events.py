@@ -1,0 +1,211 @@
+"""Callbacks that wait to be run (handles), which loop runs now, and which one belongs to the program (the policy)."""
+
+from contextvars import copy_context
+
+__all__ = [
+    'AbstractEventLoop', 'AbstractEventLoopPolicy', 'Handle', 'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy',
+    'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_running_loop', '_set_running_loop', '_get_running_loop',
+]
+
+# How many there were: their numbers, by which the trace knows them.
+_handles = 0
+
+
+class Handle:
+    """A callback with its arguments, in the ready queue of a loop."""
+
+    _cancelled = False
+
+    def __init__(self, callback, args, loop, context=None):
+        global _handles
+        _handles += 1
+        self._id = _handles
+        self._callback = callback
+        self._args = args
+        self._loop = loop
+        self._context = copy_context() if context is None else context
+
+    def cancel(self):
+        """Makes the loop pass over it."""
+        if not self._cancelled:
+            self._cancelled = True
+            self._callback = self._args = None
+
+    def cancelled(self):
+        return self._cancelled
+
+    def _run(self):
+        try:
+            self._context.run(self._callback, *self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._loop.call_exception_handler({
+                'message': f'Exception in callback {describe_callback(self._callback, self._args)}',
+                'exception': error,
+                'handle': self,
+            })
+
+    def _repr_info(self):
+        info = [type(self).__name__]
+        if self._cancelled:
+            info.append('cancelled')
+        if self._callback is not None:
+            info.append(describe_callback(self._callback, self._args))
+        return info
+
+    def __repr__(self):
+        return f"<{' '.join(self._repr_info())}>"
+
+
+class TimerHandle(Handle):
+    """A callback that becomes ready at a time. Two are compared by their times, for the loop's heap."""
+
+    # Whether it is in the heap.
+    _scheduled = False
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
+        self._when = when
+
+    def when(self):
+        return self._when
+
+    def cancel(self):
+        if not self._cancelled:
+            self._loop._timer_handle_cancelled(self)
+        super().cancel()
+
+    def _repr_info(self):
+        info = super()._repr_info()
+        info.insert(2 if self._cancelled else 1, f'when={self._when}')
+        return info
+
+    def __lt__(self, other):
+        return self._when < other._when
+
+    def __le__(self, other):
+        return self._when <= other._when
+
+    def __gt__(self, other):
+        return self._when > other._when
+
+    def __ge__(self, other):
+        return self._when >= other._when
+
+
+def describe_callback(callback, args=None):
+    """A callback as the `repr` of its handle or future shows it."""
+    if args is None:
+        text = ''
+    else:
+        from reprlib import repr as short
+        text = f"({', '.join([short(arg) for arg in args])})"
+    inner = getattr(callback, 'func', None)
+    if inner is not None and hasattr(callback, 'keywords'):
+        # A partial: its own arguments first.
+        from reprlib import repr as short
+        given = [short(arg) for arg in callback.args] + [f'{name}={short(value)}' for name, value in callback.keywords.items()]
+        return f"{_name_of(inner)}({', '.join(given)}){text or '()'}{_place(inner)}"
+    return f"{_name_of(callback)}{text or '()'}{_place(callback)}"
+
+
+def _name_of(callback):
+    return getattr(callback, '__qualname__', None) or getattr(callback, '__name__', None) or repr(callback)
+
+
+def _place(callback):
+    """Where a function is defined, if it is one of the program's."""
+    code = getattr(getattr(callback, '__wrapped__', callback), '__code__', None)
+    return '' if code is None else f' at {code.co_filename}:{code.co_firstlineno}'
+
+
+class AbstractEventLoop:
+    """What an event loop is; the one that there is stands in `asyncio.base_events`."""
+
+
+class AbstractEventLoopPolicy:
+    """Says which loop belongs to the program, and makes new ones."""
+
+    def get_event_loop(self):
+        raise NotImplementedError
+
+    def set_event_loop(self, loop):
+        raise NotImplementedError
+
+    def new_event_loop(self):
+        raise NotImplementedError
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    """One loop for the program, made when it is first asked for."""
+
+    _loop = None
+    _set_called = False
+
+    def get_event_loop(self):
+        if self._loop is None and not self._set_called:
+            self.set_event_loop(self.new_event_loop())
+        if self._loop is None:
+            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+        return self._loop
+
+    def set_event_loop(self, loop):
+        if loop is not None and not isinstance(loop, AbstractEventLoop):
+            raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+        self._set_called = True
+        self._loop = loop
+
+    def new_event_loop(self):
+        from asyncio.base_events import EventLoop
+        return EventLoop()
+
+
+_policy = None
+_running_loop = None
+
+
+def get_event_loop_policy():
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = policy
+
+
+def _get_running_loop():
+    """The loop that runs now, or None."""
+    return _running_loop
+
+
+def _set_running_loop(loop):
+    global _running_loop
+    _running_loop = loop
+
+
+def get_running_loop():
+    """The loop that runs now."""
+    if _running_loop is None:
+        raise RuntimeError('no running event loop')
+    return _running_loop
+
+
+def get_event_loop():
+    """The loop that runs now, or the program's."""
+    if _running_loop is not None:
+        return _running_loop
+    return get_event_loop_policy().get_event_loop()
+
+
+def set_event_loop(loop):
+    get_event_loop_policy().set_event_loop(loop)
+
+
+def new_event_loop():
+    return get_event_loop_policy().new_event_loop()

@@ -1,0 +1,712 @@
+"""What an object is, where a generator stands, and how a function may be called.
+
+https://docs.python.org/3.11/library/inspect.html, without source files.
+"""
+
+import types
+from types import (
+    AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType, GeneratorType, GetSetDescriptorType,
+    MethodDescriptorType, MethodType, ModuleType, TracebackType,
+)
+
+CO_OPTIMIZED = 0x1
+CO_NEWLOCALS = 0x2
+CO_VARARGS = 0x4
+CO_VARKEYWORDS = 0x8
+CO_NESTED = 0x10
+CO_GENERATOR = 0x20
+CO_COROUTINE = 0x80
+CO_ITERABLE_COROUTINE = 0x100
+CO_ASYNC_GENERATOR = 0x200
+
+GEN_CREATED = 'GEN_CREATED'
+GEN_RUNNING = 'GEN_RUNNING'
+GEN_SUSPENDED = 'GEN_SUSPENDED'
+GEN_CLOSED = 'GEN_CLOSED'
+
+CORO_CREATED = 'CORO_CREATED'
+CORO_RUNNING = 'CORO_RUNNING'
+CORO_SUSPENDED = 'CORO_SUSPENDED'
+CORO_CLOSED = 'CORO_CLOSED'
+
+
+# The states of generators and coroutines, and their variables.
+
+def getgeneratorstate(generator):
+    """One of GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED."""
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getcoroutinestate(coroutine):
+    """One of CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED."""
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def getgeneratorlocals(generator):
+    """A generator's variables, by name; none once it has ended."""
+    if not isgenerator(generator):
+        raise TypeError(f'{generator!r} is not a Python generator')
+    frame = getattr(generator, 'gi_frame', None)
+    return {} if frame is None else frame.f_locals
+
+
+def getcoroutinelocals(coroutine):
+    """A coroutine's variables, by name; none once it has ended."""
+    frame = getattr(coroutine, 'cr_frame', None)
+    return {} if frame is None else frame.f_locals
+
+
+# What an object is.
+
+def isgenerator(object):
+    return isinstance(object, GeneratorType)
+
+
+def iscoroutine(object):
+    return isinstance(object, CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, AsyncGeneratorType)
+
+
+def isawaitable(object):
+    """Whether `await` takes it."""
+    return (isinstance(object, CoroutineType)
+            or isinstance(object, GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+            or getattr(type(object), '__await__', None) is not None)
+
+
+def _has_flag(function, flag):
+    """Whether the code of a function has this flag, seen through methods and partial calls."""
+    from functools import partial
+    while True:
+        if isinstance(function, MethodType):
+            function = function.__func__
+        elif isinstance(function, partial):
+            function = function.func
+        else:
+            break
+    return isinstance(function, FunctionType) and bool(function.__code__.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    """Whether a call of it gives a generator."""
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    """Whether a call of it gives a coroutine: those made by `async def`."""
+    return _has_flag(obj, CO_COROUTINE)
+
+
+def isasyncgenfunction(obj):
+    """Whether a call of it gives an async generator."""
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+def isfunction(object):
+    return isinstance(object, FunctionType)
+
+
+def ismethod(object):
+    return isinstance(object, MethodType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismodule(object):
+    return isinstance(object, ModuleType)
+
+
+def isbuiltin(object):
+    return isinstance(object, BuiltinFunctionType)
+
+
+def ismethoddescriptor(obj):
+    if isclass(obj) or ismethod(obj) or isfunction(obj):
+        return False
+    return hasattr(type(obj), '__get__') and not hasattr(type(obj), '__set__')
+
+
+def isroutine(object):
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    return hasattr(type(object), '__set__') or hasattr(type(object), '__delete__')
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, GetSetDescriptorType)
+
+
+def isframe(object):
+    return isinstance(object, FrameType)
+
+
+def istraceback(object):
+    return isinstance(object, TracebackType)
+
+
+def iscode(object):
+    return isinstance(object, CodeType)
+
+
+def isabstract(object):
+    """Whether it is a class that can't have instances."""
+    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', False))
+
+
+def getmembers(object, predicate=None):
+    """The attributes as pairs of name and value, sorted by name."""
+    found = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def getmodule(object):
+    import sys
+    return sys.modules.get(getattr(object, '__module__', None))
+
+
+def unwrap(func, *, stop=None):
+    """Follows `__wrapped__` to the function inside."""
+    seen = {id(func)}
+    first = func
+    while hasattr(func, '__wrapped__') and not (stop is not None and stop(func)):
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f'wrapper loop when unwrapping {first!r}')
+        seen.add(id(func))
+    return func
+
+
+# Frames.
+
+def currentframe():
+    """The caller's frame."""
+    from _sys import _getframe
+    return _getframe(1)
+
+
+def getsource(object):
+    raise OSError('could not get source code: the playground has no files')
+
+
+getsourcelines = getsource
+
+
+def getframeinfo(frame, context=1):
+    raise OSError('could not get source code: the playground has no files')
+
+
+# Documentation.
+
+def getdoc(object):
+    """The documentation of an object, or of what it overrides, with its indentation taken away."""
+    doc = getattr(object, '__doc__', None)
+    if doc is None:
+        doc = _inherited_doc(object)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def _inherited_doc(object):
+    if isclass(object):
+        places = [base for base in object.__mro__[1:] if base is not type(object)]
+        for base in places:
+            if base.__doc__ is not None and base.__module__ != 'builtins':
+                return base.__doc__
+        return None
+    owner = getattr(object, '__self__', None)
+    name = getattr(object, '__name__', None)
+    if owner is None or name is None:
+        return None
+    for base in (owner if isclass(owner) else type(owner)).__mro__:
+        doc = getattr(getattr(base, name, None), '__doc__', None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def cleandoc(doc):
+    """Documentation without the indentation that its place in the source gave it."""
+    lines = doc.expandtabs().split('\n')
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(margins) if margins else 0
+    lines = [lines[0].lstrip(), *[line[margin:] for line in lines[1:]]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+
+
+# Signatures.
+
+class _empty:
+    """There is none."""
+
+
+class _ParameterKind(int):
+    """How arguments reach a parameter."""
+
+    def __str__(self):
+        return _KIND_NAMES[self]
+
+    @property
+    def name(self):
+        return _KIND_NAMES[self]
+
+    @property
+    def description(self):
+        return _KIND_TEXTS[self]
+
+    def __repr__(self):
+        return f'<_ParameterKind.{_KIND_NAMES[self]}: {int(self)}>'
+
+
+_KIND_NAMES = ['POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY', 'VAR_KEYWORD']
+_KIND_TEXTS = ['positional-only', 'positional or keyword', 'variadic positional', 'keyword-only', 'variadic keyword']
+_KINDS = [_ParameterKind(kind) for kind in range(5)]
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
+
+
+class Parameter:
+    """One parameter: its name, its kind, its default, its annotation."""
+
+    empty = _empty
+    POSITIONAL_ONLY = _POSITIONAL_ONLY
+    POSITIONAL_OR_KEYWORD = _POSITIONAL_OR_KEYWORD
+    VAR_POSITIONAL = _VAR_POSITIONAL
+    KEYWORD_ONLY = _KEYWORD_ONLY
+    VAR_KEYWORD = _VAR_KEYWORD
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        if not name.isidentifier():
+            raise ValueError(f'{name!r} is not a valid parameter name')
+        kind = _KINDS[kind]
+        if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
+            raise ValueError(f'{kind.description} parameters cannot have default values')
+        self._name = name
+        self._kind = kind
+        self._default = default
+        self._annotation = annotation
+
+    name = property(lambda self: self._name)
+    kind = property(lambda self: self._kind)
+    default = property(lambda self: self._default)
+    annotation = property(lambda self: self._annotation)
+
+    def replace(self, **changes):
+        """The same parameter with some of it changed."""
+        given = {'name': self._name, 'kind': self._kind, 'default': self._default, 'annotation': self._annotation, **changes}
+        return type(self)(given.pop('name'), given.pop('kind'), **given)
+
+    def __str__(self):
+        text = self._name
+        if self._annotation is not _empty:
+            text += f': {formatannotation(self._annotation)}'
+        if self._default is not _empty:
+            text += f' = {self._default!r}' if self._annotation is not _empty else f'={self._default!r}'
+        return {_VAR_POSITIONAL: '*', _VAR_KEYWORD: '**'}.get(self._kind, '') + text
+
+    def __repr__(self):
+        return f'<{type(self).__name__} "{self}">'
+
+    def _key(self):
+        return self._name, self._kind, self._default, self._annotation
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, Parameter) else NotImplemented
+
+    def __hash__(self):
+        return hash((self._name, self._kind, self._annotation))
+
+
+class BoundArguments:
+    """Arguments, by the parameters that they reach."""
+
+    def __init__(self, signature, arguments):
+        self.signature = signature
+        self.arguments = arguments
+
+    @property
+    def args(self):
+        """Those to be given by position."""
+        args = []
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                break
+            if parameter.kind == _VAR_POSITIONAL:
+                args.extend(self.arguments[name])
+            else:
+                args.append(self.arguments[name])
+        return tuple(args)
+
+    @property
+    def kwargs(self):
+        """Those to be given by keyword."""
+        kwargs = {}
+        by_keyword = False
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind in (_VAR_KEYWORD, _KEYWORD_ONLY) or name not in self.arguments:
+                by_keyword = True
+            if by_keyword and name in self.arguments:
+                if parameter.kind == _VAR_KEYWORD:
+                    kwargs.update(self.arguments[name])
+                else:
+                    kwargs[name] = self.arguments[name]
+        return kwargs
+
+    def apply_defaults(self):
+        """Adds the defaults of the parameters that got nothing."""
+        arguments = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                arguments[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                arguments[name] = parameter.default
+            elif parameter.kind == _VAR_POSITIONAL:
+                arguments[name] = ()
+            elif parameter.kind == _VAR_KEYWORD:
+                arguments[name] = {}
+        self.arguments = arguments
+
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
+
+    def __repr__(self):
+        return f"<{type(self).__name__} ({', '.join([f'{name}={value!r}' for name, value in self.arguments.items()])})>"
+
+
+class Signature:
+    """The parameters of a callable, and what it says it returns."""
+
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        self._parameters = {}
+        highest = _POSITIONAL_ONLY
+        seen_default = False
+        for parameter in parameters or ():
+            if parameter.kind < highest:
+                raise ValueError(f'wrong parameter order: {highest.description} parameter before '
+                                 f'{parameter.kind.description} parameter')
+            highest = parameter.kind
+            if parameter.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+                if parameter.default is not _empty:
+                    seen_default = True
+                elif seen_default:
+                    raise ValueError('non-default argument follows default argument')
+            if parameter.name in self._parameters:
+                raise ValueError(f'duplicate parameter name: {parameter.name!r}')
+            self._parameters[parameter.name] = parameter
+        self._return_annotation = return_annotation
+
+    @classmethod
+    def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+        return signature(obj, follow_wrapped=follow_wrapped)
+
+    @property
+    def parameters(self):
+        return types.MappingProxyType(self._parameters)
+
+    @property
+    def return_annotation(self):
+        return self._return_annotation
+
+    def replace(self, *, parameters=None, return_annotation=None):
+        """The same signature with some of it changed."""
+        return type(self)(
+            self._parameters.values() if parameters is None else parameters,
+            return_annotation=self._return_annotation if return_annotation is None else return_annotation)
+
+    def bind(self, /, *args, **kwargs):
+        """Which parameter each argument reaches, as in a call."""
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        """The same, where arguments may be missing."""
+        return self._bind(args, kwargs, True)
+
+    def _bind(self, args, kwargs, partial):
+        arguments = {}
+        values = list(args)
+        left = dict(kwargs)
+        for name, parameter in self._parameters.items():
+            kind = parameter.kind
+            if kind == _VAR_POSITIONAL:
+                if values:
+                    arguments[name] = tuple(values)
+                    values = []
+            elif kind == _VAR_KEYWORD:
+                if left:
+                    arguments[name] = left
+                    left = {}
+            elif values and kind != _KEYWORD_ONLY:
+                if name in left and kind == _POSITIONAL_OR_KEYWORD:
+                    raise TypeError(f'multiple values for argument {name!r}')
+                arguments[name] = values.pop(0)
+            elif name in left and kind != _POSITIONAL_ONLY:
+                arguments[name] = left.pop(name)
+            elif parameter.default is _empty and not partial:
+                raise TypeError(f'missing a required argument: {name!r}')
+            if values and kind == _KEYWORD_ONLY:
+                break
+        if values:
+            raise TypeError('too many positional arguments')
+        if left:
+            raise TypeError(f'got an unexpected keyword argument {next(iter(left))!r}')
+        return BoundArguments(self, arguments)
+
+    def __str__(self):
+        pieces = []
+        slash = star = False
+        for parameter in self._parameters.values():
+            kind = parameter.kind
+            if kind == _POSITIONAL_ONLY:
+                slash = True
+            elif slash:
+                pieces.append('/')
+                slash = False
+            if kind == _VAR_POSITIONAL:
+                star = True
+            elif kind == _KEYWORD_ONLY and not star:
+                pieces.append('*')
+                star = True
+            pieces.append(str(parameter))
+        if slash:
+            pieces.append('/')
+        text = f"({', '.join(pieces)})"
+        if self._return_annotation is not _empty:
+            text += f' -> {formatannotation(self._return_annotation)}'
+        return text
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self}>'
+
+    def __eq__(self, other):
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return self._return_annotation == other._return_annotation and self._parameters == other._parameters
+
+    def __hash__(self):
+        return hash((tuple(self._parameters.values()), self._return_annotation))
+
+
+def formatannotation(annotation, base_module=None):
+    """An annotation as a signature shows it."""
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, types.GenericAlias):
+        return str(annotation)
+    if isinstance(annotation, type):
+        if annotation.__module__ in ('builtins', base_module):
+            return annotation.__qualname__
+        return f'{annotation.__module__}.{annotation.__qualname__}'
+    return repr(annotation)
+
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    """The signature of a callable."""
+    if not callable(obj):
+        raise TypeError(f'{obj!r} is not a callable object')
+    if isinstance(obj, MethodType):
+        return _without_first(signature(obj.__func__))
+    if follow_wrapped:
+        obj = unwrap(obj, stop=lambda func: hasattr(func, '__signature__'))
+        if isinstance(obj, MethodType):
+            return signature(obj)
+    given = getattr(obj, '__signature__', None)
+    if given is not None:
+        return given
+    from functools import partial
+    if isinstance(obj, FunctionType):
+        return _of_function(obj)
+    if isinstance(obj, partial):
+        return _of_partial(obj)
+    if isinstance(obj, type):
+        return _of_class(obj)
+    text = getattr(obj, '__text_signature__', None)
+    if text:
+        return _of_text(text)
+    call = getattr(type(obj), '__call__', None)
+    if isinstance(call, FunctionType):
+        return _without_first(signature(call))
+    raise ValueError(f'no signature found for builtin {obj!r}')
+
+
+def _without_first(sig):
+    """The signature of a bound method: what is bound is not to be given any more."""
+    parameters = list(sig.parameters.values())
+    if not parameters:
+        raise ValueError('invalid method signature')
+    if parameters[0].kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+        parameters = parameters[1:]
+    return sig.replace(parameters=parameters)
+
+
+def _of_function(function):
+    code = function.__code__
+    names = code.co_varnames
+    positional = code.co_argcount
+    keyword_only = code.co_kwonlyargcount
+    annotations = function.__annotations__
+    defaults = function.__defaults__ or ()
+    kwdefaults = function.__kwdefaults__ or {}
+    first_default = positional - len(defaults)
+    parameters = []
+
+    def add(name, kind, default=_empty):
+        parameters.append(Parameter(name, kind, default=default, annotation=annotations.get(name, _empty)))
+
+    for position, name in enumerate(names[:positional]):
+        kind = _POSITIONAL_ONLY if position < code.co_posonlyargcount else _POSITIONAL_OR_KEYWORD
+        add(name, kind, defaults[position - first_default] if position >= first_default else _empty)
+    rest = positional + keyword_only
+    if code.co_flags & CO_VARARGS:
+        add(names[rest], _VAR_POSITIONAL)
+        rest += 1
+    for name in names[positional:positional + keyword_only]:
+        add(name, _KEYWORD_ONLY, kwdefaults.get(name, _empty))
+    if code.co_flags & CO_VARKEYWORDS:
+        add(names[rest], _VAR_KEYWORD)
+    return Signature(parameters, return_annotation=annotations.get('return', _empty))
+
+
+def _of_partial(obj):
+    """What may still be given: by position no more than is left, and by keyword what was given has become a default."""
+    inner = signature(obj.func)
+    try:
+        bound = inner.bind_partial(*obj.args, **obj.keywords)
+    except TypeError as error:
+        raise ValueError(f'partial object {obj!r} has incorrect arguments') from error
+    parameters = []
+    keyword_only = False
+    given = len(obj.args)
+    for position, (name, parameter) in enumerate(inner.parameters.items()):
+        if parameter.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+            if position < given:
+                continue
+            if name in bound.arguments:
+                parameter = parameter.replace(default=bound.arguments[name])
+                keyword_only = True
+            if keyword_only:
+                parameter = parameter.replace(kind=_KEYWORD_ONLY)
+        elif parameter.kind == _KEYWORD_ONLY and name in bound.arguments:
+            parameter = parameter.replace(default=bound.arguments[name])
+        elif parameter.kind == _VAR_POSITIONAL and keyword_only:
+            continue
+        parameters.append(parameter)
+    return inner.replace(parameters=parameters)
+
+
+def _of_class(cls):
+    call = getattr(type(cls), '__call__', None)
+    if isinstance(call, FunctionType):
+        return _without_first(signature(call))
+    for name in ('__new__', '__init__'):
+        method = getattr(cls, name, None)
+        if isinstance(method, FunctionType):
+            return _without_first(signature(method))
+    text = getattr(cls, '__text_signature__', None)
+    if text:
+        return _of_text(text)
+    if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
+        return Signature()
+    raise ValueError(f'no signature found for builtin type {cls!r}')
+
+
+def _of_text(text):
+    """The signature of a native, read off its parameter list."""
+    parameters = []
+    kind = _POSITIONAL_OR_KEYWORD
+    for part in text.strip('()').split(','):
+        part = part.strip()
+        if part == '/':
+            parameters = [parameter.replace(kind=_POSITIONAL_ONLY) for parameter in parameters]
+        elif part == '*':
+            kind = _KEYWORD_ONLY
+        elif part.startswith('**'):
+            parameters.append(Parameter(part[2:], _VAR_KEYWORD))
+        elif part.startswith('*'):
+            parameters.append(Parameter(part[1:], _VAR_POSITIONAL))
+            kind = _KEYWORD_ONLY
+        elif part and part not in ('self', '$self'):
+            name, equals, default = part.partition('=')
+            parameters.append(Parameter(name, kind, default=_literal(default) if equals else _empty))
+    return Signature(parameters)
+
+
+def _literal(text):
+    """A default value as natives write them."""
+    known = {'None': None, 'True': True, 'False': False}
+    if text in known:
+        return known[text]
+    if text[:1] in '\'"':
+        return text[1:-1].replace('\\n', '\n')
+    try:
+        return int(text)
+    except ValueError:
+        return text
+
+
+def getfullargspec(func):
+    """The parameters of a function, in the old form."""
+    sig = signature(func, follow_wrapped=False)
+    args, kwonlyargs, defaults, kwdefaults, annotations = [], [], [], {}, {}
+    varargs = varkw = None
+    if sig.return_annotation is not _empty:
+        annotations['return'] = sig.return_annotation
+    for name, parameter in sig.parameters.items():
+        if parameter.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+            args.append(name)
+            if parameter.default is not _empty:
+                defaults.append(parameter.default)
+        elif parameter.kind == _VAR_POSITIONAL:
+            varargs = name
+        elif parameter.kind == _KEYWORD_ONLY:
+            kwonlyargs.append(name)
+            if parameter.default is not _empty:
+                kwdefaults[name] = parameter.default
+        else:
+            varkw = name
+        if parameter.annotation is not _empty:
+            annotations[name] = parameter.annotation
+    from _structseq import make
+    kind = make('FullArgSpec', '', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
+    return kind((args, varargs, varkw, tuple(defaults) or None, kwonlyargs, kwdefaults or None, annotations))
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """A copy of the annotations of a function, class or module."""
+    if isinstance(obj, type):
+        return dict(obj.__dict__.get('__annotations__', {}))
+    return dict(getattr(obj, '__annotations__', None) or {})

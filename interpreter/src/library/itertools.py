@@ -1,0 +1,618 @@
+"""Iterators as building blocks.
+
+https://docs.python.org/3.11/library/itertools.html. All are classes with a `__next__`, as CPython's have no frame that sleeps either.
+They ask their source by `next` alone, and let go of it where CPython's do: a generator that nobody else holds is closed there.
+"""
+
+_missing = object()
+
+
+class count:
+    """start, start + step, start + 2 * step …"""
+
+    def __init__(self, start=0, step=1):
+        if not hasattr(start, '__add__') or isinstance(start, (str, list, tuple, bytes)) or not hasattr(step, '__add__'):
+            raise TypeError('a number is required')
+        self._next = start
+        self._step = step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = self._next
+        self._next = value + self._step
+        return value
+
+    def __repr__(self):
+        if type(self._step) is int and self._step == 1:
+            return f'count({self._next!r})'
+        return f'count({self._next!r}, {self._step!r})'
+
+
+class cycle:
+    """The items of an iterable, over and over."""
+
+    def __init__(self, iterable, /):
+        self._it = iter(iterable)
+        self._saved = []
+        self._at = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._it is not None:
+            try:
+                item = next(self._it)
+            except StopIteration:
+                self._it = None
+            else:
+                self._saved.append(item)
+                return item
+        if not self._saved:
+            raise StopIteration
+        item = self._saved[self._at]
+        self._at += 1
+        if self._at == len(self._saved):
+            self._at = 0
+        return item
+
+
+class repeat:
+    """One object again and again, or `times` times."""
+
+    def __init__(self, object, times=None):
+        self._object = object
+        self._left = None if times is None else max(times, 0)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._left is not None:
+            if self._left == 0:
+                raise StopIteration
+            self._left -= 1
+        return self._object
+
+    def __length_hint__(self):
+        if self._left is None:
+            raise TypeError('len() of unsized object')
+        return self._left
+
+    def __repr__(self):
+        if self._left is None:
+            return f'repeat({self._object!r})'
+        return f'repeat({self._object!r}, {self._left})'
+
+
+class accumulate:
+    """Running totals, or whatever `func` makes of the total and the next item."""
+
+    def __init__(self, iterable, func=None, *, initial=None):
+        self._it = iter(iterable)
+        self._func = func
+        self._initial = initial
+        self._total = _missing
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._initial is not None:
+            self._total = self._initial
+            self._initial = None
+            return self._total
+        item = next(self._it)
+        if self._total is _missing:
+            self._total = item
+        elif self._func is None:
+            self._total = self._total + item
+        else:
+            self._total = self._func(self._total, item)
+        return self._total
+
+
+class chain:
+    """The items of several iterables, one after the other."""
+
+    def __init__(self, *iterables):
+        self._sources = iter(iterables)
+        self._active = None
+
+    @classmethod
+    def from_iterable(cls, iterable, /):
+        """The same, where the iterables come from an iterable themselves, which is asked only when the next one is needed."""
+        self = cls.__new__(cls)
+        self._sources = iter(iterable)
+        self._active = None
+        return self
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        while self._sources is not None:
+            if self._active is None:
+                try:
+                    source = next(self._sources)
+                except StopIteration:
+                    self._sources = None
+                    break
+                self._active = iter(source)
+            try:
+                return next(self._active)
+            except StopIteration:
+                self._active = None
+        raise StopIteration
+
+
+class compress:
+    """The items whose selector is true."""
+
+    def __init__(self, data, selectors):
+        self._data = iter(data)
+        self._selectors = iter(selectors)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        while True:
+            item = next(self._data)
+            if next(self._selectors):
+                return item
+
+
+class dropwhile:
+    """The items from the first on for which the predicate is false."""
+
+    def __init__(self, predicate, iterable, /):
+        self._predicate = predicate
+        self._it = iter(iterable)
+        self._started = False
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        item = next(self._it)
+        while not self._started:
+            if self._predicate(item):
+                item = next(self._it)
+            else:
+                self._started = True
+        return item
+
+
+class takewhile:
+    """The items up to the first for which the predicate is false."""
+
+    def __init__(self, predicate, iterable, /):
+        self._predicate = predicate
+        self._it = iter(iterable)
+        self._stopped = False
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._stopped:
+            raise StopIteration
+        item = next(self._it)
+        if self._predicate(item):
+            return item
+        self._stopped = True
+        raise StopIteration
+
+
+class filterfalse:
+    """The items for which the predicate is false; without a predicate, those that are false."""
+
+    def __init__(self, predicate, iterable, /):
+        self._predicate = bool if predicate is None else predicate
+        self._it = iter(iterable)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        while True:
+            item = next(self._it)
+            if not self._predicate(item):
+                return item
+
+
+class starmap:
+    """The function's results, each item being its arguments."""
+
+    def __init__(self, function, iterable, /):
+        self._function = function
+        self._it = iter(iterable)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._function(*next(self._it))
+
+
+class pairwise:
+    """Each item with the one after it."""
+
+    def __init__(self, iterable, /):
+        self._it = iter(iterable)
+        self._old = _missing
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._it is None:
+            raise StopIteration
+        try:
+            if self._old is _missing:
+                self._old = next(self._it)
+            new = next(self._it)
+        except StopIteration:
+            self._it = None
+            self._old = _missing
+            raise
+        pair = (self._old, new)
+        self._old = new
+        return pair
+
+
+class islice:
+    """A slice of an iterator, taken as it is asked for."""
+
+    def __init__(self, iterable, /, *args):
+        if not args:
+            raise TypeError('islice expected at least 2 arguments, got 1')
+        if len(args) > 3:
+            raise TypeError(f'islice expected at most 4 arguments, got {len(args) + 1}')
+        if len(args) == 1:
+            start, stop, step = 0, args[0], 1
+            if stop is not None:
+                stop = _index(stop, 'Stop argument')
+        else:
+            start = 0 if args[0] is None else _index(args[0], 'Indices')
+            stop = None if args[1] is None else _index(args[1], 'Stop argument' if args[0] is None else 'Indices')
+            step = 1
+            if len(args) == 3 and args[2] is not None:
+                step = args[2]
+                if not hasattr(step, '__index__') or step < 1:
+                    raise ValueError('Step for islice() must be a positive integer or None.')
+        self._it = iter(iterable)
+        self._at = 0
+        self._next = start
+        self._stop = stop
+        self._step = step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        it = self._it
+        if it is None:
+            raise StopIteration
+        stop = self._stop
+        try:
+            while self._at < self._next:
+                next(it)
+                self._at += 1
+            if stop is not None and self._at >= stop:
+                raise StopIteration
+            item = next(it)
+        except StopIteration:
+            self._it = None
+            raise
+        self._at += 1
+        self._next += self._step
+        if stop is not None and self._next > stop:
+            self._next = stop
+        return item
+
+
+def _index(value, what):
+    """An argument of `islice` as a count."""
+    if not hasattr(value, '__index__') or value.__index__() < 0:
+        raise ValueError(f'{what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+    return value.__index__()
+
+
+class groupby:
+    """Runs of items with the same key, each as (key, iterator over the run). All share one source, so a run that was passed is empty."""
+
+    def __init__(self, iterable, key=None):
+        self._it = iter(iterable)
+        self._key = key
+        # The key and the value that were read last; the key of the run that was handed out; that run itself.
+        self._current_key = self._current = self._target_key = _missing
+        self._grouper = None
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self._grouper = None
+        while self._current_key is _missing or (
+                self._target_key is not _missing
+                and (self._target_key is self._current_key or self._target_key == self._current_key)):
+            self._step()
+        self._target_key = self._current_key
+        grouper = _grouper(self, self._target_key)
+        # Its id alone: the run holds this object, which must not hold the run.
+        self._grouper = id(grouper)
+        return self._current_key, grouper
+
+    def _step(self):
+        value = next(self._it)
+        key = value if self._key is None else self._key(value)
+        self._current = value
+        self._current_key = key
+
+
+class _grouper:
+    """One run of `groupby`."""
+
+    def __init__(self, parent, key, /):
+        self._parent = parent
+        self._key = key
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        parent = self._parent
+        if parent._grouper != id(self):
+            raise StopIteration
+        if parent._current is _missing:
+            parent._step()
+        if not (self._key is parent._current_key or self._key == parent._current_key):
+            raise StopIteration
+        value = parent._current
+        parent._current = _missing
+        return value
+
+
+def tee(iterable, n=2, /):
+    """Several iterators over one source, each at its own pace. What the slowest has not read yet is kept."""
+    if n < 0:
+        raise ValueError('n must be >= 0')
+    if n == 0:
+        return ()
+    iterator = iter(iterable)
+    copy = getattr(iterator, '__copy__', None)
+    if copy is None:
+        iterator = _tee(iterator)
+        copy = iterator.__copy__
+    result = [iterator]
+    for _ in range(n - 1):
+        result.append(copy())
+        copy = result[-1].__copy__
+    return tuple(result)
+
+
+class _tee:
+    """One reader of a chain of links, each [value, next link]; an empty link is filled from the source."""
+
+    def __init__(self, iterable, /):
+        if isinstance(iterable, _tee):
+            self._source = iterable._source
+            self._link = iterable._link
+        else:
+            self._source = _TeeSource(iter(iterable))
+            self._link = []
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        link = self._link
+        if not link:
+            value = self._source.read()
+            link.append(value)
+            link.append([])
+        self._link = link[1]
+        return link[0]
+
+    def __copy__(self):
+        return _tee(self)
+
+
+class _TeeSource:
+    """The source that several readers share; it can't be read while it is being read."""
+
+    def __init__(self, it):
+        self._it = it
+        self._running = False
+
+    def read(self):
+        if self._running:
+            raise RuntimeError('cannot re-enter the tee iterator')
+        self._running = True
+        try:
+            return next(self._it)
+        finally:
+            self._running = False
+
+
+class zip_longest:
+    """Like `zip`, but as long as the longest; what is missing is `fillvalue`."""
+
+    def __init__(self, *iterables, fillvalue=None):
+        self._its = [iter(iterable) for iterable in iterables]
+        self._active = len(self._its)
+        self._fillvalue = fillvalue
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if not self._active:
+            raise StopIteration
+        its = self._its
+        items = []
+        for position, it in enumerate(its):
+            item = self._fillvalue
+            if it is not None:
+                try:
+                    item = next(it)
+                except StopIteration:
+                    its[position] = it = None
+                    self._active -= 1
+                    if not self._active:
+                        raise
+                except BaseException:
+                    self._active = 0
+                    raise
+            items.append(item)
+        return tuple(items)
+
+
+class product:
+    """Every choice of one item from each pool: nested loops, the last pool turning fastest."""
+
+    def __init__(self, *iterables, repeat=1):
+        if repeat < 0:
+            raise ValueError('repeat argument cannot be negative')
+        self._pools = [tuple(iterable) for iterable in iterables] * repeat
+        # The positions in the pools of the result before; None before the first and after the last.
+        self._positions = None
+        self._done = not all(self._pools)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._done:
+            raise StopIteration
+        pools = self._pools
+        if self._positions is None:
+            self._positions = [0] * len(pools)
+            self._result = [pool[0] for pool in pools]
+            return tuple(self._result)
+        positions = self._positions
+        result = self._result
+        at = len(pools) - 1
+        while at >= 0:
+            pool = pools[at]
+            position = positions[at] + 1
+            if position < len(pool):
+                positions[at] = position
+                result[at] = pool[position]
+                return tuple(result)
+            positions[at] = 0
+            result[at] = pool[0]
+            at -= 1
+        self._done = True
+        raise StopIteration
+
+
+def _length(r):
+    """The length asked of `permutations` and its kin."""
+    if not hasattr(r, '__index__'):
+        raise TypeError(f"'{type(r).__name__}' object cannot be interpreted as an integer")
+    if r < 0:
+        raise ValueError('r must be non-negative')
+    return r
+
+
+class permutations:
+    """All orderings of `r` items of the pool."""
+
+    def __init__(self, iterable, r=None):
+        self._pool = tuple(iterable)
+        size = len(self._pool)
+        if r is not None and not isinstance(r, int):
+            raise TypeError('Expected int as r')
+        self._r = size if r is None else _length(r)
+        self._indices = None
+        self._done = self._r > size
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._done:
+            raise StopIteration
+        pool, r = self._pool, self._r
+        size = len(pool)
+        if self._indices is None:
+            self._indices = list(range(size))
+            # How many turns each place has left before the places to its left move.
+            self._cycles = list(range(size, size - r, -1))
+            return pool[:r]
+        indices, cycles = self._indices, self._cycles
+        for place in range(r - 1, -1, -1):
+            cycles[place] -= 1
+            if cycles[place] == 0:
+                indices.append(indices.pop(place))
+                cycles[place] = size - place
+            else:
+                other = size - cycles[place]
+                indices[place], indices[other] = indices[other], indices[place]
+                return tuple([pool[index] for index in indices[:r]])
+        self._done = True
+        raise StopIteration
+
+
+class combinations:
+    """All choices of `r` items of the pool, in its order."""
+
+    def __init__(self, iterable, r):
+        self._pool = tuple(iterable)
+        self._r = _length(r)
+        self._indices = None
+        self._done = self._r > len(self._pool)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._done:
+            raise StopIteration
+        pool, r = self._pool, self._r
+        if self._indices is None:
+            self._indices = list(range(r))
+            return pool[:r]
+        indices = self._indices
+        room = len(pool) - r
+        for place in range(r - 1, -1, -1):
+            if indices[place] != place + room:
+                index = indices[place] + 1
+                indices[place:] = range(index, index + r - place)
+                return tuple([pool[index] for index in indices])
+        self._done = True
+        raise StopIteration
+
+
+class combinations_with_replacement:
+    """All choices of `r` items of the pool, in its order, where an item may come again."""
+
+    def __init__(self, iterable, r):
+        self._pool = tuple(iterable)
+        self._r = _length(r)
+        self._indices = None
+        self._done = not self._pool and self._r > 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._done:
+            raise StopIteration
+        pool, r = self._pool, self._r
+        if self._indices is None:
+            self._indices = [0] * r
+            return (pool[0],) * r if r else ()
+        indices = self._indices
+        last = len(pool) - 1
+        for place in range(r - 1, -1, -1):
+            if indices[place] != last:
+                indices[place:] = [indices[place] + 1] * (r - place)
+                return tuple([pool[index] for index in indices])
+        self._done = True
+        raise StopIteration

@@ -1,0 +1,20 @@
+"""Lines of the program's source.
+
+https://docs.python.org/3.11/library/linecache.html. There is one file, `main.py`.
+"""
+
+from _sys import source_line
+
+
+def getline(filename, lineno, module_globals=None):
+    """A line with its end; '' where there is none."""
+    line = source_line(filename, lineno)
+    return line + '\n' if line else ''
+
+
+def checkcache(filename=None):
+    """There is nothing to check."""
+
+
+def clearcache():
+    """There is nothing to clear."""

@@ -1,0 +1,554 @@
+"""Messages of a program about itself, by level and by logger, to standard error.
+
+https://docs.python.org/3.11/library/logging.html, without files and configuration.
+"""
+
+import sys
+import time
+
+__all__ = [
+    'BASIC_FORMAT', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter', 'Handler', 'INFO', 'LogRecord', 'Logger',
+    'LoggerAdapter', 'NOTSET', 'NullHandler', 'StreamHandler', 'WARN', 'WARNING', 'addLevelName', 'basicConfig', 'critical', 'debug',
+    'disable', 'error', 'exception', 'fatal', 'getLevelName', 'getLogger', 'getLoggerClass', 'info', 'log', 'makeLogRecord', 'shutdown',
+    'warn', 'warning', 'getLevelNamesMapping', 'lastResort', 'raiseExceptions',
+]
+
+CRITICAL = FATAL = 50
+ERROR = 40
+WARNING = WARN = 30
+INFO = 20
+DEBUG = 10
+NOTSET = 0
+
+BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
+raiseExceptions = True
+
+_names = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
+_levels = {'CRITICAL': CRITICAL, 'FATAL': FATAL, 'ERROR': ERROR, 'WARN': WARNING, 'WARNING': WARNING, 'INFO': INFO, 'DEBUG': DEBUG,
+           'NOTSET': NOTSET}
+_start = time.time()
+
+
+def getLevelName(level):
+    """The name of a level, or the level of a name."""
+    if level in _names:
+        return _names[level]
+    return _levels.get(level, f'Level {level}')
+
+
+def getLevelNamesMapping():
+    return dict(_levels)
+
+
+def addLevelName(level, levelName):
+    _names[level] = levelName
+    _levels[levelName] = level
+
+
+def _level_of(level):
+    if isinstance(level, int):
+        return level
+    if isinstance(level, str):
+        if level not in _levels:
+            raise ValueError(f'Unknown level: {level!r}')
+        return _levels[level]
+    raise TypeError(f'Level not an integer or a valid string: {level!r}')
+
+
+class LogRecord:
+    """One message with what is known about it."""
+
+    def __init__(self, name, level, pathname, lineno, msg, args, exc_info, func=None, sinfo=None, **kwargs):
+        if args and len(args) == 1 and isinstance(args[0], dict) and args[0]:
+            args = args[0]
+        self.name = name
+        self.msg = msg
+        self.args = args
+        self.levelname = getLevelName(level)
+        self.levelno = level
+        self.pathname = self.filename = pathname
+        self.module = pathname.removesuffix('.py')
+        self.exc_info = exc_info
+        self.exc_text = None
+        self.stack_info = sinfo
+        self.lineno = lineno
+        self.funcName = func
+        self.created = time.time()
+        self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
+        self.relativeCreated = (self.created - _start) * 1000
+        self.thread = self.process = 1
+        self.threadName = 'MainThread'
+        self.processName = 'MainProcess'
+        self.taskName = None
+
+    def getMessage(self):
+        """The message with its arguments filled in."""
+        text = str(self.msg)
+        return text % self.args if self.args else text
+
+    def __repr__(self):
+        return f'<LogRecord: {self.name}, {self.levelno}, {self.pathname}, {self.lineno}, "{self.msg}">'
+
+
+def makeLogRecord(dict):
+    record = LogRecord(None, NOTSET, '', 0, '', (), None)
+    record.__dict__.update(dict)
+    return record
+
+
+class Formatter:
+    """Makes a text of a record."""
+
+    default_time_format = '%Y-%m-%d %H:%M:%S'
+    default_msec_format = '%s,%03d'
+    converter = time.localtime
+
+    def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
+        if style not in ('%', '{', '$'):
+            raise ValueError("Style must be one of: %,{,$")
+        self._style = style
+        self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        self._defaults = defaults or {}
+        self.datefmt = datefmt
+
+    def usesTime(self):
+        return {'%': '%(asctime)', '{': '{asctime', '$': 'asctime'}[self._style] in self._fmt
+
+    def formatTime(self, record, datefmt=None):
+        moment = time.localtime(record.created)
+        if datefmt:
+            return time.strftime(datefmt, moment)
+        return self.default_msec_format % (time.strftime(self.default_time_format, moment), record.msecs)
+
+    def formatException(self, ei):
+        from traceback import format_exception
+        return ''.join(format_exception(ei[1])).removesuffix('\n')
+
+    def formatStack(self, stack_info):
+        return stack_info
+
+    def formatMessage(self, record):
+        values = {**self._defaults, **record.__dict__}
+        if self._style == '%':
+            return self._fmt % values
+        if self._style == '{':
+            return self._fmt.format(**values)
+        from string import Template
+        return Template(self._fmt).substitute(values)
+
+    def format(self, record):
+        record.message = record.getMessage()
+        if self.usesTime():
+            record.asctime = self.formatTime(record, self.datefmt)
+        text = self.formatMessage(record)
+        if record.exc_info and not record.exc_text:
+            record.exc_text = self.formatException(record.exc_info)
+        for more in (record.exc_text, record.stack_info):
+            if more:
+                text = f'{text}{"" if text.endswith(chr(10)) else chr(10)}{more}'
+        return text
+
+
+class Filter:
+    """Lets through what a logger or those below it say."""
+
+    def __init__(self, name=''):
+        self.name = name
+
+    def filter(self, record):
+        return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
+
+
+class _Filterer:
+    """What loggers and handlers share."""
+
+    def __init__(self):
+        self.filters = []
+
+    def addFilter(self, filter):
+        if filter not in self.filters:
+            self.filters.append(filter)
+
+    def removeFilter(self, filter):
+        if filter in self.filters:
+            self.filters.remove(filter)
+
+    def filter(self, record):
+        for filter in self.filters:
+            passes = filter.filter(record) if hasattr(filter, 'filter') else filter(record)
+            if not passes:
+                return False
+        return True
+
+
+class Handler(_Filterer):
+    """Takes records and does something with them."""
+
+    def __init__(self, level=NOTSET):
+        super().__init__()
+        self.level = _level_of(level)
+        self.formatter = None
+        self.name = None
+
+    def setLevel(self, level):
+        self.level = _level_of(level)
+
+    def setFormatter(self, fmt):
+        self.formatter = fmt
+
+    def format(self, record):
+        return (self.formatter or _default_formatter).format(record)
+
+    def handle(self, record):
+        passes = self.filter(record)
+        if passes:
+            self.emit(record)
+        return passes
+
+    def emit(self, record):
+        raise NotImplementedError('emit must be implemented by Handler subclasses')
+
+    def handleError(self, record):
+        """What became of a message that could not be written."""
+        from traceback import format_exc
+        sys.stderr.write(f'--- Logging error ---\n{format_exc()}Message: {record.msg!r}\nArguments: {record.args}\n')
+
+    def acquire(self):
+        pass
+
+    def release(self):
+        pass
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def __repr__(self):
+        return f'<{type(self).__name__} ({getLevelName(self.level)})>'
+
+
+class StreamHandler(Handler):
+    """Writes to a stream, or to standard error."""
+
+    terminator = '\n'
+
+    def __init__(self, stream=None):
+        super().__init__()
+        self.stream = sys.stderr if stream is None else stream
+
+    def setStream(self, stream):
+        before, self.stream = self.stream, stream
+        return before
+
+    def emit(self, record):
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {getattr(self.stream, 'name', '')} ({getLevelName(self.level)})>"
+
+
+class FileHandler(StreamHandler):
+    """There are no files."""
+
+    def __init__(self, filename, *args, **kwargs):
+        raise OSError('the playground has no files: log to standard error, or to an io.StringIO')
+
+
+class NullHandler(Handler):
+    """Does nothing."""
+
+    def handle(self, record):
+        pass
+
+    emit = handle
+
+
+class _LastResort(StreamHandler):
+    """Where no handler was set: warnings and worse go to standard error as they are."""
+
+    def __init__(self):
+        Handler.__init__(self, WARNING)
+
+    @property
+    def stream(self):
+        return sys.stderr
+
+
+_default_formatter = Formatter()
+lastResort = _LastResort()
+
+
+class Logger(_Filterer):
+    """Takes messages of one part of a program. Names with dots are below one another: what a logger takes goes up to the root."""
+
+    def __init__(self, name, level=NOTSET):
+        super().__init__()
+        self.name = name
+        self.level = _level_of(level)
+        self.parent = None
+        self.propagate = True
+        self.handlers = []
+        self.disabled = False
+
+    def setLevel(self, level):
+        self.level = _level_of(level)
+
+    def getEffectiveLevel(self):
+        """Its own level, or that of the first logger above that has one."""
+        logger = self
+        while logger is not None:
+            if logger.level:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level):
+        return not self.disabled and level > _disabled and level >= self.getEffectiveLevel()
+
+    def getChild(self, suffix):
+        return getLogger(suffix if self is root else f'{self.name}.{suffix}')
+
+    def addHandler(self, hdlr):
+        if hdlr not in self.handlers:
+            self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr):
+        if hdlr in self.handlers:
+            self.handlers.remove(hdlr)
+
+    def hasHandlers(self):
+        logger = self
+        while logger is not None:
+            if logger.handlers:
+                return True
+            logger = logger.parent if logger.propagate else None
+        return False
+
+    def debug(self, msg, *args, **kwargs):
+        self._log(DEBUG, msg, args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self._log(INFO, msg, args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self._log(WARNING, msg, args, **kwargs)
+
+    warn = warning
+
+    def error(self, msg, *args, **kwargs):
+        self._log(ERROR, msg, args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self._log(ERROR, msg, args, exc_info=exc_info, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self._log(CRITICAL, msg, args, **kwargs)
+
+    fatal = critical
+
+    def log(self, level, msg, *args, **kwargs):
+        if not isinstance(level, int):
+            raise TypeError('level must be an integer')
+        self._log(level, msg, args, **kwargs)
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        if not self.isEnabledFor(level):
+            return
+        if isinstance(exc_info, BaseException):
+            exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+        elif exc_info and not isinstance(exc_info, tuple):
+            exc_info = sys.exc_info()
+        pathname, lineno, function = _caller()
+        record = LogRecord(self.name, level, pathname, lineno, msg, args, exc_info, function)
+        for key, value in (extra or {}).items():
+            if key in ('message', 'asctime') or key in record.__dict__:
+                raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
+            record.__dict__[key] = value
+        self.handle(record)
+
+    def handle(self, record):
+        if not self.disabled and self.filter(record):
+            self.callHandlers(record)
+
+    def callHandlers(self, record):
+        logger = self
+        found = False
+        while logger is not None:
+            for handler in logger.handlers:
+                found = True
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
+        if not found and lastResort is not None and record.levelno >= lastResort.level:
+            lastResort.handle(record)
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
+
+
+def _caller():
+    """Where the program called: file, line and function."""
+    try:
+        frame = sys._getframe(1)
+        while frame is not None and frame.f_globals.get('__name__') == __name__:
+            frame = frame.f_back
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
+    except (AttributeError, ValueError):
+        return '(unknown file)', 0, '(unknown function)'
+
+
+class _RootLogger(Logger):
+    def __init__(self):
+        super().__init__('root', WARNING)
+
+
+_RootLogger.__name__ = _RootLogger.__qualname__ = 'RootLogger'
+
+root = Logger.root = _RootLogger()
+_loggers = {}
+_disabled = 0
+
+
+def getLogger(name=None):
+    """The logger of a name, always the same one; without a name, the root."""
+    if not name or name == 'root':
+        return root
+    if not isinstance(name, str):
+        raise TypeError('A logger name must be a string')
+    logger = _loggers.get(name)
+    if logger is None:
+        logger = _loggers[name] = Logger(name)
+        logger.parent = _parent_of(name)
+        # Those below that were there before are now below this one.
+        for other, known in _loggers.items():
+            if other.startswith(name + '.') and (known.parent is root or len(known.parent.name) < len(name)):
+                known.parent = logger
+    return logger
+
+
+def _parent_of(name):
+    while '.' in name:
+        name = name.rpartition('.')[0]
+        if name in _loggers:
+            return _loggers[name]
+    return root
+
+
+def getLoggerClass():
+    return Logger
+
+
+class LoggerAdapter:
+    """A logger that adds something to every message."""
+
+    def __init__(self, logger, extra=None):
+        self.logger = logger
+        self.extra = extra
+
+    def process(self, msg, kwargs):
+        kwargs['extra'] = self.extra
+        return msg, kwargs
+
+    def log(self, level, msg, *args, **kwargs):
+        if self.logger.isEnabledFor(level):
+            msg, kwargs = self.process(msg, kwargs)
+            self.logger.log(level, msg, *args, **kwargs)
+
+    def debug(self, msg, *args, **kwargs):
+        self.log(DEBUG, msg, *args, **kwargs)
+
+    def info(self, msg, *args, **kwargs):
+        self.log(INFO, msg, *args, **kwargs)
+
+    def warning(self, msg, *args, **kwargs):
+        self.log(WARNING, msg, *args, **kwargs)
+
+    def error(self, msg, *args, **kwargs):
+        self.log(ERROR, msg, *args, **kwargs)
+
+    def critical(self, msg, *args, **kwargs):
+        self.log(CRITICAL, msg, *args, **kwargs)
+
+    def exception(self, msg, *args, exc_info=True, **kwargs):
+        self.log(ERROR, msg, *args, exc_info=exc_info, **kwargs)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+
+def basicConfig(**kwargs):
+    """Gives the root a handler, if it has none."""
+    force = kwargs.pop('force', False)
+    if force:
+        root.handlers.clear()
+    if root.handlers:
+        return
+    handlers = kwargs.pop('handlers', None)
+    stream = kwargs.pop('stream', None)
+    if kwargs.pop('filename', None) is not None:
+        raise OSError('the playground has no files: log to standard error, or to an io.StringIO')
+    if handlers is not None and stream is not None:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    style = kwargs.pop('style', '%')
+    defaults = {'%': BASIC_FORMAT, '{': '{levelname}:{name}:{message}', '$': '${levelname}:${name}:${message}'}
+    if style not in defaults:
+        raise ValueError('Style must be one of: %,{,$')
+    formatter = Formatter(kwargs.pop('format', defaults[style]), kwargs.pop('datefmt', None), style)
+    level = kwargs.pop('level', None)
+    for name in ('filemode', 'encoding', 'errors'):
+        kwargs.pop(name, None)
+    if kwargs:
+        raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
+    for handler in handlers or [StreamHandler(stream)]:
+        if handler.formatter is None:
+            handler.setFormatter(formatter)
+        root.addHandler(handler)
+    if level is not None:
+        root.setLevel(level)
+
+
+def disable(level=CRITICAL):
+    """Keeps all loggers silent up to a level."""
+    global _disabled
+    _disabled = _level_of(level)
+
+
+def shutdown(handlerList=None):
+    """Nothing is left to be written."""
+
+
+def captureWarnings(capture):
+    """Warnings go to standard error all the same."""
+
+
+def _of_root(method):
+    def function(msg, *args, **kwargs):
+        if not root.handlers:
+            basicConfig()
+        method(root, msg, *args, **kwargs)
+    function.__name__ = function.__qualname__ = method.__name__
+    return function
+
+
+debug = _of_root(Logger.debug)
+info = _of_root(Logger.info)
+warning = warn = _of_root(Logger.warning)
+error = _of_root(Logger.error)
+critical = fatal = _of_root(Logger.critical)
+exception = _of_root(Logger.exception)
+
+
+def log(level, msg, *args, **kwargs):
+    if not root.handlers:
+        basicConfig()
+    root.log(level, msg, *args, **kwargs)

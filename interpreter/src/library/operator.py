@@ -1,0 +1,216 @@
+"""The operators as functions, and functions that fetch attributes and items.
+
+https://docs.python.org/3.11/library/operator.html
+"""
+
+_abs = abs
+
+
+def lt(a, b, /): return a < b
+def le(a, b, /): return a <= b
+def eq(a, b, /): return a == b
+def ne(a, b, /): return a != b
+def ge(a, b, /): return a >= b
+def gt(a, b, /): return a > b
+def not_(a, /): return not a
+def truth(a, /): return True if a else False
+def is_(a, b, /): return a is b
+def is_not(a, b, /): return a is not b
+def abs(a, /): return _abs(a)
+def add(a, b, /): return a + b
+def and_(a, b, /): return a & b
+def floordiv(a, b, /): return a // b
+def index(a, /): return a.__index__()
+def inv(a, /): return ~a
+def lshift(a, b, /): return a << b
+def mod(a, b, /): return a % b
+def mul(a, b, /): return a * b
+def matmul(a, b, /): return a @ b
+def neg(a, /): return -a
+def or_(a, b, /): return a | b
+def pos(a, /): return +a
+def pow(a, b, /): return a ** b
+def rshift(a, b, /): return a >> b
+def sub(a, b, /): return a - b
+def truediv(a, b, /): return a / b
+def xor(a, b, /): return a ^ b
+def concat(a, b, /): return a + b
+def contains(a, b, /): return b in a
+def getitem(a, b, /): return a[b]
+def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
+
+
+invert = inv
+
+
+def setitem(a, b, c, /):
+    a[b] = c
+
+
+def delitem(a, b, /):
+    del a[b]
+
+
+def iadd(a, b, /):
+    a += b
+    return a
+
+
+def iand(a, b, /):
+    a &= b
+    return a
+
+
+def ifloordiv(a, b, /):
+    a //= b
+    return a
+
+
+def ilshift(a, b, /):
+    a <<= b
+    return a
+
+
+def imod(a, b, /):
+    a %= b
+    return a
+
+
+def imul(a, b, /):
+    a *= b
+    return a
+
+
+def imatmul(a, b, /):
+    a @= b
+    return a
+
+
+def ior(a, b, /):
+    a |= b
+    return a
+
+
+def ipow(a, b, /):
+    a **= b
+    return a
+
+
+def irshift(a, b, /):
+    a >>= b
+    return a
+
+
+def isub(a, b, /):
+    a -= b
+    return a
+
+
+def itruediv(a, b, /):
+    a /= b
+    return a
+
+
+def ixor(a, b, /):
+    a ^= b
+    return a
+
+
+iconcat = iadd
+
+
+def countOf(a, b, /):
+    """How many items of `a` are equal to `b`."""
+    found = 0
+    for item in a:
+        if item is b or item == b:
+            found += 1
+    return found
+
+
+def indexOf(a, b, /):
+    """Where `b` comes first in `a`."""
+    for position, item in enumerate(a):
+        if item is b or item == b:
+            return position
+    raise ValueError('sequence.index(x): x not in sequence')
+
+
+def length_hint(obj, default=0, /):
+    """How long something is, or may be."""
+    try:
+        return len(obj)
+    except TypeError:
+        pass
+    hint = getattr(type(obj), '__length_hint__', None)
+    if hint is None:
+        return default
+    try:
+        value = hint(obj)
+    except TypeError:
+        return default
+    return default if value is NotImplemented else value
+
+
+class attrgetter:
+    """A function that fetches attributes; a dotted name goes on from one to the next."""
+
+    def __init__(self, attr, /, *attrs):
+        self._names = (attr, *attrs)
+        for name in self._names:
+            if not isinstance(name, str):
+                raise TypeError('attribute name must be a string')
+        self._paths = [name.split('.') for name in self._names]
+
+    def __call__(self, obj, /):
+        values = []
+        for path in self._paths:
+            value = obj
+            for name in path:
+                value = getattr(value, name)
+            values.append(value)
+        return values[0] if len(values) == 1 else tuple(values)
+
+    def __repr__(self):
+        return f"operator.attrgetter({', '.join([repr(name) for name in self._names])})"
+
+
+class itemgetter:
+    """A function that fetches items."""
+
+    def __init__(self, item, /, *items):
+        self._item = item
+        self._items = (item, *items) if items else None
+
+    def __call__(self, obj, /):
+        if self._items is None:
+            return obj[self._item]
+        return tuple([obj[item] for item in self._items])
+
+    def __repr__(self):
+        return f"operator.itemgetter({', '.join([repr(item) for item in self._items or (self._item,)])})"
+
+
+class methodcaller:
+    """A function that calls a method."""
+
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
+            raise TypeError('method name must be a string')
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+
+    def __call__(self, obj, /):
+        return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        parts = [repr(self._name), *[repr(arg) for arg in self._args]]
+        parts.extend([f'{name}={value!r}' for name, value in self._kwargs.items()])
+        return f"operator.methodcaller({', '.join(parts)})"
+
+
+__lt__, __le__, __eq__, __ne__, __ge__, __gt__, __not__, __abs__, __add__, __and__ = lt, le, eq, ne, ge, gt, not_, abs, add, and_
+__floordiv__, __index__, __inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = floordiv, index, inv, inv, lshift, mod, mul, matmul
+__neg__, __or__, __pos__, __pow__, __rshift__, __sub__, __truediv__, __xor__ = neg, or_, pos, pow, rshift, sub, truediv, xor
+__concat__, __contains__, __delitem__, __getitem__, __setitem__, __call__ = concat, contains, delitem, getitem, setitem, call

@@ -1,0 +1,1451 @@
+"""What natives hand over as soon as they meet the program's own objects, and the built-in classes that call back.
+
+Every function here is the twin of a native, named in Rust by `Runtime::prelude`. What begins with an underscore and is not defined
+here is a native of `native/prelude.rs`.
+"""
+
+BUILTINS += ('enumerate', 'zip', 'map', 'filter')
+
+
+# Truth, length, indices, calls.
+
+def truth_of(value):
+    method = _own(value, '__bool__')
+    if method is not None:
+        result = method()
+        if result is True or result is False:
+            return result
+        raise TypeError(f'__bool__ should return bool, returned {type(result).__name__}')
+    if _own(value, '__len__') is not None:
+        return length_of(value) > 0
+    return True
+
+
+def length_of(value):
+    result = _special(value, '__len__')()
+    result = index(result)
+    if result < 0:
+        raise ValueError('__len__() should return >= 0')
+    return result
+
+
+def index(value):
+    """An integer of what has `__index__`."""
+    if type(value) is int:
+        return value
+    if isinstance(value, int):
+        return _inner(value)
+    method = _special(value, '__index__')
+    if method is None:
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    result = method()
+    if not isinstance(result, int):
+        raise TypeError(f'__index__ returned non-int (type {type(result).__name__})')
+    return _inner(result)
+
+
+# Attributes.
+
+def getattr_or_default(target, name, default):
+    try:
+        return getattr(target, name)
+    except AttributeError:
+        return default
+
+
+def hasattr_of(target, name):
+    try:
+        getattr(target, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def call_for_none(function, args):
+    function(*args)
+
+
+def call_with_index(name, value):
+    """A built-in function of an integer, for what has `__index__`."""
+    value = index(value)
+    if name == 'chr':
+        return chr(value)
+    if name == 'bin':
+        return bin(value)
+    return oct(value) if name == 'oct' else hex(value)
+
+
+def range_new(cls, numbers):
+    return cls.__new__(cls, *[index(number) for number in numbers])
+
+
+def vars_of_scope():
+    return _locals()
+
+
+def dir_of_scope():
+    return sorted(_locals())
+
+
+def dir_of(target):
+    return sorted(list(_special(target, '__dir__')()))
+
+
+# Operators.
+
+_FORWARD = (
+    '__add__', '__sub__', '__mul__', '__matmul__', '__truediv__', '__mod__', '__pow__', '__lshift__', '__rshift__', '__or__', '__xor__',
+    '__and__', '__floordiv__', '__divmod__',
+)
+_BACKWARD = (
+    '__radd__', '__rsub__', '__rmul__', '__rmatmul__', '__rtruediv__', '__rmod__', '__rpow__', '__rlshift__', '__rrshift__', '__ror__',
+    '__rxor__', '__rand__', '__rfloordiv__', '__rdivmod__',
+)
+_IN_PLACE = (
+    '__iadd__', '__isub__', '__imul__', '__imatmul__', '__itruediv__', '__imod__', '__ipow__', '__ilshift__', '__irshift__', '__ior__',
+    '__ixor__', '__iand__', '__ifloordiv__', None,
+)
+
+
+def binary_op(op, a, b):
+    result = _by_methods(op, a, b)
+    if result is not NotImplemented:
+        return result
+    return _binary_rest(op, a, b, False)
+
+
+def inplace_op(op, a, b):
+    method = _own(a, _IN_PLACE[op])
+    if method is not None:
+        result = method(b)
+        if result is not NotImplemented:
+            return result
+    result = _by_methods(op, a, b)
+    if result is not NotImplemented:
+        return result
+    return _binary_rest(op, a, b, True)
+
+
+def _by_methods(op, a, b):
+    """The left operand's method, then the right one's; the other way round where the right one's class is a subclass that has its own."""
+    forward = _own(a, _FORWARD[op])
+    backward = None
+    if type(a) is not type(b):
+        backward = _own(b, _BACKWARD[op])
+        if backward is not None and _is_real_subclass(type(b), type(a)):
+            if forward is None or _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op]):
+                result = backward(a)
+                if result is not NotImplemented:
+                    return result
+                backward = None
+    if forward is not None:
+        result = forward(b)
+    else:
+        result = _binary_numbers(op, a, b)
+    if result is NotImplemented and backward is not None:
+        result = backward(a)
+    return result
+
+
+def divmod_op(a, b):
+    result = _by_methods(13, a, b)
+    if result is NotImplemented:
+        raise _unsupported('divmod()', a, b)
+    return result
+
+
+def pow_modulo(a, b, modulus):
+    method = _own(a, '__pow__')
+    if method is not None:
+        result = method(b, modulus)
+        if result is not NotImplemented:
+            return result
+    raise TypeError(
+        f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
+
+
+def repeat_sequence(sequence, times):
+    return sequence * index(times)
+
+
+def list_extend_in_place(values, iterable):
+    list_extend(values, iterable)
+    return values
+
+
+def union_of_types(a, b):
+    import types
+    return types._union((a, b))
+
+
+def generic_alias(cls, item):
+    import types
+    return types.GenericAlias(cls, item)
+
+
+def class_getitem(cls, item):
+    return cls.__class_getitem__(item)
+
+
+# Comparisons.
+
+_COMPARISONS = ('__lt__', '__le__', '__gt__', '__ge__', '__eq__', '__ne__')
+_REFLECTED = ('__gt__', '__ge__', '__lt__', '__le__', '__eq__', '__ne__')
+_REFLECTED_OP = (2, 3, 0, 1, 4, 5)
+
+
+def compare_op(op, a, b):
+    backward_first = type(a) is not type(b) and _is_real_subclass(type(b), type(a)) and _compares(op, b)
+    if backward_first:
+        result = _compare_one_way(_REFLECTED_OP[op], b, a)
+        if result is not NotImplemented:
+            return result
+    result = _compare_one_way(op, a, b)
+    if result is not NotImplemented:
+        return result
+    if not backward_first:
+        result = _compare_one_way(_REFLECTED_OP[op], b, a)
+        if result is not NotImplemented:
+            return result
+    if op == 4:
+        return a is b
+    if op == 5:
+        return a is not b
+    raise _unsupported_comparison(op, a, b)
+
+
+def _compares(op, value):
+    return _own(value, _REFLECTED[op]) is not None
+
+
+def _compare_one_way(op, a, b):
+    method = _own(a, _COMPARISONS[op])
+    if method is not None:
+        return method(b)
+    if op == 5:
+        method = _own(a, '__eq__')
+        if method is not None:
+            result = method(b)
+            return result if result is NotImplemented else not result
+    result = _compare_builtin(op, a, b)
+    if result is None:
+        return compare_deep(op, _inner(a), _inner(b))
+    return result
+
+
+def ne_by_eq(a, b):
+    result = _special(a, '__eq__')(b)
+    return result if result is NotImplemented else not result
+
+
+def compare_deep(op, a, b):
+    """Two built-in containers whose items, or keys, are the program's."""
+    if isinstance(a, (list, tuple)) and type(a) is type(b):
+        return _compare_sequences(op, a, b)
+    if isinstance(a, dict) and isinstance(b, dict):
+        return _equal_dicts(a, b) if op == 4 else not _equal_dicts(a, b)
+    if _is_set_like(a) and _is_set_like(b):
+        return _compare_sets(op, a, b)
+    if op == 4 or op == 5:
+        if isinstance(a, slice) and isinstance(b, slice):
+            return _compare_sequences(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
+        return (a is b) == (op == 4)
+    return NotImplemented
+
+
+def _compare_sequences(op, a, b):
+    if op >= 4 and len(a) != len(b):
+        return op == 5
+    at = 0
+    while at < len(a) and at < len(b):
+        x, y = a[at], b[at]
+        if x is not y and not x == y:
+            if op == 4:
+                return False
+            if op == 5:
+                return True
+            return _ordered(op, x, y)
+        at += 1
+    return _ordered(op, len(a), len(b))
+
+
+def _ordered(op, x, y):
+    if op == 0:
+        return x < y
+    if op == 1:
+        return x <= y
+    if op == 2:
+        return x > y
+    if op == 3:
+        return x >= y
+    if op == 4:
+        return x == y
+    return x != y
+
+
+def _equal_dicts(a, b):
+    if len(a) != len(b):
+        return False
+    for key, value in dict.items(a):
+        at = find_key(b, key)
+        if at < 0:
+            return False
+        other = _dict_value_at(b, at)
+        if other is not value and not value == other:
+            return False
+    return True
+
+
+def _compare_sets(op, a, b):
+    if op == 4 or op == 5:
+        return (len(a) == len(b) and _all_in(a, b)) == (op == 4)
+    if op == 2 or op == 3:
+        a, b = b, a
+        op -= 2
+    if len(a) > len(b) or op == 0 and len(a) == len(b):
+        return False
+    return _all_in(a, b)
+
+
+def _all_in(a, b):
+    for item in a:
+        if item not in b:
+            return False
+    return True
+
+
+def contains_by_method(container, item):
+    if _special(container, '__contains__') is None:
+        raise TypeError(f"argument of type '{type(container).__name__}' is not a container")
+    return bool(_special(container, '__contains__')(item))
+
+
+def contains_by_iteration(container, item):
+    for known in container:
+        if known is item or known == item:
+            return True
+    return False
+
+
+# Hashes.
+
+def hash_of(value):
+    method = _own(value, '__hash__')
+    if method is not None:
+        result = method()
+        if not isinstance(result, int):
+            raise TypeError('__hash__ method should return an integer')
+        return _hash_int(_inner(result))
+    value = _inner(value)
+    if isinstance(value, tuple):
+        return _hash_tuple([hash(item) for item in value])
+    known = _hash_known(value)
+    if known is None:
+        raise TypeError(f"unhashable type: '{type(value).__name__}'")
+    return known
+
+
+# Items.
+
+def getitem_with_index(container, at):
+    return container[_plain_index(at)]
+
+
+def setitem_with_index(container, at, value):
+    container[_plain_index(at)] = value
+
+
+def delitem_with_index(container, at):
+    del container[_plain_index(at)]
+
+
+def _plain_index(at):
+    if isinstance(at, slice):
+        return slice(_plain_bound(at.start), _plain_bound(at.stop), _plain_bound(at.step))
+    return index(at)
+
+
+def _plain_bound(bound):
+    if bound is None:
+        return None
+    if _special(bound, '__index__') is None:
+        raise TypeError('slice indices must be integers or None or have an __index__ method')
+    return index(bound)
+
+
+def setslice_from_iterable(container, at, iterable):
+    container[at] = list_of(iterable)
+
+
+def sequence_index(values, item, start, stop):
+    at = start
+    while at < stop and at < len(values):
+        known = values[at]
+        if known is item or known == item:
+            return at
+        at += 1
+    if isinstance(values, tuple):
+        raise ValueError('tuple.index(x): x not in tuple')
+    raise ValueError(f'{item!r} is not in list')
+
+
+def sequence_count(values, item):
+    count = 0
+    for known in values:
+        if known is item or known == item:
+            count += 1
+    return count
+
+
+# Iteration.
+
+def iter_of(iterable):
+    method = _special(iterable, '__iter__')
+    if method is None:
+        raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
+    iterator = method()
+    if _special(iterator, '__next__') is None:
+        raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+def list_of(iterable):
+    values = []
+    list_extend(values, iterable)
+    return values
+
+
+def _ask_length(iterable):
+    if _own(iterable, '__len__') is not None:
+        try:
+            len(iterable)
+        except TypeError:
+            pass
+    else:
+        _own(iterable, '__length_hint__')()
+
+
+class sequence_iterator:
+    """Over what has `__getitem__` alone."""
+
+    __module__ = 'builtins'
+    __qualname__ = 'iterator'
+    __slots__ = ('_sequence', '_at')
+
+    def __init__(self, sequence):
+        self._sequence = sequence
+        self._at = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._at < 0:
+            raise StopIteration
+        try:
+            value = self._sequence[self._at]
+        except (IndexError, StopIteration):
+            self._at = -1
+            self._sequence = None
+            raise StopIteration from None
+        self._at += 1
+        return value
+
+
+class callable_iterator:
+    """`iter(function, sentinel)`."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_function', '_sentinel')
+
+    def __init__(self, function, sentinel):
+        if not callable(function):
+            raise TypeError('iter(v, w): v must be callable')
+        self._function = function
+        self._sentinel = sentinel
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._function is None:
+            raise StopIteration
+        value = self._function()
+        if value is self._sentinel or value == self._sentinel:
+            self._function = None
+            raise StopIteration
+        return value
+
+
+class reversed_sequence:
+    """`reversed` of what has `__len__` and `__getitem__`."""
+
+    __module__ = 'builtins'
+    __qualname__ = 'reversed'
+    __slots__ = ('_sequence', '_at')
+
+    def __init__(self, sequence):
+        self._sequence = sequence
+        self._at = len(sequence) - 1
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._at < 0:
+            raise StopIteration
+        try:
+            value = self._sequence[self._at]
+        except (IndexError, StopIteration):
+            self._at = -1
+            raise StopIteration from None
+        self._at -= 1
+        return value
+
+    def __length_hint__(self):
+        length = len(self._sequence)
+        return self._at + 1 if self._at < length else 0
+
+
+
+class enumerate:
+    """Pairs of a number and an item."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_next', '_at')
+
+    def __init__(self, iterable, start=0):
+        self._next = iter(iterable)
+        self._at = index(start)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = next(self._next)
+        at = self._at
+        self._at = at + 1
+        return at, value
+
+    def __class_getitem__(cls, item):
+        return generic_alias(cls, item)
+
+
+class zip:
+    """Tuples of one item of each iterable."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_iterators', '_strict')
+
+    def __init__(self, *iterables, strict=False):
+        self._iterators = [iter(iterable) for iterable in iterables]
+        self._strict = bool(strict)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        iterators = self._iterators
+        if not iterators:
+            raise StopIteration
+        values = []
+        try:
+            for iterator in iterators:
+                values.append(next(iterator))
+        except StopIteration:
+            if self._strict:
+                self._check_lengths(len(values))
+            raise
+        return tuple(values)
+
+    def _check_lengths(self, ended):
+        if ended:
+            others = 'argument 1' if ended == 1 else f'arguments 1-{ended}'
+            raise ValueError(f'zip() argument {ended + 1} is shorter than {others}') from None
+        at = 1
+        while at < len(self._iterators):
+            try:
+                next(self._iterators[at])
+            except StopIteration:
+                at += 1
+                continue
+            others = 'argument 1' if at == 1 else f'arguments 1-{at}'
+            raise ValueError(f'zip() argument {at + 1} is longer than {others}') from None
+
+
+class map:
+    """A function's results for the items of iterables."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_function', '_iterators')
+
+    def __init__(self, *args):
+        if len(args) < 2:
+            raise TypeError('map() must have at least two arguments.')
+        self._function = args[0]
+        self._iterators = [iter(iterable) for iterable in args[1:]]
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        iterators = self._iterators
+        if len(iterators) == 1:
+            return self._function(next(iterators[0]))
+        return self._function(*[next(iterator) for iterator in iterators])
+
+
+class filter:
+    """The items for which a function's result is true."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_function', '_iterator')
+
+    def __init__(self, *args):
+        if len(args) != 2:
+            raise TypeError(f'filter expected 2 arguments, got {len(args)}')
+        self._function = args[0]
+        self._iterator = iter(args[1])
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        function = self._function
+        if function is None or function is bool:
+            for value in self._iterator:
+                if value:
+                    return value
+        else:
+            for value in self._iterator:
+                if function(value):
+                    return value
+        raise StopIteration
+
+
+async def anext_or_default(iterator, default):
+    try:
+        return await _special(iterator, '__anext__')()
+    except StopAsyncIteration:
+        return default
+
+
+# Functions of iterables.
+
+def sum_of(iterable, start):
+    total = start
+    for value in iterable:
+        total = total + value
+    return total
+
+
+def sum_from(total, value, rest):
+    return sum_of(rest, total + value)
+
+
+def any_of(iterable):
+    for value in iterable:
+        if value:
+            return True
+    return False
+
+
+def any_from(value, rest):
+    return True if value else any_of(rest)
+
+
+def all_of(iterable):
+    for value in iterable:
+        if not value:
+            return False
+    return True
+
+
+def all_from(value, rest):
+    return all_of(rest) if value else False
+
+
+def extreme_of(name, iterable, key, default):
+    """`min` or `max` of the program's objects; `default` is a tuple of none or one."""
+    smallest = name == 'min'
+    found = False
+    best = best_key = None
+    for value in iterable:
+        value_key = value if key is None else key(value)
+        if not found:
+            found = True
+            best, best_key = value, value_key
+        elif value_key < best_key if smallest else value_key > best_key:
+            best, best_key = value, value_key
+    if found:
+        return best
+    if default:
+        return default[0]
+    raise ValueError(f'{name}() arg is an empty sequence')
+
+
+def sorted_of(iterable, key, reverse):
+    values = list_of(iterable)
+    list_sort(values, key, reverse)
+    return values
+
+
+def list_sort(values, key, reverse):
+    reverse = bool(reverse)
+    items = list_of(values)
+    keys = items if key is None else [key(item) for item in items]
+    order = _sort_order(keys, reverse)
+    if order is None:
+        order = _merge_sort(keys, reverse)
+    if len(values) != len(items):
+        raise ValueError('list modified during sort')
+    values[:] = [items[at] for at in order]
+
+
+# From this many on, a list is sorted in runs that are merged; below, in one.
+_ONE_RUN = 64
+
+
+def _merge_sort(keys, reverse):
+    """The places of the keys in their order, by `<` alone, asked for in CPython's order where there are few."""
+    order = list(range(len(keys)))
+    if reverse:
+        order.reverse()
+    size = len(order) if len(order) < _ONE_RUN else _ONE_RUN // 2
+    runs = [_sorted_run(keys, order[at:at + size]) for at in range(0, len(order), size or 1)]
+    while len(runs) > 1:
+        merged = []
+        at = 0
+        while at + 1 < len(runs):
+            merged.append(_merge(keys, runs[at], runs[at + 1]))
+            at += 2
+        if at < len(runs):
+            merged.append(runs[at])
+        runs = merged
+    order = runs[0] if runs else []
+    if reverse:
+        order.reverse()
+    return order
+
+
+def _sorted_run(keys, run):
+    """What is in order from the front, or in the opposite order, stays; the rest is inserted, found by halving."""
+    done = 1
+    if len(run) > 1:
+        done = 2
+        descending = bool(keys[run[1]] < keys[run[0]])
+        while done < len(run) and bool(keys[run[done]] < keys[run[done - 1]]) == descending:
+            done += 1
+        if descending:
+            run[:done] = run[:done][::-1]
+    while done < len(run):
+        item = run[done]
+        low, high = 0, done
+        while low < high:
+            middle = (low + high) // 2
+            if keys[item] < keys[run[middle]]:
+                high = middle
+            else:
+                low = middle + 1
+        run[low + 1:done + 1] = run[low:done]
+        run[low] = item
+        done += 1
+    return run
+
+
+def _merge(keys, left, right):
+    merged = []
+    i = j = 0
+    while i < len(left) and j < len(right):
+        if keys[right[j]] < keys[left[i]]:
+            merged.append(right[j])
+            j += 1
+        else:
+            merged.append(left[i])
+            i += 1
+    merged.extend(left[i:])
+    merged.extend(right[j:])
+    return merged
+
+
+# Lists and tuples.
+
+def list_new(cls, iterable):
+    values = _new_around(cls, [])
+    list_extend(values, iterable)
+    return values
+
+
+def list_init(values, iterable):
+    list.clear(values)
+    list_extend(values, iterable)
+
+
+def list_extend(values, iterable):
+    append = list.append
+    if _own(iterable, '__len__') is not None or _own(iterable, '__length_hint__') is not None:
+        # As CPython: asks for the iterator first, then how much there is to come, then for the values.
+        iterator = iter(iterable)
+        _ask_length(iterable)
+        end = object()
+        while (value := next(iterator, end)) is not end:
+            append(values, value)
+        return
+    for value in iterable:
+        append(values, value)
+
+
+def list_insert(values, at, value):
+    list.insert(values, index(at), value)
+
+
+def list_pop(values, at):
+    return list.pop(values, index(at))
+
+
+def list_remove(values, item):
+    at = 0
+    while at < len(values):
+        known = values[at]
+        if known is item or known == item:
+            del values[at]
+            return
+        at += 1
+    raise ValueError('list.remove(x): x not in list')
+
+
+def tuple_new(cls, iterable):
+    return tuple.__new__(cls, list_of(iterable))
+
+
+def slice_indices(part, length):
+    return slice.indices(_plain_index(part), index(length))
+
+
+# Dicts.
+
+def find_key(table, key):
+    """The place of a key whose `__hash__` or `__eq__` is the program's, or of any key among such; -1 where it is not there."""
+    return _find_hashed(table, key, hash(key))
+
+
+def _find_hashed(table, key, hashed):
+    at = _dict_find(table, hashed, key)
+    if at is not None:
+        return at
+    for at, known in _candidates(table, hashed):
+        if known is key or known == key:
+            return at
+    return -1
+
+
+def dict_getitem(table, key):
+    at = find_key(table, key)
+    if at < 0:
+        raise KeyError(key)
+    return _dict_value_at(table, at)
+
+
+def dict_getitem_or_missing(table, key):
+    at = find_key(table, key)
+    if at < 0:
+        return _special(table, '__missing__')(key)
+    return _dict_value_at(table, at)
+
+
+def dict_setitem(table, key, value):
+    hashed = hash(key)
+    at = _find_hashed(table, key, hashed)
+    if at < 0:
+        _dict_insert(table, hashed, key, value)
+    else:
+        _dict_set_at(table, at, value)
+
+
+def dict_delitem(table, key):
+    at = find_key(table, key)
+    if at < 0:
+        raise KeyError(key)
+    _dict_remove_at(table, at)
+
+
+def dict_contains(table, key):
+    return find_key(table, key) >= 0
+
+
+def dict_get(table, key, default):
+    at = find_key(table, key)
+    return default if at < 0 else _dict_value_at(table, at)
+
+
+def dict_setdefault(table, key, default):
+    hashed = hash(key)
+    at = _find_hashed(table, key, hashed)
+    if at >= 0:
+        return _dict_value_at(table, at)
+    _dict_insert(table, hashed, key, default)
+    return default
+
+
+def dict_pop(table, key, *default):
+    at = find_key(table, key)
+    if at >= 0:
+        return _dict_remove_at(table, at)
+    if default:
+        return default[0]
+    raise KeyError(key)
+
+
+def dict_new(cls, source, keywords):
+    table = _new_around(cls, {})
+    dict_update(table, source, keywords)
+    return table
+
+
+def dict_update(table, source, keywords):
+    target = _inner(table)
+    plain = _dict_of(source)
+    if plain is not None:
+        for key, value in list_of(plain.items()):
+            target[key] = value
+    elif hasattr(source, 'keys'):
+        for key in source.keys():
+            target[key] = source[key]
+    else:
+        at = 0
+        for pair in source:
+            try:
+                items = list_of(pair)
+            except TypeError:
+                if _special(pair, '__iter__') is not None:
+                    raise
+                raise TypeError(f'cannot convert dictionary update sequence element #{at} to a sequence') from None
+            if len(items) != 2:
+                raise ValueError(f'dictionary update sequence element #{at} has length {len(items)}; 2 is required')
+            target[items[0]] = items[1]
+            at += 1
+    for key in keywords:
+        target[key] = keywords[key]
+
+
+def dict_update_in_place(table, source):
+    dict.update(table, source)
+    return table
+
+
+def dict_union(a, b, in_place):
+    target = a if in_place else dict.copy(a)
+    dict_update(target, b, {})
+    return target
+
+
+def dict_fromkeys(cls, iterable, value):
+    table = cls()
+    for key in iterable:
+        table[key] = value
+    return table
+
+
+def dict_of_items(items):
+    """A dict display: key, value, key, value …"""
+    table = {}
+    at = 0
+    while at < len(items):
+        table[items[at]] = items[at + 1]
+        at += 2
+    return table
+
+
+def dict_display_update(table, mapping):
+    if _dict_of(mapping) is None and not hasattr(mapping, 'keys'):
+        raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
+    dict_update(table, mapping, {})
+
+
+def dict_merge(table, mapping, callee):
+    """`f(**mapping)`."""
+    name = getattr(callee, '__qualname__', None)
+    name = repr(callee) if name is None else f'{callee.__module__}.{name}()'
+    if not hasattr(mapping, 'keys'):
+        raise TypeError(f'{name} argument after ** must be a mapping, not {type(mapping).__name__}')
+    for key in mapping.keys():
+        if not isinstance(key, str):
+            raise TypeError('keywords must be strings')
+        if key in table:
+            raise TypeError(f"{name} got multiple values for keyword argument '{key}'")
+        table[key] = mapping[key]
+
+
+# Sets.
+
+def find_element(group, element, hashed):
+    at = _set_find(group, hashed, element)
+    if at is not None:
+        return at
+    for at, known in _set_candidates(group, hashed):
+        if known is element or known == element:
+            return at
+    return -1
+
+
+def _hash_element(element):
+    """A set, which has no hash, is looked for as the frozenset it equals."""
+    inner = _inner(element)
+    if type(inner) is set:
+        return _hash_frozenset(inner)
+    return hash(element)
+
+
+def set_contains(group, element):
+    return find_element(group, element, _hash_element(element)) >= 0
+
+
+def set_add(group, element):
+    hashed = hash(element)
+    if find_element(group, element, hashed) < 0:
+        _set_insert(group, hashed, element)
+
+
+def set_discard(group, element):
+    at = find_element(group, element, _hash_element(element))
+    if at >= 0:
+        _set_remove_at(group, at)
+
+
+def set_remove(group, element):
+    at = find_element(group, element, _hash_element(element))
+    if at < 0:
+        raise KeyError(element)
+    _set_remove_at(group, at)
+
+
+def set_of(elements):
+    return set_new(set, elements)
+
+
+def set_new(cls, iterable):
+    group = _new_around(cls, set())
+    set_update(_inner(group), iterable)
+    return group
+
+
+def frozenset_new(cls, iterable):
+    group = set()
+    set_update(group, iterable)
+    return frozenset.__new__(cls, group)
+
+
+def set_update(group, iterable):
+    for element in iterable:
+        set_add(group, element)
+
+
+def set_update_all(group, others):
+    for other in others:
+        set_update(group, other)
+
+
+def set_op(op, a, b, in_place):
+    a_inner = _inner(a)
+    result = _combined(op, set(a_inner), b)
+    if in_place and type(a_inner) is set:
+        set.clear(a_inner)
+        set_update(a_inner, result)
+        return a
+    if type(a_inner) is frozenset:
+        return frozenset(result)
+    return result
+
+
+def set_fold(op, group, others, in_place):
+    result = set(group)
+    for other in others:
+        result = _combined(op, result, other)
+    if in_place:
+        set.clear(group)
+        set_update(group, result)
+        return None
+    return frozenset(result) if type(group) is frozenset else result
+
+
+def _combined(op, group, other):
+    """`op` counts as in `_FORWARD`: or, and, minus, or the symmetric difference."""
+    if op == 9:
+        result = set(group)
+        set_update(result, other)
+        return result
+    if type(_inner(other)) is not set and type(_inner(other)) is not frozenset:
+        other = set_new(set, other)
+    result = set()
+    if op == 11:
+        for element in group:
+            if element in other:
+                set_add(result, element)
+        return result
+    for element in group:
+        if element not in other:
+            set_add(result, element)
+    if op == 10:
+        for element in other:
+            if element not in group:
+                set_add(result, element)
+    return result
+
+
+def set_is_subset(group, other):
+    other = other if _is_set_like(other) else set_new(set, other)
+    return _all_in(group, other)
+
+
+def set_is_superset(group, other):
+    return _all_in(other, group)
+
+
+def is_disjoint(group, other):
+    for element in other:
+        if element in group:
+            return False
+    return True
+
+
+# Text.
+
+# The containers whose repr is being made: one met again inside of itself is cut short.
+_open = []
+
+
+def repr_of(value):
+    method = _own(value, '__repr__')
+    if method is not None:
+        text = method()
+        if not isinstance(text, str):
+            raise TypeError(f'__repr__ returned non-string (type {type(text).__name__})')
+        return text
+    inner = _inner(value)
+    for known in _open:
+        if known is inner:
+            return _cut_short(inner)
+    _open.append(inner)
+    try:
+        return _repr_inside(value, inner)
+    finally:
+        _open.pop()
+
+
+def named_repr(group):
+    """The repr of a set, whose class's name shows where it is a subclass."""
+    inner = _inner(group)
+    for known in _open:
+        if known is inner:
+            return f'{type(group).__name__}(...)'
+    _open.append(inner)
+    try:
+        return _repr_inside(group, inner)
+    finally:
+        _open.pop()
+
+
+def _cut_short(value):
+    if isinstance(value, list):
+        return '[...]'
+    if isinstance(value, tuple):
+        return '(...)'
+    if isinstance(value, dict):
+        return '{...}'
+    if isinstance(value, (set, frozenset)):
+        return f'{type(value).__name__}(...)'
+    return '...'
+
+
+def _repr_inside(whole, value):
+    if isinstance(value, list):
+        return f"[{', '.join([repr(item) for item in value])}]"
+    if isinstance(value, tuple):
+        if len(value) == 1:
+            return f'({value[0]!r},)'
+        return f"({', '.join([repr(item) for item in value])})"
+    if isinstance(value, dict):
+        return '{' + ', '.join([f'{key!r}: {item!r}' for key, item in dict.items(value)]) + '}'
+    if isinstance(value, (set, frozenset)):
+        inside = '{' + ', '.join([repr(item) for item in value]) + '}'
+        return inside if type(whole) is set else f'{type(whole).__name__}({inside})'
+    if isinstance(value, BaseException):
+        return f"{type(value).__name__}({', '.join([repr(arg) for arg in value.args])})"
+    kind = type(value).__name__
+    if kind == 'mappingproxy':
+        return f'mappingproxy({value.copy()!r})'
+    if kind in ('dict_keys', 'dict_values', 'dict_items'):
+        return f"{kind}([{', '.join([repr(item) for item in value])}])"
+    if kind == 'method':
+        return f"<bound method {getattr(value.__func__, '__qualname__', '?')} of {value.__self__!r}>"
+    if kind in ('staticmethod', 'classmethod'):
+        return f'<{kind}({value.__func__!r})>'
+    if kind == 'slice':
+        return f'slice({value.start!r}, {value.stop!r}, {value.step!r})'
+    if isinstance(value, type):
+        return f"<class '{_full_name(value)}'>"
+    return object.__repr__(value)
+
+
+def str_of(value):
+    method = _own(value, '__str__')
+    if method is not None:
+        text = method()
+        if not isinstance(text, str):
+            raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
+        return text
+    if isinstance(value, BaseException):
+        return exception_str(value)
+    method = _own(value, '__repr__')
+    if method is not None:
+        text = method()
+        if not isinstance(text, str):
+            raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
+        return text
+    if type(value).__name__ == 'mappingproxy':
+        return repr(value.copy())
+    return repr(value)
+
+
+def exception_str(error):
+    args = error.args
+    if isinstance(error, BaseExceptionGroup):
+        count = len(error.exceptions)
+        return f"{error.message} ({count} sub-exception{'' if count == 1 else 's'})"
+    if isinstance(error, OSError) and error.errno is not None and error.strerror is not None:
+        text = f'[Errno {error.errno}] {error.strerror}'
+        return text if error.filename is None else f'{text}: {error.filename!r}'
+    if len(args) == 1:
+        return repr(args[0]) if isinstance(error, KeyError) else str(args[0])
+    return str(args) if args else ''
+
+
+def exception_repr(error):
+    return f"{type(error).__name__}({', '.join([repr(arg) for arg in error.args])})"
+
+
+def format_value(value, conversion, spec):
+    """A formatted value of an f-string; the conversions count from none over `!s` and `!r` to `!a`."""
+    if conversion == 1:
+        value = str(value)
+    elif conversion == 2:
+        value = repr(value)
+    elif conversion == 3:
+        value = ascii(value)
+    return format(value, spec)
+
+
+def echo(value):
+    """What the interactive session shows of an expression statement."""
+    _write(repr(value) + '\n', 0)
+
+
+def format_of(method, spec):
+    text = method(spec)
+    if not isinstance(text, str):
+        raise TypeError(f'__format__ must return a str, not {type(text).__name__}')
+    return text
+
+
+def ascii_of(value):
+    return _escape_non_ascii(repr(value))
+
+
+def print_values(values, separator, end):
+    """`print` to standard output, where a value's `__str__` is the program's and may print itself."""
+    first = True
+    for value in values:
+        if not first:
+            _write(separator, 0)
+        first = False
+        _write(str(value), 0)
+    _write(end, 0)
+
+
+def print_to(file, values, separator, end, flush):
+    write = file.write
+    first = True
+    for value in values:
+        if not first:
+            write(separator)
+        first = False
+        write(str(value))
+    write(end)
+    if flush:
+        file.flush()
+
+
+# Classes.
+
+def type_new(meta, name, bases, namespace, keywords):
+    winner = _most_derived(meta, bases)
+    if winner is not meta and _own_on_class(winner, '__new__') is not None:
+        return winner.__new__(winner, name, bases, namespace, **keywords)
+    meta = winner
+    namespace = _inner(namespace)
+    if '__module__' not in namespace:
+        namespace = {**namespace, '__module__': globals().get('__name__', 'builtins')}
+    return finish_class(_make_class(meta, name, bases, namespace), keywords)
+
+
+def isinstance_of(value, cls):
+    """`isinstance` where a class, or one of a tuple, has its own `__instancecheck__`."""
+    if isinstance(cls, tuple):
+        for one in cls:
+            if isinstance(value, one):
+                return True
+        return False
+    return bool(_special(cls, '__instancecheck__')(value))
+
+
+def issubclass_of(sub, cls):
+    if isinstance(cls, tuple):
+        for one in cls:
+            if issubclass(sub, one):
+                return True
+        return False
+    return bool(_special(cls, '__subclasscheck__')(sub))
+
+
+# Exceptions.
+
+def set_exception_args(error, args):
+    error.args = tuple(args)
+
+
+def athrow_class(generator, cls, *rest):
+    """`athrow(type, value)` where making the exception is the program's business."""
+    value = rest[0] if rest else None
+    if isinstance(value, cls):
+        return generator.athrow(value)
+    if value is None:
+        return generator.athrow(cls())
+    return generator.athrow(cls(*value) if isinstance(value, tuple) else cls(value))
+
+
+def _matcher(condition):
+    if isinstance(condition, type) and issubclass(condition, BaseException) or isinstance(condition, tuple):
+        return lambda error: isinstance(error, condition)
+    if callable(condition) and not isinstance(condition, type):
+        return condition
+    raise TypeError('expected a function, exception type or tuple of exception types')
+
+
+def group_subgroup(group, condition):
+    return _part(group, _matcher(condition))
+
+
+def _part(group, matches):
+    """The part of a group whose leaves match, with its shape; None where nothing does."""
+    if matches(group):
+        return group
+    kept = []
+    for error in group.exceptions:
+        if matches(error):
+            kept.append(error)
+        elif isinstance(error, BaseExceptionGroup):
+            inner = _part(error, matches)
+            if inner is not None:
+                kept.append(inner)
+    return _derived(group, kept)
+
+
+def group_split(group, condition):
+    matches = _matcher(condition)
+    if matches(group):
+        return group, None
+    return _split(group, matches)
+
+
+def _split(group, matches):
+    matching, rest = [], []
+    for error in group.exceptions:
+        if matches(error):
+            matching.append(error)
+        elif isinstance(error, BaseExceptionGroup):
+            first, second = _split(error, matches)
+            if first is not None:
+                matching.append(first)
+            if second is not None:
+                rest.append(second)
+        else:
+            rest.append(error)
+    return _derived(group, matching), _derived(group, rest)
+
+
+def _derived(group, errors):
+    if not errors:
+        return None
+    new = group.derive(errors)
+    if not isinstance(new, BaseExceptionGroup):
+        raise TypeError('derive must return an instance of BaseExceptionGroup')
+    new.__traceback__ = group.__traceback__
+    new.__cause__ = group.__cause__
+    new.__context__ = group.__context__
+    new.__suppress_context__ = group.__suppress_context__
+    notes = getattr(group, '__notes__', None)
+    if notes is not None:
+        new.__notes__ = list(notes)
+    return new
+
+
+def group_new(cls, message, errors):
+    """A group of exceptions given as an iterable of the program's."""
+    return cls.__new__(cls, message, tuple(errors))
+
+
+# Patterns.
+
+def match_keys(subject, keys):
+    values = []
+    for key in keys:
+        at = find_key(subject, key)
+        if at < 0:
+            return None
+        values.append(_dict_value_at(subject, at))
+    return tuple(values)
+
+
+def match_rest(subject, keys):
+    rest = dict.copy(subject)
+    for key in keys:
+        dict_pop(rest, key, None)
+    return rest
+
+
+_MATCHES_ITSELF = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+
+
+def match_class(subject, cls, keywords, count):
+    """The attributes that a class pattern names, as a tuple; None where the subject does not match."""
+    if not isinstance(subject, cls):
+        return None
+    values = []
+    if count:
+        names = getattr(cls, '__match_args__', None)
+        if names is None:
+            most = 1 if issubclass(cls, _MATCHES_ITSELF) else 0
+            if count > most:
+                plural = '' if most == 1 else 's'
+                raise TypeError(f'{cls.__name__}() accepts {most} positional sub-pattern{plural} ({count} given)')
+            values.append(subject)
+        else:
+            if not isinstance(names, tuple):
+                raise TypeError(f'{cls.__name__}.__match_args__ must be a tuple (got {type(names).__name__})')
+            if count > len(names):
+                plural = '' if len(names) == 1 else 's'
+                raise TypeError(f'{cls.__name__}() accepts {len(names)} positional sub-pattern{plural} ({count} given)')
+            for name in names[:count]:
+                if not isinstance(name, str):
+                    raise TypeError(f'__match_args__ elements must be strings (got {type(name).__name__})')
+            keywords = names[:count] + keywords
+    seen = []
+    for name in keywords:
+        if name in seen:
+            raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute '{name}'")
+        seen.append(name)
+        try:
+            values.append(getattr(subject, name))
+        except AttributeError:
+            return None
+    return tuple(values)

@@ -1,0 +1,247 @@
+"""What the virtual machine needs done in the language: constructions, classes, exceptions that call back into the program.
+
+Natives and the machine hand over to these functions by name; a function's result is the native's. Frames of this module are never
+shown. The machine's own part; the parts about containers and text stand in files beside this one and are one module with it.
+"""
+
+
+# Names of the prelude that become builtins.
+BUILTINS = ("exit", "quit")
+
+
+def exit(code=None):
+    """Ends the program, by an exception: `finally` blocks run."""
+    raise SystemExit(code)
+
+
+quit = exit
+
+
+def idle():
+    """Runs nothing: the machine finalises what is dying before its first instruction."""
+
+
+def construct(cls, /, *args, **kwargs):
+    """`type.__call__` where `__new__` is the program's, or its result is wanted for more than a register."""
+    obj = cls.__new__(cls, *args, **kwargs)
+    if isinstance(obj, cls):
+        result = type(obj).__init__(obj, *args, **kwargs)
+        if result is not None:
+            raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return obj
+
+
+def get_then_call(getter, getter_args, args):
+    return getter(*getter_args)(*args)
+
+
+def get_attribute(obj, name):
+    """Attribute access through the program's `__getattribute__`, then `__getattr__`."""
+    cls = type(obj)
+    try:
+        return cls.__getattribute__(obj, name)
+    except AttributeError:
+        fallback = _lookup(cls, "__getattr__")
+        if fallback is None:
+            raise
+        return fallback(obj, name)
+
+
+def get_property(obj, descriptor, name):
+    """A property of a class that has `__getattr__`: it is asked when the getter raises AttributeError."""
+    try:
+        return descriptor.fget(obj)
+    except AttributeError:
+        return _lookup(type(obj), "__getattr__")(obj, name)
+
+
+def add_to_attribute(obj, name, number):
+    value = getattr(obj, name)
+    value += number
+    setattr(obj, name, value)
+
+
+def take_items(iterable, wanted):
+    """The first `wanted` items of what the program iterates over."""
+    items = []
+    for item in iterable:
+        items.append(item)
+        if len(items) == wanted:
+            break
+    return items
+
+
+def take_all_items(iterable, before):
+    """`before` items one by one, then the rest as a list, as `a, *rest = iterable` has it."""
+    items = []
+    iterator = iter(iterable)
+    end = object()
+    while len(items) < before:
+        item = next(iterator, end)
+        if item is end:
+            return items
+        items.append(item)
+    items.extend(list(iterator))
+    return items
+
+
+def raise_value(cls):
+    exception = cls()
+    if not isinstance(exception, BaseException):
+        raise TypeError(
+            f"calling {cls!r} should have returned an instance of BaseException, not {type(exception)!r}"
+        )
+    raise exception
+
+
+def raise_from(value, cause):
+    if isinstance(value, type):
+        value = value()
+    if isinstance(cause, type):
+        cause = cause()
+        if not isinstance(cause, BaseException):
+            raise TypeError("exception causes must derive from BaseException")
+    raise value from cause
+
+
+def throw_class(target, cls, value):
+    """`throw(cls, value)` where the exception's constructor is the program's."""
+    return target.throw(_made_of(cls, value))
+
+
+def athrow_class(generator, cls, value):
+    return generator.athrow(_made_of(cls, value))
+
+
+def _made_of(cls, value):
+    if value is None:
+        return cls()
+    if isinstance(value, tuple):
+        return cls(*value)
+    return cls(value)
+
+
+def after_hook(hook, generator, step):
+    """The first step of an async generator: the loop's hook sees the generator before anybody can make it."""
+    hook(generator)
+    return step
+
+
+def build_class(body, name, bases, keywords):
+    """A class statement with a metaclass, keywords, `__init_subclass__`, or bases that are no classes (PEP 3115, 487, 560)."""
+    keywords = dict(keywords) if keywords else {}
+    original = bases
+    bases = _resolve_bases(bases)
+    meta = keywords.pop("metaclass", None)
+    if meta is None:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        meta = _most_derived(meta, bases)
+    prepare = getattr(meta, "__prepare__", None)
+    namespace = {} if prepare is None else prepare(name, bases, **keywords)
+    _run_class_body(body, namespace)
+    if bases is not original:
+        namespace["__orig_bases__"] = original
+    return meta(name, bases, namespace, **keywords)
+
+
+def _resolve_bases(bases):
+    resolved = []
+    changed = False
+    for base in bases:
+        entries = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
+        if entries is None:
+            resolved.append(base)
+        else:
+            resolved.extend(entries(bases))
+            changed = True
+    return tuple(resolved) if changed else bases
+
+
+def _most_derived(meta, bases):
+    for base in bases:
+        other = type(base)
+        if issubclass(meta, other):
+            continue
+        if issubclass(other, meta):
+            meta = other
+            continue
+        raise TypeError(
+            "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+        )
+    return meta
+
+
+def set_names(cls):
+    """`__set_name__` of every attribute of a new class that has it."""
+    for name, value in list(cls.__dict__.items()):
+        method = _special(value, "__set_name__")
+        if method is not None:
+            method(cls, name)
+    return cls
+
+
+def finish_class(cls, keywords):
+    """What `type.__new__` does once a class is made: `__set_name__`, then `__init_subclass__` of its base."""
+    set_names(cls)
+    super(cls, cls).__init_subclass__(**keywords)
+    return cls
+
+
+def split_group(exception, cls):
+    """`except*`: what of an exception matches, and the rest (PEP 654)."""
+    for one in cls if isinstance(cls, tuple) else (cls,):
+        if isinstance(one, type) and issubclass(one, BaseExceptionGroup):
+            raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+    if isinstance(exception, BaseExceptionGroup):
+        return exception.split(cls)
+    if isinstance(exception, cls):
+        return ExceptionGroup("", (exception,)), None
+    return None, exception
+
+
+def join_group(original, raised):
+    """After `except*`: what to raise of the exceptions the clauses raised and of those nobody handled."""
+    raised = [exception for exception in raised if exception is not None]
+    if not raised:
+        return None
+    if not isinstance(original, BaseExceptionGroup):
+        return raised[0]
+    again = []
+    for exception in raised:
+        if not _is_part_of(exception, original):
+            again.append(exception)
+    if not again:
+        return _rest_of(original, raised)
+    rest = _rest_of(original, [exception for exception in raised if _is_part_of(exception, original)])
+    if rest is not None:
+        again.append(rest)
+    return again[0] if len(again) == 1 else BaseExceptionGroup("", again)
+
+
+def _is_part_of(exception, original):
+    return isinstance(exception, BaseExceptionGroup) and exception.__traceback__ is original.__traceback__ and \
+        exception.message == original.message
+
+
+def _rest_of(original, parts):
+    leaves = []
+    for part in parts:
+        _collect_leaves(part, leaves)
+    if not leaves:
+        return None
+    known = [id(leaf) for leaf in leaves]
+    return original.subgroup(lambda exception: id(exception) in known)
+
+
+def _collect_leaves(exception, leaves):
+    if isinstance(exception, BaseExceptionGroup):
+        for inner in exception.exceptions:
+            _collect_leaves(inner, leaves)
+    else:
+        leaves.append(exception)
+
+
+def exit_message(value):
+    """`sys.exit(value)` with what is neither None nor a number."""
+    _write(str(value) + "\n", 1)

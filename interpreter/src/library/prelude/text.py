@@ -1,0 +1,322 @@
+
+
+# Text and numbers: what natives of strings, bytes and numbers hand over where an object's own methods tell its text or its value.
+
+def call_with_indices(method, args):
+    """A method again, with the arguments' `__index__` asked."""
+    return method(args[0], *[_index_if_own(arg) for arg in args[1:]])
+
+
+def call_function_with_indices(function, args):
+    return function(*[_index_if_own(arg) for arg in args])
+
+
+def _index_if_own(arg):
+    return arg if _own(arg, '__index__') is None else index(arg)
+
+
+def call_with_floats(function, args):
+    """A function again, with the arguments' `__float__` asked."""
+    return function(*[_float_if_own(arg) for arg in args])
+
+
+def call_with_list_of_floats(function, args):
+    return function([_float_if_own(item) for item in list_of(args[0])])
+
+
+def dist_of(function, args):
+    return function(*[tuple([_float_if_own(item) for item in list_of(point)]) for point in args])
+
+
+def _float_if_own(arg):
+    return arg if _own(arg, '__float__') is None and _own(arg, '__index__') is None else float_of(arg)
+
+
+def prod_of(product, rest):
+    for item in rest:
+        product = product * item
+    return product
+
+
+# Numbers.
+
+def int_new(cls, value):
+    return int.__new__(cls, int_of(value))
+
+
+def int_new_with_base(cls, text, base):
+    return int.__new__(cls, text, index(base))
+
+
+def int_of(value):
+    method = _special(value, '__int__')
+    if method is not None:
+        result = method()
+        if not isinstance(result, int):
+            raise TypeError(f'__int__ returned non-int (type {type(result).__name__})')
+        return _inner(result)
+    if _special(value, '__index__') is not None:
+        return index(value)
+    result = _special(value, '__trunc__')()
+    if isinstance(result, int):
+        return _inner(result)
+    if _special(result, '__index__') is not None:
+        return index(result)
+    raise TypeError(f'__trunc__ returned non-Integral (type {type(result).__name__})')
+
+
+def int_from_bytes(cls, source, byteorder, signed):
+    result = int.from_bytes(bytes_new(bytes, source), byteorder, signed=signed)
+    return result if cls is int else cls(result)
+
+
+def float_new(cls, value):
+    return float.__new__(cls, float_of(value))
+
+
+def float_of(value):
+    method = _special(value, '__float__')
+    if method is None:
+        return float(index(value))
+    result = method()
+    if not isinstance(result, float):
+        raise TypeError(f'{type(value).__name__}.__float__ returned non-float (type {type(result).__name__})')
+    return _inner(result)
+
+
+def complex_new(cls, real, imag):
+    return complex.__new__(cls, _complex_part(real), _float_if_own(imag))
+
+
+def _complex_part(value):
+    method = _own(value, '__complex__')
+    if method is None:
+        return _float_if_own(value)
+    result = method()
+    if not isinstance(result, complex):
+        raise TypeError(f'__complex__ returned non-complex (type {type(result).__name__})')
+    return result
+
+
+# Strings.
+
+def str_new(cls, value):
+    return str.__new__(cls, str_of(value))
+
+
+def str_join(separator, iterable):
+    return separator.join(_items_to_join(iterable))
+
+
+def _items_to_join(iterable):
+    if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
+        raise TypeError('can only join an iterable')
+    return list_of(iterable)
+
+
+def str_translate(text, table):
+    parts = []
+    for char in text:
+        try:
+            new = table[ord(char)]
+        except LookupError:
+            parts.append(char)
+            continue
+        if new is None:
+            continue
+        if isinstance(new, int):
+            if not 0 <= new < 0x110000:
+                raise ValueError('character mapping must be in range(0x110000)')
+            new = chr(new)
+        elif not isinstance(new, str):
+            raise TypeError('character mapping must return integer, None or str')
+        parts.append(new)
+    return ''.join(parts)
+
+
+def str_format(template, positional, keywords):
+    """`template.format(*positional, **keywords)`; for `format_map` positional is None."""
+    return _FieldFiller(positional, keywords).fill(template, 2)
+
+
+class _FieldFiller:
+    """Fills the fields of a template, counting those that have no name."""
+
+    def __init__(self, positional, keywords):
+        self.positional = positional
+        self.keywords = keywords
+        self.numbering = None
+        self.next = 0
+
+    def fill(self, template, depth):
+        if depth == 0:
+            raise ValueError('Max string recursion exceeded')
+        parts = []
+        for literal, name, spec, conversion in _format_parse(template):
+            parts.append(literal)
+            if name is None:
+                continue
+            value = self.value(name)
+            if conversion is not None:
+                value = self.convert(value, conversion)
+            if '{' in spec or '}' in spec:
+                spec = self.fill(spec, depth - 1)
+            parts.append(format(value, spec))
+        return ''.join(parts)
+
+    def value(self, name):
+        first, steps = _format_field_split(name)
+        if first == '' or type(first) is int:
+            value = self.numbered(first)
+        else:
+            value = self.keywords[first]
+        for is_attribute, key in steps:
+            value = getattr(value, key) if is_attribute else value[key]
+        return value
+
+    def numbered(self, number):
+        if number == '':
+            if self.numbering == 'manual':
+                raise ValueError('cannot switch from manual field specification to automatic field numbering')
+            self.numbering = 'automatic'
+            number = self.next
+            self.next += 1
+        else:
+            if self.numbering == 'automatic':
+                raise ValueError('cannot switch from automatic field numbering to manual field specification')
+            self.numbering = 'manual'
+        if self.positional is None:
+            raise ValueError('Format string contains positional fields')
+        if number >= len(self.positional):
+            raise IndexError(f'Replacement index {number} out of range for positional args tuple')
+        return self.positional[number]
+
+    def convert(self, value, conversion):
+        if conversion == 'r':
+            return repr(value)
+        if conversion == 's':
+            return str(value)
+        if conversion == 'a':
+            return ascii(value)
+        raise ValueError(f'Unknown conversion specifier {conversion}')
+
+
+def percent_format(template, arguments):
+    return ''.join(_percent_parts(template, arguments, False))
+
+
+def percent_format_bytes(template, arguments):
+    return template[:0].join(_percent_parts(template, arguments, True))
+
+
+def _percent_parts(template, arguments, in_bytes):
+    """The parts of a filled template: each directive becomes one of a built-in value alone, which a native fills."""
+    is_tuple = isinstance(arguments, tuple)
+    items = list(arguments) if is_tuple else [arguments]
+    is_mapping = not is_tuple and not isinstance(arguments, str) and _special(arguments, '__getitem__') is not None
+    if in_bytes and isinstance(arguments, (bytes, bytearray)):
+        is_mapping = False
+    used = 0
+    keyed = False
+
+    def take():
+        nonlocal used
+        if used >= len(items):
+            raise TypeError('not enough arguments for format string')
+        used += 1
+        return items[used - 1]
+
+    def take_count():
+        count = take()
+        if not isinstance(count, int):
+            raise TypeError('* wants int')
+        return _inner(count)
+
+    parts = []
+    for piece in _percent_parse(template):
+        if type(piece) is str:
+            parts.append(piece.encode('latin-1') if in_bytes else piece)
+            continue
+        key, flags, width, precision, conversion, place = piece
+        if key is not None:
+            if not is_mapping:
+                raise TypeError('format requires a mapping')
+            items = [arguments[key.encode('latin-1') if in_bytes else key]]
+            used = 0
+            keyed = True
+        if width == '*':
+            width = take_count()
+            if width < 0:
+                flags += '-'
+                width = -width
+        if precision == '*':
+            precision = max(take_count(), 0)
+        value = take()
+        if conversion not in ('sracdiouxXeEfFgG' + 'b' * in_bytes):
+            shown = conversion if ' ' <= conversion <= '~' else '?'
+            raise ValueError(f"unsupported format character '{shown}' ({ord(conversion):#x}) at index {place}")
+        value, conversion = _percent_value(value, conversion, in_bytes)
+        directive = '%' + flags + ('' if width is None else str(width)) + ('' if precision is None else f'.{precision}') + conversion
+        parts.append(directive.encode('latin-1') % (value,) if in_bytes else directive % (value,))
+    if used < len(items) and not keyed and not is_mapping:
+        raise TypeError(f"not all arguments converted during {'bytes' if in_bytes else 'string'} formatting")
+    return parts
+
+
+def _percent_value(value, conversion, in_bytes):
+    """A value as one of a built-in type, and the conversion that writes it."""
+    if conversion == 'a' or conversion == 'r' and in_bytes:
+        text = ascii(value)
+        return (text.encode('ascii') if in_bytes else text), 's'
+    if conversion == 'r':
+        return repr(value), 's'
+    if conversion == 's' and not in_bytes:
+        return str(value), 's'
+    if conversion in 'sb':
+        return (bytes(value) if _own(value, '__bytes__') is not None else value), 's'
+    if isinstance(value, (int, float)):
+        return _inner(value), conversion
+    if conversion in 'diu':
+        if _own(value, '__int__') is not None or _own(value, '__index__') is not None:
+            value = int_of(value)
+    elif conversion in 'oxXc':
+        value = _index_if_own(value)
+    else:
+        value = _float_if_own(value)
+    return value, conversion
+
+
+# Bytes.
+
+def bytes_new(cls, source):
+    method = _own(source, '__bytes__')
+    if method is not None:
+        result = method()
+        if not isinstance(result, bytes):
+            raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
+        return bytes.__new__(cls, result)
+    return bytes.__new__(cls, _bytes_source(source, 'bytes'))
+
+
+def _bytes_source(source, kind):
+    if _own(source, '__index__') is not None:
+        return index(source)
+    if _special(source, '__iter__') is None and _special(source, '__getitem__') is None:
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind}")
+    return [index(item) for item in list_of(source)]
+
+
+def bytearray_new(cls, source):
+    return bytearray.__new__(cls, _bytes_source(source, 'bytearray'))
+
+
+def bytearray_init(array, source):
+    bytearray.__init__(array, _bytes_source(source, 'bytearray'))
+
+
+def bytearray_extend(array, iterable):
+    array.extend([index(item) for item in list_of(iterable)])
+
+
+def bytes_join(separator, iterable):
+    return separator.join(_items_to_join(iterable))

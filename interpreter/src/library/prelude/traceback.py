@@ -1,0 +1,292 @@
+"""Tracebacks as text, as CPython 3.11 writes them. `library/traceback.py` is made of these functions.
+
+The interpreter itself and the module `traceback` differ in small ways; `uncaught` says that it is the interpreter who writes.
+https://docs.python.org/3.11/library/traceback.html
+"""
+
+_CAUSE_TEXT = "\nThe above exception was the direct cause of the following exception:\n\n"
+_CONTEXT_TEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
+
+# An entry that comes more often in a row is counted instead.
+_REPEATS_SHOWN = 3
+# Exceptions in a group, and groups inside of groups, are shown up to this many.
+GROUP_WIDTH = 15
+GROUP_DEPTH = 10
+
+
+def format_exception(exception, traceback=..., chain=True, limit=None, uncaught=False, width=GROUP_WIDTH, depth=GROUP_DEPTH):
+    """The texts of a traceback: of the exceptions that led to this one, its entries, what was raised."""
+    if traceback is ...:
+        traceback = exception.__traceback__
+    report = _Report(chain, limit, uncaught, width, depth)
+    report.add_chain(exception, traceback)
+    return report.texts
+
+
+class _Report:
+    """Collects texts, with a margin inside of groups."""
+
+    def __init__(self, chain, limit, uncaught, width, depth):
+        self.chain = chain
+        self.limit = limit
+        self.uncaught = uncaught
+        self.most_width = width
+        self.most_depth = depth
+        self.depth = 0
+        self.needs_close = False
+        # Those that were met, by id, so that a circle ends.
+        self.seen = set()
+        self.texts = []
+
+    def indent(self):
+        return "  " * self.depth
+
+    def write(self, text, margin="| "):
+        if self.depth:
+            prefix = self.indent() + margin
+            text = "".join([prefix + line for line in text.splitlines(True)])
+        self.texts.append(text)
+
+    def add_chain(self, exception, traceback):
+        """An exception behind those that led to it."""
+        links = [(exception, traceback, None)]
+        self.seen.add(id(exception))
+        while self.chain:
+            if exception.__cause__ is not None:
+                exception, message = exception.__cause__, _CAUSE_TEXT
+            elif exception.__context__ is not None and not exception.__suppress_context__:
+                exception, message = exception.__context__, _CONTEXT_TEXT
+            else:
+                break
+            if id(exception) in self.seen:
+                break
+            self.seen.add(id(exception))
+            links.append((exception, exception.__traceback__, message))
+        for exception, traceback, message in reversed(links):
+            if isinstance(exception, BaseExceptionGroup):
+                self.add_group(exception, traceback)
+            else:
+                self.add_entries("Traceback (most recent call last):\n", traceback)
+                self.add_message(exception)
+            if message is not None:
+                self.write(message)
+
+    def add_entries(self, title, traceback, margin="| "):
+        entries = traceback_entries(traceback, self.limit)
+        if entries:
+            self.write(title, margin)
+            for text in format_entries(entries, self.uncaught):
+                self.write(text)
+
+    def add_message(self, exception):
+        texts = format_message(exception, self.uncaught)
+        if self.uncaught and self.depth:
+            # The interpreter itself puts no margin before the further lines of a message.
+            self.texts.append(f"{self.indent()}| {texts.pop(0)}")
+        for text in texts:
+            self.write(text)
+
+    def add_group(self, group, traceback):
+        if self.depth > self.most_depth:
+            self.write(f"... (max_group_depth is {self.most_depth})\n")
+            return
+        is_outermost = self.depth == 0
+        if is_outermost:
+            self.depth = 1
+        self.add_entries("Exception Group Traceback (most recent call last):\n", traceback, "+ " if is_outermost else "| ")
+        self.add_message(group)
+        self.add_members(group.exceptions)
+        if is_outermost:
+            self.depth = 0
+
+    def add_members(self, members):
+        """The exceptions of a group, each under a line with its number."""
+        shown = members[:self.most_width]
+        titles = [str(at + 1) for at in range(len(shown))]
+        hidden = len(members) - len(shown)
+        if hidden:
+            titles.append("...")
+        self.needs_close = False
+        for at, title in enumerate(titles):
+            is_last = at == len(titles) - 1
+            if is_last:
+                # The line that ends the group. A group that is its last member writes it instead.
+                self.needs_close = True
+            self.texts.append(f"{self.indent()}{'+-' if at == 0 else '  '}+---------------- {title} ----------------\n")
+            self.depth += 1
+            if at < len(shown):
+                self.add_chain(shown[at], shown[at].__traceback__)
+            else:
+                self.write(f"and {hidden} more exception{'s' if hidden > 1 else ''}\n")
+            if is_last and self.needs_close:
+                self.texts.append(f"{self.indent()}+------------------------------------\n")
+                self.needs_close = False
+            self.depth -= 1
+
+
+def traceback_entries(traceback, limit=None):
+    """What is known of the frames of a traceback: file, line, name, source line, end line, column, end column."""
+    entries = _traceback_entries(traceback)
+    if limit is None:
+        return entries
+    return entries[:limit] if limit >= 0 else entries[limit:]
+
+
+def format_entries(entries, uncaught=False):
+    """The texts of entries, runs of the same one cut short."""
+    texts = []
+    last, count = None, 0
+    for entry in entries:
+        place = entry[:3]
+        if place != last:
+            _add_repeats(texts, count)
+            last, count = place, 0
+        count += 1
+        if count <= _REPEATS_SHOWN:
+            texts.append(format_entry(entry, uncaught))
+    _add_repeats(texts, count)
+    return texts
+
+
+def _add_repeats(texts, count):
+    more = count - _REPEATS_SHOWN
+    if more > 0:
+        texts.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
+
+
+def format_entry(entry, uncaught=False):
+    """The text of an entry: its place, the source line, and under it what of it was at work."""
+    file, line, name, source, end_line, column, end_column = entry
+    text = f'  File "{file}", line {line}, in {name}\n'
+    shown = source.strip()
+    if not shown:
+        return text
+    # The module `traceback` strips the line on both sides, and what it strips behind it moves the carets.
+    begin = len(source) - len(source.lstrip())
+    behind = 0 if uncaught else len(source) - len(source.rstrip())
+    if uncaught:
+        shown = source[begin:]
+    text += f"    {shown}\n"
+    if column is None or end_column is None:
+        return text
+    anchors = None
+    if line == end_line:
+        anchors = _caret_anchors(source[column:end_column])
+    else:
+        end_column = len(source.rstrip())
+    if end_column - column >= len(shown) and (anchors is None or anchors[0] >= anchors[1]):
+        return text
+    pointed = source[column:end_column]
+    width = _display_width(pointed)
+    indent = " " * (4 + _display_width(source[:column]) - begin - behind)
+    if anchors is None:
+        return f"{text}{indent}{'^' * width}\n"
+    left, right = [_display_width(pointed[:at]) for at in anchors]
+    return f"{text}{indent}{'~' * left}{'^' * (right - left)}{'~' * (width - right)}\n"
+
+
+def format_message(exception, uncaught=False):
+    """What was raised: its type, its message, its notes."""
+    name = exception_name(exception)
+    if isinstance(exception, SyntaxError):
+        texts = _syntax_error_texts(name, exception)
+    else:
+        message = safe_text(exception, "exception")
+        text = f"{name}: {message}" if message else name
+        if uncaught:
+            text += _did_you_mean(exception)
+        texts = [text + "\n"]
+    notes = getattr(exception, "__notes__", None)
+    if isinstance(notes, (list, tuple, str)):
+        for note in notes:
+            texts.extend([line + "\n" for line in safe_text(note, "note").split("\n")])
+    elif notes is not None:
+        texts.append(safe_text(notes, "__notes__", repr))
+    return texts
+
+
+def exception_name(exception):
+    """The name of an exception's class, with its module unless everybody knows it."""
+    cls = type(exception)
+    module = cls.__module__
+    if module == "__main__" or module == "builtins":
+        return cls.__qualname__
+    return f"{module if isinstance(module, str) else '<unknown>'}.{cls.__qualname__}"
+
+
+def safe_text(value, what, function=str):
+    try:
+        return function(value)
+    except Exception:
+        return f"<{what} {function.__name__}() failed>"
+
+
+def _syntax_error_texts(name, error):
+    """A syntax error with its place in the source."""
+    texts = []
+    behind = ""
+    if error.lineno is not None:
+        texts.append(f'  File "{error.filename or "<string>"}", line {error.lineno}\n')
+    elif error.filename is not None:
+        behind = f" ({error.filename})"
+    if error.text is not None:
+        line = error.text.rstrip("\n")
+        shown = line.lstrip(" \n\f")
+        texts.append(f"    {shown}\n")
+        if error.offset is not None:
+            end = error.end_offset or error.offset
+            if end == error.offset or end == -1:
+                end = error.offset + 1
+            begin = error.offset - 1 - (len(line) - len(shown))
+            if begin >= 0:
+                # White space that is no space keeps its place above the carets.
+                indent = "".join([char if char.isspace() else " " for char in shown[:begin]])
+                texts.append(f"    {indent}{'^' * (end - error.offset)}\n")
+    texts.append(f"{name}: {error.msg or '<no detail available>'}{behind}\n")
+    return texts
+
+
+def _did_you_mean(exception):
+    """The known name that is closest to one that is not known."""
+    cls = type(exception)
+    name = getattr(exception, "name", None)
+    if not isinstance(name, str):
+        return ""
+    if cls is AttributeError:
+        groups = [_dir_or_nothing(exception.obj)]
+    elif cls is NameError:
+        groups = _names_in_scope(exception.__traceback__)
+    else:
+        groups = ()
+    for group in groups:
+        suggestion = _closest_name(name, group)
+        if suggestion is not None:
+            return f". Did you mean: '{suggestion}'?"
+    return ""
+
+
+def _dir_or_nothing(obj):
+    try:
+        return dir(obj)
+    except Exception:
+        return []
+
+
+def report_uncaught(exception):
+    """Tells of an exception that ends the program."""
+    for text in format_exception(exception, uncaught=True):
+        _write(text, 1)
+
+
+def unraisable(exception, obj):
+    """Tells of an exception that was raised where nobody can catch it."""
+    if obj is not None:
+        _write(f"Exception ignored in: {safe_text(obj, 'object', repr)}\n", 1)
+    entries = traceback_entries(exception.__traceback__)
+    if entries:
+        _write("Traceback (most recent call last):\n", 1)
+        for text in format_entries(entries, True):
+            _write(text, 1)
+    message = safe_text(exception, "exception")
+    name = exception_name(exception)
+    _write(f"{name}: {message}\n" if message else f"{name}\n", 1)

@@ -1,0 +1,149 @@
+"""Clocks, of virtual time: only sleeping moves them, and costs nothing.
+
+https://docs.python.org/3.11/library/time.html. The calendar's clock begins at 1,000,000 s, the others at 0; the zone is UTC.
+"""
+
+import _structseq
+import _time
+
+_EPOCH = 1_000_000.0
+
+timezone = altzone = daylight = 0
+tzname = ('UTC', 'UTC')
+CLOCK_REALTIME = 0
+CLOCK_MONOTONIC = 1
+
+
+def sleep(seconds, /):
+    """Moves the clocks."""
+    if not isinstance(seconds, (int, float)) and not hasattr(seconds, '__index__') and not hasattr(seconds, '__float__'):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+    if seconds < 0:
+        raise ValueError('sleep length must be non-negative')
+    _time.sleep(float(seconds))
+
+
+def time():
+    """Seconds since 1970."""
+    return _EPOCH + _time.monotonic()
+
+
+def monotonic():
+    """Seconds since the program began."""
+    return _time.monotonic()
+
+
+def perf_counter():
+    """Seconds since the program began."""
+    return _time.monotonic()
+
+
+def process_time():
+    """Seconds that the program used the processor: virtually none."""
+    return 0.0
+
+
+def thread_time():
+    return 0.0
+
+
+def time_ns():
+    return int(time() * 1e9)
+
+
+def monotonic_ns():
+    return int(_time.monotonic() * 1e9)
+
+
+def perf_counter_ns():
+    return int(_time.monotonic() * 1e9)
+
+
+def process_time_ns():
+    return 0
+
+
+def clock_gettime(clock, /):
+    return time() if clock == CLOCK_REALTIME else _time.monotonic()
+
+
+_Fields = _structseq.make('struct_time', 'time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst')
+
+
+class struct_time(_Fields):
+    """A moment, as a tuple with names."""
+
+    tm_zone = 'UTC'
+    tm_gmtoff = 0
+
+    def __new__(cls, sequence, /):
+        fields = tuple(sequence)
+        if len(fields) < 9:
+            raise TypeError(f'time.struct_time() takes an at least 9-sequence ({len(fields)}-sequence given)')
+        return tuple.__new__(cls, fields[:9])
+
+
+def gmtime(seconds=None, /):
+    """A moment in UTC."""
+    moment = localtime(seconds)
+    moment.tm_zone = 'GMT'
+    return moment
+
+
+def localtime(seconds=None, /):
+    """A moment in the local zone, which is UTC."""
+    from _calendar import EPOCH_DAY, day_of_year, from_ordinal
+    if seconds is None:
+        seconds = time()
+    days, rest = divmod(int(seconds // 1), 86400)
+    year, month, day = from_ordinal(days + EPOCH_DAY)
+    return struct_time((
+        year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, day_of_year(year, month, day), 0))
+
+
+def mktime(moment, /):
+    """Seconds since 1970 of a moment."""
+    from _calendar import EPOCH_DAY, ordinal
+    year, month, day, hour, minute, second = moment[:6]
+    # Months beyond the year's end count into the next one.
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    return float((ordinal(year, month, 1) - 1 + day - EPOCH_DAY) * 86400 + hour * 3600 + minute * 60 + second)
+
+
+def strftime(format, moment=None, /):
+    """A moment as `format` says."""
+    from _calendar import strftime as write
+    year, month, day, hour, minute, second, weekday, yearday = (localtime() if moment is None else moment)[:8]
+    return write(format, year, month, day, hour, minute, second, weekday, yearday, 0, '+0000', 'UTC')
+
+
+def strptime(text, format='%a %b %d %H:%M:%S %Y', /):
+    """The moment that a text tells, read as `format` says."""
+    from _calendar import day_of_year, ordinal, strptime as read
+    found = read(text, format)
+    year, month, day = found['year'], found['month'], found['day']
+    return struct_time((
+        year, month, day, found['hour'], found['minute'], found['second'], (ordinal(year, month, day) + 6) % 7,
+        day_of_year(year, month, day), -1))
+
+
+def asctime(moment=None, /):
+    return strftime('%a %b %e %H:%M:%S %Y', localtime() if moment is None else moment)
+
+
+def ctime(seconds=None, /):
+    return asctime(localtime(seconds))
+
+
+class _ClockInfo:
+    implementation = 'virtual'
+    resolution = 1e-09
+    monotonic = True
+    adjustable = False
+
+
+def get_clock_info(name, /):
+    """What is known of a clock."""
+    if name not in ('time', 'monotonic', 'perf_counter', 'process_time', 'thread_time'):
+        raise ValueError('unknown clock')
+    return _ClockInfo()

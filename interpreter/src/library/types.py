@@ -1,0 +1,323 @@
+"""The types of what has no name of its own, and helpers for making functions awaitable and classes by hand.
+
+https://docs.python.org/3.11/library/types.html
+"""
+
+from _types import builtin_class as _class, mark_awaitable as _mark_awaitable
+
+FunctionType = LambdaType = _class('function')
+CodeType = _class('code')
+MappingProxyType = _class('mappingproxy')
+CellType = _class('cell')
+GeneratorType = _class('generator')
+CoroutineType = _class('coroutine')
+AsyncGeneratorType = _class('async_generator')
+MethodType = _class('method')
+BuiltinFunctionType = BuiltinMethodType = _class('builtin_function_or_method')
+MethodDescriptorType = _class('method_descriptor')
+GetSetDescriptorType = _class('getset_descriptor')
+ModuleType = _class('module')
+TracebackType = _class('traceback')
+FrameType = _class('frame')
+EllipsisType = type(...)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+
+_ITERABLE_COROUTINE = 0x100
+_GENERATOR = 0x20
+_COROUTINE = 0x80
+
+
+class SimpleNamespace:
+    """An object with the attributes it is given."""
+
+    def __init__(self, /, **kwargs):
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        return f"{name}({', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()])})"
+
+    def __eq__(self, other):
+        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+
+def coroutine(func):
+    """Makes the generators of a generator function awaitable, so that `await` may stand before them."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if type(func) is FunctionType:
+        flags = func.__code__.co_flags
+        if flags & (_COROUTINE | _ITERABLE_COROUTINE):
+            return func
+        if flags & _GENERATOR:
+            return _mark_awaitable(func)
+
+    # Something else that may return a generator, or what looks like one: look at what it returns, each time.
+    from collections.abc import Coroutine, Generator
+    from functools import wraps
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        result = func(*args, **kwargs)
+        if type(result) is CoroutineType or (type(result) is GeneratorType and result.gi_code.co_flags & _ITERABLE_COROUTINE):
+            return result
+        if isinstance(result, Generator) and not isinstance(result, Coroutine):
+            return _GeneratorWrapper(result)
+        return result
+    return wrapped
+
+
+class _GeneratorWrapper:
+    """A generator-like object made awaitable."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__isgen = type(gen) is GeneratorType
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        if self.__isgen:
+            return self.__wrapped
+        return self
+
+    __await__ = __iter__
+
+
+class GenericAlias:
+    """`list[int]`: a class with arguments, for annotations."""
+
+    def __init__(self, origin, args, /):
+        self.__origin__ = origin
+        self.__args__ = args if isinstance(args, tuple) else (args,)
+
+    @property
+    def __parameters__(self):
+        found = []
+        for arg in self.__args__:
+            if hasattr(arg, '__typing_subst__'):
+                parameters = (arg,)
+            else:
+                parameters = getattr(arg, '__parameters__', ())
+            for parameter in parameters:
+                if parameter not in found:
+                    found.append(parameter)
+        return tuple(found)
+
+    def __getitem__(self, arguments):
+        parameters = self.__parameters__
+        if not parameters:
+            raise TypeError(f'{self!r} is not a generic class')
+        if not isinstance(arguments, tuple):
+            arguments = (arguments,)
+        if len(arguments) != len(parameters):
+            few = 'few' if len(arguments) < len(parameters) else 'many'
+            raise TypeError(f'Too {few} arguments for {self!r}; actual {len(arguments)}, expected {len(parameters)}')
+        chosen = dict(zip(parameters, arguments))
+        new = []
+        for arg in self.__args__:
+            inner = getattr(arg, '__parameters__', ())
+            if hasattr(arg, '__typing_subst__'):
+                new.append(chosen[arg])
+            elif inner:
+                new.append(arg[tuple([chosen[parameter] for parameter in inner])])
+            else:
+                new.append(arg)
+        return GenericAlias(self.__origin__, tuple(new))
+
+    def __call__(self, /, *args, **kwargs):
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __getattr__(self, name):
+        if name.startswith('__') and name.endswith('__') and name != '__doc__' and name != '__name__' and name != '__qualname__':
+            raise AttributeError(f"type object '{type(self).__name__}' has no attribute '{name}'")
+        return getattr(self.__origin__, name)
+
+    def __instancecheck__(self, instance):
+        raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+
+    def __subclasscheck__(self, cls):
+        raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+
+    def __eq__(self, other):
+        if type(other) is not GenericAlias:
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash(self.__origin__) ^ hash(self.__args__)
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __repr__(self):
+        if self.__args__ == ():
+            return f'{_type_text(self.__origin__)}[()]'
+        return f"{_type_text(self.__origin__)}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
+
+
+def _type_text(thing):
+    """A type as annotations show it."""
+    if thing is ...:
+        return '...'
+    if thing is NoneType:
+        return 'None'
+    if isinstance(thing, (list, tuple)):
+        return '[' + ', '.join([_type_text(item) for item in thing]) + ']'
+    if isinstance(thing, GenericAlias):
+        return repr(thing)
+    if isinstance(thing, type):
+        return thing.__qualname__ if thing.__module__ == 'builtins' else f'{thing.__module__}.{thing.__qualname__}'
+    return repr(thing)
+
+
+class UnionType:
+    """`int | str`: one of several types."""
+
+    def __init__(self, args, /):
+        self.__args__ = args
+
+    @property
+    def __parameters__(self):
+        return GenericAlias(UnionType, self.__args__).__parameters__
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __instancecheck__(self, instance):
+        for arg in self.__args__:
+            if isinstance(instance, arg):
+                return True
+        return False
+
+    def __subclasscheck__(self, cls):
+        for arg in self.__args__:
+            if issubclass(cls, arg):
+                return True
+        return False
+
+    def __eq__(self, other):
+        if type(other) is not UnionType:
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        return ' | '.join([_type_text(arg) for arg in self.__args__])
+
+
+def _union(members):
+    """The union of types: flat, each once. NotImplemented where something is no type."""
+    args = []
+    for member in members:
+        if member is None:
+            member = NoneType
+        if type(member) is UnionType:
+            parts = member.__args__
+        elif isinstance(member, (type, GenericAlias)) or hasattr(member, '__typing_subst__'):
+            parts = (member,)
+        else:
+            return NotImplemented
+        for part in parts:
+            if part not in args:
+                args.append(part)
+    if len(args) == 1:
+        return args[0]
+    return UnionType(tuple(args))
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Makes a class as a `class` statement would; `exec_body` fills its namespace."""
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace['__orig_bases__'] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def resolve_bases(bases):
+    """`bases` with those that are no classes replaced by what their `__mro_entries__` says."""
+    new_bases = []
+    changed = False
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, '__mro_entries__'):
+            new_bases.append(base)
+        else:
+            new_bases.extend(base.__mro_entries__(bases))
+            changed = True
+    return tuple(new_bases) if changed else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """The metaclass, the namespace it prepares, and the keyword arguments that are left."""
+    kwds = {} if kwds is None else dict(kwds)
+    if 'metaclass' in kwds:
+        meta = kwds.pop('metaclass')
+    else:
+        meta = type(bases[0]) if bases else type
+    if isinstance(meta, type):
+        for base in bases:
+            kind = type(base)
+            if issubclass(kind, meta):
+                meta = kind
+            elif not issubclass(meta, kind):
+                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the '
+                                'metaclasses of all its bases')
+    namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
+    return meta, namespace, kwds

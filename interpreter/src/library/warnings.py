@@ -1,0 +1,196 @@
+"""Warnings: what is said to standard error, once a place, unless the program wishes otherwise.
+
+https://docs.python.org/3.11/library/warnings.html. The interpreter's own warnings come in by `_from_interpreter`.
+"""
+
+import sys
+
+# What to do, by the first that fits: (action, message or None, category, module or None, line or 0).
+filters = [
+    ('default', None, DeprecationWarning, '__main__', 0),
+    ('ignore', None, DeprecationWarning, None, 0),
+    ('ignore', None, PendingDeprecationWarning, None, 0),
+    ('ignore', None, ImportWarning, None, 0),
+    ('ignore', None, ResourceWarning, None, 0),
+]
+defaultaction = 'default'
+
+# What was said already.
+_said = set()
+
+
+def warn(message, category=None, stacklevel=1, source=None):
+    """Warns of something in the caller, or so many callers further up."""
+    if isinstance(message, Warning):
+        category = type(message)
+    elif category is None:
+        category = UserWarning
+    if not (isinstance(category, type) and issubclass(category, Warning)):
+        raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
+    try:
+        frame = sys._getframe(max(stacklevel, 1))
+    except ValueError:
+        filename, lineno, module = '<sys>', 1, 'sys'
+    else:
+        filename, lineno, module = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get('__name__', '<string>')
+    warn_explicit(message, category, filename, lineno, module, source=source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    """Warns of something at a place."""
+    if isinstance(message, Warning):
+        text, category = str(message), type(message)
+    else:
+        text, message = message, category(message)
+    if module is None:
+        module = filename.removesuffix('.py') or '<unknown>'
+    action = _action(text, category, module, lineno)
+    if action == 'ignore':
+        return
+    if action == 'error':
+        raise message
+    if action != 'always':
+        where = {'default': (module, lineno), 'module': (module,), 'once': ()}.get(action)
+        if where is None:
+            raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters')
+        if (text, category, *where) in _said:
+            return
+        _said.add((text, category, *where))
+    _show(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _action(text, category, module, lineno):
+    for action, pattern, kind, place, line in filters:
+        if issubclass(category, kind) and (line == 0 or line == lineno) and _fits(pattern, text) and (
+                place is None or _fits(place, module, whole=True)):
+            return action
+    return defaultaction
+
+
+def _fits(pattern, text, whole=False):
+    """Whether a text begins as a filter's pattern says."""
+    if not pattern:
+        return True
+    if whole and pattern == text:
+        return True
+    if pattern.replace(' ', '').replace('_', '').isalnum():
+        return not whole and text.lower().startswith(pattern.lower())
+    import re
+    return re.match(pattern, text, re.IGNORECASE) is not None
+
+
+class WarningMessage:
+    """A warning with its place."""
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
+                f'lineno : {self.lineno}, line : {self.line!r}}}')
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """A warning as it is written."""
+    text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    if line is None:
+        from linecache import getline
+        line = getline(filename, lineno)
+    line = line.strip()
+    return f'{text}  {line}\n' if line else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Writes a warning; the program may put another function in its place."""
+    (sys.stderr if file is None else file).write(formatwarning(message, category, filename, lineno, line))
+
+
+def _show(warning):
+    if _recording is not None:
+        _recording.append(warning)
+    else:
+        showwarning(warning.message, warning.category, warning.filename, warning.lineno)
+
+
+# The list that `catch_warnings(record=True)` fills, or None.
+_recording = None
+
+
+def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
+    """Adds a filter that looks at the message and the module too."""
+    _check_action(action)
+    _add_filter((action, message or None, category, module or None, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Adds a filter for a category."""
+    _check_action(action)
+    _add_filter((action, None, category, None, lineno), append)
+
+
+def _check_action(action):
+    if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
+        raise AssertionError(f'invalid action: {action!r}')
+
+
+def _add_filter(item, append):
+    if append:
+        if item not in filters:
+            filters.append(item)
+        return
+    if item in filters:
+        filters.remove(item)
+    filters.insert(0, item)
+    # What was said under other filters may be said again.
+    _said.clear()
+
+
+def resetwarnings():
+    """Forgets all filters."""
+    filters.clear()
+    _said.clear()
+
+
+class catch_warnings:
+    """Filters set inside the block end with it; with `record=True`, warnings go to a list instead."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._filter = None if action is None else (action, category, lineno, append)
+        self._entered = False
+
+    def __enter__(self):
+        global _recording, filters
+        if self._entered:
+            raise RuntimeError(f'Cannot enter {self!r} twice')
+        self._entered = True
+        self._before = (filters, _recording, showwarning)
+        filters = list(filters)
+        _said.clear()
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        if self._record:
+            _recording = []
+            return _recording
+
+    def __exit__(self, *exc_info):
+        global _recording, filters, showwarning
+        if not self._entered:
+            raise RuntimeError(f'Cannot exit {self!r} without entering first')
+        filters, _recording, showwarning = self._before
+        _said.clear()
+
+    def __repr__(self):
+        return 'catch_warnings(record=True)' if self._record else 'catch_warnings()'
+
+
+def _from_interpreter(text, category, filename, lineno):
+    """A warning of the interpreter itself, as that of a coroutine that was never awaited."""
+    warn_explicit(text, category, filename, lineno, '__main__')

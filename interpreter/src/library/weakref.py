@@ -1,0 +1,345 @@
+"""References that do not keep their object alive, and collections of them.
+
+https://docs.python.org/3.11/library/weakref.html
+"""
+
+from _types import builtin_class as _class
+
+__all__ = [
+    'ref', 'proxy', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType', 'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize',
+]
+
+ref = ReferenceType = _class('weakref')
+
+
+class WeakSet:
+    """A set of objects that may die; told apart by identity.
+
+    Dead references are swept out when the set has doubled.
+    """
+
+    def __init__(self, data=()):
+        self._refs = {}
+        self._sweep_at = 32
+        for item in data:
+            self.add(item)
+
+    def add(self, item):
+        self._refs[id(item)] = ref(item)
+        if len(self._refs) > self._sweep_at:
+            for key in [key for key, known in self._refs.items() if known() is None]:
+                del self._refs[key]
+            self._sweep_at = 32 + 2 * len(self._refs)
+
+    def discard(self, item):
+        self._refs.pop(id(item), None)
+
+    def remove(self, item):
+        if item not in self:
+            raise KeyError(ref(item))
+        self.discard(item)
+
+    def clear(self):
+        self._refs.clear()
+
+    def update(self, other):
+        for item in other:
+            self.add(item)
+
+    def pop(self):
+        for item in self:
+            self.discard(item)
+            return item
+        raise KeyError('pop from empty WeakSet')
+
+    def copy(self):
+        return type(self)(self)
+
+    def __contains__(self, item):
+        known = self._refs.get(id(item))
+        return known is not None and known() is item
+
+    def __iter__(self):
+        return iter([item for item in [known() for known in self._refs.values()] if item is not None])
+
+    def __len__(self):
+        return len([known for known in self._refs.values() if known() is not None])
+
+    def __repr__(self):
+        return f'<{type(self).__name__} of {len(self)} objects>'
+
+
+class WeakValueDictionary:
+    """A dict whose entries go when their values die."""
+
+    def __init__(self, other=(), /, **kw):
+        self._refs = {}
+        self.update(other, **kw)
+
+    def _remover(self, key):
+        # Holds the table, not the dictionary that it belongs to.
+        table = self._refs
+
+        def remove(dead):
+            if table.get(key) is dead:
+                del table[key]
+        return remove
+
+    def __setitem__(self, key, value):
+        self._refs[key] = ref(value, self._remover(key))
+
+    def __getitem__(self, key):
+        value = self._refs[key]()
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __delitem__(self, key):
+        del self._refs[key]
+
+    def get(self, key, default=None):
+        known = self._refs.get(key)
+        value = None if known is None else known()
+        return default if value is None else value
+
+    def setdefault(self, key, default=None):
+        value = self.get(key)
+        if value is None:
+            value = self[key] = default
+        return value
+
+    def pop(self, key, *default):
+        value = self.get(key)
+        if value is None:
+            if default:
+                return default[0]
+            raise KeyError(key)
+        del self._refs[key]
+        return value
+
+    def update(self, other=(), /, **kw):
+        for key, value in (other.items() if hasattr(other, 'items') else other):
+            self[key] = value
+        for key, value in kw.items():
+            self[key] = value
+
+    def clear(self):
+        self._refs.clear()
+
+    def items(self):
+        for key, known in list(self._refs.items()):
+            value = known()
+            if value is not None:
+                yield key, value
+
+    def keys(self):
+        for key, _ in self.items():
+            yield key
+
+    __iter__ = keys
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def valuerefs(self):
+        return list(self._refs.values())
+
+    def __contains__(self, key):
+        return self.get(key) is not None
+
+    def __len__(self):
+        return len(list(self.items()))
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+
+class WeakKeyDictionary:
+    """A dict whose entries go when their keys die."""
+
+    def __init__(self, dict=None):
+        self._entries = {}
+        if dict is not None:
+            self.update(dict)
+
+    def __setitem__(self, key, value):
+        entries = self._entries
+        self._entries[ref(key, lambda dead: entries.pop(dead, None))] = value
+
+    def __getitem__(self, key):
+        return self._entries[ref(key)]
+
+    def __delitem__(self, key):
+        del self._entries[ref(key)]
+
+    def get(self, key, default=None):
+        return self._entries.get(ref(key), default)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def pop(self, key, *default):
+        return self._entries.pop(ref(key), *default)
+
+    def update(self, dict=None, /, **kwargs):
+        for key, value in (dict.items() if hasattr(dict, 'items') else dict or ()):
+            self[key] = value
+
+    def items(self):
+        for known, value in list(self._entries.items()):
+            key = known()
+            if key is not None:
+                yield key, value
+
+    def keys(self):
+        for key, _ in self.items():
+            yield key
+
+    __iter__ = keys
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def keyrefs(self):
+        return list(self._entries)
+
+    def __contains__(self, key):
+        try:
+            return ref(key) in self._entries
+        except TypeError:
+            return False
+
+    def __len__(self):
+        return len(list(self.items()))
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x}>'
+
+
+class WeakMethod:
+    """A weak reference to a bound method: dead once its object is."""
+
+    def __init__(self, meth, callback=None):
+        try:
+            obj, func = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
+        self._kind = type(meth)
+        self._object = ref(obj) if callback is None else ref(obj, lambda dead: callback(self))
+        self._function = ref(func)
+
+    def __call__(self):
+        obj, func = self._object(), self._function()
+        if obj is None or func is None:
+            return None
+        return self._kind(func, obj)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        return self._object == other._object and self._function == other._function
+
+    def __hash__(self):
+        return hash(self._function)
+
+
+class finalize:
+    """Calls a function when an object dies."""
+
+    _alive = {}
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        self.atexit = True
+        self._ref = ref(obj, self)
+        self._call = (func, args, kwargs)
+        self._alive[id(self)] = self
+
+    def __call__(self, _=None):
+        """Calls the function now, if it was not called yet."""
+        if self._alive.pop(id(self), None) is not None:
+            func, args, kwargs = self._call
+            self._call = None
+            return func(*args, **kwargs)
+
+    def detach(self):
+        """Forgets the function, and gives back what would have been called for which object."""
+        obj = self._ref()
+        if obj is not None and self._alive.pop(id(self), None) is not None:
+            return (obj, *self._call)
+
+    def peek(self):
+        """What would be called for which object."""
+        obj = self._ref()
+        if obj is not None and self.alive:
+            return (obj, *self._call)
+
+    @property
+    def alive(self):
+        return id(self) in self._alive
+
+    def __repr__(self):
+        obj = self._ref()
+        if not self.alive or obj is None:
+            return f'<finalize object at {id(self):#x}; dead>'
+        return f'<finalize object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>'
+
+
+class ProxyType:
+    """Stands for an object without keeping it alive."""
+
+    def __init__(self, obj, callback=None):
+        object.__setattr__(self, '_ref', ref(obj) if callback is None else ref(obj, lambda dead: callback(self)))
+
+    def __getattr__(self, name):
+        return getattr(_alive(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_alive(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_alive(self), name)
+
+    def __call__(self, *args, **kwargs):
+        return _alive(self)(*args, **kwargs)
+
+    def __bool__(self):
+        return bool(_alive(self))
+
+    def __len__(self):
+        return len(_alive(self))
+
+    def __iter__(self):
+        return iter(_alive(self))
+
+    def __contains__(self, item):
+        return item in _alive(self)
+
+    def __getitem__(self, key):
+        return _alive(self)[key]
+
+    def __setitem__(self, key, value):
+        _alive(self)[key] = value
+
+    def __str__(self):
+        return str(_alive(self))
+
+    def __eq__(self, other):
+        return _alive(self) == other
+
+    __hash__ = None
+
+
+def _alive(proxy):
+    obj = object.__getattribute__(proxy, '_ref')()
+    if obj is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return obj
+
+
+def proxy(object, callback=None, /):
+    """An object that stands for another without keeping it alive."""
+    return ProxyType(object, callback)

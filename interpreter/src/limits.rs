@@ -1,0 +1,70 @@
+//! Every limit of a run, named, in one place. See `docs/limits.md` for what a program that passes one gets.
+//!
+//! A program can't catch a limit (recursion apart, which is CPython's own and an ordinary `RecursionError`).
+
+use std::fmt;
+
+/// The most that `sys.setrecursionlimit` can make of the limit on recursion.
+pub const MAX_RECURSION: u32 = 10_000;
+
+/// What a run may use. `Default` is what the playground's server allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of source text.
+    pub source: usize,
+    /// Instructions of the virtual machine, the library's included.
+    pub instructions: u64,
+    /// Recorded steps; past them a program runs on, unrecorded. 0 records nothing.
+    pub steps: u32,
+    /// Bytes of memory held by the program's objects and frames at one time.
+    pub memory: usize,
+    /// Bytes written to standard output and standard error together.
+    pub output: usize,
+    /// Frames alive at one time, sleeping ones included.
+    pub frames: u32,
+    /// Frames on the stack at one time; past it a `RecursionError`, as `sys.getrecursionlimit()`.
+    pub recursion: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits {
+            source: 64 * 1024,
+            instructions: 100_000_000,
+            steps: 50_000,
+            memory: 128 * 1024 * 1024,
+            output: 256 * 1024,
+            frames: 500_000,
+            recursion: 1_000,
+        }
+    }
+}
+
+/// The limit that ended a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Source,
+    Instructions,
+    Memory,
+    Output,
+    Frames,
+}
+
+impl Limit {
+    /// The name a trace gives it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Limit::Source => "source",
+            Limit::Instructions => "instructions",
+            Limit::Memory => "memory",
+            Limit::Output => "output",
+            Limit::Frames => "frames",
+        }
+    }
+}
+
+impl fmt::Display for Limit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

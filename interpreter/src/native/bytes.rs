@@ -1,0 +1,146 @@
+//! `bytes` and `bytearray`. [`methods`] are those that both have; what changes a bytearray is in [`array`].
+
+mod array;
+mod methods;
+
+pub use array::TABLE as ARRAY;
+pub use methods::TABLE as SHARED;
+
+use std::borrow::Cow;
+
+use super::protocol::{method, wrap};
+use super::receive;
+use super::str::named_argument;
+use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
+use crate::object::operate::bytes::{byte_array, bytes, data_of};
+use crate::object::operate::number::cost;
+use crate::object::operate::{overrides, plain, slice, to_vec};
+use crate::object::runtime::Runtime;
+use crate::object::symbol::names;
+use crate::object::text::{codec, percent_bytes};
+use crate::object::value::Value;
+
+/// What `bytes` has alone.
+pub static TABLE: &[Native] = &[
+    Native::new(NativeKind::StaticMethod, "__new__", "cls, source=b'', encoding='utf-8', errors='strict'", "Create bytes.", new),
+    method("__bytes__", "self, /", "Convert this value to exact type bytes.", itself),
+    method("__getnewargs__", "self, /", "", |rt, args| itself(rt, args).map(|this| Value::tuple(vec![this]))),
+    method("__hash__", "self, /", "Return hash(self).", super::protocol::hash),
+];
+
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let base = rt.classes.bytes.clone();
+    let class = receive::class(rt, args, &base)?;
+    if let (Some(Value::Bytes(_)), None, true) = (optional(args, 1), optional(args, 2), class.builtin) {
+        return Ok(args[1].clone());
+    }
+    match contents(rt, args, "bytes")? {
+        Some(data) => wrap(rt, class, bytes(data)),
+        None => Err(rt.prelude("bytes_new", vec![args[0].clone(), args[1].clone()])),
+    }
+}
+
+fn itself(rt: &mut Runtime, args: &[Value]) -> Answer {
+    this(rt, args, "__bytes__").map(|data| bytes(data.into_owned()))
+}
+
+/// The bytes that the arguments of a constructor tell (`source`, `encoding`, `errors` from the second on); none if the program must be asked.
+fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u8>>, Trap> {
+    let (encoding, errors) = (optional(args, 2), optional(args, 3));
+    let Some(source) = optional(args, 1) else {
+        return match (encoding, errors) {
+            (None, None) => Ok(Some(Vec::new())),
+            (Some(_), _) => Err(rt.type_error("encoding without a string argument")),
+            (None, Some(_)) => Err(rt.type_error("errors without a string argument")),
+        };
+    };
+    if let Value::Str(string) = plain(source) {
+        if encoding.is_none() {
+            return Err(rt.type_error("string argument without an encoding"));
+        }
+        let encoding = named_argument(rt, args, 2, kind, "encoding", "utf-8")?;
+        let errors = named_argument(rt, args, 3, kind, "errors", "strict")?;
+        return codec::encode(rt, &string.text, encoding, errors).map(Some);
+    }
+    if encoding.is_some() {
+        return Err(rt.type_error("encoding without a string argument"));
+    }
+    if errors.is_some() {
+        return Err(rt.type_error("errors without a string argument"));
+    }
+    if kind == "bytes" && overrides(source, names::BYTES) {
+        return Ok(None);
+    }
+    if let Some(data) = data_of(source) {
+        cost::reserve(rt, data.len())?;
+        return Ok(Some(data));
+    }
+    match slice::index(source) {
+        slice::Index::At(count) => {
+            let count = usize::try_from(count).map_err(|_| rt.value_error("negative count"))?;
+            cost::reserve(rt, count)?;
+            Ok(Some(vec![0; count]))
+        }
+        slice::Index::Huge(_) => Err(rt.overflow_error("cannot fit 'int' into an index-sized integer")),
+        slice::Index::AskProgram => Ok(None),
+        slice::Index::Other => match plain(source) {
+            Value::None | Value::Float(_) | Value::Complex(_) => {
+                Err(rt.type_error(format!("cannot convert '{}' object to {kind}", rt.type_name(source))))
+            }
+            iterable => of_iterable(rt, iterable, kind),
+        },
+    }
+}
+
+/// The bytes that an iterable of integers gives; none if the program must be asked.
+fn of_iterable(rt: &mut Runtime, iterable: &Value, kind: &str) -> Result<Option<Vec<u8>>, Trap> {
+    let Some(items) = to_vec(rt, iterable)? else { return Ok(None) };
+    let mut data = Vec::with_capacity(items.len());
+    for item in &items {
+        if let slice::Index::AskProgram = slice::index(item) {
+            return Ok(None);
+        }
+        data.push(byte(rt, item, kind)?);
+    }
+    Ok(Some(data))
+}
+
+/// A value as a byte, for `bytes` or `bytearray`, which word the error differently.
+pub fn byte(rt: &Runtime, value: &Value, kind: &str) -> Result<u8, Trap> {
+    let out_of_range = || rt.value_error(if kind == "bytes" { "bytes must be in range(0, 256)" } else { "byte must be in range(0, 256)" });
+    match slice::index(value) {
+        slice::Index::At(at) => u8::try_from(at).map_err(|_| out_of_range()),
+        slice::Index::Huge(_) => Err(out_of_range()),
+        _ => Err(rt.type_error(format!("'{}' object cannot be interpreted as an integer", rt.type_name(value)))),
+    }
+}
+
+/// The bytes that a method's receiver holds. Going through them is charged.
+fn this<'a>(rt: &mut Runtime, args: &'a [Value], method: &str) -> Result<Cow<'a, [u8]>, Trap> {
+    let data = match args.first().map(plain) {
+        Some(Value::Bytes(bytes)) => Cow::Borrowed(&*bytes.data),
+        Some(Value::ByteArray(array)) => {
+            let length = array.data().len();
+            rt.reserve(length)?;
+            Cow::Owned(array.data().clone())
+        }
+        _ => return Err(receive::wrong_receiver(rt, args, method, "bytes")),
+    };
+    cost::charge_bytes(rt, data.len())?;
+    Ok(data)
+}
+
+/// Bytes of the receiver's type.
+fn like(receiver: &Value, data: Vec<u8>) -> Value {
+    if matches!(plain(receiver), Value::ByteArray(_)) { byte_array(data) } else { bytes(data) }
+}
+
+/// A bytes-like argument.
+fn data_argument(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
+    data_of(value).ok_or_else(|| rt.type_error(format!("a bytes-like object is required, not '{}'", rt.type_name(value))))
+}
+
+fn modulo(rt: &mut Runtime, args: &[Value]) -> Answer {
+    this(rt, args, "__mod__")?;
+    percent_bytes(rt, plain(&args[0]), &args[1])
+}

@@ -1,0 +1,294 @@
+//! `type`: what classes are asked, and how they are made by hand.
+
+use std::rc::{Rc, Weak};
+
+use super::object::names_of_class;
+use super::protocol::{constructor, method, wrong_receiver};
+use crate::object::attribute::refresh_flags;
+use crate::object::class::Class;
+use crate::object::dict::Dict;
+use crate::object::iterator::ViewKind;
+use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
+use crate::object::operate::overrides;
+use crate::object::repr;
+use crate::object::runtime::{Runtime, symbol_string};
+use crate::object::symbol::{Symbol, names};
+use crate::object::value::Value;
+
+pub static TABLE: &[Native] = &[
+    constructor("cls, /, *args, **kwargs", new),
+    method("__init__", "self, /, *args, **kwargs", "Initialize self.", |_, _| Ok(Value::None)),
+    Native::new(NativeKind::Intrinsic(Intrinsic::Construct), "__call__", "self, /, *args, **kwargs", "Call self as a function.", |_, _| {
+        Ok(Value::None)
+    }),
+    Native::new(NativeKind::ClassMethod, "__prepare__", "cls, /, *args, **kwargs", "The namespace of a class statement.", |_, _| {
+        Ok(Value::Dict(Dict::new()))
+    }),
+    method("mro", "self, /", "Return a type's method resolution order.", |rt, args| Ok(Value::list(mro_of(this(rt, args)?)))),
+    method("__subclasses__", "self, /", "Return a list of immediate subclasses.", subclasses),
+    method("__instancecheck__", "self, instance, /", "Check if an object is an instance.", instancecheck),
+    method("__subclasscheck__", "self, subclass, /", "Check if a class is a subclass.", subclasscheck),
+    method("__dir__", "self, /", "Specialized __dir__ implementation for types.", dir),
+    method("__repr__", "self, /", "Return repr(self).", repr_method),
+    method("__or__", "self, value, /", "Return self|value.", or),
+    method("__ror__", "self, value, /", "Return value|self.", |rt, args| or(rt, &[args[1].clone(), args[0].clone()])),
+    Native::settable("__name__", "the class's name", |rt, args| Ok(Value::str(&*this(rt, args)?.name())), set_name),
+    Native::settable(
+        "__qualname__",
+        "the class's qualified name",
+        |rt, args| Ok(Value::str(&**this(rt, args)?.qualname.borrow())),
+        set_qualname,
+    ),
+    Native::settable("__module__", "the module the class was defined in", module, |rt, class, value| {
+        set_own(rt, class, names::MODULE, value)
+    }),
+    Native::settable(
+        "__doc__",
+        "the class's documentation",
+        |rt, args| Ok(own(this(rt, args)?, names::DOC).unwrap_or(Value::None)),
+        |rt, class, value| set_own(rt, class, names::DOC, value),
+    ),
+    Native::settable("__annotations__", "the annotations of the class body", annotations, |rt, class, value| {
+        set_own(rt, class, names::ANNOTATIONS, value)
+    }),
+    Native::settable("__abstractmethods__", "the names of abstract methods", abstract_methods, |rt, class, value| {
+        set_own(rt, class, names::ABSTRACT, value)
+    }),
+    Native::attribute("__dict__", "a read-only view of the class's attributes", dict),
+    Native::attribute("__bases__", "the base classes", bases),
+    Native::attribute("__base__", "the base class that decides the layout", base),
+    Native::attribute("__mro__", "the method resolution order", |rt, args| Ok(Value::tuple(mro_of(this(rt, args)?)))),
+    Native::attribute("__text_signature__", "none", |_, _| Ok(Value::None)),
+];
+
+fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Class>, Trap> {
+    match args.first() {
+        Some(Value::Class(class)) => Ok(class),
+        other => Err(wrong_receiver(rt, "type", other)),
+    }
+}
+
+/// `type(object)`, or `type(name, bases, namespace)`.
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let meta = this(rt, args)?;
+    let keywords = args.get(1).cloned().unwrap_or(Value::None);
+    match &args[2.min(args.len())..] {
+        [object] if Rc::ptr_eq(meta, &rt.classes.type_) => Ok(Value::Class(rt.class_of(object))),
+        [name, bases, namespace] => {
+            if !matches!(name, Value::Str(_)) {
+                return Err(rt.type_error(format!("type.__new__() argument 1 must be str, not {}", rt.type_name(name))));
+            }
+            if !matches!(bases, Value::Tuple(_)) {
+                return Err(rt.type_error(format!("type.__new__() argument 2 must be tuple, not {}", rt.type_name(bases))));
+            }
+            if !matches!(crate::object::operate::plain(namespace), Value::Dict(_)) {
+                return Err(rt.type_error(format!("type.__new__() argument 3 must be dict, not {}", rt.type_name(namespace))));
+            }
+            Err(rt.prelude("type_new", vec![args[0].clone(), name.clone(), bases.clone(), namespace.clone(), keywords]))
+        }
+        _ if Rc::ptr_eq(meta, &rt.classes.type_) => Err(rt.type_error("type() takes 1 or 3 arguments")),
+        rest => Err(rt.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", rest.len()))),
+    }
+}
+
+fn mro_of(class: &Rc<Class>) -> Vec<Value> {
+    std::iter::once(class).chain(class.mro.borrow().iter()).cloned().map(Value::Class).collect()
+}
+
+fn subclasses(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = this(rt, args)?;
+    Ok(Value::list(class.subclasses.borrow().iter().filter_map(Weak::upgrade).map(Value::Class).collect()))
+}
+
+fn instancecheck(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = this(rt, args)?.clone();
+    Ok(Value::bool(rt.class_of(&args[1]).is_subclass(&class)))
+}
+
+fn subclasscheck(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = this(rt, args)?;
+    match &args[1] {
+        Value::Class(sub) => Ok(Value::bool(sub.is_subclass(class))),
+        _ => Err(rt.type_error("issubclass() arg 1 must be a class")),
+    }
+}
+
+fn dir(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let mut seen = std::collections::HashSet::new();
+    let names = names_of_class(this(rt, args)?);
+    Ok(Value::list(names.into_iter().filter(|name| seen.insert(*name)).map(symbol_string).collect()))
+}
+
+fn repr_method(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::str(format!("<class '{}'>", repr::full_name(this(rt, args)?))))
+}
+
+fn or(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let fits = |value: &Value| matches!(value, Value::Class(_) | Value::None);
+    if fits(&args[0]) && fits(&args[1]) {
+        return Err(rt.prelude("union_of_types", vec![args[0].clone(), args[1].clone()]));
+    }
+    Ok(Value::NotImplemented)
+}
+
+fn own(class: &Class, name: Symbol) -> Option<Value> {
+    class.attributes.borrow().get(name).cloned()
+}
+
+/// Refuses to change a built-in class, as CPython does.
+fn changeable<'a>(rt: &Runtime, class: &'a Value, name: Symbol) -> Result<&'a Rc<Class>, Trap> {
+    match class {
+        Value::Class(class) if !class.builtin => Ok(class),
+        Value::Class(class) => {
+            let name = crate::object::runtime::symbol_text(name);
+            Err(rt.type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name())))
+        }
+        other => Err(wrong_receiver(rt, "type", Some(other))),
+    }
+}
+
+fn set_own(rt: &mut Runtime, class: &Value, name: Symbol, value: Value) -> Result<(), Trap> {
+    let class = changeable(rt, class, name)?;
+    if value.is_unbound() {
+        drop(class.remove(name));
+    } else {
+        class.set(name, value);
+    }
+    refresh_flags(rt, class);
+    Ok(())
+}
+
+fn set_name(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
+    let class = changeable(rt, class, names::NAME)?;
+    match value.as_str() {
+        Some(name) => *class.name.borrow_mut() = name.into(),
+        None => return Err(rt.type_error(format!("can only assign string to {}.__name__, not '{}'", class.name(), rt.type_name(&value)))),
+    }
+    Ok(())
+}
+
+fn set_qualname(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
+    let class = changeable(rt, class, names::QUALNAME)?;
+    match value.as_str() {
+        Some(name) => *class.qualname.borrow_mut() = name.into(),
+        None => {
+            return Err(rt.type_error(format!("can only assign string to {}.__qualname__, not '{}'", class.name(), rt.type_name(&value))));
+        }
+    }
+    Ok(())
+}
+
+fn module(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(own(this(rt, args)?, names::MODULE).unwrap_or_else(|| Value::str("builtins")))
+}
+
+fn annotations(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = this(rt, args)?;
+    if let Some(known) = own(class, names::ANNOTATIONS) {
+        return Ok(known);
+    }
+    if class.builtin {
+        let message = format!("type object '{}' has no attribute '__annotations__'", class.name());
+        return Err(rt.attribute_error(message, &args[0], names::ANNOTATIONS));
+    }
+    let fresh = Value::Dict(Dict::new());
+    class.set(names::ANNOTATIONS, fresh.clone());
+    Ok(fresh)
+}
+
+fn abstract_methods(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = this(rt, args)?;
+    match own(class, names::ABSTRACT) {
+        Some(names) => Ok(names),
+        None => Err(rt.attribute_error("__abstractmethods__", &args[0], names::ABSTRACT)),
+    }
+}
+
+/// A read-only view of a copy: the class's own table is no dict.
+fn dict(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = this(rt, args)?;
+    let dict = Dict::new();
+    for (name, value) in class.attributes.borrow().iter() {
+        drop(dict.set_symbol(*name, value.clone()));
+    }
+    Ok(super::dict::view(ViewKind::Proxy, dict))
+}
+
+fn bases(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let bases = this(rt, args)?.bases.borrow().iter().cloned().map(Value::Class).collect();
+    Ok(rt.tuple(bases))
+}
+
+fn base(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = this(rt, args)?;
+    let bases = class.bases.borrow();
+    let found = bases.iter().find(|base| base.layout == class.layout).or_else(|| bases.first());
+    Ok(found.cloned().map_or(Value::None, Value::Class))
+}
+
+/// `isinstance(value, class)`; none if a class's own `__instancecheck__` must be asked.
+pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Option<bool>, Trap> {
+    match class {
+        Value::Class(wanted) => {
+            let own = rt.class_of(value);
+            if Rc::ptr_eq(&own, wanted) {
+                return Ok(Some(true));
+            }
+            if overrides(class, names::INSTANCECHECK) {
+                return Ok(None);
+            }
+            Ok(Some(own.is_subclass(wanted) || claims_class(&own, wanted)))
+        }
+        Value::Tuple(classes) => {
+            let mut open: Vec<Value> = classes.items.iter().rev().cloned().collect();
+            while let Some(class) = open.pop() {
+                match &class {
+                    Value::Tuple(inner) => open.extend(inner.items.iter().rev().cloned()),
+                    one => match is_instance(rt, value, one)? {
+                        Some(true) => return Ok(Some(true)),
+                        Some(false) => {}
+                        None => return Ok(None),
+                    },
+                }
+            }
+            Ok(Some(false))
+        }
+        Value::Instance(_) if overrides(class, names::INSTANCECHECK) => Ok(None),
+        _ => Err(rt.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
+    }
+}
+
+/// Whether the object says that it is of another class, by an attribute `__class__` of its class (a mock does).
+fn claims_class(own: &Rc<Class>, wanted: &Rc<Class>) -> bool {
+    match own.lookup(names::CLASS) {
+        Some(Value::Class(claimed)) => claimed.is_subclass(wanted),
+        _ => false,
+    }
+}
+
+/// `issubclass(sub, class)`; none if a class's own `__subclasscheck__` must be asked.
+pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Option<bool>, Trap> {
+    match class {
+        Value::Class(_) | Value::Instance(_) if overrides(class, names::SUBCLASSCHECK) => Ok(None),
+        Value::Class(wanted) => match sub {
+            Value::Class(sub) => Ok(Some(sub.is_subclass(wanted))),
+            _ => Err(rt.type_error("issubclass() arg 1 must be a class")),
+        },
+        Value::Tuple(classes) => {
+            let mut open: Vec<Value> = classes.items.iter().rev().cloned().collect();
+            while let Some(class) = open.pop() {
+                match &class {
+                    Value::Tuple(inner) => open.extend(inner.items.iter().rev().cloned()),
+                    one => match is_subclass(rt, sub, one)? {
+                        Some(true) => return Ok(Some(true)),
+                        Some(false) => {}
+                        None => return Ok(None),
+                    },
+                }
+            }
+            Ok(Some(false))
+        }
+        _ if !matches!(sub, Value::Class(_)) => Err(rt.type_error("issubclass() arg 1 must be a class")),
+        _ => Err(rt.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
+    }
+}

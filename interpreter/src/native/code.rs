@@ -1,0 +1,133 @@
+//! `code`: what is known of a function's code object. `https://docs.python.org/3.11/library/inspect.html`, and `co_flags` as there.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::protocol::{method, wrong_receiver};
+use crate::bytecode::code::{Code, CodeKind};
+use crate::object::function::CodeObject;
+use crate::object::native::{Answer, Native, Trap};
+use crate::object::runtime::{Runtime, symbol_of, symbol_string};
+use crate::object::value::Value;
+
+pub static TABLE: &[Native] = &[
+    Native::attribute("co_name", "", |rt, args| Ok(text(&this(rt, args)?.code().name))),
+    Native::attribute("co_qualname", "", |rt, args| Ok(text(&this(rt, args)?.code().qualname))),
+    Native::attribute("co_filename", "", |_, _| Ok(Value::str("main.py"))),
+    Native::attribute("co_firstlineno", "", |rt, args| number(this(rt, args)?.code().first_line)),
+    Native::attribute("co_flags", "", |rt, args| number(flags(this(rt, args)?))),
+    Native::attribute("co_argcount", "", |rt, args| number(this(rt, args)?.code().arg_count)),
+    Native::attribute("co_posonlyargcount", "", |rt, args| number(this(rt, args)?.code().posonly_count)),
+    Native::attribute("co_kwonlyargcount", "", |rt, args| number(this(rt, args)?.code().kwonly_count)),
+    Native::attribute("co_nlocals", "", |rt, args| number(this(rt, args)?.code().var_names.len() as u32)),
+    Native::attribute("co_stacksize", "", |rt, args| number(stack_size(this(rt, args)?.code()))),
+    Native::attribute("co_varnames", "", |rt, args| Ok(tuple(rt, &this(rt, args)?.code().var_names))),
+    Native::attribute("co_cellvars", "", cellvars),
+    Native::attribute("co_freevars", "", |rt, args| Ok(tuple(rt, &this(rt, args)?.code().free_names))),
+    Native::attribute("co_names", "", |rt, args| Ok(tuple(rt, &this(rt, args)?.code().names))),
+    Native::attribute("co_consts", "", consts),
+    method("co_lines", "self, /", "Return the lines of the code's instructions.", lines),
+    method("co_positions", "self, /", "Return the places in the source of the code's instructions.", positions),
+];
+
+const OPTIMIZED: u32 = 1;
+const NEWLOCALS: u32 = 2;
+const VARARGS: u32 = 4;
+const VARKEYWORDS: u32 = 8;
+const NESTED: u32 = 16;
+const GENERATOR: u32 = 32;
+const COROUTINE: u32 = 128;
+const ITERABLE_COROUTINE: u32 = 256;
+const ASYNC_GENERATOR: u32 = 512;
+
+fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<CodeObject>, Trap> {
+    match args.first() {
+        Some(Value::Code(code)) => Ok(code),
+        other => Err(wrong_receiver(rt, "code", other)),
+    }
+}
+
+fn text(text: &str) -> Value {
+    symbol_string(symbol_of(text))
+}
+
+fn number(number: u32) -> Answer {
+    Ok(Value::Int(i64::from(number)))
+}
+
+fn tuple(rt: &Runtime, names: &[Arc<str>]) -> Value {
+    rt.tuple(names.iter().map(|name| text(name)).collect())
+}
+
+fn flags(object: &CodeObject) -> u32 {
+    let code = object.code();
+    let mut flags = match code.kind {
+        CodeKind::Module => return 0,
+        CodeKind::Class => return if is_nested(code) { NESTED } else { 0 },
+        CodeKind::Function | CodeKind::Comprehension => 0,
+        CodeKind::Generator => GENERATOR,
+        CodeKind::Coroutine => COROUTINE,
+        CodeKind::AsyncGenerator => ASYNC_GENERATOR,
+    };
+    flags |= OPTIMIZED | NEWLOCALS;
+    for (holds, flag) in
+        [(code.has_varargs, VARARGS), (code.has_varkw, VARKEYWORDS), (is_nested(code), NESTED), (object.awaitable, ITERABLE_COROUTINE)]
+    {
+        flags |= if holds { flag } else { 0 };
+    }
+    flags
+}
+
+/// Whether it was written inside of a function.
+fn is_nested(code: &Code) -> bool {
+    code.qualname.contains("<locals>")
+}
+
+/// The temporaries: the nearest thing to the depth of a stack.
+fn stack_size(code: &Code) -> u32 {
+    u32::from(code.register_count) - u32::from(code.temp_start).min(u32::from(code.register_count))
+}
+
+fn cellvars(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let names: Vec<Arc<str>> = this(rt, args)?.code().cells.iter().map(|(name, _)| name.clone()).collect();
+    Ok(tuple(rt, &names))
+}
+
+fn consts(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let values = this(rt, args)?.code().consts.iter().map(|constant| rt.constant(constant)).collect();
+    Ok(rt.tuple(values))
+}
+
+/// `(start, end, line)` of each run of instructions on one line.
+fn lines(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let code = this(rt, args)?.clone();
+    let mut runs: Vec<(usize, usize, u32)> = Vec::new();
+    for (at, span) in code.code().spans.iter().enumerate() {
+        match runs.last_mut() {
+            Some((_, end, line)) if *line == span.line => *end = at + 1,
+            _ => runs.push((at, at + 1, span.line)),
+        }
+    }
+    let offset = |at: usize| Value::Int(at as i64 * 2);
+    let runs = runs.into_iter().map(|(start, end, line)| rt.tuple(vec![offset(start), offset(end), place(line)])).collect();
+    iterator(rt, runs)
+}
+
+/// `(line, end_line, column, end_column)` of each instruction.
+fn positions(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let code = this(rt, args)?.clone();
+    let of = |span: &crate::syntax::tree::Span| {
+        let column = |column: u32| if span.line == 0 { Value::None } else { Value::Int(i64::from(column)) };
+        rt.tuple(vec![place(span.line), place(span.end_line), column(span.column), column(span.end_column)])
+    };
+    let all = code.code().spans.iter().map(of).collect();
+    iterator(rt, all)
+}
+
+fn place(line: u32) -> Value {
+    if line == 0 { Value::None } else { Value::Int(i64::from(line)) }
+}
+
+fn iterator(rt: &mut Runtime, items: Vec<Value>) -> Answer {
+    crate::object::operate::get_iter(rt, &Value::list(items))
+}

@@ -1,0 +1,166 @@
+//! `function`: what `def` and `lambda` make.
+
+use std::rc::Rc;
+
+use super::frame::variables;
+use super::protocol::{method, wrong_receiver};
+use crate::object::attribute::call_with_names;
+use crate::object::dict::Dict;
+use crate::object::function::{Function, Method};
+use crate::object::native::{Answer, Native, Trap, optional};
+use crate::object::operate::plain;
+use crate::object::runtime::{Runtime, symbol_of};
+use crate::object::value::Value;
+
+pub static TABLE: &[Native] = &[
+    Native::settable("__name__", "", |rt, args| Ok(this(rt, args)?.name.borrow().clone()), set_name),
+    Native::settable("__qualname__", "", |rt, args| Ok(this(rt, args)?.qualname.borrow().clone()), set_qualname),
+    Native::settable("__doc__", "", |rt, args| Ok(this(rt, args)?.doc.borrow().clone()), set_doc),
+    Native::settable("__module__", "", module, set_module),
+    Native::settable("__defaults__", "", defaults, set_defaults),
+    Native::settable("__kwdefaults__", "", |rt, args| Ok(this(rt, args)?.kwdefaults.borrow().clone()), set_kwdefaults),
+    Native::settable("__annotations__", "", annotations, set_annotations),
+    Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict().clone())), set_dict),
+    Native::attribute("__code__", "", code),
+    Native::attribute("__globals__", "", |rt, args| Ok(Value::Dict(variables(&this(rt, args)?.module)))),
+    Native::attribute("__builtins__", "", |rt, _| Ok(Value::Dict(variables(&rt.builtins)))),
+    Native::attribute("__closure__", "", closure),
+    method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
+    method("__call__", "self, /, *args, **kwargs", "Call self as a function.", call),
+];
+
+fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Function>, Trap> {
+    match args.first() {
+        Some(Value::Function(function)) => Ok(function),
+        other => Err(wrong_receiver(rt, "function", other)),
+    }
+}
+
+/// The receiver of an assignment.
+fn target<'a>(rt: &Runtime, object: &'a Value) -> Result<&'a Rc<Function>, Trap> {
+    this(rt, std::slice::from_ref(object))
+}
+
+fn set_name(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    if !matches!(value, Value::Str(_)) {
+        return Err(rt.type_error("__name__ must be set to a string object"));
+    }
+    drop(target(rt, object)?.name.replace(value));
+    Ok(())
+}
+
+fn set_qualname(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    if !matches!(value, Value::Str(_)) {
+        return Err(rt.type_error("__qualname__ must be set to a string object"));
+    }
+    drop(target(rt, object)?.qualname.replace(value));
+    Ok(())
+}
+
+fn set_doc(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    drop(target(rt, object)?.doc.replace(none_if_deleted(value)));
+    Ok(())
+}
+
+fn none_if_deleted(value: Value) -> Value {
+    if value.is_unbound() { Value::None } else { value }
+}
+
+fn module(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?;
+    let set = function.module_name.borrow().clone();
+    Ok(if set.is_unbound() { Value::str(&*function.module.name) } else { set })
+}
+
+fn set_module(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    drop(target(rt, object)?.module_name.replace(none_if_deleted(value)));
+    Ok(())
+}
+
+fn defaults(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let defaults = this(rt, args)?.defaults.borrow().clone();
+    Ok(if defaults.is_empty() { Value::None } else { Value::tuple(defaults) })
+}
+
+fn set_defaults(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let items = match &value {
+        Value::Tuple(tuple) => tuple.items.clone(),
+        Value::None | Value::Unbound => Vec::new(),
+        _ => return Err(rt.type_error("__defaults__ must be set to a tuple object")),
+    };
+    drop(target(rt, object)?.defaults.replace(items));
+    Ok(())
+}
+
+fn set_kwdefaults(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    if !matches!(value, Value::Dict(_) | Value::None | Value::Unbound) {
+        return Err(rt.type_error("__kwdefaults__ must be set to a dict object"));
+    }
+    drop(target(rt, object)?.kwdefaults.replace(none_if_deleted(value)));
+    Ok(())
+}
+
+fn annotations(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?;
+    if function.annotations.borrow().is_unbound() {
+        *function.annotations.borrow_mut() = Value::Dict(Dict::new());
+    }
+    Ok(function.annotations.borrow().clone())
+}
+
+fn set_annotations(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let value = match value {
+        Value::Dict(_) | Value::Unbound => value,
+        Value::None => Value::Unbound,
+        _ => return Err(rt.type_error("__annotations__ must be set to a dict object")),
+    };
+    drop(target(rt, object)?.annotations.replace(value));
+    Ok(())
+}
+
+/// Another dict's entries become the function's attributes.
+fn set_dict(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let Value::Dict(dict) = &value else {
+        return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(&value))));
+    };
+    let entries = dict.entries();
+    let own = target(rt, object)?.dict();
+    own.clear();
+    entries.into_iter().for_each(|entry| own.insert_new(entry.hash, entry.key, entry.value));
+    Ok(())
+}
+
+fn code(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?;
+    Ok(Value::Code(rt.code_object(function.code, function.awaitable)))
+}
+
+fn closure(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?;
+    Ok(if function.closure.is_empty() { Value::None } else { Value::tuple(function.closure.clone()) })
+}
+
+/// `__get__` of what binds to its first argument.
+pub fn get(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match (&args[1], optional(args, 2)) {
+        (Value::None, None | Some(Value::None)) => Err(rt.type_error("__get__(None, None) is invalid")),
+        (Value::None, Some(_)) => Ok(args[0].clone()),
+        (receiver, _) => Ok(Method::new(args[0].clone(), receiver.clone()).into()),
+    }
+}
+
+/// `__call__` of what the machine can call: the same call once more.
+pub fn call(_: &mut Runtime, args: &[Value]) -> Answer {
+    let (callee, keywords, positional) = match args {
+        [callee, Value::Dict(keywords), positional @ ..] => (callee, keywords.entries(), positional),
+        [callee, rest @ ..] => (callee, Vec::new(), rest),
+        [] => return Ok(Value::None),
+    };
+    let mut all = positional.to_vec();
+    let mut names = Vec::new();
+    for entry in keywords {
+        names.extend(entry.key.as_str().map(symbol_of));
+        all.push(entry.value);
+    }
+    Err(call_with_names(plain(callee).clone(), all, names))
+}

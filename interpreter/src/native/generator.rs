@@ -1,0 +1,108 @@
+//! `generator`, `coroutine`, and what a coroutine's `__await__` answers.
+
+use std::rc::Rc;
+
+use super::protocol::{self as p, method, wrong_receiver};
+use super::resume::{close, next, send, throw};
+use crate::object::generator::{CoroutineWrapper, Generator, GeneratorKind, State};
+use crate::object::heap::Header;
+use crate::object::native::{Answer, Native, Trap};
+use crate::object::runtime::Runtime;
+use crate::object::value::Value;
+
+const SEND: &str = "send(arg) -> send 'arg' into it,\nreturn next yielded value or raise StopIteration.";
+const THROW: &str =
+    "throw(value)\nthrow(type[,value[,tb]])\n\nRaise an exception in it, return next yielded value or raise\nStopIteration.";
+const CLOSE: &str = "close() -> raise GeneratorExit inside of it.";
+
+pub static GENERATOR: &[Native] = &[
+    method("__iter__", "self, /", "Implement iter(self).", p::itself),
+    next(),
+    send(SEND),
+    throw(THROW),
+    close(CLOSE),
+    Native::attribute("gi_frame", "", frame),
+    Native::attribute("gi_running", "", running),
+    Native::attribute("gi_suspended", "", suspended),
+    Native::attribute("gi_code", "", code),
+    Native::attribute("gi_yieldfrom", "object being iterated by yield from, or None", delegate),
+    Native::settable("__name__", "name of the generator", name, set_name),
+    Native::settable("__qualname__", "qualified name of the generator", qualname, set_qualname),
+];
+
+pub static COROUTINE: &[Native] = &[
+    method("__await__", "self, /", "Return an iterator to be used in await expression.", wrapper),
+    send(SEND),
+    throw(THROW),
+    close(CLOSE),
+    Native::attribute("cr_frame", "", frame),
+    Native::attribute("cr_running", "", running),
+    Native::attribute("cr_suspended", "", suspended),
+    Native::attribute("cr_code", "", code),
+    Native::attribute("cr_await", "object being awaited on, or None", delegate),
+    Native::attribute("cr_origin", "", |_, _| Ok(Value::None)),
+    Native::settable("__name__", "name of the coroutine", name, set_name),
+    Native::settable("__qualname__", "qualified name of the coroutine", qualname, set_qualname),
+];
+
+pub static COROUTINE_WRAPPER: &[Native] =
+    &[method("__iter__", "self, /", "Implement iter(self).", p::itself), next(), send(SEND), throw(THROW), close(CLOSE)];
+
+/// The receiver: a generator, coroutine or async generator.
+pub fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Generator>, Trap> {
+    match args.first() {
+        Some(Value::Generator(generator)) => Ok(generator),
+        other => Err(wrong_receiver(rt, "generator", other)),
+    }
+}
+
+pub fn frame(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let generator = this(rt, args)?;
+    Ok(generator.frame_object(rt.code_object(generator.code, generator.awaitable)))
+}
+
+fn running(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::bool(this(rt, args)?.state() == State::Running))
+}
+
+fn suspended(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::bool(this(rt, args)?.state() == State::Suspended))
+}
+
+pub fn code(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let generator = this(rt, args)?;
+    Ok(Value::Code(rt.code_object(generator.code, generator.awaitable)))
+}
+
+pub fn delegate(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(this(rt, args)?.delegate())
+}
+
+pub fn name(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::Str(this(rt, args)?.name.borrow().clone()))
+}
+
+pub fn set_name(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let Value::Str(text) = value else { return Err(rt.type_error("__name__ must be set to a string object")) };
+    *this(rt, std::slice::from_ref(object))?.name.borrow_mut() = text;
+    Ok(())
+}
+
+pub fn qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::Str(this(rt, args)?.qualname.borrow().clone()))
+}
+
+pub fn set_qualname(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let Value::Str(text) = value else { return Err(rt.type_error("__qualname__ must be set to a string object")) };
+    *this(rt, std::slice::from_ref(object))?.qualname.borrow_mut() = text;
+    Ok(())
+}
+
+fn wrapper(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let generator = this(rt, args)?;
+    if generator.kind != GeneratorKind::Coroutine {
+        return Err(wrong_receiver(rt, "coroutine", args.first()));
+    }
+    let header = Header::new(size_of::<CoroutineWrapper>());
+    Ok(CoroutineWrapper { header, coroutine: generator.clone() }.into())
+}

@@ -1,0 +1,67 @@
+//! The built-in iterators, and `reversed`.
+
+use super::protocol::{class_argument, constructor, itself, method, wrong_receiver};
+use crate::object::attribute;
+use crate::object::native::{Answer, Native};
+use crate::object::operate::{iter_next, iterate, overrides, plain};
+use crate::object::runtime::Runtime;
+use crate::object::symbol::names;
+use crate::object::value::Value;
+
+/// Methods that all built-in iterators have.
+pub static TABLE: &[Native] = &[
+    method("__iter__", "self, /", "Implement iter(self).", itself),
+    method("__next__", "self, /", "Implement next(self).", next),
+    method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint),
+];
+
+pub static REVERSED: &[Native] = &[
+    constructor("cls, sequence, /", reversed),
+    method("__iter__", "self, /", "Implement iter(self).", itself),
+    method("__next__", "self, /", "Implement next(self).", next),
+    method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint),
+];
+
+fn next(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Some(Value::Iter(iter)) = args.first() else { return Err(wrong_receiver(rt, "iterator", args.first())) };
+    match iter_next(rt, iter)? {
+        Some(value) => Ok(value),
+        None => Err(rt.stop_iteration(Value::None)),
+    }
+}
+
+fn length_hint(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match args.first() {
+        Some(Value::Iter(iter)) => Ok(Value::Int(iterate::length_hint(iter) as i64)),
+        other => Err(wrong_receiver(rt, "iterator", other)),
+    }
+}
+
+/// `reversed(sequence)`.
+fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
+    class_argument(rt, args)?;
+    let sequence = &args[1];
+    if overrides(sequence, names::REVERSED) {
+        return match attribute::special(rt, sequence, names::REVERSED) {
+            Some(method) => Err(rt.call(method, Vec::new())),
+            None => Err(not_reversible(rt, sequence)),
+        };
+    }
+    if overrides(sequence, names::GETITEM) {
+        if overrides(sequence, names::LEN) || !plain(sequence).is(sequence) {
+            return Err(rt.prelude("reversed_sequence", vec![sequence.clone()]));
+        }
+        return Err(rt.type_error(format!("object of type '{}' has no len()", rt.type_name(sequence))));
+    }
+    match iterate::reversed(plain(sequence)) {
+        Some(iter) => Ok(iter.into()),
+        None if matches!(plain(sequence), Value::Bytes(_) | Value::ByteArray(_)) => {
+            Err(rt.prelude("reversed_sequence", vec![sequence.clone()]))
+        }
+        None => Err(not_reversible(rt, sequence)),
+    }
+}
+
+fn not_reversible(rt: &Runtime, value: &Value) -> crate::object::native::Trap {
+    rt.type_error(format!("'{}' object is not reversible", rt.type_name(value)))
+}

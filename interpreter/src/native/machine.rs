@@ -1,0 +1,188 @@
+//! What the prelude needs of the machine, and the builtins and functions of `sys` and `types` that are about frames.
+
+use super::method::is_callable;
+use super::protocol::function;
+use super::resume::intrinsic;
+use super::source::{caret_anchors, columns};
+use super::suggestion::closest;
+use crate::limits::MAX_RECURSION;
+use crate::object::exception::Traceback;
+use crate::object::native::{Answer, Intrinsic, Native, optional};
+use crate::object::runtime::{Runtime, symbol_of, symbol_string};
+use crate::object::value::Value;
+use crate::syntax::tree::Span;
+
+/// Natives that only the prelude uses.
+pub static PRELUDE: &[Native] = &[
+    function("_lookup", "cls, name, /", "What a name is on a class or its bases, unbound; None where it is nothing.", lookup),
+    intrinsic(Intrinsic::RunClassBody, "_run_class_body", "function, namespace, /", "Runs the body of a class in a namespace."),
+    intrinsic(Intrinsic::Locals, "_locals", "", "The variables of the program's frame, whatever the prelude has put on top of it."),
+    function("_traceback_entries", "traceback, /", "A traceback's frames, the outermost first.", traceback_entries),
+    function("_names_in_scope", "traceback, /", "Names of locals, globals and builtins where an exception was raised.", names_in_scope),
+    function("_closest_name", "name, known, /", "The name that may have been meant, of a list; None if nothing is close.", closest_name),
+    function("_display_width", "text, /", "How many columns of a terminal a text takes.", display_width),
+    function("_caret_anchors", "expression, /", "Where the operator of an expression begins and ends; None without one.", anchors),
+];
+
+pub static BUILTINS: &[Native] = &[
+    intrinsic(Intrinsic::Globals, "globals", "", "Return the dictionary containing the current scope's global variables."),
+    intrinsic(Intrinsic::Locals, "locals", "", "Return a dictionary containing the current scope's local variables."),
+];
+
+/// Of `library/sys.py`.
+pub static SYS: &[Native] = &[
+    intrinsic(Intrinsic::ExcInfo, "exc_info", "", "The exception that is being handled: its type, itself, its traceback."),
+    function("source_line", "file, number, /", "A line of the program; None where there is none.", file_line),
+    intrinsic(Intrinsic::GetFrame, "_getframe", "depth=0, /", "Return a frame object from the call stack."),
+    function(
+        "set_asyncgen_hooks",
+        "firstiter=Ellipsis, finalizer=Ellipsis",
+        "Set a finalizer for async generators objects.",
+        set_asyncgen_hooks,
+    ),
+    function("get_asyncgen_hooks", "", "Return the installed asynchronous generators hooks.", get_asyncgen_hooks),
+    function("getrecursionlimit", "", "Return the current value of the recursion limit.", |rt, _| {
+        Ok(Value::Int(i64::from(rt.limits.recursion)))
+    }),
+    function("setrecursionlimit", "limit, /", "Set the maximum depth of the stack.", set_recursion_limit),
+];
+
+/// Of `library/types.py`.
+pub static TYPES: &[Native] = &[
+    function("builtin_class", "name, /", "A built-in class that has no name among the builtins.", builtin_class),
+    function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
+];
+
+fn lookup(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (Value::Class(class), Some(name)) = (&args[0], args[1].as_str()) else {
+        return Err(rt.type_error("_lookup() takes a class and a name"));
+    };
+    Ok(class.lookup(symbol_of(name)).unwrap_or(Value::None))
+}
+
+fn file_line(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (Some("main.py"), Value::Int(number)) = (args[0].as_str(), &args[1]) else { return Ok(Value::None) };
+    let line = usize::try_from(*number).ok().and_then(|number| source_line(rt, number));
+    Ok(line.map_or(Value::None, Value::str))
+}
+
+/// A line of the program as it is written.
+fn source_line(rt: &Runtime, number: usize) -> Option<&str> {
+    rt.source.lines().nth(number.checked_sub(1)?)
+}
+
+/// `(file, line, name, source line, end line, column, end column)` of each frame; columns are None where they are not known.
+fn traceback_entries(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let mut entries = Vec::new();
+    let mut next = match args.first() {
+        Some(Value::Traceback(entry)) => Some(entry.clone()),
+        _ => None,
+    };
+    while let Some(entry) = next {
+        entries.push(traceback_entry(rt, &entry));
+        next = entry.next.borrow().clone();
+    }
+    rt.extra_fuel += entries.len() as u64 * 4;
+    Ok(Value::list(entries))
+}
+
+fn traceback_entry(rt: &Runtime, entry: &Traceback) -> Value {
+    let Span { line, column, end_line, end_column } = entry.place.span;
+    let name = symbol_string(symbol_of(&rt.code(entry.place.code).name));
+    let number = |number: u32| Value::Int(i64::from(number));
+    let known = (end_line, end_column) > (line, column);
+    let source = Value::str(source_line(rt, line as usize).unwrap_or_default());
+    let place = |column: u32| if known { number(column) } else { Value::None };
+    rt.tuple(vec![Value::str("main.py"), number(line), name, source, number(end_line), place(column), place(end_column)])
+}
+
+/// Three lists, in the order in which names are looked up.
+fn names_in_scope(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Some(Value::Traceback(entry)) = args.first() else { return Ok(rt.tuple(Vec::new())) };
+    let mut innermost = entry.clone();
+    loop {
+        let next = innermost.next.borrow().clone();
+        match next {
+            Some(next) => innermost = next,
+            None => break,
+        }
+    }
+    let code = rt.code(innermost.place.code);
+    let cells = code.cells.iter().map(|(name, _)| name).filter(|name| !code.var_names.contains(name));
+    let locals = code.var_names.iter().chain(cells).chain(&code.free_names).map(|name| symbol_string(symbol_of(name))).collect();
+    let of_module = |entries: Vec<(crate::object::symbol::Symbol, Value)>| {
+        Value::list(entries.into_iter().map(|(name, _)| symbol_string(name)).collect())
+    };
+    let globals = of_module(rt.codes[innermost.place.code as usize].module.entries());
+    Ok(rt.tuple(vec![Value::list(locals), globals, of_module(rt.builtins.entries())]))
+}
+
+fn anchors(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Some((left, right)) = args[0].as_str().and_then(caret_anchors) else { return Ok(Value::None) };
+    Ok(rt.tuple(vec![Value::Int(left as i64), Value::Int(right as i64)]))
+}
+
+fn closest_name(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (Some(name), Value::List(known)) = (args[0].as_str(), &args[1]) else { return Ok(Value::None) };
+    let known = known.items();
+    let names: Vec<&str> = known.iter().filter_map(Value::as_str).collect();
+    rt.extra_fuel += (names.len() * name.len()) as u64;
+    Ok(closest(name, &names).map_or(Value::None, Value::str))
+}
+
+fn display_width(_: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::Int(columns(args[0].as_str().unwrap_or_default()) as i64))
+}
+
+fn set_asyncgen_hooks(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let given = |at: usize| optional(args, at).filter(|hook| !matches!(hook, Value::Ellipsis)).cloned();
+    for (at, name) in ["firstiter", "finalizer"].into_iter().enumerate() {
+        if let Some(hook) = given(at)
+            && !hook.is_none()
+            && !is_callable(rt, &hook)
+        {
+            return Err(rt.type_error(format!("callable {name} expected, got {}", rt.type_name(&hook))));
+        }
+    }
+    if let Some(hook) = given(0) {
+        rt.asyncgen_hooks.0 = hook;
+    }
+    if let Some(hook) = given(1) {
+        rt.asyncgen_hooks.1 = hook;
+    }
+    Ok(Value::None)
+}
+
+fn get_asyncgen_hooks(rt: &mut Runtime, _: &[Value]) -> Answer {
+    let (first, finaliser) = rt.asyncgen_hooks.clone();
+    Ok(rt.tuple(vec![first, finaliser]))
+}
+
+fn set_recursion_limit(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Value::Int(limit) = args[0] else {
+        return Err(rt.type_error(format!("'{}' object cannot be interpreted as an integer", rt.type_name(&args[0]))));
+    };
+    if limit < 1 {
+        return Err(rt.value_error("recursion limit must be greater or equal than 1"));
+    }
+    match u32::try_from(limit) {
+        Ok(limit) if limit <= MAX_RECURSION => {
+            rt.limits.recursion = limit;
+            Ok(Value::None)
+        }
+        _ => Err(rt.value_error(format!("the recursion limit can't be more than {MAX_RECURSION} here"))),
+    }
+}
+
+fn builtin_class(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let name = args[0].as_str().unwrap_or_default();
+    let found = rt.classes.all().into_iter().find(|class| *class.name() == *name).cloned();
+    found.map(Value::Class).ok_or_else(|| rt.value_error(format!("there is no built-in class {name}")))
+}
+
+fn mark_awaitable(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match &args[0] {
+        Value::Function(function) => Ok(Value::Function(function.made_awaitable())),
+        other => Err(rt.type_error(format!("a function is needed, not '{}'", rt.type_name(other)))),
+    }
+}

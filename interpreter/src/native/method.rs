@@ -1,0 +1,214 @@
+//! `method`, and the functions and methods that are natives: `builtin_function_or_method`, `method_descriptor` and their kin.
+
+use std::rc::Rc;
+
+use super::function;
+use super::protocol::{constructor, method, wrong_receiver};
+use crate::object::attribute;
+use crate::object::function::Method;
+use crate::object::native::{Answer, Native, NativeKind, Trap};
+use crate::object::runtime::{Runtime, symbol_of};
+use crate::object::symbol::names;
+use crate::object::value::Value;
+
+/// Attributes that are not here are the function's: see `object/attribute.rs`.
+pub static METHOD: &[Native] = &[
+    constructor("cls, function, instance, /", new),
+    Native::attribute("__func__", "the function (or other callable) implementing a method", |rt, args| {
+        Ok(this(rt, args)?.function.clone())
+    }),
+    Native::attribute("__self__", "the instance to which a method is bound", |rt, args| Ok(this(rt, args)?.receiver.clone())),
+    Native::attribute("__doc__", "", of_function),
+    Native::attribute("__name__", "", of_function_name),
+    Native::attribute("__qualname__", "", of_function_qualname),
+    Native::attribute("__module__", "", of_function_module),
+    method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", |_, args| {
+        Ok(args[0].clone())
+    }),
+    method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
+];
+
+/// Functions, and methods that are bound.
+pub static BUILTIN: &[Native] = &[
+    Native::attribute("__name__", "", native_name),
+    Native::attribute("__qualname__", "", native_qualname),
+    Native::attribute("__doc__", "", native_doc),
+    Native::attribute("__module__", "", native_module),
+    Native::attribute("__self__", "", native_self),
+    Native::attribute("__text_signature__", "", |_, _| Ok(Value::None)),
+    method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
+];
+
+/// `[].__len__`.
+pub static METHOD_WRAPPER: &[Native] = &[
+    Native::attribute("__name__", "", native_name),
+    Native::attribute("__qualname__", "", native_qualname),
+    Native::attribute("__doc__", "", native_doc),
+    Native::attribute("__self__", "", native_self),
+    Native::attribute("__objclass__", "", native_class),
+    Native::attribute("__text_signature__", "", |_, _| Ok(Value::None)),
+    method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
+];
+
+macro_rules! descriptors {
+    ($($table:ident)+) => {
+        $(pub static $table: &[Native] = &[
+            Native::attribute("__name__", "", native_name),
+            Native::attribute("__qualname__", "", native_qualname),
+            Native::attribute("__doc__", "", native_doc),
+            Native::attribute("__objclass__", "", native_class),
+            Native::attribute("__text_signature__", "", |_, _| Ok(Value::None)),
+            method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", native_get),
+            method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
+        ];)+
+    };
+}
+
+// What stands in a class: `str.upper`, `dict.fromkeys`, `list.__len__`.
+descriptors! { METHOD_DESCRIPTOR CLASSMETHOD_DESCRIPTOR WRAPPER_DESCRIPTOR }
+
+/// A computed attribute as it stands in its class.
+pub static GETSET_DESCRIPTOR: &[Native] = &[
+    Native::attribute("__name__", "", native_name),
+    Native::attribute("__qualname__", "", native_qualname),
+    Native::attribute("__doc__", "", native_doc),
+    Native::attribute("__objclass__", "", native_class),
+    method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", native_get),
+    method("__set__", "self, instance, value, /", "Set an attribute of instance to value.", native_set),
+    method("__delete__", "self, instance, /", "Delete an attribute of instance.", native_delete),
+];
+
+fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Method>, Trap> {
+    match args.first() {
+        Some(Value::Method(method)) => Ok(method),
+        other => Err(wrong_receiver(rt, "method", other)),
+    }
+}
+
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if !is_callable(rt, &args[1]) {
+        return Err(rt.type_error("first argument must be callable"));
+    }
+    if args[2].is_none() {
+        return Err(rt.type_error("instance must not be None"));
+    }
+    Ok(Method::new(args[1].clone(), args[2].clone()).into())
+}
+
+/// `callable(value)`.
+pub fn is_callable(rt: &Runtime, value: &Value) -> bool {
+    match value {
+        Value::Function(_) | Value::Method(_) | Value::Class(_) => true,
+        Value::Native(native) => native.kind != NativeKind::Attribute,
+        Value::Wrapper(wrapper) => !wrapper.is_class,
+        other => rt.class_of(other).lookup(names::CALL).is_some(),
+    }
+}
+
+fn of_function(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?.function.clone();
+    attribute::get(rt, &function, names::DOC)
+}
+
+fn of_function_name(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?.function.clone();
+    attribute::get(rt, &function, names::NAME)
+}
+
+fn of_function_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?.function.clone();
+    attribute::get(rt, &function, names::QUALNAME)
+}
+
+fn of_function_module(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let function = this(rt, args)?.function.clone();
+    attribute::get(rt, &function, names::MODULE)
+}
+
+/// The native itself, and what it is bound to.
+fn native<'a>(rt: &Runtime, args: &'a [Value]) -> Result<(&'static Native, Option<&'a Value>), Trap> {
+    match args.first() {
+        Some(Value::Native(native)) => Ok((native, None)),
+        Some(Value::Method(method)) => match &method.function {
+            Value::Native(native) => Ok((native, Some(&method.receiver))),
+            _ => Err(wrong_receiver(rt, "builtin_function_or_method", args.first())),
+        },
+        other => Err(wrong_receiver(rt, "builtin_function_or_method", other)),
+    }
+}
+
+fn native_name(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::str(native(rt, args)?.0.name))
+}
+
+fn native_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (native, _) = native(rt, args)?;
+    Ok(match rt.owner_of(native) {
+        Some(class) => Value::str(format!("{}.{}", class.name(), native.name)),
+        None => Value::str(native.name),
+    })
+}
+
+fn native_doc(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let doc = native(rt, args)?.0.doc;
+    Ok(if doc.is_empty() { Value::None } else { Value::str(doc) })
+}
+
+/// The module that has the function; None for methods.
+fn native_module(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (native, receiver) = native(rt, args)?;
+    if receiver.is_some() || rt.owner_of(native).is_some() {
+        return Ok(Value::None);
+    }
+    let name = symbol_of(native.name);
+    let own = Value::Native(native);
+    let has_it = |module: &&Rc<crate::object::module::Module>| module.get(name).is_some_and(|value| value.is(&own));
+    if has_it(&&rt.builtins) {
+        return Ok(Value::str("builtins"));
+    }
+    let found = rt.modules.values().find(|module| has_it(module));
+    Ok(found.map_or(Value::None, |module| Value::str(module.name.trim_start_matches('_'))))
+}
+
+fn native_self(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (_, receiver) = native(rt, args)?;
+    Ok(receiver.cloned().unwrap_or_else(|| Value::Module(rt.builtins.clone())))
+}
+
+fn native_class(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (native, _) = native(rt, args)?;
+    Ok(rt.owner_of(native).map_or(Value::None, |class| Value::Class(class.clone())))
+}
+
+/// `__get__`: as if the native had been found on the class of the instance.
+fn native_get(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Value::None = args[1]
+        && !matches!(&args[0], Value::Native(native) if native.kind == NativeKind::ClassMethod)
+    {
+        return Ok(args[0].clone());
+    }
+    let class = match args.get(2) {
+        Some(Value::Class(class)) => class.clone(),
+        _ => rt.class_of(&args[1]),
+    };
+    attribute::bind(rt, &args[0], &args[1], &class)
+}
+
+fn native_set(rt: &mut Runtime, args: &[Value]) -> Answer {
+    assign(rt, &args[0], &args[1], args[2].clone())
+}
+
+fn native_delete(rt: &mut Runtime, args: &[Value]) -> Answer {
+    assign(rt, &args[0], &args[1], Value::Unbound)
+}
+
+fn assign(rt: &mut Runtime, descriptor: &Value, object: &Value, value: Value) -> Answer {
+    let (native, _) = native(rt, std::slice::from_ref(descriptor))?;
+    match native.set {
+        Some(set) => set(rt, object, value).map(|()| Value::None),
+        None => {
+            let message = format!("attribute '{}' of '{}' objects is not writable", native.name, rt.type_name(object));
+            Err(rt.raise(&rt.classes.attribute_error, message))
+        }
+    }
+}

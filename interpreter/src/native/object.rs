@@ -1,0 +1,262 @@
+//! `object`: what every class inherits.
+
+use std::rc::Rc;
+
+use super::protocol::{class_argument, constructor, method};
+use crate::object::attribute::{self, new_object};
+use crate::object::class::{Class, Layout};
+use crate::object::dict::Dict;
+use crate::object::equality::identity_hash;
+use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
+use crate::object::operate::{overrides, plain};
+use crate::object::repr;
+use crate::object::runtime::{Runtime, symbol_of, symbol_string};
+use crate::object::symbol::{Symbol, names};
+use crate::object::value::Value;
+
+pub static TABLE: &[Native] = &[
+    constructor("cls, /, *args, **kwargs", new),
+    method("__init__", "self, /, *args, **kwargs", "Initialize self.", init),
+    method("__repr__", "self, /", "Return repr(self).", repr_method),
+    method("__str__", "self, /", "Return str(self).", str_method),
+    method("__eq__", "self, value, /", "Return self==value.", eq),
+    method("__ne__", "self, value, /", "Return self!=value.", ne),
+    method("__lt__", "self, value, /", "Return self<value.", |_, _| Ok(Value::NotImplemented)),
+    method("__le__", "self, value, /", "Return self<=value.", |_, _| Ok(Value::NotImplemented)),
+    method("__gt__", "self, value, /", "Return self>value.", |_, _| Ok(Value::NotImplemented)),
+    method("__ge__", "self, value, /", "Return self>=value.", |_, _| Ok(Value::NotImplemented)),
+    method("__hash__", "self, /", "Return hash(self).", |_, args| Ok(Value::Int(identity_hash(&args[0]) as i64))),
+    method("__format__", "self, format_spec, /", "Default object formatter.", format),
+    method("__dir__", "self, /", "Default dir() implementation.", dir),
+    method("__sizeof__", "self, /", "Size of object in memory, in bytes.", sizeof),
+    method("__setattr__", "self, name, value, /", "Implement setattr(self, name, value).", setattr),
+    method("__delattr__", "self, name, /", "Implement delattr(self, name).", delattr),
+    Native::new(
+        NativeKind::Intrinsic(Intrinsic::GetAttribute),
+        "__getattribute__",
+        "self, name, /",
+        "Return getattr(self, name).",
+        getattribute,
+    ),
+    Native::new(NativeKind::ClassMethod, "__init_subclass__", "cls, /, **kwargs", "Called when a class is subclassed.", init_subclass),
+    Native::new(NativeKind::ClassMethod, "__subclasshook__", "cls, subclass, /", "Asked by issubclass().", |_, _| {
+        Ok(Value::NotImplemented)
+    }),
+    Native::settable("__class__", "the object's class", class, set_class),
+    Native::settable("__dict__", "the object's attributes", dict, set_dict),
+];
+
+/// `object.__new__`.
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = class_argument(rt, args)?;
+    match class.layout {
+        Layout::Object => {}
+        Layout::Sealed => return Err(rt.type_error(format!("cannot create '{}' instances", class.name()))),
+        _ => {
+            let base = class.mro.borrow().iter().find(|base| base.builtin).map_or_else(|| class.name(), |base| base.name());
+            return Err(rt.type_error(format!("object.__new__({}) is not safe, use {base}.__new__()", class.name())));
+        }
+    }
+    if has_arguments(args) {
+        if class.overrides(names::NEW) {
+            return Err(rt.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+        }
+        if !class.overrides(names::INIT) {
+            return Err(rt.type_error(format!("{}() takes no arguments", class.name())));
+        }
+    }
+    new_object(rt, class, Value::Unbound, &[])
+}
+
+fn has_arguments(args: &[Value]) -> bool {
+    args.len() > 2 || matches!(args.get(1), Some(Value::Dict(keywords)) if !keywords.is_empty())
+}
+
+fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if has_arguments(args) {
+        let class = rt.class_of(&args[0]);
+        if class.overrides(names::INIT) {
+            return Err(rt.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+        }
+        if !class.overrides(names::NEW) {
+            return Err(rt.type_error(format!("{}.__init__() takes exactly one argument (the instance to initialize)", class.name())));
+        }
+    }
+    Ok(Value::None)
+}
+
+fn repr_method(_: &mut Runtime, args: &[Value]) -> Answer {
+    default_repr(&args[0])
+}
+
+/// `<Point object at 0x…>`.
+fn default_repr(value: &Value) -> Answer {
+    let name = match value {
+        Value::Instance(instance) => repr::full_name(&instance.class()),
+        Value::Exception(exception) => repr::full_name(&exception.class()),
+        Value::Class(class) => class.meta.borrow().as_ref().map_or_else(|| "type".to_owned(), |meta| repr::full_name(meta)),
+        _ => "object".to_owned(),
+    };
+    Ok(Value::str(format!("<{name} object at {}>", repr::address_text(value))))
+}
+
+/// `object.__str__`: what `__repr__` says.
+fn str_method(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if overrides(&args[0], names::REPR)
+        && let Some(method) = attribute::special(rt, &args[0], names::REPR)
+    {
+        return Err(rt.call(method, Vec::new()));
+    }
+    repr::repr(rt, &args[0]).map(Value::str)
+}
+
+fn eq(_: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(if args[0].is(&args[1]) { Value::True } else { Value::NotImplemented })
+}
+
+fn ne(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if overrides(&args[0], names::EQ) {
+        return Err(rt.prelude("ne_by_eq", vec![args[0].clone(), args[1].clone()]));
+    }
+    Ok(if args[0].is(&args[1]) { Value::False } else { Value::NotImplemented })
+}
+
+fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match &args[1] {
+        Value::Str(spec) if spec.text.is_empty() => repr::str_of(rt, &args[0]).map(Value::str),
+        Value::Str(_) => Err(rt.type_error(format!("unsupported format string passed to {}.__format__", rt.type_name(&args[0])))),
+        other => Err(rt.type_error(format!("__format__() argument must be str, not {}", rt.type_name(other)))),
+    }
+}
+
+fn dir(_: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::list(names_of(&args[0])))
+}
+
+/// The names of an object's attributes, unsorted and each once.
+pub fn names_of(value: &Value) -> Vec<Value> {
+    let mut found: Vec<Symbol> = match value {
+        Value::Instance(instance) => instance.entries().into_iter().map(|(name, _)| name).collect(),
+        Value::Exception(exception) => exception.attributes.borrow().iter().map(|(name, _)| *name).collect(),
+        Value::Function(function) => function.dict().symbol_entries().into_iter().map(|(name, _)| name).collect(),
+        Value::Module(module) => module.entries().into_iter().map(|(name, _)| name).collect(),
+        _ => Vec::new(),
+    };
+    let class = match value {
+        Value::Class(class) => Some(class.clone()),
+        Value::Instance(instance) => Some(instance.class()),
+        Value::Exception(exception) => Some(exception.class()),
+        _ => None,
+    };
+    if let Some(class) = class {
+        found.extend(names_of_class(&class));
+    }
+    unique(found)
+}
+
+/// The names of a class's attributes, inherited ones too.
+pub fn names_of_class(class: &Rc<Class>) -> Vec<Symbol> {
+    let mro = class.mro.borrow();
+    std::iter::once(class)
+        .chain(mro.iter())
+        .flat_map(|class| class.attributes.borrow().iter().map(|(name, _)| *name).collect::<Vec<_>>())
+        .collect()
+}
+
+fn unique(names: Vec<Symbol>) -> Vec<Value> {
+    let mut seen = std::collections::HashSet::new();
+    names.into_iter().filter(|name| seen.insert(*name)).map(symbol_string).collect()
+}
+
+/// An object's own bytes, without what it refers to.
+fn sizeof(_: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::Int(args[0].header().map_or(size_of::<Value>(), |header| header.bytes()) as i64))
+}
+
+/// A name given as a string.
+pub fn name_argument(rt: &Runtime, value: &Value) -> Result<Symbol, Trap> {
+    match plain(value) {
+        Value::Str(name) => Ok(symbol_of(&name.text)),
+        _ => Err(rt.type_error(format!("attribute name must be string, not '{}'", rt.type_name(value)))),
+    }
+}
+
+fn setattr(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let name = name_argument(rt, &args[1])?;
+    attribute::set_default(rt, &args[0], name, args[2].clone())?;
+    Ok(Value::None)
+}
+
+fn delattr(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let name = name_argument(rt, &args[1])?;
+    attribute::set_default(rt, &args[0], name, Value::Unbound)?;
+    Ok(Value::None)
+}
+
+fn getattribute(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let name = name_argument(rt, &args[1])?;
+    attribute::get_default(rt, &args[0], name)
+}
+
+fn init_subclass(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match args.get(1) {
+        Some(Value::Dict(keywords)) if !keywords.is_empty() => {
+            let class = class_argument(rt, args)?;
+            Err(rt.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.qualname.borrow())))
+        }
+        _ => Ok(Value::None),
+    }
+}
+
+fn class(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(Value::Class(rt.class_of(&args[0])))
+}
+
+fn set_class(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let Value::Class(class) = &value else {
+        if value.is_unbound() {
+            return Err(rt.type_error("can't delete __class__ attribute"));
+        }
+        return Err(rt.type_error(format!("__class__ must be set to a class, not '{}' object", rt.type_name(&value))));
+    };
+    let old = match object {
+        Value::Instance(instance) if !class.builtin && instance.class().layout == class.layout => instance.class.replace(class.clone()),
+        Value::Exception(exception) if !class.builtin && class.layout == Layout::Exception => exception.class.replace(class.clone()),
+        _ => {
+            return Err(rt.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+        }
+    };
+    drop(old);
+    Ok(())
+}
+
+/// `__dict__`. That of an instance is its own; of others it is a copy.
+fn dict(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let entries = match &args[0] {
+        Value::Instance(instance) if instance.class().slots.borrow().is_none() => return Ok(Value::Dict(instance.dict())),
+        Value::Exception(exception) => exception.attributes.borrow().iter().cloned().collect::<Vec<_>>(),
+        Value::Module(module) => module.entries(),
+        other => {
+            let message = format!("'{}' object has no attribute '__dict__'", rt.type_name(other));
+            return Err(rt.attribute_error(message, other, names::DICT));
+        }
+    };
+    let dict = Dict::new();
+    for (name, value) in entries {
+        drop(dict.set_symbol(name, value));
+    }
+    Ok(Value::Dict(dict))
+}
+
+fn set_dict(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let Value::Dict(dict) = plain(&value) else {
+        return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(&value))));
+    };
+    match object {
+        Value::Instance(instance) => {
+            instance.set_dict(dict.clone());
+            Ok(())
+        }
+        _ => Err(rt.attribute_error("attribute '__dict__' is not writable", object, names::DICT)),
+    }
+}

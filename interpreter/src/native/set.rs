@@ -1,0 +1,389 @@
+//! `set` and `frozenset`.
+
+use std::rc::Rc;
+
+use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use crate::bytecode::op::Binary;
+use crate::object::equality::Equal;
+use crate::object::native::{Answer, Native, Trap, optional};
+use crate::object::operate::compare::is_subset;
+use crate::object::operate::key::{self, Place};
+use crate::object::operate::unions::{self, Combined, Keys};
+use crate::object::operate::{overrides, plain, to_vec};
+use crate::object::runtime::Runtime;
+use crate::object::set::{Found, Set};
+use crate::object::symbol::names;
+use crate::object::value::Value;
+
+pub static SET: &[Native] = &[
+    constructor("cls, iterable=(), /", new),
+    method("__init__", "self, iterable=(), /", "Initialize self.", init),
+    method("add", "self, element, /", "Add an element to a set.", add),
+    method("discard", "self, element, /", "Remove an element from a set if it is a member.", discard),
+    method("remove", "self, element, /", "Remove an element from a set; it must be a member.", remove),
+    method("pop", "self, /", "Remove and return an arbitrary set element.", pop),
+    method("clear", "self, /", "Remove all elements from this set.", clear),
+    method("update", "self, /, *others", "Update a set with the union of itself and others.", update),
+    method("intersection_update", "self, /, *others", "Update a set with the intersection of itself and another.", intersection_update),
+    method("difference_update", "self, /, *others", "Remove all elements of another set from this set.", difference_update),
+    method(
+        "symmetric_difference_update",
+        "self, other, /",
+        "Update a set with the symmetric difference of itself and another.",
+        symmetric_difference_update,
+    ),
+    method("__ior__", "self, value, /", "Return self|=value.", p::ior),
+    method("__iand__", "self, value, /", "Return self&=value.", p::iand),
+    method("__isub__", "self, value, /", "Return self-=value.", p::isub),
+    method("__ixor__", "self, value, /", "Return self^=value.", p::ixor),
+    method("copy", "self, /", "Return a shallow copy of a set.", copy),
+    method("union", "self, /, *others", "Return the union of sets as a new set.", union),
+    method("intersection", "self, /, *others", "Return the intersection of two sets as a new set.", intersection),
+    method("difference", "self, /, *others", "Return the difference of two or more sets as a new set.", difference),
+    method("symmetric_difference", "self, other, /", "Return the symmetric difference of two sets as a new set.", symmetric_difference),
+    method("issubset", "self, other, /", "Report whether another set contains this set.", issubset),
+    method("issuperset", "self, other, /", "Report whether this set contains another set.", issuperset),
+    method("isdisjoint", "self, other, /", "Return True if two sets have a null intersection.", isdisjoint),
+    method("__len__", "self, /", "Return len(self).", p::len),
+    method("__iter__", "self, /", "Implement iter(self).", p::iter),
+    method("__contains__", "self, key, /", "x.__contains__(y) <==> y in x.", p::contains),
+    method("__or__", "self, value, /", "Return self|value.", p::or),
+    method("__ror__", "self, value, /", "Return value|self.", p::ror),
+    method("__and__", "self, value, /", "Return self&value.", p::and),
+    method("__rand__", "self, value, /", "Return value&self.", p::rand),
+    method("__sub__", "self, value, /", "Return self-value.", p::sub),
+    method("__rsub__", "self, value, /", "Return value-self.", p::rsub),
+    method("__xor__", "self, value, /", "Return self^value.", p::xor),
+    method("__rxor__", "self, value, /", "Return value^self.", p::rxor),
+    method("__eq__", "self, value, /", "Return self==value.", p::eq),
+    method("__ne__", "self, value, /", "Return self!=value.", p::ne),
+    method("__lt__", "self, value, /", "Return self<value.", p::lt),
+    method("__le__", "self, value, /", "Return self<=value.", p::le),
+    method("__gt__", "self, value, /", "Return self>value.", p::gt),
+    method("__ge__", "self, value, /", "Return self>=value.", p::ge),
+    method("__repr__", "self, /", "Return repr(self).", p::named_repr),
+    p::CLASS_GETITEM,
+];
+
+pub static FROZENSET: &[Native] = &[
+    constructor("cls, iterable=(), /", frozen_new),
+    method("copy", "self, /", "Return a shallow copy of a set.", copy),
+    method("union", "self, /, *others", "Return the union of sets as a new set.", union),
+    method("intersection", "self, /, *others", "Return the intersection of two sets as a new set.", intersection),
+    method("difference", "self, /, *others", "Return the difference of two or more sets as a new set.", difference),
+    method("symmetric_difference", "self, other, /", "Return the symmetric difference of two sets as a new set.", symmetric_difference),
+    method("issubset", "self, other, /", "Report whether another set contains this set.", issubset),
+    method("issuperset", "self, other, /", "Report whether this set contains another set.", issuperset),
+    method("isdisjoint", "self, other, /", "Return True if two sets have a null intersection.", isdisjoint),
+    method("__len__", "self, /", "Return len(self).", p::len),
+    method("__iter__", "self, /", "Implement iter(self).", p::iter),
+    method("__contains__", "self, key, /", "x.__contains__(y) <==> y in x.", p::contains),
+    method("__or__", "self, value, /", "Return self|value.", p::or),
+    method("__ror__", "self, value, /", "Return value|self.", p::ror),
+    method("__and__", "self, value, /", "Return self&value.", p::and),
+    method("__rand__", "self, value, /", "Return value&self.", p::rand),
+    method("__sub__", "self, value, /", "Return self-value.", p::sub),
+    method("__rsub__", "self, value, /", "Return value-self.", p::rsub),
+    method("__xor__", "self, value, /", "Return self^value.", p::xor),
+    method("__rxor__", "self, value, /", "Return value^self.", p::rxor),
+    method("__eq__", "self, value, /", "Return self==value.", p::eq),
+    method("__ne__", "self, value, /", "Return self!=value.", p::ne),
+    method("__lt__", "self, value, /", "Return self<value.", p::lt),
+    method("__le__", "self, value, /", "Return self<=value.", p::le),
+    method("__gt__", "self, value, /", "Return self>value.", p::gt),
+    method("__ge__", "self, value, /", "Return self>=value.", p::ge),
+    method("__hash__", "self, /", "Return hash(self).", p::hash),
+    method("__repr__", "self, /", "Return repr(self).", p::named_repr),
+    p::CLASS_GETITEM,
+];
+
+fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Set>, Trap> {
+    match args.first().map(plain) {
+        Some(Value::Set(set)) => Ok(set),
+        _ => Err(wrong_receiver(rt, "set", args.first())),
+    }
+}
+
+/// `__new__` fills the set too: `__init__` is called only where it is the program's, and then this one gets no iterable.
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = class_argument(rt, args)?;
+    let set = Set::new(false);
+    if let Some(iterable) = optional(args, 1) {
+        let source = source_of(rt, iterable)?;
+        if let Err(rest) = add_source(&set, source) {
+            return Err(rt.prelude("set_new", vec![args[0].clone(), rest]));
+        }
+    }
+    wrap(rt, class, Value::Set(set))
+}
+
+/// What a set method is given to combine with.
+enum Source {
+    Set(Rc<Set>),
+    Keys(Keys),
+    /// The program must be asked; this is what to go on with, as an iterator may have been used up.
+    AskProgram(Value),
+}
+
+fn source_of(rt: &mut Runtime, iterable: &Value) -> Result<Source, Trap> {
+    if let Value::Set(set) = plain(iterable)
+        && !overrides(iterable, names::ITER)
+    {
+        rt.extra_fuel += set.len() as u64 / 4;
+        rt.reserve(set.len() * 64)?;
+        return Ok(Source::Set(set.clone()));
+    }
+    let Some(items) = to_vec(rt, iterable)? else { return Ok(Source::AskProgram(iterable.clone())) };
+    rt.reserve(items.len() * 64)?;
+    let items_again = if matches!(iterable, Value::Iter(_)) { Some(items.clone()) } else { None };
+    Ok(match unions::hash_all(rt, items)? {
+        Some(keys) => Source::Keys(keys),
+        None => Source::AskProgram(items_again.map_or_else(|| iterable.clone(), Value::list)),
+    })
+}
+
+/// Adds everything; else what the prelude is to add.
+fn add_source(set: &Set, source: Source) -> Result<(), Value> {
+    match source {
+        Source::Set(other) if set.merge(&other) => Ok(()),
+        Source::Set(other) => Err(Value::Set(other)),
+        Source::Keys(keys) if unions::add_all(set, &keys) => Ok(()),
+        Source::Keys(keys) => Err(Value::list(keys.into_iter().map(|(_, key)| key).collect())),
+        Source::AskProgram(iterable) => Err(iterable),
+    }
+}
+
+/// The source as a set; else what the prelude is to go on with.
+fn as_set(source: Source) -> Result<Rc<Set>, Value> {
+    if let Source::Set(set) = source {
+        return Ok(set);
+    }
+    let set = Set::new(false);
+    add_source(&set, source).map(|()| set)
+}
+
+fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let set = this(rt, args)?.clone();
+    if !set.is_empty() {
+        set.clear();
+    }
+    let Some(iterable) = optional(args, 1) else { return Ok(Value::None) };
+    let source = source_of(rt, iterable)?;
+    match add_source(&set, source) {
+        Ok(()) => Ok(Value::None),
+        Err(rest) => Err(rt.prelude("set_update", vec![Value::Set(set), rest])),
+    }
+}
+
+fn frozen_new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = class_argument(rt, args)?;
+    let set = Set::new(true);
+    if let Some(iterable) = optional(args, 1) {
+        if class.builtin && matches!(iterable, Value::Set(set) if set.frozen) {
+            return Ok(iterable.clone());
+        }
+        let source = source_of(rt, iterable)?;
+        if let Err(rest) = add_source(&set, source) {
+            return Err(rt.prelude("frozenset_new", vec![args[0].clone(), rest]));
+        }
+    }
+    wrap(rt, class, Value::Set(set))
+}
+
+fn add(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let set = this(rt, args)?;
+    match key::in_set(rt, set, &args[1])? {
+        Place::At(_) => {}
+        Place::Missing(hash) => set.insert_new(hash, args[1].clone()),
+        Place::AskProgram => return Err(rt.prelude("set_add", vec![Value::Set(set.clone()), args[1].clone()])),
+    }
+    Ok(Value::None)
+}
+
+/// Where an element to be removed is: a set is looked for as the frozenset it equals.
+fn place(rt: &Runtime, set: &Set, element: &Value) -> Result<Place, Trap> {
+    if let Value::Set(inner) = plain(element)
+        && !inner.frozen
+        && let crate::object::equality::Hashed::Hash(hash) = inner.hash()
+    {
+        return Ok(match set.find(hash, plain(element)) {
+            Found::At(at) => Place::At(at),
+            Found::Missing => Place::Missing(hash),
+            Found::AskProgram => Place::AskProgram,
+        });
+    }
+    key::in_set(rt, set, element)
+}
+
+fn discard(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let set = this(rt, args)?;
+    match place(rt, set, &args[1])? {
+        Place::At(at) => drop(set.remove_at(at)),
+        Place::Missing(_) => {}
+        Place::AskProgram => return Err(rt.prelude("set_discard", vec![Value::Set(set.clone()), args[1].clone()])),
+    }
+    Ok(Value::None)
+}
+
+fn remove(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let set = this(rt, args)?;
+    match place(rt, set, &args[1])? {
+        Place::At(at) => drop(set.remove_at(at)),
+        Place::Missing(_) => return Err(rt.key_error(&args[1])),
+        Place::AskProgram => return Err(rt.prelude("set_remove", vec![Value::Set(set.clone()), args[1].clone()])),
+    }
+    Ok(Value::None)
+}
+
+fn pop(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let set = this(rt, args)?;
+    match set.pop_first() {
+        Some(key) => Ok(key),
+        None => Err(rt.key_error(&Value::str("pop from an empty set"))),
+    }
+}
+
+fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
+    this(rt, args)?.clear();
+    Ok(Value::None)
+}
+
+/// Combines the receiver with each of `args[1..]`; else what the prelude is to combine it with.
+fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, Vec<Value>>, Trap> {
+    let set = this(rt, args)?;
+    let mut result = set.copy(set.frozen);
+    let mut rest = args[1..].to_vec();
+    for at in 0..rest.len() {
+        if matches!(rest[at], Value::Iter(_))
+            && let Some(items) = to_vec(rt, &rest[at])?
+        {
+            rest[at] = Value::list(items);
+        }
+        let source = source_of(rt, &rest[at])?;
+        if op == Binary::Or {
+            if let Err(again) = add_source(&result, source) {
+                rest[at] = again;
+                return Ok(Err(rest));
+            }
+            continue;
+        }
+        let other = match as_set(source) {
+            Ok(other) => other,
+            Err(again) => {
+                rest[at] = again;
+                return Ok(Err(rest));
+            }
+        };
+        match unions::combine(op, &result, &other, set.frozen) {
+            Combined::Set(combined) => result = combined,
+            Combined::AskProgram => {
+                rest[at] = Value::Set(other);
+                return Ok(Err(rest));
+            }
+        }
+    }
+    Ok(Ok(result))
+}
+
+fn folded(rt: &mut Runtime, op: Binary, args: &[Value]) -> Answer {
+    let set = Value::Set(this(rt, args)?.clone());
+    match fold(rt, op, args)? {
+        Ok(result) => Ok(Value::Set(result)),
+        Err(rest) => Err(rt.prelude("set_fold", vec![Value::Int(op as i64), set, Value::list(rest), Value::False])),
+    }
+}
+
+fn fold_in_place(rt: &mut Runtime, op: Binary, args: &[Value]) -> Answer {
+    let set = this(rt, args)?.clone();
+    match fold(rt, op, args)? {
+        Ok(result) => set.replace(&result),
+        Err(rest) => return Err(rt.prelude("set_fold", vec![Value::Int(op as i64), Value::Set(set), Value::list(rest), Value::True])),
+    }
+    Ok(Value::None)
+}
+
+fn update(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let set = this(rt, args)?.clone();
+    for (at, other) in args.iter().enumerate().skip(1) {
+        let source = source_of(rt, other)?;
+        if let Err(again) = add_source(&set, source) {
+            let mut rest = vec![again];
+            rest.extend_from_slice(&args[at + 1..]);
+            return Err(rt.prelude("set_update_all", vec![Value::Set(set), Value::list(rest)]));
+        }
+    }
+    Ok(Value::None)
+}
+
+fn intersection_update(rt: &mut Runtime, args: &[Value]) -> Answer {
+    fold_in_place(rt, Binary::And, args)
+}
+
+fn difference_update(rt: &mut Runtime, args: &[Value]) -> Answer {
+    fold_in_place(rt, Binary::Sub, args)
+}
+
+fn symmetric_difference_update(rt: &mut Runtime, args: &[Value]) -> Answer {
+    fold_in_place(rt, Binary::Xor, args)
+}
+
+fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let set = this(rt, args)?;
+    rt.reserve(set.len() * 64)?;
+    rt.extra_fuel += set.len() as u64 / 4;
+    if set.frozen {
+        return Ok(Value::Set(set.clone()));
+    }
+    Ok(Value::Set(set.copy(false)))
+}
+
+fn union(rt: &mut Runtime, args: &[Value]) -> Answer {
+    folded(rt, Binary::Or, args)
+}
+
+fn intersection(rt: &mut Runtime, args: &[Value]) -> Answer {
+    folded(rt, Binary::And, args)
+}
+
+fn difference(rt: &mut Runtime, args: &[Value]) -> Answer {
+    folded(rt, Binary::Sub, args)
+}
+
+fn symmetric_difference(rt: &mut Runtime, args: &[Value]) -> Answer {
+    folded(rt, Binary::Xor, args)
+}
+
+fn compared(rt: &mut Runtime, args: &[Value], twin: &'static str, compare: fn(&Set, &Set) -> Equal) -> Answer {
+    let set = this(rt, args)?.clone();
+    let source = source_of(rt, &args[1])?;
+    let rest = match as_set(source) {
+        Ok(other) => match compare(&set, &other) {
+            Equal::Yes => return Ok(Value::True),
+            Equal::No => return Ok(Value::False),
+            Equal::AskProgram => Value::Set(other),
+        },
+        Err(rest) => rest,
+    };
+    Err(rt.prelude(twin, vec![Value::Set(set), rest]))
+}
+
+fn issubset(rt: &mut Runtime, args: &[Value]) -> Answer {
+    compared(rt, args, "set_is_subset", is_subset)
+}
+
+fn issuperset(rt: &mut Runtime, args: &[Value]) -> Answer {
+    compared(rt, args, "set_is_superset", |a, b| is_subset(b, a))
+}
+
+fn isdisjoint(rt: &mut Runtime, args: &[Value]) -> Answer {
+    compared(rt, args, "is_disjoint", |a, b| {
+        for (hash, key) in a.entries() {
+            match b.find(hash, &key) {
+                Found::At(_) => return Equal::No,
+                Found::Missing => {}
+                Found::AskProgram => return Equal::AskProgram,
+            }
+        }
+        Equal::Yes
+    })
+}

@@ -1,0 +1,149 @@
+//! Upper and lower case, and what kinds of characters a string is made of.
+
+use crate::native::receive::text;
+use crate::object::native::{Answer, Trap};
+use crate::object::operate::number::cost;
+use crate::object::runtime::Runtime;
+use crate::object::text::unicode;
+use crate::object::value::Value;
+
+pub fn upper(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "upper")?;
+    if this.is_ascii() {
+        return Ok(Value::str(this.text.to_ascii_uppercase()));
+    }
+    mapped(rt, &this.text, |out, _, rest| rest.chars().take(1).for_each(|c| unicode::push_upper(out, c)))
+}
+
+pub fn lower(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "lower")?;
+    if this.is_ascii() {
+        return Ok(Value::str(this.text.to_ascii_lowercase()));
+    }
+    mapped(rt, &this.text, unicode::push_lower)
+}
+
+pub fn casefold(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "casefold")?;
+    mapped(rt, &this.text, |out, _, rest| rest.chars().take(1).for_each(|c| unicode::push_folded(out, c)))
+}
+
+pub fn capitalize(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "capitalize")?;
+    mapped(rt, &this.text, |out, before, rest| {
+        if before.is_empty() {
+            rest.chars().take(1).for_each(|c| unicode::push_title(out, c));
+        } else {
+            unicode::push_lower(out, before, rest);
+        }
+    })
+}
+
+pub fn title(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "title")?;
+    mapped(rt, &this.text, |out, before, rest| {
+        if before.chars().next_back().is_some_and(unicode::is_cased) {
+            unicode::push_lower(out, before, rest);
+        } else {
+            rest.chars().take(1).for_each(|c| unicode::push_title(out, c));
+        }
+    })
+}
+
+pub fn swapcase(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "swapcase")?;
+    mapped(rt, &this.text, |out, before, rest| match rest.chars().next() {
+        Some(c) if unicode::is_upper(c) => unicode::push_lower(out, before, rest),
+        Some(c) if unicode::is_lower(c) => unicode::push_upper(out, c),
+        Some(c) => out.push(c),
+        None => {}
+    })
+}
+
+/// A string made from each character, what is before it, and the rest that it begins.
+fn mapped(rt: &mut Runtime, text: &str, push: impl Fn(&mut String, &str, &str)) -> Answer {
+    room(rt, text)?;
+    let mut out = String::with_capacity(text.len());
+    for (at, _) in text.char_indices() {
+        push(&mut out, &text[..at], &text[at..]);
+    }
+    Ok(Value::str(out))
+}
+
+/// No character becomes longer than three of its kind.
+fn room(rt: &mut Runtime, text: &str) -> Result<(), Trap> {
+    cost::reserve(rt, text.len().saturating_mul(3))
+}
+
+/// Whether there are characters, and all are of a kind.
+fn all(rt: &mut Runtime, args: &[Value], method: &str, kind: fn(char) -> bool) -> Answer {
+    let this = text(rt, args, method)?;
+    Ok(Value::bool(!this.text.is_empty() && this.text.chars().all(kind)))
+}
+
+pub fn isalnum(rt: &mut Runtime, args: &[Value]) -> Answer {
+    all(rt, args, "isalnum", unicode::is_alphanumeric)
+}
+
+pub fn isalpha(rt: &mut Runtime, args: &[Value]) -> Answer {
+    all(rt, args, "isalpha", unicode::is_alpha)
+}
+
+pub fn isdecimal(rt: &mut Runtime, args: &[Value]) -> Answer {
+    all(rt, args, "isdecimal", unicode::is_decimal)
+}
+
+pub fn isdigit(rt: &mut Runtime, args: &[Value]) -> Answer {
+    all(rt, args, "isdigit", unicode::is_digit)
+}
+
+pub fn isnumeric(rt: &mut Runtime, args: &[Value]) -> Answer {
+    all(rt, args, "isnumeric", unicode::is_numeric)
+}
+
+pub fn isspace(rt: &mut Runtime, args: &[Value]) -> Answer {
+    all(rt, args, "isspace", unicode::is_space)
+}
+
+pub fn isascii(rt: &mut Runtime, args: &[Value]) -> Answer {
+    text(rt, args, "isascii").map(|this| Value::bool(this.is_ascii()))
+}
+
+pub fn isprintable(rt: &mut Runtime, args: &[Value]) -> Answer {
+    text(rt, args, "isprintable").map(|this| Value::bool(this.text.chars().all(unicode::is_printable)))
+}
+
+pub fn isidentifier(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "isidentifier")?;
+    let mut chars = this.text.chars();
+    let starts = chars.next().is_some_and(unicode::starts_identifier);
+    Ok(Value::bool(starts && chars.all(unicode::continues_identifier)))
+}
+
+pub fn islower(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "islower")?;
+    let other = this.text.chars().any(|c| unicode::is_upper(c) || unicode::is_title(c));
+    Ok(Value::bool(!other && this.text.chars().any(unicode::is_lower)))
+}
+
+pub fn isupper(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "isupper")?;
+    let other = this.text.chars().any(|c| unicode::is_lower(c) || unicode::is_title(c));
+    Ok(Value::bool(!other && this.text.chars().any(unicode::is_upper)))
+}
+
+/// Upper and title case only after what has no case, lower case only after what has.
+pub fn istitle(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "istitle")?;
+    let (mut after_cased, mut any) = (false, false);
+    for c in this.text.chars() {
+        let capital = unicode::is_upper(c) || unicode::is_title(c);
+        let small = unicode::is_lower(c);
+        if capital && after_cased || small && !after_cased {
+            return Ok(Value::False);
+        }
+        after_cased = capital || small;
+        any |= after_cased;
+    }
+    Ok(Value::bool(any))
+}

@@ -1,0 +1,130 @@
+//! Finding and replacing. Places are counted in characters, found in bytes.
+
+use crate::native::receive::{bounds, index as integer, text, text_argument};
+use crate::object::native::{Answer, Trap};
+use crate::object::operate::number::cost;
+use crate::object::operate::plain;
+use crate::object::runtime::Runtime;
+use crate::object::string::Str;
+use crate::object::value::Value;
+
+/// The part of a string that a search looks at.
+struct Window<'a> {
+    text: &'a str,
+    /// How many characters come before it.
+    start: usize,
+}
+
+impl<'a> Window<'a> {
+    /// The window that the arguments from the second on tell; none where it begins beyond its end.
+    fn of(rt: &mut Runtime, this: &'a Str, args: &[Value], method: &str) -> Result<Option<Window<'a>>, Trap> {
+        let (start, end) = bounds(rt, args, 2, this.chars, method)?;
+        if start > end {
+            return Ok(None);
+        }
+        let text = &this.text[byte_place(this, start)..byte_place(this, end)];
+        Ok(Some(Window { text, start }))
+    }
+
+    /// A byte's place in it as a character's in the string.
+    fn place(&self, byte: usize) -> Value {
+        let before = &self.text[..byte];
+        let chars = if before.is_ascii() { before.len() } else { before.chars().count() };
+        Value::Int((self.start + chars) as i64)
+    }
+}
+
+/// The byte where a character begins; the end for the character after the last.
+fn byte_place(string: &Str, char_place: usize) -> usize {
+    if string.is_ascii() {
+        return char_place;
+    }
+    string.text.char_indices().nth(char_place).map_or(string.text.len(), |(at, _)| at)
+}
+
+fn search(rt: &mut Runtime, args: &[Value], method: &str, find: fn(&str, &str) -> Option<usize>) -> Result<Option<Value>, Trap> {
+    let this = text(rt, args, method)?;
+    let wanted = text_argument(rt, args, 1, "")?;
+    let Some(window) = Window::of(rt, this, args, method)? else { return Ok(None) };
+    Ok(find(window.text, &wanted.text).map(|at| window.place(at)))
+}
+
+fn first(text: &str, wanted: &str) -> Option<usize> {
+    text.find(wanted)
+}
+
+fn last(text: &str, wanted: &str) -> Option<usize> {
+    text.rfind(wanted)
+}
+
+pub fn find(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(search(rt, args, "find", first)?.unwrap_or(Value::Int(-1)))
+}
+
+pub fn rfind(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(search(rt, args, "rfind", last)?.unwrap_or(Value::Int(-1)))
+}
+
+pub fn index(rt: &mut Runtime, args: &[Value]) -> Answer {
+    search(rt, args, "index", first)?.ok_or_else(|| rt.value_error("substring not found"))
+}
+
+pub fn rindex(rt: &mut Runtime, args: &[Value]) -> Answer {
+    search(rt, args, "rindex", last)?.ok_or_else(|| rt.value_error("substring not found"))
+}
+
+pub fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "count")?;
+    let wanted = text_argument(rt, args, 1, "")?;
+    let Some(window) = Window::of(rt, this, args, "count")? else { return Ok(Value::Int(0)) };
+    // An empty string is found before each character and at the end, as Rust's own search does.
+    Ok(Value::Int(window.text.matches(&*wanted.text).count() as i64))
+}
+
+pub fn startswith(rt: &mut Runtime, args: &[Value]) -> Answer {
+    affix(rt, args, "startswith", |text, prefix| text.starts_with(prefix))
+}
+
+pub fn endswith(rt: &mut Runtime, args: &[Value]) -> Answer {
+    affix(rt, args, "endswith", |text, suffix| text.ends_with(suffix))
+}
+
+fn affix(rt: &mut Runtime, args: &[Value], method: &str, has: fn(&str, &str) -> bool) -> Answer {
+    let this = text(rt, args, method)?;
+    let window = Window::of(rt, this, args, method)?;
+    let has = |affix: &str| window.as_ref().is_some_and(|window| has(window.text, affix));
+    match plain(&args[1]) {
+        Value::Str(affix) => Ok(Value::bool(has(&affix.text))),
+        Value::Tuple(affixes) => {
+            for affix in &affixes.items {
+                let Value::Str(affix) = plain(affix) else {
+                    let got = rt.type_name(affix);
+                    return Err(rt.type_error(format!("tuple for {method} must only contain str, not {got}")));
+                };
+                if has(&affix.text) {
+                    return Ok(Value::True);
+                }
+            }
+            Ok(Value::False)
+        }
+        other => {
+            let got = rt.type_name(other);
+            Err(rt.type_error(format!("{method} first arg must be str or a tuple of str, not {got}")))
+        }
+    }
+}
+
+pub fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let this = text(rt, args, "replace")?;
+    let old = text_argument(rt, args, 1, "replace() argument 1")?;
+    let new = text_argument(rt, args, 2, "replace() argument 2")?;
+    let most = integer(rt, args, 3, "replace")?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+    let found = this.text.matches(&*old.text).take(most).count();
+    if found == 0 {
+        return Ok(Value::Str(this.clone()));
+    }
+    let length = (this.text.len() - found * old.text.len()).saturating_add(found.saturating_mul(new.text.len()));
+    cost::reserve(rt, length)?;
+    cost::charge(rt, found as u64 / 4)?;
+    Ok(Value::str(this.text.replacen(&*old.text, &new.text, found)))
+}

@@ -1,0 +1,77 @@
+//! "Did you mean": which known name is closest to one that is not known.
+//!
+//! The distance is Levenshtein's, of UTF-8 bytes, with costs of its own: a changed, added or lost byte costs `MOVE`, a letter of the other
+//! case `CASE`. A name is close when at most a third of the bytes had to move.
+
+const MOVE: usize = 2;
+const CASE: usize = 1;
+
+/// Words that differ in longer stretches are not compared.
+const LONGEST: usize = 40;
+
+/// With as many candidates, there is no suggestion.
+const TOO_MANY: usize = 750;
+
+/// The first of the closest candidates.
+pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    if candidates.len() >= TOO_MANY {
+        return None;
+    }
+    let mut best: Option<(&str, usize)> = None;
+    for candidate in candidates.iter().copied().filter(|candidate| *candidate != name) {
+        let third = (name.len() + candidate.len() + 3) * MOVE / 6;
+        let most = best.map_or(third, |(_, distance)| third.min(distance.saturating_sub(1)));
+        let distance = distance(name.as_bytes(), candidate.as_bytes(), most);
+        if distance <= most && best.is_none_or(|(_, known)| distance < known) {
+            best = Some((candidate, distance));
+        }
+    }
+    best.map(|(candidate, _)| candidate)
+}
+
+/// The distance of two words; anything above `most` where it is more than that.
+fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
+    let same_start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same_start..], &b[same_start..]);
+    let same_end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[..a.len() - same_end], &b[..b.len() - same_end]);
+    if a.is_empty() || b.is_empty() {
+        return (a.len() + b.len()) * MOVE;
+    }
+    if a.len() > LONGEST || b.len() > LONGEST {
+        return most + 1;
+    }
+    let (a, b) = if b.len() < a.len() { (b, a) } else { (a, b) };
+    if (b.len() - a.len()) * MOVE > most {
+        return most + 1;
+    }
+    // One row of the matrix: the distances of what of `b` was read so far from each beginning of `a`.
+    let mut row: Vec<usize> = (1..=a.len()).map(|length| length * MOVE).collect();
+    let mut result = 0;
+    for (at, byte) in b.iter().enumerate() {
+        let mut diagonal = at * MOVE;
+        result = diagonal;
+        let mut smallest = usize::MAX;
+        for (other, above) in a.iter().zip(&mut row) {
+            let changed = diagonal + cost(*byte, *other);
+            diagonal = *above;
+            result = changed.min(result.min(diagonal) + MOVE);
+            *above = result;
+            smallest = smallest.min(result);
+        }
+        if smallest > most {
+            return most + 1;
+        }
+    }
+    result
+}
+
+fn cost(a: u8, b: u8) -> usize {
+    if a == b {
+        0
+    } else if a.eq_ignore_ascii_case(&b) {
+        CASE
+    } else {
+        MOVE
+    }
+}

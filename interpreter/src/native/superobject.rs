@@ -1,0 +1,42 @@
+//! `super` as a class. `super()` without arguments, by its name, is an instruction.
+
+use std::rc::Rc;
+
+use super::protocol::{constructor, wrong_receiver};
+use crate::object::attribute::make_super;
+use crate::object::function::Super;
+use crate::object::native::{Answer, Native, Trap, optional};
+use crate::object::runtime::Runtime;
+use crate::object::value::Value;
+
+pub static TABLE: &[Native] = &[
+    constructor("cls, type=None, object=None, /", new),
+    Native::attribute("__thisclass__", "the class invoking super()", |rt, args| Ok(Value::Class(this(rt, args)?.class.clone()))),
+    Native::attribute("__self__", "the instance invoking super(); may be None", receiver),
+    Native::attribute("__self_class__", "the type of the instance invoking super(); may be None", start),
+];
+
+fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Super>, Trap> {
+    match args.first() {
+        Some(Value::Super(object)) => Ok(object),
+        other => Err(wrong_receiver(rt, "super", other)),
+    }
+}
+
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Some(class) = optional(args, 1) else { return Err(rt.runtime_error("super(): no arguments")) };
+    let Value::Class(class) = class else {
+        return Err(rt.type_error(format!("super() argument 1 must be a type, not {}", rt.type_name(class))));
+    };
+    let object = optional(args, 2).filter(|object| !object.is_none()).cloned().unwrap_or_default();
+    make_super(rt, class.clone(), object)
+}
+
+fn receiver(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let object = this(rt, args)?.object.clone();
+    Ok(if object.is_unbound() { Value::None } else { object })
+}
+
+fn start(rt: &mut Runtime, args: &[Value]) -> Answer {
+    Ok(this(rt, args)?.start.clone().map_or(Value::None, Value::Class))
+}

@@ -1,0 +1,134 @@
+//! What library modules ask of the interpreter besides `machine`: `_sys`, `_time`, and `_loop`, by which an event loop tells what it does.
+
+use std::rc::Rc;
+
+use super::protocol::function;
+use crate::Stream;
+use crate::object::dict::Dict;
+use crate::object::native::{Answer, Native, Trap};
+use crate::object::operate::{number, plain};
+use crate::object::runtime::{LoopEvent, Runtime, symbol_of, symbol_string};
+use crate::object::value::Value;
+
+pub static SYS: &[Native] = &[
+    function("getsizeof", "object, default=None, /", "An object's own bytes here.", |_, args| {
+        Ok(Value::Int(args[0].header().map_or(size_of::<Value>(), |header| header.bytes()) as i64))
+    }),
+    function("getrefcount", "object, /", "How many references the object has.", |_, args| Ok(Value::Int(reference_count(&args[0])))),
+    function("intern", "string, /", "The one string object of this text.", intern),
+    function("modules", "", "The modules of this run, by name.", modules),
+    function("write", "stream, text, /", "Writes to standard output (1) or standard error (2).", write),
+];
+
+pub static TIME: &[Native] = &[
+    function("monotonic", "", "Virtual seconds since the program began.", |rt, _| Ok(Value::float(rt.clock))),
+    function("sleep", "seconds, /", "Lets virtual time pass.", |rt, args| {
+        rt.clock += real(rt, &args[0])?.max(0.0);
+        Ok(Value::None)
+    }),
+];
+
+pub static LOOP: &[Native] = &[
+    function("begin", "", "A loop begins to run.", |rt, _| tell(rt, LoopEvent::Begin)),
+    function("stop", "", "It stops.", |rt, _| tell(rt, LoopEvent::Stop)),
+    function("time", "seconds, /", "Its time moves on to this many seconds.", |rt, args| {
+        let seconds = real(rt, &args[0])?;
+        rt.clock = rt.clock.max(seconds);
+        tell(rt, LoopEvent::Time(seconds))
+    }),
+    function("ready", "id, text, /", "A callback joined the ready queue.", |rt, args| {
+        tell(rt, LoopEvent::Ready { id: number_of(&args[0]), text: text_of(&args[1]) })
+    }),
+    function("run", "id, /", "A callback left the ready queue and runs.", |rt, args| tell(rt, LoopEvent::Run { id: number_of(&args[0]) })),
+    function("timer", "id, text, when, /", "A timer was set.", |rt, args| {
+        let when = real(rt, &args[2])?;
+        tell(rt, LoopEvent::Timer { id: number_of(&args[0]), text: text_of(&args[1]), when })
+    }),
+    function("timer_gone", "id, /", "A timer is due, or was cancelled.", |rt, args| {
+        tell(rt, LoopEvent::TimerGone { id: number_of(&args[0]) })
+    }),
+    function("task", "name, coroutine, /", "A task was made, driving this coroutine.", |rt, args| {
+        let frame = match &args[1] {
+            Value::Generator(generator) => Some(generator.frame_id),
+            _ => None,
+        };
+        tell(rt, LoopEvent::Task { name: text_of(&args[0]), frame })
+    }),
+    function("task_done", "name, /", "A task is done.", |rt, args| tell(rt, LoopEvent::TaskDone { name: text_of(&args[0]) })),
+    function("task_cancel", "name, /", "A task was asked to cancel itself.", |rt, args| {
+        tell(rt, LoopEvent::TaskCancel { name: text_of(&args[0]) })
+    }),
+    function("deadlock", "text, /", "Nothing can ever happen again: ends the run.", |_, args| {
+        Err(Trap::Deadlock(text_of(&args[0]).into()))
+    }),
+];
+
+fn tell(rt: &mut Runtime, event: LoopEvent) -> Answer {
+    rt.loop_events.push(event);
+    Ok(Value::None)
+}
+
+fn number_of(value: &Value) -> u32 {
+    match plain(value) {
+        Value::Int(i) => u32::try_from(*i).unwrap_or_default(),
+        _ => 0,
+    }
+}
+
+fn text_of(value: &Value) -> String {
+    plain(value).as_str().unwrap_or_default().to_owned()
+}
+
+fn real(rt: &Runtime, value: &Value) -> Result<f64, Trap> {
+    match number::to_float(rt, plain(value))? {
+        Some(float) => Ok(float),
+        None => Err(rt.type_error(format!("must be real number, not {}", rt.type_name(value)))),
+    }
+}
+
+/// References to an object, one for the argument included, as CPython counts.
+fn reference_count(value: &Value) -> i64 {
+    let count = match value {
+        Value::Str(o) => Rc::strong_count(o),
+        Value::Big(o) => Rc::strong_count(o),
+        Value::Complex(o) => Rc::strong_count(o),
+        Value::Bytes(o) => Rc::strong_count(o),
+        Value::ByteArray(o) => Rc::strong_count(o),
+        Value::Tuple(o) => Rc::strong_count(o),
+        Value::List(o) => Rc::strong_count(o),
+        Value::Dict(o) => Rc::strong_count(o),
+        Value::Set(o) => Rc::strong_count(o),
+        Value::Function(o) => Rc::strong_count(o),
+        Value::Class(o) => Rc::strong_count(o),
+        Value::Instance(o) => Rc::strong_count(o),
+        Value::Exception(o) => Rc::strong_count(o),
+        Value::Generator(o) => Rc::strong_count(o),
+        Value::Module(o) => Rc::strong_count(o),
+        // What lives in registers is shared by everybody.
+        _ => return 1_000_000_000,
+    };
+    count as i64
+}
+
+fn intern(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match &args[0] {
+        Value::Str(text) => Ok(symbol_string(symbol_of(&text.text))),
+        other => Err(rt.type_error(format!("intern() argument must be str, not {}", rt.type_name(other)))),
+    }
+}
+
+fn modules(rt: &mut Runtime, _: &[Value]) -> Answer {
+    let dict = Dict::new();
+    let mut names: Vec<_> = rt.modules.keys().filter(|name| !name.starts_with('_') || &***name == "__main__").cloned().collect();
+    names.sort();
+    for name in names {
+        dict.set_symbol(symbol_of(&name), Value::Module(rt.modules[&name].clone()));
+    }
+    Ok(Value::Dict(dict))
+}
+
+fn write(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let stream = if number_of(&args[0]) == 2 { Stream::Err } else { Stream::Out };
+    rt.write(stream, plain(&args[1]).as_str().unwrap_or_default())?;
+    Ok(Value::None)
+}

@@ -1,0 +1,449 @@
+//! Attribute access: `object.name`, as the descriptor protocol has it (`Doc/howto/descriptor.rst`).
+//!
+//! Where a method of the program's must run (a property's getter, `__getattr__`, `__set__` …) the answer is a request.
+
+use std::rc::Rc;
+
+use super::class::{Class, Layout};
+use super::exception::Exception;
+use super::function::{Method, Super, Wrapper};
+use super::heap::Header;
+use super::instance::Instance;
+use super::native::{Answer, Native, NativeKind, Request, Trap};
+use super::runtime::{Runtime, symbol_string, symbol_text};
+use super::symbol::{Symbol, names};
+use super::value::Value;
+
+/// `object.name`.
+pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
+    match object {
+        Value::Class(class) => get_of_class(runtime, class, name),
+        Value::Super(object) => get_of_super(runtime, object, name),
+        Value::Module(module) => match module.get(name) {
+            Some(value) => Ok(value),
+            None => match (get_generic(runtime, object, name), module.get(names::GETATTR)) {
+                // A module's own `__getattr__` (PEP 562).
+                (Err(Trap::Raise(_)), Some(getattr)) => Err(runtime.call(getattr, vec![symbol_string(name)])),
+                (found, _) => found,
+            },
+        },
+        _ => get_generic(runtime, object, name),
+    }
+}
+
+/// `object.name` by the default rules, `__getattribute__` of the program's left aside.
+pub fn get_default(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
+    let class = runtime.class_of(object);
+    lookup(runtime, object, &class, name)
+}
+
+fn get_generic(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
+    let class = runtime.class_of(object);
+    if class.special_lookup.get() && class.overrides(names::GETATTRIBUTE) {
+        return Err(runtime.prelude("get_attribute", vec![object.clone(), symbol_string(name)]));
+    }
+    lookup(runtime, object, &class, name)
+}
+
+fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Answer {
+    let found = class.lookup(name);
+    if let Some(descriptor) = &found
+        && is_data_descriptor(runtime, descriptor)
+    {
+        return match descriptor {
+            Value::Property(property) if property.get.is_none() => {
+                let message = format!("property '{}' of '{}' object has no getter", symbol_text(name), class.qualname.borrow());
+                Err(runtime.attribute_error(message, object, name))
+            }
+            Value::Property(_) if class.lookup(names::GETATTR).is_some() => {
+                Err(runtime.prelude("get_property", vec![object.clone(), descriptor.clone(), symbol_string(name)]))
+            }
+            _ => bind(runtime, descriptor, object, class),
+        };
+    }
+    if let Some(value) = own(object, name) {
+        return Ok(value);
+    }
+    if let Some(value) = &found {
+        return bind(runtime, value, object, class);
+    }
+    match (class.lookup(names::GETATTR), object) {
+        (Some(getattr), _) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+        // A method has its function's attributes.
+        (None, Value::Method(method)) if !matches!(method.function, Value::Native(_)) => get(runtime, &method.function, name),
+        (None, _) => Err(missing(runtime, object, class, name)),
+    }
+}
+
+/// The AttributeError of an attribute that is not there.
+pub fn missing(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
+    let text = symbol_text(name);
+    let message = match object {
+        Value::Class(class) => format!("type object '{}' has no attribute '{text}'", class.name()),
+        Value::Module(module) => format!("module '{}' has no attribute '{text}'", module.name),
+        _ => format!("'{}' object has no attribute '{text}'", class.name()),
+    };
+    runtime.attribute_error(message, object, name)
+}
+
+/// An attribute that the object itself keeps.
+pub fn own(object: &Value, name: Symbol) -> Option<Value> {
+    match object {
+        Value::Instance(instance) => instance.get(name),
+        Value::Exception(exception) => exception.attributes.borrow().get(name).cloned(),
+        Value::Function(function) => function.get(name),
+        _ => None,
+    }
+}
+
+/// What an attribute found on `class` is when asked for through `object`.
+pub fn bind(runtime: &mut Runtime, value: &Value, object: &Value, class: &Rc<Class>) -> Answer {
+    match value {
+        Value::Function(_) => Ok(Method::new(value.clone(), object.clone()).into()),
+        Value::Native(native) => bind_native(runtime, native, object, class),
+        Value::Property(property) if property.get.is_none() => {
+            Err(runtime.raise(&runtime.classes.attribute_error, format!("property of '{}' object has no getter", class.name())))
+        }
+        Value::Property(property) => Err(runtime.call(property.get.clone(), vec![object.clone()])),
+        Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, class),
+        Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
+            Some(getter) => Err(runtime.call(getter, vec![value.clone(), object.clone(), Value::Class(class.clone())])),
+            None => Ok(value.clone()),
+        },
+        _ => Ok(value.clone()),
+    }
+}
+
+fn bind_native(runtime: &mut Runtime, native: &'static Native, object: &Value, class: &Rc<Class>) -> Answer {
+    match native.kind {
+        NativeKind::Attribute => (native.run)(runtime, std::slice::from_ref(object)),
+        NativeKind::ClassMethod => Ok(Method::new(Value::Native(native), Value::Class(class.clone())).into()),
+        kind if kind.binds() => Ok(Method::new(Value::Native(native), object.clone()).into()),
+        _ => Ok(Value::Native(native)),
+    }
+}
+
+fn bind_wrapper(runtime: &mut Runtime, wrapper: &Wrapper, class: &Rc<Class>) -> Answer {
+    if !wrapper.is_class {
+        return Ok(wrapper.function.clone());
+    }
+    match &wrapper.function {
+        Value::Property(_) => bind(runtime, &wrapper.function, &Value::Class(class.clone()), class),
+        function => Ok(Method::new(function.clone(), Value::Class(class.clone())).into()),
+    }
+}
+
+fn get_of_class(runtime: &mut Runtime, class: &Rc<Class>, name: Symbol) -> Answer {
+    let object = Value::Class(class.clone());
+    let meta = runtime.class_of(&object);
+    if meta.special_lookup.get() && meta.overrides(names::GETATTRIBUTE) {
+        return Err(runtime.prelude("get_attribute", vec![object, symbol_string(name)]));
+    }
+    get_of_class_default(runtime, class, &meta, name)
+}
+
+/// `class.name` by the default rules.
+fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Class>, name: Symbol) -> Answer {
+    let object = Value::Class(class.clone());
+    let on_meta = meta.lookup(name);
+    if let Some(descriptor) = &on_meta
+        && is_data_descriptor(runtime, descriptor)
+        && meta
+            .definer(name)
+            .is_some_and(|definer| !Rc::ptr_eq(&definer, &runtime.classes.object) || name == names::CLASS || name == names::DICT)
+    {
+        return bind(runtime, descriptor, &object, meta);
+    }
+    if let Some(value) = class.lookup(name) {
+        return bind_through_class(runtime, &value, class);
+    }
+    if let Some(value) = on_meta {
+        return bind(runtime, &value, &object, meta);
+    }
+    match meta.lookup(names::GETATTR) {
+        Some(getattr) => Err(runtime.call(getattr, vec![object, symbol_string(name)])),
+        None => Err(missing(runtime, &object, meta, name)),
+    }
+}
+
+/// What an attribute found on a class is when asked for through the class itself.
+fn bind_through_class(runtime: &mut Runtime, value: &Value, class: &Rc<Class>) -> Answer {
+    match value {
+        Value::Native(native) if native.kind == NativeKind::ClassMethod => {
+            Ok(Method::new(value.clone(), Value::Class(class.clone())).into())
+        }
+        Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, class),
+        Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
+            Some(getter) => Err(runtime.call(getter, vec![value.clone(), Value::None, Value::Class(class.clone())])),
+            None => Ok(value.clone()),
+        },
+        _ => Ok(value.clone()),
+    }
+}
+
+fn get_of_super(runtime: &mut Runtime, object: &Rc<Super>, name: Symbol) -> Answer {
+    let Some(start) = &object.start else { return get_generic(runtime, &Value::Super(object.clone()), name) };
+    if name != names::CLASS
+        && let Some(value) = lookup_after(start, &object.class, name)
+    {
+        return match &object.object {
+            Value::Class(class) if Rc::ptr_eq(class, start) => match &value {
+                Value::Function(_) => Ok(value),
+                _ => bind_through_class(runtime, &value, class),
+            },
+            receiver => bind(runtime, &value, receiver, start),
+        };
+    }
+    get_generic(runtime, &Value::Super(object.clone()), name)
+}
+
+/// What `name` is on the classes that follow `class` in the MRO of `start`.
+pub fn lookup_after(start: &Rc<Class>, class: &Rc<Class>, name: Symbol) -> Option<Value> {
+    let mro = start.mro.borrow();
+    let all = std::iter::once(start).chain(mro.iter());
+    all.skip_while(|candidate| !Rc::ptr_eq(candidate, class)).skip(1).find_map(|candidate| candidate.attributes.borrow().get(name).cloned())
+}
+
+/// `super(class, object)`; `super(class)` where the object is unbound.
+pub fn make_super(runtime: &Runtime, class: Rc<Class>, object: Value) -> Answer {
+    let start = match &object {
+        Value::Unbound => None,
+        Value::Class(own) if own.is_subclass(&class) => Some(own.clone()),
+        other => Some(runtime.class_of(other)),
+    };
+    if start.as_ref().is_some_and(|start| !start.is_subclass(&class)) {
+        return Err(runtime.type_error("super(type, obj): obj must be an instance or subtype of type"));
+    }
+    Ok(Super { header: Header::new(size_of::<Super>()), class, object, start }.into())
+}
+
+/// A special method as the language itself looks it up: on the type, bound. None where there is none, or it is None.
+pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Value> {
+    let class = runtime.class_of(object);
+    let value = class.lookup(name)?;
+    match &value {
+        Value::None => None,
+        Value::Function(_) => Some(Method::new(value, object.clone()).into()),
+        Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, &class).ok(),
+        Value::Native(native) if native.kind.binds() => Some(Method::new(value, object.clone()).into()),
+        Value::Native(native) if native.kind == NativeKind::ClassMethod => Some(Method::new(value, Value::Class(class)).into()),
+        _ => Some(value),
+    }
+}
+
+/// Whether the descriptor comes before the object's own attributes.
+pub fn is_data_descriptor(runtime: &Runtime, value: &Value) -> bool {
+    match value {
+        Value::Property(_) => true,
+        Value::Native(native) => native.kind == NativeKind::Attribute,
+        Value::Instance(instance) => {
+            let class = instance.class();
+            !Rc::ptr_eq(&class, &runtime.classes.object) && (class.lookup(names::SET).is_some() || class.lookup(names::DELETE).is_some())
+        }
+        _ => false,
+    }
+}
+
+/// `object.name = value`. A request's result is of no interest.
+pub fn set(runtime: &mut Runtime, object: &Value, name: Symbol, value: Value) -> Result<(), Trap> {
+    let class = runtime.class_of(object);
+    if class.custom_setattr.get()
+        && let Some(setattr) = class.lookup(names::SETATTR).filter(|_| class.overrides(names::SETATTR))
+    {
+        return Err(runtime.call(setattr, vec![object.clone(), symbol_string(name), value]));
+    }
+    set_default(runtime, object, name, value)
+}
+
+/// `object.name = value` by the default rules; an unbound value deletes.
+pub fn set_default(runtime: &mut Runtime, object: &Value, name: Symbol, value: Value) -> Result<(), Trap> {
+    let class = runtime.class_of(object);
+    if let Some(descriptor) = class.lookup(name)
+        && is_data_descriptor(runtime, &descriptor)
+    {
+        return set_by_descriptor(runtime, &descriptor, object, &class, name, value);
+    }
+    if value.is_unbound() { delete_own(runtime, object, &class, name) } else { set_own(runtime, object, &class, name, value) }
+}
+
+fn set_by_descriptor(
+    runtime: &mut Runtime,
+    descriptor: &Value,
+    object: &Value,
+    class: &Rc<Class>,
+    name: Symbol,
+    value: Value,
+) -> Result<(), Trap> {
+    let deleting = value.is_unbound();
+    match descriptor {
+        Value::Property(property) => {
+            let function = if deleting { &property.delete } else { &property.set };
+            if function.is_none() {
+                let what = if deleting { "deleter" } else { "setter" };
+                let message = format!("property '{}' of '{}' object has no {what}", symbol_text(name), class.qualname.borrow());
+                return Err(runtime.attribute_error(message, object, name));
+            }
+            let mut args = vec![object.clone()];
+            args.extend((!deleting).then_some(value));
+            Err(runtime.call(function.clone(), args))
+        }
+        Value::Native(native) => match native.set {
+            Some(set) => set(runtime, object, value),
+            None => {
+                let message = format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.name());
+                Err(runtime.attribute_error(message, object, name))
+            }
+        },
+        Value::Instance(instance) => {
+            let method = instance.class().lookup(if deleting { names::DELETE } else { names::SET });
+            let Some(method) = method else {
+                return Err(runtime.attribute_error(if deleting { "__delete__" } else { "__set__" }, object, name));
+            };
+            let mut args = vec![descriptor.clone(), object.clone()];
+            args.extend((!deleting).then_some(value));
+            Err(runtime.call(method, args))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {
+    match object {
+        Value::Instance(instance) => {
+            if let Some(slots) = &*class.slots.borrow()
+                && !slots.contains(&name)
+            {
+                return Err(missing(runtime, object, class, name));
+            }
+            if Rc::ptr_eq(class, &runtime.classes.object) {
+                return Err(missing(runtime, object, class, name));
+            }
+            instance.set(name, value);
+        }
+        Value::Exception(exception) => drop_after(exception.attributes.borrow_mut().set(name, value)),
+        Value::Function(function) => drop_after(function.dict().set_symbol(name, value)),
+        Value::Module(module) => module.set(name, value),
+        Value::Class(target) => return set_on_class(runtime, target, name, value),
+        _ => return Err(cannot_set(runtime, object, class, name)),
+    }
+    super::heap::note_change();
+    Ok(())
+}
+
+fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Result<(), Trap> {
+    let removed = match object {
+        Value::Instance(instance) => instance.remove(name),
+        Value::Exception(exception) => exception.attributes.borrow_mut().remove(name),
+        Value::Function(function) => function.dict().remove_symbol(name),
+        Value::Module(module) => module.remove(name).then_some(Value::None),
+        Value::Class(target) if !target.builtin => {
+            let removed = target.remove(name);
+            refresh_flags(runtime, target);
+            removed
+        }
+        Value::Class(_) => return Err(cannot_set(runtime, object, class, name)),
+        _ => None,
+    };
+    match removed {
+        Some(_) => Ok(()),
+        None => Err(match object {
+            Value::Instance(_) | Value::Exception(_) | Value::Function(_) => {
+                let message = if class.lookup(name).is_some() || !matches!(object, Value::Instance(_)) {
+                    format!("'{}' object attribute '{}' is read-only", class.name(), symbol_text(name))
+                } else {
+                    format!("'{}' object has no attribute '{}'", class.name(), symbol_text(name))
+                };
+                runtime.attribute_error(message, object, name)
+            }
+            _ => missing(runtime, object, class, name),
+        }),
+    }
+}
+
+fn cannot_set(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
+    let text = symbol_text(name);
+    match object {
+        Value::Class(target) => runtime.type_error(format!("cannot set '{text}' attribute of immutable type '{}'", target.name())),
+        _ if class.lookup(name).is_some() => {
+            runtime.attribute_error(format!("'{}' object attribute '{text}' is read-only", class.name()), object, name)
+        }
+        _ => missing(runtime, object, class, name),
+    }
+}
+
+fn set_on_class(runtime: &Runtime, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {
+    if class.builtin {
+        return Err(cannot_set(runtime, &Value::Class(class.clone()), class, name));
+    }
+    class.set(name, value);
+    refresh_flags(runtime, class);
+    Ok(())
+}
+
+/// Works out again what a class's flags say, and those of its subclasses: after its attributes changed.
+pub fn refresh_flags(runtime: &Runtime, class: &Rc<Class>) {
+    let mut open = vec![class.clone()];
+    while let Some(class) = open.pop() {
+        let mro = class.mro.borrow();
+        let classes = std::iter::once(&class).chain(mro.iter()).filter(|class| !class.builtin);
+        let mut special = false;
+        let mut setattr = false;
+        let mut del = false;
+        for candidate in classes {
+            for (name, value) in candidate.attributes.borrow().iter() {
+                special |= *name == names::GETATTRIBUTE || is_data_descriptor(runtime, value);
+                setattr |= *name == names::SETATTR || *name == names::DELATTR;
+                del |= *name == names::DEL;
+            }
+            special |= candidate.slots.borrow().is_some();
+        }
+        class.special_lookup.set(special);
+        class.custom_setattr.set(setattr);
+        class.has_del.set(del);
+        open.extend(class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade));
+    }
+}
+
+/// `del object.name`.
+pub fn delete(runtime: &mut Runtime, object: &Value, name: Symbol) -> Result<(), Trap> {
+    let class = runtime.class_of(object);
+    if class.custom_setattr.get()
+        && let Some(delattr) = class.lookup(names::DELATTR).filter(|_| class.overrides(names::DELATTR))
+    {
+        return Err(runtime.call(delattr, vec![object.clone(), symbol_string(name)]));
+    }
+    set_default(runtime, object, name, Value::Unbound)
+}
+
+/// An object of `class` as `object.__new__` makes it, round the value `inner` where the class extends a built-in type.
+pub fn new_object(runtime: &Runtime, class: &Rc<Class>, inner: Value, args: &[Value]) -> Answer {
+    if let Some(message) = abstract_message(class) {
+        return Err(runtime.type_error(message));
+    }
+    Ok(match class.layout {
+        Layout::Exception => Value::Exception(Exception::new(class.clone(), args.to_vec())),
+        _ => Value::Instance(Instance::new(class.clone(), inner)),
+    })
+}
+
+/// The words of the TypeError where an abstract class is instantiated.
+fn abstract_message(class: &Rc<Class>) -> Option<String> {
+    if class.builtin {
+        return None;
+    }
+    let Some(Value::Set(abstracts)) = class.attributes.borrow().get(names::ABSTRACT).cloned() else { return None };
+    let mut methods: Vec<String> = abstracts.entries().iter().filter_map(|(_, name)| name.as_str().map(str::to_owned)).collect();
+    methods.sort();
+    let plural = if methods.len() == 1 { "" } else { "s" };
+    (!methods.is_empty())
+        .then(|| format!("Can't instantiate abstract class {} with abstract method{plural} {}", class.name(), methods.join(", ")))
+}
+
+/// A call of `callee` instead of an answer, for those that must pass keyword arguments on.
+pub fn call_with_names(callee: Value, args: Vec<Value>, names: Vec<Symbol>) -> Trap {
+    Trap::Request(Box::new(Request::Call { callee, args, names }))
+}
+
+fn drop_after(old: Option<Value>) {
+    drop(old);
+}

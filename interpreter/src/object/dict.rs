@@ -1,0 +1,267 @@
+//! `dict`: entries in order of insertion, and a hash table of their places.
+//!
+//! Keys whose `__hash__` or `__eq__` is the program's can't be handled here alone: lookups then answer [`Found::AskProgram`] and the caller
+//! hands the operation to its twin in `library/prelude.py`, which goes through [`Dict::candidates`].
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use hashbrown::HashTable;
+
+use super::equality::{Equal, equal_keys};
+use super::heap::{self, Header, Tracked};
+use super::symbol::Symbol;
+use super::value::Value;
+
+/// An entry.
+#[derive(Clone)]
+pub struct Entry {
+    pub hash: u64,
+    pub key: Value,
+    pub value: Value,
+}
+
+/// The entries and their index. Removed ones leave a gap until the next growth.
+#[derive(Default)]
+struct Table {
+    entries: Vec<Option<Entry>>,
+    index: HashTable<u32>,
+}
+
+/// What a lookup finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The entry's place.
+    At(usize),
+    Missing,
+    /// Only the program's `__eq__` can tell.
+    AskProgram,
+}
+
+/// A dict.
+pub struct Dict {
+    pub header: Header,
+    table: RefCell<Table>,
+    /// Counts changes of the keys, for "changed size during iteration".
+    pub keys_version: Cell<u32>,
+}
+
+impl Dict {
+    pub fn new() -> Rc<Dict> {
+        let dict = Rc::new(Dict { header: Header::new(size_of::<Dict>()), table: RefCell::default(), keys_version: Cell::new(0) });
+        heap::track(&dict.header, Tracked::Dict(Rc::downgrade(&dict)));
+        dict
+    }
+
+    pub fn len(&self) -> usize {
+        self.table.borrow().index.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Looks a key up.
+    pub fn find(&self, hash: u64, key: &Value) -> Found {
+        let table = self.table.borrow();
+        let mut ask = false;
+        let found = table.index.find(hash, |at| match &table.entries[*at as usize] {
+            Some(entry) if entry.hash == hash => match equal_keys(&entry.key, key) {
+                Equal::Yes => true,
+                Equal::No => false,
+                Equal::AskProgram => {
+                    ask = true;
+                    false
+                }
+            },
+            _ => false,
+        });
+        match found {
+            Some(at) => Found::At(*at as usize),
+            None if ask => Found::AskProgram,
+            None => Found::Missing,
+        }
+    }
+
+    /// All keys with this hash, in order, with their places: for a search by the program's `__eq__`.
+    pub fn candidates(&self, hash: u64) -> Vec<(usize, Value)> {
+        let table = self.table.borrow();
+        let with_hash =
+            |(at, entry): (usize, &Option<Entry>)| entry.as_ref().filter(|entry| entry.hash == hash).map(|entry| (at, entry.key.clone()));
+        table.entries.iter().enumerate().filter_map(with_hash).collect()
+    }
+
+    /// The value at a place; unbound where there is none any more.
+    pub fn value_at(&self, at: usize) -> Value {
+        self.table.borrow().entries.get(at).and_then(Option::as_ref).map_or(Value::Unbound, |entry| entry.value.copy())
+    }
+
+    /// Puts a value at a place, giving back the old one.
+    pub fn set_at(&self, at: usize, value: Value) -> Value {
+        heap::note_change();
+        match self.table.borrow_mut().entries.get_mut(at) {
+            Some(Some(entry)) => std::mem::replace(&mut entry.value, value),
+            _ => value,
+        }
+    }
+
+    /// Adds an entry that is known not to be there.
+    pub fn insert_new(&self, hash: u64, key: Value, value: Value) {
+        heap::note_change();
+        self.keys_version.set(self.keys_version.get().wrapping_add(1));
+        let mut table = self.table.borrow_mut();
+        let Table { entries, index } = &mut *table;
+        if entries.len() == entries.capacity() {
+            make_room(entries, index);
+            let bytes = entries.capacity() * size_of::<Option<Entry>>() + index.capacity() * 5;
+            self.header.resize(size_of::<Dict>() + bytes);
+        }
+        let at = entries.len() as u32;
+        entries.push(Some(Entry { hash, key, value }));
+        index.insert_unique(hash, at, |at| entries[*at as usize].as_ref().map_or(0, |entry| entry.hash));
+    }
+
+    /// Removes the entry at a place, giving it back.
+    pub fn remove_at(&self, at: usize) -> Option<Entry> {
+        heap::note_change();
+        self.keys_version.set(self.keys_version.get().wrapping_add(1));
+        let mut table = self.table.borrow_mut();
+        let Table { entries, index } = &mut *table;
+        let entry = entries.get_mut(at)?.take()?;
+        if let Ok(found) = index.find_entry(entry.hash, |known| *known as usize == at) {
+            found.remove();
+        }
+        while matches!(entries.last(), Some(None)) {
+            entries.pop();
+        }
+        Some(entry)
+    }
+
+    /// The first entry at or after a place, with its place: for iteration.
+    pub fn entry_from(&self, at: usize) -> Option<(usize, Entry)> {
+        let table = self.table.borrow();
+        table.entries.iter().enumerate().skip(at).find_map(|(at, entry)| entry.as_ref().map(|entry| (at, entry.clone())))
+    }
+
+    /// Looks at the first entry at or after a place where it lies: its place, and what `look` makes of it.
+    #[inline]
+    pub fn look_from<R>(&self, at: usize, look: impl FnOnce(&Value, &Value) -> R) -> Option<(usize, R)> {
+        let table = self.table.borrow();
+        let mut at = at;
+        loop {
+            match table.entries.get(at)? {
+                Some(entry) => return Some((at, look(&entry.key, &entry.value))),
+                None => at += 1,
+            }
+        }
+    }
+
+    /// How many entries there are at or after a place.
+    pub fn count_from(&self, at: usize) -> usize {
+        self.table.borrow().entries.iter().skip(at).flatten().count()
+    }
+
+    /// The last entry, with its place.
+    pub fn last_entry(&self) -> Option<(usize, Entry)> {
+        self.entry_before(usize::MAX)
+    }
+
+    /// The last entry before a place: for `reversed`.
+    pub fn entry_before(&self, end: usize) -> Option<(usize, Entry)> {
+        let table = self.table.borrow();
+        let end = end.min(table.entries.len());
+        table.entries[..end].iter().enumerate().rev().find_map(|(at, entry)| entry.as_ref().map(|entry| (at, entry.clone())))
+    }
+
+    /// All entries in order.
+    pub fn entries(&self) -> Vec<Entry> {
+        self.table.borrow().entries.iter().flatten().cloned().collect()
+    }
+
+    /// A copy that shares keys and values.
+    pub fn copy(&self) -> Rc<Dict> {
+        let copy = Dict::new();
+        for entry in self.table.borrow().entries.iter().flatten() {
+            copy.insert_new(entry.hash, entry.key.clone(), entry.value.clone());
+        }
+        copy
+    }
+
+    pub fn clear(&self) {
+        heap::note_change();
+        self.keys_version.set(self.keys_version.get().wrapping_add(1));
+        let old = self.table.take();
+        self.header.resize(size_of::<Dict>());
+        bury(old);
+    }
+
+    /// The value of a string key.
+    pub fn get_str(&self, key: &Value) -> Option<Value> {
+        match self.find(super::equality::hash_of_str(key), key) {
+            Found::At(at) => Some(self.value_at(at)),
+            _ => None,
+        }
+    }
+
+    /// Sets a string key, giving back the old value.
+    pub fn set_str(&self, key: Value, value: Value) -> Option<Value> {
+        let hash = super::equality::hash_of_str(&key);
+        match self.find(hash, &key) {
+            Found::At(at) => Some(self.set_at(at, value)),
+            _ => {
+                self.insert_new(hash, key, value);
+                None
+            }
+        }
+    }
+
+    /// The value of an interned name's string. The run's names are found through the thread's symbols.
+    pub fn get_symbol(&self, name: Symbol) -> Option<Value> {
+        self.get_str(&super::runtime::symbol_string(name))
+    }
+
+    pub fn set_symbol(&self, name: Symbol, value: Value) -> Option<Value> {
+        self.set_str(super::runtime::symbol_string(name), value)
+    }
+
+    pub fn remove_symbol(&self, name: Symbol) -> Option<Value> {
+        let key = super::runtime::symbol_string(name);
+        match self.find(super::equality::hash_of_str(&key), &key) {
+            Found::At(at) => self.remove_at(at).map(|entry| entry.value),
+            _ => None,
+        }
+    }
+
+    /// The entries whose keys are strings, as names.
+    pub fn symbol_entries(&self) -> Vec<(Symbol, Value)> {
+        let named = |entry: Entry| Some((super::runtime::symbol_of(entry.key.as_str()?), entry.value));
+        self.entries().into_iter().filter_map(named).collect()
+    }
+}
+
+/// Closes the gaps, or grows.
+fn make_room(entries: &mut Vec<Option<Entry>>, index: &mut HashTable<u32>) {
+    if index.len() < entries.len() / 2 {
+        entries.retain(Option::is_some);
+        index.clear();
+        for (at, entry) in entries.iter().enumerate() {
+            let hash = entry.as_ref().map_or(0, |entry| entry.hash);
+            index.insert_unique(hash, at as u32, |at| entries[*at as usize].as_ref().map_or(0, |entry| entry.hash));
+        }
+    } else {
+        entries.reserve(entries.len().max(4));
+    }
+}
+
+fn bury(table: Table) {
+    let children = table.entries.into_iter().flatten().flat_map(|entry| [entry.key, entry.value]).collect();
+    heap::bury(children);
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        if !self.is_empty() {
+            bury(self.table.take());
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Exceptions and tracebacks.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::rc::Rc;
+
+use super::class::{Attributes, Class};
+use super::heap::{self, Header, Tracked};
+use super::value::Value;
+use crate::syntax::tree::Span;
+
+/// An exception, of a built-in class or the program's.
+pub struct Exception {
+    pub header: Header,
+    pub class: RefCell<Rc<Class>>,
+    /// `args`: a tuple.
+    pub args: RefCell<Value>,
+    pub cause: RefCell<Value>,
+    pub context: RefCell<Value>,
+    pub suppress_context: Cell<bool>,
+    pub traceback: RefCell<Option<Rc<Traceback>>>,
+    /// Everything else: `__notes__`, what the program sets, `name` and `obj` of AttributeError …
+    pub attributes: RefCell<Attributes>,
+}
+
+impl Exception {
+    /// An exception of `class` with these `args`.
+    pub fn new(class: Rc<Class>, args: Vec<Value>) -> Rc<Exception> {
+        let exception = Rc::new(Exception {
+            header: Header::new(size_of::<Exception>()),
+            class: RefCell::new(class),
+            args: RefCell::new(Value::tuple(args)),
+            cause: RefCell::new(Value::None),
+            context: RefCell::new(Value::None),
+            suppress_context: Cell::new(false),
+            traceback: RefCell::new(None),
+            attributes: RefCell::default(),
+        });
+        heap::track(&exception.header, Tracked::Exception(Rc::downgrade(&exception)));
+        exception
+    }
+
+    pub fn class(&self) -> Rc<Class> {
+        self.class.borrow().clone()
+    }
+
+    /// The items of `args`.
+    pub fn args(&self) -> Vec<Value> {
+        match &*self.args.borrow() {
+            Value::Tuple(tuple) => tuple.items.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The first argument, or None: `StopIteration.value`, `SystemExit.code`.
+    pub fn value(&self) -> Value {
+        match &*self.args.borrow() {
+            Value::Tuple(tuple) => tuple.items.first().cloned().unwrap_or(Value::None),
+            _ => Value::None,
+        }
+    }
+
+    /// Whether it is an instance of `class`.
+    pub fn is(&self, class: &Class) -> bool {
+        self.class.borrow().is_subclass(class)
+    }
+
+    pub(super) fn break_cycles(&self) {
+        let values = self.attributes.borrow_mut().take_values();
+        let parts = (self.args.take(), self.cause.take(), self.context.take(), self.traceback.take());
+        drop((values, parts));
+    }
+}
+
+impl Drop for Exception {
+    fn drop(&mut self) {
+        let mut children = self.attributes.get_mut().take_values();
+        children.extend([self.args.take(), self.cause.take(), self.context.take()]);
+        heap::bury(children);
+    }
+}
+
+/// An entry of a traceback: a frame the exception passed, the outermost first.
+pub struct Traceback {
+    pub header: Header,
+    /// Towards where the exception was raised.
+    pub next: RefCell<Option<Rc<Traceback>>>,
+    pub place: Place,
+    /// The variables of the frame, once the exception has ended it, in the registers of the code object.
+    variables: RefCell<Vec<Value>>,
+}
+
+impl Traceback {
+    pub fn new(place: Place, next: Option<Rc<Traceback>>) -> Rc<Traceback> {
+        Rc::new(Traceback { header: Header::new(size_of::<Traceback>()), next: RefCell::new(next), place, variables: RefCell::default() })
+    }
+
+    /// Keeps the variables of the frame, which has ended.
+    pub fn keep(&self, variables: Vec<Value>) {
+        self.header.resize(size_of::<Traceback>() + variables.capacity() * size_of::<Value>());
+        let old = self.variables.replace(variables);
+        heap::bury(old);
+    }
+
+    /// Looks at what was kept: nothing, as long as the frame has not ended.
+    pub fn variables(&self) -> Ref<'_, Vec<Value>> {
+        self.variables.borrow()
+    }
+}
+
+/// A place in running code.
+#[derive(Clone)]
+pub struct Place {
+    /// Which loaded code object.
+    pub code: u32,
+    pub span: Span,
+}
+
+impl Drop for Traceback {
+    fn drop(&mut self) {
+        // A chain can be long: it is taken apart in a loop. The innermost frame's variables die first.
+        let mut frames = vec![self.variables.take()];
+        let mut next = self.next.take();
+        while let Some(entry) = next {
+            match Rc::try_unwrap(entry) {
+                Ok(entry) => {
+                    next = entry.next.take();
+                    frames.push(entry.variables.take());
+                }
+                Err(_) => break,
+            }
+        }
+        frames.into_iter().rev().for_each(heap::bury);
+    }
+}

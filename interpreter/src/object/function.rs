@@ -1,0 +1,220 @@
+//! Functions, and what binds them: cells, methods, properties, static and class methods, `super`.
+
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::class::Class;
+use super::dict::Dict;
+use super::heap::{self, Header, Tracked};
+use super::list::Tuple;
+use super::module::Module;
+use super::symbol::Symbol;
+use super::value::Value;
+use crate::bytecode::code::{Code, Program};
+
+/// A function of the program's or the library's.
+pub struct Function {
+    pub header: Header,
+    /// The index of its code among those the virtual machine has loaded.
+    pub code: u32,
+    pub module: Rc<Module>,
+    /// The cells of its free variables, in the order of the code's `free_names`.
+    pub closure: Vec<Value>,
+    /// Defaults of the last positional parameters.
+    pub defaults: RefCell<Vec<Value>>,
+    /// Defaults of keyword-only parameters: a dict, or None.
+    pub kwdefaults: RefCell<Value>,
+    pub name: RefCell<Value>,
+    pub qualname: RefCell<Value>,
+    /// `__doc__`, or None.
+    pub doc: RefCell<Value>,
+    /// `__module__`, where the program has set it; unbound otherwise.
+    pub module_name: RefCell<Value>,
+    /// `__annotations__`: a dict, or unbound.
+    pub annotations: RefCell<Value>,
+    /// `__dict__`, once there is something in it or somebody asked for it.
+    attributes: OnceCell<Rc<Dict>>,
+    /// `types.coroutine` was here: its generators are awaitable.
+    pub awaitable: bool,
+}
+
+/// What a function begins with.
+pub struct Parts {
+    pub code: u32,
+    pub module: Rc<Module>,
+    pub closure: Vec<Value>,
+    pub defaults: Vec<Value>,
+    pub kwdefaults: Value,
+    pub name: Value,
+    pub qualname: Value,
+    pub doc: Value,
+    pub annotations: Value,
+    pub awaitable: bool,
+}
+
+impl Function {
+    pub fn new(parts: Parts) -> Rc<Function> {
+        let function = Rc::new(Function {
+            header: Header::new(size_of::<Function>()),
+            code: parts.code,
+            module: parts.module,
+            closure: parts.closure,
+            defaults: RefCell::new(parts.defaults),
+            kwdefaults: RefCell::new(parts.kwdefaults),
+            name: RefCell::new(parts.name),
+            qualname: RefCell::new(parts.qualname),
+            doc: RefCell::new(parts.doc),
+            module_name: RefCell::new(Value::Unbound),
+            annotations: RefCell::new(parts.annotations),
+            attributes: OnceCell::new(),
+            awaitable: parts.awaitable,
+        });
+        heap::track(&function.header, Tracked::Function(Rc::downgrade(&function)));
+        function
+    }
+
+    /// A copy whose generators are awaitable.
+    pub fn made_awaitable(&self) -> Rc<Function> {
+        let function = Function::new(Parts {
+            code: self.code,
+            module: self.module.clone(),
+            closure: self.closure.clone(),
+            defaults: self.defaults.borrow().clone(),
+            kwdefaults: self.kwdefaults.borrow().clone(),
+            name: self.name.borrow().clone(),
+            qualname: self.qualname.borrow().clone(),
+            doc: self.doc.borrow().clone(),
+            annotations: self.annotations.borrow().clone(),
+            awaitable: true,
+        });
+        *function.module_name.borrow_mut() = self.module_name.borrow().clone();
+        if let Some(attributes) = self.attributes.get() {
+            drop(function.attributes.set(attributes.copy()));
+        }
+        function
+    }
+
+    /// An attribute that the program has set.
+    pub fn get(&self, name: Symbol) -> Option<Value> {
+        self.attributes.get()?.get_symbol(name)
+    }
+
+    /// `__dict__`.
+    pub fn dict(&self) -> &Rc<Dict> {
+        self.attributes.get_or_init(Dict::new)
+    }
+
+    pub(super) fn break_cycles(&self) {
+        let defaults = std::mem::take(&mut *self.defaults.borrow_mut());
+        let others = (self.kwdefaults.take(), self.annotations.take(), self.doc.take(), self.module_name.take());
+        drop((defaults, others));
+    }
+}
+
+/// A variable shared between frames.
+pub struct Cell {
+    pub header: Header,
+    value: RefCell<Value>,
+}
+
+impl Cell {
+    pub fn new(value: Value) -> Rc<Cell> {
+        let cell = Rc::new(Cell { header: Header::new(size_of::<Cell>()), value: RefCell::new(value) });
+        heap::track(&cell.header, Tracked::Cell(Rc::downgrade(&cell)));
+        cell
+    }
+
+    #[inline]
+    pub fn get(&self) -> Value {
+        self.value.borrow().clone()
+    }
+
+    /// Sets the variable. What it held is dropped after the borrow has ended.
+    #[inline]
+    pub fn set(&self, value: Value) {
+        let old = self.value.replace(value);
+        drop(old);
+    }
+
+    pub fn take(&self) -> Value {
+        self.value.take()
+    }
+}
+
+impl Drop for Cell {
+    fn drop(&mut self) {
+        heap::bury_one(self.value.take());
+    }
+}
+
+/// A function, or anything callable, bound to its first argument.
+pub struct Method {
+    pub header: Header,
+    pub function: Value,
+    pub receiver: Value,
+}
+
+impl Method {
+    pub fn new(function: Value, receiver: Value) -> Method {
+        Method { header: Header::new(size_of::<Method>()), function, receiver }
+    }
+}
+
+impl Drop for Method {
+    fn drop(&mut self) {
+        heap::bury_one(self.receiver.take());
+    }
+}
+
+/// A property; parts that are not there are None.
+pub struct Property {
+    pub header: Header,
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: RefCell<Value>,
+}
+
+/// A `staticmethod`, or a `classmethod`.
+pub struct Wrapper {
+    pub header: Header,
+    pub is_class: bool,
+    pub function: Value,
+}
+
+impl Drop for Wrapper {
+    fn drop(&mut self) {
+        heap::bury_one(self.function.take());
+    }
+}
+
+/// `super(class, object)`.
+pub struct Super {
+    pub header: Header,
+    pub class: Rc<Class>,
+    /// The instance, or the class for class methods; unbound for `super(class)`.
+    pub object: Value,
+    /// Whose MRO is walked.
+    pub start: Option<Rc<Class>>,
+}
+
+/// `__code__`: a handle on a loaded code object.
+pub struct CodeObject {
+    pub header: Header,
+    pub index: u32,
+    pub program: Arc<Program>,
+    /// The code object's place in its program.
+    pub at: usize,
+    /// Of a function that `types.coroutine` has marked.
+    pub awaitable: bool,
+}
+
+impl CodeObject {
+    pub fn code(&self) -> &Code {
+        &self.program.codes[self.at]
+    }
+}
+
+/// Names of keyword arguments, as `CallKw` carries them.
+pub type Names = Rc<Tuple>;

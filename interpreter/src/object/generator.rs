@@ -1,0 +1,287 @@
+//! Generators, coroutines and async generators: one struct, three kinds.
+//!
+//! The state is computed from where the frame is, never stored a second time ([`Generator::state`]).
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use super::frame::{Frame, FrameObject, FrameView};
+use super::function::CodeObject;
+use super::heap::{self, Dying, Header, Tracked};
+use super::string::Str;
+use super::value::Value;
+
+/// Which of the three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratorKind {
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+impl GeneratorKind {
+    /// As CPython's messages call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        }
+    }
+}
+
+/// The state of a generator-like object, as `inspect.getgeneratorstate` names them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Created,
+    Running,
+    Suspended,
+    Closed,
+}
+
+/// A generator, coroutine or async generator.
+pub struct Generator {
+    pub header: Header,
+    pub kind: GeneratorKind,
+    /// A generator of a `types.coroutine` function.
+    pub awaitable: bool,
+    /// Which loaded code object.
+    pub code: u32,
+    /// Its frame's number in the trace.
+    pub frame_id: u32,
+    /// The frame, unless it runs or has ended.
+    pub frame: Cell<Option<Box<Frame>>>,
+    pub running: Cell<bool>,
+    pub name: RefCell<Rc<Str>>,
+    pub qualname: RefCell<Rc<Str>>,
+    /// Of an async generator: a step (`asend` …) is under way, though its frame may sleep in an `await`.
+    pub stepping: Cell<bool>,
+    /// Of an async generator: closed by `aclose`, or ended.
+    pub finished: Cell<bool>,
+    /// Of an async generator: the loop's hook for finalising it was asked for at its first step.
+    pub finaliser: RefCell<Value>,
+    pub hooked: Cell<bool>,
+    /// The hook was called as it died: an object is finalised once, and goes as it is if it dies again.
+    pub finalised: Cell<bool>,
+    /// What `gi_frame` answered, as long as somebody holds it.
+    frame_object: RefCell<Weak<FrameObject>>,
+}
+
+/// What a dying generator leaves behind for the object that finishes it.
+pub struct Remains {
+    pub kind: GeneratorKind,
+    pub awaitable: bool,
+    pub code: u32,
+    pub frame_id: u32,
+    pub name: Rc<Str>,
+    pub qualname: Rc<Str>,
+    pub finaliser: Value,
+}
+
+impl Generator {
+    /// A generator-like object that has not begun.
+    pub fn new(remains: Remains, frame: Box<Frame>) -> Rc<Generator> {
+        let bytes = size_of::<Generator>() + size_of::<Frame>() + frame.registers.len() * size_of::<Value>();
+        let generator = Rc::new(Generator {
+            header: Header::new(bytes),
+            kind: remains.kind,
+            awaitable: remains.awaitable,
+            code: remains.code,
+            frame_id: remains.frame_id,
+            frame: Cell::new(Some(frame)),
+            running: Cell::new(false),
+            name: RefCell::new(remains.name),
+            qualname: RefCell::new(remains.qualname),
+            stepping: Cell::new(false),
+            finished: Cell::new(false),
+            finaliser: RefCell::new(remains.finaliser),
+            hooked: Cell::new(false),
+            finalised: Cell::new(false),
+            frame_object: RefCell::default(),
+        });
+        heap::generator_made();
+        heap::track(&generator.header, Tracked::Generator(Rc::downgrade(&generator)));
+        generator
+    }
+
+    /// The one account of its state.
+    pub fn state(&self) -> State {
+        if self.running.get() {
+            return State::Running;
+        }
+        self.look(|frame| match frame {
+            None => State::Closed,
+            Some(frame) if frame.started => State::Suspended,
+            Some(_) => State::Created,
+        })
+    }
+
+    /// Looks at the frame where it lies.
+    pub fn look<R>(&self, look: impl FnOnce(Option<&Frame>) -> R) -> R {
+        let frame = self.frame.take();
+        let result = look(frame.as_deref());
+        self.frame.set(frame);
+        result
+    }
+
+    /// `gi_yieldfrom`, `cr_await`, `ag_await`: what it delegates to while it sleeps, or None.
+    pub fn delegate(&self) -> Value {
+        self.look(|frame| match frame {
+            Some(frame) if frame.delegating => frame.registers[usize::from(frame.delegate)].clone(),
+            _ => Value::None,
+        })
+    }
+
+    /// `gi_frame` and its kin: None once it has ended. `code` is its code object.
+    pub fn frame_object(self: &Rc<Generator>, code: Rc<CodeObject>) -> Value {
+        if self.state() == State::Closed {
+            return Value::None;
+        }
+        let known = self.frame_object.borrow().upgrade();
+        Value::Frame(known.unwrap_or_else(|| {
+            let object = FrameObject::new(code, FrameView::Live(self.clone()));
+            *self.frame_object.borrow_mut() = Rc::downgrade(&object);
+            object
+        }))
+    }
+
+    /// The loop's hook to call before an async generator is stepped for the first time, if there is one (PEP 525). `hooks`: that and the
+    /// one for finalising it, which the generator keeps.
+    pub fn first_iteration_hook(&self, hooks: &(Value, Value)) -> Option<Value> {
+        if self.hooked.replace(true) {
+            return None;
+        }
+        let (first, finaliser) = hooks.clone();
+        *self.finaliser.borrow_mut() = finaliser;
+        (!first.is_none()).then_some(first)
+    }
+
+    /// Takes the frame out to run it; None where it runs already or has ended.
+    #[inline(always)]
+    pub fn begin(&self) -> Option<Box<Frame>> {
+        let frame = self.frame.take();
+        if frame.is_some() {
+            self.running.set(true);
+        }
+        frame
+    }
+
+    /// Puts the frame back: suspended.
+    #[inline(always)]
+    pub fn suspend(&self, frame: Box<Frame>) {
+        self.running.set(false);
+        std::mem::forget(self.frame.replace(Some(frame)));
+    }
+
+    /// The frame has ended.
+    #[inline(always)]
+    pub fn end(&self) {
+        self.running.set(false);
+    }
+
+    /// What an object that goes on with the frame needs.
+    fn remains(&self) -> Remains {
+        Remains {
+            kind: self.kind,
+            awaitable: self.awaitable,
+            code: self.code,
+            frame_id: self.frame_id,
+            name: self.name.borrow().clone(),
+            qualname: self.qualname.borrow().clone(),
+            // Once `aclose` was asked for, the loop is not.
+            finaliser: if self.finished.get() { Value::None } else { self.finaliser.take() },
+        }
+    }
+
+    /// Has the frame closed, if it sleeps.
+    pub(super) fn die_in_cycle(&self) {
+        if self.state() == State::Suspended
+            && let Some(frame) = self.frame.take()
+        {
+            heap::queue_dying(Dying::Generator(frame, self.remains()));
+        }
+    }
+
+    /// Gives the frame up as it is: it has yielded in spite of being closed.
+    pub fn abandon(&self) {
+        self.break_cycles();
+    }
+
+    pub(super) fn break_cycles(&self) {
+        if let Some(mut frame) = self.frame.take() {
+            frame.started = false;
+            let registers = std::mem::take(&mut frame.registers);
+            drop(registers);
+            drop(frame);
+        }
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        heap::generator_gone();
+        self.header.announce_death();
+        let Some(mut frame) = self.frame.take() else { return };
+        if self.finalised.get() {
+            heap::bury(std::mem::take(&mut frame.registers));
+            return;
+        }
+        if frame.started {
+            heap::queue_dying(Dying::Generator(frame, self.remains()));
+            return;
+        }
+        let coroutine = (self.kind == GeneratorKind::Coroutine).then(|| self.qualname.borrow().clone());
+        heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine });
+        heap::bury(std::mem::take(&mut frame.registers));
+    }
+}
+
+/// Which step of an async generator an awaitable makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AsyncVerb {
+    /// `__anext__()`, `asend(value)`.
+    Send,
+    /// `athrow(…)`.
+    Throw,
+    /// `aclose()`.
+    Close,
+}
+
+/// Where such an awaitable stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepState {
+    Created,
+    Iterating,
+    Closed,
+}
+
+/// What `asend`, `athrow`, `aclose` and `__anext__` answer: an awaitable that makes one step (PEP 525).
+pub struct AsyncStep {
+    pub header: Header,
+    pub generator: Rc<Generator>,
+    pub verb: AsyncVerb,
+    /// Whether it was written as `__anext__`, for the trace.
+    pub is_anext: bool,
+    /// The value to send, or the exception to throw.
+    pub value: RefCell<Value>,
+    pub state: Cell<StepState>,
+}
+
+/// What a coroutine's `__await__` answers: an iterator over it.
+pub struct CoroutineWrapper {
+    pub header: Header,
+    pub coroutine: Rc<Generator>,
+}
+
+/// An awaitable for a step of an async generator.
+pub fn new_step(generator: &Rc<Generator>, verb: AsyncVerb, is_anext: bool, value: Value) -> Value {
+    AsyncStep {
+        header: Header::new(size_of::<AsyncStep>()),
+        generator: generator.clone(),
+        verb,
+        is_anext,
+        value: RefCell::new(value),
+        state: Cell::new(StepState::Created),
+    }
+    .into()
+}

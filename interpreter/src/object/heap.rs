@@ -1,0 +1,458 @@
+//! The heap's book-keeping: how much memory a run holds, which objects could form cycles, what is dying.
+//!
+//! Objects are counted by reference (`Rc`) and die with the last one, as in CPython. Four things come on top of that, kept a thread
+//! because `Drop` has no other way to reach them:
+//!
+//! - every object's [`Header`] charges its bytes to the meter, and refunds them as it dies;
+//! - [`bury`] keeps deep structures from nesting the host's stack as they die: below a depth, children wait in the trash until the
+//!   outermost drop empties it;
+//! - what must run code as it dies (a suspended generator, an instance with `__del__`) is queued as [`Dying`], and the virtual machine runs it before
+//!   its next instruction;
+//! - objects that can hold others are *tracked* by weak references, so that the end of a run can break the cycles left over.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use super::class::Class;
+use super::dict::Dict;
+use super::exception::Exception;
+use super::frame::Frame;
+use super::function::{Cell as CellObject, Function};
+use super::generator::Generator;
+use super::instance::Instance;
+use super::list::List;
+use super::module::Module;
+use super::set::Set;
+use super::value::Value;
+use super::weak::WeakRef;
+
+/// How deep drops may nest before children wait in the trash.
+const BURIAL_DEPTH: u32 = 40;
+
+/// What every object carries.
+pub struct Header {
+    bytes: Cell<usize>,
+    /// The object's place among the tracked, or `UNTRACKED`.
+    slot: Cell<u32>,
+    /// The small number that `id()` is made of; 0 until somebody asks. Its top bit is `MOURNED`.
+    id: Cell<u32>,
+    /// The number that a trace knows the object by: one of its own, so that being watched changes nothing that a program can see.
+    number: Cell<u32>,
+}
+
+const UNTRACKED: u32 = u32::MAX;
+
+/// Marks an object whose death weak references wait for.
+const MOURNED: u32 = 1 << 31;
+
+impl Header {
+    /// A header for an object of `bytes` bytes in all.
+    #[inline]
+    pub fn new(bytes: usize) -> Header {
+        METER.with(|meter| meter.charge(bytes));
+        Header { bytes: Cell::new(bytes), slot: Cell::new(UNTRACKED), id: Cell::new(0), number: Cell::new(0) }
+    }
+
+    /// The object now takes `bytes` bytes.
+    #[inline]
+    pub fn resize(&self, bytes: usize) {
+        let before = self.bytes.replace(bytes);
+        if bytes > before {
+            METER.with(|meter| meter.charge(bytes - before));
+        } else {
+            METER.with(|meter| meter.refund(before - bytes));
+        }
+    }
+
+    /// The object's bytes, as charged.
+    pub fn bytes(&self) -> usize {
+        self.bytes.get()
+    }
+
+    /// The object's number, given on the first call.
+    pub fn id(&self) -> u32 {
+        if self.id.get() == 0 {
+            self.id.set(METER.with(|meter| {
+                meter.last_id.set(meter.last_id.get() + 1);
+                meter.last_id.get()
+            }));
+        }
+        self.id.get() & !MOURNED
+    }
+
+    /// The object's number in a trace, given on the first call.
+    pub fn number(&self) -> u32 {
+        if self.number.get() == 0 {
+            self.number.set(METER.with(|meter| {
+                meter.last_number.set(meter.last_number.get() + 1);
+                meter.last_number.get()
+            }));
+        }
+        self.number.get()
+    }
+
+    /// Has the callback of `reference` called once the object has died, if the reference is still there.
+    pub fn mourn(&self, reference: &Rc<WeakRef>) {
+        let id = self.id();
+        self.id.set(id | MOURNED);
+        MOURNERS.with(|mourners| mourners.borrow_mut().entry(id).or_default().push(Rc::downgrade(reference)));
+    }
+
+    /// The object is dying: queues the callbacks of its weak references, the youngest first, before anything its parts queue.
+    #[inline]
+    pub fn announce_death(&self) {
+        if self.id.get() & MOURNED != 0 {
+            self.queue_callbacks();
+        }
+    }
+
+    #[cold]
+    fn queue_callbacks(&self) {
+        let id = self.id();
+        self.id.set(id);
+        let mourners = MOURNERS.with(|mourners| mourners.borrow_mut().remove(&id));
+        let alive = mourners.into_iter().flatten().rev().filter_map(|mourner| mourner.upgrade());
+        alive.for_each(|reference| queue_dying(Dying::Callback(reference)));
+    }
+}
+
+impl Drop for Header {
+    #[inline]
+    fn drop(&mut self) {
+        self.announce_death();
+        METER.with(|meter| meter.refund(self.bytes.get()));
+        if self.slot.get() != UNTRACKED {
+            let tracked = TRACKED.with(|tracked| tracked.borrow_mut().remove(self.slot.get()));
+            drop(tracked);
+        }
+    }
+}
+
+/// The memory a run holds, and flags the virtual machine looks at before each instruction.
+pub struct Meter {
+    used: Cell<usize>,
+    peak: Cell<usize>,
+    limit: Cell<usize>,
+    /// Something waits for the virtual machine: the limit was passed, or something is dying.
+    attention: Cell<bool>,
+    depth: Cell<u32>,
+    last_id: Cell<u32>,
+    last_number: Cell<u32>,
+    /// Counts changes inside of mutable objects, so that a recorder knows when to look at them again.
+    changes: Cell<u64>,
+    /// Generator-like objects alive, and how many there may be.
+    generators: Cell<u32>,
+    generator_limit: Cell<u32>,
+}
+
+thread_local! {
+    static METER: Meter = const {
+        Meter {
+            used: Cell::new(0),
+            peak: Cell::new(0),
+            limit: Cell::new(usize::MAX),
+            attention: Cell::new(false),
+            depth: Cell::new(0),
+            last_id: Cell::new(0),
+            last_number: Cell::new(0),
+            changes: Cell::new(0),
+            generators: Cell::new(0),
+            generator_limit: Cell::new(u32::MAX),
+        }
+    };
+    static TRASH: RefCell<Vec<Vec<Value>>> = const { RefCell::new(Vec::new()) };
+    static DYING: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
+    /// By the object's number: the weak references with a callback.
+    static MOURNERS: RefCell<HashMap<u32, Vec<Weak<WeakRef>>>> = RefCell::default();
+    static TRACKED: RefCell<Slab> = const { RefCell::new(Slab { entries: Vec::new(), free: Vec::new() }) };
+}
+
+impl Meter {
+    #[inline]
+    fn charge(&self, bytes: usize) {
+        let used = self.used.get().saturating_add(bytes);
+        self.used.set(used);
+        if used > self.peak.get() {
+            self.note_peak(used);
+        }
+    }
+
+    fn note_peak(&self, used: usize) {
+        self.peak.set(used);
+        if used > self.limit.get() {
+            self.attention.set(true);
+        }
+    }
+
+    #[inline]
+    fn refund(&self, bytes: usize) {
+        self.used.set(self.used.get().saturating_sub(bytes));
+    }
+}
+
+/// Prepares for a run that may hold `limit` bytes and `generators` generator-like objects.
+pub fn begin(limit: usize, generators: u32) {
+    METER.with(|meter| {
+        meter.used.set(0);
+        meter.peak.set(0);
+        meter.limit.set(limit);
+        meter.attention.set(false);
+        meter.last_id.set(0);
+        meter.last_number.set(0);
+        meter.changes.set(0);
+        meter.generators.set(0);
+        meter.generator_limit.set(generators);
+    });
+}
+
+/// Counts a new generator-like object.
+#[inline]
+pub fn generator_made() {
+    METER.with(|meter| {
+        meter.generators.set(meter.generators.get() + 1);
+        if meter.generators.get() > meter.generator_limit.get() {
+            meter.attention.set(true);
+        }
+    });
+}
+
+/// Counts the end of one.
+#[inline]
+pub fn generator_gone() {
+    METER.with(|meter| meter.generators.set(meter.generators.get().saturating_sub(1)));
+}
+
+/// Whether more generator-like objects are alive than may be.
+pub fn too_many_generators() -> bool {
+    METER.with(|meter| meter.generators.get() > meter.generator_limit.get())
+}
+
+/// Bytes held now.
+pub fn used() -> usize {
+    METER.with(|meter| meter.used.get())
+}
+
+/// The most bytes held since the last [`set_peak`], or since the run began.
+pub fn peak() -> usize {
+    METER.with(|meter| meter.peak.get())
+}
+
+/// Begins to measure a new peak, and gives the old one.
+pub fn set_peak(bytes: usize) -> usize {
+    METER.with(|meter| meter.peak.replace(bytes))
+}
+
+/// Whether the run holds more than it may.
+pub fn over_limit() -> bool {
+    METER.with(|meter| meter.used.get() > meter.limit.get())
+}
+
+/// Whether `bytes` more would still be within the limit: to be asked *before* a size that the program controls is allocated.
+pub fn has_room(bytes: usize) -> bool {
+    METER.with(|meter| meter.used.get().saturating_add(bytes) <= meter.limit.get())
+}
+
+/// Whether the virtual machine must look: something is dying, or memory ran out.
+#[inline(always)]
+pub fn needs_attention() -> bool {
+    METER.with(|meter| meter.attention.get())
+}
+
+/// Makes the virtual machine look before its next instruction.
+pub fn call_for_attention() {
+    METER.with(|meter| meter.attention.set(true));
+}
+
+/// Clears that flag.
+pub fn attended() {
+    METER.with(|meter| meter.attention.set(false));
+}
+
+/// Says that a mutable object changed inside.
+#[inline(always)]
+pub fn note_change() {
+    METER.with(|meter| meter.changes.set(meter.changes.get() + 1));
+}
+
+/// How many changes there have been.
+#[inline(always)]
+pub fn changes() -> u64 {
+    METER.with(|meter| meter.changes.get())
+}
+
+/// Drops the children of a dying object: at once, or, deep down, by way of the trash.
+pub fn bury(children: Vec<Value>) {
+    if !children.iter().any(Value::is_heap) {
+        return;
+    }
+    METER.with(|meter| {
+        let depth = meter.depth.get();
+        if depth >= BURIAL_DEPTH {
+            TRASH.with(|trash| trash.borrow_mut().push(children));
+            return;
+        }
+        meter.depth.set(depth + 1);
+        drop(children);
+        meter.depth.set(depth);
+        if depth == 0 {
+            empty_trash(meter);
+        }
+    });
+}
+
+/// The same, the last child first: as CPython's lists and tuples do.
+pub fn bury_reversed(mut children: Vec<Value>) {
+    children.reverse();
+    bury(children);
+}
+
+/// Drops the one child of a dying object.
+pub fn bury_one(child: Value) {
+    if !child.is_heap() {
+        return;
+    }
+    METER.with(|meter| {
+        let depth = meter.depth.get();
+        if depth >= BURIAL_DEPTH {
+            TRASH.with(|trash| trash.borrow_mut().push(vec![child]));
+            return;
+        }
+        meter.depth.set(depth + 1);
+        drop(child);
+        meter.depth.set(depth);
+        if depth == 0 {
+            empty_trash(meter);
+        }
+    });
+}
+
+fn empty_trash(meter: &Meter) {
+    while let Some(children) = TRASH.with(|trash| trash.borrow_mut().pop()) {
+        meter.depth.set(1);
+        drop(children);
+        meter.depth.set(0);
+    }
+}
+
+/// What must still run code of the program's as it dies.
+pub enum Dying {
+    /// A suspended generator-like object's frame, with what its new object needs.
+    Generator(Box<Frame>, super::generator::Remains),
+    /// A generator-like object that never ran; for a coroutine, its name: a warning is due.
+    Unstarted { frame_id: u32, coroutine: Option<Rc<super::string::Str>> },
+    /// An instance whose class has `__del__`.
+    Instance(Rc<Instance>),
+    /// A weak reference whose object has died, and whose callback must be called.
+    Callback(Rc<WeakRef>),
+}
+
+/// Queues what must run as it dies.
+pub fn queue_dying(dying: Dying) {
+    DYING.with(|queue| queue.borrow_mut().push(dying));
+    METER.with(|meter| meter.attention.set(true));
+}
+
+/// Whether something waits to run as it dies.
+pub fn is_dying() -> bool {
+    DYING.with(|queue| !queue.borrow().is_empty())
+}
+
+/// What was queued since the last call, in order.
+pub fn take_dying() -> Vec<Dying> {
+    DYING.with(|queue| std::mem::take(&mut *queue.borrow_mut()))
+}
+
+/// Queues what would run code as it dies but lives on in cycles. For the end of a run: CPython collects its garbage then.
+pub fn queue_cycles() {
+    let instances = TRACKED.with(|slab| {
+        let slab = slab.borrow();
+        let found = slab.entries.iter().flatten().filter_map(|tracked| match tracked {
+            Tracked::Instance(o) => o.upgrade().map(Ok),
+            Tracked::Generator(o) => o.upgrade().map(Err),
+            _ => None,
+        });
+        found.collect::<Vec<_>>()
+    });
+    for found in instances {
+        match found {
+            Ok(instance) => instance.die_in_cycle(),
+            Err(generator) => generator.die_in_cycle(),
+        }
+    }
+}
+
+/// A weak reference to an object that can hold others.
+pub enum Tracked {
+    List(Weak<List>),
+    Dict(Weak<Dict>),
+    Set(Weak<Set>),
+    Function(Weak<Function>),
+    Class(Weak<Class>),
+    Instance(Weak<Instance>),
+    Exception(Weak<Exception>),
+    Generator(Weak<Generator>),
+    Cell(Weak<CellObject>),
+    Module(Weak<Module>),
+}
+
+struct Slab {
+    entries: Vec<Option<Tracked>>,
+    free: Vec<u32>,
+}
+
+impl Slab {
+    fn insert(&mut self, tracked: Tracked) -> u32 {
+        if let Some(slot) = self.free.pop() {
+            self.entries[slot as usize] = Some(tracked);
+            return slot;
+        }
+        self.entries.push(Some(tracked));
+        (self.entries.len() - 1) as u32
+    }
+
+    fn remove(&mut self, slot: u32) -> Option<Tracked> {
+        let tracked = self.entries.get_mut(slot as usize)?.take();
+        if tracked.is_some() {
+            self.free.push(slot);
+        }
+        tracked
+    }
+}
+
+/// Tracks an object, whose header is `header`, until it dies.
+#[inline]
+pub fn track(header: &Header, tracked: Tracked) {
+    header.slot.set(TRACKED.with(|slab| slab.borrow_mut().insert(tracked)));
+}
+
+/// Empties every tracked object, so that cycles fall apart. For the end of a run: nothing of the program's may run any more.
+pub fn break_cycles() {
+    let entries = TRACKED.with(|slab| {
+        let mut slab = slab.borrow_mut();
+        slab.free.clear();
+        std::mem::take(&mut slab.entries)
+    });
+    for tracked in entries.iter().flatten() {
+        match tracked {
+            Tracked::List(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
+            Tracked::Dict(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
+            Tracked::Set(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
+            Tracked::Function(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
+            Tracked::Class(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
+            Tracked::Instance(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
+            Tracked::Exception(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
+            Tracked::Generator(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
+            Tracked::Cell(o) => o.upgrade().into_iter().for_each(|o| drop(o.take())),
+            Tracked::Module(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
+        }
+    }
+    drop(entries);
+    drop(take_dying());
+    MOURNERS.with(|mourners| mourners.borrow_mut().clear());
+}
+
+/// How many objects are tracked now: 0 after a run that left nothing behind.
+pub fn tracked_count() -> usize {
+    TRACKED.with(|slab| slab.borrow().entries.iter().flatten().count())
+}

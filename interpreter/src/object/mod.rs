@@ -1,0 +1,31 @@
+//! What programs handle: values, the heap that counts them, one file a type.
+//!
+//! [`value`] is the 16-byte value, [`heap`] counts memory, buries what nests deep and finds cycles, [`runtime`] holds what a run shares
+//! (built-in classes, modules, output, clock). [`native`] says what a native function is and may answer: a value, an exception, or what to
+//! call instead. Nothing here ever calls the program.
+
+pub mod attribute;
+pub mod class;
+pub mod class_builder;
+pub mod dict;
+pub mod equality;
+pub mod exception;
+pub mod frame;
+pub mod function;
+pub mod generator;
+pub mod heap;
+pub mod instance;
+pub mod iterator;
+pub mod list;
+pub mod module;
+pub mod native;
+pub mod number;
+pub mod operate;
+pub mod repr;
+pub mod runtime;
+pub mod set;
+pub mod string;
+pub mod symbol;
+pub mod text;
+pub mod value;
+pub mod weak;

@@ -1,0 +1,332 @@
+//! `a + b` and the other operators: numbers, sequences, sets, dicts, classes; the program's methods by way of the prelude.
+
+use super::super::list::List;
+use super::super::native::{Answer, Trap};
+use super::super::runtime::Runtime;
+use super::super::symbol::{Symbol, names};
+use super::super::text;
+use super::super::value::Value;
+use super::unions::{self, Combined, Operand};
+use super::{bytes, iterate, key, number, overrides, plain, slice};
+use crate::bytecode::op::{Binary, Unary};
+
+/// An operator's names: plain, reflected, in place, and as the source writes it.
+pub struct Names {
+    pub forward: Symbol,
+    pub backward: Symbol,
+    pub in_place: Symbol,
+    pub sign: &'static str,
+}
+
+/// The names of an operator.
+pub fn names_of(op: Binary) -> Names {
+    let (forward, backward, in_place, sign) = match op {
+        Binary::Add => (names::ADD, names::RADD, names::IADD, "+"),
+        Binary::Sub => (names::SUB, names::RSUB, names::ISUB, "-"),
+        Binary::Mul => (names::MUL, names::RMUL, names::IMUL, "*"),
+        Binary::MatMul => (names::MATMUL, names::RMATMUL, names::IMATMUL, "@"),
+        Binary::Div => (names::TRUEDIV, names::RTRUEDIV, names::ITRUEDIV, "/"),
+        Binary::Mod => (names::MOD, names::RMOD, names::IMOD, "%"),
+        Binary::Pow => (names::POW, names::RPOW, names::IPOW, "**"),
+        Binary::LShift => (names::LSHIFT, names::RLSHIFT, names::ILSHIFT, "<<"),
+        Binary::RShift => (names::RSHIFT, names::RRSHIFT, names::IRSHIFT, ">>"),
+        Binary::Or => (names::OR, names::ROR, names::IOR, "|"),
+        Binary::Xor => (names::XOR, names::RXOR, names::IXOR, "^"),
+        Binary::And => (names::AND, names::RAND, names::IAND, "&"),
+        Binary::FloorDiv => (names::FLOORDIV, names::RFLOORDIV, names::IFLOORDIV, "//"),
+    };
+    Names { forward, backward, in_place, sign }
+}
+
+/// All operators in the order of the enum, by which the prelude numbers them.
+pub const ALL: [Binary; 13] = [
+    Binary::Add,
+    Binary::Sub,
+    Binary::Mul,
+    Binary::MatMul,
+    Binary::Div,
+    Binary::Mod,
+    Binary::Pow,
+    Binary::LShift,
+    Binary::RShift,
+    Binary::Or,
+    Binary::Xor,
+    Binary::And,
+    Binary::FloorDiv,
+];
+
+/// `a op b`, or, in place, `a op= b`.
+pub fn binary(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> Answer {
+    if is_object(a) || is_object(b) {
+        let names = names_of(op);
+        if overrides(a, names.forward) || overrides(b, names.backward) || in_place && overrides(a, names.in_place) {
+            let function = if in_place { "inplace_op" } else { "binary_op" };
+            return Err(rt.prelude(function, vec![Value::Int(op as i64), a.clone(), b.clone()]));
+        }
+    }
+    match by_numbers(rt, op, a, b, in_place)? {
+        Some(value) => Ok(value),
+        None => by_sequences(rt, op, a, b, in_place),
+    }
+}
+
+fn is_object(value: &Value) -> bool {
+    matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_))
+}
+
+/// What CPython's number slots of built-in types make of `a op b`: numbers, sets, dicts, `%` of strings, `|` of classes. None: nothing.
+pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> Result<Option<Value>, Trap> {
+    let (inner_a, inner_b) = (plain(a), plain(b));
+    if let Some(value) = number::binary(rt, op, inner_a, inner_b)? {
+        return Ok(Some(value));
+    }
+    match (inner_a, inner_b) {
+        (Value::Str(format), _) if op == Binary::Mod => text::percent_str(rt, format, b).map(Some),
+        (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
+        (Value::Dict(x), Value::Dict(y)) if op == Binary::Or => {
+            let target = if in_place { x.clone() } else { x.copy() };
+            rt.extra_fuel += (x.len() + y.len()) as u64 / 4;
+            for entry in y.entries() {
+                if !key::dict_set(rt, &target, &entry.key, &entry.value)? {
+                    // What was set already is set again: no harm.
+                    return Err(rt.prelude("dict_union", vec![a.clone(), b.clone(), Value::bool(in_place)]));
+                }
+            }
+            Ok(Some(if in_place { a.clone() } else { Value::Dict(target) }))
+        }
+        (Value::Dict(_), _) if op == Binary::Or && in_place => Err(rt.prelude("dict_update_in_place", vec![a.clone(), b.clone()])),
+        (Value::Set(_) | Value::View(_), Value::Set(_) | Value::View(_)) | (Value::View(_), _) => sets(rt, op, a, b, in_place),
+        _ if op == Binary::Or && (is_type(inner_a) && (is_type(inner_b) || b.is_none()) || a.is_none() && is_type(inner_b)) => {
+            Err(rt.prelude("union_of_types", vec![a.clone(), b.clone()]))
+        }
+        _ => Ok(None),
+    }
+}
+
+fn is_type(value: &Value) -> bool {
+    matches!(value, Value::Class(_))
+}
+
+fn sets(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> Result<Option<Value>, Trap> {
+    if !matches!(op, Binary::Or | Binary::And | Binary::Sub | Binary::Xor) {
+        return Ok(None);
+    }
+    let (inner_a, inner_b) = (plain(a), plain(b));
+    let ask = |rt: &Runtime| rt.prelude("set_op", vec![Value::Int(op as i64), a.clone(), b.clone(), Value::bool(in_place)]);
+    let set_a = match unions::operand(rt, inner_a)? {
+        Operand::Set(set) => set,
+        Operand::AskProgram => return Err(ask(rt)),
+        Operand::Other => return Ok(None),
+    };
+    let set_b = match unions::operand(rt, inner_b)? {
+        Operand::Set(set) => set,
+        Operand::AskProgram => return Err(ask(rt)),
+        // A view takes any iterable; a set takes none but sets.
+        Operand::Other if matches!(inner_a, Value::View(_)) => match iterate::to_vec(rt, b)? {
+            Some(items) => match unions::set_of(rt, items)? {
+                Some(set) => set,
+                None => return Err(ask(rt)),
+            },
+            None => return Err(ask(rt)),
+        },
+        Operand::Other => return Ok(None),
+    };
+    rt.extra_fuel += (set_a.len() + set_b.len()) as u64 / 4;
+    rt.reserve((set_a.len() + set_b.len()) * 64)?;
+    let target = match inner_a {
+        Value::Set(target) if in_place && !target.frozen => Some(target),
+        _ => None,
+    };
+    if let (Some(target), Binary::Or) = (target, op) {
+        return if target.merge(&set_b) { Ok(Some(a.clone())) } else { Err(ask(rt)) };
+    }
+    let frozen = matches!(inner_a, Value::Set(set) if set.frozen);
+    let Combined::Set(result) = unions::combine(op, &set_a, &set_b, frozen) else { return Err(ask(rt)) };
+    Ok(Some(match target {
+        Some(target) => {
+            target.replace(&result);
+            a.clone()
+        }
+        None => Value::Set(result),
+    }))
+}
+
+/// What CPython's sequence slots make of `a op b`: concatenation and repetition. TypeError where there is no such operation at all.
+pub fn by_sequences(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> Answer {
+    match op {
+        Binary::Add => match concatenate(rt, a, b, in_place)? {
+            Some(value) => Ok(value),
+            None => Err(unsupported(rt, op, a, b, in_place)),
+        },
+        Binary::Mul => {
+            if let Some(result) = repeat(rt, a, b, a, in_place) {
+                return result;
+            }
+            match repeat(rt, b, a, b, false) {
+                Some(result) => result,
+                None => Err(unsupported(rt, op, a, b, in_place)),
+            }
+        }
+        _ => Err(unsupported(rt, op, a, b, in_place)),
+    }
+}
+
+/// The TypeError of operands that don't fit.
+pub fn unsupported(rt: &Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> Trap {
+    let sign = names_of(op).sign;
+    let sign = match (op, in_place) {
+        (Binary::Pow, false) => "** or pow()".to_owned(),
+        (_, false) => sign.to_owned(),
+        (_, true) => format!("{sign}="),
+    };
+    let hint = match (op, a) {
+        (Binary::RShift, Value::Native(native)) if native.name == "print" => ". Did you mean \"print(<message>, file=<output_stream>)\"?",
+        _ => "",
+    };
+    rt.type_error(format!("unsupported operand type(s) for {sign}: '{}' and '{}'{hint}", rt.type_name(a), rt.type_name(b)))
+}
+
+fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> Result<Option<Value>, Trap> {
+    let inner = plain(b);
+    Ok(Some(match plain(a) {
+        Value::Str(x) => {
+            let Value::Str(y) = inner else { return Err(cannot_concatenate(rt, "str", b)) };
+            if y.text.is_empty() {
+                return Ok(Some(plain(a).clone()));
+            }
+            rt.reserve(x.text.len() + y.text.len())?;
+            rt.extra_fuel += (x.text.len() + y.text.len()) as u64 / 64;
+            let mut text = String::with_capacity(x.text.len() + y.text.len());
+            text.push_str(&x.text);
+            text.push_str(&y.text);
+            Value::str(text)
+        }
+        Value::List(x) if in_place => {
+            match iterate::to_vec(rt, b)? {
+                Some(items) => {
+                    rt.reserve(items.len() * size_of::<Value>())?;
+                    x.edit(|own| own.extend(items));
+                }
+                None => return Err(rt.prelude("list_extend_in_place", vec![a.clone(), b.clone()])),
+            }
+            a.clone()
+        }
+        Value::List(x) => {
+            let Value::List(y) = inner else { return Err(cannot_concatenate(rt, "list", b)) };
+            let items = join(rt, &x.items(), &y.items())?;
+            Value::list(items)
+        }
+        Value::Tuple(x) => {
+            let Value::Tuple(y) = inner else { return Err(cannot_concatenate(rt, "tuple", b)) };
+            let items = join(rt, &x.items, &y.items)?;
+            rt.tuple(items)
+        }
+        Value::Bytes(_) | Value::ByteArray(_) => bytes::concatenate(rt, a, b, in_place)?,
+        _ => return Ok(None),
+    }))
+}
+
+fn cannot_concatenate(rt: &Runtime, kind: &str, other: &Value) -> Trap {
+    rt.type_error(format!("can only concatenate {kind} (not \"{}\") to {kind}", rt.type_name(other)))
+}
+
+fn join(rt: &mut Runtime, a: &[Value], b: &[Value]) -> Result<Vec<Value>, Trap> {
+    rt.reserve((a.len() + b.len()) * size_of::<Value>())?;
+    rt.extra_fuel += (a.len() + b.len()) as u64 / 4;
+    let mut items = Vec::with_capacity(a.len() + b.len());
+    items.extend_from_slice(a);
+    items.extend_from_slice(b);
+    Ok(items)
+}
+
+/// `sequence * times`; none if `sequence` is none. `whole` is the object that an in-place operation gives back.
+fn repeat(rt: &mut Runtime, sequence: &Value, times: &Value, whole: &Value, in_place: bool) -> Option<Answer> {
+    let sequence = plain(sequence);
+    if !matches!(sequence, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_)) {
+        return None;
+    }
+    let times = match slice::index(times) {
+        slice::Index::At(times) => times.max(0) as usize,
+        slice::Index::Huge(true) => 0,
+        slice::Index::Huge(false) => {
+            return Some(Err(rt.overflow_error("cannot fit 'int' into an index-sized integer")));
+        }
+        slice::Index::AskProgram => return Some(Err(rt.prelude("repeat_sequence", vec![whole.clone(), times.clone()]))),
+        slice::Index::Other => {
+            return Some(Err(rt.type_error(format!("can't multiply sequence by non-int of type '{}'", rt.type_name(times)))));
+        }
+    };
+    Some(repeat_times(rt, sequence, times, whole, in_place))
+}
+
+fn repeat_times(rt: &mut Runtime, sequence: &Value, times: usize, whole: &Value, in_place: bool) -> Answer {
+    let room = |rt: &mut Runtime, length: usize, size: usize| {
+        let total = length.saturating_mul(times);
+        rt.reserve(total.saturating_mul(size))?;
+        rt.extra_fuel += total as u64 * size as u64 / 64;
+        Ok::<usize, Trap>(total)
+    };
+    Ok(match sequence {
+        Value::Str(string) => {
+            room(rt, string.text.len(), 1)?;
+            Value::str(string.text.repeat(times))
+        }
+        Value::List(list) => {
+            let total = room(rt, list.len(), size_of::<Value>())?;
+            if in_place {
+                let dropped = list.edit(|items| repeat_in_place(items, times));
+                drop(dropped);
+                return Ok(whole.clone());
+            }
+            let items = list.items();
+            Value::List(List::new(repeated(&items, times, total)))
+        }
+        Value::Tuple(tuple) => {
+            let total = room(rt, tuple.items.len(), size_of::<Value>())?;
+            rt.tuple(repeated(&tuple.items, times, total))
+        }
+        _ => bytes::repeat(whole, times, in_place),
+    })
+}
+
+fn repeated(items: &[Value], times: usize, total: usize) -> Vec<Value> {
+    if let [one] = items {
+        return vec![one.clone(); times];
+    }
+    let mut all = Vec::with_capacity(total);
+    for _ in 0..times {
+        all.extend_from_slice(items);
+    }
+    all
+}
+
+fn repeat_in_place(items: &mut Vec<Value>, times: usize) -> Vec<Value> {
+    if times == 0 {
+        return std::mem::take(items);
+    }
+    let once = items.len();
+    items.reserve(once * (times - 1));
+    for _ in 1..times {
+        items.extend_from_within(..once);
+    }
+    Vec::new()
+}
+
+/// `-a`, `+a`, `~a`.
+pub fn unary(rt: &mut Runtime, op: Unary, a: &Value) -> Answer {
+    let (name, sign) = match op {
+        Unary::Neg => (names::NEG, "-"),
+        Unary::Pos => (names::POS, "+"),
+        Unary::Invert => (names::INVERT, "~"),
+    };
+    if overrides(a, name) {
+        let Some(method) = super::super::attribute::special(rt, a, name) else {
+            return Err(rt.type_error(format!("bad operand type for unary {sign}: '{}'", rt.type_name(a))));
+        };
+        return Err(rt.call(method, Vec::new()));
+    }
+    match number::unary(rt, op, plain(a))? {
+        Some(value) => Ok(value),
+        None => Err(rt.type_error(format!("bad operand type for unary {sign}: '{}'", rt.type_name(a)))),
+    }
+}

@@ -1,0 +1,134 @@
+//! The operators of `bytes` and `bytearray`.
+
+use super::super::native::{Answer, Trap};
+use super::super::runtime::Runtime;
+use super::super::string::{ByteArray, Bytes};
+use super::super::value::Value;
+use super::slice::{self, Index};
+use super::{iterate, plain};
+
+/// A `bytes` object.
+pub fn bytes(data: Vec<u8>) -> Value {
+    Bytes::new(data).into()
+}
+
+/// A `bytearray`.
+pub fn byte_array(data: Vec<u8>) -> Value {
+    ByteArray::new(data).into()
+}
+
+/// A copy of the bytes that a bytes-like object holds.
+pub fn data_of(value: &Value) -> Option<Vec<u8>> {
+    match plain(value) {
+        Value::Bytes(bytes) => Some(bytes.data.to_vec()),
+        Value::ByteArray(bytes) => Some(bytes.data().clone()),
+        _ => None,
+    }
+}
+
+/// `a + b` where `a` is bytes-like.
+pub fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> Answer {
+    let (Some(mut data), Some(more)) = (data_of(a), data_of(b)) else {
+        return Err(rt.type_error(format!("can't concat {} to {}", rt.type_name(b), rt.type_name(a))));
+    };
+    rt.reserve(data.len() + more.len())?;
+    rt.extra_fuel += (data.len() + more.len()) as u64 / 64;
+    match plain(a) {
+        Value::ByteArray(array) if in_place => {
+            array.edit(|own| own.extend(more));
+            Ok(a.clone())
+        }
+        kind => {
+            data.extend(more);
+            Ok(like(kind, data))
+        }
+    }
+}
+
+/// `sequence * times` where `sequence` is bytes-like; room for it was asked for.
+pub fn repeat(sequence: &Value, times: usize, in_place: bool) -> Value {
+    let data = data_of(sequence).unwrap_or_default().repeat(times);
+    match plain(sequence) {
+        Value::ByteArray(array) if in_place => {
+            array.edit(|own| *own = data);
+            sequence.clone()
+        }
+        kind => like(kind, data),
+    }
+}
+
+/// Bytes of the same type as `kind`.
+fn like(kind: &Value, data: Vec<u8>) -> Value {
+    if matches!(kind, Value::ByteArray(_)) { byte_array(data) } else { bytes(data) }
+}
+
+/// A value as a byte.
+pub fn byte(rt: &Runtime, value: &Value) -> Result<u8, Trap> {
+    match slice::index(value) {
+        Index::At(at) => u8::try_from(at).map_err(|_| rt.value_error("byte must be in range(0, 256)")),
+        Index::Huge(_) => Err(rt.value_error("byte must be in range(0, 256)")),
+        _ => Err(rt.type_error(format!("'{}' object cannot be interpreted as an integer", rt.type_name(value)))),
+    }
+}
+
+/// `array[index] = value`; false if the program's `__index__` must be asked.
+pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Value) -> Result<bool, Trap> {
+    if let Value::Slice(slice) = index {
+        let data = match data_of(value) {
+            Some(data) => data,
+            None => match iterate::to_vec(rt, value)? {
+                Some(items) => items.iter().map(|item| byte(rt, item)).collect::<Result<_, _>>()?,
+                None => return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+            },
+        };
+        let length = array.data().len();
+        let Some(places) = slice::places(rt, slice, length)? else { return Ok(false) };
+        if places.step == 1 {
+            let start = places.start as usize;
+            array.edit(|own| drop(own.splice(start..start + places.count, data)));
+        } else if data.len() == places.count {
+            array.edit(|own| places.iter().zip(data).for_each(|(at, byte)| own[at] = byte));
+        } else {
+            let message = format!("attempt to assign bytes of size {} to extended slice of size {}", data.len(), places.count);
+            return Err(rt.value_error(message));
+        }
+        return Ok(true);
+    }
+    let Some(at) = place(rt, array, index)? else { return Ok(false) };
+    let byte = byte(rt, value)?;
+    array.edit(|own| own[at] = byte);
+    Ok(true)
+}
+
+/// `del array[index]`; false if the program's `__index__` must be asked.
+pub fn delete_item(rt: &mut Runtime, array: &ByteArray, index: &Value) -> Result<bool, Trap> {
+    if let Value::Slice(slice) = index {
+        let length = array.data().len();
+        let Some(places) = slice::places(rt, slice, length)? else { return Ok(false) };
+        let doomed: Vec<usize> = places.iter().collect();
+        array.edit(|own| {
+            let mut at = 0;
+            own.retain(|_| {
+                at += 1;
+                !doomed.contains(&(at - 1))
+            });
+        });
+        return Ok(true);
+    }
+    let Some(at) = place(rt, array, index)? else { return Ok(false) };
+    array.edit(|own| own.remove(at));
+    Ok(true)
+}
+
+fn place(rt: &Runtime, array: &ByteArray, index: &Value) -> Result<Option<usize>, Trap> {
+    let length = array.data().len();
+    match slice::index(index) {
+        Index::At(at) => match slice::place(at, length) {
+            Some(at) => Ok(Some(at)),
+            None => Err(rt.index_error("bytearray index out of range")),
+        },
+        Index::Huge(_) => Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::AskProgram => Ok(None),
+        Index::Other => Err(rt.type_error(format!("bytearray indices must be integers or slices, not {}", rt.type_name(index)))),
+    }
+}

@@ -1,0 +1,183 @@
+//! What displays, calls with stars and f-strings are built with.
+
+use std::rc::Rc;
+
+use super::super::dict::Dict;
+use super::super::list::List;
+use super::super::native::{Answer, Trap};
+use super::super::repr;
+use super::super::runtime::Runtime;
+use super::super::set::Set;
+use super::super::symbol::names;
+use super::super::text;
+use super::super::value::Value;
+use super::{key, overrides, to_vec};
+use crate::Stream;
+use crate::bytecode::op::Convert;
+
+/// A set of these items.
+pub fn build_set(rt: &mut Runtime, items: Vec<Value>) -> Answer {
+    let set = Set::new(false);
+    for item in &items {
+        if !key::set_add(rt, &set, item)? {
+            return Err(rt.prelude("set_of", vec![Value::list(items)]));
+        }
+    }
+    Ok(Value::Set(set))
+}
+
+/// A dict of key, value, key, value …
+pub fn build_dict(rt: &mut Runtime, items: Vec<Value>) -> Answer {
+    let dict = Dict::new();
+    for pair in items.chunks(2) {
+        if !key::dict_set(rt, &dict, &pair[0], &pair[1])? {
+            return Err(rt.prelude("dict_of_items", vec![Value::list(items)]));
+        }
+    }
+    Ok(Value::Dict(dict))
+}
+
+/// Strings joined: the parts of an f-string.
+pub fn concatenate(rt: &mut Runtime, parts: &[Value]) -> Answer {
+    let length = parts.iter().filter_map(Value::as_str).map(str::len).sum();
+    rt.reserve(length)?;
+    let mut joined = String::with_capacity(length);
+    joined.extend(parts.iter().filter_map(Value::as_str));
+    Ok(Value::str(joined))
+}
+
+/// Adds to the set of a comprehension or display.
+pub fn set_add(rt: &mut Runtime, set: &Value, item: Value) -> Result<(), Trap> {
+    let Value::Set(target) = set else { return Ok(()) };
+    if key::set_add(rt, target, &item)? { Ok(()) } else { Err(rt.prelude("set_add", vec![set.clone(), item])) }
+}
+
+/// `[*items]`; in `f(*items)` the callee too, for the words of the error.
+pub fn list_extend(rt: &mut Runtime, list: &Value, items: &Value, callee: Option<&Value>) -> Result<(), Trap> {
+    let Value::List(target) = list else { return Ok(()) };
+    match to_vec(rt, items) {
+        Ok(Some(items)) => extend(rt, target, items),
+        Ok(None) => Err(rt.prelude("list_extend", vec![list.clone(), items.clone()])),
+        Err(Trap::Raise(_)) if !is_iterable(items) => {
+            let kind = rt.type_name(items);
+            let what = match callee {
+                Some(callee) => format!("{} argument", callee_name(rt, callee)?),
+                None => "Value".to_owned(),
+            };
+            Err(rt.type_error(format!("{what} after * must be an iterable, not {kind}")))
+        }
+        Err(trap) => Err(trap),
+    }
+}
+
+fn is_iterable(value: &Value) -> bool {
+    overrides(value, names::ITER) || overrides(value, names::GETITEM)
+}
+
+fn extend(rt: &mut Runtime, list: &Rc<List>, items: Vec<Value>) -> Result<(), Trap> {
+    rt.reserve(items.len() * size_of::<Value>())?;
+    list.edit(|target| target.extend(items));
+    Ok(())
+}
+
+/// `{*items}`.
+pub fn set_update(rt: &mut Runtime, set: &Value, items: &Value) -> Result<(), Trap> {
+    let Value::Set(target) = set else { return Ok(()) };
+    let Some(items) = to_vec(rt, items)? else { return Err(rt.prelude("set_update", vec![set.clone(), items.clone()])) };
+    for item in &items {
+        if !key::set_add(rt, target, item)? {
+            return Err(rt.prelude("set_update", vec![set.clone(), Value::list(items)]));
+        }
+    }
+    Ok(())
+}
+
+/// `{**mapping}`.
+pub fn dict_update(rt: &mut Runtime, dict: &Value, mapping: &Value) -> Result<(), Trap> {
+    let (Value::Dict(target), Value::Dict(source)) = (dict, super::plain(mapping)) else {
+        return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
+    };
+    for entry in source.entries() {
+        if !key::dict_set(rt, target, &entry.key, &entry.value)? {
+            return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
+        }
+    }
+    Ok(())
+}
+
+/// `f(**mapping)`: its names join those given before.
+pub fn dict_merge(rt: &mut Runtime, dict: &Value, mapping: &Value, callee: &Value) -> Result<(), Trap> {
+    let Value::Dict(target) = dict else { return Ok(()) };
+    let Value::Dict(source) = super::plain(mapping) else {
+        return Err(rt.prelude("dict_merge", vec![dict.clone(), mapping.clone(), callee.clone()]));
+    };
+    for entry in source.entries() {
+        let Value::Str(name) = &entry.key else { return Err(rt.type_error("keywords must be strings")) };
+        if target.get_str(&entry.key).is_some() {
+            let function = callee_name(rt, callee)?;
+            return Err(rt.type_error(format!("{function} got multiple values for keyword argument '{}'", name.text)));
+        }
+        drop(target.set_str(entry.key.clone(), entry.value));
+    }
+    Ok(())
+}
+
+/// A callee as messages about its arguments name it.
+fn callee_name(rt: &mut Runtime, callee: &Value) -> Result<String, Trap> {
+    Ok(match callee {
+        Value::Function(function) => format!("__main__.{}()", function.qualname.borrow().as_str().unwrap_or("?")),
+        Value::Class(class) if !class.builtin => format!("__main__.{}()", class.qualname.borrow()),
+        Value::Class(class) => format!("{}()", class.name()),
+        other => repr::repr(rt, other)?,
+    })
+}
+
+/// A formatted value of an f-string.
+pub fn format(rt: &mut Runtime, value: &Value, convert: Convert, spec: Option<&Value>) -> Answer {
+    let spec_text = spec.and_then(Value::as_str).unwrap_or("");
+    let converted = match convert {
+        Convert::None => match value {
+            Value::Str(_) if spec_text.is_empty() => return Ok(value.clone()),
+            _ => Some(value.clone()),
+        },
+        Convert::Str => repr::try_str(rt, value)?.map(Value::str),
+        Convert::Repr => repr::try_repr(rt, value)?.map(Value::str),
+        Convert::Ascii => repr::try_repr(rt, value)?.map(|text| Value::str(text::quote::escape_non_ascii(&text))),
+    };
+    let ask = |rt: &Runtime| {
+        let spec = spec.cloned().unwrap_or_else(|| Value::str(""));
+        rt.prelude("format_value", vec![value.clone(), Value::Int(convert as i64), spec])
+    };
+    match converted {
+        None => Err(ask(rt)),
+        Some(converted) if overrides(&converted, names::FORMAT) || (spec_text.is_empty() && overrides(&converted, names::STR)) => {
+            Err(ask(rt))
+        }
+        Some(converted) => format_plain(rt, &converted, spec_text, ask),
+    }
+}
+
+fn format_plain(rt: &mut Runtime, value: &Value, spec: &str, ask: impl Fn(&Runtime) -> Trap) -> Answer {
+    if spec.is_empty() {
+        return match repr::try_str(rt, value)? {
+            Some(text) => Ok(Value::str(text)),
+            None => Err(ask(rt)),
+        };
+    }
+    text::format(rt, value, spec)
+}
+
+/// What the REPL does with the value of an expression statement: `sys.displayhook`.
+pub fn echo(rt: &mut Runtime, value: &Value) -> Result<(), Trap> {
+    if value.is_none() {
+        return Ok(());
+    }
+    match repr::try_repr(rt, value)? {
+        Some(text) => {
+            rt.builtins.set(names::UNDERSCORE, value.clone());
+            rt.write(Stream::Out, &text)?;
+            rt.write(Stream::Out, "\n")
+        }
+        None => Err(rt.prelude("echo", vec![value.clone()])),
+    }
+}

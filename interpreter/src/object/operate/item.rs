@@ -1,0 +1,367 @@
+//! `container[index]`: reading, assigning and deleting items and slices.
+
+use std::rc::Rc;
+
+use super::super::attribute;
+use super::super::iterator::{Slice, ViewKind};
+use super::super::list::List;
+use super::super::native::{Answer, Trap};
+use super::super::runtime::Runtime;
+use super::super::string::Str;
+use super::super::symbol::names;
+use super::super::value::Value;
+use super::key::{self, Place};
+use super::slice::{self, Index, Places};
+use super::{bytes, iterate, overrides, plain};
+
+/// `container[index]`.
+pub fn get_item(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {
+    match container {
+        Value::List(list) => {
+            if let Value::Int(at) = index {
+                let items = list.items();
+                return match slice::place(*at, items.len()) {
+                    Some(at) => Ok(items[at].copy()),
+                    None => Err(rt.index_error("list index out of range")),
+                };
+            }
+            get_from_sequence(rt, container, index)
+        }
+        Value::Dict(dict) => match key::in_dict(rt, dict, index)? {
+            Place::At(at) => Ok(dict.value_at(at)),
+            Place::Missing(_) => Err(rt.key_error(index)),
+            Place::AskProgram => Err(rt.prelude("dict_getitem", vec![container.clone(), index.clone()])),
+        },
+        Value::Instance(_) | Value::Exception(_) => get_of_object(rt, container, index),
+        Value::Class(class) => get_of_class(rt, class, container, index),
+        Value::View(view) if view.kind == ViewKind::Proxy => get_item(rt, &Value::Dict(view.dict.clone()), index),
+        Value::Range(range) => match index {
+            Value::Slice(slice) => match slice::range_slice(rt, range, slice)? {
+                Some(part) => Ok(part),
+                None => Err(with_index(rt, container, index)),
+            },
+            _ => match (plain(index).to_big(), slice::index(index)) {
+                (Some(at), _) => slice::range_item(range, &at).ok_or_else(|| rt.index_error("range object index out of range")),
+                (None, Index::AskProgram) => Err(with_index(rt, container, index)),
+                _ => Err(rt.type_error(format!("range indices must be integers or slices, not {}", rt.type_name(index)))),
+            },
+        },
+        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => get_from_sequence(rt, container, index),
+        _ => Err(not_subscriptable(rt, container)),
+    }
+}
+
+fn not_subscriptable(rt: &Runtime, container: &Value) -> Trap {
+    rt.type_error(format!("'{}' object is not subscriptable", rt.type_name(container)))
+}
+
+fn get_of_object(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {
+    if overrides(container, names::GETITEM)
+        && let Some(method) = attribute::special(rt, container, names::GETITEM)
+    {
+        return Err(rt.call(method, vec![index.clone()]));
+    }
+    let inner = plain(container);
+    if let Value::Dict(dict) = inner
+        && overrides(container, names::MISSING)
+    {
+        return match key::in_dict(rt, dict, index)? {
+            Place::At(at) => Ok(dict.value_at(at)),
+            Place::Missing(_) => match attribute::special(rt, container, names::MISSING) {
+                Some(method) => Err(rt.call(method, vec![index.clone()])),
+                None => Err(rt.key_error(index)),
+            },
+            Place::AskProgram => Err(rt.prelude("dict_getitem_or_missing", vec![container.clone(), index.clone()])),
+        };
+    }
+    if inner.is(container) { Err(not_subscriptable(rt, container)) } else { get_item(rt, inner, index) }
+}
+
+fn get_of_class(rt: &mut Runtime, class: &Rc<super::super::class::Class>, container: &Value, index: &Value) -> Answer {
+    if overrides(container, names::GETITEM)
+        && let Some(method) = attribute::special(rt, container, names::GETITEM)
+    {
+        return Err(rt.call(method, vec![index.clone()]));
+    }
+    if class.lookup(names::CLASS_GETITEM).is_some() {
+        return Err(rt.prelude("class_getitem", vec![container.clone(), index.clone()]));
+    }
+    Err(rt.type_error(format!("type '{}' is not subscriptable", class.name())))
+}
+
+/// Hands over to the prelude, which asks the index for a number and comes back.
+fn with_index(rt: &Runtime, container: &Value, index: &Value) -> Trap {
+    rt.prelude("getitem_with_index", vec![container.clone(), index.clone()])
+}
+
+/// How messages call a sequence and its indices.
+struct Words {
+    out_of_range: &'static str,
+    indices: &'static str,
+}
+
+fn words(sequence: &Value) -> Words {
+    match sequence {
+        Value::List(_) => Words { out_of_range: "list index out of range", indices: "list indices must be integers or slices, not" },
+        Value::Tuple(_) => Words { out_of_range: "tuple index out of range", indices: "tuple indices must be integers or slices, not" },
+        Value::Str(_) => Words { out_of_range: "string index out of range", indices: "string indices must be integers, not" },
+        Value::Bytes(_) => Words { out_of_range: "index out of range", indices: "byte indices must be integers or slices, not" },
+        _ => Words { out_of_range: "bytearray index out of range", indices: "bytearray indices must be integers or slices, not" },
+    }
+}
+
+fn get_from_sequence(rt: &mut Runtime, sequence: &Value, index: &Value) -> Answer {
+    if let Value::Slice(slice) = index {
+        return match slice::places(rt, slice, super::truth::count(sequence).unwrap_or(0))? {
+            Some(places) => take_places(rt, sequence, places),
+            None => Err(with_index(rt, sequence, index)),
+        };
+    }
+    let at = match slice::index(index) {
+        Index::At(at) => at,
+        Index::Huge(_) => return Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::AskProgram => return Err(with_index(rt, sequence, index)),
+        Index::Other => {
+            let name = rt.type_name(index);
+            let quoted = if matches!(sequence, Value::Str(_)) { format!("'{name}'") } else { name.to_string() };
+            return Err(rt.type_error(format!("{} {quoted}", words(sequence).indices)));
+        }
+    };
+    let found = match sequence {
+        Value::List(list) => slice::place(at, list.len()).map(|at| list.items()[at].copy()),
+        Value::Tuple(tuple) => slice::place(at, tuple.items.len()).map(|at| tuple.items[at].copy()),
+        Value::Str(string) => slice::place(at, string.chars).map(|at| char_at(rt, string, at)),
+        Value::Bytes(bytes) => slice::place(at, bytes.data.len()).map(|at| Value::Int(i64::from(bytes.data[at]))),
+        Value::ByteArray(bytes) => slice::place(at, bytes.data().len()).map(|at| Value::Int(i64::from(bytes.data()[at]))),
+        _ => None,
+    };
+    found.ok_or_else(|| rt.index_error(words(sequence).out_of_range))
+}
+
+fn char_at(rt: &mut Runtime, string: &Str, at: usize) -> Value {
+    if string.is_ascii() {
+        return rt.char(char::from(string.text.as_bytes()[at]));
+    }
+    rt.extra_fuel += at as u64 / 16;
+    rt.char(string.text.chars().nth(at).unwrap_or_default())
+}
+
+fn take_places(rt: &mut Runtime, sequence: &Value, places: Places) -> Answer {
+    rt.extra_fuel += places.count as u64 / 4;
+    Ok(match sequence {
+        Value::List(list) => {
+            rt.reserve(places.count * size_of::<Value>())?;
+            let items = pick(&list.items(), places);
+            Value::list(items)
+        }
+        Value::Tuple(tuple) => {
+            if places.step == 1 && places.count == tuple.items.len() {
+                return Ok(sequence.clone());
+            }
+            rt.reserve(places.count * size_of::<Value>())?;
+            rt.tuple(pick(&tuple.items, places))
+        }
+        Value::Str(string) => slice_of_str(rt, string, sequence, places)?,
+        Value::Bytes(bytes) => bytes::bytes(places.iter().map(|at| bytes.data[at]).collect()),
+        Value::ByteArray(bytes) => {
+            let data = bytes.data();
+            bytes::byte_array(places.iter().map(|at| data[at]).collect())
+        }
+        _ => Value::None,
+    })
+}
+
+fn pick(items: &[Value], places: Places) -> Vec<Value> {
+    if places.step == 1 {
+        return items[places.start as usize..places.start as usize + places.count].to_vec();
+    }
+    places.iter().map(|at| items[at].copy()).collect()
+}
+
+fn slice_of_str(rt: &mut Runtime, string: &Rc<Str>, whole: &Value, places: Places) -> Answer {
+    if places.count == 0 {
+        return Ok(Value::str(""));
+    }
+    if places.step == 1 && places.count == string.chars {
+        return Ok(whole.clone());
+    }
+    rt.reserve(places.count * 4)?;
+    if string.is_ascii() {
+        if places.step == 1 {
+            let start = places.start as usize;
+            return Ok(Value::str(&string.text[start..start + places.count]));
+        }
+        let bytes = string.text.as_bytes();
+        return Ok(Value::str(places.iter().map(|at| char::from(bytes[at])).collect::<String>()));
+    }
+    rt.extra_fuel += string.chars as u64 / 8;
+    if places.step == 1 {
+        return Ok(Value::str(string.text.chars().skip(places.start as usize).take(places.count).collect::<String>()));
+    }
+    rt.reserve(string.chars * 4)?;
+    let chars: Vec<char> = string.text.chars().collect();
+    Ok(Value::str(places.iter().map(|at| chars[at]).collect::<String>()))
+}
+
+/// `container[index] = value`. A request's result is of no interest.
+pub fn set_item(rt: &mut Runtime, container: &Value, index: &Value, value: &Value) -> Result<(), Trap> {
+    match container {
+        Value::List(list) => {
+            if let Value::Int(at) = index {
+                return set_place(rt, list, *at, value);
+            }
+            set_in_list(rt, list, container, index, value)
+        }
+        Value::Dict(dict) => {
+            if key::dict_set(rt, dict, index, value)? {
+                return Ok(());
+            }
+            Err(rt.prelude("dict_setitem", vec![container.clone(), index.clone(), value.clone()]))
+        }
+        Value::ByteArray(array) => match bytes::set_item(rt, array, index, value)? {
+            true => Ok(()),
+            false => Err(rt.prelude("setitem_with_index", vec![container.clone(), index.clone(), value.clone()])),
+        },
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
+            if overrides(container, names::SETITEM)
+                && let Some(method) = attribute::special(rt, container, names::SETITEM)
+            {
+                return Err(rt.call(method, vec![index.clone(), value.clone()]));
+            }
+            let inner = plain(container);
+            if inner.is(container) { Err(no_assignment(rt, container)) } else { set_item(rt, inner, index, value) }
+        }
+        _ => Err(no_assignment(rt, container)),
+    }
+}
+
+fn no_assignment(rt: &Runtime, container: &Value) -> Trap {
+    rt.type_error(format!("'{}' object does not support item assignment", rt.type_name(container)))
+}
+
+fn set_place(rt: &Runtime, list: &List, at: i64, value: &Value) -> Result<(), Trap> {
+    let Some(at) = slice::place(at, list.len()) else { return Err(rt.index_error("list assignment index out of range")) };
+    let old = list.replace(at, value.clone());
+    drop(old);
+    Ok(())
+}
+
+fn set_in_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value, value: &Value) -> Result<(), Trap> {
+    let ask = |rt: &Runtime| rt.prelude("setitem_with_index", vec![container.clone(), index.clone(), value.clone()]);
+    if let Value::Slice(slice) = index {
+        let items = match iterate::to_vec(&mut *rt, value) {
+            Ok(Some(items)) => items,
+            Ok(None) => return Err(rt.prelude("setslice_from_iterable", vec![container.clone(), index.clone(), value.clone()])),
+            Err(Trap::Raise(_)) => return Err(rt.type_error("can only assign an iterable")),
+            Err(other) => return Err(other),
+        };
+        let Some(places) = slice::places(rt, slice, list.len())? else { return Err(ask(rt)) };
+        return set_places(rt, list, places, items);
+    }
+    match slice::index(index) {
+        Index::At(at) => set_place(rt, list, at, value),
+        Index::Huge(_) => Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::AskProgram => Err(ask(rt)),
+        Index::Other => Err(rt.type_error(format!("list indices must be integers or slices, not {}", rt.type_name(index)))),
+    }
+}
+
+fn set_places(rt: &mut Runtime, list: &List, places: Places, items: Vec<Value>) -> Result<(), Trap> {
+    rt.extra_fuel += (items.len() + list.len()) as u64 / 16;
+    if places.step == 1 {
+        let start = places.start as usize;
+        let old: Vec<Value> = list.edit(|own| own.splice(start..start + places.count, items).collect());
+        drop(old);
+        return Ok(());
+    }
+    if items.len() != places.count {
+        let message = format!("attempt to assign sequence of size {} to extended slice of size {}", items.len(), places.count);
+        return Err(rt.value_error(message));
+    }
+    let old: Vec<Value> = list.edit(|own| places.iter().zip(items).map(|(at, item)| std::mem::replace(&mut own[at], item)).collect());
+    drop(old);
+    Ok(())
+}
+
+/// `del container[index]`. A request's result is of no interest.
+pub fn del_item(rt: &mut Runtime, container: &Value, index: &Value) -> Result<(), Trap> {
+    match container {
+        Value::List(list) => del_from_list(rt, list, container, index),
+        Value::Dict(dict) => match key::in_dict(rt, dict, index)? {
+            Place::At(at) => {
+                let old = dict.remove_at(at);
+                drop(old);
+                Ok(())
+            }
+            Place::Missing(_) => Err(rt.key_error(index)),
+            Place::AskProgram => Err(rt.prelude("dict_delitem", vec![container.clone(), index.clone()])),
+        },
+        Value::ByteArray(array) => match bytes::delete_item(rt, array, index)? {
+            true => Ok(()),
+            false => Err(rt.prelude("delitem_with_index", vec![container.clone(), index.clone()])),
+        },
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
+            if overrides(container, names::DELITEM)
+                && let Some(method) = attribute::special(rt, container, names::DELITEM)
+            {
+                return Err(rt.call(method, vec![index.clone()]));
+            }
+            let inner = plain(container);
+            if inner.is(container) { Err(no_deletion(rt, container)) } else { del_item(rt, inner, index) }
+        }
+        _ => Err(no_deletion(rt, container)),
+    }
+}
+
+fn no_deletion(rt: &Runtime, container: &Value) -> Trap {
+    // CPython's sequences and other types word it differently.
+    let verb = if super::truth::count(container).is_some() || matches!(container, Value::Range(_)) { "doesn't" } else { "does not" };
+    rt.type_error(format!("'{}' object {verb} support item deletion", rt.type_name(container)))
+}
+
+fn del_from_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value) -> Result<(), Trap> {
+    let ask = |rt: &Runtime| rt.prelude("delitem_with_index", vec![container.clone(), index.clone()]);
+    if let Value::Slice(slice) = index {
+        let Some(places) = slice::places(rt, slice, list.len())? else { return Err(ask(rt)) };
+        rt.extra_fuel += list.len() as u64 / 16;
+        let old = list.edit(|items| remove_places(items, places));
+        drop(old);
+        return Ok(());
+    }
+    match slice::index(index) {
+        Index::At(at) => {
+            let Some(at) = slice::place(at, list.len()) else { return Err(rt.index_error("list assignment index out of range")) };
+            let old = list.edit(|items| items.remove(at));
+            drop(old);
+            Ok(())
+        }
+        Index::Huge(_) => Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::AskProgram => Err(ask(rt)),
+        Index::Other => Err(rt.type_error(format!("list indices must be integers or slices, not {}", rt.type_name(index)))),
+    }
+}
+
+fn remove_places(items: &mut Vec<Value>, places: Places) -> Vec<Value> {
+    if places.step == 1 {
+        let start = places.start as usize;
+        return items.drain(start..start + places.count).collect();
+    }
+    let mut doomed: Vec<usize> = places.iter().collect();
+    doomed.sort_unstable();
+    let mut removed = Vec::with_capacity(doomed.len());
+    let mut next = doomed.into_iter().peekable();
+    let kept = std::mem::take(items).into_iter().enumerate().filter_map(|(at, item)| {
+        if next.next_if_eq(&at).is_some() {
+            removed.push(item);
+            return None;
+        }
+        Some(item)
+    });
+    *items = kept.collect();
+    removed
+}
+
+/// A slice object.
+pub fn new_slice(start: Value, stop: Value, step: Value) -> Value {
+    Slice::new(start, stop, step).into()
+}

@@ -1,0 +1,290 @@
+//! Iteration over what calls nothing of the program's.
+
+use std::rc::Rc;
+
+use num_bigint::BigInt;
+use num_traits::{One, ToPrimitive, Zero};
+
+use super::super::attribute;
+use super::super::dict::Dict;
+use super::super::iterator::{Iter, IterState, Range, ViewKind};
+use super::super::native::{Answer, Trap};
+use super::super::runtime::Runtime;
+use super::super::set::Set;
+use super::super::symbol::names;
+use super::super::value::Value;
+use super::{overrides, plain, slice};
+
+/// `iter(value)`.
+pub fn get_iter(rt: &mut Runtime, value: &Value) -> Answer {
+    match value {
+        Value::Iter(_) => return Ok(value.clone()),
+        Value::Generator(generator) if generator.kind == super::super::generator::GeneratorKind::Generator => return Ok(value.clone()),
+        Value::CoroutineWrapper(_) | Value::AsyncStep(_) => return Ok(value.clone()),
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => return iter_of_object(rt, value),
+        _ => {}
+    }
+    match begin(value) {
+        Some(state) => Ok(Iter::new(state).into()),
+        None => Err(not_iterable(rt, value)),
+    }
+}
+
+/// The TypeError of what can't be iterated.
+pub fn not_iterable(rt: &Runtime, value: &Value) -> Trap {
+    rt.type_error(format!("'{}' object is not iterable", rt.type_name(value)))
+}
+
+fn iter_of_object(rt: &mut Runtime, value: &Value) -> Answer {
+    if overrides(value, names::ITER) {
+        return Err(rt.prelude("iter_of", vec![value.clone()]));
+    }
+    let inner = plain(value);
+    if !inner.is(value) {
+        return get_iter(rt, inner);
+    }
+    if overrides(value, names::GETITEM) {
+        return Err(rt.prelude("sequence_iterator", vec![value.clone()]));
+    }
+    Err(not_iterable(rt, value))
+}
+
+/// The state of a new iterator over a built-in container; none for what is none.
+fn begin(value: &Value) -> Option<IterState> {
+    Some(match value {
+        Value::List(list) => IterState::List { list: list.clone(), at: 0 },
+        Value::Tuple(tuple) => IterState::Tuple { tuple: tuple.clone(), at: 0 },
+        Value::Range(range) => begin_range(range, false),
+        Value::Str(string) => IterState::Str { string: string.clone(), at: 0 },
+        Value::Bytes(bytes) => IterState::Bytes { bytes: bytes.clone(), at: 0 },
+        Value::ByteArray(bytes) => IterState::ByteArray { bytes: bytes.clone(), at: 0 },
+        Value::Dict(dict) => over_dict(dict, ViewKind::Keys),
+        Value::View(view) => over_dict(&view.dict, view.kind),
+        Value::Set(set) => IterState::Set { set: set.clone(), at: 0, length: set.len() },
+        _ => return None,
+    })
+}
+
+fn over_dict(dict: &Rc<Dict>, kind: ViewKind) -> IterState {
+    IterState::Dict { dict: dict.clone(), kind, at: 0, length: dict.len() }
+}
+
+fn begin_range(range: &Range, reversed: bool) -> IterState {
+    let (start, _, step) = slice::range_parts(range);
+    let (next, step) = if reversed { (start + (&range.length - BigInt::one()) * &step, -step) } else { (start, step) };
+    let last = &next + &range.length * &step;
+    match (next.to_i64(), step.to_i64(), range.length.to_u64(), last.to_i64()) {
+        (Some(next), Some(step), Some(left), Some(_)) => IterState::Range { next, step, left },
+        _ => IterState::BigRange { next, step, left: range.length.clone() },
+    }
+}
+
+/// `reversed(value)` of a built-in container; none for what has no order.
+pub fn reversed(value: &Value) -> Option<Iter> {
+    let over_dict = |dict: &Rc<Dict>, kind| IterState::DictReversed { dict: dict.clone(), kind, end: usize::MAX, length: dict.len() };
+    Some(Iter::new(match value {
+        Value::List(list) => IterState::ListReversed { list: list.clone(), at: list.len() },
+        Value::Tuple(tuple) => IterState::TupleReversed { tuple: tuple.clone(), at: tuple.items.len() },
+        Value::Range(range) => begin_range(range, true),
+        Value::Str(string) => IterState::StrReversed { string: string.clone(), end: string.text.len() },
+        Value::Dict(dict) => over_dict(dict, ViewKind::Keys),
+        Value::View(view) => over_dict(&view.dict, view.kind),
+        _ => return None,
+    }))
+}
+
+/// The next value; none at the end, and ever after.
+#[inline]
+pub fn iter_next(rt: &mut Runtime, iter: &Iter) -> Result<Option<Value>, Trap> {
+    let mut state = iter.state.borrow_mut();
+    let next = advance(rt, &mut state)?;
+    if next.is_none() && !matches!(*state, IterState::Done) {
+        let ended = std::mem::replace(&mut *state, IterState::Done);
+        drop(state);
+        drop(ended);
+    }
+    Ok(next)
+}
+
+#[inline]
+fn advance(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value>, Trap> {
+    Ok(match state {
+        IterState::List { list, at } => {
+            let item = list.items().get(*at).map(Value::copy);
+            *at += 1;
+            item
+        }
+        IterState::Range { next, step, left } => {
+            if *left == 0 {
+                return Ok(None);
+            }
+            let value = *next;
+            *left -= 1;
+            *next = next.wrapping_add(*step);
+            Some(Value::Int(value))
+        }
+        IterState::Tuple { tuple, at } => {
+            *at += 1;
+            tuple.items.get(*at - 1).map(Value::copy)
+        }
+        IterState::Dict { dict, kind, at, length } => {
+            if dict.len() != *length {
+                // So that it says so again, and not "end".
+                *length = usize::MAX;
+                return Err(rt.runtime_error("dictionary changed size during iteration"));
+            }
+            let kind = *kind;
+            let found = dict.look_from(*at, |key, value| item_of(kind, key, value));
+            found.map(|(place, item)| {
+                *at = place + 1;
+                item
+            })
+        }
+        other => return advance_rarer(rt, other),
+    })
+}
+
+fn item_of(kind: ViewKind, key: &Value, value: &Value) -> Value {
+    match kind {
+        ViewKind::Keys | ViewKind::Proxy => key.copy(),
+        ViewKind::Values => value.copy(),
+        ViewKind::Items => Value::tuple(vec![key.copy(), value.copy()]),
+    }
+}
+
+fn advance_rarer(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value>, Trap> {
+    Ok(match state {
+        IterState::ListReversed { list, at } => {
+            let items = list.items();
+            if *at == 0 || *at > items.len() {
+                return Ok(None);
+            }
+            *at -= 1;
+            Some(items[*at].copy())
+        }
+        IterState::TupleReversed { tuple, at } => at.checked_sub(1).map(|before| {
+            *at = before;
+            tuple.items[before].copy()
+        }),
+        IterState::BigRange { next, step, left } => {
+            if left.is_zero() {
+                return Ok(None);
+            }
+            *left -= 1;
+            let following = &*next + &*step;
+            Some(Value::big(std::mem::replace(next, following)))
+        }
+        IterState::Str { string, at } => string.text[*at..].chars().next().map(|c| {
+            *at += c.len_utf8();
+            rt.char(c)
+        }),
+        IterState::StrReversed { string, end } => string.text[..*end].chars().next_back().map(|c| {
+            *end -= c.len_utf8();
+            rt.char(c)
+        }),
+        IterState::Bytes { bytes, at } => {
+            *at += 1;
+            bytes.data.get(*at - 1).map(|byte| Value::Int(i64::from(*byte)))
+        }
+        IterState::ByteArray { bytes, at } => {
+            *at += 1;
+            bytes.data().get(*at - 1).map(|byte| Value::Int(i64::from(*byte)))
+        }
+        IterState::DictReversed { dict, kind, end, length } => {
+            if dict.len() != *length {
+                *length = usize::MAX;
+                return Err(rt.runtime_error("dictionary changed size during iteration"));
+            }
+            dict.entry_before(*end).map(|(place, entry)| {
+                *end = place;
+                item_of(*kind, &entry.key, &entry.value)
+            })
+        }
+        IterState::Set { set, at, length } => {
+            if set.len() != *length {
+                *length = usize::MAX;
+                return Err(rt.runtime_error("Set changed size during iteration"));
+            }
+            set.entry_from(*at).map(|(place, _, key)| {
+                *at = place + 1;
+                key
+            })
+        }
+        IterState::Values(values) => values.next(),
+        _ => None,
+    })
+}
+
+/// How many values are still to come, as `__length_hint__` tells it.
+pub fn length_hint(iter: &Iter) -> usize {
+    match &*iter.state.borrow() {
+        IterState::Done => 0,
+        IterState::List { list, at } => list.len().saturating_sub(*at),
+        IterState::ListReversed { at, .. } | IterState::TupleReversed { at, .. } => *at,
+        IterState::Tuple { tuple, at } => tuple.items.len().saturating_sub(*at),
+        IterState::Range { left, .. } => *left as usize,
+        IterState::BigRange { left, .. } => left.to_usize().unwrap_or(usize::MAX),
+        IterState::Str { string, at } => string.text[*at..].chars().count(),
+        IterState::StrReversed { string, end } => string.text[..*end].chars().count(),
+        IterState::Bytes { bytes, at } => bytes.data.len().saturating_sub(*at),
+        IterState::ByteArray { bytes, at } => bytes.data().len().saturating_sub(*at),
+        IterState::Dict { dict, at, .. } => dict.count_from(*at),
+        IterState::DictReversed { dict, end, .. } => dict.len() - dict.count_from(*end),
+        IterState::Set { set, at, .. } => set.count_from(*at),
+        IterState::Values(values) => values.len(),
+    }
+}
+
+/// All values of an iterable that calls nothing of the program's (an iterator is used up); none for one that may. TypeError where it
+/// is no iterable.
+pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Trap> {
+    const ITEM: usize = size_of::<Value>();
+    let items: Vec<Value> = match value {
+        Value::List(list) => {
+            rt.reserve(list.len() * ITEM)?;
+            list.items().clone()
+        }
+        Value::Tuple(tuple) => {
+            rt.reserve(tuple.items.len() * ITEM)?;
+            tuple.items.clone()
+        }
+        Value::Set(set) => {
+            rt.reserve(set.len() * ITEM)?;
+            keys_of_set(set)
+        }
+        Value::Iter(iter) => {
+            rt.reserve(length_hint(iter).saturating_mul(ITEM))?;
+            let mut items = Vec::with_capacity(length_hint(iter));
+            while let Some(item) = iter_next(rt, iter)? {
+                items.push(item);
+            }
+            items
+        }
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
+            if overrides(value, names::ITER) {
+                return Ok(None);
+            }
+            let inner = plain(value);
+            if !inner.is(value) {
+                return to_vec(rt, inner);
+            }
+            if overrides(value, names::GETITEM) {
+                return Ok(None);
+            }
+            return Err(not_iterable(rt, value));
+        }
+        Value::Generator(_) | Value::CoroutineWrapper(_) | Value::AsyncStep(_) => {
+            return if attribute::special(rt, value, names::ITER).is_some() { Ok(None) } else { Err(not_iterable(rt, value)) };
+        }
+        _ => {
+            let Some(state) = begin(value) else { return Err(not_iterable(rt, value)) };
+            return to_vec(rt, &Iter::new(state).into());
+        }
+    };
+    rt.extra_fuel += items.len() as u64 / 4;
+    Ok(Some(items))
+}
+
+fn keys_of_set(set: &Set) -> Vec<Value> {
+    set.entries().into_iter().map(|(_, key)| key).collect()
+}

@@ -1,0 +1,196 @@
+//! Truth, length, and `in`.
+
+use super::super::equality::{Equal, Hashed};
+use super::super::iterator::{View, ViewKind};
+use super::super::native::{Answer, Trap};
+use super::super::runtime::Runtime;
+use super::super::set::Found;
+use super::super::symbol::names;
+use super::super::value::Value;
+use super::compare;
+use super::key::{self, Place};
+use super::{overrides, plain};
+use num_traits::Zero;
+
+/// Whether a value counts as true. The answer to its request is a bool.
+pub fn truth(rt: &mut Runtime, value: &Value) -> Result<bool, Trap> {
+    Ok(match value {
+        Value::True => true,
+        Value::False | Value::None => false,
+        Value::Int(i) => *i != 0,
+        Value::Float(bits) => f64::from_bits(*bits) != 0.0,
+        Value::Str(string) => !string.text.is_empty(),
+        Value::Complex(complex) => complex.real != 0.0 || complex.imaginary != 0.0,
+        Value::Range(range) => !range.length.is_zero(),
+        Value::Instance(_) | Value::Class(_) | Value::Exception(_) => {
+            if overrides(value, names::BOOL) || overrides(value, names::LEN) {
+                return Err(rt.prelude("truth_of", vec![value.clone()]));
+            }
+            let inner = plain(value);
+            if matches!(inner, Value::Instance(_) | Value::Class(_) | Value::Exception(_)) { true } else { return truth(rt, inner) }
+        }
+        _ => count(value).is_none_or(|count| count > 0),
+    })
+}
+
+/// `len(value)`.
+pub fn length(rt: &mut Runtime, value: &Value) -> Answer {
+    if let Some(count) = count(value) {
+        return Ok(Value::Int(count as i64));
+    }
+    if overrides(value, names::LEN) {
+        return Err(rt.prelude("length_of", vec![value.clone()]));
+    }
+    match plain(value) {
+        Value::Range(range) => match Value::big(range.length.clone()) {
+            Value::Int(length) => Ok(Value::Int(length)),
+            _ => Err(rt.overflow_error("Python int too large to convert to C ssize_t")),
+        },
+        inner => match count(inner) {
+            Some(count) => Ok(Value::Int(count as i64)),
+            None => Err(rt.type_error(format!("object of type '{}' has no len()", rt.type_name(value)))),
+        },
+    }
+}
+
+/// How many items a built-in container has; none for what is no such container (and for ranges, which may be larger than memory).
+pub fn count(value: &Value) -> Option<usize> {
+    Some(match value {
+        Value::Str(string) => string.chars,
+        Value::List(list) => list.len(),
+        Value::Tuple(tuple) => tuple.items.len(),
+        Value::Dict(dict) => dict.len(),
+        Value::Set(set) => set.len(),
+        Value::Bytes(bytes) => bytes.data.len(),
+        Value::ByteArray(bytes) => bytes.data().len(),
+        Value::View(view) => view.dict.len(),
+        _ => return None,
+    })
+}
+
+/// `item in container`.
+pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
+    if matches!(container, Value::Instance(_) | Value::Class(_) | Value::Exception(_)) {
+        if overrides(container, names::CONTAINS) {
+            return Err(rt.prelude("contains_by_method", vec![container.clone(), item.clone()]));
+        }
+        let inner = plain(container);
+        if !inner.is(container) {
+            return contains(rt, item, inner);
+        }
+        if overrides(container, names::ITER) || overrides(container, names::GETITEM) {
+            return Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()]));
+        }
+        return Err(not_iterable(rt, container));
+    }
+    match container {
+        Value::List(list) => {
+            let items = list.items();
+            contains_in(rt, item, &items, container)
+        }
+        Value::Tuple(tuple) => contains_in(rt, item, &tuple.items, container),
+        Value::Dict(dict) => match key::in_dict(rt, dict, item)? {
+            Place::At(_) => Ok(Value::True),
+            Place::Missing(_) => Ok(Value::False),
+            Place::AskProgram => Err(rt.prelude("dict_contains", vec![container.clone(), item.clone()])),
+        },
+        Value::Set(set) => {
+            // A set can't be hashed, but is looked for as the frozenset it equals.
+            let place = match plain(item) {
+                Value::Set(inner) if !inner.frozen => match inner.hash() {
+                    Hashed::Hash(hash) => match set.find(hash, plain(item)) {
+                        Found::At(at) => Place::At(at),
+                        Found::Missing => Place::Missing(hash),
+                        Found::AskProgram => Place::AskProgram,
+                    },
+                    _ => Place::AskProgram,
+                },
+                _ => key::in_set(rt, set, item)?,
+            };
+            match place {
+                Place::At(_) => Ok(Value::True),
+                Place::Missing(_) => Ok(Value::False),
+                Place::AskProgram => Err(rt.prelude("set_contains", vec![container.clone(), item.clone()])),
+            }
+        }
+        Value::Str(string) => match plain(item) {
+            Value::Str(part) => {
+                rt.extra_fuel += string.text.len() as u64 / 16;
+                Ok(Value::bool(string.text.contains(&*part.text)))
+            }
+            _ => Err(rt.type_error(format!("'in <string>' requires string as left operand, not {}", rt.type_name(item)))),
+        },
+        Value::Bytes(bytes) => contains_byte(rt, item, &bytes.data),
+        Value::ByteArray(bytes) => {
+            let data = bytes.data().clone();
+            contains_byte(rt, item, &data)
+        }
+        Value::Range(range) => match plain(item).to_big() {
+            Some(number) => Ok(Value::bool(super::slice::range_position(range, &number).is_some())),
+            None => match compare::equal_numbers_of_range(range, plain(item)) {
+                Some(found) => Ok(Value::bool(found)),
+                None => Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
+            },
+        },
+        Value::View(view) => contains_in_view(rt, item, view, container),
+        Value::Iter(_) | Value::Generator(_) => Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
+        _ => Err(not_iterable(rt, container)),
+    }
+}
+
+fn not_iterable(rt: &Runtime, value: &Value) -> Trap {
+    rt.type_error(format!("argument of type '{}' is not iterable", rt.type_name(value)))
+}
+
+fn contains_in(rt: &mut Runtime, item: &Value, items: &[Value], container: &Value) -> Answer {
+    for (at, known) in items.iter().enumerate() {
+        match compare::same_or_equal(rt, known, item)? {
+            Equal::Yes => {
+                rt.extra_fuel += at as u64 / 4;
+                return Ok(Value::True);
+            }
+            Equal::No => {}
+            Equal::AskProgram => return Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
+        }
+    }
+    rt.extra_fuel += items.len() as u64 / 4;
+    Ok(Value::False)
+}
+
+fn contains_byte(rt: &mut Runtime, item: &Value, data: &[u8]) -> Answer {
+    rt.extra_fuel += data.len() as u64 / 16;
+    let found = |part: &[u8]| part.is_empty() || data.windows(part.len()).any(|window| window == part);
+    match plain(item) {
+        Value::Bytes(part) => Ok(Value::bool(found(&part.data))),
+        Value::ByteArray(part) => Ok(Value::bool(found(&part.data()))),
+        number => match number.to_big() {
+            Some(number) => match u8::try_from(&number) {
+                Ok(byte) => Ok(Value::bool(data.contains(&byte))),
+                Err(_) => Err(rt.value_error("byte must be in range(0, 256)")),
+            },
+            None => Err(rt.type_error(format!("a bytes-like object is required, not '{}'", rt.type_name(item)))),
+        },
+    }
+}
+
+fn contains_in_view(rt: &mut Runtime, item: &Value, view: &View, container: &Value) -> Answer {
+    match view.kind {
+        ViewKind::Keys | ViewKind::Proxy => contains(rt, item, &Value::Dict(view.dict.clone())),
+        ViewKind::Values => {
+            let values: Vec<Value> = view.dict.entries().into_iter().map(|entry| entry.value).collect();
+            contains_in(rt, item, &values, container)
+        }
+        ViewKind::Items => {
+            let Value::Tuple(pair) = plain(item) else { return Ok(Value::False) };
+            let [key, value] = &pair.items[..] else { return Ok(Value::False) };
+            match key::in_dict(rt, &view.dict, key)? {
+                Place::Missing(_) => Ok(Value::False),
+                Place::At(at) => match compare::same_or_equal(rt, &view.dict.value_at(at), value)? {
+                    Equal::AskProgram => Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
+                    equality => Ok(Value::bool(equality == Equal::Yes)),
+                },
+                Place::AskProgram => Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
+            }
+        }
+    }
+}

@@ -1,0 +1,620 @@
+//! `repr` and `str` of every built-in type, and the short texts of a trace. Nested containers are walked with a stack of their own.
+//!
+//! Where a `__repr__` or `__str__` of the program's is met, the whole text is the prelude's business (`repr_of`, `str_of`).
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::class::{Class, Layout};
+use super::dict::Dict;
+use super::equality::hash_bytes;
+use super::exception::Exception;
+use super::function::{Function, Method, Super};
+use super::instance::Instance;
+use super::iterator::{View, ViewKind};
+use super::list::{List, Tuple};
+use super::native::{Intrinsic, Native, NativeKind, Trap};
+use super::operate::{number, overrides, plain};
+use super::runtime::{Runtime, symbol_of};
+use super::set::Set;
+use super::symbol::names;
+use super::text;
+use super::value::Value;
+
+/// `repr(value)`.
+pub fn repr(rt: &mut Runtime, value: &Value) -> Result<String, Trap> {
+    match try_repr(rt, value)? {
+        Some(text) => Ok(text),
+        None => Err(rt.prelude("repr_of", vec![value.clone()])),
+    }
+}
+
+/// `repr(value)`; none if the program must be asked.
+pub fn try_repr(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
+    Writer::new(rt, None).finish(value, false)
+}
+
+/// `str(value)`.
+pub fn str_of(rt: &mut Runtime, value: &Value) -> Result<String, Trap> {
+    match try_str(rt, value)? {
+        Some(text) => Ok(text),
+        None => Err(rt.prelude("str_of", vec![value.clone()])),
+    }
+}
+
+/// `str(value)`; none if the program must be asked.
+pub fn try_str(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
+    if let Value::Str(string) = value {
+        return Ok(Some(string.text.to_string()));
+    }
+    Writer::new(rt, None).finish(value, true)
+}
+
+/// `BaseException.__repr__` and `__str__`, whatever methods the exception's class has.
+pub fn try_exception(rt: &mut Runtime, exception: &Rc<Exception>, as_str: bool) -> Result<Option<String>, Trap> {
+    let mut writer = Writer::new(rt, None);
+    if as_str {
+        writer.str_of_exception(exception);
+    } else {
+        writer.exception(exception);
+    }
+    writer.run()
+}
+
+/// `set.__repr__` and `bytearray.__repr__`, whatever methods the object's class has: those of a subclass show its name.
+pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
+    let name = rt.type_name(value);
+    let mut writer = Writer::new(rt, None);
+    match plain(value) {
+        Value::Set(set) if plain(value).is(value) => writer.set(value, set, &name, set.frozen)?,
+        Value::Set(set) => writer.set(plain(value), set, &name, true)?,
+        Value::ByteArray(bytes) => {
+            writer.out.push_str(&format!("{name}("));
+            writer.bytes(&bytes.data());
+            writer.out.push(')');
+        }
+        other => writer.value(other)?,
+    }
+    writer.run()
+}
+
+/// The text by which a trace shows a value: as `repr`, but never by a method of the program's, and cut at `limit` characters with a `…`.
+pub fn show(rt: &mut Runtime, value: &Value, limit: usize) -> String {
+    let text = Writer::new(rt, Some(limit)).finish(value, false).ok().flatten().unwrap_or_default();
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+/// The number that stands for an object's address: the same in every run.
+pub fn address(value: &Value) -> u64 {
+    const HEAP: u64 = 0x7f00_0000_0000;
+    match (value.header(), value) {
+        (Some(header), _) => HEAP + u64::from(header.id()) * 16,
+        (None, Value::Native(native)) => 0x5500_0000_0000 + (hash_bytes(native.name.as_bytes()) & 0xffff_ffff) * 16,
+        (None, other) => {
+            let (tag, bits) = other.identity();
+            (0x5600_0000_0000 + (u64::from(tag) << 32)) ^ bits.wrapping_mul(32) & 0x7fff_ffff_ffff
+        }
+    }
+}
+
+/// The address as texts show it.
+pub fn address_text(value: &Value) -> String {
+    format!("0x{:012x}", address(value))
+}
+
+/// A class as texts name it: with its module, unless that is `builtins`.
+pub fn full_name(class: &Class) -> String {
+    let module = class.attributes.borrow().get(names::MODULE).cloned();
+    match module.as_ref().and_then(Value::as_str) {
+        Some(module) if module != "builtins" => format!("{module}.{}", class.qualname.borrow()),
+        _ => class.qualname.borrow().to_string(),
+    }
+}
+
+/// What is still to be written, the next last.
+enum Step {
+    Text(Cow<'static, str>),
+    Value(Value),
+    /// As `str`, not `repr`.
+    Str(Value),
+    List(Rc<List>, usize),
+    Tuple(Rc<Tuple>, usize),
+    Dict(Rc<Dict>, ViewKind, usize, bool),
+    Set(Rc<Set>, usize, bool),
+    /// The innermost open container ends.
+    Close,
+}
+
+struct Writer<'a> {
+    rt: &'a mut Runtime,
+    out: String,
+    steps: Vec<Step>,
+    /// The containers that are being written, by identity: one met again inside of itself is cut short.
+    open: Vec<(u8, u64)>,
+    /// For a trace: where to stop, and the program's methods don't count.
+    limit: Option<usize>,
+    asks_program: bool,
+    room_checked: usize,
+}
+
+impl<'a> Writer<'a> {
+    fn new(rt: &'a mut Runtime, limit: Option<usize>) -> Writer<'a> {
+        Writer { rt, out: String::new(), steps: Vec::new(), open: Vec::new(), limit, asks_program: false, room_checked: 0 }
+    }
+
+    fn finish(mut self, value: &Value, as_str: bool) -> Result<Option<String>, Trap> {
+        self.steps.push(if as_str { Step::Str(value.clone()) } else { Step::Value(value.clone()) });
+        self.run()
+    }
+
+    /// Carries out all steps; none if the program must be asked.
+    fn run(mut self) -> Result<Option<String>, Trap> {
+        while let Some(step) = self.steps.pop() {
+            self.step(step)?;
+            if self.asks_program {
+                return Ok(None);
+            }
+            if self.limit.is_some_and(|limit| self.out.len() > limit * 4) {
+                break;
+            }
+            if self.out.len() > self.room_checked + 0x1_0000 {
+                self.rt.reserve(self.out.len() * 2)?;
+                self.room_checked = self.out.len();
+            }
+        }
+        self.rt.extra_fuel += self.out.len() as u64 / 16;
+        Ok(Some(self.out))
+    }
+
+    fn step(&mut self, step: Step) -> Result<(), Trap> {
+        match step {
+            Step::Text(text) => self.out.push_str(&text),
+            Step::Value(value) => self.value(&value)?,
+            Step::Str(value) => self.str_of(&value)?,
+            Step::List(list, at) => {
+                let item = list.items().get(at).cloned();
+                if let Some(item) = item {
+                    self.separate(at);
+                    self.steps.push(Step::List(list, at + 1));
+                    self.value(&item)?;
+                }
+            }
+            Step::Tuple(tuple, at) => {
+                if let Some(item) = tuple.items.get(at).cloned() {
+                    self.separate(at);
+                    self.steps.push(Step::Tuple(tuple, at + 1));
+                    self.value(&item)?;
+                }
+            }
+            Step::Dict(dict, kind, at, first) => self.entry(dict, kind, at, first)?,
+            Step::Set(set, at, first) => {
+                if let Some((place, _, key)) = set.entry_from(at) {
+                    self.separate(usize::from(!first));
+                    self.steps.push(Step::Set(set, place + 1, false));
+                    self.value(&key)?;
+                }
+            }
+            Step::Close => {
+                self.open.pop();
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, dict: Rc<Dict>, kind: ViewKind, at: usize, first: bool) -> Result<(), Trap> {
+        let Some((place, (key, value))) = dict.look_from(at, |key, value| (key.clone(), value.clone())) else { return Ok(()) };
+        self.separate(usize::from(!first));
+        self.steps.push(Step::Dict(dict, kind, place + 1, false));
+        match kind {
+            ViewKind::Keys => self.value(&key),
+            ViewKind::Values => self.value(&value),
+            ViewKind::Items => self.value(&Value::tuple(vec![key, value])),
+            ViewKind::Proxy => {
+                self.steps.push(Step::Value(value));
+                self.steps.push(Step::Text(": ".into()));
+                self.value(&key)
+            }
+        }
+    }
+
+    fn separate(&mut self, at: usize) {
+        if at > 0 {
+            self.out.push_str(", ");
+        }
+    }
+
+    fn text(&mut self, text: impl Into<Cow<'static, str>>) {
+        self.steps.push(Step::Text(text.into()));
+    }
+
+    /// Opens a container: false where it is open already, and `cut` was written instead.
+    fn open(&mut self, container: &Value, cut: &'static str) -> Result<bool, Trap> {
+        let identity = container.identity();
+        if self.open.contains(&identity) {
+            self.out.push_str(cut);
+            return Ok(false);
+        }
+        if self.open.len() >= self.rt.limits.recursion as usize {
+            if self.limit.is_some() {
+                self.out.push_str(cut);
+                return Ok(false);
+            }
+            let class = self.rt.classes.recursion_error.clone();
+            return Err(self.rt.raise(&class, "maximum recursion depth exceeded while getting the repr of an object"));
+        }
+        self.open.push(identity);
+        self.steps.push(Step::Close);
+        Ok(true)
+    }
+
+    fn value(&mut self, value: &Value) -> Result<(), Trap> {
+        match value {
+            Value::None => self.out.push_str("None"),
+            Value::True => self.out.push_str("True"),
+            Value::False => self.out.push_str("False"),
+            Value::Ellipsis => self.out.push_str("Ellipsis"),
+            Value::NotImplemented => self.out.push_str("NotImplemented"),
+            Value::Unbound => {}
+            Value::Int(i) => {
+                use std::fmt::Write;
+                let _ = write!(self.out, "{i}");
+            }
+            Value::Float(_) | Value::Complex(_) => {
+                let text = number::repr(self.rt, value)?;
+                self.out.push_str(&text);
+            }
+            Value::Big(big) => match self.limit {
+                Some(limit) if big.value.bits() as usize > limit * 16 => self.out.push_str(&format!("<int of {} bits>", big.value.bits())),
+                _ => {
+                    let text = number::repr(self.rt, value)?;
+                    self.out.push_str(&text);
+                }
+            },
+            Value::Str(string) => self.string(&string.text),
+            Value::Bytes(bytes) => self.bytes(&bytes.data),
+            Value::ByteArray(bytes) => {
+                self.out.push_str("bytearray(");
+                self.bytes(&bytes.data());
+                self.out.push(')');
+            }
+            Value::List(list) => {
+                if self.open(value, "[...]")? {
+                    self.out.push('[');
+                    self.text("]");
+                    self.steps.push(Step::List(list.clone(), 0));
+                }
+            }
+            Value::Tuple(tuple) => {
+                if self.open(value, "(...)")? {
+                    self.out.push('(');
+                    self.text(if tuple.items.len() == 1 { ",)" } else { ")" });
+                    self.steps.push(Step::Tuple(tuple.clone(), 0));
+                }
+            }
+            Value::Dict(dict) => {
+                if self.open(value, "{...}")? {
+                    self.out.push('{');
+                    self.text("}");
+                    self.steps.push(Step::Dict(dict.clone(), ViewKind::Proxy, 0, true));
+                }
+            }
+            Value::Set(set) => self.set(value, set, if set.frozen { "frozenset" } else { "set" }, set.frozen)?,
+            Value::View(view) => self.view(value, view)?,
+            Value::Exception(exception) => {
+                if self.limit.is_none() && overrides(value, names::REPR) {
+                    self.asks_program = true;
+                } else if self.open(value, "...")? {
+                    self.exception(exception);
+                }
+            }
+            Value::Instance(instance) => self.instance(value, instance)?,
+            Value::Class(class) => {
+                if self.limit.is_none() && overrides(value, names::REPR) {
+                    self.asks_program = true;
+                }
+                self.out.push_str(&format!("<class '{}'>", full_name(class)));
+            }
+            Value::Method(method) => self.method(value, method)?,
+            Value::Range(range) => {
+                self.out.push_str("range(");
+                self.text(")");
+                if !matches!(range.step, Value::Int(1)) {
+                    self.steps.push(Step::Value(range.step.clone()));
+                    self.text(", ");
+                }
+                self.steps.push(Step::Value(range.stop.clone()));
+                self.text(", ");
+                self.steps.push(Step::Value(range.start.clone()));
+            }
+            Value::Slice(slice) => {
+                self.out.push_str("slice(");
+                self.text(")");
+                for (at, part) in [&slice.step, &slice.stop, &slice.start].into_iter().enumerate() {
+                    self.steps.push(Step::Value(part.clone()));
+                    if at < 2 {
+                        self.text(", ");
+                    }
+                }
+            }
+            Value::Wrapper(wrapper) => {
+                if self.open(value, "...")? {
+                    self.out.push_str(if wrapper.is_class { "<classmethod(" } else { "<staticmethod(" });
+                    self.text(")>");
+                    self.steps.push(Step::Value(wrapper.function.clone()));
+                }
+            }
+            other => self.opaque(other),
+        }
+        Ok(())
+    }
+
+    fn string(&mut self, text: &str) {
+        match self.limit.and_then(|limit| text.char_indices().nth(limit + 1)) {
+            Some((end, _)) => self.out.push_str(&text::repr_str(&text[..end])),
+            None => self.out.push_str(&text::repr_str(text)),
+        }
+    }
+
+    fn bytes(&mut self, data: &[u8]) {
+        let end = self.limit.map_or(data.len(), |limit| data.len().min(limit + 1));
+        self.out.push_str(&text::repr_bytes(&data[..end]));
+    }
+
+    fn set(&mut self, value: &Value, set: &Rc<Set>, name: &str, named: bool) -> Result<(), Trap> {
+        if set.is_empty() {
+            self.out.push_str(&format!("{name}()"));
+        } else if self.open(value, if named { "frozenset(...)" } else { "set(...)" })? {
+            self.out.push_str(&if named { format!("{name}({{") } else { "{".to_owned() });
+            self.text(if named { "})" } else { "}" });
+            self.steps.push(Step::Set(set.clone(), 0, true));
+        }
+        Ok(())
+    }
+
+    fn view(&mut self, value: &Value, view: &View) -> Result<(), Trap> {
+        let (before, after) = match view.kind {
+            ViewKind::Keys => ("dict_keys([", "])"),
+            ViewKind::Values => ("dict_values([", "])"),
+            ViewKind::Items => ("dict_items([", "])"),
+            ViewKind::Proxy => ("mappingproxy({", "})"),
+        };
+        if self.open(value, "...")? {
+            self.out.push_str(before);
+            self.text(after);
+            self.steps.push(Step::Dict(view.dict.clone(), view.kind, 0, true));
+        }
+        Ok(())
+    }
+
+    fn instance(&mut self, value: &Value, instance: &Instance) -> Result<(), Trap> {
+        let class = instance.class();
+        let overridden = class.overrides(names::REPR);
+        if self.limit.is_none() && overridden {
+            self.asks_program = true;
+            return Ok(());
+        }
+        let name = class.name();
+        match &instance.inner {
+            Value::Unbound if self.limit.is_some() => self.out.push_str(&format!("<{name}>")),
+            Value::Unbound => self.out.push_str(&format!("<{} object at {}>", full_name(&class), address_text(value))),
+            Value::Set(set) => self.set(&instance.inner, set, &name, true)?,
+            inner => {
+                // A trace shows what is inside of it, and whose method would show it otherwise.
+                let wrapped = overridden || matches!(inner, Value::ByteArray(_));
+                if wrapped {
+                    self.out.push_str(&format!("{name}("));
+                    self.text(")");
+                }
+                if let (Value::ByteArray(bytes), true) = (inner, wrapped) {
+                    self.bytes(&bytes.data());
+                } else {
+                    self.value(inner)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn exception(&mut self, exception: &Exception) {
+        self.out.push_str(&exception.class().name());
+        self.out.push('(');
+        self.text(")");
+        if let Value::Tuple(args) = &*exception.args.borrow() {
+            self.steps.push(Step::Tuple(args.clone(), 0));
+        }
+    }
+
+    fn method(&mut self, value: &Value, method: &Method) -> Result<(), Trap> {
+        let receiver = &method.receiver;
+        if let Value::Native(native) = method.function {
+            let kind =
+                if native.name.starts_with("__") && native.kind != NativeKind::ClassMethod { "method-wrapper" } else { "built-in method" };
+            let name = if kind == "method-wrapper" { format!("'{}'", native.name) } else { native.name.to_owned() };
+            let class = self.rt.type_name(receiver);
+            self.out.push_str(&format!("<{kind} {name} of {class} object at {}>", address_text(receiver)));
+            return Ok(());
+        }
+        if self.open(value, "...")? {
+            let name = match &method.function {
+                Value::Function(function) => qualname(function),
+                _ => "?".into(),
+            };
+            self.out.push_str(&format!("<bound method {name} of "));
+            self.text(">");
+            self.steps.push(Step::Value(receiver.clone()));
+        }
+        Ok(())
+    }
+
+    /// What shows nothing of its inside.
+    fn opaque(&mut self, value: &Value) {
+        let at = || address_text(value);
+        let text = match value {
+            Value::Function(function) => format!("<function {} at {}>", qualname(function), at()),
+            Value::Native(native) => native_text(self.rt, native),
+            Value::Generator(generator) => {
+                let kind = match generator.kind {
+                    super::generator::GeneratorKind::AsyncGenerator => "async_generator",
+                    kind => kind.word(),
+                };
+                format!("<{kind} object {} at {}>", generator.qualname.borrow().text, at())
+            }
+            Value::Cell(cell) => match cell.get() {
+                Value::Unbound => format!("<cell at {}: empty>", at()),
+                inner => format!("<cell at {}: {} object at {}>", at(), self.rt.type_name(&inner), address_text(&inner)),
+            },
+            Value::Module(module) => match &*module.name {
+                "__main__" => "<module '__main__' from 'main.py'>".to_owned(),
+                name => format!("<module '{name}' (built-in)>"),
+            },
+            Value::Super(object) => super_text(self.rt, object),
+            Value::Code(code) => {
+                let code = code.code();
+                format!("<code object {} at {}, file \"main.py\", line {}>", code.name, at(), code.first_line)
+            }
+            Value::WeakRef(reference) => match reference.get() {
+                Value::None => format!("<weakref at {}; dead>", at()),
+                target => format!("<weakref at {}; to '{}' at {}>", at(), self.rt.type_name(&target), address_text(&target)),
+            },
+            other => format!("<{} object at {}>", self.rt.type_name(other), at()),
+        };
+        self.out.push_str(&text);
+    }
+
+    fn str_of(&mut self, value: &Value) -> Result<(), Trap> {
+        match value {
+            Value::Str(string) => self.out.push_str(&string.text),
+            Value::Instance(_) if overrides(value, names::STR) || overrides(value, names::REPR) => self.asks_program = true,
+            Value::Instance(instance) if instance.class().layout == Layout::Str => self.str_of(plain(value))?,
+            Value::View(view) if view.kind == ViewKind::Proxy => self.value(&Value::Dict(view.dict.clone()))?,
+            Value::Class(_) if overrides(value, names::STR) => self.asks_program = true,
+            Value::Exception(_) if overrides(value, names::STR) => self.asks_program = true,
+            Value::Exception(exception) => {
+                if self.open(value, "...")? {
+                    self.str_of_exception(exception);
+                }
+            }
+            other => self.value(other)?,
+        }
+        Ok(())
+    }
+
+    fn str_of_exception(&mut self, exception: &Exception) {
+        let classes = &self.rt.classes;
+        let args = exception.args();
+        let of = |name: &str| exception.attributes.borrow().get(symbol_of(name)).cloned().filter(|value| !value.is_none());
+        if exception.is(&classes.base_exception_group) && args.len() == 2 {
+            let count = match of("exceptions") {
+                Some(Value::Tuple(tuple)) => tuple.items.len(),
+                _ => 0,
+            };
+            self.text(format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }));
+            self.steps.push(Step::Str(args[0].clone()));
+        } else if exception.is(&classes.os_error)
+            && let (Some(number), Some(words)) = (of("errno"), of("strerror"))
+        {
+            if let Some(file) = of("filename") {
+                self.steps.push(Step::Value(file));
+                self.text(": ");
+            }
+            self.steps.push(Step::Str(words));
+            self.text("] ");
+            self.steps.push(Step::Str(number));
+            self.text("[Errno ");
+        } else if let Some(text) = unicode_error_text(self.rt, exception, &args) {
+            self.text(text);
+        } else if let ([one], true) = (&args[..], exception.is(&classes.key_error)) {
+            self.steps.push(Step::Value(one.clone()));
+        } else if let (Some(message), true) = (args.first(), exception.is(&classes.syntax_error)) {
+            if let Some(line) = of("lineno") {
+                self.text(")");
+                self.steps.push(Step::Str(line));
+                self.text(match of("filename") {
+                    Some(file) => format!(" ({}, line ", file.as_str().unwrap_or_default()),
+                    None => " (line ".to_owned(),
+                });
+            }
+            self.steps.push(Step::Str(message.clone()));
+        } else {
+            match &args[..] {
+                [] => {}
+                [one] => self.steps.push(Step::Str(one.clone())),
+                _ => self.steps.push(Step::Value(exception.args.borrow().clone())),
+            }
+        }
+    }
+}
+
+fn qualname(function: &Function) -> String {
+    function.qualname.borrow().as_str().unwrap_or_default().to_owned()
+}
+
+fn native_text(rt: &Runtime, native: &'static Native) -> String {
+    let name = native.name;
+    let owner = || {
+        let has_it = |class: &&&Rc<Class>| match class.attributes.borrow().get(symbol_of(name)) {
+            Some(Value::Native(own)) => std::ptr::eq(*own, native),
+            _ => false,
+        };
+        rt.classes.all().iter().find(has_it).map_or_else(|| "object".into(), |class| class.name())
+    };
+    let is_function = match native.kind {
+        NativeKind::Function | NativeKind::StaticMethod => true,
+        NativeKind::Intrinsic(intrinsic) => !matches!(
+            intrinsic,
+            Intrinsic::GeneratorNext
+                | Intrinsic::Send
+                | Intrinsic::Throw
+                | Intrinsic::Close
+                | Intrinsic::Construct
+                | Intrinsic::GetAttribute
+        ),
+        _ => false,
+    };
+    match native.kind {
+        _ if is_function => format!("<built-in function {name}>"),
+        NativeKind::Attribute => format!("<attribute '{name}' of '{}' objects>", owner()),
+        _ if name.starts_with("__") && native.kind != NativeKind::ClassMethod => {
+            format!("<slot wrapper '{name}' of '{}' objects>", owner())
+        }
+        _ => format!("<method '{name}' of '{}' objects>", owner()),
+    }
+}
+
+fn super_text(rt: &Runtime, object: &Super) -> String {
+    let class = object.class.name();
+    match &object.object {
+        Value::Unbound => format!("<super: <class '{class}'>, NULL>"),
+        Value::Class(bound) => format!("<super: <class '{class}'>, <{} object>>", bound.name()),
+        bound => format!("<super: <class '{class}'>, <{} object>>", rt.type_name(bound)),
+    }
+}
+
+/// What UnicodeDecodeError and UnicodeEncodeError say.
+fn unicode_error_text(rt: &Runtime, exception: &Exception, args: &[Value]) -> Option<String> {
+    let decoding = exception.is(&rt.classes.unicode_decode_error);
+    if !decoding && !exception.is(&rt.classes.unicode_encode_error) {
+        return None;
+    }
+    let [Value::Str(encoding), object, Value::Int(start), Value::Int(end), Value::Str(reason)] = args else { return None };
+    let (encoding, reason, one) = (&encoding.text, &reason.text, *end == start + 1);
+    let verb = if decoding { "decode" } else { "encode" };
+    let place = match object {
+        Value::Bytes(bytes) if one => format!("byte 0x{:02x} in position {start}", bytes.data.get(*start as usize)?),
+        Value::Str(string) if one => {
+            let c = string.text.chars().nth(*start as usize)?;
+            let code = c as u32;
+            let escaped = match code {
+                0..=0xff => format!("\\x{code:02x}"),
+                0x100..=0xffff => format!("\\u{code:04x}"),
+                _ => format!("\\U{code:08x}"),
+            };
+            format!("character '{escaped}' in position {start}")
+        }
+        _ => format!("{} in position {start}-{}", if decoding { "bytes" } else { "characters" }, end - 1),
+    };
+    Some(format!("'{encoding}' codec can't {verb} {place}: {reason}"))
+}

@@ -1,0 +1,591 @@
+//! What a run shares: names, built-in classes, modules, output, the clock, limits; and the errors that natives raise.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::class::{Class, Layout};
+use super::equality::{self, Hashed};
+use super::exception::Exception;
+use super::function::CodeObject;
+use super::generator::GeneratorKind;
+use super::heap::{self, Header};
+use super::iterator::{IterState, ViewKind};
+use super::module::Module;
+use super::native::{Native, NativeKind, Request, Trap};
+use super::number::Complex;
+use super::set::{Found, Set};
+use super::string::Bytes;
+use super::symbol::{Symbol, Symbols};
+use super::value::Value;
+use crate::Stream;
+use crate::bytecode::code::{Code, Const, Program};
+use crate::limits::{Limit, Limits};
+
+thread_local! {
+    static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
+}
+
+/// The symbol of a text, new or known.
+pub fn symbol_of(text: &str) -> Symbol {
+    SYMBOLS.with(|symbols| symbols.borrow_mut().intern(text))
+}
+
+/// The string object of a symbol, always the same one.
+pub fn symbol_string(symbol: Symbol) -> Value {
+    Value::Str(SYMBOLS.with(|symbols| symbols.borrow().string(symbol)))
+}
+
+/// The text of a symbol.
+pub fn symbol_text(symbol: Symbol) -> Rc<str> {
+    SYMBOLS.with(|symbols| symbols.borrow().text(symbol).into())
+}
+
+/// Forgets the names of the run before.
+pub fn reset_symbols() {
+    SYMBOLS.with(|symbols| *symbols.borrow_mut() = Symbols::new());
+}
+
+/// What happened to the event loop, for the trace. The library tells it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoopEvent {
+    /// Its time is now this many seconds.
+    Time(f64),
+    /// A callback joined the ready queue.
+    Ready {
+        id: u32,
+        text: String,
+    },
+    /// A callback left the ready queue and runs.
+    Run {
+        id: u32,
+    },
+    /// A timer was set.
+    Timer {
+        id: u32,
+        text: String,
+        when: f64,
+    },
+    /// A timer is due, or was cancelled.
+    TimerGone {
+        id: u32,
+    },
+    /// A task was made, driving this frame.
+    Task {
+        name: String,
+        frame: Option<u32>,
+    },
+    TaskDone {
+        name: String,
+    },
+    TaskCancel {
+        name: String,
+    },
+    Begin,
+    Stop,
+}
+
+macro_rules! classes {
+    ($($field:ident = $name:literal ($base:ident, $layout:ident),)+) => {
+        /// The built-in classes.
+        pub struct Classes {
+            $(pub $field: Rc<Class>,)+
+        }
+
+        impl Classes {
+            fn new() -> Classes {
+                $(let $field = classes!(@new $field $name $base $layout);)+
+                let classes = Classes { $($field,)+ };
+                $(*classes.$field.meta.borrow_mut() = Some(classes.type_.clone());)+
+                // The only built-in class with two bases.
+                classes.exception_group.bases.borrow_mut().push(classes.exception.clone());
+                classes.exception_group.mro.borrow_mut().insert(1, classes.exception.clone());
+                classes.exception.subclasses.borrow_mut().push(Rc::downgrade(&classes.exception_group));
+                classes
+            }
+
+            /// All of them.
+            pub fn all(&self) -> Vec<&Rc<Class>> {
+                vec![$(&self.$field),+]
+            }
+        }
+    };
+    (@new object $name:literal $base:ident $layout:ident) => { Class::new($name, vec![], vec![], None, Layout::$layout, true) };
+    (@new $field:ident $name:literal $base:ident $layout:ident) => {{
+        let mut mro = vec![$base.clone()];
+        mro.extend($base.mro.borrow().iter().cloned());
+        Class::new($name, vec![$base.clone()], mro, None, Layout::$layout, true)
+    }};
+}
+
+classes! {
+    object = "object" (object, Object),
+    type_ = "type" (object, Type),
+    none = "NoneType" (object, Sealed),
+    ellipsis = "ellipsis" (object, Sealed),
+    not_implemented = "NotImplementedType" (object, Sealed),
+    int = "int" (object, Int),
+    bool = "bool" (int, Sealed),
+    float = "float" (object, Float),
+    complex = "complex" (object, Complex),
+    str = "str" (object, Str),
+    bytes = "bytes" (object, Bytes),
+    bytearray = "bytearray" (object, ByteArray),
+    tuple = "tuple" (object, Tuple),
+    list = "list" (object, List),
+    dict = "dict" (object, Dict),
+    set = "set" (object, Set),
+    frozenset = "frozenset" (object, FrozenSet),
+    range = "range" (object, Sealed),
+    slice = "slice" (object, Sealed),
+    dict_keys = "dict_keys" (object, Sealed),
+    dict_values = "dict_values" (object, Sealed),
+    dict_items = "dict_items" (object, Sealed),
+    mappingproxy = "mappingproxy" (object, Sealed),
+    list_iterator = "list_iterator" (object, Sealed),
+    list_reverseiterator = "list_reverseiterator" (object, Sealed),
+    tuple_iterator = "tuple_iterator" (object, Sealed),
+    range_iterator = "range_iterator" (object, Sealed),
+    longrange_iterator = "longrange_iterator" (object, Sealed),
+    str_iterator = "str_iterator" (object, Sealed),
+    str_ascii_iterator = "str_ascii_iterator" (object, Sealed),
+    bytes_iterator = "bytes_iterator" (object, Sealed),
+    bytearray_iterator = "bytearray_iterator" (object, Sealed),
+    dict_keyiterator = "dict_keyiterator" (object, Sealed),
+    dict_valueiterator = "dict_valueiterator" (object, Sealed),
+    dict_itemiterator = "dict_itemiterator" (object, Sealed),
+    dict_reversekeyiterator = "dict_reversekeyiterator" (object, Sealed),
+    set_iterator = "set_iterator" (object, Sealed),
+    reversed = "reversed" (object, Sealed),
+    function = "function" (object, Sealed),
+    builtin_function = "builtin_function_or_method" (object, Sealed),
+    method_descriptor = "method_descriptor" (object, Sealed),
+    classmethod_descriptor = "classmethod_descriptor" (object, Sealed),
+    wrapper_descriptor = "wrapper_descriptor" (object, Sealed),
+    method_wrapper = "method-wrapper" (object, Sealed),
+    getset_descriptor = "getset_descriptor" (object, Sealed),
+    method = "method" (object, Sealed),
+    generator = "generator" (object, Sealed),
+    coroutine = "coroutine" (object, Sealed),
+    async_generator = "async_generator" (object, Sealed),
+    async_generator_asend = "async_generator_asend" (object, Sealed),
+    async_generator_athrow = "async_generator_athrow" (object, Sealed),
+    coroutine_wrapper = "coroutine_wrapper" (object, Sealed),
+    cell = "cell" (object, Sealed),
+    module = "module" (object, Sealed),
+    property = "property" (object, Property),
+    staticmethod = "staticmethod" (object, StaticMethod),
+    classmethod = "classmethod" (object, ClassMethod),
+    super_ = "super" (object, Sealed),
+    code = "code" (object, Sealed),
+    frame = "frame" (object, Sealed),
+    traceback = "traceback" (object, Sealed),
+    weakref = "weakref" (object, Sealed),
+
+    // The exceptions (`Doc/library/exceptions.rst`, "Exception hierarchy").
+    base_exception = "BaseException" (object, Exception),
+    generator_exit = "GeneratorExit" (base_exception, Exception),
+    keyboard_interrupt = "KeyboardInterrupt" (base_exception, Exception),
+    system_exit = "SystemExit" (base_exception, Exception),
+    base_exception_group = "BaseExceptionGroup" (base_exception, Exception),
+    exception = "Exception" (base_exception, Exception),
+    exception_group = "ExceptionGroup" (base_exception_group, Exception),
+    arithmetic_error = "ArithmeticError" (exception, Exception),
+    floating_point_error = "FloatingPointError" (arithmetic_error, Exception),
+    overflow_error = "OverflowError" (arithmetic_error, Exception),
+    zero_division_error = "ZeroDivisionError" (arithmetic_error, Exception),
+    assertion_error = "AssertionError" (exception, Exception),
+    attribute_error = "AttributeError" (exception, Exception),
+    buffer_error = "BufferError" (exception, Exception),
+    eof_error = "EOFError" (exception, Exception),
+    import_error = "ImportError" (exception, Exception),
+    module_not_found_error = "ModuleNotFoundError" (import_error, Exception),
+    lookup_error = "LookupError" (exception, Exception),
+    index_error = "IndexError" (lookup_error, Exception),
+    key_error = "KeyError" (lookup_error, Exception),
+    memory_error = "MemoryError" (exception, Exception),
+    name_error = "NameError" (exception, Exception),
+    unbound_local_error = "UnboundLocalError" (name_error, Exception),
+    os_error = "OSError" (exception, Exception),
+    blocking_io_error = "BlockingIOError" (os_error, Exception),
+    child_process_error = "ChildProcessError" (os_error, Exception),
+    connection_error = "ConnectionError" (os_error, Exception),
+    broken_pipe_error = "BrokenPipeError" (connection_error, Exception),
+    connection_aborted_error = "ConnectionAbortedError" (connection_error, Exception),
+    connection_refused_error = "ConnectionRefusedError" (connection_error, Exception),
+    connection_reset_error = "ConnectionResetError" (connection_error, Exception),
+    file_exists_error = "FileExistsError" (os_error, Exception),
+    file_not_found_error = "FileNotFoundError" (os_error, Exception),
+    interrupted_error = "InterruptedError" (os_error, Exception),
+    is_a_directory_error = "IsADirectoryError" (os_error, Exception),
+    not_a_directory_error = "NotADirectoryError" (os_error, Exception),
+    permission_error = "PermissionError" (os_error, Exception),
+    process_lookup_error = "ProcessLookupError" (os_error, Exception),
+    timeout_error = "TimeoutError" (os_error, Exception),
+    reference_error = "ReferenceError" (exception, Exception),
+    runtime_error = "RuntimeError" (exception, Exception),
+    not_implemented_error = "NotImplementedError" (runtime_error, Exception),
+    recursion_error = "RecursionError" (runtime_error, Exception),
+    stop_async_iteration = "StopAsyncIteration" (exception, Exception),
+    stop_iteration = "StopIteration" (exception, Exception),
+    syntax_error = "SyntaxError" (exception, Exception),
+    indentation_error = "IndentationError" (syntax_error, Exception),
+    tab_error = "TabError" (indentation_error, Exception),
+    system_error = "SystemError" (exception, Exception),
+    type_error = "TypeError" (exception, Exception),
+    value_error = "ValueError" (exception, Exception),
+    unicode_error = "UnicodeError" (value_error, Exception),
+    unicode_decode_error = "UnicodeDecodeError" (unicode_error, Exception),
+    unicode_encode_error = "UnicodeEncodeError" (unicode_error, Exception),
+    unicode_translate_error = "UnicodeTranslateError" (unicode_error, Exception),
+    warning = "Warning" (exception, Exception),
+    bytes_warning = "BytesWarning" (warning, Exception),
+    deprecation_warning = "DeprecationWarning" (warning, Exception),
+    encoding_warning = "EncodingWarning" (warning, Exception),
+    future_warning = "FutureWarning" (warning, Exception),
+    import_warning = "ImportWarning" (warning, Exception),
+    pending_deprecation_warning = "PendingDeprecationWarning" (warning, Exception),
+    resource_warning = "ResourceWarning" (warning, Exception),
+    runtime_warning = "RuntimeWarning" (warning, Exception),
+    syntax_warning = "SyntaxWarning" (warning, Exception),
+    unicode_warning = "UnicodeWarning" (warning, Exception),
+    user_warning = "UserWarning" (warning, Exception),
+}
+
+/// A code object that the virtual machine has loaded.
+pub struct LoadedCode {
+    program: Arc<Program>,
+    /// Its place in its program.
+    at: usize,
+    /// Whose variables its global names are.
+    pub module: Rc<Module>,
+    /// Whether it belongs to the library.
+    pub library: bool,
+    /// What `__code__` answers, once somebody asked: of plain functions, and of those made awaitable.
+    handles: [OnceCell<Rc<CodeObject>>; 2],
+}
+
+impl LoadedCode {
+    pub fn new(program: Arc<Program>, at: usize, module: Rc<Module>, library: bool) -> LoadedCode {
+        LoadedCode { program, at, module, library, handles: Default::default() }
+    }
+}
+
+/// What a run shares.
+pub struct Runtime {
+    pub classes: Classes,
+    /// Every module that was imported, by its dotted name.
+    pub modules: HashMap<Rc<str>, Rc<Module>>,
+    pub builtins: Rc<Module>,
+    pub limits: Limits,
+    /// The code objects the virtual machine has loaded.
+    pub codes: Vec<LoadedCode>,
+    /// The program's text, for messages that show a line of it.
+    pub source: Rc<str>,
+    /// Text written and not yet handed to the host, in order.
+    pub output: Vec<(Stream, String)>,
+    /// Bytes written so far.
+    pub written: usize,
+    /// Virtual seconds since the run began: only sleeping moves them.
+    pub clock: f64,
+    /// What happened to the event loop and was not yet recorded.
+    pub loop_events: Vec<LoopEvent>,
+    /// Instructions that natives used beyond their one, charged by what they touched; the virtual machine collects it.
+    pub extra_fuel: u64,
+    pub empty_tuple: Value,
+    /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
+    pub asyncgen_hooks: (Value, Value),
+    /// Single characters of Latin-1, made once.
+    latin: Vec<Value>,
+}
+
+impl Runtime {
+    pub fn new(limits: &Limits, source: &str) -> Runtime {
+        let latin = (0..=255u8).map(|byte| symbol_string(symbol_of(char::from(byte).encode_utf8(&mut [0; 4])))).collect();
+        Runtime {
+            classes: Classes::new(),
+            modules: HashMap::new(),
+            builtins: Module::new("builtins"),
+            limits: limits.clone(),
+            codes: Vec::new(),
+            source: source.into(),
+            output: Vec::new(),
+            written: 0,
+            clock: 0.0,
+            loop_events: Vec::new(),
+            extra_fuel: 0,
+            empty_tuple: Value::tuple(Vec::new()),
+            asyncgen_hooks: (Value::None, Value::None),
+            latin,
+        }
+    }
+
+    /// A loaded code object.
+    pub fn code(&self, index: u32) -> &Code {
+        let loaded = &self.codes[index as usize];
+        &loaded.program.codes[loaded.at]
+    }
+
+    /// `__code__` of a function: the same object each time. That of a function made awaitable is another one.
+    pub fn code_object(&self, index: u32, awaitable: bool) -> Rc<CodeObject> {
+        let loaded = &self.codes[index as usize];
+        let make = || {
+            Rc::new(CodeObject {
+                header: Header::new(size_of::<CodeObject>()),
+                index,
+                program: loaded.program.clone(),
+                at: loaded.at,
+                awaitable,
+            })
+        };
+        loaded.handles[usize::from(awaitable)].get_or_init(make).clone()
+    }
+
+    /// The value of a constant. Strings that look like names are interned, as CPython does.
+    pub fn constant(&self, constant: &Const) -> Value {
+        match constant {
+            Const::None => Value::None,
+            Const::True => Value::True,
+            Const::False => Value::False,
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Int(i) => Value::Int(*i),
+            Const::BigInt(big) => Value::big(big.clone()),
+            Const::Float(f) => Value::float(*f),
+            Const::Complex(real, imaginary) => {
+                Complex { header: Header::new(size_of::<Complex>()), real: *real, imaginary: *imaginary }.into()
+            }
+            Const::Str(text) if text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => symbol_string(symbol_of(text)),
+            Const::Str(text) => Value::str(&**text),
+            Const::Bytes(data) => Bytes::new(&**data).into(),
+            Const::Tuple(items) => self.tuple(items.iter().map(|item| self.constant(item)).collect()),
+            Const::FrozenSet(items) => {
+                let set = Set::new(true);
+                for item in items {
+                    let key = self.constant(item);
+                    if let Hashed::Hash(hash) = equality::hash(&key)
+                        && set.find(hash, &key) == Found::Missing
+                    {
+                        set.insert_new(hash, key);
+                    }
+                }
+                Value::Set(set)
+            }
+        }
+    }
+
+    /// The built-in class that a native is a method or an attribute of.
+    pub fn owner_of(&self, native: &Native) -> Option<&Rc<Class>> {
+        self.classes.all().into_iter().find(|class| match class.attributes.borrow().get(symbol_of(native.name)) {
+            Some(Value::Native(own)) => std::ptr::eq(*own, native),
+            _ => false,
+        })
+    }
+
+    /// A tuple; the empty one is always the same.
+    pub fn tuple(&self, items: Vec<Value>) -> Value {
+        if items.is_empty() { self.empty_tuple.clone() } else { Value::tuple(items) }
+    }
+
+    /// The string of one character.
+    pub fn char(&self, c: char) -> Value {
+        match self.latin.get(c as usize) {
+            Some(string) => string.clone(),
+            None => Value::str(c.to_string()),
+        }
+    }
+
+    /// `type(value)`.
+    pub fn class_of(&self, value: &Value) -> Rc<Class> {
+        match value {
+            Value::Instance(instance) => instance.class(),
+            Value::Exception(exception) => exception.class(),
+            Value::Class(class) => class.meta.borrow().clone().unwrap_or_else(|| self.classes.type_.clone()),
+            _ => self.builtin_class(value).clone(),
+        }
+    }
+
+    fn builtin_class(&self, value: &Value) -> &Rc<Class> {
+        let classes = &self.classes;
+        match value {
+            Value::Unbound | Value::None => &classes.none,
+            Value::False | Value::True => &classes.bool,
+            Value::Ellipsis => &classes.ellipsis,
+            Value::NotImplemented => &classes.not_implemented,
+            Value::Int(_) | Value::Big(_) => &classes.int,
+            Value::Float(_) => &classes.float,
+            Value::Native(native) => match native.kind {
+                NativeKind::Attribute => &classes.getset_descriptor,
+                NativeKind::ClassMethod => &classes.classmethod_descriptor,
+                kind if kind.binds() && native.is_special() => &classes.wrapper_descriptor,
+                kind if kind.binds() => &classes.method_descriptor,
+                _ => &classes.builtin_function,
+            },
+            Value::Str(_) => &classes.str,
+            Value::Complex(_) => &classes.complex,
+            Value::Bytes(_) => &classes.bytes,
+            Value::ByteArray(_) => &classes.bytearray,
+            Value::Tuple(_) => &classes.tuple,
+            Value::List(_) => &classes.list,
+            Value::Dict(_) => &classes.dict,
+            Value::Set(set) => {
+                if set.frozen {
+                    &classes.frozenset
+                } else {
+                    &classes.set
+                }
+            }
+            Value::Range(_) => &classes.range,
+            Value::Slice(_) => &classes.slice,
+            Value::View(view) => match view.kind {
+                ViewKind::Keys => &classes.dict_keys,
+                ViewKind::Values => &classes.dict_values,
+                ViewKind::Items => &classes.dict_items,
+                ViewKind::Proxy => &classes.mappingproxy,
+            },
+            Value::Iter(iter) => self.iterator_class(&iter.state.borrow()),
+            Value::Function(_) => &classes.function,
+            Value::Method(method) => match method.function {
+                Value::Native(native) if native.kind.binds() && native.is_special() => &classes.method_wrapper,
+                Value::Native(_) => &classes.builtin_function,
+                _ => &classes.method,
+            },
+            Value::Generator(generator) => match generator.kind {
+                GeneratorKind::Generator => &classes.generator,
+                GeneratorKind::Coroutine => &classes.coroutine,
+                GeneratorKind::AsyncGenerator => &classes.async_generator,
+            },
+            Value::AsyncStep(step) => match step.verb {
+                super::generator::AsyncVerb::Send => &classes.async_generator_asend,
+                _ => &classes.async_generator_athrow,
+            },
+            Value::CoroutineWrapper(_) => &classes.coroutine_wrapper,
+            Value::Cell(_) => &classes.cell,
+            Value::Module(_) => &classes.module,
+            Value::Property(_) => &classes.property,
+            Value::Wrapper(wrapper) => {
+                if wrapper.is_class {
+                    &classes.classmethod
+                } else {
+                    &classes.staticmethod
+                }
+            }
+            Value::Super(_) => &classes.super_,
+            Value::Code(_) => &classes.code,
+            Value::Frame(_) => &classes.frame,
+            Value::Traceback(_) => &classes.traceback,
+            Value::WeakRef(_) => &classes.weakref,
+            Value::Instance(_) | Value::Exception(_) | Value::Class(_) => &classes.object,
+        }
+    }
+
+    fn iterator_class(&self, state: &IterState) -> &Rc<Class> {
+        let classes = &self.classes;
+        match state {
+            IterState::List { .. } | IterState::Done | IterState::Values(_) => &classes.list_iterator,
+            IterState::ListReversed { .. } => &classes.list_reverseiterator,
+            IterState::Tuple { .. } => &classes.tuple_iterator,
+            IterState::TupleReversed { .. } | IterState::StrReversed { .. } => &classes.reversed,
+            IterState::Range { .. } => &classes.range_iterator,
+            IterState::BigRange { .. } => &classes.longrange_iterator,
+            IterState::Str { string, .. } => {
+                if string.is_ascii() {
+                    &classes.str_ascii_iterator
+                } else {
+                    &classes.str_iterator
+                }
+            }
+            IterState::Bytes { .. } => &classes.bytes_iterator,
+            IterState::ByteArray { .. } => &classes.bytearray_iterator,
+            IterState::Dict { kind, .. } => match kind {
+                ViewKind::Values => &classes.dict_valueiterator,
+                ViewKind::Items => &classes.dict_itemiterator,
+                _ => &classes.dict_keyiterator,
+            },
+            IterState::DictReversed { .. } => &classes.dict_reversekeyiterator,
+            IterState::Set { .. } => &classes.set_iterator,
+        }
+    }
+
+    /// The name of a value's type, for messages.
+    pub fn type_name(&self, value: &Value) -> Rc<str> {
+        self.class_of(value).name()
+    }
+
+    /// Writes text; passing the limit on output ends the run.
+    pub fn write(&mut self, stream: Stream, text: &str) -> Result<(), Trap> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.written += text.len();
+        match self.output.last_mut() {
+            Some((last, pending)) if *last == stream => pending.push_str(text),
+            _ => self.output.push((stream, text.to_owned())),
+        }
+        if self.written > self.limits.output { Err(Trap::Limit(Limit::Output)) } else { Ok(()) }
+    }
+
+    /// To be asked before `bytes` whose number the program controls are allocated.
+    pub fn reserve(&self, bytes: usize) -> Result<(), Trap> {
+        if heap::has_room(bytes) { Ok(()) } else { Err(Trap::Limit(Limit::Memory)) }
+    }
+
+    /// An exception with a message.
+    pub fn exception(&self, class: &Rc<Class>, message: impl Into<Box<str>>) -> Rc<Exception> {
+        Exception::new(class.clone(), vec![Value::str(message)])
+    }
+
+    /// Raises an exception with a message.
+    pub fn raise(&self, class: &Rc<Class>, message: impl Into<Box<str>>) -> Trap {
+        Trap::Raise(self.exception(class, message))
+    }
+
+    pub fn type_error(&self, message: impl Into<Box<str>>) -> Trap {
+        self.raise(&self.classes.type_error, message)
+    }
+
+    pub fn value_error(&self, message: impl Into<Box<str>>) -> Trap {
+        self.raise(&self.classes.value_error, message)
+    }
+
+    pub fn index_error(&self, message: impl Into<Box<str>>) -> Trap {
+        self.raise(&self.classes.index_error, message)
+    }
+
+    pub fn overflow_error(&self, message: impl Into<Box<str>>) -> Trap {
+        self.raise(&self.classes.overflow_error, message)
+    }
+
+    pub fn runtime_error(&self, message: impl Into<Box<str>>) -> Trap {
+        self.raise(&self.classes.runtime_error, message)
+    }
+
+    /// KeyError with the key itself as its argument.
+    pub fn key_error(&self, key: &Value) -> Trap {
+        Trap::Raise(Exception::new(self.classes.key_error.clone(), vec![key.clone()]))
+    }
+
+    /// StopIteration with a value, if it is not None.
+    pub fn stop_iteration(&self, value: Value) -> Trap {
+        let args = if value.is_none() { Vec::new() } else { vec![value] };
+        Trap::Raise(Exception::new(self.classes.stop_iteration.clone(), args))
+    }
+
+    /// AttributeError that knows its object and name, for "Did you mean".
+    pub fn attribute_error(&self, message: impl Into<Box<str>>, object: &Value, name: Symbol) -> Trap {
+        let exception = self.exception(&self.classes.attribute_error, message);
+        exception.attributes.borrow_mut().set(super::symbol::names::OBJ, object.clone());
+        exception.attributes.borrow_mut().set(super::symbol::names::ATTRIBUTE_NAME, symbol_string(name));
+        Trap::Raise(exception)
+    }
+
+    /// Hands over to a function of the prelude.
+    pub fn prelude(&self, function: &'static str, args: Vec<Value>) -> Trap {
+        Trap::Request(Box::new(Request::Prelude { function, args }))
+    }
+
+    /// Hands over to a call.
+    pub fn call(&self, callee: Value, args: Vec<Value>) -> Trap {
+        Trap::Request(Box::new(Request::Call { callee, args, names: Vec::new() }))
+    }
+}

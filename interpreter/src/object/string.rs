@@ -1,0 +1,78 @@
+//! `str`, `bytes` and `bytearray`.
+
+use std::cell::{Cell, RefCell};
+
+use super::heap::Header;
+use super::value::Value;
+
+/// A string: Unicode text without lone surrogates. Immutable.
+pub struct Str {
+    pub header: Header,
+    /// Its hash once somebody asked, 0 before.
+    pub hash: Cell<u64>,
+    /// Its length in characters; equal to the length in bytes for ASCII, where indexing is direct.
+    pub chars: usize,
+    pub text: Box<str>,
+}
+
+impl Str {
+    pub fn new(text: impl Into<Box<str>>) -> Str {
+        let text: Box<str> = text.into();
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Str { header: Header::new(size_of::<Str>() + text.len()), hash: Cell::new(0), chars, text }
+    }
+
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.text.len()
+    }
+}
+
+impl Value {
+    /// A string.
+    pub fn str(text: impl Into<Box<str>>) -> Value {
+        Str::new(text).into()
+    }
+
+    /// The text of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        if let Value::Str(string) = self { Some(&string.text) } else { None }
+    }
+}
+
+/// Immutable bytes.
+pub struct Bytes {
+    pub header: Header,
+    pub data: Box<[u8]>,
+}
+
+impl Bytes {
+    pub fn new(data: impl Into<Box<[u8]>>) -> Bytes {
+        let data: Box<[u8]> = data.into();
+        Bytes { header: Header::new(size_of::<Bytes>() + data.len()), data }
+    }
+}
+
+/// Bytes that change.
+pub struct ByteArray {
+    pub header: Header,
+    data: RefCell<Vec<u8>>,
+}
+
+impl ByteArray {
+    pub fn new(data: Vec<u8>) -> ByteArray {
+        ByteArray { header: Header::new(size_of::<ByteArray>() + data.capacity()), data: RefCell::new(data) }
+    }
+
+    pub fn data(&self) -> std::cell::Ref<'_, Vec<u8>> {
+        self.data.borrow()
+    }
+
+    /// Changes the bytes, and charges what they grew by.
+    pub fn edit<R>(&self, change: impl FnOnce(&mut Vec<u8>) -> R) -> R {
+        super::heap::note_change();
+        let mut data = self.data.borrow_mut();
+        let result = change(&mut data);
+        self.header.resize(size_of::<ByteArray>() + data.capacity());
+        result
+    }
+}

@@ -1,0 +1,453 @@
+//! `template % arguments`, for strings and bytes. Templates of bytes are handled as text whose characters are the bytes.
+//!
+//! Where an argument's text is the program's business (`__str__`, `__repr__`, `__int__` …) the whole goes to the prelude, which takes the
+//! template apart with [`directives`] and formats the arguments one by one.
+
+use super::super::native::{Answer, Trap};
+use super::super::operate::bytes::data_of;
+use super::super::operate::number::{cost, integer, to_float};
+use super::super::operate::{bytes, get_item, overrides, plain};
+use super::super::repr;
+use super::super::runtime::Runtime;
+use super::super::string::Str;
+use super::super::symbol::names;
+use super::super::value::Value;
+use super::float::Shape;
+use super::format::{cut, digits_of, magnitude, prefix_of};
+use super::quote;
+
+/// What kind of template it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flavour {
+    Text,
+    Bytes,
+}
+
+/// `template % arguments` of a string.
+pub fn percent_str(rt: &mut Runtime, template: &Str, arguments: &Value) -> Answer {
+    match fill(rt, &template.text, arguments, Flavour::Text)? {
+        Some(text) => Ok(Value::str(text)),
+        None => Err(rt.prelude("percent_format", vec![Value::str(&*template.text), arguments.clone()])),
+    }
+}
+
+/// `template % arguments` of bytes or a bytearray.
+pub fn percent_bytes(rt: &mut Runtime, template: &Value, arguments: &Value) -> Answer {
+    let text = as_text(&data_of(template).unwrap_or_default());
+    let Some(filled) = fill(rt, &text, arguments, Flavour::Bytes)? else {
+        return Err(rt.prelude("percent_format_bytes", vec![template.clone(), arguments.clone()]));
+    };
+    let data = filled.chars().map(|c| c as u8).collect();
+    Ok(if matches!(template, Value::ByteArray(_)) { bytes::byte_array(data) } else { bytes::bytes(data) })
+}
+
+/// Bytes as the characters of the same codes.
+pub fn as_text(data: &[u8]) -> String {
+    data.iter().copied().map(char::from).collect()
+}
+
+/// A width or a precision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    Given(usize),
+    /// `*`: the next argument tells.
+    Argument,
+}
+
+/// What stands between a `%` and its letter.
+#[derive(Clone, Debug, Default)]
+pub struct Directive {
+    pub key: Option<String>,
+    /// The flags as they are written.
+    pub flags: String,
+    pub width: Option<Count>,
+    pub precision: Option<Count>,
+    pub conversion: char,
+    /// Where its letter stands in the template.
+    pub at: usize,
+}
+
+impl Directive {
+    fn has(&self, flag: char) -> bool {
+        self.flags.contains(flag)
+    }
+}
+
+/// A part of a template.
+pub enum Piece {
+    Literal(String),
+    Directive(Directive),
+}
+
+/// The parts of a template, in order.
+pub fn directives(rt: &Runtime, template: &str) -> Result<Vec<Piece>, Trap> {
+    let mut parser = Parser::new(template);
+    let mut pieces = Vec::new();
+    while let Some(piece) = parser.next(rt)? {
+        pieces.push(piece);
+    }
+    Ok(pieces)
+}
+
+struct Parser {
+    chars: Vec<char>,
+    at: usize,
+}
+
+impl Parser {
+    fn new(template: &str) -> Parser {
+        Parser { chars: template.chars().collect(), at: 0 }
+    }
+
+    fn next(&mut self, rt: &Runtime) -> Result<Option<Piece>, Trap> {
+        let rest = &self.chars[self.at..];
+        if rest.is_empty() {
+            return Ok(None);
+        }
+        if rest[0] != '%' {
+            let length = rest.iter().position(|c| *c == '%').unwrap_or(rest.len());
+            let literal = rest[..length].iter().collect();
+            self.at += length;
+            return Ok(Some(Piece::Literal(literal)));
+        }
+        if rest.get(1) == Some(&'%') {
+            self.at += 2;
+            return Ok(Some(Piece::Literal("%".to_owned())));
+        }
+        self.at += 1;
+        self.directive(rt).map(|directive| Some(Piece::Directive(directive)))
+    }
+
+    /// Whether a directive with a key comes next.
+    fn at_key(&self) -> bool {
+        self.chars[self.at..].starts_with(&['%', '('])
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.chars.get(self.at).copied()
+    }
+
+    fn directive(&mut self, rt: &Runtime) -> Result<Directive, Trap> {
+        let mut directive = Directive::default();
+        if self.peek() == Some('(') {
+            directive.key = Some(self.key(rt)?);
+        }
+        while let Some(flag) = self.peek().filter(|c| matches!(c, '-' | '+' | ' ' | '#' | '0')) {
+            directive.flags.push(flag);
+            self.at += 1;
+        }
+        directive.width = self.count(rt, "width too big", i64::MAX as u64)?;
+        if self.peek() == Some('.') {
+            self.at += 1;
+            directive.precision = self.count(rt, "precision too big", i32::MAX as u64)?.or(Some(Count::Given(0)));
+        }
+        if matches!(self.peek(), Some('h' | 'l' | 'L')) {
+            self.at += 1;
+        }
+        directive.conversion = self.peek().ok_or_else(|| rt.value_error("incomplete format"))?;
+        directive.at = self.at;
+        self.at += 1;
+        Ok(directive)
+    }
+
+    fn key(&mut self, rt: &Runtime) -> Result<String, Trap> {
+        let start = self.at + 1;
+        let mut depth = 0;
+        while let Some(c) = self.peek() {
+            self.at += 1;
+            match c {
+                '(' => depth += 1,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return Ok(self.chars[start..self.at - 1].iter().collect());
+            }
+        }
+        Err(rt.value_error("incomplete format key"))
+    }
+
+    fn count(&mut self, rt: &Runtime, too_big: &'static str, most: u64) -> Result<Option<Count>, Trap> {
+        if self.peek() == Some('*') {
+            self.at += 1;
+            return Ok(Some(Count::Argument));
+        }
+        let mut count = None;
+        while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {
+            let more = count.unwrap_or(0u64).checked_mul(10).and_then(|tens| tens.checked_add(u64::from(digit)));
+            count = Some(more.filter(|count| *count <= most).ok_or_else(|| rt.value_error(too_big))?);
+            self.at += 1;
+        }
+        Ok(count.map(|count| Count::Given(count as usize)))
+    }
+}
+
+/// The arguments, and how far they are used up.
+struct Arguments<'a> {
+    /// Of a tuple its items, else the one argument.
+    items: Vec<&'a Value>,
+    next: usize,
+    whole: &'a Value,
+    /// After a directive with a key: that key's value, until it is used.
+    keyed: Option<Option<Value>>,
+}
+
+impl Arguments<'_> {
+    fn of(whole: &Value) -> Arguments<'_> {
+        let items = match plain(whole) {
+            Value::Tuple(tuple) => tuple.items.iter().collect(),
+            _ => vec![whole],
+        };
+        Arguments { items, next: 0, whole, keyed: None }
+    }
+
+    fn next(&mut self, rt: &Runtime) -> Result<Value, Trap> {
+        let not_enough = || rt.type_error("not enough arguments for format string");
+        if let Some(keyed) = &mut self.keyed {
+            return keyed.take().ok_or_else(not_enough);
+        }
+        let item = self.items.get(self.next).ok_or_else(not_enough)?;
+        self.next += 1;
+        Ok((*item).clone())
+    }
+
+    /// Whether some were given in vain. A mapping need not be used at all.
+    fn left_over(&self, rt: &Runtime, flavour: Flavour) -> bool {
+        let all_used = self.keyed.is_some() || self.next >= self.items.len();
+        !all_used && !is_mapping(rt, self.whole, flavour)
+    }
+}
+
+/// What may stand right of `%` unused: all that has `__getitem__`, strings and tuples excepted.
+fn is_mapping(rt: &Runtime, value: &Value, flavour: Flavour) -> bool {
+    match plain(value) {
+        Value::Bytes(_) | Value::ByteArray(_) => flavour == Flavour::Text,
+        Value::Dict(_) | Value::List(_) | Value::Range(_) => true,
+        Value::View(_) => &*rt.type_name(value) == "mappingproxy",
+        Value::Tuple(_) | Value::Str(_) => false,
+        _ => overrides(value, names::GETITEM),
+    }
+}
+
+/// The filled template; none if the program must be asked.
+fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -> Result<Option<String>, Trap> {
+    cost::reserve(rt, template.len() * 4)?;
+    let mut parser = Parser::new(template);
+    let mut arguments = Arguments::of(arguments);
+    let mut out = String::with_capacity(template.len());
+    loop {
+        if parser.at_key() && !is_mapping(rt, arguments.whole, flavour) {
+            return Err(rt.type_error("format requires a mapping"));
+        }
+        let Some(piece) = parser.next(rt)? else { break };
+        match piece {
+            Piece::Literal(literal) => out.push_str(&literal),
+            Piece::Directive(directive) => match directed(rt, &directive, &mut arguments, flavour)? {
+                Some(text) => {
+                    cost::reserve(rt, out.len() + text.len())?;
+                    out.push_str(&text);
+                }
+                None => return Ok(None),
+            },
+        }
+    }
+    if arguments.left_over(rt, flavour) {
+        let what = if flavour == Flavour::Text { "string" } else { "bytes" };
+        return Err(rt.type_error(format!("not all arguments converted during {what} formatting")));
+    }
+    Ok(Some(out))
+}
+
+fn directed(rt: &mut Runtime, directive: &Directive, arguments: &mut Arguments, flavour: Flavour) -> Result<Option<String>, Trap> {
+    if let Some(key) = &directive.key {
+        match value_of_key(rt, arguments.whole, key, flavour)? {
+            Some(value) => arguments.keyed = Some(Some(value)),
+            None => return Ok(None),
+        }
+    }
+    let mut left = directive.has('-');
+    let width = match directive.width {
+        Some(Count::Argument) => {
+            let width = star(rt, arguments)?;
+            left |= width < 0;
+            width.unsigned_abs() as usize
+        }
+        Some(Count::Given(width)) => width,
+        None => 0,
+    };
+    let precision = match directive.precision {
+        Some(Count::Argument) => Some(star(rt, arguments)?.max(0) as usize),
+        Some(Count::Given(precision)) => Some(precision),
+        None => None,
+    };
+    let value = arguments.next(rt)?;
+    let Some(converted) = convert(rt, directive, precision, &value, flavour)? else { return Ok(None) };
+    let room = width.saturating_sub(converted.body.chars().count() + converted.prefix.len());
+    cost::reserve(rt, room)?;
+    let fill = |c: char| std::iter::repeat_n(c, room).collect::<String>();
+    Ok(Some(if left {
+        format!("{}{}{}", converted.prefix, converted.body, fill(' '))
+    } else if converted.numeric && directive.has('0') {
+        format!("{}{}{}", converted.prefix, fill('0'), converted.body)
+    } else {
+        format!("{}{}{}", fill(' '), converted.prefix, converted.body)
+    }))
+}
+
+fn value_of_key(rt: &mut Runtime, mapping: &Value, key: &str, flavour: Flavour) -> Result<Option<Value>, Trap> {
+    let key = match flavour {
+        Flavour::Text => Value::str(key),
+        Flavour::Bytes => bytes::bytes(key.chars().map(|c| c as u8).collect()),
+    };
+    match mapping {
+        // A subclass may have `__getitem__` or `__missing__`.
+        Value::Instance(_) | Value::Class(_) | Value::Exception(_) => Ok(None),
+        _ => match get_item(rt, mapping, &key) {
+            Ok(value) => Ok(Some(value)),
+            Err(Trap::Request(_)) => Ok(None),
+            Err(trap) => Err(trap),
+        },
+    }
+}
+
+fn star(rt: &Runtime, arguments: &mut Arguments) -> Result<i64, Trap> {
+    let value = arguments.next(rt)?;
+    match plain(&value) {
+        Value::Int(count) => Ok(*count),
+        Value::True => Ok(1),
+        Value::False => Ok(0),
+        Value::Big(_) => Err(rt.overflow_error("Python int too large to convert to C ssize_t")),
+        _ => Err(rt.type_error("* wants int")),
+    }
+}
+
+/// A converted argument: zeros may be filled in between the two parts.
+struct Converted {
+    prefix: String,
+    body: String,
+    numeric: bool,
+}
+
+fn convert(
+    rt: &mut Runtime,
+    directive: &Directive,
+    precision: Option<usize>,
+    value: &Value,
+    flavour: Flavour,
+) -> Result<Option<Converted>, Trap> {
+    let text = |body: String| Some(Converted { prefix: String::new(), body: cut(&body, precision).to_owned(), numeric: false });
+    Ok(match (directive.conversion, flavour) {
+        ('s', Flavour::Text) => repr::try_str(rt, value)?.and_then(text),
+        ('r', Flavour::Text) => repr::try_repr(rt, value)?.and_then(text),
+        ('a', _) | ('r', Flavour::Bytes) => repr::try_repr(rt, value)?.and_then(|repr| text(quote::escape_non_ascii(&repr))),
+        ('s' | 'b', Flavour::Bytes) => match data_of(value) {
+            Some(data) => text(as_text(&data)),
+            None if overrides(value, names::BYTES) => None,
+            None => {
+                let message = "%b requires a bytes-like object, or an object that implements __bytes__, not";
+                return Err(rt.type_error(format!("{message} '{}'", rt.type_name(value))));
+            }
+        },
+        ('c', _) => character(rt, value, flavour)?.map(|c| Converted { prefix: String::new(), body: c, numeric: false }),
+        ('d' | 'i' | 'u' | 'o' | 'x' | 'X', _) => whole(rt, directive, precision, value, flavour)?,
+        ('e' | 'E' | 'f' | 'F' | 'g' | 'G', _) => real(rt, directive, precision, value, flavour)?,
+        (other, _) => {
+            let shown = if ('\x1f'..='~').contains(&other) { other } else { '?' };
+            let message = format!("unsupported format character '{shown}' (0x{:x}) at index {}", other as u32, directive.at);
+            return Err(rt.value_error(message));
+        }
+    })
+}
+
+fn character(rt: &Runtime, value: &Value, flavour: Flavour) -> Result<Option<String>, Trap> {
+    let value_of = plain(value);
+    if flavour == Flavour::Bytes {
+        let out_of_range = || rt.overflow_error("%c arg not in range(256)");
+        return match (value_of.to_big(), data_of(value)) {
+            (Some(code), _) => u8::try_from(&code).map(|byte| Some(char::from(byte).to_string())).map_err(|_| out_of_range()),
+            (None, Some(data)) if data.len() == 1 => Ok(Some(char::from(data[0]).to_string())),
+            _ if overrides(value, names::INDEX) => Ok(None),
+            _ => Err(rt.type_error("%c requires an integer in range(256) or a single byte")),
+        };
+    }
+    match (value_of, value_of.to_big()) {
+        (Value::Str(string), _) if string.chars == 1 => Ok(Some(string.text.to_string())),
+        (_, Some(code)) => match u32::try_from(&code).ok().and_then(char::from_u32) {
+            Some(c) => Ok(Some(c.to_string())),
+            None => Err(rt.overflow_error("%c arg not in range(0x110000)")),
+        },
+        _ if overrides(value, names::INDEX) => Ok(None),
+        _ => Err(rt.type_error("%c requires int or char")),
+    }
+}
+
+fn sign(directive: &Directive, negative: bool) -> &'static str {
+    if negative {
+        "-"
+    } else if directive.has('+') {
+        "+"
+    } else if directive.has(' ') {
+        " "
+    } else {
+        ""
+    }
+}
+
+/// An integer; of a float, its whole part, where the conversion is decimal.
+fn whole(
+    rt: &mut Runtime,
+    directive: &Directive,
+    precision: Option<usize>,
+    value: &Value,
+    flavour: Flavour,
+) -> Result<Option<Converted>, Trap> {
+    let kind = directive.conversion;
+    let decimal = matches!(kind, 'd' | 'i' | 'u');
+    let number = match plain(value) {
+        Value::Float(bits) if decimal => integer::from_float(rt, f64::from_bits(*bits))?.to_big(),
+        other => other.to_big(),
+    };
+    let Some(number) = number else {
+        if overrides(value, names::INDEX) || decimal && overrides(value, names::INT) {
+            return Ok(None);
+        }
+        let wanted = if decimal { "a real number" } else { "an integer" };
+        let named = if decimal && flavour == Flavour::Bytes { 'd' } else { kind };
+        return Err(rt.type_error(format!("%{named} format: {wanted} is required, not {}", rt.type_name(value))));
+    };
+    let digits = digits_of(rt, &number, kind)?;
+    let zeros = precision.unwrap_or(0).saturating_sub(digits.len());
+    cost::reserve(rt, zeros)?;
+    let negative = number.sign() == num_bigint::Sign::Minus;
+    let prefix = format!("{}{}", sign(directive, negative), if directive.has('#') { prefix_of(kind) } else { "" });
+    Ok(Some(Converted { prefix, body: format!("{}{digits}", "0".repeat(zeros)), numeric: true }))
+}
+
+fn real(
+    rt: &mut Runtime,
+    directive: &Directive,
+    precision: Option<usize>,
+    value: &Value,
+    flavour: Flavour,
+) -> Result<Option<Converted>, Trap> {
+    let Some(x) = to_float(rt, plain(value))? else {
+        if overrides(value, names::FLOAT) || overrides(value, names::INDEX) {
+            return Ok(None);
+        }
+        let name = rt.type_name(value);
+        return Err(rt.type_error(match flavour {
+            Flavour::Text => format!("must be real number, not {name}"),
+            Flavour::Bytes => format!("float argument required, not {name}"),
+        }));
+    };
+    let shape = Shape {
+        style: directive.conversion.to_ascii_lowercase(),
+        upper: directive.conversion.is_ascii_uppercase(),
+        precision: precision.unwrap_or(6),
+        alternate: directive.has('#'),
+        dot_zero: false,
+    };
+    let body = magnitude(rt, x, &shape)?;
+    let negative = x.is_sign_negative() && !x.is_nan();
+    Ok(Some(Converted { prefix: sign(directive, negative).to_owned(), body, numeric: true }))
+}

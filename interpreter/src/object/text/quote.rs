@@ -1,0 +1,98 @@
+//! Strings and bytes as literals.
+
+use std::fmt::Write;
+
+use super::unicode;
+
+/// `repr` of a string.
+pub fn repr_str(text: &str) -> String {
+    quote(text, unicode::is_printable)
+}
+
+/// `ascii` of a string.
+pub fn ascii_str(text: &str) -> String {
+    quote(text, |c| (' '..='~').contains(&c))
+}
+
+/// What `ascii()` makes of a finished `repr`.
+pub fn escape_non_ascii(repr: &str) -> String {
+    let mut out = String::with_capacity(repr.len());
+    for c in repr.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            push_code(&mut out, c);
+        }
+    }
+    out
+}
+
+fn quote(text: &str, plain: impl Fn(char) -> bool) -> String {
+    let quote = quote_for(text.as_bytes());
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(quote);
+    let mut rest = text;
+    while !rest.is_empty() {
+        // Most text is shown as it is: that is copied at once.
+        let run = rest.bytes().take_while(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'\'' | b'"' | b'\\')).count();
+        out.push_str(&rest[..run]);
+        let mut chars = rest[run..].chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
+        match c {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\\' => out.push_str("\\\\"),
+            _ if c == quote => {
+                out.push('\\');
+                out.push(c);
+            }
+            _ if plain(c) => out.push(c),
+            _ => push_code(&mut out, c),
+        }
+    }
+    out.push(quote);
+    out
+}
+
+/// The single quote, unless it is in the text and the double one is not.
+fn quote_for(text: &[u8]) -> char {
+    if text.contains(&b'\'') && !text.contains(&b'"') { '"' } else { '\'' }
+}
+
+fn push_code(out: &mut String, c: char) {
+    let code = c as u32;
+    // Writing to a string can't fail.
+    let _ = match code {
+        0..=0xff => write!(out, "\\x{code:02x}"),
+        0x100..=0xffff => write!(out, "\\u{code:04x}"),
+        _ => write!(out, "\\U{code:08x}"),
+    };
+}
+
+/// `repr` of bytes.
+pub fn repr_bytes(data: &[u8]) -> String {
+    let quote = quote_for(data);
+    let mut out = String::with_capacity(data.len() + 3);
+    out.push('b');
+    out.push(quote);
+    for &byte in data {
+        match byte {
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            b'\\' => out.push_str("\\\\"),
+            _ if char::from(byte) == quote => {
+                out.push('\\');
+                out.push(quote);
+            }
+            b' '..=b'~' => out.push(char::from(byte)),
+            _ => {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        }
+    }
+    out.push(quote);
+    out
+}

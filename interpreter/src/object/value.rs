@@ -1,0 +1,228 @@
+//! A value: 16 bytes, a tag and a payload that is always 8 bytes wide, so that the processor copies it as two registers.
+
+use std::rc::Rc;
+
+use super::class::Class;
+use super::dict::Dict;
+use super::exception::{Exception, Traceback};
+use super::frame::FrameObject;
+use super::function::{Cell, CodeObject, Function, Method, Property, Super, Wrapper};
+use super::generator::{AsyncStep, CoroutineWrapper, Generator};
+use super::heap::Header;
+use super::instance::Instance;
+use super::iterator::{Iter, Range, Slice, View};
+use super::list::{List, Tuple};
+use super::module::Module;
+use super::native::Native;
+use super::number::{Big, Complex};
+use super::set::Set;
+use super::string::{ByteArray, Bytes, Str};
+use super::weak::WeakRef;
+
+/// A value of the program's, or `Unbound`: no value, in a register or a cell.
+#[derive(Clone, Default)]
+pub enum Value {
+    #[default]
+    Unbound,
+    None,
+    False,
+    True,
+    Ellipsis,
+    NotImplemented,
+    Int(i64),
+    /// The bits of an `f64`: as a float it would be passed in another kind of register, and copied through memory.
+    Float(u64),
+    Native(&'static Native),
+    Str(Rc<Str>),
+    Big(Rc<Big>),
+    Complex(Rc<Complex>),
+    Bytes(Rc<Bytes>),
+    ByteArray(Rc<ByteArray>),
+    Tuple(Rc<Tuple>),
+    List(Rc<List>),
+    Dict(Rc<Dict>),
+    /// A set or a frozenset.
+    Set(Rc<Set>),
+    Range(Rc<Range>),
+    Slice(Rc<Slice>),
+    /// `dict.keys()`, `.values()`, `.items()`, and the read-only view of a mapping.
+    View(Rc<View>),
+    /// A built-in iterator that calls nothing of the program's.
+    Iter(Rc<Iter>),
+    Function(Rc<Function>),
+    /// A function bound to its first argument.
+    Method(Rc<Method>),
+    Class(Rc<Class>),
+    /// An instance of a class that is no exception; of a subclass of a built-in type it holds that type's value.
+    Instance(Rc<Instance>),
+    Exception(Rc<Exception>),
+    /// A generator, coroutine or async generator.
+    Generator(Rc<Generator>),
+    /// What `asend`, `athrow`, `aclose`, `__anext__` of an async generator answer.
+    AsyncStep(Rc<AsyncStep>),
+    /// What a coroutine's `__await__` answers.
+    CoroutineWrapper(Rc<CoroutineWrapper>),
+    Cell(Rc<Cell>),
+    Module(Rc<Module>),
+    Property(Rc<Property>),
+    /// A `staticmethod` or `classmethod`.
+    Wrapper(Rc<Wrapper>),
+    Super(Rc<Super>),
+    Code(Rc<CodeObject>),
+    Frame(Rc<FrameObject>),
+    Traceback(Rc<Traceback>),
+    WeakRef(Rc<WeakRef>),
+}
+
+const _: () = assert!(size_of::<Value>() == 16);
+
+impl Value {
+    #[inline(always)]
+    pub fn bool(b: bool) -> Value {
+        if b { Value::True } else { Value::False }
+    }
+
+    #[inline(always)]
+    pub fn float(f: f64) -> Value {
+        Value::Float(f.to_bits())
+    }
+
+    /// Whether the value holds a reference that must be counted.
+    #[inline(always)]
+    pub fn is_heap(&self) -> bool {
+        !matches!(
+            self,
+            Value::Unbound
+                | Value::None
+                | Value::False
+                | Value::True
+                | Value::Ellipsis
+                | Value::NotImplemented
+                | Value::Int(_)
+                | Value::Float(_)
+                | Value::Native(_)
+        )
+    }
+
+    #[inline(always)]
+    pub fn is_unbound(&self) -> bool {
+        matches!(self, Value::Unbound)
+    }
+
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        matches!(self, Value::None)
+    }
+
+    /// A copy, quick for small integers.
+    #[inline(always)]
+    pub fn copy(&self) -> Value {
+        if let Value::Int(i) = self { Value::Int(*i) } else { self.clone() }
+    }
+
+    /// Takes the value, leaving `Unbound`.
+    #[inline(always)]
+    pub fn take(&mut self) -> Value {
+        std::mem::take(self)
+    }
+
+    /// The object's header: none for values that live in registers.
+    pub fn header(&self) -> Option<&Header> {
+        Some(match self {
+            Value::Unbound
+            | Value::None
+            | Value::False
+            | Value::True
+            | Value::Ellipsis
+            | Value::NotImplemented
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::Native(_) => return None,
+            Value::Str(o) => &o.header,
+            Value::Big(o) => &o.header,
+            Value::Complex(o) => &o.header,
+            Value::Bytes(o) => &o.header,
+            Value::ByteArray(o) => &o.header,
+            Value::Tuple(o) => &o.header,
+            Value::List(o) => &o.header,
+            Value::Dict(o) => &o.header,
+            Value::Set(o) => &o.header,
+            Value::Range(o) => &o.header,
+            Value::Slice(o) => &o.header,
+            Value::View(o) => &o.header,
+            Value::Iter(o) => &o.header,
+            Value::Function(o) => &o.header,
+            Value::Method(o) => &o.header,
+            Value::Class(o) => &o.header,
+            Value::Instance(o) => &o.header,
+            Value::Exception(o) => &o.header,
+            Value::Generator(o) => &o.header,
+            Value::AsyncStep(o) => &o.header,
+            Value::CoroutineWrapper(o) => &o.header,
+            Value::Cell(o) => &o.header,
+            Value::Module(o) => &o.header,
+            Value::Property(o) => &o.header,
+            Value::Wrapper(o) => &o.header,
+            Value::Super(o) => &o.header,
+            Value::Code(o) => &o.header,
+            Value::Frame(o) => &o.header,
+            Value::Traceback(o) => &o.header,
+            Value::WeakRef(o) => &o.header,
+        })
+    }
+
+    /// Identity, as `is` sees it: a tag and bits, equal for the same object. Numbers are identical when equal.
+    #[inline(always)]
+    pub fn identity(&self) -> (u8, u64) {
+        match self {
+            Value::Unbound => (0, 0),
+            Value::None => (0, 1),
+            Value::False => (0, 2),
+            Value::True => (0, 3),
+            Value::Ellipsis => (0, 4),
+            Value::NotImplemented => (0, 5),
+            Value::Int(i) => (1, *i as u64),
+            Value::Float(bits) => (2, *bits),
+            Value::Native(native) => (3, std::ptr::from_ref(*native) as u64),
+            _ => (4, self.header().map_or(0, |header| std::ptr::from_ref(header) as u64)),
+        }
+    }
+
+    /// `self is other`.
+    #[inline(always)]
+    pub fn is(&self, other: &Value) -> bool {
+        self.identity() == other.identity()
+    }
+}
+
+macro_rules! from_rc {
+    ($($variant:ident),+ $(,)?) => {
+        $(impl From<$variant> for Value {
+            fn from(object: $variant) -> Value { Value::$variant(Rc::new(object)) }
+        }
+        impl From<Rc<$variant>> for Value {
+            fn from(object: Rc<$variant>) -> Value { Value::$variant(object) }
+        })+
+    };
+}
+
+from_rc!(
+    Str,
+    Big,
+    Complex,
+    Bytes,
+    ByteArray,
+    Range,
+    Slice,
+    View,
+    Iter,
+    Method,
+    Property,
+    Wrapper,
+    Super,
+    Traceback,
+    WeakRef,
+    AsyncStep,
+    CoroutineWrapper,
+    Tuple
+);

@@ -1,0 +1,61 @@
+//! Weak references.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use super::class::Class;
+use super::exception::Exception;
+use super::function::Function;
+use super::generator::Generator;
+use super::heap::Header;
+use super::instance::Instance;
+use super::set::Set;
+use super::value::Value;
+
+/// `weakref.ref(object[, callback])`.
+pub struct WeakRef {
+    pub header: Header,
+    pub target: Target,
+    pub callback: RefCell<Value>,
+}
+
+/// What can be referred to weakly.
+pub enum Target {
+    Instance(Weak<Instance>),
+    Function(Weak<Function>),
+    Class(Weak<Class>),
+    Generator(Weak<Generator>),
+    Set(Weak<Set>),
+    /// Of a class of the program's.
+    Exception(Weak<Exception>),
+}
+
+impl Target {
+    /// A weak look at an object; none where its type has none.
+    pub fn of(value: &Value) -> Option<Target> {
+        Some(match value {
+            Value::Instance(o) => Target::Instance(Rc::downgrade(o)),
+            Value::Function(o) => Target::Function(Rc::downgrade(o)),
+            Value::Class(o) => Target::Class(Rc::downgrade(o)),
+            Value::Generator(o) => Target::Generator(Rc::downgrade(o)),
+            Value::Set(o) => Target::Set(Rc::downgrade(o)),
+            Value::Exception(o) if !o.class().builtin => Target::Exception(Rc::downgrade(o)),
+            _ => return None,
+        })
+    }
+}
+
+impl WeakRef {
+    /// The object, or None once it has died.
+    pub fn get(&self) -> Value {
+        let value = match &self.target {
+            Target::Instance(weak) => weak.upgrade().map(Value::Instance),
+            Target::Function(weak) => weak.upgrade().map(Value::Function),
+            Target::Class(weak) => weak.upgrade().map(Value::Class),
+            Target::Generator(weak) => weak.upgrade().map(Value::Generator),
+            Target::Set(weak) => weak.upgrade().map(Value::Set),
+            Target::Exception(weak) => weak.upgrade().map(Value::Exception),
+        };
+        value.unwrap_or(Value::None)
+    }
+}

@@ -1,0 +1,187 @@
+//! The account itself: flat columns, filled by the recorder, read by the two forms.
+//!
+//! A text is told once and named by its place among [`Texts`]; numbers stay numbers until a form is written.
+
+use std::hash::{BuildHasher, RandomState};
+
+use hashbrown::HashTable;
+
+use super::event::{Event, LoopOp};
+use crate::Stream;
+use crate::bytecode::code::CodeKind;
+use crate::object::generator::State;
+use crate::vm::watch::{How, Through};
+
+/// Everything that was recorded.
+#[derive(Default)]
+pub struct Account {
+    pub texts: Texts,
+    pub frames: Vec<FrameRow>,
+    pub steps: Vec<StepRow>,
+    pub hows: Column<(How, Option<Through>)>,
+    /// The other frame of a step; [`NOBODY`] for the event loop, or none.
+    pub peers: Column<i32>,
+    pub values: Column<Datum>,
+    pub states: Column<(u32, State)>,
+    pub locals: Column<Local>,
+    pub exceptions: Column<ExceptionRow>,
+    pub output: Column<OutputRow>,
+    pub loop_events: Column<LoopRow>,
+}
+
+/// Stands for no frame: the event loop, or nobody.
+pub const NOBODY: i32 = -1;
+
+/// The place of a text among all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text(pub u32);
+
+/// The empty text: always the first.
+pub const EMPTY: Text = Text(0);
+
+/// A frame, as it stays for its whole life.
+pub struct FrameRow {
+    pub kind: CodeKind,
+    pub name: Text,
+    pub line: u32,
+    pub creator: i32,
+    pub awaitable: bool,
+    /// The library module it belongs to; empty for the program's.
+    pub library: Text,
+    /// The task that drives it; empty for none.
+    pub task: Text,
+    /// The most memory held while it lived, beyond what was held as it began. Kept for functions and modules.
+    pub peak: usize,
+}
+
+/// A step.
+pub struct StepRow {
+    pub event: Event,
+    pub frame: u32,
+    pub line: u32,
+}
+
+/// Entries that stand at steps, in their order.
+pub struct Column<T> {
+    pub at: Vec<u32>,
+    pub of: Vec<T>,
+}
+
+impl<T> Default for Column<T> {
+    fn default() -> Self {
+        Column { at: Vec::new(), of: Vec::new() }
+    }
+}
+
+impl<T> Column<T> {
+    #[inline]
+    pub fn push(&mut self, at: u32, entry: T) {
+        self.at.push(at);
+        self.of.push(entry);
+    }
+
+    /// The entries at a step; `next` is the first that was not read yet.
+    pub fn take_at(&self, next: &mut usize, step: u32) -> &[T] {
+        let start = *next;
+        while self.at.get(*next) == Some(&step) {
+            *next += 1;
+        }
+        &self.of[start..*next]
+    }
+}
+
+/// How a value looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look {
+    Text(Text),
+    Int(i64),
+    /// The bits of a float.
+    Float(u64),
+    /// No value: a variable is gone.
+    Gone,
+}
+
+/// A value as a trace tells it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Datum {
+    pub look: Look,
+    /// The object's number; 0 for what is never changed nor shared in a way that could be seen.
+    pub object: u32,
+    /// The frame whose object it is.
+    pub frame: i32,
+}
+
+impl Datum {
+    /// A value that is no object of its own.
+    pub fn plain(look: Look) -> Datum {
+        Datum { look, object: 0, frame: NOBODY }
+    }
+}
+
+/// A variable that changed.
+pub struct Local {
+    pub name: Text,
+    pub value: Datum,
+}
+
+/// An exception raised or caught inside of the step's frame.
+pub struct ExceptionRow {
+    pub caught: bool,
+    pub type_name: Text,
+    pub message: Text,
+}
+
+/// Text the program wrote.
+pub struct OutputRow {
+    pub stream: Stream,
+    pub text: String,
+}
+
+/// A change of the event loop.
+pub struct LoopRow {
+    pub op: LoopOp,
+    pub id: u32,
+    pub text: Text,
+    pub when: Option<f64>,
+    pub frame: i32,
+}
+
+/// All texts, each once.
+pub struct Texts {
+    texts: Vec<Box<str>>,
+    index: HashTable<u32>,
+    hasher: RandomState,
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        let mut texts = Texts { texts: Vec::new(), index: HashTable::new(), hasher: RandomState::new() };
+        texts.intern("");
+        texts
+    }
+}
+
+impl Texts {
+    /// The place of a text, new or known.
+    pub fn intern(&mut self, text: &str) -> Text {
+        let Texts { texts, index, hasher } = self;
+        let hash = hasher.hash_one(text);
+        let entry = index.entry(hash, |at| *texts[*at as usize] == *text, |at| hasher.hash_one(&*texts[*at as usize]));
+        Text(
+            *entry
+                .or_insert_with(|| {
+                    texts.push(text.into());
+                    (texts.len() - 1) as u32
+                })
+                .get(),
+        )
+    }
+
+    pub fn get(&self, text: Text) -> &str {
+        &self.texts[text.0 as usize]
+    }
+
+    pub fn all(&self) -> &[Box<str>] {
+        &self.texts
+    }
+}

@@ -1,0 +1,167 @@
+//! The words of a trace: events, kinds of frames, states, verbs; each with its letter in the packed form and its name in the plain one.
+
+use crate::bytecode::code::CodeKind;
+use crate::object::generator::State;
+use crate::vm::watch::{How, Through};
+
+/// What a step tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    Line,
+    Create,
+    Call,
+    Resume,
+    Suspend,
+    Return,
+    Raise,
+    Drop,
+}
+
+impl Event {
+    pub fn letter(self) -> u8 {
+        match self {
+            Event::Line => b'l',
+            Event::Create => b'n',
+            Event::Call => b'c',
+            Event::Resume => b'r',
+            Event::Suspend => b's',
+            Event::Return => b't',
+            Event::Raise => b'x',
+            Event::Drop => b'd',
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Event::Line => "line",
+            Event::Create => "create",
+            Event::Call => "call",
+            Event::Resume => "resume",
+            Event::Suspend => "suspend",
+            Event::Return => "return",
+            Event::Raise => "raise",
+            Event::Drop => "drop",
+        }
+    }
+
+    /// Whether the step's other frame is the one it goes to, not the one it comes from.
+    pub fn leaves(self) -> bool {
+        matches!(self, Event::Suspend | Event::Return | Event::Raise)
+    }
+}
+
+pub fn kind_letter(kind: CodeKind) -> u8 {
+    match kind {
+        CodeKind::Module => b'm',
+        CodeKind::Class => b'k',
+        CodeKind::Function => b'f',
+        CodeKind::Comprehension => b'c',
+        CodeKind::Generator => b'g',
+        CodeKind::Coroutine => b'r',
+        CodeKind::AsyncGenerator => b'a',
+    }
+}
+
+pub fn kind_name(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Module => "module",
+        CodeKind::Class => "class",
+        CodeKind::Function => "function",
+        CodeKind::Comprehension => "comprehension",
+        CodeKind::Generator => "generator",
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async_generator",
+    }
+}
+
+pub fn state_letter(state: State) -> u8 {
+    match state {
+        State::Created => b'c',
+        State::Running => b'r',
+        State::Suspended => b's',
+        State::Closed => b'x',
+    }
+}
+
+pub fn state_name(state: State) -> &'static str {
+    match state {
+        State::Created => "created",
+        State::Running => "running",
+        State::Suspended => "suspended",
+        State::Closed => "closed",
+    }
+}
+
+/// The place of a verb in the packed form's list.
+pub fn how_index(how: How) -> u8 {
+    how as u8
+}
+
+pub fn how_name(how: How) -> &'static str {
+    match how {
+        How::Next => "next",
+        How::Send => "send",
+        How::Throw => "throw",
+        How::Close => "close",
+        How::Anext => "anext",
+        How::Asend => "asend",
+        How::Athrow => "athrow",
+        How::Aclose => "aclose",
+        How::Await => "await",
+        How::YieldFrom => "yield from",
+        How::Loop => "loop",
+        How::Yield => "yield",
+    }
+}
+
+pub fn through_index(through: Option<Through>) -> u8 {
+    match through {
+        None => 0,
+        Some(Through::Send) => 1,
+        Some(Through::Throw) => 2,
+    }
+}
+
+pub fn through_name(through: Through) -> &'static str {
+    match through {
+        Through::Send => "send",
+        Through::Throw => "throw",
+    }
+}
+
+/// What happened to the event loop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoopOp {
+    Time,
+    Ready,
+    Run,
+    Timer,
+    TimerGone,
+    Task,
+    TaskDone,
+    TaskCancel,
+    Begin,
+    Stop,
+}
+
+impl LoopOp {
+    /// Its code in the packed form.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            LoopOp::Time => "time",
+            LoopOp::Ready => "ready",
+            LoopOp::Run => "run",
+            LoopOp::Timer => "timer",
+            LoopOp::TimerGone => "timer_gone",
+            LoopOp::Task => "task",
+            LoopOp::TaskDone => "task_done",
+            LoopOp::TaskCancel => "task_cancel",
+            LoopOp::Begin => "begin",
+            LoopOp::Stop => "stop",
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! The account of a run: which frames lived, and step by step what happened to them. `docs/trace.md` says what it tells.
+//!
+//! [`recorder`] watches the virtual machine and fills the columns of [`account`]; [`variables`] tells which locals changed, [`show`] is
+//! how a value looks, [`outcome`] how the run ended. [`packed`] writes the form for the wire, [`plain`] the one for tools and eyes.
+
+mod account;
+mod event;
+mod json;
+mod outcome;
+mod packed;
+mod plain;
+mod recorder;
+pub mod show;
+#[cfg(test)]
+mod tests;
+mod variables;
+
+pub use outcome::{Outcome, OutcomeKind};
+pub use recorder::Recorder;
+
+use account::Account;
+
+/// How many characters of a value's text a trace shows.
+pub const VALUE_TEXT: usize = 80;
+
+/// The trace of a run that has ended.
+pub struct Trace {
+    outcome: Outcome,
+    account: Account,
+}
+
+impl Trace {
+    /// Of a run that nobody watched, or that never began.
+    pub fn unrecorded(outcome: Outcome) -> Trace {
+        Trace { outcome, account: Account::default() }
+    }
+
+    pub fn outcome(&self) -> &Outcome {
+        &self.outcome
+    }
+
+    /// The packed form: one JSON document.
+    pub fn packed(&self) -> String {
+        packed::encode(&self.account, &self.outcome)
+    }
+
+    /// The plain form: a JSON object a step, without line ends, and the outcome at last.
+    pub fn plain(&self, out: &mut dyn FnMut(&str)) {
+        plain::write(&self.account, &self.outcome, out);
+    }
+}

@@ -1,0 +1,245 @@
+//! The plain form: a JSON object a step, each readable alone, and the outcome at last (`docs/trace.md`).
+
+use std::borrow::Cow;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, Text};
+use super::event::{LoopOp, how_name, kind_name, state_name, through_name};
+use super::outcome::Outcome;
+use crate::Stream;
+use crate::object::text::float;
+
+/// Writes an account, a line at a time.
+pub fn write(account: &Account, outcome: &Outcome, out: &mut dyn FnMut(&str)) {
+    let mut reader = Reader::new(account);
+    for at in 0..account.steps.len() {
+        out(&json(&reader.step(at)));
+    }
+    out(&json(outcome));
+}
+
+fn json(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_else(|error| unreachable!("numbers and texts are always JSON: {error}"))
+}
+
+/// A step, its fields in the order in which they are written.
+#[derive(Serialize)]
+struct Step<'a> {
+    step: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sub: Option<u32>,
+    event: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    how: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verb: Option<&'static str>,
+    frame: u32,
+    kind: &'static str,
+    name: &'a str,
+    line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<i32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    awaitable: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    library: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    task: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value_id: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value_frame: Option<i32>,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    states: Pairs<u32, &'static str>,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    locals: Pairs<&'a str, Option<Cow<'a, str>>>,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    ids: Pairs<&'a str, u32>,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    frames: Pairs<&'a str, i32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    exception: Vec<ExceptionEvent<'a>>,
+    #[serde(rename = "loop", skip_serializing_if = "Vec::is_empty")]
+    loop_events: Vec<LoopEvent<'a>>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    out: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    err: String,
+}
+
+#[derive(Serialize)]
+struct ExceptionEvent<'a> {
+    event: &'static str,
+    #[serde(rename = "type")]
+    type_name: &'a str,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct LoopEvent<'a> {
+    op: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frame: Option<i32>,
+}
+
+/// A JSON object whose keys keep their order.
+struct Pairs<K, V>(Vec<(K, V)>);
+
+impl<K, V> Pairs<K, V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Serialize, V: Serialize> Serialize for Pairs<K, V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Reads an account step by step.
+struct Reader<'a> {
+    account: &'a Account,
+    /// The first entry of each column that was not read yet.
+    next: Next,
+    /// Steps of the program's own so far, and of the library since the last of those.
+    own: u32,
+    library: u32,
+}
+
+#[derive(Default)]
+struct Next {
+    how: usize,
+    peer: usize,
+    value: usize,
+    state: usize,
+    local: usize,
+    exception: usize,
+    output: usize,
+    loop_event: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(account: &'a Account) -> Reader<'a> {
+        Reader { account, next: Next::default(), own: 0, library: 0 }
+    }
+
+    fn step(&mut self, index: usize) -> Step<'a> {
+        let account = self.account;
+        let row = &account.steps[index];
+        let frame = &account.frames[row.frame as usize];
+        let (step, sub) = self.number(frame.library != EMPTY);
+        let at = index as u32;
+        let next = &mut self.next;
+        let how = account.hows.take_at(&mut next.how, at).first();
+        let peer = account.peers.take_at(&mut next.peer, at).first().copied();
+        let value = account.values.take_at(&mut next.value, at).first();
+        let states = account.states.take_at(&mut next.state, at);
+        let locals = account.locals.take_at(&mut next.local, at);
+        let exceptions = account.exceptions.take_at(&mut next.exception, at);
+        let output = account.output.take_at(&mut next.output, at);
+        let loop_events = account.loop_events.take_at(&mut next.loop_event, at);
+        let written = |stream| output.iter().filter(|row| row.stream == stream).map(|row| &*row.text).collect();
+        Step {
+            step,
+            sub,
+            event: row.event.name(),
+            how: how.map(|(how, _)| how_name(*how)),
+            verb: how.and_then(|(_, through)| through.map(through_name)),
+            frame: row.frame,
+            kind: kind_name(frame.kind),
+            name: self.text(frame.name),
+            line: row.line,
+            by: peer.filter(|_| !row.event.leaves()),
+            to: peer.filter(|_| row.event.leaves()),
+            awaitable: frame.awaitable,
+            library: self.text_unless_empty(frame.library),
+            task: self.text_unless_empty(frame.task),
+            value: value.and_then(|value| self.look(value.look)),
+            value_id: value.and_then(object),
+            value_frame: value.and_then(frame_of),
+            states: Pairs(states.iter().map(|(frame, state)| (*frame, state_name(*state))).collect()),
+            locals: Pairs(locals.iter().map(|local| (self.text(local.name), self.look(local.value.look))).collect()),
+            ids: self.of_locals(locals, object),
+            frames: self.of_locals(locals, frame_of),
+            exception: exceptions
+                .iter()
+                .map(|row| ExceptionEvent {
+                    event: if row.caught { "caught" } else { "raised" },
+                    type_name: self.text(row.type_name),
+                    message: self.text(row.message),
+                })
+                .collect(),
+            loop_events: loop_events.iter().map(|row| self.loop_event(row)).collect(),
+            out: written(Stream::Out),
+            err: written(Stream::Err),
+        }
+    }
+
+    /// The number of the next step, and the library's count beside it.
+    fn number(&mut self, library: bool) -> (u32, Option<u32>) {
+        if library {
+            self.library += 1;
+            return (self.own.saturating_sub(1), Some(self.library));
+        }
+        self.library = 0;
+        self.own += 1;
+        (self.own - 1, None)
+    }
+
+    fn loop_event(&self, row: &LoopRow) -> LoopEvent<'a> {
+        let has_id = matches!(row.op, LoopOp::Ready | LoopOp::Run | LoopOp::Timer | LoopOp::TimerGone);
+        LoopEvent {
+            op: row.op.name(),
+            id: has_id.then_some(row.id),
+            text: self.text_unless_empty(row.text),
+            when: row.when,
+            frame: (row.frame != NOBODY).then_some(row.frame),
+        }
+    }
+
+    fn of_locals<T>(&self, locals: &[Local], fact: fn(&Datum) -> Option<T>) -> Pairs<&'a str, T> {
+        Pairs(locals.iter().filter_map(|local| Some((self.text(local.name), fact(&local.value)?))).collect())
+    }
+
+    fn look(&self, look: Look) -> Option<Cow<'a, str>> {
+        match look {
+            Look::Text(text) => Some(self.text(text).into()),
+            Look::Int(i) => Some(i.to_string().into()),
+            Look::Float(bits) => Some(float::repr(f64::from_bits(bits)).into()),
+            Look::Gone => None,
+        }
+    }
+
+    fn text(&self, text: Text) -> &'a str {
+        self.account.texts.get(text)
+    }
+
+    fn text_unless_empty(&self, text: Text) -> Option<&'a str> {
+        (text != EMPTY).then(|| self.text(text))
+    }
+}
+
+fn object(datum: &Datum) -> Option<u32> {
+    (datum.object != 0).then_some(datum.object)
+}
+
+fn frame_of(datum: &Datum) -> Option<i32> {
+    (datum.frame != NOBODY).then_some(datum.frame)
+}

@@ -1,0 +1,578 @@
+//! The recorder: watches the virtual machine and keeps the account.
+//!
+//! Frames that are not shown (the library's, unless they are asked for) make no steps; arrows that pass through them are joined end to end.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::rc::Rc;
+
+use crate::bytecode::code::{Code, CodeKind};
+use crate::limits::Limits;
+use crate::object::exception::Exception;
+use crate::object::frame::Frame;
+use crate::object::generator::State;
+use crate::object::heap;
+use crate::object::runtime::LoopEvent;
+use crate::object::symbol::SymbolHasher;
+use crate::object::value::Value;
+use crate::vm::Loaded;
+use crate::vm::watch::{How, Input, Through, View, Watch};
+use crate::{Recording, Stream};
+
+use super::account::{Account, EMPTY, ExceptionRow, FrameRow, LoopRow, NOBODY, OutputRow, StepRow, Text};
+use super::event::{Event, LoopOp};
+use super::outcome::Outcome;
+use super::variables::{Memory, Teller, Variable};
+use super::{Trace, VALUE_TEXT, show};
+
+/// The library module that implements builtins: its frames are never shown.
+const PRELUDE: &str = "prelude";
+
+/// The library module whose frames stand for the event loop where they are not shown, and its submodules.
+const EVENT_LOOP: &str = "asyncio";
+
+/// How many frames are at hand without a search.
+const RECENT: usize = 8;
+
+/// A recorder of one run.
+pub struct Recorder {
+    recording: Recording,
+    /// How many steps may be recorded.
+    limit: usize,
+    phase: Phase,
+    account: Account,
+    /// What is known of the code objects met so far.
+    codes: Vec<Option<CodeFacts>>,
+    ids: FrameIds,
+    /// Shown frames met of late, with their numbers: mostly those that run.
+    recent: [Option<(u32, u32)>; RECENT],
+    /// What is remembered of each frame, by its number in the trace.
+    frames: Vec<FrameMemory>,
+    /// Memories of frames that ended, to use again.
+    spare: Vec<Memory>,
+    /// States that frames took without a step of theirs, to be told with the next step.
+    passed_by: Vec<(u32, State)>,
+    /// Exceptions met where the last step is not the frame's own, to be told with its next step.
+    held: Vec<(u32, ExceptionRow)>,
+    /// Whether the last suspension was a shown frame's.
+    showed_suspension: bool,
+    /// Plain frames that run, the innermost last, with the memory they began with.
+    open: Vec<OpenPeak>,
+    buffer: String,
+}
+
+/// How far a recording is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Phase {
+    Recording,
+    /// The limit of steps was passed.
+    Full,
+    /// The program's module has ended.
+    Ended,
+}
+
+/// What is known of a code object.
+struct CodeFacts {
+    shown: bool,
+    /// Its frames stand for the event loop.
+    is_event_loop: bool,
+    kind: CodeKind,
+    name: Text,
+    line: u32,
+    library: Text,
+    variables: Vec<Variable>,
+    /// Of a module: the names of its slots; none for those that are not told.
+    slots: Vec<Option<Text>>,
+    /// One of its frames is in the account.
+    is_told: bool,
+}
+
+struct FrameMemory {
+    /// None before the first is told.
+    state: Option<State>,
+    /// The line it was last told to stand on.
+    line: u32,
+    variables: Memory,
+}
+
+/// A frame whose peak of memory is being measured.
+struct OpenPeak {
+    /// As the virtual machine numbers it.
+    frame: u32,
+    id: u32,
+    used: usize,
+    /// The peak of what is outside of it, up to its beginning.
+    outer: usize,
+}
+
+/// The shown frames' numbers in the trace, by the virtual machine's.
+#[derive(Default)]
+pub struct FrameIds(HashMap<u32, u32, BuildHasherDefault<SymbolHasher>>);
+
+impl FrameIds {
+    pub fn get(&self, frame: u32) -> Option<u32> {
+        self.0.get(&frame).copied()
+    }
+}
+
+/// Another frame of a step.
+struct Peer {
+    frame: i32,
+    /// The event loop lies between.
+    through_loop: bool,
+}
+
+impl Recorder {
+    pub fn new(limits: &Limits, recording: Recording) -> Recorder {
+        Recorder {
+            recording,
+            limit: limits.steps as usize,
+            phase: Phase::Recording,
+            account: Account::default(),
+            codes: Vec::new(),
+            ids: FrameIds::default(),
+            recent: [None; RECENT],
+            frames: Vec::new(),
+            spare: Vec::new(),
+            passed_by: Vec::new(),
+            held: Vec::new(),
+            showed_suspension: false,
+            open: Vec::new(),
+            buffer: String::new(),
+        }
+    }
+
+    /// The run has ended: the trace, its outcome completed by what only the recorder knows.
+    pub fn finish(mut self, mut outcome: Outcome) -> Trace {
+        while let Some(open) = self.open.pop() {
+            self.close_peak(&open);
+        }
+        let is_own = |step: &&StepRow| self.account.frames[step.frame as usize].library == EMPTY;
+        outcome.steps = self.account.steps.iter().filter(is_own).count() as u32;
+        outcome.recorded = self.phase != Phase::Full;
+        outcome.memory = outcome.memory.max(heap::peak());
+        Trace { outcome, account: self.account }
+    }
+
+    /// The number of a frame that is shown, while steps are recorded.
+    #[inline]
+    fn shown(&mut self, frame: &Frame) -> Option<u32> {
+        if self.phase != Phase::Recording {
+            return None;
+        }
+        let place = frame.id as usize % RECENT;
+        match self.recent[place] {
+            Some((known, id)) if known == frame.id => Some(id),
+            _ => {
+                let id = self.ids.get(frame.id)?;
+                self.recent[place] = Some((frame.id, id));
+                Some(id)
+            }
+        }
+    }
+
+    #[inline]
+    fn facts(&mut self, view: &View, code: u32) -> &mut CodeFacts {
+        let at = code as usize;
+        if self.codes.len() <= at {
+            self.codes.resize_with(view.codes.len().max(at + 1), || None);
+        }
+        let (account, recording) = (&mut self.account, self.recording);
+        self.codes[at].get_or_insert_with(|| CodeFacts::new(&view.codes[at], recording, account))
+    }
+
+    /// Whether a new frame is to be told: it is shown, and there is room for its first step.
+    fn is_told(&mut self, view: &View, frame: &Frame) -> bool {
+        self.phase == Phase::Recording && self.facts(view, frame.code).shown && !self.is_full()
+    }
+
+    /// Adds a frame: its number.
+    fn add_frame(&mut self, view: &View, frame: &Frame, creator: i32) -> u32 {
+        let facts = self.facts(view, frame.code);
+        facts.is_told = true;
+        let row = FrameRow {
+            kind: facts.kind,
+            name: facts.name,
+            line: facts.line,
+            creator,
+            awaitable: false,
+            library: facts.library,
+            task: EMPTY,
+            peak: 0,
+        };
+        let line = facts.line;
+        let id = self.account.frames.len() as u32;
+        self.account.frames.push(row);
+        let variables = self.spare.pop().unwrap_or_default();
+        self.frames.push(FrameMemory { state: None, line, variables });
+        self.ids.0.insert(frame.id, id);
+        id
+    }
+
+    /// A function first runs past the limit of steps: it is told for its peak of memory alone.
+    fn add_frame_without_steps(&mut self, view: &View, by: Option<&Frame>, frame: &Frame) {
+        let facts = self.facts(view, frame.code);
+        if facts.shown && !facts.is_told {
+            let creator = self.peer(view, by).frame;
+            let id = self.add_frame(view, frame, creator);
+            self.open_peak(frame, id);
+        }
+    }
+
+    /// Whether no step more may be recorded; then recording ends.
+    fn is_full(&mut self) -> bool {
+        if self.account.steps.len() < self.limit {
+            return false;
+        }
+        self.phase = Phase::Full;
+        true
+    }
+
+    /// Adds a step, with what waited for it: its place.
+    #[inline]
+    fn add_step(&mut self, event: Event, frame: u32, line: u32) -> Option<u32> {
+        if self.is_full() {
+            return None;
+        }
+        let at = self.account.steps.len() as u32;
+        self.account.steps.push(StepRow { event, frame, line });
+        if !self.passed_by.is_empty() || !self.held.is_empty() {
+            self.tell_what_waited(at, frame);
+        }
+        Some(at)
+    }
+
+    fn tell_what_waited(&mut self, at: u32, frame: u32) {
+        for (passed, state) in std::mem::take(&mut self.passed_by) {
+            self.tell_state(at, passed, state);
+        }
+        let (own, others) = std::mem::take(&mut self.held).into_iter().partition(|(of, _)| *of == frame);
+        self.held = others;
+        let own: Vec<(u32, ExceptionRow)> = own;
+        for (_, exception) in own {
+            self.account.exceptions.push(at, exception);
+        }
+    }
+
+    /// Tells a frame's state if it changed.
+    fn tell_state(&mut self, at: u32, frame: u32, state: State) {
+        let memory = &mut self.frames[frame as usize];
+        if memory.state == Some(state) {
+            return;
+        }
+        memory.state = Some(state);
+        let states = &mut self.account.states;
+        let told_here = states.at.iter().rev().take_while(|other| **other == at).count();
+        let start = states.of.len() - told_here;
+        match states.of[start..].iter_mut().find(|(other, _)| *other == frame) {
+            Some(entry) => entry.1 = state,
+            None => states.push(at, (frame, state)),
+        }
+    }
+
+    /// The line a frame stands on.
+    fn line_of(&self, frame: &Frame, id: u32) -> u32 {
+        if frame.line > 0 { frame.line } else { self.frames[id as usize].line }
+    }
+
+    /// The nearest frame that is shown, from this one outwards.
+    fn peer(&mut self, view: &View, from: Option<&Frame>) -> Peer {
+        let mut next = from;
+        while let Some(frame) = next {
+            let facts = self.facts(view, frame.code);
+            if facts.is_event_loop && !facts.shown {
+                return Peer { frame: NOBODY, through_loop: true };
+            }
+            if let Some(id) = self.ids.get(frame.id) {
+                return Peer { frame: id as i32, through_loop: false };
+            }
+            next = frame.back.as_deref();
+        }
+        Peer { frame: NOBODY, through_loop: false }
+    }
+
+    fn teller(&mut self, at: u32) -> Teller<'_> {
+        Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes: heap::changes(), ends: false }
+    }
+
+    fn tell_value(&mut self, at: u32, value: &Value) {
+        let datum = self.teller(at).datum(value);
+        self.account.values.push(at, datum);
+    }
+
+    /// Tells the variables that changed; `ends`: the frame does.
+    fn tell_locals(&mut self, view: &View, frame: &Frame, id: u32, at: u32, ends: bool) {
+        let changes = heap::changes();
+        let Some(facts) = self.codes[frame.code as usize].as_mut() else { return };
+        let memory = &mut self.frames[id as usize].variables;
+        let mut teller = Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends };
+        let registers = facts.variables.len();
+        memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind == CodeKind::Module);
+        if facts.kind == CodeKind::Module {
+            memory.tell_slots(&mut teller, registers, &view.codes[frame.code as usize].module, &mut facts.slots);
+        } else if let Some(namespace) = &frame.namespace {
+            memory.tell_namespace(&mut teller, registers, namespace);
+        }
+        memory.is_told(changes);
+    }
+
+    /// A frame ended: what was remembered of its variables goes.
+    fn forget(&mut self, id: u32) {
+        let mut memory = std::mem::take(&mut self.frames[id as usize].variables);
+        memory.clear();
+        self.spare.push(memory);
+    }
+
+    /// Begins to measure a frame's memory.
+    fn open_peak(&mut self, frame: &Frame, id: u32) {
+        if matches!(self.account.frames[id as usize].kind, CodeKind::Function | CodeKind::Module) {
+            let used = heap::used();
+            self.open.push(OpenPeak { frame: frame.id, id, used, outer: heap::set_peak(used) });
+        }
+    }
+
+    /// A frame ends: if its memory is being measured, that ends too.
+    fn end_peak(&mut self, frame: u32) {
+        if let Some(open) = self.open.pop_if(|open| open.frame == frame) {
+            self.close_peak(&open);
+        }
+    }
+
+    fn close_peak(&mut self, open: &OpenPeak) {
+        let peak = heap::peak();
+        self.account.frames[open.id as usize].peak = peak.saturating_sub(open.used);
+        heap::set_peak(peak.max(open.outer));
+    }
+
+    /// The first step of a frame: the frame's number.
+    fn begin(&mut self, view: &View, event: Event, by: Option<&Frame>, frame: &Frame, state: State) -> u32 {
+        let creator = self.peer(view, by).frame;
+        let id = self.add_frame(view, frame, creator);
+        if let Some(at) = self.add_step(event, id, self.frames[id as usize].line) {
+            self.account.peers.push(at, creator);
+            self.tell_state(at, id, state);
+        }
+        id
+    }
+
+    /// A step that ends a frame.
+    fn end_of(&mut self, view: &View, event: Event, frame: &Frame, to: Option<&Frame>) -> Option<u32> {
+        self.end_peak(frame.id);
+        let id = self.shown(frame)?;
+        let at = self.add_step(event, id, self.line_of(frame, id))?;
+        let peer = self.peer(view, to);
+        self.account.peers.push(at, peer.frame);
+        self.tell_state(at, id, State::Closed);
+        self.tell_locals(view, frame, id, at, true);
+        self.forget(id);
+        Some(at)
+    }
+}
+
+/// What a resumption by the event loop is called: of how it comes about only a throw is told.
+fn through_loop(how: How, through: Option<Through>) -> (How, Option<Through>) {
+    let throws = how == How::Throw || through == Some(Through::Throw);
+    (How::Loop, throws.then_some(Through::Throw))
+}
+
+impl CodeFacts {
+    fn new(loaded: &Loaded, recording: Recording, account: &mut Account) -> CodeFacts {
+        let code = loaded.code();
+        let module = &*loaded.module.name;
+        let shown = !loaded.library || recording == Recording::Library && module != PRELUDE;
+        let is_event_loop = loaded.library && module.strip_prefix(EVENT_LOOP).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        CodeFacts {
+            shown,
+            is_event_loop,
+            kind: code.kind,
+            name: account.texts.intern(&code.qualname),
+            line: code.first_line,
+            library: if loaded.library { account.texts.intern(module) } else { EMPTY },
+            variables: if shown { variables(code, account) } else { Vec::new() },
+            slots: Vec::new(),
+            is_told: false,
+        }
+    }
+}
+
+/// The variables in registers that are told: those the program named.
+fn variables(code: &Code, account: &mut Account) -> Vec<Variable> {
+    let cells = code.cells.iter().map(|(name, register)| (name, *register));
+    let is_cell = |register: u8| code.cells.iter().any(|(_, cell)| *cell == register);
+    let locals = code.var_names.iter().zip(0..).filter(|(_, register)| !is_cell(*register));
+    let free = code.free_names.iter().zip(code.free_start..);
+    let hides_dunders = matches!(code.kind, CodeKind::Module | CodeKind::Class);
+    let is_told = |name: &str| !name.starts_with('.') && name != "__class__" && !(hides_dunders && name.starts_with("__"));
+    let mut variables = Vec::new();
+    for (in_cell, name, register) in locals
+        .map(|(name, register)| (false, name, register))
+        .chain(cells.chain(free).map(|(name, register)| (true, name, register)))
+        .filter(|(_, name, _)| is_told(name))
+    {
+        variables.push(Variable { register, name: account.texts.intern(name), in_cell });
+    }
+    variables
+}
+
+impl Watch for Recorder {
+    const ON: bool = true;
+
+    fn line(&mut self, view: &View, frame: &Frame, line: u32) {
+        let Some(id) = self.shown(frame) else { return };
+        let Some(at) = self.add_step(Event::Line, id, line) else { return };
+        self.frames[id as usize].line = line;
+        self.tell_locals(view, frame, id, at, false);
+    }
+
+    fn create(&mut self, view: &View, by: &Frame, frame: &Frame) {
+        if self.is_told(view, frame) {
+            self.begin(view, Event::Create, Some(by), frame, State::Created);
+        }
+    }
+
+    fn call(&mut self, view: &View, by: Option<&Frame>, frame: &Frame) {
+        if self.is_told(view, frame) {
+            let id = self.begin(view, Event::Call, by, frame, State::Running);
+            self.open_peak(frame, id);
+        } else if self.phase == Phase::Full {
+            self.add_frame_without_steps(view, by, frame);
+        }
+    }
+
+    fn resume(&mut self, view: &View, by: Option<&Frame>, frame: &Frame, how: How, through: Option<Through>, input: Input) {
+        let Some(id) = self.shown(frame) else { return };
+        let Some(at) = self.add_step(Event::Resume, id, self.line_of(frame, id)) else { return };
+        if frame.generator.as_ref().is_some_and(|generator| generator.awaitable) {
+            self.account.frames[id as usize].awaitable = true;
+        }
+        let peer = self.peer(view, by);
+        let (how, through) = if peer.through_loop { through_loop(how, through) } else { (how, through) };
+        self.account.peers.push(at, peer.frame);
+        self.account.hows.push(at, (how, through));
+        self.tell_state(at, id, State::Running);
+        match input {
+            Input::Nothing => {}
+            Input::Value(value) => self.tell_value(at, value),
+            Input::Exception(exception) => self.tell_value(at, &Value::Exception(exception.clone())),
+        }
+    }
+
+    fn suspend(&mut self, view: &View, frame: &Frame, how: How, to: Option<&Frame>, value: &Value) {
+        let id = self.shown(frame);
+        self.showed_suspension = id.is_some();
+        let Some(id) = id else { return };
+        let Some(at) = self.add_step(Event::Suspend, id, self.line_of(frame, id)) else { return };
+        let peer = self.peer(view, to);
+        self.account.peers.push(at, peer.frame);
+        self.account.hows.push(at, (how, None));
+        self.tell_state(at, id, State::Suspended);
+        self.tell_value(at, value);
+    }
+
+    fn finish(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, value: &Value) {
+        let Some(at) = self.end_of(view, Event::Return, frame, to) else { return };
+        self.tell_value(at, value);
+    }
+
+    fn fail(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, exception: &Rc<Exception>) {
+        let Some(at) = self.end_of(view, Event::Raise, frame, to) else { return };
+        self.tell_value(at, &Value::Exception(exception.clone()));
+    }
+
+    fn drop_unstarted(&mut self, _: &View, frame: u32) {
+        if self.phase != Phase::Recording {
+            return;
+        }
+        let Some(id) = self.ids.get(frame) else { return };
+        let line = self.frames[id as usize].line;
+        let Some(at) = self.add_step(Event::Drop, id, line) else { return };
+        self.tell_state(at, id, State::Closed);
+        self.forget(id);
+    }
+
+    fn exception(&mut self, view: &View, frame: &Frame, exception: &Rc<Exception>, caught: bool) {
+        let Some(id) = self.shown(frame) else { return };
+        let Some(last) = self.account.steps.last() else { return };
+        let (is_own, came_from_outside) = (last.frame == id, last.event == Event::Raise);
+        if !caught && !is_own && came_from_outside {
+            // The step told it already: the exception left that frame, and came here.
+            return;
+        }
+        let class = exception.class();
+        let message = show::message(exception, class.is_subclass(&view.runtime.classes.key_error), VALUE_TEXT);
+        let texts = &mut self.account.texts;
+        let row = ExceptionRow { caught, type_name: texts.intern(&class.name()), message: texts.intern(&message) };
+        if is_own {
+            self.account.exceptions.push(self.account.steps.len() as u32 - 1, row);
+        } else {
+            self.held.push((id, row));
+        }
+    }
+
+    fn pass_by(&mut self, _: &View, frame: &Frame, state: State) {
+        let Some(id) = self.shown(frame) else { return };
+        let waiting = self.passed_by.len();
+        self.passed_by.retain(|(other, _)| *other != id);
+        if self.frames[id as usize].state == Some(state) {
+            return;
+        }
+        // What a frame that is not shown did has no step: what follows from it stands at the next.
+        let has_step = state != State::Running && self.showed_suspension && waiting == self.passed_by.len();
+        match self.account.steps.len() {
+            last @ 1.. if has_step => self.tell_state(last as u32 - 1, id, state),
+            _ => self.passed_by.push((id, state)),
+        }
+    }
+
+    fn output(&mut self, stream: Stream, text: &str) {
+        let at = (self.account.steps.len() as u32).saturating_sub(1);
+        let output = &mut self.account.output;
+        match (output.at.last(), output.of.last_mut()) {
+            (Some(last), Some(row)) if *last == at && row.stream == stream => row.text.push_str(text),
+            _ => output.push(at, OutputRow { stream, text: text.to_owned() }),
+        }
+    }
+
+    fn loop_events(&mut self, events: Vec<LoopEvent>) {
+        if self.phase != Phase::Recording {
+            return;
+        }
+        for event in events {
+            self.loop_event(event);
+        }
+    }
+
+    fn end(&mut self) {
+        if self.phase == Phase::Recording {
+            self.phase = Phase::Ended;
+        }
+    }
+}
+
+impl Recorder {
+    fn loop_event(&mut self, event: LoopEvent) {
+        let texts = &mut self.account.texts;
+        let row = |op, id, text, when| LoopRow { op, id, text, when, frame: NOBODY };
+        let row = match event {
+            LoopEvent::Time(when) => row(LoopOp::Time, 0, EMPTY, Some(when)),
+            LoopEvent::Ready { id, text } => row(LoopOp::Ready, id, texts.intern(&text), None),
+            LoopEvent::Run { id } => row(LoopOp::Run, id, EMPTY, None),
+            LoopEvent::Timer { id, text, when } => row(LoopOp::Timer, id, texts.intern(&text), Some(when)),
+            LoopEvent::TimerGone { id } => row(LoopOp::TimerGone, id, EMPTY, None),
+            LoopEvent::Task { name, frame } => {
+                let name = texts.intern(&name);
+                let frame = frame.and_then(|frame| self.ids.get(frame));
+                if let Some(frame) = frame {
+                    self.account.frames[frame as usize].task = name;
+                }
+                LoopRow { op: LoopOp::Task, id: 0, text: name, when: None, frame: frame.map_or(NOBODY, |id| id as i32) }
+            }
+            LoopEvent::TaskDone { name } => row(LoopOp::TaskDone, 0, texts.intern(&name), None),
+            LoopEvent::TaskCancel { name } => row(LoopOp::TaskCancel, 0, texts.intern(&name), None),
+            LoopEvent::Begin => row(LoopOp::Begin, 0, EMPTY, None),
+            LoopEvent::Stop => row(LoopOp::Stop, 0, EMPTY, None),
+        };
+        let at = (self.account.steps.len() as u32).saturating_sub(1);
+        self.account.loop_events.push(at, row);
+    }
+}

@@ -1,0 +1,382 @@
+//! The two forms tell the same, and look as `docs/trace.md` says.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::scene::{Scene, code, plain};
+use crate::Stream;
+use crate::bytecode::code::CodeKind;
+use crate::limits::Limit;
+use crate::object::generator::GeneratorKind;
+use crate::object::runtime::LoopEvent;
+use crate::object::value::Value;
+use crate::trace::{Outcome, OutcomeKind, Trace};
+use crate::vm::watch::{How, Input, Watch};
+
+/// Unpacks the packed form by the rules of the document alone, and compares it with the plain form.
+pub fn assert_forms_agree(trace: &Trace) {
+    let packed: Json = serde_json::from_str(&trace.packed()).expect("the packed form is JSON");
+    let unpacked = Unpacker::new(&packed).lines();
+    let plain = plain(trace);
+    assert_eq!(unpacked.len(), plain.len());
+    for (unpacked, plain) in unpacked.iter().zip(&plain) {
+        assert_eq!(unpacked, plain);
+    }
+}
+
+/// Reads a packed trace as a page does.
+struct Unpacker<'a> {
+    packed: &'a Json,
+}
+
+impl<'a> Unpacker<'a> {
+    fn new(packed: &'a Json) -> Unpacker<'a> {
+        Unpacker { packed }
+    }
+
+    fn lines(&self) -> Vec<Json> {
+        let frames = sums(&self.packed["steps"]["frame"]);
+        let lines = sums(&self.packed["steps"]["line"]);
+        let mut steps = Vec::new();
+        let (mut own, mut sub) = (0, 0);
+        for (at, letter) in letters(&self.packed["steps"]["event"]).enumerate() {
+            let mut step = self.step(frames[at] as usize, letter);
+            step.insert("line".into(), json!(lines[at]));
+            if step.contains_key("library") {
+                sub += 1;
+                step.insert("sub".into(), json!(sub));
+                step.insert("step".into(), json!(i64::max(own - 1, 0)));
+            } else {
+                sub = 0;
+                own += 1;
+                step.insert("step".into(), json!(own - 1));
+            }
+            steps.push(step);
+        }
+        self.add_columns(&mut steps);
+        let mut lines: Vec<Json> = steps.into_iter().map(Json::Object).collect();
+        lines.push(self.packed["outcome"].clone());
+        lines
+    }
+
+    fn step(&self, frame: usize, letter: char) -> Map<String, Json> {
+        let frames = &self.packed["frames"];
+        let mut step = Map::new();
+        let event = match letter {
+            'l' => "line",
+            'n' => "create",
+            'c' => "call",
+            'r' => "resume",
+            's' => "suspend",
+            't' => "return",
+            'x' => "raise",
+            'd' => "drop",
+            other => panic!("no event has the letter {other}"),
+        };
+        let kind = match letters(&frames["kind"]).nth(frame) {
+            Some('m') => "module",
+            Some('k') => "class",
+            Some('f') => "function",
+            Some('c') => "comprehension",
+            Some('g') => "generator",
+            Some('r') => "coroutine",
+            Some('a') => "async_generator",
+            other => panic!("no kind has the letter {other:?}"),
+        };
+        step.insert("event".into(), json!(event));
+        step.insert("frame".into(), json!(frame));
+        step.insert("kind".into(), json!(kind));
+        step.insert("name".into(), self.text(&frames["name"][frame]));
+        if entries(&frames["awaitable"]).any(|id| *id == json!(frame)) {
+            step.insert("awaitable".into(), json!(true));
+        }
+        for fact in ["library", "task"] {
+            if let Some(pair) = entries(&frames[fact]).find(|pair| pair[0] == json!(frame)) {
+                step.insert(fact.into(), self.text(&pair[1]));
+            }
+        }
+        step
+    }
+
+    fn add_columns(&self, steps: &mut [Map<String, Json>]) {
+        const HOWS: [&str; 12] =
+            ["next", "send", "throw", "close", "anext", "asend", "athrow", "aclose", "await", "yield from", "loop", "yield"];
+        self.each("how", |at, entry| {
+            steps[at].insert("how".into(), json!(HOWS[entry("how").as_u64().unwrap_or(99) as usize]));
+            if let Some(verb) = [None, Some("send"), Some("throw")][entry("verb").as_u64().unwrap_or(99) as usize] {
+                steps[at].insert("verb".into(), json!(verb));
+            }
+        });
+        self.each("peer", |at, entry| {
+            let leaves = ["suspend", "return", "raise"].contains(&steps[at]["event"].as_str().unwrap_or(""));
+            steps[at].insert(if leaves { "to" } else { "by" }.into(), entry("frame"));
+        });
+        self.each("value", |at, entry| {
+            steps[at].insert("value".into(), self.text(&entry("text")));
+            add_numbers(&mut steps[at], "value_id", "value_frame", &entry);
+        });
+        self.each("states", |at, entry| {
+            let state = match entry("state").as_str() {
+                Some("c") => "created",
+                Some("r") => "running",
+                Some("s") => "suspended",
+                Some("x") => "closed",
+                other => panic!("no state has the letter {other:?}"),
+            };
+            group(&mut steps[at], "states", &entry("frame").to_string(), json!(state));
+        });
+        self.each("locals", |at, entry| {
+            let name = self.text(&entry("name"));
+            let name = name.as_str().unwrap_or_default();
+            let text = if entry("text") == json!(-1) { Json::Null } else { self.text(&entry("text")) };
+            group(&mut steps[at], "locals", name, text);
+            if entry("object") != json!(0) {
+                group(&mut steps[at], "ids", name, entry("object"));
+            }
+            if entry("frame") != json!(-1) {
+                group(&mut steps[at], "frames", name, entry("frame"));
+            }
+        });
+        self.each("exceptions", |at, entry| {
+            let event = if entry("caught") == json!(1) { "caught" } else { "raised" };
+            let told = json!({"event": event, "type": self.text(&entry("type")), "message": self.text(&entry("message"))});
+            list(&mut steps[at], "exception", told);
+        });
+        self.each("output", |at, entry| {
+            let stream = if entry("error") == json!(1) { "err" } else { "out" };
+            let text = self.text(&entry("text"));
+            let written = steps[at].get(stream).and_then(Json::as_str).unwrap_or_default().to_owned();
+            steps[at].insert(stream.into(), json!(written + text.as_str().unwrap_or_default()));
+        });
+        self.each("loop", |at, entry| list(&mut steps[at], "loop", self.loop_event(&entry)));
+    }
+
+    fn loop_event(&self, entry: &dyn Fn(&str) -> Json) -> Json {
+        const OPS: [&str; 10] = ["time", "ready", "run", "timer", "timer_gone", "task", "task_done", "task_cancel", "begin", "stop"];
+        let op = entry("op").as_u64().unwrap_or(99) as usize;
+        let mut event = Map::new();
+        event.insert("op".into(), json!(OPS[op]));
+        if (1..=4).contains(&op) {
+            event.insert("id".into(), entry("id"));
+        }
+        if entry("text") != json!(0) {
+            event.insert("text".into(), self.text(&entry("text")));
+        }
+        if !entry("when").is_null() {
+            event.insert("when".into(), entry("when"));
+        }
+        if entry("frame") != json!(-1) {
+            event.insert("frame".into(), entry("frame"));
+        }
+        Json::Object(event)
+    }
+
+    /// Every entry of a column: the step it stands at, and how to read its fields.
+    fn each(&self, column: &str, mut see: impl FnMut(usize, &dyn Fn(&str) -> Json)) {
+        let column = &self.packed[column];
+        for (index, at) in sums(&column["at"]).into_iter().enumerate() {
+            see(at as usize, &|field| match &column[field] {
+                Json::String(letters) => json!(letters.chars().nth(index).map(String::from)),
+                other => other[index].clone(),
+            });
+        }
+    }
+
+    fn text(&self, index: &Json) -> Json {
+        self.packed["strings"][index.as_u64().expect("a text is an index") as usize].clone()
+    }
+}
+
+fn add_numbers(step: &mut Map<String, Json>, object: &str, frame: &str, entry: &dyn Fn(&str) -> Json) {
+    if entry("object") != json!(0) {
+        step.insert(object.into(), entry("object"));
+    }
+    if entry("frame") != json!(-1) {
+        step.insert(frame.into(), entry("frame"));
+    }
+}
+
+fn group(step: &mut Map<String, Json>, key: &str, name: &str, value: Json) {
+    step.entry(key).or_insert_with(|| json!({}))[name] = value;
+}
+
+fn list(step: &mut Map<String, Json>, key: &str, value: Json) {
+    step.entry(key).or_insert_with(|| json!([])).as_array_mut().expect("a list").push(value);
+}
+
+fn sums(differences: &Json) -> Vec<i64> {
+    let mut sum = 0;
+    entries(differences)
+        .map(|difference| {
+            sum += difference.as_i64().expect("a difference is a number");
+            sum
+        })
+        .collect()
+}
+
+fn entries(column: &Json) -> impl Iterator<Item = &Json> {
+    column.as_array().expect("a column").iter()
+}
+
+fn letters(column: &Json) -> impl Iterator<Item = char> {
+    column.as_str().expect("a column of letters").chars()
+}
+
+/// A module that makes a generator, asks it once and lets it go on to its end.
+fn countdown() -> Trace {
+    let program = vec![code(CodeKind::Module, "<module>", 1, &["g", "x"]), code(CodeKind::Generator, "countdown", 1, &["n"])];
+    let mut scene = Scene::new(program);
+    let mut module = scene.frame(0, None);
+    scene.call(&module);
+    scene.line(&mut module, 4);
+    let mut countdown = scene.frame(1, Some(module));
+    countdown.registers[0] = Value::Int(3);
+    scene.create(&countdown);
+    let generator = scene.generator(&countdown, GeneratorKind::Generator, false);
+    let mut module = countdown.back.take().expect("the module");
+    module.registers[0] = Value::Generator(generator);
+    scene.line(&mut module, 5);
+    countdown.back = Some(module);
+    scene.next(&countdown);
+    scene.line(&mut countdown, 2);
+    scene.suspend(&countdown, How::Yield, Value::Int(3));
+    let mut module = countdown.back.take().expect("the module");
+    module.registers[1] = Value::float(0.5);
+    scene.line(&mut module, 6);
+    scene.tell(|recorder, _| recorder.output(Stream::Out, "0.5\n"));
+    countdown.back = Some(module);
+    scene.resume(&countdown, How::Send, None, Input::Value(&Value::str("it's")));
+    scene.finish(&countdown, Value::None);
+    let module = countdown.back.take().expect("the module");
+    scene.finish(&module, Value::None);
+    scene.tell(|recorder, _| {
+        recorder.end();
+        recorder.output(Stream::Err, "bye\n");
+    });
+    scene.trace()
+}
+
+#[test]
+fn the_plain_form_reads_as_documented() {
+    let mut lines = Vec::new();
+    countdown().plain(&mut |line| lines.push(line.to_owned()));
+    let outcome = lines.pop().expect("an outcome");
+    assert_eq!(
+        lines,
+        [
+            r#"{"step":0,"event":"call","frame":0,"kind":"module","name":"<module>","line":1,"by":-1,"states":{"0":"running"}}"#,
+            r#"{"step":1,"event":"line","frame":0,"kind":"module","name":"<module>","line":4}"#,
+            r#"{"step":2,"event":"create","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"created"}}"#,
+            r#"{"step":3,"event":"line","frame":0,"kind":"module","name":"<module>","line":5,"locals":{"g":"<generator countdown>"},"ids":{"g":1},"frames":{"g":1}}"#,
+            r#"{"step":4,"event":"resume","how":"next","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"running"}}"#,
+            r#"{"step":5,"event":"line","frame":1,"kind":"generator","name":"countdown","line":2,"locals":{"n":"3"}}"#,
+            r#"{"step":6,"event":"suspend","how":"yield","frame":1,"kind":"generator","name":"countdown","line":2,"to":0,"value":"3","states":{"1":"suspended"}}"#,
+            r#"{"step":7,"event":"line","frame":0,"kind":"module","name":"<module>","line":6,"locals":{"x":"0.5"},"out":"0.5\n"}"#,
+            r#"{"step":8,"event":"resume","how":"send","frame":1,"kind":"generator","name":"countdown","line":2,"by":0,"value":"\"it's\"","states":{"1":"running"}}"#,
+            r#"{"step":9,"event":"return","frame":1,"kind":"generator","name":"countdown","line":2,"to":0,"value":"None","states":{"1":"closed"}}"#,
+            r#"{"step":10,"event":"return","frame":0,"kind":"module","name":"<module>","line":6,"to":-1,"value":"None","states":{"0":"closed"},"err":"bye\n"}"#,
+        ]
+    );
+    assert!(outcome.starts_with(r#"{"outcome":"finished","recorded":true,"steps":11,"instructions":0,"memory":"#), "{outcome}");
+}
+
+#[test]
+fn the_packed_form_is_in_columns() {
+    let trace = countdown();
+    let packed: Json = serde_json::from_str(&trace.packed()).expect("JSON");
+    assert!(trace.packed().starts_with(r#"{"version":1,"#));
+    assert_eq!(packed["frames"]["kind"], "mg");
+    assert_eq!(packed["frames"]["creator"], json!([-1, 0]));
+    assert_eq!(
+        packed["steps"],
+        json!({
+            "event": "clnlrlslrtt",
+            "frame": [0, 0, 1, -1, 1, 0, 0, -1, 1, 0, -1],
+            "line": [1, 3, -3, 4, -4, 1, 0, 4, -4, 0, 4],
+        })
+    );
+    assert_eq!(packed["how"], json!({"at": [4, 2, 2], "how": [0, 11, 1], "verb": [0, 0, 0]}));
+    assert_eq!(packed["peer"], json!({"at": [0, 2, 2, 2, 2, 1, 1], "frame": [-1, 0, 0, 0, 0, 0, -1]}));
+    assert_eq!(packed["states"], json!({"at": [0, 2, 2, 2, 2, 1, 1], "frame": [0, 1, 1, 1, 1, 1, 0], "state": "rcrsrxx"}));
+    assert_eq!(packed["locals"]["at"], json!([3, 2, 2]));
+    assert_eq!(packed["locals"]["object"], json!([1, 0, 0]));
+    assert_eq!(packed["locals"]["frame"], json!([1, -1, -1]));
+    assert_eq!(packed["output"]["at"], json!([7, 3]));
+    assert_eq!(packed["output"]["error"], json!([0, 1]));
+    assert_eq!(packed["strings"][0], "");
+    let strings: Vec<&Json> = entries(&packed["strings"]).collect();
+    for text in ["<module>", "countdown", "g", "<generator countdown>", "n", "3", "\"it's\"", "None", "0.5", "0.5\n"] {
+        assert_eq!(strings.iter().filter(|other| ***other == *text).count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn the_loop_is_told() {
+    let mut scene = Scene::new(vec![code(CodeKind::Module, "<module>", 1, &[]), code(CodeKind::Coroutine, "main", 1, &[])]);
+    let module = scene.frame(0, None);
+    scene.call(&module);
+    let main = scene.frame(1, Some(module));
+    scene.create(&main);
+    let task = || "Task-1".to_owned();
+    let events = vec![
+        LoopEvent::Begin,
+        LoopEvent::Task { name: task(), frame: Some(main.id) },
+        LoopEvent::Task { name: "Task-2".to_owned(), frame: Some(77) },
+        LoopEvent::Ready { id: 3, text: task() },
+        LoopEvent::Run { id: 3 },
+        LoopEvent::Timer { id: 4, text: "sleep".to_owned(), when: 1.5 },
+        LoopEvent::Time(1.5),
+        LoopEvent::TimerGone { id: 4 },
+        LoopEvent::TaskCancel { name: task() },
+        LoopEvent::TaskDone { name: task() },
+        LoopEvent::Stop,
+    ];
+    scene.tell(|recorder, _| recorder.loop_events(events));
+    let steps = scene.steps();
+    assert_eq!(steps[1]["task"], "Task-1");
+    assert_eq!(
+        steps[1]["loop"],
+        json!([
+            {"op": "begin"},
+            {"op": "task", "text": "Task-1", "frame": 1},
+            {"op": "task", "text": "Task-2"},
+            {"op": "ready", "id": 3, "text": "Task-1"},
+            {"op": "run", "id": 3},
+            {"op": "timer", "id": 4, "text": "sleep", "when": 1.5},
+            {"op": "time", "when": 1.5},
+            {"op": "timer_gone", "id": 4},
+            {"op": "task_cancel", "text": "Task-1"},
+            {"op": "task_done", "text": "Task-1"},
+            {"op": "stop"},
+        ])
+    );
+}
+
+#[test]
+fn outcomes_say_what_applies() {
+    let json = |outcome: &Outcome| serde_json::to_value(outcome).expect("JSON");
+    let limit = Outcome { recorded: false, ..Outcome::new(OutcomeKind::Limit(Limit::Memory)) };
+    assert_eq!(json(&limit), json!({"outcome": "limit", "limit": "memory", "recorded": false, "steps": 0, "instructions": 0, "memory": 0}));
+    let raised = Outcome { type_name: Some("ValueError".into()), line: Some(3), ..Outcome::new(OutcomeKind::Raised) };
+    assert_eq!(json(&raised)["type"], "ValueError");
+    assert_eq!(json(&raised)["line"], 3);
+    let exit = Outcome { status: Some(7), ..Outcome::new(OutcomeKind::Exit) };
+    let statuses = [
+        (Outcome::new(OutcomeKind::Finished), "finished", 0),
+        (raised, "raised", 1),
+        (Outcome::new(OutcomeKind::SyntaxError), "syntax_error", 1),
+        (exit, "exit", 7),
+        (limit, "limit", 3),
+        (Outcome::new(OutcomeKind::Stopped), "stopped", 3),
+        (Outcome::new(OutcomeKind::Deadlock), "deadlock", 3),
+    ];
+    for (outcome, name, status) in statuses {
+        assert_eq!((outcome.name(), outcome.exit_status()), (name, status));
+    }
+}
+
+#[test]
+fn a_run_nobody_watched_has_an_outcome_alone() {
+    let trace = Trace::unrecorded(Outcome::new(OutcomeKind::Finished));
+    assert_forms_agree(&trace);
+    assert_eq!(plain(&trace).len(), 1);
+}

@@ -1,0 +1,977 @@
+//! Calls: whatever can be called, arguments bound to parameters, and what becomes of results.
+
+use std::mem::replace;
+use std::rc::Rc;
+
+use super::machine::{clear, put};
+use super::resume::complete_delegation;
+use super::watch::Watch;
+use super::{Culprit, Loaded, Ret, Vm};
+use crate::bytecode::code::CodeKind;
+use crate::bytecode::op::{NONE, Op, Reg};
+use crate::object::attribute;
+use crate::object::class::Class;
+use crate::object::dict::Dict;
+use crate::object::frame::{Frame, Then};
+use crate::object::function::{Function, Parts};
+use crate::object::generator::{Generator, GeneratorKind, Remains};
+use crate::object::native::{Native, NativeKind, Request, Trap};
+use crate::object::operate;
+use crate::object::runtime::{symbol_of, symbol_string, symbol_text};
+use crate::object::symbol::{Symbol, names};
+use crate::object::value::Value;
+
+impl Vm<'_> {
+    /// Does what a trap asks for, on behalf of the instruction that could not answer by itself.
+    pub(super) fn perform_trap<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        trap: Trap,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        match trap {
+            Trap::Request(request) => self.perform(codes, f, *request, ret, watch),
+            Trap::Raise(exception) if exception.is(&self.runtime.classes.stop_iteration) => match ret.then {
+                Then::ForNext | Then::For => {
+                    self.leave_for(codes, f, ret.exit);
+                    Ok(())
+                }
+                Then::Default => self.deliver(codes, f, Ret::store(ret.result), ret.carried, watch),
+                Then::DelegateCall => {
+                    complete_delegation(f, ret.result, exception.value());
+                    Ok(())
+                }
+                _ => Err(Trap::Raise(exception)),
+            },
+            other => Err(other),
+        }
+    }
+
+    /// Carries out a request.
+    pub(super) fn perform<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        request: Request,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        match request {
+            Request::Call { callee, args, names } => self.call(codes, f, callee, args, names, ret, watch),
+            Request::Prelude { function, args } => {
+                let callee = self.prelude_function(function)?;
+                self.call(codes, f, callee, args, Vec::new(), ret, watch)
+            }
+            Request::Resume { generator, verb } => self.resume_for(codes, f, generator, verb, ret, watch),
+            Request::Step { step, verb } => self.step(codes, f, step, verb, ret, watch),
+        }
+    }
+
+    fn prelude_function(&mut self, name: &'static str) -> Result<Value, Trap> {
+        let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
+        found.ok_or_else(|| self.runtime.raise(&self.runtime.classes.system_error, format!("the prelude has no function {name}")))
+    }
+
+    /// Calls anything; the last `names.len()` arguments are named by `names`.
+    pub(super) fn call<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        callee: Value,
+        mut args: Vec<Value>,
+        names: Vec<Symbol>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let mut callee = callee;
+        loop {
+            callee = match &callee {
+                Value::Function(function) => return self.call_function(codes, f, function, args, &names, ret, watch),
+                Value::Native(native) => return self.call_native(codes, f, native, args, names, ret, watch),
+                Value::Class(class) => return self.construct(codes, f, class, args, names, ret, watch),
+                Value::Method(method) => {
+                    args.insert(0, method.receiver.clone());
+                    method.function.clone()
+                }
+                Value::Wrapper(wrapper) if !wrapper.is_class => wrapper.function.clone(),
+                other => {
+                    let class = self.runtime.class_of(other);
+                    match class.lookup(names::CALL) {
+                        Some(method) if !class.builtin || matches!(other, Value::WeakRef(_)) => {
+                            match attribute::bind(&mut self.runtime, &method, other, &class) {
+                                Ok(bound) => bound,
+                                Err(_) => return Err(self.not_callable(other)),
+                            }
+                        }
+                        _ => return Err(self.not_callable(other)),
+                    }
+                }
+            };
+        }
+    }
+
+    fn not_callable(&self, value: &Value) -> Trap {
+        self.runtime.type_error(format!("'{}' object is not callable", self.runtime.type_name(value)))
+    }
+
+    fn call_function<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        function: &Rc<Function>,
+        args: Vec<Value>,
+        names: &[Symbol],
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let target = &codes[function.code as usize];
+        let mut new = self.frame(function.code, target);
+        if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
+            self.recycle(new, target.registers);
+            return Err(trap);
+        }
+        for (at, cell) in function.closure.iter().enumerate() {
+            put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
+        }
+        if target.kind.is_generator_like() {
+            let generator = self.make_generator(codes, f, function, target, new, watch);
+            return self.deliver(codes, f, ret, generator, watch);
+        }
+        self.push(codes, f, new, ret, watch)
+    }
+
+    /// Puts a plain frame on the stack.
+    pub(super) fn push<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        mut new: Box<Frame>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        if self.depth >= self.runtime.limits.recursion {
+            let registers = codes[new.code as usize].registers;
+            self.recycle(new, registers);
+            return Err(self.too_deep());
+        }
+        new.then = ret.then;
+        new.result = ret.result;
+        new.exit = ret.exit;
+        new.carried = ret.carried;
+        self.depth += 1;
+        let caller = replace(f, new);
+        f.back = Some(caller);
+        self.watch(codes, watch, |w, view| w.call(view, f.back.as_deref(), f));
+        Ok(())
+    }
+
+    pub(super) fn too_deep(&self) -> Trap {
+        self.runtime.raise(&self.runtime.classes.recursion_error, "maximum recursion depth exceeded")
+    }
+
+    fn make_generator<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &Frame,
+        function: &Rc<Function>,
+        target: &Loaded,
+        frame: Box<Frame>,
+        watch: &mut W,
+    ) -> Value {
+        let kind = match target.kind {
+            CodeKind::Coroutine => GeneratorKind::Coroutine,
+            CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
+            _ => GeneratorKind::Generator,
+        };
+        let text = |value: &Value| if let Value::Str(text) = value { text.clone() } else { self.runtime_text() };
+        let remains = Remains {
+            kind,
+            awaitable: function.awaitable,
+            code: function.code,
+            frame_id: frame.id,
+            name: text(&function.name.borrow()),
+            qualname: text(&function.qualname.borrow()),
+            finaliser: Value::None,
+        };
+        self.watch(codes, watch, |w, view| w.create(view, f, &frame));
+        Value::Generator(Generator::new(remains, frame))
+    }
+
+    fn runtime_text(&self) -> Rc<crate::object::string::Str> {
+        Rc::new(crate::object::string::Str::new("?"))
+    }
+
+    /// What becomes of a value: the end of a call, or of a native that answered at once.
+    pub(super) fn deliver<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        ret: Ret,
+        value: Value,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        match ret.then {
+            Then::Store | Then::For | Then::ForNext | Then::Method | Then::Default | Then::Finish => {
+                if ret.result != NONE {
+                    put(&mut f.registers[usize::from(ret.result)], value);
+                }
+                Ok(())
+            }
+            Then::Discard | Then::Close => Ok(()),
+            Then::Finalise => {
+                self.finalised();
+                Ok(())
+            }
+            Then::Init => {
+                if !value.is_none() {
+                    let message = format!("__init__() should return None, not '{}'", self.runtime.type_name(&value));
+                    return Err(self.runtime.type_error(message));
+                }
+                if ret.result != NONE {
+                    put(&mut f.registers[usize::from(ret.result)], ret.carried);
+                }
+                Ok(())
+            }
+            Then::JumpIfFalse | Then::JumpIfTrue | Then::JumpIfFalseKeep | Then::JumpIfTrueKeep | Then::Truth | Then::NotTruth => {
+                match operate::truth(&mut self.runtime, &value) {
+                    Ok(truth) => {
+                        match ret.then {
+                            Then::JumpIfFalse if !truth => f.pc = ret.exit,
+                            Then::JumpIfTrue if truth => f.pc = ret.exit,
+                            Then::JumpIfFalseKeep if !truth => f.pc = ret.exit,
+                            Then::JumpIfTrueKeep if truth => f.pc = ret.exit,
+                            Then::JumpIfFalseKeep | Then::JumpIfTrueKeep => clear(&mut f.registers[usize::from(ret.result)]),
+                            Then::Truth => put(&mut f.registers[usize::from(ret.result)], Value::bool(truth)),
+                            Then::NotTruth => put(&mut f.registers[usize::from(ret.result)], Value::bool(!truth)),
+                            _ => {}
+                        }
+                        Ok(())
+                    }
+                    Err(trap) => self.perform_trap(codes, f, trap, ret, watch),
+                }
+            }
+            Then::Again => {
+                f.pc -= 1;
+                Ok(())
+            }
+            Then::Unpack => self.unpack_taken(codes, f, &value),
+            Then::Class => self.class_made(codes, f, ret, watch),
+            Then::DelegateCall => self.delegate_yields(codes, f, ret.result, value, watch),
+            Then::Delegate => {
+                complete_delegation(f, ret.result, value);
+                Ok(())
+            }
+            Then::RaiseCarried => {
+                drop(value);
+                match ret.carried {
+                    Value::Exception(exception) => {
+                        self.reach_passed_by(codes, f, &exception, watch);
+                        Err(Trap::Raise(exception))
+                    }
+                    _ => Ok(()),
+                }
+            }
+        }
+    }
+
+    /// A frame ends with a value. The value itself where it was the first frame.
+    pub(super) fn end_frame<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        value: Value,
+        watch: &mut W,
+    ) -> Result<Option<Value>, Trap> {
+        self.watch(codes, watch, |w, view| w.finish(view, f, f.back.as_deref(), &value));
+        let Some(caller) = f.back.take() else { return Ok(Some(value)) };
+        self.depth -= 1;
+        let mut ended = replace(f, caller);
+        if ended.handled.is_heap() {
+            self.handling -= 1;
+        }
+        let mut ret = Ret { then: ended.then, result: ended.result, exit: ended.exit, carried: ended.carried.take() };
+        let code = &codes[ended.code as usize];
+        if ret.then == Then::Class {
+            self.end_class_body(code, &mut ended, &mut ret);
+        }
+        let generator = ended.generator.take();
+        self.recycle(ended, code.registers);
+        let Some(generator) = generator else { return self.deliver(codes, f, ret, value, watch).map(|()| None) };
+        generator.end();
+        self.generator_returned(codes, f, &generator, ret, value, watch).map(|()| None)
+    }
+
+    /// A call whose callee and `n` positional arguments stand in registers from `callee` on.
+    pub(super) fn call_registers<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        callee: Reg,
+        n: u8,
+        d: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let base = usize::from(callee);
+        let count = usize::from(n);
+        if let Value::Native(native) = &f.registers[base]
+            && takes_directly(native, count)
+        {
+            let native = *native;
+            let answer = (native.run)(&mut self.runtime, &f.registers[base + 1..base + 1 + count]);
+            f.registers[base..base + 1 + count].iter_mut().for_each(clear);
+            return match answer {
+                Ok(value) => {
+                    put(&mut f.registers[usize::from(d)], value);
+                    Ok(())
+                }
+                Err(trap) => self.perform_trap(codes, f, trap, Ret::store(d), watch),
+            };
+        }
+        let function = f.registers[base].take();
+        let args = f.registers[base + 1..base + 1 + count].iter_mut().map(Value::take).collect();
+        self.call(codes, f, function, args, Vec::new(), Ret::store(d), watch)
+    }
+
+    pub(super) fn call_keywords<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        code: &Loaded,
+        f: &mut Box<Frame>,
+        callee: Reg,
+        n: u8,
+        names: u16,
+        d: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let base = usize::from(callee);
+        let function = f.registers[base].take();
+        let args = f.registers[base + 1..=base + usize::from(n)].iter_mut().map(Value::take).collect();
+        let names = name_list(&code.consts[usize::from(names)]);
+        self.call(codes, f, function, args, names, Ret::store(d), watch)
+    }
+
+    /// A call with `*args` and `**kwargs`.
+    pub(super) fn call_unpacked<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        callee: Reg,
+        d: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let base = usize::from(callee);
+        let [function, positional, named] = [0, 1, 2].map(|at| f.registers[base + at].take());
+        let mut args = match &positional {
+            Value::Tuple(tuple) => tuple.items.clone(),
+            Value::List(list) => list.items().clone(),
+            _ => Vec::new(),
+        };
+        let mut names = Vec::new();
+        if let Value::Dict(dict) = &named {
+            for entry in dict.entries() {
+                let Some(name) = entry.key.as_str() else { return Err(self.runtime.type_error("keywords must be strings")) };
+                names.push(symbol_of(name));
+                args.push(entry.value);
+            }
+        }
+        drop((positional, named));
+        self.call(codes, f, function, args, names, Ret::store(d), watch)
+    }
+
+    /// `o.name(…)` in one: the method is found and called without being bound.
+    pub(super) fn call_method<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        code: &Loaded,
+        f: &mut Box<Frame>,
+        o: Reg,
+        n: u8,
+        name: Symbol,
+        d: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let base = usize::from(o);
+        if f.registers[base].is_unbound() {
+            return Err(self.unbound(code, o));
+        }
+        let Some(method) = self.unbound_method(&f.registers[base], name) else {
+            let receiver = f.registers[base].take();
+            let args: Vec<Value> = f.registers[base + 1..=base + usize::from(n)].iter_mut().map(Value::take).collect();
+            return match attribute::get(&mut self.runtime, &receiver, name) {
+                Ok(callee) => self.call(codes, f, callee, args, Vec::new(), Ret::store(d), watch),
+                Err(Trap::Request(request)) => self.get_then_call(codes, f, *request, args, Ret::store(d), watch),
+                Err(trap) => {
+                    self.culprit = Some(Culprit::Lookup);
+                    Err(trap)
+                }
+            };
+        };
+        let count = usize::from(n) + 1;
+        match &method {
+            Value::Native(native) if takes_directly(native, count) => {
+                let answer = (native.run)(&mut self.runtime, &f.registers[base..base + count]);
+                f.registers[base..base + count].iter_mut().for_each(clear);
+                match answer {
+                    Ok(value) => {
+                        put(&mut f.registers[usize::from(d)], value);
+                        Ok(())
+                    }
+                    Err(trap) => self.perform_trap(codes, f, trap, Ret::store(d), watch),
+                }
+            }
+            Value::Function(function) if self.takes_positional(codes, function, count) => {
+                let target = &codes[function.code as usize];
+                let mut new = self.frame(function.code, target);
+                for (at, cell) in function.closure.iter().enumerate() {
+                    put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
+                }
+                for (to, from) in new.registers.iter_mut().zip(&mut f.registers[base..base + count]) {
+                    put(to, from.take());
+                }
+                self.push(codes, f, new, Ret::store(d), watch)
+            }
+            _ => {
+                let args = f.registers[base..base + count].iter_mut().map(Value::take).collect();
+                self.call(codes, f, method, args, Vec::new(), Ret::store(d), watch)
+            }
+        }
+    }
+
+    fn takes_positional(&self, codes: &[Loaded], function: &Function, count: usize) -> bool {
+        let target = &codes[function.code as usize];
+        target.plain && usize::from(target.arg_count) == count && !target.kind.is_generator_like()
+    }
+
+    /// The function that `object.name` would bind to `object`, if it is as simple as that.
+    fn unbound_method(&mut self, object: &Value, name: Symbol) -> Option<Value> {
+        let class = match object {
+            Value::Instance(instance) => {
+                let class = instance.class.borrow();
+                if class.special_lookup.get() || instance.get(name).is_some() {
+                    return None;
+                }
+                class.lookup(name)
+            }
+            Value::Class(_) | Value::Super(_) | Value::Module(_) | Value::Exception(_) | Value::Function(_) => return None,
+            _ => self.runtime.class_of(object).lookup(name),
+        };
+        class.filter(|method| match method {
+            Value::Function(_) => true,
+            Value::Native(native) => native.kind.binds(),
+            _ => false,
+        })
+    }
+
+    /// An attribute that a method of the program's computes, then called: the prelude does one after the other.
+    fn get_then_call<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        request: Request,
+        args: Vec<Value>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let (getter, getter_args) = match request {
+            Request::Call { callee, args, .. } => (callee, args),
+            Request::Prelude { function, args } => (self.prelude_function(function)?, args),
+            other => return self.perform(codes, f, other, ret, watch),
+        };
+        let callee = self.prelude_function("get_then_call")?;
+        let all = vec![getter, Value::tuple(getter_args), Value::tuple(args)];
+        self.call(codes, f, callee, all, Vec::new(), ret, watch)
+    }
+
+    /// The method into `o` and its receiver into `o + 1`; or what is to be called into `o`, and nothing behind it.
+    pub(super) fn load_method<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        o: Reg,
+        name: Symbol,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let at = usize::from(o);
+        if f.registers[at].is_unbound() {
+            return Err(self.unbound(&codes[f.code as usize], o));
+        }
+        let receiver = f.registers[at].take();
+        clear(&mut f.registers[at + 1]);
+        if let Some(method) = self.unbound_method(&receiver, name) {
+            f.registers[at] = method;
+            f.registers[at + 1] = receiver;
+            return Ok(());
+        }
+        match attribute::get(&mut self.runtime, &receiver, name) {
+            Ok(callee) => {
+                f.registers[at] = callee;
+                Ok(())
+            }
+            Err(trap) => self.perform_trap(codes, f, trap, Ret::store(o), watch),
+        }
+    }
+
+    /// Calls what `load_method` left.
+    pub(super) fn call_loaded<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        o: Reg,
+        n: u8,
+        d: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let (callee, args) = take_loaded(f, o, n);
+        self.call(codes, f, callee, args, Vec::new(), Ret::store(d), watch)
+    }
+
+    pub(super) fn call_loaded_keywords<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        code: &Loaded,
+        f: &mut Box<Frame>,
+        o: Reg,
+        n: u8,
+        names: u16,
+        d: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let (callee, args) = take_loaded(f, o, n);
+        let names = name_list(&code.consts[usize::from(names)]);
+        self.call(codes, f, callee, args, names, Ret::store(d), watch)
+    }
+
+    /// Calls a native: binds its arguments, runs it, delivers its answer.
+    fn call_native<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        native: &'static Native,
+        args: Vec<Value>,
+        names: Vec<Symbol>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        if let NativeKind::Intrinsic(intrinsic) = native.kind {
+            return self.call_intrinsic(codes, f, native, intrinsic, args, names, ret, watch);
+        }
+        let bound = self.bind_native(native, args, &names)?;
+        match (native.run)(&mut self.runtime, &bound) {
+            Ok(value) => {
+                drop(bound);
+                self.deliver(codes, f, ret, value, watch)
+            }
+            Err(trap) => {
+                drop(bound);
+                self.perform_trap(codes, f, trap, ret, watch)
+            }
+        }
+    }
+
+    /// The slice a native gets, as `native::Counts` describes it.
+    pub(super) fn bind_native(&mut self, native: &'static Native, mut args: Vec<Value>, names: &[Symbol]) -> Result<Vec<Value>, Trap> {
+        let counts = native.counts;
+        let keywords = args.split_off(args.len() - names.len());
+        let given = args.len();
+        let extra = if given > usize::from(counts.positional) { args.split_off(usize::from(counts.positional)) } else { Vec::new() };
+        if !extra.is_empty() && !counts.varargs {
+            return Err(self.native_count_error(native, given));
+        }
+        let mut bound = args;
+        if !names.is_empty() || counts.varkw || counts.varargs || bound.len() < usize::from(counts.required) {
+            bound.resize(usize::from(counts.named), Value::Unbound);
+        }
+        let mut rest = Vec::new();
+        for (name, value) in names.iter().zip(keywords) {
+            let text = symbol_text(*name);
+            let at = native.parameter_names().position(|known| known == &*text).filter(|at| *at >= usize::from(counts.first_keyword));
+            match at {
+                Some(at) if bound[at].is_unbound() => bound[at] = value,
+                Some(at) => {
+                    let message = format!(
+                        "argument for {}() given by name ('{text}') and position ({})",
+                        native.name,
+                        at + 1 - usize::from(native.kind.binds())
+                    );
+                    return Err(self.runtime.type_error(message));
+                }
+                None if counts.varkw => rest.push((*name, value)),
+                None if counts.first_keyword == counts.named && !counts.varargs => {
+                    return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.native_name(native))));
+                }
+                None => {
+                    let message = format!("'{text}' is an invalid keyword argument for {}()", native.name);
+                    return Err(self.runtime.type_error(message));
+                }
+            }
+        }
+        if bound.iter().take(usize::from(counts.required)).any(Value::is_unbound) {
+            return Err(self.native_count_error(native, given));
+        }
+        if counts.varkw {
+            let dict = Dict::new();
+            for (name, value) in rest {
+                drop(dict.set_symbol(name, value));
+            }
+            bound.push(Value::Dict(dict));
+        }
+        bound.extend(extra);
+        Ok(bound)
+    }
+
+    fn native_name(&self, native: &Native) -> String {
+        let owner = self.runtime.classes.all().into_iter().find(|class| {
+            let attributes = class.attributes.borrow();
+            attributes.iter().any(|(_, value)| matches!(value, Value::Native(known) if std::ptr::eq(*known, native)))
+        });
+        match owner {
+            Some(class) if native.name != "__new__" => format!("{}.{}", class.name(), native.name),
+            Some(class) => class.name().to_string(),
+            None => native.name.to_owned(),
+        }
+    }
+
+    /// The TypeError of a wrong number of positional arguments, in CPython's words for the usual cases.
+    fn native_count_error(&self, native: &'static Native, given: usize) -> Trap {
+        let counts = native.counts;
+        let receiver = usize::from(native.kind.binds() || native.name == "__new__");
+        let native_got_nothing = given == 0;
+        let given = given.saturating_sub(receiver);
+        let least = usize::from(counts.required) - receiver.min(usize::from(counts.required));
+        let most = usize::from(counts.positional) - receiver.min(usize::from(counts.positional));
+        let name = self.native_name(native);
+        let plain = if native.name == "__new__" { &*name } else { native.name };
+        if native.kind.binds() && native_got_nothing {
+            return self.runtime.type_error(format!("unbound method {name}() needs an argument"));
+        }
+        let message = match (least, most) {
+            (0, 0) => format!("{name}() takes no arguments ({given} given)"),
+            (1, 1) => format!("{name}() takes exactly one argument ({given} given)"),
+            (least, most) if least == most => {
+                let plural = if least == 1 { "" } else { "s" };
+                format!("{plain} expected {least} argument{plural}, got {given}")
+            }
+            (least, _) if given < least => {
+                let plural = if least == 1 { "" } else { "s" };
+                format!("{plain} expected at least {least} argument{plural}, got {given}")
+            }
+            (_, most) => {
+                let plural = if most == 1 { "" } else { "s" };
+                format!("{plain} expected at most {most} argument{plural}, got {given}")
+            }
+        };
+        self.runtime.type_error(message)
+    }
+
+    /// `class(…)`: `__new__`, then `__init__`.
+    pub(super) fn construct<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        class: &Rc<Class>,
+        args: Vec<Value>,
+        names: Vec<Symbol>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let meta = class.meta.borrow().clone();
+        if let Some(meta) = meta
+            && meta.overrides(names::CALL)
+            && let Some(call) = meta.lookup(names::CALL)
+        {
+            let mut all = vec![Value::Class(class.clone())];
+            all.extend(args);
+            return self.call(codes, f, call, all, names, ret, watch);
+        }
+        self.construct_default(codes, f, class, args, names, ret, watch)
+    }
+
+    /// `type.__call__`.
+    pub(super) fn construct_default<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        class: &Rc<Class>,
+        args: Vec<Value>,
+        names: Vec<Symbol>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let new = match class.lookup(names::NEW) {
+            Some(Value::Native(native)) => native,
+            Some(_) => return self.construct_by_prelude(codes, f, class, args, names, ret, watch),
+            None => return Err(self.runtime.type_error(format!("cannot create '{}' instances", class.name()))),
+        };
+        let init = class.lookup(names::INIT);
+        let guest_init = init.filter(|init| !matches!(init, Value::Native(_)));
+        if guest_init.is_some() && !matches!(ret.then, Then::Store | Then::Discard) {
+            return self.construct_by_prelude(codes, f, class, args, names, ret, watch);
+        }
+        let mut all = vec![Value::Class(class.clone())];
+        let Some(init) = guest_init else {
+            all.extend(args);
+            return self.call_native(codes, f, new, all, names, ret, watch);
+        };
+        // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
+        if class.layout == crate::object::class::Layout::Exception {
+            all.extend(args[..args.len() - names.len()].iter().cloned());
+        } else if class.layout != crate::object::class::Layout::Object && !is_filled_by_init(class) {
+            all.extend(args.iter().cloned());
+        }
+        let bound = self.bind_native(new, all, &[])?;
+        let object = match (new.run)(&mut self.runtime, &bound) {
+            Ok(object) => object,
+            Err(Trap::Request(_)) => return self.construct_by_prelude(codes, f, class, args, names, ret, watch),
+            Err(trap) => return Err(trap),
+        };
+        let mut init_args = vec![object.clone()];
+        init_args.extend(args);
+        let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
+        self.call(codes, f, init, init_args, names, ret, watch)
+    }
+
+    fn construct_by_prelude<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        class: &Rc<Class>,
+        args: Vec<Value>,
+        names: Vec<Symbol>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let callee = self.prelude_function("construct")?;
+        let mut all = vec![Value::Class(class.clone())];
+        all.extend(args);
+        self.call(codes, f, callee, all, names, ret, watch)
+    }
+
+    /// Puts arguments into the registers of a function's parameters.
+    fn bind(
+        &mut self,
+        target: &Loaded,
+        function: &Rc<Function>,
+        mut args: Vec<Value>,
+        names: &[Symbol],
+        registers: &mut [Value],
+    ) -> Result<(), Trap> {
+        let code = target.code();
+        let count = code.arg_count as usize;
+        let total = count + code.kwonly_count as usize;
+        let keywords = args.split_off(args.len() - names.len());
+        let given = args.len();
+        let extra = if given > count { args.split_off(count) } else { Vec::new() };
+        for (register, value) in registers.iter_mut().zip(args) {
+            put(register, value);
+        }
+        let varkw = code.has_varkw.then(Dict::new);
+        for (name, value) in names.iter().zip(keywords) {
+            self.bind_keyword(target, function, *name, value, registers, varkw.as_ref())?;
+        }
+        if !extra.is_empty() && !code.has_varargs {
+            return Err(self.too_many_arguments(target, function, given, registers));
+        }
+        if code.has_varargs {
+            put(&mut registers[total], self.runtime.tuple(extra));
+        }
+        if let Some(dict) = varkw {
+            put(&mut registers[total + usize::from(code.has_varargs)], Value::Dict(dict));
+        }
+        self.fill_defaults(target, function, registers)
+    }
+
+    fn bind_keyword(
+        &mut self,
+        target: &Loaded,
+        function: &Rc<Function>,
+        name: Symbol,
+        value: Value,
+        registers: &mut [Value],
+        varkw: Option<&Rc<Dict>>,
+    ) -> Result<(), Trap> {
+        let code = target.code();
+        let total = (code.arg_count + code.kwonly_count) as usize;
+        let text = symbol_text(name);
+        let at = code.var_names[..total].iter().position(|known| **known == *text);
+        match at {
+            Some(at) if at >= code.posonly_count as usize => {
+                if !registers[at].is_unbound() {
+                    let message = format!("{}() got multiple values for argument '{text}'", self.function_name(function));
+                    return Err(self.runtime.type_error(message));
+                }
+                put(&mut registers[at], value);
+                Ok(())
+            }
+            at => match varkw {
+                Some(dict) => {
+                    drop(dict.set_symbol(name, value));
+                    Ok(())
+                }
+                None if at.is_some() => {
+                    let message = format!(
+                        "{}() got some positional-only arguments passed as keyword arguments: '{text}'",
+                        self.function_name(function)
+                    );
+                    Err(self.runtime.type_error(message))
+                }
+                None => {
+                    let message = format!("{}() got an unexpected keyword argument '{text}'", self.function_name(function));
+                    Err(self.runtime.type_error(message))
+                }
+            },
+        }
+    }
+
+    fn fill_defaults(&mut self, target: &Loaded, function: &Rc<Function>, registers: &mut [Value]) -> Result<(), Trap> {
+        let code = target.code();
+        let count = code.arg_count as usize;
+        let defaults = function.defaults.borrow();
+        let first_default = count - defaults.len().min(count);
+        let mut missing = Vec::new();
+        for (at, register) in registers[..count].iter_mut().enumerate() {
+            if register.is_unbound() {
+                match at.checked_sub(first_default) {
+                    Some(default) => put(register, defaults[default + defaults.len() - (count - first_default)].clone()),
+                    None => missing.push(code.var_names[at].clone()),
+                }
+            }
+        }
+        drop(defaults);
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, &missing, "positional"));
+        }
+        let keyword_only = code.var_names.iter().zip(registers.iter_mut()).skip(count).take(code.kwonly_count as usize);
+        for (name, register) in keyword_only {
+            if register.is_unbound() {
+                let default = match &*function.kwdefaults.borrow() {
+                    Value::Dict(dict) => dict.get_str(&symbol_string(symbol_of(name))),
+                    _ => None,
+                };
+                match default {
+                    Some(value) => put(register, value),
+                    None => missing.push(name.clone()),
+                }
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(function, &missing, "keyword-only")) }
+    }
+
+    fn function_name(&self, function: &Function) -> String {
+        function.qualname.borrow().as_str().unwrap_or("?").to_owned()
+    }
+
+    fn missing_arguments(&self, function: &Function, missing: &[std::sync::Arc<str>], kind: &str) -> Trap {
+        let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
+        let list = match &quoted[..] {
+            [one] => one.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        let name = self.function_name(function);
+        self.runtime.type_error(format!("{name}() missing {} required {kind} argument{plural}: {list}", missing.len()))
+    }
+
+    fn too_many_arguments(&self, target: &Loaded, function: &Function, given: usize, registers: &[Value]) -> Trap {
+        let code = target.code();
+        let most = code.arg_count as usize;
+        let least = most - function.defaults.borrow().len().min(most);
+        let takes = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
+        let plural = if most == 1 && least == most { "" } else { "s" };
+        let kwonly = registers[most..most + code.kwonly_count as usize].iter().filter(|value| !value.is_unbound()).count();
+        let (given, was) = if kwonly > 0 {
+            let plural_given = if given == 1 { "" } else { "s" };
+            let plural_kwonly = if kwonly == 1 { "" } else { "s" };
+            let text = format!("{given} positional argument{plural_given} (and {kwonly} keyword-only argument{plural_kwonly})");
+            (text, "were")
+        } else {
+            (given.to_string(), if given == 1 { "was" } else { "were" })
+        };
+        let name = self.function_name(function);
+        self.runtime.type_error(format!("{name}() takes {takes} positional argument{plural} but {given} {was} given"))
+    }
+
+    /// `MakeFunction`: the parts stand in four registers from `s`, which are taken.
+    pub(super) fn make_function(&mut self, codes: &[Loaded], code: &Loaded, regs: &mut [Value], s: Reg, at: u16) -> Value {
+        let index = code.base + u32::from(at);
+        let target = &codes[index as usize];
+        let mut parts = [Value::Unbound, Value::Unbound, Value::Unbound, Value::Unbound];
+        if s != NONE {
+            let s = usize::from(s);
+            parts.iter_mut().zip(&mut regs[s..s + 4]).for_each(|(part, register)| *part = register.take());
+        }
+        let [defaults, kwdefaults, annotations, closure] = parts;
+        let items = |value: &Value| if let Value::Tuple(tuple) = value { tuple.items.clone() } else { Vec::new() };
+        let function = Function::new(Parts {
+            code: index,
+            module: code.module.clone(),
+            closure: items(&closure),
+            defaults: items(&defaults),
+            kwdefaults: if kwdefaults.is_unbound() { Value::None } else { kwdefaults },
+            name: target.name.clone(),
+            qualname: target.qualname.clone(),
+            doc: target.code().doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)),
+            annotations: annotation_dict(&annotations),
+            awaitable: false,
+        });
+        Value::Function(function)
+    }
+
+    /// The end of a `for`: its iterator dies, the frame goes on behind the loop.
+    pub(super) fn leave_for(&mut self, codes: &[Loaded], f: &mut Box<Frame>, exit: u32) {
+        if let Op::ForIter { it, .. } = codes[f.code as usize].ops[f.pc as usize - 1] {
+            clear(&mut f.registers[usize::from(it)]);
+        }
+        f.pc = exit;
+    }
+}
+
+/// Whether `count` positional arguments can be handed to the native as they stand.
+#[inline]
+fn takes_directly(native: &Native, count: usize) -> bool {
+    let counts = native.counts;
+    !matches!(native.kind, NativeKind::Intrinsic(_))
+        && !counts.varargs
+        && !counts.varkw
+        && count >= usize::from(counts.required)
+        && count <= usize::from(counts.positional)
+}
+
+/// Whether instances are filled by the built-in `__init__`, so that a `__new__` with the program's `__init__` makes them empty.
+fn is_filled_by_init(class: &Class) -> bool {
+    use crate::object::class::Layout;
+    matches!(class.layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray)
+}
+
+/// `__annotations__` of a tuple of names and annotations by turns; unbound where there are none.
+fn annotation_dict(pairs: &Value) -> Value {
+    let Value::Tuple(pairs) = pairs else { return Value::Unbound };
+    let dict = Dict::new();
+    for pair in pairs.items.chunks(2) {
+        if let [name, annotation] = pair {
+            drop(dict.set_str(name.clone(), annotation.clone()));
+        }
+    }
+    Value::Dict(dict)
+}
+
+/// The names in the constant of a call with keywords.
+fn name_list(constant: &Value) -> Vec<Symbol> {
+    match constant {
+        Value::Tuple(names) => names.items.iter().filter_map(|name| name.as_str().map(symbol_of)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn take_loaded(f: &mut Frame, o: Reg, n: u8) -> (Value, Vec<Value>) {
+    let at = usize::from(o);
+    let callee = f.registers[at].take();
+    let receiver = f.registers[at + 1].take();
+    let mut args = Vec::with_capacity(usize::from(n) + 1);
+    args.extend((!receiver.is_unbound()).then_some(receiver));
+    args.extend(f.registers[at + 2..at + 2 + usize::from(n)].iter_mut().map(Value::take));
+    (callee, args)
+}

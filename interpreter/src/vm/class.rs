@@ -1,0 +1,300 @@
+//! Class statements: the body runs in a namespace, then the class is made of it.
+
+use std::rc::Rc;
+
+use super::machine::put;
+use super::watch::Watch;
+use super::{Loaded, Ret, Vm};
+use crate::bytecode::op::{Op, Reg};
+use crate::object::attribute;
+use crate::object::class::Class;
+use crate::object::class_builder::make_class;
+use crate::object::dict::Dict;
+use crate::object::frame::{Frame, Then};
+use crate::object::function::Function;
+use crate::object::native::{Answer, Trap};
+use crate::object::operate;
+use crate::object::runtime::symbol_string;
+use crate::object::symbol::names;
+use crate::object::value::Value;
+
+impl Vm<'_> {
+    /// `BuildClass`: the function of the body, the name, the bases and the keywords stand in four registers from `s`.
+    pub(super) fn build_class<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        s: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let s = usize::from(s);
+        let [function, name, bases, keywords] = [0, 1, 2, 3].map(|at| f.registers[s + at].take());
+        let keywords = if keywords.is_unbound() { Value::None } else { keywords };
+        let Value::Function(body) = &function else { return Err(self.runtime.type_error("a class body must be a function")) };
+        if !self.is_plain_class(&bases, &keywords) {
+            let trap = self.runtime.prelude("build_class", vec![function, name, bases, keywords]);
+            return self.perform_trap(codes, f, trap, Ret::store(d), watch);
+        }
+        let carried = Value::tuple(vec![name, bases]);
+        let ret = Ret { then: Then::Class, result: d, exit: 0, carried };
+        self.run_class_body(codes, f, body, Dict::new(), ret, watch)
+    }
+
+    /// Whether the class needs nothing but `type.__new__`: no metaclass, no keywords, no `__init_subclass__`.
+    fn is_plain_class(&self, bases: &Value, keywords: &Value) -> bool {
+        let Value::Tuple(bases) = bases else { return false };
+        let plain = |base: &Value| match base {
+            Value::Class(class) => {
+                let meta = class.meta.borrow();
+                meta.as_ref().is_none_or(|meta| Rc::ptr_eq(meta, &self.runtime.classes.type_)) && !class.overrides(names::INIT_SUBCLASS)
+            }
+            _ => false,
+        };
+        keywords.is_none() && bases.items.iter().all(plain)
+    }
+
+    /// Runs the function of a class body in a namespace.
+    pub(super) fn run_class_body<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        body: &Rc<Function>,
+        namespace: Rc<Dict>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let target = &codes[body.code as usize];
+        let mut new = self.frame(body.code, target);
+        for (at, cell) in body.closure.iter().enumerate() {
+            put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
+        }
+        new.namespace = Some(namespace);
+        self.push(codes, f, new, ret, watch)
+    }
+
+    /// A class body has ended: its namespace, and the cell of `__class__`, go with what is carried.
+    pub(super) fn end_class_body(&mut self, code: &Loaded, ended: &mut Frame, ret: &mut Ret) {
+        let Some(namespace) = ended.namespace.take() else { return };
+        if let Some(cell) = code.code().class_cell {
+            let cell = ended.registers[usize::from(cell)].clone();
+            drop(namespace.set_symbol(names::CLASSCELL, cell));
+        }
+        ret.carried = Value::tuple(vec![ret.carried.take(), Value::Dict(namespace)]);
+    }
+
+    /// Makes the class of a body that has ended; for the prelude, the namespace is what it wants.
+    pub(super) fn class_made<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, ret: Ret, watch: &mut W) -> Result<(), Trap> {
+        let Value::Tuple(parts) = &ret.carried else { return Ok(()) };
+        let (Some(plan), Some(Value::Dict(namespace))) = (parts.items.first(), parts.items.get(1)) else { return Ok(()) };
+        let Value::Tuple(plan) = plan else {
+            return self.deliver(codes, f, Ret::store(ret.result), Value::Dict(namespace.clone()), watch);
+        };
+        let name = plan.items[0].as_str().unwrap_or("?");
+        let bases: Vec<Rc<Class>> = match &plan.items[1] {
+            Value::Tuple(bases) => {
+                bases.items.iter().filter_map(|base| if let Value::Class(base) = base { Some(base.clone()) } else { None }).collect()
+            }
+            _ => Vec::new(),
+        };
+        let class = make_class(&self.runtime, &self.runtime.classes.type_.clone(), name, bases, namespace)?;
+        let value = Value::Class(class.clone());
+        if self.has_set_name(&class) {
+            let trap = self.runtime.prelude("set_names", vec![value]);
+            return self.perform_trap(codes, f, trap, Ret::store(ret.result), watch);
+        }
+        self.deliver(codes, f, Ret::store(ret.result), value, watch)
+    }
+
+    fn has_set_name(&self, class: &Class) -> bool {
+        let attributes = class.attributes.borrow();
+
+        attributes.iter().any(|(_, value)| match value {
+            Value::Instance(instance) => instance.class().lookup(names::SET_NAME).is_some(),
+            _ => false,
+        })
+    }
+
+    /// `super()`: the class from its cell, the object from the method's first parameter.
+    pub(super) fn make_super(&mut self, class: &Value, object: &Value) -> Answer {
+        let class = if let Value::Cell(cell) = class { cell.get() } else { class.clone() };
+        let object = if let Value::Cell(cell) = object { cell.get() } else { object.clone() };
+        let Value::Class(class) = class else { return Err(self.runtime.runtime_error("super(): __class__ cell not found")) };
+        if object.is_unbound() {
+            return Err(self.runtime.runtime_error("super(): arg[0] deleted"));
+        }
+        attribute::make_super(&self.runtime, class, object)
+    }
+
+    /// Reads a name in a class body.
+    pub(super) fn load_name(&mut self, code: &Loaded, f: &Frame, name: u16) -> Answer {
+        let at = usize::from(name);
+        if let Some(namespace) = &f.namespace
+            && let Some(value) = namespace.get_symbol(code.names[at])
+        {
+            return Ok(value);
+        }
+        let value = code.module.load(code.slots[at]);
+        if !value.is_unbound() {
+            return Ok(value);
+        }
+        let builtin = code.builtins[at].clone();
+        if builtin.is_unbound() { Err(self.undefined(code, name)) } else { Ok(builtin) }
+    }
+
+    pub(super) fn store_name(&mut self, code: &Loaded, f: &mut Frame, s: Reg, name: u16) -> Result<(), Trap> {
+        let value = self.take_operand(code, f, s)?;
+        let Some(namespace) = f.namespace.clone() else { return Ok(()) };
+        drop(namespace.set_symbol(code.names[usize::from(name)], value));
+        Ok(())
+    }
+
+    pub(super) fn delete_name(&mut self, code: &Loaded, f: &mut Frame, name: u16) -> Result<(), Trap> {
+        let removed = f.namespace.as_ref().and_then(|namespace| namespace.remove_symbol(code.names[usize::from(name)]));
+        if removed.is_none() { Err(self.undefined(code, name)) } else { Ok(()) }
+    }
+
+    /// Reads a name in a class body that an enclosing function has too.
+    pub(super) fn load_class_cell(&mut self, code: &Loaded, f: &mut Frame, d: Reg, c: Reg, name: u16) -> Result<(), Trap> {
+        let own = f.namespace.as_ref().and_then(|namespace| namespace.get_symbol(code.names[usize::from(name)]));
+        let value = match (own, &f.registers[usize::from(c)]) {
+            (Some(value), _) => value,
+            (None, Value::Cell(cell)) => cell.get(),
+            (None, _) => Value::Unbound,
+        };
+        if value.is_unbound() {
+            return Err(self.unbound_cell(code, c));
+        }
+        put(&mut f.registers[usize::from(d)], value);
+        Ok(())
+    }
+
+    /// Makes `__annotations__` where it is not there.
+    pub(super) fn setup_annotations(&mut self, code: &Loaded, f: &mut Frame) -> Result<(), Trap> {
+        match &f.namespace {
+            Some(namespace) => {
+                if namespace.get_symbol(names::ANNOTATIONS).is_none() {
+                    drop(namespace.set_symbol(names::ANNOTATIONS, Value::Dict(Dict::new())));
+                }
+            }
+            None => {
+                if code.module.get(names::ANNOTATIONS).is_none() {
+                    code.module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `o.name += i` where it is no small integer in a plain attribute.
+    pub(super) fn add_attr_int<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        o: Reg,
+        i: i8,
+        name: crate::object::symbol::Symbol,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let object = self.take_operand(&codes[f.code as usize], f, o)?;
+        let number = Value::Int(i64::from(i));
+        let simple = match crate::object::attribute::get(&mut self.runtime, &object, name) {
+            Ok(value) => operate::binary(&mut self.runtime, crate::bytecode::op::Binary::Add, &value, &number, true),
+            Err(trap) => Err(trap),
+        };
+        match simple {
+            Ok(sum) => match crate::object::attribute::set(&mut self.runtime, &object, name, sum) {
+                Ok(()) => Ok(()),
+                Err(trap) => self.perform_trap(codes, f, trap, Ret::discard(), watch),
+            },
+            Err(Trap::Request(_)) => {
+                let trap = self.runtime.prelude("add_to_attribute", vec![object, symbol_string(name), number]);
+                self.perform_trap(codes, f, trap, Ret::discard(), watch)
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// Unpacks an iterable into registers: `n` of them, or `n`, a list, and `after` more.
+    pub(super) fn unpack<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        s: Reg,
+        n: u8,
+        after: Option<u8>,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let source = self.take_operand(&codes[f.code as usize], f, s)?;
+        match self.iterated(&source)? {
+            Some(items) => self.unpack_items(f, d, n, after, items),
+            None => {
+                // The prelude takes what the program's iterator gives: one more than is wanted, to see that there are too many.
+                let trap = match after {
+                    Some(_) => self.runtime.prelude("take_all_items", vec![source, Value::Int(i64::from(n))]),
+                    None => self.runtime.prelude("take_items", vec![source, Value::Int(i64::from(n) + 1)]),
+                };
+                self.perform_trap(codes, f, trap, Ret::to(Then::Unpack, d, 0), watch)
+            }
+        }
+    }
+
+    /// The items of what can be iterated without the program, in the words of unpacking where it can't be iterated at all.
+    fn iterated(&mut self, source: &Value) -> Result<Option<Vec<Value>>, Trap> {
+        let items = operate::to_vec(&mut self.runtime, source);
+        if items.is_err() && !matches!(source, Value::Instance(_) | Value::Generator(_)) {
+            let kind = self.runtime.type_name(source);
+            return Err(self.runtime.type_error(format!("cannot unpack non-iterable {kind} object")));
+        }
+        items
+    }
+
+    /// The items that the prelude took go where the instruction before `pc` wants them.
+    pub(super) fn unpack_taken(&mut self, codes: &[Loaded], f: &mut Frame, taken: &Value) -> Result<(), Trap> {
+        let items = match taken {
+            Value::List(list) => list.items().clone(),
+            Value::Tuple(tuple) => tuple.items.clone(),
+            _ => Vec::new(),
+        };
+        match codes[f.code as usize].ops[f.pc as usize - 1] {
+            Op::Unpack { d, n, .. } => self.unpack_items(f, d, n, None, items),
+            Op::SplitGroup { d, .. } => self.unpack_items(f, d, 2, None, items),
+            Op::UnpackStar { d, before, after, .. } => self.unpack_items(f, d, before, Some(after), items),
+            _ => Ok(()),
+        }
+    }
+
+    fn unpack_items(&mut self, f: &mut Frame, d: Reg, n: u8, after: Option<u8>, items: Vec<Value>) -> Result<(), Trap> {
+        let before = usize::from(n);
+        let count = items.len();
+        match after {
+            None if count > before => {
+                return Err(self.runtime.value_error(format!("too many values to unpack (expected {before})")));
+            }
+            None if count < before => {
+                return Err(self.runtime.value_error(format!("not enough values to unpack (expected {before}, got {count})")));
+            }
+            Some(after) if count < before + usize::from(after) => {
+                let least = before + usize::from(after);
+                let message = format!("not enough values to unpack (expected at least {least}, got {count})");
+                return Err(self.runtime.value_error(message));
+            }
+            _ => {}
+        }
+        let first = usize::from(d);
+        let mut items = items.into_iter();
+        for at in 0..before {
+            put(&mut f.registers[first + at], items.next().unwrap_or_default());
+        }
+        if let Some(after) = after {
+            let after = usize::from(after);
+            let middle: Vec<Value> = items.by_ref().take(count - before - after).collect();
+            put(&mut f.registers[first + before], Value::list(middle));
+            for at in 0..after {
+                put(&mut f.registers[first + before + 1 + at], items.next().unwrap_or_default());
+            }
+        }
+        Ok(())
+    }
+}

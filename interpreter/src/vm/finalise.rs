@@ -1,0 +1,134 @@
+//! What runs as it dies: suspended generators are closed, `__del__` is called, coroutines never awaited are told. Between two
+//! instructions, in CPython's order.
+
+use std::rc::Rc;
+
+use super::watch::Watch;
+use super::{End, Loaded, Ret, Vm};
+use crate::Stream;
+use crate::bytecode::op::NONE;
+use crate::limits::Limit;
+use crate::object::exception::Exception;
+use crate::object::frame::{Frame, Then};
+use crate::object::generator::{Generator, GeneratorKind};
+use crate::object::heap::{self, Dying};
+use crate::object::native::{Trap, Verb};
+use crate::object::symbol::names;
+use crate::object::value::Value;
+
+impl Vm<'_> {
+    /// Something waits: a limit was passed, or something is dying.
+    #[cold]
+    pub(super) fn attend<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
+        heap::attended();
+        if heap::over_limit() {
+            return Err(End::Limit(Limit::Memory));
+        }
+        if heap::too_many_generators() {
+            return Err(End::Limit(Limit::Frames));
+        }
+        // What died last dies first: its own children's ends come before those of its elder siblings.
+        for dying in heap::take_dying().into_iter().rev() {
+            self.dying.push_front(dying);
+        }
+        while let Some(dying) = self.dying.pop_front() {
+            let depth = self.depth;
+            if let Err(trap) = self.finalise(codes, f, dying, watch) {
+                match trap {
+                    // A frame was put on the stack and an exception thrown into it.
+                    Trap::Raise(_) if self.depth > depth => self.handle(codes, f, trap, watch)?,
+                    Trap::Raise(exception) => {
+                        if let Err(trap) = self.unraisable(codes, f, exception, Value::Unbound, watch) {
+                            self.handle(codes, f, trap, watch)?;
+                        }
+                    }
+                    trap => self.handle(codes, f, trap, watch)?,
+                }
+            }
+            if self.depth > depth {
+                return Ok(());
+            }
+        }
+        self.go_on_raising(codes, f, watch)
+    }
+
+    /// Begins the end of one object.
+    fn finalise<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, dying: Dying, watch: &mut W) -> Result<(), Trap> {
+        let ret = |carried| Ret { then: Then::Finalise, result: NONE, exit: 0, carried };
+        match dying {
+            Dying::Unstarted { frame_id, coroutine } => {
+                self.watch(codes, watch, |w, view| w.drop_unstarted(view, frame_id));
+                match coroutine {
+                    Some(name) => self.warn_never_awaited(codes, f, &name.text),
+                    None => Ok(()),
+                }
+            }
+            Dying::Generator(frame, mut remains) => {
+                let finaliser = remains.finaliser.take();
+                let generator = Generator::new(remains, frame);
+                if generator.kind == GeneratorKind::AsyncGenerator && !finaliser.is_none() {
+                    generator.finalised.set(true);
+                    return self.call(codes, f, finaliser, vec![Value::Generator(generator)], Vec::new(), ret(Value::Unbound), watch);
+                }
+                let object = Value::Generator(generator.clone());
+                self.resume(codes, f, generator, Verb::Close, ret(object), watch)
+            }
+            Dying::Callback(reference) => {
+                let callback = reference.callback.take();
+                self.call(codes, f, callback.clone(), vec![Value::WeakRef(reference)], Vec::new(), ret(callback), watch)
+            }
+            Dying::Instance(instance) => {
+                let class = instance.class();
+                let Some(method) = class.lookup(names::DEL) else { return Ok(()) };
+                self.call(codes, f, method.clone(), vec![Value::Instance(instance)], Vec::new(), ret(method), watch)
+            }
+        }
+    }
+
+    /// A finaliser has ended: the next one may begin.
+    pub(super) fn finalised(&mut self) {
+        if !self.dying.is_empty() || self.raising > 0 {
+            heap::call_for_attention();
+        }
+    }
+
+    /// An exception nobody can catch: told on standard error.
+    pub(super) fn unraisable<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        exception: Rc<Exception>,
+        object: Value,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let object = if object.is_unbound() { Value::None } else { object };
+        if exception.traceback.borrow().is_none() {
+            self.add_traceback(&codes[f.code as usize], f, &exception);
+        }
+        let trap = self.runtime.prelude("unraisable", vec![Value::Exception(exception), object]);
+        self.perform_trap(codes, f, trap, Ret::discard(), watch)
+    }
+
+    fn warn_never_awaited(&mut self, codes: &[Loaded], f: &Frame, name: &str) -> Result<(), Trap> {
+        let mut frame = f;
+        while codes[frame.code as usize].library
+            && let Some(back) = frame.back.as_deref()
+        {
+            frame = back;
+        }
+        let code = &codes[frame.code as usize];
+        let line = code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line);
+        let source = self.source_line(line);
+        let mut text = format!("main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n");
+        if !source.is_empty() {
+            text.push_str(&format!("  {source}\n"));
+        }
+        text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        self.runtime.write(Stream::Err, &text)
+    }
+
+    /// A line of the program, without its indentation.
+    fn source_line(&self, line: u32) -> String {
+        self.runtime.source.lines().nth((line as usize).wrapping_sub(1)).unwrap_or_default().trim().to_owned()
+    }
+}

@@ -1,0 +1,135 @@
+//! Imports: a module's code objects were loaded before the run began; its body runs on the first import.
+
+use std::rc::Rc;
+
+use super::machine::put;
+use super::watch::Watch;
+use super::{Loaded, Ret, Vm};
+use crate::bytecode::op::Reg;
+use crate::object::attribute;
+use crate::object::frame::{Frame, Then};
+use crate::object::module::Module;
+use crate::object::native::Trap;
+use crate::object::runtime::{symbol_of, symbol_string, symbol_text};
+use crate::object::symbol::{Symbol, names};
+use crate::object::value::Value;
+
+impl Vm<'_> {
+    /// `import a.b`: runs what has not run yet, one module at a time, then answers.
+    pub(super) fn import<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        code: &Loaded,
+        f: &mut Box<Frame>,
+        d: Reg,
+        leaf: bool,
+        name: u16,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let dotted = symbol_text(code.names[usize::from(name)]);
+        if dotted.starts_with('.') {
+            let message = "attempted relative import with no known parent package";
+            return Err(self.runtime.raise(&self.runtime.classes.import_error, message));
+        }
+        if let Some(frame) = self.next_module(codes, &dotted)? {
+            return self.push(codes, f, frame, Ret::to(Then::Again, 0, 0), watch);
+        }
+        let wanted = if leaf { &*dotted } else { dotted.split('.').next().unwrap_or(&dotted) };
+        let module = self.runtime.modules.get(wanted).cloned().map_or(Value::None, Value::Module);
+        put(&mut f.registers[usize::from(d)], module);
+        Ok(())
+    }
+
+    /// The frame of the first module on the way to `dotted` that has not run; None where all have.
+    fn next_module(&mut self, codes: &[Loaded], dotted: &str) -> Result<Option<Box<Frame>>, Trap> {
+        let mut at = 0;
+        let mut parent: Option<Rc<Module>> = None;
+        loop {
+            let end = dotted[at..].find('.').map_or(dotted.len(), |dot| at + dot);
+            let name = &dotted[..end];
+            let Some(module) = self.runtime.modules.get(name).cloned() else { return Err(self.no_module(dotted, name)) };
+            if let Some(body) = self.bodies.remove(name) {
+                let short = &dotted[at..end];
+                if let Some(parent) = &parent {
+                    parent.set(symbol_of(short), Value::Module(module));
+                }
+                return Ok(Some(self.frame(body, &codes[body as usize])));
+            }
+            if end == dotted.len() {
+                return Ok(None);
+            }
+            parent = Some(module);
+            at = end + 1;
+        }
+    }
+
+    fn no_module(&self, dotted: &str, name: &str) -> Trap {
+        let parent = name.rsplit_once('.').map(|(parent, _)| parent);
+        let message = match parent {
+            Some(parent) => format!("No module named '{dotted}'; '{parent}' has no such part in the playground"),
+            None => format!("No module named '{name}'"),
+        };
+        let exception = self.runtime.exception(&self.runtime.classes.module_not_found_error, message);
+        exception.attributes.borrow_mut().set(names::ATTRIBUTE_NAME, Value::str(name));
+        Trap::Raise(exception)
+    }
+
+    /// `from module import name`: an attribute, or a submodule.
+    pub(super) fn import_from<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        s: Reg,
+        name: Symbol,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let object = f.registers[usize::from(s)].clone();
+        if let Value::Module(module) = &object {
+            if module.get(name).is_none() {
+                let dotted = format!("{}.{}", module.name, symbol_text(name));
+                if self.runtime.modules.contains_key(&*dotted) {
+                    if let Some(frame) = self.next_module(codes, &dotted)? {
+                        return self.push(codes, f, frame, Ret::to(Then::Again, 0, 0), watch);
+                    }
+                    let submodule = self.runtime.modules.get(&*dotted).cloned().map_or(Value::None, Value::Module);
+                    put(&mut f.registers[usize::from(d)], submodule);
+                    return Ok(());
+                }
+            }
+            match attribute::get(&mut self.runtime, &object, name) {
+                Ok(value) => put(&mut f.registers[usize::from(d)], value),
+                Err(Trap::Request(request)) => return self.perform(codes, f, *request, Ret::store(d), watch),
+                Err(_) => {
+                    let text = symbol_text(name);
+                    let message = format!("cannot import name '{text}' from '{}' (unknown location)", module.name);
+                    let exception = self.runtime.exception(&self.runtime.classes.import_error, message);
+                    exception.attributes.borrow_mut().set(names::ATTRIBUTE_NAME, Value::str(&*module.name));
+                    exception.attributes.borrow_mut().set(names::NAME_FROM, symbol_string(name));
+                    return Err(Trap::Raise(exception));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `from module import *`: the names in `__all__`, or those without an underscore.
+    pub(super) fn import_star(&mut self, code: &Loaded, module: &Value) -> Result<(), Trap> {
+        let Value::Module(module) = module else { return Ok(()) };
+        let listed: Option<Vec<Symbol>> = match module.get(names::ALL) {
+            Some(Value::List(list)) => Some(list.items().iter().filter_map(|name| name.as_str().map(symbol_of)).collect()),
+            Some(Value::Tuple(tuple)) => Some(tuple.items.iter().filter_map(|name| name.as_str().map(symbol_of)).collect()),
+            _ => None,
+        };
+        for (name, value) in module.entries() {
+            let wanted = match &listed {
+                Some(listed) => listed.contains(&name),
+                None => !symbol_text(name).starts_with('_'),
+            };
+            if wanted {
+                code.module.set(name, value);
+            }
+        }
+        Ok(())
+    }
+}

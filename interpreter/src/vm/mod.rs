@@ -1,0 +1,183 @@
+//! The virtual machine: one loop over one explicit stack of heap frames.
+//!
+//! [`machine`] is the loop, a line an opcode; [`call`] binds arguments and calls whatever can be called; [`resume`] is the heart: `next`,
+//! `send`, `throw`, `close`, `yield from` and `await`; [`unwind`] carries exceptions; [`finalise`] runs what is dying; [`import`] runs
+//! modules; [`run`](crate::vm::run) begins and ends a run. Guest code never nests the host's stack: natives that need the program answer a
+//! request, and the machine carries it out.
+
+pub mod call;
+pub mod class;
+pub mod finalise;
+pub mod import;
+pub mod intrinsic;
+pub mod load;
+pub mod machine;
+pub mod resume;
+pub mod run;
+pub mod unwind;
+pub mod watch;
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+
+use crate::Host;
+use crate::bytecode::op::{NONE, Reg};
+use crate::limits::Limit;
+use crate::object::exception::Exception;
+use crate::object::frame::{Frame, Then};
+use crate::object::heap::Dying;
+use crate::object::runtime::Runtime;
+use crate::object::value::Value;
+
+pub use load::Loaded;
+use watch::{View, Watch};
+
+/// How many instructions run between looks at the host.
+pub const SLICE: i64 = 20_000;
+
+/// The virtual machine of one run.
+pub struct Vm<'host> {
+    pub runtime: Runtime,
+    host: &'host mut dyn Host,
+    /// Frames to use again: the boxes themselves, which are what is dear to make.
+    #[allow(clippy::vec_box)]
+    pool: Vec<Box<Frame>>,
+    /// Frames on the stack.
+    depth: u32,
+    /// The number of the next frame, as a trace counts them.
+    next_frame: u32,
+    /// Instructions left in this slice, and in all after it.
+    fuel: i64,
+    reserve: u64,
+    /// Instructions of slices that are over.
+    spent: u64,
+    /// Instructions that this slice had at its beginning.
+    slice: u64,
+    /// Frames on the stack that handle an exception: none means nothing to look for as context.
+    handling: u32,
+    /// Frames on the stack that an exception leaves as soon as what they held has been finalised.
+    raising: u32,
+    /// What is dying and waits its turn.
+    dying: VecDeque<Dying>,
+    /// The loaded modules' first code objects, by name; taken as they are run.
+    bodies: HashMap<Rc<str>, u32>,
+    /// The library's modules that were loaded.
+    loaded: HashSet<Rc<str>>,
+    /// The frame of the module, once it has ended: its variables are dropped one by one.
+    last: Option<Box<Frame>>,
+    /// Which part of its instruction the exception about to be raised is about.
+    culprit: Option<Culprit>,
+}
+
+/// A part of an instruction that a traceback points at instead of the whole.
+enum Culprit {
+    /// The method that a call looked up in vain.
+    Lookup,
+    /// The unbound variable of this name.
+    Name(Box<str>),
+}
+
+/// What becomes of a result.
+pub struct Ret {
+    pub then: Then,
+    pub result: Reg,
+    pub exit: u32,
+    pub carried: Value,
+}
+
+impl Ret {
+    /// Into a register.
+    pub fn store(result: Reg) -> Ret {
+        Ret { then: Then::Store, result, exit: 0, carried: Value::Unbound }
+    }
+
+    /// Nowhere.
+    pub fn discard() -> Ret {
+        Ret { then: Then::Discard, result: NONE, exit: 0, carried: Value::Unbound }
+    }
+
+    /// As `then` says.
+    pub fn to(then: Then, result: Reg, exit: u32) -> Ret {
+        Ret { then, result, exit, carried: Value::Unbound }
+    }
+}
+
+/// How the machine stops.
+pub enum End {
+    /// The first frame returned.
+    Finished(Value),
+    /// An exception left the first frame.
+    Raised(Rc<Exception>),
+    Limit(Limit),
+    /// The host asked for it.
+    Stopped,
+    Deadlock(Box<str>),
+}
+
+impl Vm<'_> {
+    /// Tells the recorder, and the host, what was written and what happened to the loop since it last looked.
+    fn tell_outside<W: Watch>(&mut self, watch: &mut W) {
+        for (stream, text) in std::mem::take(&mut self.runtime.output) {
+            watch.output(stream, &text);
+            self.host.write(stream, &text);
+        }
+        if !self.runtime.loop_events.is_empty() {
+            watch.loop_events(std::mem::take(&mut self.runtime.loop_events));
+        }
+    }
+
+    /// Watches something happen, what came before it told first.
+    #[inline]
+    fn watch<W: Watch>(&mut self, codes: &[Loaded], watch: &mut W, tell: impl FnOnce(&mut W, &View)) {
+        if !W::ON {
+            return;
+        }
+        if !self.runtime.output.is_empty() || !self.runtime.loop_events.is_empty() {
+            self.tell_outside(watch);
+        }
+        tell(watch, &View { codes, runtime: &self.runtime });
+    }
+
+    /// A frame for a code object, from the pool where it has one.
+    #[inline(always)]
+    fn frame(&mut self, index: u32, code: &Loaded) -> Box<Frame> {
+        let id = self.next_frame;
+        self.next_frame = id.wrapping_add(1);
+        if let Some(mut frame) = self.pool.pop() {
+            frame.code = index;
+            frame.pc = 0;
+            frame.id = id;
+            frame.started = false;
+            frame.delegating = false;
+            frame.line = 0;
+            if frame.registers.len() < code.registers {
+                frame.registers.resize(code.registers, Value::Unbound);
+            }
+            return frame;
+        }
+        let mut frame = Frame::new(code.registers.max(16));
+        frame.code = index;
+        frame.id = id;
+        frame
+    }
+
+    /// Takes an ended frame apart, its variables dropped in order, and keeps it for use.
+    #[inline(always)]
+    fn recycle(&mut self, mut frame: Box<Frame>, registers: usize) {
+        for register in &mut frame.registers[..registers] {
+            machine::clear(register);
+        }
+        if frame.carried.is_heap() || frame.namespace.is_some() || frame.handled.is_heap() {
+            strip(&mut frame);
+        }
+        if self.pool.len() < 1024 {
+            self.pool.push(frame);
+        }
+    }
+}
+
+#[cold]
+fn strip(frame: &mut Frame) {
+    let parts = (frame.carried.take(), frame.namespace.take(), frame.handled.take());
+    drop(parts);
+}

@@ -1,0 +1,304 @@
+//! A run from its beginning to its end: the program parsed, compiled and run, what it leaves behind taken apart.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::load::load;
+use super::watch::{NoWatch, Watch};
+use super::{End, Loaded, SLICE, Vm};
+use crate::bytecode::code::Program;
+use crate::compile;
+use crate::limits::{Limit, Limits};
+use crate::object::exception::Exception;
+use crate::object::frame::Frame;
+use crate::object::function::Function;
+use crate::object::heap;
+use crate::object::module::Module;
+use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
+use crate::object::symbol::names;
+use crate::object::value::Value;
+use crate::syntax::{self, Error as ParseError, SyntaxError};
+use crate::trace::{Outcome, OutcomeKind, Recorder, Trace};
+use crate::{Host, Recording, Stream, library, native};
+
+/// Runs a program and gives the account of it.
+pub fn run(source: &str, limits: &Limits, recording: Recording, host: &mut dyn Host) -> Trace {
+    let watched = recording != Recording::Off;
+    let program = match build(source, limits, watched) {
+        Ok(program) => program,
+        Err(ParseError::Limit(limit)) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(limit))),
+        Err(ParseError::Syntax(error)) => {
+            host.write(Stream::Err, &error.traceback("main.py"));
+            return Trace::unrecorded(syntax_outcome(&error));
+        }
+    };
+    if !watched {
+        let outcome = execute(source, program, limits, host, &mut NoWatch, false);
+        return Trace::unrecorded(outcome);
+    }
+    let mut recorder = Recorder::new(limits, recording);
+    let outcome = execute(source, program, limits, host, &mut recorder, recording == Recording::Library);
+    recorder.finish(outcome)
+}
+
+fn build(source: &str, limits: &Limits, watched: bool) -> Result<Arc<Program>, ParseError> {
+    let tree = syntax::parse(source, limits)?;
+    let program = compile::compile(&tree, &compile::Options { watched, module_registers: true })
+        .map_err(|refusal| ParseError::Syntax(Box::new(refusal.with_line_of(source))))?;
+    Ok(Arc::new(program))
+}
+
+/// The outcome of a program that does not compile.
+fn syntax_outcome(error: &SyntaxError) -> Outcome {
+    let column = |offset: i32| u32::try_from(offset).ok().filter(|column| *column > 0);
+    Outcome {
+        type_name: Some(error.kind.name().to_owned()),
+        message: Some(error.message.clone()),
+        line: Some(error.line),
+        column: column(error.offset),
+        end_line: Some(error.end_line),
+        end_column: column(error.end_offset),
+        ..Outcome::new(OutcomeKind::SyntaxError)
+    }
+}
+
+fn execute<W: Watch>(
+    source: &str,
+    program: Arc<Program>,
+    limits: &Limits,
+    host: &mut dyn Host,
+    watch: &mut W,
+    watch_library: bool,
+) -> Outcome {
+    reset_symbols();
+    heap::begin(usize::MAX, u32::MAX);
+    let mut codes = Vec::new();
+    let mut vm = Vm::new(Runtime::new(limits, source), host);
+    native::install(&mut vm.runtime);
+    vm.load_library(&mut codes, &program, watch_library);
+    let end = vm.execute_main(&mut codes, &program, limits, watch);
+    let outcome = vm.conclude(&codes, end, watch);
+    drop(vm);
+    drop(codes);
+    heap::break_cycles();
+    reset_symbols();
+    outcome
+}
+
+impl<'host> Vm<'host> {
+    fn new(runtime: Runtime, host: &'host mut dyn Host) -> Vm<'host> {
+        Vm {
+            runtime,
+            host,
+            pool: Vec::new(),
+            depth: 0,
+            next_frame: 0,
+            fuel: i64::MAX,
+            reserve: 0,
+            spent: 0,
+            slice: 0,
+            handling: 0,
+            raising: 0,
+            dying: VecDeque::new(),
+            bodies: HashMap::new(),
+            loaded: HashSet::new(),
+            last: None,
+            culprit: None,
+        }
+    }
+
+    /// Loads the prelude and every module that the program, or a module it imports, names in an `import`; runs the prelude's body.
+    fn load_library(&mut self, codes: &mut Vec<Loaded>, program: &Program, watched: bool) {
+        let mut open: Vec<Arc<str>> = program.imports.to_vec();
+        open.push("prelude".into());
+        while let Some(name) = open.pop() {
+            self.load_module(codes, &name, watched, &mut open);
+        }
+        self.run_prelude(codes);
+    }
+
+    /// Loads a module and its parents, unless they are there.
+    fn load_module(&mut self, codes: &mut Vec<Loaded>, dotted: &str, watched: bool, open: &mut Vec<Arc<str>>) {
+        let ends = dotted.match_indices('.').map(|(at, _)| at).chain([dotted.len()]);
+        for name in ends.map(|end| &dotted[..end]) {
+            if self.loaded.contains(name) {
+                continue;
+            }
+            let Some(program) = library::program(name, watched && name != "prelude") else { return };
+            self.loaded.insert(name.into());
+            // Natives of that name are part of the module.
+            let module = self.runtime.modules.get(name).cloned().unwrap_or_else(|| Module::new(name));
+            module.set(names::NAME, Value::str(name));
+            module.set(names::DOC, Value::None);
+            self.runtime.modules.insert(name.into(), module.clone());
+            let body = load(&mut self.runtime, codes, &program, &module, true);
+            self.bodies.insert(name.into(), body);
+            open.extend(program.imports.iter().cloned());
+        }
+    }
+
+    /// Runs the prelude's body. What it lists in `BUILTINS` becomes built in.
+    fn run_prelude(&mut self, codes: &mut [Loaded]) {
+        let (Some(body), Some(prelude)) = (self.bodies.remove("prelude"), self.runtime.modules.get("prelude").cloned()) else { return };
+        let frame = self.frame(body, &codes[body as usize]);
+        if let End::Raised(exception) = self.run(codes, frame, &mut NoWatch) {
+            let message = exception.value().as_str().unwrap_or_default().to_owned();
+            self.host.write(Stream::Err, &format!("the prelude failed: {} {message}\n", exception.class().name()));
+        }
+        if let Some(Value::Tuple(names)) = prelude.get(symbol_of("BUILTINS")) {
+            for name in names.items.iter().filter_map(Value::as_str) {
+                if let Some(value) = prelude.get(symbol_of(name)) {
+                    self.runtime.builtins.set(symbol_of(name), value);
+                }
+            }
+        }
+        for code in codes.iter_mut() {
+            code.link_builtins(&self.runtime);
+        }
+    }
+
+    fn execute_main<W: Watch>(&mut self, codes: &mut Vec<Loaded>, program: &Arc<Program>, limits: &Limits, watch: &mut W) -> End {
+        let module = Module::new("__main__");
+        module.set(names::NAME, Value::str("__main__"));
+        module.set(names::DOC, program.codes[0].doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)));
+        module.set(names::FILE, Value::str("main.py"));
+        module.set(names::BUILTINS, Value::Module(self.runtime.builtins.clone()));
+        self.runtime.modules.insert("__main__".into(), module.clone());
+        let main = load(&mut self.runtime, codes, program, &module, false);
+        heap::begin(limits.memory, limits.frames);
+        self.next_frame = 0;
+        self.depth = 1;
+        self.slice = limits.instructions.min(SLICE as u64);
+        self.fuel = self.slice as i64;
+        self.reserve = limits.instructions - self.slice;
+        let frame = self.frame(main, &codes[main as usize]);
+        self.watch(codes, watch, |w, view| w.call(view, None, &frame));
+        let end = self.run(codes, frame, watch);
+        self.tell_outside(watch);
+        end
+    }
+
+    /// Says how the run ended, and takes apart what it left.
+    fn conclude<W: Watch>(&mut self, codes: &[Loaded], end: End, watch: &mut W) -> Outcome {
+        watch.end();
+        let mut outcome = match end {
+            End::Finished(_) => Outcome::new(OutcomeKind::Finished),
+            End::Raised(exception) => self.raised(codes, exception, watch),
+            End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
+            End::Stopped => Outcome::new(OutcomeKind::Stopped),
+            End::Deadlock(message) => Outcome { message: Some(message.into()), ..Outcome::new(OutcomeKind::Deadlock) },
+        };
+        let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);
+        if !over && let Some(limit) = self.tear_down(codes, watch) {
+            outcome = Outcome::new(OutcomeKind::Limit(limit));
+        }
+        self.tell_outside(watch);
+        outcome.instructions = self.spent + self.slice.saturating_sub(self.fuel.max(0) as u64);
+        outcome.memory = heap::peak();
+        outcome
+    }
+
+    /// An exception left the program: SystemExit is an exit, any other is reported as `python3` does.
+    fn raised<W: Watch>(&mut self, codes: &[Loaded], exception: Rc<Exception>, watch: &mut W) -> Outcome {
+        let class = exception.class();
+        if exception.is(&self.runtime.classes.system_exit) {
+            let status = match exception.value() {
+                Value::None => 0,
+                Value::True => 1,
+                Value::Int(status) => status as i32 & 0xff,
+                other => {
+                    self.call_prelude(codes, "exit_message", vec![other], watch);
+                    1
+                }
+            };
+            return Outcome { status: Some(status), ..Outcome::new(OutcomeKind::Exit) };
+        }
+        let before = self.runtime.output.len();
+        self.call_prelude(codes, "report_uncaught", vec![Value::Exception(exception.clone())], watch);
+        let text: String = self.runtime.output[before..].iter().map(|(_, text)| text.as_str()).collect();
+        let last = text.trim_end().lines().next_back().unwrap_or_default().to_owned();
+        let message = last.split_once(": ").map_or(String::new(), |(_, message)| message.to_owned());
+        let line = innermost_line(&exception);
+        Outcome {
+            type_name: Some(class.name().to_string()),
+            message: Some(message),
+            line,
+            traceback: Some(text),
+            ..Outcome::new(OutcomeKind::Raised)
+        }
+    }
+
+    /// Calls a function of the prelude when the program is over; what goes wrong there is lost.
+    fn call_prelude<W: Watch>(&mut self, codes: &[Loaded], name: &str, args: Vec<Value>, watch: &mut W) {
+        self.tell_outside(watch);
+        let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
+        let Some(Value::Function(function)) = found else { return };
+        let mut frame = self.frame(function.code, &codes[function.code as usize]);
+        for (register, value) in frame.registers.iter_mut().zip(args) {
+            *register = value;
+        }
+        self.bind_closure(codes, &function, &mut frame);
+        self.depth = 1;
+        self.handling = 0;
+        let kept = self.last.take();
+        self.run(codes, frame, watch);
+        self.last = kept;
+    }
+
+    fn bind_closure(&self, codes: &[Loaded], function: &Function, frame: &mut Frame) {
+        let start = usize::from(codes[function.code as usize].free_start);
+        for (at, cell) in function.closure.iter().enumerate() {
+            frame.registers[start + at] = cell.clone();
+        }
+    }
+
+    /// Drops the program's variables one by one, each followed by what dies with it. A limit may be passed there too.
+    fn tear_down<W: Watch>(&mut self, codes: &[Loaded], watch: &mut W) -> Option<Limit> {
+        if let Some(mut frame) = self.last.take() {
+            for at in 0..frame.registers.len() {
+                drop(frame.registers[at].take());
+                if let Some(limit) = self.settle(codes, watch) {
+                    return Some(limit);
+                }
+            }
+        }
+        let main = self.runtime.modules.get("__main__").cloned()?;
+        for (name, value) in main.entries() {
+            drop(value);
+            main.remove(name);
+            if let Some(limit) = self.settle(codes, watch) {
+                return Some(limit);
+            }
+        }
+        heap::queue_cycles();
+        self.settle(codes, watch)
+    }
+
+    /// Runs what is dying until nothing is.
+    fn settle<W: Watch>(&mut self, codes: &[Loaded], watch: &mut W) -> Option<Limit> {
+        while heap::needs_attention() {
+            let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
+            let Some(Value::Function(idle)) = found else { return None };
+            let frame = self.frame(idle.code, &codes[idle.code as usize]);
+            self.depth = 1;
+            self.handling = 0;
+            if let End::Limit(limit) = self.run(codes, frame, watch) {
+                return Some(limit);
+            }
+        }
+        None
+    }
+}
+
+/// The line where an exception was raised.
+fn innermost_line(exception: &Exception) -> Option<u32> {
+    let mut entry = exception.traceback.borrow().clone()?;
+    loop {
+        let next = entry.next.borrow().clone();
+        match next {
+            Some(next) => entry = next,
+            None => return Some(entry.place.span.line),
+        }
+    }
+}

@@ -1,0 +1,458 @@
+//! Exceptions on their way: raising, handlers, what leaves a frame and what its caller makes of it.
+
+use std::mem::replace;
+use std::rc::Rc;
+
+use super::machine::{clear, put};
+use super::resume::complete_delegation;
+use super::watch::Watch;
+use super::{Culprit, End, Loaded, Ret, Vm};
+use crate::bytecode::op::{NONE, Reg};
+use crate::object::attribute;
+use crate::object::class::Class;
+use crate::object::exception::{Exception, Place, Traceback};
+use crate::object::frame::{Frame, Then};
+use crate::object::generator::GeneratorKind;
+use crate::object::heap;
+use crate::object::native::Trap;
+use crate::object::symbol::names;
+use crate::object::value::Value;
+use crate::syntax::tree::Span;
+
+impl Vm<'_> {
+    /// What a trap means to the frame it happened in: an exception unwinds, a limit ends the run.
+    #[cold]
+    pub(super) fn handle<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, trap: Trap, watch: &mut W) -> Result<(), End> {
+        let mut trap = trap;
+        loop {
+            match trap {
+                Trap::Raise(exception) => {
+                    self.chain_context(f, &exception);
+                    return self.unwind(codes, f, exception, true, watch);
+                }
+                Trap::Request(request) => match self.perform(codes, f, *request, Ret::discard(), watch) {
+                    Ok(()) => return Ok(()),
+                    Err(next) => trap = next,
+                },
+                Trap::Reraise(exception) => return self.unwind(codes, f, exception, false, watch),
+                Trap::Limit(limit) => return Err(End::Limit(limit)),
+                Trap::Deadlock(message) => return Err(End::Deadlock(message)),
+            }
+        }
+    }
+
+    /// Carries an exception to its handler, ending the frames on its way. `fresh`: it was raised here, not raised again.
+    fn unwind<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        mut exception: Rc<Exception>,
+        mut fresh: bool,
+        watch: &mut W,
+    ) -> Result<(), End> {
+        loop {
+            let code = &codes[f.code as usize];
+            if fresh {
+                self.add_traceback(code, f, &exception);
+                self.watch(codes, watch, |w, view| w.exception(view, f, &exception, false));
+            }
+            fresh = true;
+            if self.enter_handler(code, f, &exception) {
+                self.watch(codes, watch, |w, view| w.exception(view, f, &exception, true));
+                return Ok(());
+            }
+            if self.drops_something_dying(code, f) {
+                f.raising = Value::Exception(exception);
+                self.raising += 1;
+                return Ok(());
+            }
+            match self.leave_frame(codes, f, exception, watch)? {
+                None => return Ok(()),
+                Some(next) => exception = next,
+            }
+        }
+    }
+
+    /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies.
+    fn drops_something_dying(&mut self, code: &Loaded, f: &mut Frame) -> bool {
+        f.registers[usize::from(code.temp_start)..code.registers].iter_mut().for_each(clear);
+        heap::is_dying()
+    }
+
+    /// What the frame held has been finalised: the exception that waited leaves it.
+    pub(super) fn go_on_raising<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
+        let Value::Exception(exception) = f.raising.take() else { return Ok(()) };
+        self.raising -= 1;
+        match self.leave_frame(codes, f, exception, watch)? {
+            None => Ok(()),
+            Some(next) => self.unwind(codes, f, next, true, watch),
+        }
+    }
+
+    /// The exception leaves the frame; what it means to the caller, now `f`: nothing more, or an exception there.
+    fn leave_frame<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        exception: Rc<Exception>,
+        watch: &mut W,
+    ) -> Result<Option<Rc<Exception>>, End> {
+        let code = &codes[f.code as usize];
+        let raised = exception.clone();
+        let exception = self.convert_stop(f, exception);
+        self.watch(codes, watch, |w, view| w.fail(view, f, f.back.as_deref(), &exception));
+        let Some(caller) = f.back.take() else { return Err(End::Raised(exception)) };
+        self.depth -= 1;
+        let mut ended = replace(f, caller);
+        if ended.handled.is_heap() {
+            self.handling -= 1;
+        }
+        let ret = Ret { then: ended.then, result: ended.result, exit: ended.exit, carried: ended.carried.take() };
+        let generator = ended.generator.take();
+        keep_variables(code, &mut ended, raised);
+        self.recycle(ended, code.registers);
+        if let Some(generator) = &generator {
+            generator.end();
+        }
+        let is_generator = generator.is_some();
+        drop(generator);
+        self.exception_left(codes, f, ret, exception, is_generator, watch)
+    }
+
+    /// What an exception that left a frame means to its caller `f`: nothing more, or an exception there.
+    fn exception_left<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        ret: Ret,
+        exception: Rc<Exception>,
+        is_generator: bool,
+        watch: &mut W,
+    ) -> Result<Option<Rc<Exception>>, End> {
+        let stops = exception.is(&self.runtime.classes.stop_iteration);
+        let exits = is_generator && (stops || exception.is(&self.runtime.classes.generator_exit));
+        if let Value::AsyncStep(step) = &ret.carried {
+            let step = step.clone();
+            return match self.step_failed(codes, f, &step, ret, exception, watch) {
+                Ok(()) => Ok(None),
+                Err(Trap::Raise(exception)) => {
+                    self.reach_passed_by(codes, f, &exception, watch);
+                    Ok(Some(exception))
+                }
+                Err(trap) => self.handle(codes, f, trap, watch).map(|()| None),
+            };
+        }
+        match ret.then {
+            Then::ForNext if stops => self.leave_for(codes, f, ret.exit),
+            Then::DelegateCall if stops => complete_delegation(f, ret.result, exception.value()),
+            Then::Default if stops => put_result(f, ret.result, ret.carried),
+            Then::Close if exits => put_result(f, ret.result, Value::None),
+            Then::Finalise => {
+                self.finalised();
+                if !exits && let Err(trap) = self.unraisable(codes, f, exception, ret.carried, watch) {
+                    self.handle(codes, f, trap, watch)?;
+                }
+            }
+            Then::RaiseCarried if exits => {
+                let Value::Exception(carried) = ret.carried else { return Ok(None) };
+                self.reach_passed_by(codes, f, &carried, watch);
+                return Ok(Some(carried));
+            }
+            _ => {
+                if matches!(ret.then, Then::Delegate | Then::DelegateCall | Then::RaiseCarried) {
+                    self.reach_passed_by(codes, f, &exception, watch);
+                }
+                return Ok(Some(exception));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Goes to the innermost handler round the instruction before `pc`, if there is one.
+    fn enter_handler(&mut self, code: &Loaded, f: &mut Frame, exception: &Rc<Exception>) -> bool {
+        let at = f.pc.wrapping_sub(1);
+        let Some(handler) = code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied() else {
+            return false;
+        };
+        for register in &mut f.registers[usize::from(handler.clear_from)..code.registers] {
+            clear(register);
+        }
+        let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
+        self.set_handled(f, handled);
+        put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
+        f.pc = handler.target;
+        true
+    }
+
+    /// The exception that the frame handles now.
+    pub(super) fn set_handled(&mut self, f: &mut Frame, handled: Value) {
+        let before = f.handled.is_heap();
+        let after = handled.is_heap();
+        put(&mut f.handled, handled);
+        match (before, after) {
+            (false, true) => self.handling += 1,
+            (true, false) => self.handling -= 1,
+            _ => {}
+        }
+    }
+
+    /// StopIteration must not leave a generator (PEP 479): it becomes a RuntimeError.
+    fn convert_stop(&mut self, f: &Frame, exception: Rc<Exception>) -> Rc<Exception> {
+        let Some(generator) = &f.generator else { return exception };
+        let classes = &self.runtime.classes;
+        let kind = generator.kind;
+        let what = if exception.is(&classes.stop_iteration) {
+            "StopIteration"
+        } else if kind == GeneratorKind::AsyncGenerator && exception.is(&classes.stop_async_iteration) {
+            "StopAsyncIteration"
+        } else {
+            return exception;
+        };
+        let error = self.runtime.exception(&classes.runtime_error, format!("{} raised {what}", kind.word()));
+        *error.cause.borrow_mut() = Value::Exception(exception.clone());
+        *error.context.borrow_mut() = Value::Exception(exception);
+        error.suppress_context.set(true);
+        error
+    }
+
+    /// Adds the frame to the exception's traceback. The library's own frames are left out.
+    pub(super) fn add_traceback(&mut self, code: &Loaded, f: &Frame, exception: &Rc<Exception>) {
+        let culprit = self.culprit.take();
+        if code.library {
+            return;
+        }
+        let object = code.code();
+        let at = f.pc.wrapping_sub(1);
+        let whole = object.spans.get(at as usize).or_else(|| object.spans.first()).copied().unwrap_or_default();
+        let part = match culprit {
+            Some(Culprit::Lookup) => object.lookups.iter().find(|(target, _)| *target == at).map(|(_, span)| *span),
+            Some(Culprit::Name(name)) => self.place_of_name(whole, &name),
+            None => None,
+        };
+        let span = part.unwrap_or(whole);
+        let next = exception.traceback.take();
+        *exception.traceback.borrow_mut() = Some(Traceback::new(Place { code: f.code, span }, next));
+    }
+
+    /// Where in a stretch of one line of the program a name stands first.
+    fn place_of_name(&self, within: Span, name: &str) -> Option<Span> {
+        let line: Vec<char> = self.runtime.source.lines().nth((within.line as usize).checked_sub(1)?)?.chars().collect();
+        let end = if within.end_line == within.line { (within.end_column as usize).min(line.len()) } else { line.len() };
+        let name: Vec<char> = name.chars().collect();
+        let is_part = |at: usize| line.get(at).is_some_and(|c| c.is_alphanumeric() || *c == '_');
+        let stands = |at: &usize| line[*at..].starts_with(&name) && !is_part(at + name.len()) && (*at == 0 || !is_part(at - 1));
+        let at = (within.column as usize..end).find(stands)?;
+        Some(Span { line: within.line, column: at as u32, end_line: within.line, end_column: (at + name.len()) as u32 })
+    }
+
+    /// The exception handled now, by the innermost frame on the stack that handles one.
+    pub(super) fn handled_now(&self, f: &Frame) -> Option<Rc<Exception>> {
+        if self.handling == 0 {
+            return None;
+        }
+        let mut frame = Some(f);
+        while let Some(current) = frame {
+            if let Value::Exception(exception) = &current.handled {
+                return Some(exception.clone());
+            }
+            frame = current.back.as_deref();
+        }
+        None
+    }
+
+    /// Makes what is being handled the context of a new exception, without making a circle.
+    fn chain_context(&mut self, f: &Frame, exception: &Rc<Exception>) {
+        let Some(handled) = self.handled_now(f) else { return };
+        if Rc::ptr_eq(&handled, exception) {
+            return;
+        }
+        let mut link = handled.clone();
+        loop {
+            let next = match &*link.context.borrow() {
+                Value::Exception(next) => next.clone(),
+                _ => break,
+            };
+            if Rc::ptr_eq(&next, exception) {
+                *link.context.borrow_mut() = Value::None;
+                break;
+            }
+            if Rc::ptr_eq(&next, &handled) {
+                break;
+            }
+            link = next;
+        }
+        let old = replace(&mut *exception.context.borrow_mut(), Value::Exception(handled));
+        drop(old);
+    }
+
+    /// `raise s from cause`.
+    pub(super) fn raise<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, s: Reg, cause: Reg, watch: &mut W) -> Result<(), Trap> {
+        let code = &codes[f.code as usize];
+        let value = self.take_operand(code, f, s)?;
+        let cause = if cause == NONE { Value::Unbound } else { self.take_operand(code, f, cause)? };
+        let exception = match &value {
+            Value::Exception(exception) => exception.clone(),
+            Value::Class(class) if self.is_exception_class(class) => {
+                if self.has_plain_init(class) {
+                    Exception::new(class.clone(), Vec::new())
+                } else {
+                    return self.raise_by_prelude(codes, f, value, cause, watch);
+                }
+            }
+            _ => return Err(self.runtime.type_error("exceptions must derive from BaseException")),
+        };
+        match cause {
+            Value::Unbound => {}
+            Value::None => {
+                exception.suppress_context.set(true);
+                *exception.cause.borrow_mut() = Value::None;
+            }
+            Value::Exception(_) => {
+                exception.suppress_context.set(true);
+                let old = replace(&mut *exception.cause.borrow_mut(), cause);
+                drop(old);
+            }
+            Value::Class(_) => return self.raise_by_prelude(codes, f, value, cause, watch),
+            _ => return Err(self.runtime.type_error("exception causes must derive from BaseException")),
+        }
+        Err(Trap::Raise(exception))
+    }
+
+    /// Raising a class whose constructor is the program's: the prelude calls it and raises.
+    fn raise_by_prelude<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        value: Value,
+        cause: Value,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let (name, args) = if cause.is_unbound() { ("raise_value", vec![value]) } else { ("raise_from", vec![value, cause]) };
+        let trap = self.runtime.prelude(name, args);
+        self.perform_trap(codes, f, trap, Ret::discard(), watch)
+    }
+
+    fn has_plain_init(&self, class: &Rc<Class>) -> bool {
+        !class.overrides(names::INIT) && !class.overrides(names::NEW) && !class.is_subclass(&self.runtime.classes.base_exception_group)
+    }
+
+    pub(super) fn is_exception_class(&self, class: &Class) -> bool {
+        class.is_subclass(&self.runtime.classes.base_exception)
+    }
+
+    /// Takes an operand that is a temporary, copies one that is a variable.
+    pub(super) fn take_operand(&mut self, code: &Loaded, f: &mut Frame, s: Reg) -> Result<Value, Trap> {
+        let register = &mut f.registers[usize::from(s)];
+        if register.is_unbound() {
+            return Err(self.unbound(code, s));
+        }
+        Ok(if s >= code.temp_start { register.take() } else { register.clone() })
+    }
+
+    /// `raise` alone.
+    pub(super) fn raise_bare(&mut self, f: &Frame) -> Result<(), Trap> {
+        Err(match self.handled_now(f) {
+            Some(exception) => Trap::Reraise(exception),
+            None => self.runtime.runtime_error("No active exception to reraise"),
+        })
+    }
+
+    /// Whether the exception in `s` is an instance of the class, or of one of the tuple of classes, in `c`.
+    pub(super) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool, Trap> {
+        let Value::Exception(exception) = exception else { return Ok(false) };
+        let classes = match class {
+            Value::Tuple(tuple) => tuple.items.clone(),
+            other => vec![other.clone()],
+        };
+        let mut found = false;
+        for class in &classes {
+            match class {
+                Value::Class(class) if self.is_exception_class(class) => found |= exception.is(class),
+                _ => {
+                    return Err(self.runtime.type_error("catching classes that do not inherit from BaseException is not allowed"));
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// The AssertionError of a failed `assert`.
+    pub(super) fn assertion(&self, message: Option<Value>) -> Trap {
+        Trap::Raise(Exception::new(self.runtime.classes.assertion_error.clone(), message.into_iter().collect()))
+    }
+
+    /// `except*`: the parts of an exception that match and that do not; the prelude splits groups.
+    pub(super) fn split_group<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        exception: Value,
+        class: Value,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let trap = self.runtime.prelude("split_group", vec![exception, class]);
+        self.perform_trap(codes, f, trap, Ret::to(Then::Unpack, d, 0), watch)
+    }
+
+    /// The exit function of a `with`, called with an exception's type, value and traceback, or with three times None.
+    pub(super) fn call_exit<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        exit: Reg,
+        s: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let function = f.registers[usize::from(exit)].take();
+        let args = if s == NONE {
+            vec![Value::None, Value::None, Value::None]
+        } else {
+            let value = f.registers[usize::from(s)].clone();
+            let (class, traceback) = match &value {
+                Value::Exception(exception) => {
+                    let traceback = exception.traceback.borrow().clone().map_or(Value::None, Value::Traceback);
+                    (Value::Class(exception.class()), traceback)
+                }
+                _ => (Value::None, Value::None),
+            };
+            vec![class, value, traceback]
+        };
+        self.call(codes, f, function, args, Vec::new(), Ret::store(d), watch)
+    }
+
+    /// The bound exit and enter functions of a context manager.
+    pub(super) fn load_with(&mut self, codes: &[Loaded], f: &mut Frame, d: Reg, s: Reg, is_async: bool) -> Result<(), Trap> {
+        let manager = self.take_operand(&codes[f.code as usize], f, s)?;
+        let (enter_name, exit_name) = if is_async { (names::AENTER, names::AEXIT) } else { (names::ENTER, names::EXIT) };
+        let enter = attribute::special(&mut self.runtime, &manager, enter_name);
+        let exit = attribute::special(&mut self.runtime, &manager, exit_name);
+        let (Some(enter), Some(exit)) = (&enter, &exit) else {
+            let kind = self.runtime.type_name(&manager);
+            let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
+            let missed =
+                if enter.is_some() { if is_async { " (missed __aexit__ method)" } else { " (missed __exit__ method)" } } else { "" };
+            return Err(self.runtime.type_error(format!("'{kind}' object does not support the {protocol} protocol{missed}")));
+        };
+        put(&mut f.registers[usize::from(d)], exit.clone());
+        put(&mut f.registers[usize::from(d) + 1], enter.clone());
+        Ok(())
+    }
+}
+
+/// The traceback keeps the variables of a frame that the exception has ended, as CPython's keeps the frame. The exception itself is left
+/// out: nothing here would free the cycle.
+fn keep_variables(code: &Loaded, ended: &mut Frame, exception: Rc<Exception>) {
+    let entry = exception.traceback.borrow().clone();
+    let Some(entry) = entry.filter(|entry| entry.place.code == ended.code && !code.library) else { return };
+    let own = Value::Exception(exception);
+    let take = |register: &mut Value| if register.is(&own) { Value::Unbound } else { register.take() };
+    entry.keep(ended.registers[..usize::from(code.temp_start)].iter_mut().map(take).collect());
+}
+
+fn put_result(f: &mut Frame, register: Reg, value: Value) {
+    if register != NONE {
+        put(&mut f.registers[usize::from(register)], value);
+    }
+}

@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""CPython's own account of a program, which the interpreter's traces are held to (`tests/agreement.rs`).
+
+usage: account.py PROGRAM [ACCOUNT]
+
+Runs PROGRAM as `python3 PROGRAM` does, on virtual clocks (`virtual_time.py`), and writes what `sys.settrace` tells of the
+program's own frames to the file ACCOUNT, an event a line:
+
+    enter NAME LINE           a frame begins, or goes on after a suspension
+    line NAME LINE [ | …]     it is about to run a line
+    yield NAME LINE           it stops at a yield, an await or a yield from
+    return NAME LINE          it ends by itself
+    raise NAME LINE           an exception leaves it
+    truncated                 after MOST_EVENTS
+
+After ` | ` stand the generators, coroutines and async generators that are not closed, in order of creation, where they are
+other than at the `line` event before. Each has a letter for its kind (g, r, a), one for its state (c created, r running,
+s suspended) and its name: `gs:countdown rr:main`.
+
+Left out: what CPython 3.11 does to close a frame that never began, or to throw into one (it enters the frame to raise at
+once), and everything after the module's end.
+"""
+
+import dis
+import gc
+import sys
+import types
+
+import virtual_time
+
+MOST_EVENTS = 2000
+
+# Of each type: the letter of its kind, and the prefix of its attributes.
+SLEEPERS = {
+    types.GeneratorType: ("g", "gi"),
+    types.CoroutineType: ("r", "cr"),
+    types.AsyncGeneratorType: ("a", "ag"),
+}
+
+YIELD_VALUE = dis.opmap["YIELD_VALUE"]
+RETURN_VALUE = dis.opmap["RETURN_VALUE"]
+RETURN_GENERATOR = dis.opmap["RETURN_GENERATOR"]
+# Instructions at which a StopIteration is the end of what they draw from, and no exception of the frame's.
+DRAWING = {dis.opmap["FOR_ITER"], dis.opmap["SEND"]}
+
+
+def main(program, account_file=None):
+    with open(program) as file:
+        source = file.read()
+    sys.argv = [program]
+    virtual_time.begin()
+    account = Account(program)
+    status = run(compile_or_exit(source, program), account)
+    if account_file:
+        with open(account_file, "w") as file:
+            file.write("".join(event + "\n" for event in account.events))
+    sys.exit(status)
+
+
+def compile_or_exit(source, program):
+    try:
+        return compile(source, program, "exec")
+    except SyntaxError as error:
+        sys.excepthook(type(error), error.with_traceback(None), None)
+        sys.exit(1)
+
+
+def run(code, account):
+    """Runs the program as the module `__main__`; returns the exit status."""
+    module = types.ModuleType("__main__")
+    module.__file__ = code.co_filename
+    sys.modules["__main__"] = module
+    gc.disable()
+    gc.freeze()
+    sys.settrace(account.trace)
+    try:
+        exec(code, module.__dict__)
+    except SystemExit as exit:
+        sys.settrace(None)
+        return exit.code
+    except BaseException as error:
+        sys.settrace(None)
+        own_frame = error.__traceback__
+        sys.excepthook(type(error), error.with_traceback(own_frame.tb_next), None)
+        return 1
+    finally:
+        sys.settrace(None)
+        gc.enable()
+        gc.unfreeze()
+    return 0
+
+
+class Account:
+    """Listens to the trace function and keeps the events as text, so that nothing of the program's is kept alive."""
+
+    def __init__(self, filename):
+        self.filename = filename
+        self.events = []
+        self.numbers = Numbers()
+        self.raising = set()  # ids of frames that have seen an exception, and no line since
+        self.told = ""
+
+    def trace(self, frame, event, argument):
+        if frame.f_code.co_filename != self.filename:
+            return None
+        if len(self.events) >= MOST_EVENTS:
+            self.events.append("truncated")
+            sys.settrace(None)
+            return None
+        if event == "call":
+            return self.enter(frame)
+        if event == "line":
+            self.line(frame)
+        elif event == "exception":
+            self.exception(frame, argument[0])
+        elif event == "return":
+            self.leave(frame)
+        return self.trace
+
+    def enter(self, frame):
+        living(frame, self.numbers)
+        if has_not_begun(frame):  # and won't: it is entered to raise at once
+            self.numbers.forget(frame)
+            return None
+        self.put("enter", frame)
+        return self.trace
+
+    def line(self, frame):
+        states = " ".join(living(frame, self.numbers))
+        self.raising.discard(id(frame))
+        self.put("line", frame, "" if states == self.told else (" | " + states).rstrip())
+        self.told = states
+
+    def exception(self, frame, raised):
+        if not (raised is StopIteration and instruction(frame) in DRAWING):
+            self.raising.add(id(frame))
+
+    def leave(self, frame):
+        way = self.way_of_leaving(frame)
+        self.raising.discard(id(frame))
+        if way != "yield":
+            self.numbers.forget(frame)
+        self.put(way, frame)
+
+    def way_of_leaving(self, frame):
+        last = instruction(frame)
+        if last == RETURN_VALUE:
+            return "return"
+        if last == YIELD_VALUE and id(frame) not in self.raising:
+            return "yield"
+        return "raise"
+
+    def put(self, event, frame, more=""):
+        self.events.append(f"{event} {frame.f_code.co_qualname} {frame.f_lineno}{more}")
+
+
+class Numbers:
+    """The order in which sleepers were made, each known by where it lies for as long as its frame has not ended."""
+
+    def __init__(self):
+        self.by_place = {}  # id of the sleeper -> (id of its frame, number)
+        self.count = 0
+
+    def keep(self, places):
+        """Keeps those given, a pair of ids each, and numbers the new ones."""
+        kept = {}
+        for sleeper, frame in places:
+            known = self.by_place.get(sleeper)
+            if known is None or known[0] != frame:
+                self.count += 1
+                known = (frame, self.count)
+            kept[sleeper] = known
+        self.by_place = kept
+
+    def forget(self, frame):
+        self.by_place = {place: known for place, known in self.by_place.items() if known[0] != id(frame)}
+
+
+def living(current, numbers):
+    """The program's sleepers that are not closed, as the account tells them."""
+    sleepers = []
+    for thing in gc.get_objects():
+        kind = SLEEPERS.get(type(thing))
+        if kind is None:
+            continue
+        letter, prefix = kind
+        frame = getattr(thing, prefix + "_frame")
+        if frame is not None and frame.f_code.co_filename == current.f_code.co_filename:
+            sleepers.append((id(thing), id(frame), letter + state(thing, prefix, frame, current), frame.f_code.co_qualname))
+    numbers.keep((thing, frame) for thing, frame, _, _ in sleepers)
+    sleepers.sort(key=lambda sleeper: numbers.by_place[sleeper[0]][1])
+    return [f"{letters}:{name}" for _, _, letters, name in sleepers]
+
+
+def state(thing, prefix, frame, current):
+    # An async generator's own `ag_running` tells whether an asend() and the like is under way.
+    running = is_on_stack(frame, current) if prefix == "ag" else getattr(thing, prefix + "_running")
+    if running:
+        return "r"
+    return "c" if has_not_begun(frame) else "s"
+
+
+def is_on_stack(frame, current):
+    while current is not None and current is not frame:
+        current = current.f_back
+    return current is frame
+
+
+def has_not_begun(frame):
+    return instruction(frame) == RETURN_GENERATOR
+
+
+def instruction(frame):
+    return frame.f_code.co_code[frame.f_lasti]
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,26 @@
+//! Holds the interpreter to CPython 3.11: every example of the page and every program of the corpus in `tests/programs` is run, and
+//! must say what CPython said (`output`) and live through what CPython's frames lived through (`agreement`).
+//!
+//! Two tests a program: `cargo test --test cpython agreement/generators/`. What CPython did was recorded by `record.py`; nobody needs a
+//! `python3` to run the tests.
+
+mod agreement;
+mod corpus;
+mod output;
+
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Trial};
+
+fn main() -> ExitCode {
+    let mut trials = Vec::new();
+    for program in corpus::programs() {
+        if program.account().is_some() {
+            let program = program.clone();
+            trials.push(Trial::test(format!("agreement/{}", program.name), move || agreement::agrees(&program)));
+        }
+        trials.push(Trial::test(format!("output/{}", program.name), move || output::says_the_same(&program)));
+    }
+    assert!(!trials.is_empty(), "no program found");
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}

@@ -1,0 +1,100 @@
+"""Clocks that only sleeping moves, as the interpreter's own: `time.time()` and `datetime` begin at 1,000,000 s (UTC),
+`monotonic`, `perf_counter` and an event loop's time at 0.
+
+`begin()` puts them in place for the rest of the process. `account.py` runs every program on them.
+"""
+
+import asyncio
+import datetime
+import os
+import selectors
+import time
+
+EPOCH = 1_000_000.0
+elapsed = 0.0
+
+
+def begin():
+    """Replaces every clock a program of the corpus may read."""
+    os.environ["TZ"] = "UTC"
+    time.tzset()
+    begin_time()
+    begin_datetime()
+    asyncio.set_event_loop_policy(LeapingPolicy())
+
+
+def begin_time():
+    time.sleep = leap
+    for name, start in [("time", EPOCH), ("monotonic", 0.0), ("perf_counter", 0.0)]:
+        setattr(time, name, clock(start))
+        setattr(time, name + "_ns", clock_ns(start))
+    for name in ["localtime", "gmtime", "ctime"]:
+        setattr(time, name, default_to_now(getattr(time, name)))
+    format_time = time.strftime
+    time.strftime = lambda form, when=None: format_time(form, time.gmtime() if when is None else when)
+
+
+def begin_datetime():
+    plain, plain_date = datetime.datetime, datetime.date
+
+    class LeapingDatetime(plain):
+        @classmethod
+        def now(cls, tz=None):
+            return plain.fromtimestamp(EPOCH + elapsed, tz)
+
+        @classmethod
+        def today(cls):
+            return cls.now()
+
+        @classmethod
+        def utcnow(cls):
+            return cls.now()
+
+    class LeapingDate(plain_date):
+        @classmethod
+        def today(cls):
+            return plain_date.fromtimestamp(EPOCH + elapsed)
+
+    datetime.datetime, datetime.date = LeapingDatetime, LeapingDate
+
+
+def leap(seconds):
+    """Sleeps: takes no time, moves every clock."""
+    global elapsed
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    elapsed += seconds
+
+
+def clock(start):
+    return lambda: start + elapsed
+
+
+def clock_ns(start):
+    return lambda: int((start + elapsed) * 1_000_000_000)
+
+
+def default_to_now(convert):
+    return lambda seconds=None: convert(EPOCH + elapsed if seconds is None else seconds)
+
+
+class LeapingSelector(selectors.DefaultSelector):
+    """Where an event loop would wait for its next timer, the clock leaps there."""
+
+    def select(self, timeout=None):
+        if timeout is None:
+            raise RuntimeError("deadlock: nothing is ready and no timer is set")
+        leap(timeout)
+        return super().select(0)
+
+
+class LeapingLoop(asyncio.SelectorEventLoop):
+    def __init__(self):
+        super().__init__(LeapingSelector())
+
+    def time(self):
+        return elapsed
+
+
+class LeapingPolicy(asyncio.DefaultEventLoopPolicy):
+    _loop_factory = LeapingLoop

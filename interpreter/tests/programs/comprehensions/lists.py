@@ -1,0 +1,11 @@
+print([n * n for n in range(5)])
+print([n for n in range(20) if n % 2 if n % 3 == 0])
+print([(a, b) for a in range(3) for b in range(a)])
+print([[row[i] for row in [[1, 2], [3, 4], [5, 6]]] for i in range(2)])
+print([x for pair in [(1, 2), (3, 4)] for x in pair])
+print([a + b for a, b in [(1, 2), (3, 4)]], [first for first, *_ in ["abc", "de"]])
+print([f(2) for f in [lambda x: x + 1, lambda x: x * 10]])
+print([y for x in range(5) if (y := x * x) > 3], y)
+words = ["spam", "eggs"]
+print([letter.upper() if i else letter for word in words for i, letter in enumerate(word)])
+print([*range(3), *[n for n in "ab"]])

@@ -1,0 +1,47 @@
+number, items = 5, [1, 2]
+
+
+def attempt(action):
+    try:
+        action()
+    except Exception as error:
+        print(type(error).__name__ + ":", error)
+
+
+attempt(lambda: 1 / 0)
+attempt(lambda: 1 // 0)
+attempt(lambda: 1 % 0)
+attempt(lambda: 1.0 / 0)
+attempt(lambda: "a" + 1)
+attempt(lambda: 1 + "a")
+attempt(lambda: [] + ())
+attempt(lambda: "a" * "b")
+attempt(lambda: -"a")
+attempt(lambda: [1, 2][5])
+attempt(lambda: (1,)[3])
+attempt(lambda: "abc"[9])
+attempt(lambda: {}["missing"])
+attempt(lambda: [].missing)
+attempt(lambda: None.x)
+attempt(lambda: number["x"])
+attempt(lambda: len(5))
+attempt(lambda: int("12x"))
+attempt(lambda: float("x"))
+attempt(lambda: [1, "a"].sort())
+attempt(lambda: 1 < "a")
+attempt(lambda: {[]: 1})
+attempt(lambda: [].pop())
+attempt(lambda: [1].remove(2))
+attempt(lambda: [1].index(2))
+attempt(lambda: "abc".index("z"))
+attempt(lambda: max([]))
+attempt(lambda: chr(-1))
+attempt(lambda: range(1, 2, 0))
+attempt(lambda: sum(["a"]))
+attempt(lambda: items["a"])
+attempt(lambda: set().pop())
+attempt(lambda: {}.popitem())
+attempt(lambda: next(iter([])))
+attempt(lambda: 2 ** "x")
+attempt(lambda: isinstance(1, 2))
+attempt(lambda: for_each)

@@ -1,0 +1,12 @@
+s = "  Hello, World  "
+print(s.strip(), s.lstrip() + "|", s.rstrip() + "|", s.strip().lower(), s.strip().upper(), s.strip().swapcase())
+print("a,b,,c".split(","), "a b  c ".split(), "a,b,c".split(",", 1), "a,b,c".rsplit(",", 1), "abc".split("x"))
+print("-".join(["a", "b"]), "".join("xyz"), ",".join([]))
+print("hello".replace("l", "L"), "hello".replace("l", "L", 1), "hello".find("l"), "hello".rfind("l"), "hello".find("z"), "hello".index("e"), "hello".count("l"))
+print("hello".startswith("he"), "hello".endswith(("x", "lo")), "hello".startswith("l", 2), "l" in "hello", "" in "x")
+print("hello world".title(), "hELLO".capitalize(), "ab".center(6, "*"), "ab".ljust(4) + "|", "ab".rjust(4), "42".zfill(5), "-42".zfill(5))
+print("abc".isalpha(), "12".isdigit(), "a1".isalnum(), " ".isspace(), "Ab".isupper(), "ab".islower(), "Title Case".istitle(), "x_1".isidentifier(), "12".isnumeric(), "1²".isdecimal())
+print("a\nb\r\nc".splitlines(), "a\nb".splitlines(True), "k=v=w".partition("="), "k=v=w".rpartition("="), "kv".partition("="))
+print("xxhixx".strip("x"), "prefix-name".removeprefix("prefix-"), "name.py".removesuffix(".py"), "a\tb".expandtabs(4))
+print("abc" < "abd", "a" * 3, "ab" + "c", len("abc"), "abc"[1], "abc"[-1], "abcdef"[1:4], "abcdef"[::-1], "abcdef"[::2])
+print("abc".translate({97: "A", 98: None}), "hello".translate(str.maketrans("el", "ip")), "ß".casefold(), sorted("hello"))

@@ -1,0 +1,5 @@
+def f(*args, **kwargs):
+    pass
+
+
+f(a=1, 2)

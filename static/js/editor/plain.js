@@ -1,0 +1,144 @@
+// A textarea with a gutter of our own: numbers, badges of the frames that sleep, the line that runs, a squiggle.
+
+import { h } from "../view/dom.js";
+
+/** @import { Badge, Editor, Options, Trouble } from "./editor.js" */
+
+const INDENT = "    ";
+
+/** @implements {Editor} */
+export class PlainEditor {
+  /** @type {"textarea"} */ kind = "textarea";
+  #escaped = false;
+  /** @type {Badge[]} */ #badges = [];
+
+  /** @param {HTMLElement} parent @param {Options} options */
+  constructor(parent, { text, changed, choose }) {
+    this.choose = choose;
+    this.numbers = h("div", { class: "plain-numbers" });
+    this.marks = h("div", { class: "plain-marks", "aria-hidden": "true" });
+    this.trouble = h("p", { class: "plain-trouble", role: "alert", hidden: true });
+    this.area = /** @type {HTMLTextAreaElement} */ (h("textarea", {
+      class: "plain-text", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": "Program",
+    }));
+    this.area.value = text;
+    parent.append(h("div", { class: "plain" }, this.numbers, h("div", { class: "plain-body" }, this.marks, this.area)), this.trouble);
+    this.area.addEventListener("input", () => {
+      this.#number();
+      changed(this.area.value);
+    });
+    this.area.addEventListener("scroll", () => this.#scroll());
+    this.area.addEventListener("keydown", (event) => this.#key(event));
+    this.#number();
+  }
+
+  getText() {
+    return this.area.value;
+  }
+
+  /** @param {string} text */
+  setText(text) {
+    this.area.value = text;
+    this.#number();
+  }
+
+  focus() {
+    this.area.focus();
+  }
+
+  /** @param {number|null} line @param {boolean} failed */
+  showLine(line, failed) {
+    this.marks.querySelector(".plain-line")?.remove();
+    if (line === null) return;
+    const mark = h("div", { class: failed ? "plain-line failed" : "plain-line" });
+    mark.style.setProperty("--line", String(line - 1));
+    this.marks.append(mark);
+    this.#reveal(line);
+  }
+
+  /** @param {Badge[]} badges */
+  showBadges(badges) {
+    this.#badges = badges;
+    this.#number();
+  }
+
+  /** @param {Trouble|null} trouble */
+  showTrouble(trouble) {
+    this.marks.querySelector(".plain-squiggle")?.remove();
+    this.trouble.hidden = !trouble;
+    this.area.setAttribute("aria-invalid", String(Boolean(trouble)));
+    if (!trouble) return;
+    const { line, column, endLine, endColumn, message } = trouble;
+    const length = endLine === line ? Math.max(1, endColumn - column) : 1;
+    const mark = h("div", { class: "plain-squiggle" });
+    mark.style.setProperty("--line", String(line - 1));
+    mark.style.setProperty("--column", String(column - 1));
+    mark.style.setProperty("--length", String(length));
+    this.marks.append(mark);
+    this.trouble.textContent = `Line ${line}: ${message}`;
+    this.#reveal(line);
+  }
+
+  #number() {
+    const count = this.area.value.split("\n").length;
+    const at = new Map(this.#badges.map((badge) => [badge.line, badge]));
+    this.numbers.replaceChildren(...Array.from({ length: count }, (_, i) => {
+      const badge = at.get(i + 1);
+      const number = h("span", { class: "plain-number", "aria-hidden": "true" }, String(i + 1));
+      return h("div", { class: "plain-row" }, number, badge ? this.#badge(badge) : null);
+    }));
+    this.#scroll();
+  }
+
+  /** @param {Badge} badge */
+  #badge({ label, frame, line }) {
+    return h("button", {
+      type: "button", class: "badge", title: `${label} sleeps at line ${line}`, "aria-label": `${label} sleeps at line ${line}`, onclick: () => this.choose(frame),
+    }, h("span", { class: "badge-pause" }), label);
+  }
+
+  #scroll() {
+    this.numbers.scrollTop = this.area.scrollTop;
+    this.marks.style.transform = `translate(${-this.area.scrollLeft}px, ${-this.area.scrollTop}px)`;
+  }
+
+  /** @param {number} line */
+  #reveal(line) {
+    const height = parseFloat(getComputedStyle(this.area).lineHeight);
+    const top = (line - 1) * height;
+    if (top < this.area.scrollTop || top + 2 * height > this.area.scrollTop + this.area.clientHeight) {
+      this.area.scrollTop = Math.max(0, top - this.area.clientHeight / 2);
+    }
+  }
+
+  /** Tab indents, unless Escape was pressed before it: then it leaves. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.key === "Tab" && !this.#escaped && !event.ctrlKey && !event.altKey) {
+      event.preventDefault();
+      if (event.shiftKey) this.#outdent();
+      else insert(INDENT);
+    } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      const before = this.area.value.slice(0, this.area.selectionStart).split("\n").at(-1) ?? "";
+      const indent = before.match(/^\s*/)?.[0] ?? "";
+      insert(`\n${indent}${before.trimEnd().endsWith(":") ? INDENT : ""}`);
+    }
+    if (event.key !== "Shift") this.#escaped = event.key === "Escape";
+  }
+
+  #outdent() {
+    const start = this.area.value.lastIndexOf("\n", this.area.selectionStart - 1) + 1;
+    const spaces = this.area.value.slice(start, start + INDENT.length).match(/^ */)?.[0].length ?? 0;
+    if (!spaces) return;
+    const at = this.area.selectionStart;
+    this.area.setSelectionRange(start, start + spaces);
+    document.execCommand("delete");
+    const back = Math.max(start, at - spaces);
+    this.area.setSelectionRange(back, back);
+  }
+}
+
+/** As if it had been typed, so that it can be undone. @param {string} text */
+function insert(text) {
+  document.execCommand("insertText", false, text);
+}

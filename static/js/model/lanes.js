@@ -1,0 +1,239 @@
+// The rows of the timeline: one for each frame, nested under the frame that first resumed it, folded where there are many.
+// The event loop has a row of its own, over the tasks that it resumes.
+
+import { NOBODY, canSleep, nameOf } from "./trace.js";
+import { merge, segmentsOf, LOOKS } from "./segments.js";
+
+/** @import { Trace } from "./trace.js" */
+/** @import { LoopHistory } from "./loop.js" */
+/** @import { Segments } from "./segments.js" */
+
+/**
+ * @typedef {object} Lane
+ * @property {string} key
+ * @property {string} label
+ * @property {"frame"|"loop"|"group"} kind
+ * @property {number} frame  the frame; of a group its first; NOBODY for the event loop
+ * @property {number[]} members  the frames a group stands for
+ * @property {number} depth
+ * @property {Lane[]} children
+ */
+
+/** More like siblings than this fold into one row. */
+const MANY = 8;
+/** More open rows than this, and those below the second level begin folded. */
+const OPEN_ROWS = 60;
+
+export class Lanes {
+  /** @type {Set<string>} */ #folded = new Set();
+  /** @type {Map<string, Segments>} */ #segments = new Map();
+  /** @type {Map<number, Lane>} the rows a frame is drawn in: its own, or its group's */ #laneOf = new Map();
+  /** @type {Lane[]|null} */ #rows = null;
+  /** @type {Map<number, number>|null} */ #rowOf = null;
+  /** @type {Map<string, Lane>} */ #parents = new Map();
+
+  /** @param {Trace} trace @param {LoopHistory} loop */
+  constructor(trace, loop) {
+    this.trace = trace;
+    this.loop = loop;
+    this.rowSegments = segmentsOf(trace);
+    this.roots = this.#tree();
+    this.#foldMany();
+  }
+
+  /** The rows to be seen, from top to bottom. */
+  get rows() {
+    if (!this.#rows) {
+      /** @type {Lane[]} */
+      const rows = [];
+      const pending = [...this.roots].reverse();
+      while (pending.length) {
+        const lane = /** @type {Lane} */ (pending.pop());
+        rows.push(lane);
+        if (!this.#folded.has(lane.key)) for (let i = lane.children.length - 1; i >= 0; i--) pending.push(lane.children[i]);
+      }
+      this.#rows = rows;
+    }
+    return this.#rows;
+  }
+
+  /** @param {Lane} lane */
+  isFolded(lane) {
+    return this.#folded.has(lane.key);
+  }
+
+  /** @param {Lane} lane */
+  toggle(lane) {
+    if (!this.#folded.delete(lane.key)) this.#folded.add(lane.key);
+    this.#forgetRows();
+  }
+
+  /** The row in which a frame is to be seen: its own, or that of the folded row it is in. -1 where it has none. @param {number} frame */
+  rowOf(frame) {
+    this.#rowOf ??= this.#findRows();
+    return this.#rowOf.get(frame) ?? -1;
+  }
+
+  /** Opens what hides a frame. @param {number} frame */
+  reveal(frame) {
+    const path = this.#pathTo(frame);
+    if (path.some((lane) => this.#folded.delete(lane.key))) this.#forgetRows();
+  }
+
+  /** @param {Lane} lane @returns {Segments} */
+  segments(lane) {
+    let found = this.#segments.get(lane.key);
+    if (!found) {
+      found = lane.kind === "loop" ? this.#loopSegments() : merge(lane.members.map(this.rowSegments));
+      this.#segments.set(lane.key, found);
+    }
+    return found;
+  }
+
+  #forgetRows() {
+    this.#rows = null;
+    this.#rowOf = null;
+  }
+
+  #findRows() {
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    const below = (/** @type {Lane} */ top, /** @type {number} */ row) => {
+      const pending = [top];
+      while (pending.length) {
+        const lane = /** @type {Lane} */ (pending.pop());
+        for (const frame of lane.kind === "loop" ? [NOBODY] : lane.members) found.set(frame, row);
+        pending.push(...lane.children);
+      }
+    };
+    this.rows.forEach((lane, row) => {
+      if (this.#folded.has(lane.key)) below(lane, row);
+      else if (lane.kind !== "group") found.set(lane.frame, row);
+    });
+    return found;
+  }
+
+  /** @param {number} frame @returns {Lane[]} the rows over a frame's own, outermost first */
+  #pathTo(frame) {
+    const path = [];
+    let lane = this.#laneOf.get(frame);
+    while (lane) {
+      lane = this.#parents.get(lane.key);
+      if (lane) path.unshift(lane);
+    }
+    return path;
+  }
+
+  #tree() {
+    const { trace } = this;
+    const hasLoop = this.loop.turns.length > 0;
+    /** @type {Lane[]} */
+    const lanes = trace.frames.map((frame) => ({
+      key: `f${frame.id}`, label: trace.label(frame.id), kind: "frame", frame: frame.id, members: [frame.id], depth: 0, children: [],
+    }));
+    /** @type {Lane} */
+    const loopLane = { key: "loop", label: "event loop", kind: "loop", frame: NOBODY, members: [], depth: 0, children: [] };
+    const firstTurn = hasLoop ? this.loop.turns[0].from : 0;
+    /** @type {Lane[]} */
+    const roots = [];
+
+    for (const frame of trace.frames) {
+      const by = this.#firstResumer(frame.id);
+      const lane = lanes[frame.id];
+      if (by === NOBODY) (hasLoop && canSleep(frame) ? loopLane.children : roots).push(lane);
+      else lanes[by].children.push(lane);
+    }
+    if (hasLoop) {
+      const starter = trace.active.slice(0, firstTurn + 1).findLast((frame) => frame !== NOBODY && !canSleep(trace.frames[frame]));
+      if (starter === undefined) roots.push(loopLane);
+      else lanes[starter].children.push(loopLane);
+    }
+
+    const top = this.#group(roots, "");
+    const pending = top.map((lane) => ({ lane, depth: 0 }));
+    while (pending.length) {
+      const { lane, depth } = /** @type {{ lane: Lane, depth: number }} */ (pending.pop());
+      lane.depth = depth;
+      if (lane.kind !== "group") {
+        this.#laneOf.set(lane.frame, lane);
+        lane.children = this.#group(lane.children, lane.key);
+      }
+      for (const child of lane.children) {
+        this.#parents.set(child.key, lane);
+        pending.push({ lane: child, depth: depth + 1 });
+      }
+    }
+    return top;
+  }
+
+  /** @param {number} frame */
+  #firstResumer(frame) {
+    const { trace } = this;
+    const steps = trace.stepsOf(frame);
+    for (const s of steps) {
+      const { event, peer } = trace.step(s);
+      if (event === "resume" || event === "call") return peer ?? NOBODY;
+    }
+    return trace.frames[frame].creator;
+  }
+
+  /** Puts like siblings into a group where they are many. @param {Lane[]} siblings @param {string} under @returns {Lane[]} */
+  #group(siblings, under) {
+    const nameOfLane = (/** @type {Lane} */ lane) => (lane.kind === "loop" ? "" : nameOf(this.trace.frames[lane.frame]));
+    /** @type {Map<string, Lane[]>} */
+    const likes = new Map();
+    for (const lane of siblings) {
+      const name = nameOfLane(lane);
+      const like = likes.get(name);
+      if (like) like.push(lane);
+      else likes.set(name, [lane]);
+    }
+    /** @type {Lane[]} */
+    const out = [];
+    for (const lane of siblings) {
+      const name = nameOfLane(lane);
+      const likeIt = likes.get(name) ?? [];
+      if (likeIt.length <= MANY) {
+        out.push(lane);
+      } else if (likeIt[0] === lane) {
+        const key = `${under}/${name}`;
+        const label = `${name.replace(/\(\)$/, "")} ×${likeIt.length}`;
+        out.push({ key, label, kind: "group", frame: lane.frame, members: likeIt.map((like) => like.frame), depth: 0, children: likeIt });
+        this.#folded.add(key);
+      }
+    }
+    return out;
+  }
+
+  #foldMany() {
+    if (this.rows.length <= OPEN_ROWS) return;
+    /** @type {number[]} */
+    const openAt = [];
+    for (const { depth } of this.rows) openAt[depth] = (openAt[depth] ?? 0) + 1;
+    let open = 0;
+    const deepest = Math.max(2, openAt.findIndex((count) => (open += count) > OPEN_ROWS));
+    for (const lane of this.rows) if (lane.depth === deepest - 1 && lane.children.length) this.#folded.add(lane.key);
+    this.#forgetRows();
+  }
+
+  /** Where the loop has control it runs; else it waits for the task it resumed. @returns {Segments} */
+  #loopSegments() {
+    const { active, length } = this.trace;
+    const [RUNNING, WAITING, CLOSED] = [LOOKS.indexOf("running"), LOOKS.indexOf("waiting"), LOOKS.indexOf("closed")];
+    /** @type {{ from: number, look: number }[]} */
+    const turns = [];
+    for (const turn of this.loop.turns) {
+      for (let s = turn.from; s < Math.min(turn.to, length); s++) {
+        const look = active[s] === NOBODY ? RUNNING : WAITING;
+        if (turns.at(-1)?.look !== look) turns.push({ from: s, look });
+      }
+      if (turn.to < length) turns.push({ from: turn.to, look: CLOSED });
+    }
+    return {
+      from: Int32Array.from(turns, (turn) => turn.from),
+      to: Int32Array.from(turns, (_, i) => turns[i + 1]?.from ?? length),
+      look: Uint8Array.from(turns, (turn) => turn.look),
+      line: new Int32Array(turns.length),
+    };
+  }
+}

@@ -1,0 +1,139 @@
+// The packed trace of docs/trace.md, unpacked: columns of plain numbers, differences undone. What they mean is trace.js's business.
+
+/**
+ * @typedef {{
+ *   outcome: "finished"|"raised"|"exit"|"limit"|"deadlock"|"stopped"|"syntax_error",
+ *   type?: string, message?: string, line?: number, column?: number, end_line?: number, end_column?: number,
+ *   traceback?: string, limit?: string, status?: number,
+ *   recorded?: boolean, steps?: number, instructions?: number, memory?: number,
+ * }} Outcome
+ *
+ * @typedef {"module"|"class"|"function"|"comprehension"|"generator"|"coroutine"|"async_generator"} Kind
+ * @typedef {"line"|"create"|"call"|"resume"|"suspend"|"return"|"raise"|"drop"} EventName
+ * @typedef {"next"|"send"|"throw"|"close"|"anext"|"asend"|"athrow"|"aclose"|"await"|"yield from"|"loop"|"yield"} How
+ *
+ * @typedef {{ text: string, object: number, frame: number }} Value  what `repr` shows; frame is -1 where it is no frame's object
+ *
+ * @typedef {object} Frame
+ * @property {number} id
+ * @property {Kind} kind
+ * @property {string} name
+ * @property {number} line
+ * @property {boolean} awaitable
+ * @property {string} library
+ * @property {string} task
+ * @property {number} creator
+ * @property {number|null} peak  bytes
+ *
+ * @typedef {{ at: number[] } & Record<string, any>} Column  entries that name their steps, one step perhaps several times
+ */
+
+const KINDS = /** @type {Record<string, Kind>} */ ({
+  m: "module", k: "class", f: "function", c: "comprehension", g: "generator", r: "coroutine", a: "async_generator",
+});
+
+const EVENTS = /** @type {Record<string, EventName>} */ ({
+  l: "line", n: "create", c: "call", r: "resume", s: "suspend", t: "return", x: "raise", d: "drop",
+});
+
+/** @type {How[]} */
+const HOWS = ["next", "send", "throw", "close", "anext", "asend", "athrow", "aclose", "await", "yield from", "loop", "yield"];
+const VERBS = ["", "send", "throw"];
+
+/** The version of the packed form that this page reads. */
+export const VERSION = 1;
+
+/**
+ * @param {any} packed the answer of `POST /api/trace`
+ */
+export function unpack(packed) {
+  if (packed?.version !== VERSION) {
+    throw new Error(`This page reads traces of version ${VERSION}, and the server sent version ${packed?.version}. Reload the page.`);
+  }
+  /** @type {string[]} */
+  const strings = packed.strings;
+  const text = (/** @type {number} */ index) => (index < 0 ? "" : strings[index]);
+  const value = (/** @type {any} */ column, /** @type {number} */ i) =>
+    /** @type {Value} */ ({ text: text(column.text[i]), object: column.object[i], frame: column.frame[i] });
+
+  return {
+    frames: unpackFrames(packed.frames, text),
+    events: [...packed.steps.event].map((letter) => EVENTS[letter]),
+    stepFrame: sums(packed.steps.frame),
+    stepLine: sums(packed.steps.line),
+    how: entries(packed.how, (column, i) => ({ how: HOWS[column.how[i]], verb: VERBS[column.verb[i]] })),
+    peer: entries(packed.peer, (column, i) => /** @type {number} */ (column.frame[i])),
+    value: entries(packed.value, value),
+    states: entries(packed.states, (column, i) => ({ frame: /** @type {number} */ (column.frame[i]), state: stateOf(column.state[i]) })),
+    locals: entries(packed.locals, (column, i) => ({
+      name: text(column.name[i]),
+      value: column.text[i] < 0 ? null : value(column, i),
+    })),
+    exceptions: entries(packed.exceptions, (column, i) => ({
+      caught: column.caught[i] === 1, type: text(column.type[i]), message: text(column.message[i]),
+    })),
+    output: entries(packed.output, (column, i) => ({ error: column.error[i] === 1, text: text(column.text[i]) })),
+    loop: entries(packed.loop, (column, i) => ({
+      op: /** @type {number} */ (column.op[i]),
+      id: /** @type {number} */ (column.id[i]),
+      text: text(column.text[i]),
+      when: /** @type {number|null} */ (column.when[i]),
+      frame: /** @type {number} */ (column.frame[i]),
+    })),
+    outcome: /** @type {Outcome} */ (packed.outcome),
+  };
+}
+
+/** @typedef {ReturnType<typeof unpack>} Unpacked */
+
+/** @typedef {"created"|"running"|"suspended"|"closed"} State */
+
+/** @param {string} letter @returns {State} */
+function stateOf(letter) {
+  return letter === "c" ? "created" : letter === "r" ? "running" : letter === "s" ? "suspended" : "closed";
+}
+
+/**
+ * @param {any} columns
+ * @param {(index: number) => string} text
+ * @returns {Frame[]}
+ */
+function unpackFrames(columns, text) {
+  const library = new Map(columns.library);
+  const task = new Map(columns.task);
+  const peak = new Map(columns.peak);
+  const awaitable = new Set(columns.awaitable);
+  return [...columns.kind].map((letter, id) => ({
+    id,
+    kind: KINDS[letter],
+    name: text(columns.name[id]),
+    line: columns.line[id],
+    awaitable: awaitable.has(id),
+    library: library.has(id) ? text(library.get(id)) : "",
+    task: task.has(id) ? text(task.get(id)) : "",
+    creator: columns.creator[id],
+    peak: peak.get(id) ?? null,
+  }));
+}
+
+/**
+ * @template T
+ * @param {any} column
+ * @param {(column: any, index: number) => T} read
+ * @returns {{ at: Int32Array, of: T[] }} in the order of the steps
+ */
+function entries(column, read) {
+  const at = sums(column.at);
+  /** @type {T[]} */
+  const of = new Array(at.length);
+  for (let i = 0; i < at.length; i++) of[i] = read(column, i);
+  return { at, of };
+}
+
+/** Undoes differences. @param {number[]} differences */
+function sums(differences) {
+  const out = new Int32Array(differences.length);
+  let sum = 0;
+  for (let i = 0; i < out.length; i++) out[i] = sum += differences[i];
+  return out;
+}

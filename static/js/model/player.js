@@ -1,0 +1,44 @@
+// Where the page stands in a run, and how playing moves it. Pure: time comes in as milliseconds.
+
+/**
+ * @typedef {object} Player
+ * @property {number} step
+ * @property {number} last
+ * @property {boolean} playing
+ * @property {number} speed
+ * @property {number} rest  the part of a step that has been played, 0 to 1
+ */
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
+
+/** How long a step stands at speed 1. */
+const STEP_MS = 600;
+
+/** @param {number} length of the run, in steps @returns {Player} */
+export function newPlayer(length) {
+  return { step: 0, last: Math.max(0, length - 1), playing: false, speed: 1, rest: 0 };
+}
+
+/** Goes to a step, or the nearest there is. Playing ends: whoever moves by hand wants to look. @param {Player} player @param {number} step */
+export function goTo(player, step) {
+  return { ...player, step: clamp(Math.round(step), 0, player.last), playing: false, rest: 0 };
+}
+
+/** Plays on, from the start where the end was reached. @param {Player} player */
+export function togglePlay(player) {
+  if (player.playing) return { ...player, playing: false, rest: 0 };
+  return { ...player, playing: player.last > 0, step: player.step >= player.last ? 0 : player.step, rest: 0 };
+}
+
+/** @param {Player} player @param {number} elapsed milliseconds @returns {Player} */
+export function advance(player, elapsed) {
+  if (!player.playing) return player;
+  const done = player.rest + (elapsed * player.speed) / STEP_MS;
+  const step = Math.min(player.last, player.step + Math.floor(done));
+  return step === player.last ? { ...player, step, playing: false, rest: 0 } : { ...player, step, rest: done % 1 };
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+export function clamp(value, low, high) {
+  return Math.min(high, Math.max(low, value));
+}

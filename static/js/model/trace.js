@@ -1,0 +1,229 @@
+// One run, indexed: what stood where at any step. Everything the page shows is asked of a Trace; nothing is guessed.
+// waiting.js, loop.js and segments.js answer the larger questions from it.
+
+import { unpack } from "./packed.js";
+import { countUpTo, groupBy, lastUpTo } from "./search.js";
+
+/** @import { Frame, How, State, Value, EventName } from "./packed.js" */
+
+/** Where a step's frame is nobody's: the event loop, or no caller at all. */
+export const NOBODY = -1;
+
+/**
+ * @typedef {object} Step
+ * @property {number} index
+ * @property {EventName} event
+ * @property {Frame} frame
+ * @property {number} line
+ * @property {How|""} how
+ * @property {string} verb
+ * @property {number|null} peer  by whom, to whom; NOBODY is the event loop, null where the event has none
+ * @property {Value|null} value
+ *
+ * @typedef {{ name: string, value: Value, changedAt: number }} Local
+ */
+
+export class Trace {
+  /** @param {any} packed */
+  constructor(packed) {
+    const raw = unpack(packed);
+    this.raw = raw;
+    this.frames = raw.frames;
+    this.outcome = raw.outcome;
+    this.length = raw.events.length;
+    this.last = Math.max(0, this.length - 1);
+
+    this.howAt = atSteps(this.length, raw.how.at);
+    this.peerAt = atSteps(this.length, raw.peer.at);
+    this.valueAt = atSteps(this.length, raw.value.at);
+    this.ordinals = ordinals(raw.frames);
+
+    /** The steps of a frame, in order. */
+    this.stepsOf = groupBy(this.frames.length, raw.stepFrame);
+    /** The entries of `raw.states` of a frame, in order. */
+    this.statesOf = groupBy(this.frames.length, raw.states.of.map((s) => s.frame));
+    /** The entries of `raw.locals` of a frame, in order. */
+    this.localsOf = groupBy(this.frames.length, raw.locals.of.map((_, i) => raw.stepFrame[raw.locals.at[i]] ?? -1));
+
+    /** For each step the one at which its frame was last called or resumed; -1 before the first. */
+    this.entryAt = this.#entries();
+
+    /** Who has control after a step: a frame, or NOBODY (the event loop, or the run is over). */
+    this.active = this.#activeFrames();
+  }
+
+  /** @param {number} index @returns {Step} */
+  step(index) {
+    const { raw } = this;
+    const how = this.howAt[index];
+    const peer = this.peerAt[index];
+    const value = this.valueAt[index];
+    return {
+      index,
+      event: raw.events[index],
+      frame: this.frames[raw.stepFrame[index]],
+      line: raw.stepLine[index],
+      how: how < 0 ? "" : raw.how.of[how].how,
+      verb: how < 0 ? "" : raw.how.of[how].verb,
+      peer: peer < 0 ? null : raw.peer.of[peer],
+      value: value < 0 ? null : raw.value.of[value],
+    };
+  }
+
+  /**
+   * A frame's state after a step; null before it was made.
+   * @param {number} frame @param {number} step @returns {State|null}
+   */
+  stateAt(frame, step) {
+    const { states } = this.raw;
+    const own = this.statesOf(frame);
+    let low = 0;
+    let high = own.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (states.at[own[middle]] <= step) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? null : states.of[own[low - 1]].state;
+  }
+
+  /**
+   * The frame's last step up to this one; -1 before its first.
+   * @param {number} frame @param {number} step
+   */
+  lastStepOf(frame, step) {
+    const own = this.stepsOf(frame);
+    const i = lastUpTo(own, step);
+    return i < 0 ? -1 : own[i];
+  }
+
+  /**
+   * The frame's last step up to this one that was one of those events; -1 where there was none.
+   * @param {number} frame @param {number} step @param {EventName[]} events
+   */
+  lastEventOf(frame, step, ...events) {
+    const own = this.stepsOf(frame);
+    for (let i = lastUpTo(own, step); i >= 0; i--) if (events.includes(this.raw.events[own[i]])) return own[i];
+    return -1;
+  }
+
+  /** The line a frame stands on after a step. @param {number} frame @param {number} step */
+  lineAt(frame, step) {
+    const own = this.lastStepOf(frame, step);
+    return own < 0 ? this.frames[frame].line : this.raw.stepLine[own];
+  }
+
+  /** Whether a step is the end of a frame that was asked to close and let GeneratorExit pass: an exception, and yet no failure. @param {number} s */
+  isOrderlyClose(s) {
+    const entry = this.entryAt[s];
+    const how = entry < 0 ? "" : this.step(entry).how;
+    return this.raw.events[s] === "raise" && (how === "close" || how === "aclose") && (this.step(s).value?.text ?? "").startsWith("GeneratorExit");
+  }
+
+  /**
+   * The locals of a frame after a step, in the order in which they came to be.
+   * @param {number} frame @param {number} step @returns {Local[]}
+   */
+  localsAt(frame, step) {
+    const { locals } = this.raw;
+    /** @type {Map<string, Local>} */
+    const found = new Map();
+    for (const entry of this.localsOf(frame)) {
+      if (locals.at[entry] > step) break;
+      const { name, value } = locals.of[entry];
+      if (value) found.set(name, { name, value, changedAt: locals.at[entry] });
+      else found.delete(name);
+    }
+    return [...found.values()];
+  }
+
+  /** The entries of a column at one step. @template T @param {{ at: Int32Array, of: T[] }} column @param {number} step */
+  entriesAt(column, step) {
+    return column.of.slice(countUpTo(column.at, step - 1), countUpTo(column.at, step));
+  }
+
+  /** How many entries of the output were written up to a step. @param {number} step */
+  outputCount(step) {
+    return countUpTo(this.raw.output.at, step);
+  }
+
+  /** The frames asleep after a step. @param {number} step */
+  sleepingAt(step) {
+    return this.frames.filter((frame) => frame.kind in SLEEPERS && this.stateAt(frame.id, step) === "suspended");
+  }
+
+  /** `outer()`, `<module>`, and `worker() #3` where several frames have the name. @param {number} frame */
+  label(frame) {
+    if (frame === NOBODY) return "the event loop";
+    const ordinal = this.ordinals[frame];
+    return nameOf(this.frames[frame]) + (ordinal ? ` #${ordinal}` : "");
+  }
+
+  /** Who last called or resumed a frame up to a step: a frame, NOBODY, or null before that. @param {number} frame @param {number} step */
+  resumerAt(frame, step) {
+    const own = this.lastStepOf(frame, step);
+    const entry = own < 0 ? -1 : this.entryAt[own];
+    return entry < 0 ? null : this.step(entry).peer;
+  }
+
+  #entries() {
+    const { events, stepFrame } = this.raw;
+    const last = new Int32Array(this.frames.length).fill(-1);
+    return Int32Array.from(events, (event, s) => {
+      if (event === "call" || event === "resume") last[stepFrame[s]] = s;
+      return last[stepFrame[s]];
+    });
+  }
+
+  #activeFrames() {
+    const { events, stepFrame, peer } = this.raw;
+    const active = new Int32Array(this.length);
+    let now = NOBODY;
+    for (let s = 0; s < this.length; s++) {
+      const to = this.peerAt[s] < 0 ? NOBODY : peer.of[this.peerAt[s]];
+      switch (events[s]) {
+        case "line": case "call": case "resume": now = stepFrame[s]; break;
+        case "suspend": case "return": case "raise": now = to; break;
+        default: break; // create, drop: whoever had control keeps it
+      }
+      active[s] = now;
+    }
+    return active;
+  }
+}
+
+const SLEEPERS = { generator: true, coroutine: true, async_generator: true };
+
+/** Whether a frame can sleep: a generator, a coroutine, an async generator. @param {Frame} frame */
+export function canSleep(frame) {
+  return frame.kind in SLEEPERS;
+}
+
+/** @param {Frame} frame */
+export function nameOf(frame) {
+  if (frame.kind === "module") return "module";
+  if (frame.kind === "class") return `class ${frame.name}`;
+  return frame.name.endsWith(">") ? frame.name.slice(frame.name.lastIndexOf("<")) : `${frame.name.replace(/.*<locals>\./, "")}()`;
+}
+
+/**
+ * For each step the index of its entry in a column, -1 where it has none.
+ * @param {number} length @param {Int32Array} at
+ */
+function atSteps(length, at) {
+  const found = new Int32Array(length).fill(-1);
+  for (let i = 0; i < at.length; i++) found[at[i]] = i;
+  return found;
+}
+
+/** Which of several frames of one name a frame is, from 1; 0 where it is the only one. @param {Frame[]} frames */
+function ordinals(frames) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  const found = frames.map((frame) => {
+    const n = (counts.get(frame.name) ?? 0) + 1;
+    counts.set(frame.name, n);
+    return n;
+  });
+  return found.map((n, i) => (counts.get(frames[i].name) === 1 ? 0 : n));
+}

@@ -1,0 +1,126 @@
+// The three cards under the timeline: the locals of the chosen frame, who waits for whom, the event loop.
+
+import { NOBODY, canSleep } from "../model/trace.js";
+import { chainsAt, stackAt } from "../model/waiting.js";
+import { seconds } from "../model/sentence.js";
+import { officialState } from "./timeline/labels.js";
+import { byId, frameLink, h, icon, inBytes } from "./dom.js";
+
+/** @import { Trace, Local } from "../model/trace.js" */
+/** @import { LoopHistory } from "../model/loop.js" */
+/** @import { Value } from "../model/packed.js" */
+
+/** More entries of one kind than this are counted, not listed. */
+const LISTED = 40;
+
+/** @param {Trace} trace @param {number} step @param {number} frame @param {boolean} pinned */
+export function showLocals(trace, step, frame, pinned) {
+  byId("follow").hidden = !pinned;
+  if (frame === NOBODY) {
+    byId("locals-title").textContent = "Locals";
+    byId("locals").replaceChildren(muted("No frame."));
+    return;
+  }
+  byId("locals-title").textContent = `Locals · ${trace.label(frame)}`;
+  const locals = trace.localsAt(frame, step);
+  byId("locals").replaceChildren(facts(trace, step, frame), locals.length ? table(trace, locals, step, frame) : muted("No locals yet."));
+}
+
+/** @param {Trace} trace @param {number} step */
+export function showWaiting(trace, step) {
+  const stack = stackAt(trace, step);
+  const chains = chainsAt(trace, step);
+  byId("waiting").replaceChildren(
+    h("h3", {}, "On the stack"),
+    stack.length ? h("ol", { class: "stack" }, ...stack.slice(0, LISTED).map((frame, i) => stackEntry(trace, step, frame, i === 0)), more(stack.length)) : muted("Nothing runs."),
+    h("h3", {}, "Asleep"),
+    chains.length ? h("ul", { class: "chains" }, ...chains.slice(0, LISTED).map((chain) => chainEntry(trace, step, chain)), more(chains.length)) : muted("No frame sleeps."),
+  );
+}
+
+/** @param {Trace} trace @param {LoopHistory} history @param {number} step */
+export function showLoop(trace, history, step) {
+  const loop = history.at(step);
+  byId("loop-title").textContent = history.empty ? "Event loop" : `Event loop · t = ${seconds(loop.time)}`;
+  if (history.empty) {
+    byId("loop").replaceChildren(muted("No event loop in this program."));
+    return;
+  }
+  const state = loop.running ? (loop.now ? `runs ${loop.now}` : "is running") : loop.begun ? "has stopped" : "has not begun";
+  byId("loop").replaceChildren(
+    h("p", {}, "The loop ", state, "."),
+    h("h3", {}, `Ready queue (${loop.ready.length})`),
+    list(loop.ready.map(({ text }) => h("li", {}, text)), "Nothing is ready."),
+    h("h3", {}, `Timers (${loop.timers.length})`),
+    list(loop.timers.map(({ text, when }) => h("li", {}, h("span", { class: "when" }, seconds(when ?? 0)), " ", text)), "No timer is set."),
+    h("h3", {}, `Tasks (${loop.tasks.length})`),
+    list(loop.tasks.map((task) => h("li", {},
+      task.frame >= 0 ? frameLink(task.name, task.frame) : task.name, " ",
+      h("span", { class: "soft" }, task.done ? "done" : task.cancelled ? "being cancelled" : (trace.stateAt(task.frame, step) ?? "waiting")),
+    )), "No task."),
+  );
+}
+
+/** What is true of the frame itself. @param {Trace} trace @param {number} step @param {number} id */
+function facts(trace, step, id) {
+  const frame = trace.frames[id];
+  const state = trace.stateAt(id, step);
+  const running = state === "running" && trace.active[step] !== id ? "waiting" : state;
+  const words = [h("span", { class: `state ${running ?? "none"}` }, state ?? "not made yet")];
+  if (state && canSleep(frame)) words.push(h("code", {}, officialState(frame, state)));
+  const line = trace.lineAt(id, step);
+  if (state && state !== "closed" && line > 0) words.push(h("span", {}, `line ${line}`));
+  if (frame.task) words.push(h("span", {}, frame.task));
+  if (frame.peak !== null) words.push(h("span", { class: "peak", title: "The most memory the run held while this frame lived, less what it held as the frame began" }, `peak memory ${inBytes(frame.peak)}`));
+  return h("p", { class: "facts" }, ...words);
+}
+
+/** @param {Trace} trace @param {Local[]} locals @param {number} step @param {number} frame */
+function table(trace, locals, step, frame) {
+  const told = trace.lastStepOf(frame, step);
+  return h("table", { class: "locals" },
+    h("thead", { class: "visually-hidden" }, h("tr", {}, h("th", { scope: "col" }, "Name"), h("th", { scope: "col" }, "Value"))),
+    h("tbody", {}, ...locals.map(({ name, value, changedAt }) =>
+      h("tr", { class: changedAt === told && changedAt === step ? "changed" : null }, h("th", { scope: "row" }, name), h("td", {}, valueOf(trace, value))))));
+}
+
+/** @param {Trace} trace @param {Value} value */
+function valueOf(trace, value) {
+  if (value.frame < 0) return h("code", {}, value.text);
+  const link = frameLink(trace.label(value.frame), value.frame);
+  link.title = value.text;
+  return link;
+}
+
+/** @param {Trace} trace @param {number} step @param {number} frame @param {boolean} first */
+function stackEntry(trace, step, frame, first) {
+  const mark = h("span", { class: first ? "mark running" : "mark waiting" }, icon(first ? "play" : "waits"));
+  if (frame === NOBODY) return h("li", {}, mark, "event loop");
+  return h("li", {}, mark, frameLink(trace.label(frame), frame), h("span", { class: "soft" }, ` line ${trace.lineAt(frame, step)}`));
+}
+
+/** @param {Trace} trace @param {number} step @param {{ frame: number, how: string }[]} chain */
+function chainEntry(trace, step, chain) {
+  return h("li", {}, ...chain.map(({ frame, how }, i) => {
+    const last = i === chain.length - 1;
+    return h("span", { class: "sleeper" },
+      h("span", { class: "mark suspended" }, icon("pause")), frameLink(trace.label(frame), frame),
+      h("span", { class: "soft" }, ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`),
+      last ? null : h("span", { class: "link" }, icon("link")));
+  }));
+}
+
+/** @param {Node[]} items @param {string} none */
+function list(items, none) {
+  return items.length ? h("ul", { class: "entries" }, ...items.slice(0, LISTED), more(items.length)) : muted(none);
+}
+
+/** @param {number} count */
+function more(count) {
+  return count > LISTED ? h("li", { class: "soft" }, `and ${count - LISTED} more`) : null;
+}
+
+/** @param {string} text */
+function muted(text) {
+  return h("p", { class: "soft" }, text);
+}

@@ -1,0 +1,64 @@
+// The strip behind the scrubber: where in the run frames are resumed and where they fall asleep.
+
+import { readPalette } from "./timeline/paint.js";
+import { byId } from "./dom.js";
+
+/** @import { Trace } from "../model/trace.js" */
+
+const COLUMN = 3;
+
+export class Density {
+  /** @type {Trace|null} */ #trace = null;
+
+  constructor() {
+    this.canvas = /** @type {HTMLCanvasElement} */ (byId("density"));
+    new ResizeObserver(() => this.draw()).observe(this.canvas);
+  }
+
+  /** @param {Trace} trace */
+  setRun(trace) {
+    this.#trace = trace;
+    this.draw();
+  }
+
+  draw() {
+    const { clientWidth: width, clientHeight: height } = this.canvas;
+    const context = this.canvas.getContext("2d");
+    if (!this.#trace || !context || width === 0) return;
+    const ratio = devicePixelRatio || 1;
+    this.canvas.width = width * ratio;
+    this.canvas.height = height * ratio;
+    context.scale(ratio, ratio);
+    const palette = readPalette();
+    const columns = Math.max(1, Math.min(this.#trace.length, Math.floor(width / COLUMN)));
+    const wide = width / columns;
+    const { ups, downs, most } = count(this.#trace, columns);
+    const half = height / 2;
+    for (let i = 0; i < ups.length; i++) {
+      const up = barHeight(ups[i], most, half);
+      const down = barHeight(downs[i], most, half);
+      context.fillStyle = palette["strip-in"];
+      context.fillRect(i * wide, half - up, wide - 1, up);
+      context.fillStyle = palette["strip-out"];
+      context.fillRect(i * wide, half, wide - 1, down);
+    }
+  }
+}
+
+/** Resumptions and suspensions of each stretch of the run. @param {Trace} trace @param {number} columns */
+function count(trace, columns) {
+  const ups = new Float64Array(columns);
+  const downs = new Float64Array(columns);
+  const { events } = trace.raw;
+  for (let s = 0; s < events.length; s++) {
+    const column = Math.min(columns - 1, Math.floor(((s + 0.5) * columns) / events.length));
+    if (events[s] === "resume" || events[s] === "call") ups[column]++;
+    else if (events[s] === "suspend") downs[column]++;
+  }
+  return { ups, downs, most: Math.max(1, ...ups, ...downs) };
+}
+
+/** @param {number} value @param {number} most @param {number} room */
+function barHeight(value, most, room) {
+  return value === 0 ? 0 : Math.max(2, (value / most) * room);
+}

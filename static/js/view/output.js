@@ -1,0 +1,52 @@
+// What the program wrote: up to this step in full, the rest of it still grey.
+
+import { byId, h, inBytes } from "./dom.js";
+
+/** @import { Trace } from "../model/trace.js" */
+
+/** Entries shown before and after the step: a program may write tens of thousands. */
+const BEFORE = 1500;
+const AFTER = 300;
+
+/** @param {Trace} trace @param {number} step */
+export function showOutput(trace, step) {
+  const { output } = trace.raw;
+  const now = trace.outputCount(step);
+  const from = Math.max(0, now - BEFORE);
+  const to = Math.min(output.of.length, now + AFTER);
+  const pane = byId("output");
+  const edge = h("span", { class: "edge" });
+  pane.replaceChildren(
+    ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
+    ...runs(output.of.slice(from, now), ""),
+    edge,
+    ...runs(output.of.slice(now, to), " ahead"),
+    ...(to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
+  );
+  if (output.of.length === 0) pane.append(h("span", { class: "soft" }, "Nothing is written."));
+  const bottom = edge.offsetTop + edge.offsetHeight;
+  pane.scrollTop = Math.max(0, bottom - pane.clientHeight + 20);
+}
+
+/** @param {Trace} trace */
+export function showTotals(trace) {
+  const { steps = trace.length, instructions, memory } = trace.outcome;
+  const facts = [
+    h("span", {}, `${steps.toLocaleString("en")} steps`),
+    ...(instructions ? [h("span", {}, `${instructions.toLocaleString("en")} instructions`)] : []),
+    ...(memory ? [h("span", { class: "peak" }, `peak memory ${inBytes(memory)}`)] : []),
+  ];
+  byId("totals").replaceChildren(...facts);
+}
+
+/** Neighbours of one stream as one element. @param {{ error: boolean, text: string }[]} entries @param {string} extra */
+function runs(entries, extra) {
+  /** @type {{ error: boolean, texts: string[] }[]} */
+  const joined = [];
+  for (const { error, text } of entries) {
+    const last = joined.at(-1);
+    if (last?.error === error) last.texts.push(text);
+    else joined.push({ error, texts: [text] });
+  }
+  return joined.map(({ error, texts }) => h("span", { class: (error ? "stderr" : "stdout") + extra }, texts.join("")));
+}

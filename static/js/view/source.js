@@ -1,0 +1,45 @@
+// What a step marks in the text of the program: the line that runs, and the lines where frames sleep.
+
+import { NOBODY, nameOf } from "../model/trace.js";
+
+/** @import { Editor } from "../editor/editor.js" */
+/** @import { Trace } from "../model/trace.js" */
+
+const LONGEST_NAME = 12;
+
+/** @param {Editor} editor @param {Trace} trace @param {number} step */
+export function showInSource(editor, trace, step) {
+  if (!trace.length) return;
+  const failed = step === trace.last && trace.outcome.outcome === "raised";
+  editor.showLine(failed && trace.outcome.line ? trace.outcome.line : runningLine(trace, step), failed);
+
+  /** @type {Map<number, number[]>} */
+  const asleep = new Map();
+  for (const frame of trace.sleepingAt(step)) {
+    if (frame.library) continue;
+    const line = trace.lineAt(frame.id, step);
+    const others = asleep.get(line);
+    if (others) others.push(frame.id);
+    else asleep.set(line, [frame.id]);
+  }
+  editor.showBadges([...asleep].map(([line, frames]) => ({ line, frame: frames[0], label: badgeLabel(trace, frames) })));
+}
+
+/** The text is another one now: nothing in it is known. @param {Editor} editor */
+export function clearSource(editor) {
+  editor.showLine(null, false);
+  editor.showBadges([]);
+}
+
+/** @param {Trace} trace @param {number} step */
+function runningLine(trace, step) {
+  const active = trace.active[step];
+  return active === NOBODY || trace.frames[active].library ? null : trace.lineAt(active, step);
+}
+
+/** @param {Trace} trace @param {number[]} frames that sleep at one line */
+function badgeLabel(trace, frames) {
+  const name = nameOf(trace.frames[frames[0]]).replace("()", "");
+  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+  return frames.length > 1 ? `${short} ×${frames.length}` : short;
+}

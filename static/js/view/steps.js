@@ -1,0 +1,67 @@
+// All steps as a table, a page at a time: what the timeline draws, in words.
+
+import { plain, sentence } from "../model/sentence.js";
+import { clamp } from "../model/player.js";
+import { byId, h } from "./dom.js";
+
+/** @import { Trace } from "../model/trace.js" */
+
+/** @typedef {{ trace: Trace, step: number, source: string[] }} Shown */
+
+const ROWS = 100;
+
+export class StepsTable {
+  #first = 0;
+  /** @type {Shown|null} */ #run = null;
+
+  /** @param {{ goTo: (step: number) => void }} intents */
+  constructor(intents) {
+    this.dialog = /** @type {HTMLDialogElement} */ (byId("steps"));
+    this.intents = intents;
+    byId("steps-before").addEventListener("click", () => this.#turn(-ROWS));
+    byId("steps-after").addEventListener("click", () => this.#turn(ROWS));
+  }
+
+  /** @param {Trace} trace @param {number} step @param {string[]} source */
+  open(trace, step, source) {
+    this.#run = { trace, step, source };
+    this.#first = Math.floor(step / ROWS) * ROWS;
+    this.dialog.showModal();
+    this.#draw();
+    this.dialog.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+  }
+
+  /** @param {number} by */
+  #turn(by) {
+    const last = (this.#run?.trace.length ?? 1) - 1;
+    this.#first = clamp(this.#first + by, 0, Math.floor(last / ROWS) * ROWS);
+    this.#draw();
+    byId("steps-rows").parentElement.parentElement.scrollTop = 0;
+  }
+
+  #draw() {
+    if (!this.#run) return;
+    const { trace } = this.#run;
+    const beyond = Math.min(trace.length, this.#first + ROWS);
+    byId("steps-rows").replaceChildren(...Array.from({ length: beyond - this.#first }, (_, i) => this.#row(this.#first + i)));
+    byId("steps-range").textContent = trace.length ? `Steps ${this.#first} to ${beyond - 1} of ${trace.length}` : "No steps";
+    byId("steps-before").disabled = this.#first === 0;
+    byId("steps-after").disabled = beyond === trace.length;
+  }
+
+  /** @param {number} s */
+  #row(s) {
+    const { trace, step, source } = /** @type {Shown} */ (this.#run);
+    const { event, frame, line, how } = trace.step(s);
+    const go = () => {
+      this.dialog.close();
+      this.intents.goTo(s);
+    };
+    return h("tr", { "aria-current": s === step ? "step" : null },
+      h("td", {}, h("button", { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${s}` }, String(s))),
+      h("td", {}, how ? `${event} (${how})` : event),
+      h("td", {}, trace.label(frame.id)),
+      h("td", {}, String(line)),
+      h("td", {}, plain(sentence(trace, s, source))));
+  }
+}

@@ -1,0 +1,130 @@
+// The names of the rows, as buttons: only those in sight are in the document.
+
+import { canSleep, nameOf } from "../../model/trace.js";
+import { h, icon, inBytes } from "../dom.js";
+
+/** @import { Lane, Lanes } from "../../model/lanes.js" */
+
+/** Further in than this is not told apart any more. */
+const DEEPEST = 6;
+/** Where no frame comes to this many bytes, rows say nothing of memory. */
+const WORTH_TELLING = 1024 * 1024;
+const OVERSCAN = 4;
+
+export class Headers {
+  /** @type {Map<string, HTMLElement>} */ #shown = new Map();
+  #pitch = 0;
+  #edge = 0;
+  #vertical = false;
+  /** @type {Lanes|null} */ #lanes = null;
+  #chosenKey = "";
+  #tellPeaks = false;
+  #scroll = 0;
+  #size = 0;
+
+  /** @param {HTMLElement} list @param {{ choose: (frame: number) => void, toggle: (lane: Lane) => void }} intents */
+  constructor(list, intents) {
+    this.list = list;
+    this.intents = intents;
+  }
+
+  /** Makes them anew, after rows came or went. @param {Lanes} lanes @param {number} pitch @param {number} edge @param {boolean} vertical */
+  arrange(lanes, pitch, edge, vertical) {
+    const focused = /** @type {HTMLElement|null} */ (document.activeElement)?.closest?.("[data-lane]");
+    const key = focused && this.list.contains(focused) ? focused.getAttribute("data-lane") : null;
+    const role = document.activeElement?.className;
+    if (lanes !== this.#lanes) this.#tellPeaks = lanes.trace.frames.some(({ peak }) => peak !== null && peak >= WORTH_TELLING);
+    this.#lanes = lanes;
+    this.#pitch = pitch;
+    this.#edge = edge;
+    this.#vertical = vertical;
+    this.list.replaceChildren();
+    this.#shown.clear();
+    this.window(this.#scroll, this.#size);
+    if (key) /** @type {HTMLElement|null} */ (this.#shown.get(key)?.getElementsByClassName(role ?? "")[0])?.focus();
+  }
+
+  /** @param {number} scroll @param {number} size */
+  window(scroll, size) {
+    this.#scroll = scroll;
+    this.#size = size;
+    if (!this.#lanes) return;
+    const { rows } = this.#lanes;
+    const first = Math.max(0, Math.floor(scroll / this.#pitch) - OVERSCAN);
+    const last = Math.min(rows.length - 1, Math.ceil((scroll + size) / this.#pitch) + OVERSCAN);
+    const wanted = new Set();
+    for (let row = first; row <= last; row++) {
+      const lane = rows[row];
+      wanted.add(lane.key);
+      if (this.#shown.has(lane.key)) continue;
+      const header = this.#header(lane, row);
+      this.#shown.set(lane.key, header);
+      this.#markOne(lane.key, header);
+      this.list.append(header);
+    }
+    for (const [key, header] of this.#shown) {
+      if (wanted.has(key) || header.contains(document.activeElement)) continue;
+      header.remove();
+      this.#shown.delete(key);
+    }
+  }
+
+  /** @param {number} chosen @param {Lanes|null} lanes */
+  mark(chosen, lanes) {
+    const row = lanes?.rowOf(chosen) ?? -1;
+    this.#chosenKey = row >= 0 ? lanes?.rows[row].key ?? "" : "";
+    for (const [key, header] of this.#shown) this.#markOne(key, header);
+  }
+
+  /** @param {string} key @param {HTMLElement} header */
+  #markOne(key, header) {
+    const chosen = key === this.#chosenKey;
+    header.classList.toggle("chosen", chosen);
+    header.querySelector("button.lane-name")?.setAttribute("aria-pressed", String(chosen));
+  }
+
+  /** @param {Lane} lane @param {number} row */
+  #header(lane, row) {
+    const lanes = /** @type {Lanes} */ (this.#lanes);
+    const folded = lanes.isFolded(lane);
+    const name = lane.kind === "loop"
+      ? h("span", { class: "lane-name plain" }, lane.label)
+      : h("button", {
+        type: "button", class: "lane-name", "aria-pressed": "false", title: describe(lanes, lane),
+        onclick: () => (lane.kind === "group" ? this.intents.toggle(lane) : this.intents.choose(lane.frame)),
+      }, h("span", { class: "lane-label" }, lane.label), this.#detail(lanes, lane));
+    const fold = lane.children.length
+      ? h("button", {
+        type: "button", class: "lane-fold", "aria-expanded": String(!folded),
+        "aria-label": `${folded ? "Open" : "Fold"} the frames under ${lane.label}`, onclick: () => this.intents.toggle(lane),
+      }, icon(folded ? "right" : "down"))
+      : h("span", { class: "lane-fold" });
+    const header = h("li", { class: "lane", "data-lane": lane.key }, fold, name);
+    const place = this.#edge + row * this.#pitch;
+    header.style.transform = this.#vertical ? `translateX(${place}px)` : `translateY(${place}px)`;
+    header.style.setProperty(this.#vertical ? "width" : "height", `${this.#pitch}px`);
+    if (!this.#vertical) header.style.setProperty("padding-left", `${4 + 10 * Math.min(DEEPEST, lane.depth)}px`);
+    return header;
+  }
+
+  /** @param {Lanes} lanes @param {Lane} lane */
+  #detail(lanes, lane) {
+    if (lane.kind === "group") return null;
+    const frame = lanes.trace.frames[lane.frame];
+    const peak = frame.peak !== null && this.#tellPeaks ? `peak ${inBytes(frame.peak)}` : "";
+    const words = [canSleep(frame) ? frame.kind.replace("_", " ") : "", frame.awaitable ? "awaitable" : "", frame.task, frame.library, peak].filter(Boolean).join(" · ");
+    return words ? h("span", { class: "lane-detail" }, words) : null;
+  }
+}
+
+/** @param {Lanes} lanes @param {Lane} lane */
+export function describe(lanes, lane) {
+  if (lane.kind === "loop") return "The event loop";
+  const frame = lanes.trace.frames[lane.frame];
+  if (lane.kind === "group") return `${lane.members.length} frames of ${nameOf(frame)}`;
+  const words = [`${nameOf(frame)}, a ${frame.awaitable ? "generator made awaitable by types.coroutine" : frame.kind.replace("_", " ")}, line ${frame.line}`];
+  if (frame.task) words.push(`driven by ${frame.task}`);
+  if (frame.library) words.push(`of the library module ${frame.library}`);
+  if (frame.peak !== null) words.push(`peak memory ${inBytes(frame.peak)}`);
+  return words.join("\n");
+}

@@ -1,0 +1,294 @@
+// The timeline as primitives: what stands where, without a canvas and without colours. Pure; paint.js draws them.
+//
+// One function serves both directions. Time is `along`, the rows of frames are `across`: on a wide screen time runs to the right,
+// on a narrow one downwards.
+
+import { NOBODY, canSleep } from "../../model/trace.js";
+import { LOOKS, segmentAt } from "../../model/segments.js";
+import { toPixel, toStep } from "../../model/view.js";
+import { loopRuns } from "../../model/waiting.js";
+import { arrowLabel } from "./labels.js";
+
+/** @import { Trace } from "../../model/trace.js" */
+/** @import { Lane, Lanes } from "../../model/lanes.js" */
+/** @import { Look, Segments } from "../../model/segments.js" */
+/** @import { Stretch } from "../../model/view.js" */
+
+/**
+ * @typedef {{ type: "bar", x: number, y: number, w: number, h: number, look: Look, label: string, vertical: boolean }} Bar
+ * @typedef {{ type: "band", x: number, y: number, w: number, h: number, paint: string }} Band
+ * @typedef {{ type: "line", x1: number, y1: number, x2: number, y2: number, paint: string, width: number }} Line
+ * @typedef {{ type: "cross", x: number, y: number }} Cross
+ * @typedef {{ type: "arrow", x1: number, y1: number, x2: number, y2: number, inward: boolean, forced: boolean, strong: boolean, drawn: number }} Arrow
+ * @typedef {{ type: "text", x: number, y: number, text: string, paint: string, align: "left"|"center"|"right", boxed: boolean }} Text
+ * @typedef {Bar|Band|Line|Cross|Arrow|Text} Primitive
+ *
+ * @typedef {object} Scene
+ * @property {Trace} trace
+ * @property {Lanes} lanes
+ * @property {Stretch} stretch
+ * @property {boolean} vertical
+ * @property {number} pitch  pixels a row
+ * @property {number} scroll  how far the rows are scrolled, in pixels
+ * @property {number} width
+ * @property {number} height
+ * @property {number} step
+ * @property {number} drawn  how much of the step's arrow is drawn, 0 to 1
+ * @property {number} chosen  the frame whose row is marked; NOBODY for none
+ */
+
+/** Room for the numbers of the steps, before the rows. */
+export const RULER = { wide: 26, narrow: 40 };
+
+const THICK = /** @type {Record<Look, number>} */ ({ running: 24, suspended: 22, waiting: 10, created: 16, failed: 3, closed: 3 });
+/** In fewer pixels than this arrows are a thicket, and only those at the playhead are drawn. */
+const ARROW_SCALE = 5;
+const LABEL_SCALE = 20;
+const TINY = 2;
+
+/** @param {Scene} scene @returns {Primitive[]} */
+export function layout(scene) {
+  const plan = new Plan(scene);
+  plan.grid();
+  plan.rows();
+  plan.arrows();
+  plan.ruler();
+  return plan.primitives;
+}
+
+/** Where a row's middle lies, across. @param {Scene} scene @param {number} row */
+export function middleOf(scene, row) {
+  return (scene.vertical ? RULER.narrow : RULER.wide) + row * scene.pitch + scene.pitch / 2 - scene.scroll;
+}
+
+class Plan {
+  /** @type {Primitive[]} */
+  primitives = [];
+
+  /** @param {Scene} scene */
+  constructor(scene) {
+    this.scene = scene;
+    const { stretch, trace } = scene;
+    this.edge = scene.vertical ? RULER.narrow : RULER.wide;
+    this.along = scene.vertical ? scene.height : scene.width;
+    this.across = scene.vertical ? scene.width : scene.height;
+    this.first = Math.max(0, Math.floor(toStep(stretch, 0)));
+    this.beyond = Math.min(trace.length, Math.ceil(toStep(stretch, this.along)) + 1);
+    this.end = toPixel(stretch, trace.length);
+    this.shrink = Math.min(1, scene.pitch / 36);
+  }
+
+  grid() {
+    if (this.scene.vertical) return;
+    for (const s of this.#marks()) {
+      const along = toPixel(this.scene.stretch, s + 0.5);
+      this.#line(along, this.edge - 4, along, this.across, "grid", 1);
+    }
+  }
+
+  /** Last, for scrolled rows pass under it. */
+  ruler() {
+    const { stretch, vertical } = this.scene;
+    this.#band(0, 0, this.along, this.edge, "surface");
+    for (const s of this.#marks()) {
+      const [x, y] = this.#place(toPixel(stretch, s + 0.5), vertical ? this.edge - 10 : this.edge / 2);
+      this.primitives.push({ type: "text", x, y, text: String(s), paint: "faint", align: vertical ? "right" : "center", boxed: false });
+    }
+  }
+
+  #marks() {
+    const every = tickEvery(this.scene.stretch.scale, this.scene.vertical ? 20 : 56);
+    const marks = [];
+    for (let s = Math.ceil(this.first / every) * every; s < this.beyond; s += every) marks.push(s);
+    return marks;
+  }
+
+  rows() {
+    const { lanes, pitch, scroll } = this.scene;
+    const firstRow = Math.max(0, Math.floor(scroll / pitch));
+    const lastRow = Math.min(lanes.rows.length - 1, Math.floor((scroll + this.across) / pitch));
+    for (let row = firstRow; row <= lastRow; row++) this.#row(lanes.rows[row], row);
+  }
+
+  arrows() {
+    const { stretch, step, trace } = this.scene;
+    const now = trace.length ? chainAt(trace, step) : [];
+    if (stretch.scale >= ARROW_SCALE) {
+      for (let s = this.first; s < this.beyond; s++) if (!now.includes(s)) this.#arrow(s, false);
+    }
+    for (const s of now) this.#arrow(s, true);
+  }
+
+  /** @param {Lane} lane @param {number} row */
+  #row(lane, row) {
+    const { lanes, trace, stretch, chosen, pitch } = this.scene;
+    const middle = middleOf(this.scene, row);
+    if (chosen !== NOBODY && lanes.rowOf(chosen) === row) this.#band(0, middle - pitch / 2, this.along, pitch, "chosen");
+    const segments = lanes.segments(lane);
+    const sleeper = lane.kind !== "frame" || canSleep(trace.frames[lane.frame]);
+    let i = Math.max(0, segmentAt(segments, this.first));
+    if (segments.from.length && segments.from[i] > this.beyond) return;
+    while (i < segments.from.length && segments.from[i] < this.beyond) {
+      const from = toPixel(stretch, segments.from[i]);
+      const to = Math.min(toPixel(stretch, segments.to[i]), this.end);
+      if (to - from >= TINY) {
+        this.#segment(segments, i, middle, from, to, lane, sleeper);
+        i++;
+      } else {
+        i = this.#crowd(segments, i, middle, from);
+      }
+    }
+  }
+
+  /**
+   * @param {Segments} segments @param {number} i @param {number} middle @param {number} from @param {number} to
+   * @param {Lane} lane @param {boolean} sleeper
+   */
+  #segment(segments, i, middle, from, to, lane, sleeper) {
+    const look = LOOKS[segments.look[i]];
+    if (look === "closed" || look === "failed") {
+      const tick = look === "failed" ? 0 : 7 * this.shrink;
+      if (tick) this.#line(from + 1, middle - tick, from + 1, middle + tick, "closed", 3);
+      // A plain frame is gone when it has returned; what could sleep stays to be looked at.
+      if (sleeper) this.#line(from, middle, to, middle, look, 3);
+      if (look === "failed") {
+        const [x, y] = this.#place(from + 4, middle);
+        this.primitives.push({ type: "cross", x, y });
+      }
+      return;
+    }
+    const label = look === "suspended" && lane.kind === "frame" && segments.line[i] ? `L${segments.line[i]}` : "";
+    this.#bar(from, to, middle, look, label);
+  }
+
+  /** Segments too short to be seen apart: one bar, that of the most important look. Answers the next segment. @param {Segments} segments @param {number} i @param {number} middle @param {number} from */
+  #crowd(segments, i, middle, from) {
+    const { stretch } = this.scene;
+    const previous = this.primitives.at(-1);
+    const upTo = toStep(stretch, from + TINY);
+    let look = segments.look[i];
+    let last = i;
+    while (last + 1 < segments.from.length && segments.from[last + 1] < upTo) look = Math.min(look, segments.look[++last]);
+    // Thousands in one pixel: looking at all of them would cost more than it shows.
+    const name = LOOKS[look];
+    const to = Math.max(from + TINY, Math.min(toPixel(stretch, segments.to[last]), from + 2 * TINY));
+    if (previous?.type === "bar" && previous.look === name && !previous.label && this.#joins(previous, from, middle)) {
+      if (this.scene.vertical) previous.h = to - previous.y;
+      else previous.w = to - previous.x;
+    } else if (name === "closed" || name === "failed") {
+      this.#line(from, middle, to, middle, name, 3);
+    } else {
+      this.#bar(from, to, middle, name, "");
+    }
+    return last + 1;
+  }
+
+  /** @param {Bar} bar @param {number} from @param {number} middle */
+  #joins(bar, from, middle) {
+    const [end, centre] = this.scene.vertical ? [bar.y + bar.h, bar.x + bar.w / 2] : [bar.x + bar.w, bar.y + bar.h / 2];
+    return Math.abs(end - from) <= TINY && Math.abs(centre - middle) < 1;
+  }
+
+  /** @param {number} s @param {boolean} strong */
+  #arrow(s, strong) {
+    const { trace, lanes, stretch, vertical, drawn, step } = this.scene;
+    const ends = arrowEnds(trace, s);
+    if (!ends) return;
+    const [fromRow, toRow] = [lanes.rowOf(ends.from), lanes.rowOf(ends.to)];
+    if (fromRow < 0 || toRow < 0 || fromRow === toRow) return;
+    const along = toPixel(stretch, s);
+    const [a, b] = [middleOf(this.scene, fromRow), middleOf(this.scene, toRow)];
+    const gap = (b > a ? 13 : -13) * this.shrink;
+    const [x1, y1] = this.#place(along, a + (vertical ? gap : gap * 0.4));
+    const [x2, y2] = this.#place(along, b - gap);
+    this.primitives.push({
+      type: "arrow", x1, y1, x2, y2, inward: ends.inward, forced: ends.forced, strong, drawn: strong && s === step ? drawn : 1,
+    });
+    if (strong || (vertical && stretch.scale >= LABEL_SCALE)) this.#label(s, along, a, b, strong);
+  }
+
+  /** @param {number} s @param {number} along @param {number} a @param {number} b @param {boolean} strong */
+  #label(s, along, a, b, strong) {
+    const { trace, vertical } = this.scene;
+    const paint = strong ? "text" : "soft";
+    if (vertical) {
+      const between = Math.abs(b - a);
+      const text = arrowLabel(trace, s, Math.max(6, Math.floor((between - 34) / 6.7)));
+      this.primitives.push({ type: "text", x: (a + b) / 2, y: along - 9, text, paint, align: "center", boxed: strong });
+    } else {
+      const text = arrowLabel(trace, s, 28);
+      const left = s < this.scene.step || along > this.along - 12 * text.length;
+      const near = b > a ? b - this.scene.pitch / 2 : b + this.scene.pitch / 2;
+      this.primitives.push({ type: "text", x: along + (left ? -9 : 9), y: near, text, paint, align: left ? "right" : "left", boxed: true });
+    }
+  }
+
+  /** @param {number} from @param {number} to @param {number} middle @param {Look} look @param {string} label */
+  #bar(from, to, middle, look, label) {
+    const thick = THICK[look] * this.shrink;
+    const start = Math.max(from, -20);
+    const length = Math.min(to, this.along + 20) - start;
+    if (length <= 0) return;
+    const [x, y] = this.#place(start, middle - thick / 2);
+    const [w, h] = this.scene.vertical ? [thick, length] : [length, thick];
+    this.primitives.push({ type: "bar", x, y, w, h, look, label, vertical: this.scene.vertical });
+  }
+
+  /** @param {number} a1 @param {number} c1 @param {number} a2 @param {number} c2 @param {string} paint @param {number} width */
+  #line(a1, c1, a2, c2, paint, width) {
+    const [x1, y1] = this.#place(a1, c1);
+    const [x2, y2] = this.#place(Math.min(a2, this.along + 20), c2);
+    this.primitives.push({ type: "line", x1, y1, x2, y2, paint, width });
+  }
+
+  /** @param {number} along @param {number} across @param {number} length @param {number} thick @param {string} paint */
+  #band(along, across, length, thick, paint) {
+    const [x, y] = this.#place(along, across);
+    const [w, h] = this.scene.vertical ? [thick, length] : [length, thick];
+    this.primitives.push({ type: "band", x, y, w, h, paint });
+  }
+
+  /** @param {number} along @param {number} across @returns {[number, number]} */
+  #place(along, across) {
+    return this.scene.vertical ? [across, along] : [along, across];
+  }
+}
+
+/**
+ * From where to where a step's arrow goes: inward where somebody is resumed or called, outward where something comes back.
+ * @param {Trace} trace @param {number} s
+ */
+export function arrowEnds(trace, s) {
+  const { event, frame, peer, how, verb } = trace.step(s);
+  if (peer === null) return null;
+  if (peer === NOBODY && (!canSleep(frame) || !loopRuns(trace, s))) return null;
+  const forced = how === "throw" || how === "close" || how === "athrow" || how === "aclose" || verb === "throw";
+  switch (event) {
+    case "call": case "resume": return { from: peer, to: frame.id, inward: true, forced };
+    case "suspend": case "return": case "raise": return { from: frame.id, to: peer, inward: false, forced: false };
+    default: return null;
+  }
+}
+
+/** The steps told together with a step: what it hands on, through all frames that delegate. @param {Trace} trace @param {number} step */
+function chainAt(trace, step) {
+  const chain = [step];
+  const { event } = trace.step(step);
+  if (event !== "resume" && event !== "suspend") return chain;
+  for (let s = step - 1; s >= 0; s--) {
+    const [before, after] = [trace.step(s), trace.step(s + 1)];
+    const handsOn = event === "suspend"
+      ? before.event === "suspend" && before.peer === after.frame.id
+      : before.event === "resume" && after.peer === before.frame.id && (after.how === "await" || after.how === "yield from");
+    if (!handsOn) break;
+    chain.unshift(s);
+  }
+  return chain;
+}
+
+/** A round number of steps that keeps the marks so far apart. @param {number} scale @param {number} apart pixels */
+export function tickEvery(scale, apart) {
+  let every = 1;
+  for (let i = 0; every * scale < apart; i++) every *= i % 3 === 1 ? 2.5 : 2;
+  return every;
+}

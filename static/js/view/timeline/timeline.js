@@ -1,0 +1,287 @@
+// The timeline on the screen: a canvas for what is drawn, DOM for the names of the rows and the playhead, and the hands on both.
+
+import { NOBODY } from "../../model/trace.js";
+import { atScale, comfortable, fit, follow, pan, resize, toPixel, toStep, zoom } from "../../model/view.js";
+import { reducedMotion } from "../dom.js";
+import { Gestures } from "./gestures.js";
+import { Headers } from "./headers.js";
+import { layout, RULER } from "./layout.js";
+import { Painter, readPalette } from "./paint.js";
+import { Tooltip } from "./tooltip.js";
+
+/** @import { Lanes } from "../../model/lanes.js" */
+/** @import { Stretch } from "../../model/view.js" */
+/** @import { Scene } from "./layout.js" */
+
+/** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void }} Intents */
+
+const GLIDE_MS = 180;
+/** Beside the rows on a wide screen, above the columns on a narrow one. */
+const HEADER = { wide: 176, narrow: 48 };
+const COLUMN = 112;
+const STEP_DOWN = 26;
+
+export class Timeline {
+  /** @type {Lanes|null} */ #lanes = null;
+  /** @type {Stretch} */ #stretch = fit(1, 1);
+  #vertical = false;
+  #step = 0;
+  #chosen = NOBODY;
+  #size = { width: 0, height: 0 };
+  /** Where the picture is on its way between two steps. */
+  #glide = { fromStep: 0, fromStart: 0, began: 0, part: 1 };
+  #frameAsked = 0;
+
+  /** @param {HTMLElement} root @param {Intents} intents */
+  constructor(root, intents) {
+    const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+    this.root = root;
+    this.body = find(".timeline-body");
+    this.scroller = find(".timeline-scroll");
+    this.sizer = find(".timeline-sizer");
+    this.canvas = /** @type {HTMLCanvasElement} */ (find("canvas"));
+    this.playhead = find(".playhead");
+    this.column = find(".playhead-column");
+    this.painter = new Painter(this.canvas);
+    this.headers = new Headers(find(".lane-headers"), {
+      choose: intents.choose,
+      toggle: (lane) => {
+        this.#lanes?.toggle(lane);
+        this.#arrange();
+      },
+    });
+    this.tooltip = new Tooltip(find(".tooltip"));
+    new Gestures(this.canvas, {
+      vertical: () => this.#vertical,
+      pan: (pixels) => this.#look(pan(this.#stretch, pixels)),
+      zoom: (factor, at) => this.#look(zoom(this.#stretch, factor, at)),
+      press: (x, y) => this.#press(x, y, intents),
+      onRuler: (x, y) => (this.#vertical ? x < RULER.narrow : y < RULER.wide),
+      hover: (x, y) => this.#hover(x, y),
+      overflows: () => this.scroller.scrollHeight > this.scroller.clientHeight + 1,
+    });
+    this.scroller.addEventListener("scroll", () => this.#redraw());
+    new ResizeObserver(() => this.#measure()).observe(this.body);
+    this.refreshPalette();
+  }
+
+  /** @param {Lanes} lanes of the run that is shown from now on */
+  setRun(lanes) {
+    this.#lanes = lanes;
+    this.#step = 0;
+    this.#glide.part = 1;
+    this.scroller.scrollTop = this.scroller.scrollLeft = 0;
+    this.#arrange();
+    this.#stretch = this.#readable();
+  }
+
+  /** @param {boolean} vertical time runs down */
+  setVertical(vertical) {
+    this.#vertical = vertical;
+    this.root.classList.toggle("vertical", vertical);
+    this.#measure();
+    this.resetZoom();
+  }
+
+  /** @param {number} step @param {number} chosen @param {boolean} smooth */
+  show(step, chosen, smooth) {
+    const moved = step !== this.#step;
+    const startBefore = this.#shownStart();
+    const stepBefore = this.#shownStep();
+    this.#step = step;
+    this.#chosen = chosen;
+    this.#stretch = follow(this.#stretch, step);
+    if (moved) {
+      const gliding = smooth && !reducedMotion.matches;
+      this.#glide = { fromStep: stepBefore, fromStart: startBefore, began: performance.now(), part: gliding ? 0 : 1 };
+      this.#scrollToRow();
+    }
+    this.headers.mark(chosen, this.#lanes);
+    this.#redraw();
+  }
+
+  /** The whole run. */
+  fit() {
+    this.#look(fit(this.#along(), this.#lanes?.trace.length ?? 1));
+  }
+
+  /** @param {number} factor around the playhead */
+  zoom(factor) {
+    const at = toPixel(this.#stretch, this.#step + 0.5);
+    this.#look(follow(zoom(this.#stretch, factor, at), this.#step));
+  }
+
+  /** Back to a scale that reads well. */
+  resetZoom() {
+    this.#look(follow(this.#readable(), this.#step));
+  }
+
+  /** The frame of the row before or after that of a frame. @param {number} frame @param {1|-1} direction */
+  neighbour(frame, direction) {
+    const rows = this.#lanes?.rows ?? [];
+    const at = this.#lanes?.rowOf(frame) ?? -1;
+    for (let row = at + direction; row >= 0 && row < rows.length; row += direction) {
+      if (rows[row].kind !== "loop") return rows[row].frame;
+    }
+    return frame;
+  }
+
+  /** @param {number} frame */
+  reveal(frame) {
+    this.#lanes?.reveal(frame);
+    this.#arrange();
+    this.#scrollToRow(frame);
+  }
+
+  refreshPalette() {
+    this.painter.setPalette(readPalette());
+    this.#redraw();
+  }
+
+  #measure() {
+    const { clientWidth, clientHeight } = this.body;
+    const width = this.#vertical ? clientWidth : clientWidth - HEADER.wide;
+    const height = this.#vertical ? clientHeight - HEADER.narrow : clientHeight;
+    if (width < 1 || height < 1) return;
+    this.#size = { width, height };
+    this.canvas.style.width = `${width}px`;
+    this.canvas.style.height = `${height}px`;
+    this.painter.resize(width, height);
+    this.#stretch = follow(resize(this.#stretch, this.#along()), this.#step);
+    this.#arrange();
+  }
+
+  #readable() {
+    const length = this.#lanes?.trace.length ?? 1;
+    return this.#vertical ? atScale(this.#along(), length, STEP_DOWN) : comfortable(this.#along(), length);
+  }
+
+  /** Room for all rows, and their names. */
+  #arrange() {
+    if (!this.#lanes) return;
+    const rows = this.#lanes.rows.length;
+    const pitch = this.#pitch();
+    const across = rows * pitch + (this.#vertical ? RULER.narrow : RULER.wide + 8);
+    this.sizer.style.width = this.#vertical ? `${across}px` : "100%";
+    this.sizer.style.height = this.#vertical ? "100%" : `${across}px`;
+    this.headers.arrange(this.#lanes, pitch, this.#vertical ? RULER.narrow : RULER.wide, this.#vertical);
+    this.headers.mark(this.#chosen, this.#lanes);
+    this.#redraw();
+  }
+
+  #pitch() {
+    const rows = this.#lanes?.rows.length ?? 1;
+    if (this.#vertical) return Math.max(COLUMN, Math.min(150, (this.#size.width - RULER.narrow) / rows));
+    return rows <= 8 ? 54 : rows <= 16 ? 44 : 36;
+  }
+
+  #along() {
+    return this.#vertical ? this.#size.height : this.#size.width;
+  }
+
+  #shownStep() {
+    return this.#glide.fromStep + (this.#step - this.#glide.fromStep) * ease(this.#glide.part);
+  }
+
+  #shownStart() {
+    return this.#glide.fromStart + (this.#stretch.start - this.#glide.fromStart) * ease(this.#glide.part);
+  }
+
+  /** @param {Stretch} stretch */
+  #look(stretch) {
+    this.#stretch = stretch;
+    this.#glide.part = 1;
+    this.#redraw();
+  }
+
+  #redraw() {
+    this.#frameAsked ||= requestAnimationFrame((now) => {
+      this.#frameAsked = 0;
+      const { part, began } = this.#glide;
+      if (part < 1) this.#glide.part = Math.min(1, Math.max(0, (now - began) / GLIDE_MS));
+      this.#draw();
+      if (this.#glide.part < 1) this.#redraw();
+    });
+  }
+
+  #draw() {
+    if (!this.#lanes || this.#size.width < 1) return;
+    this.headers.window(this.#scroll(), this.#vertical ? this.#size.width : this.#size.height);
+    this.painter.paint(layout(this.#scene(this.#lanes)));
+    this.#placePlayhead();
+  }
+
+  /** @param {Lanes} lanes @returns {Scene} */
+  #scene(lanes) {
+    return {
+      trace: lanes.trace, lanes, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scroll(), ...this.#size,
+      stretch: { ...this.#stretch, start: this.#shownStart() },
+      step: this.#step, drawn: ease(this.#glide.part), chosen: this.#chosen,
+    };
+  }
+
+  #scroll() {
+    return this.#vertical ? this.scroller.scrollLeft : this.scroller.scrollTop;
+  }
+
+  #placePlayhead() {
+    const stretch = { ...this.#stretch, start: this.#shownStart() };
+    const near = toPixel(stretch, this.#shownStep());
+    const middle = near + stretch.scale / 2;
+    const seen = middle >= 0 && middle <= this.#along() && (this.#lanes?.trace.length ?? 0) > 0;
+    this.playhead.hidden = !seen || this.#vertical;
+    this.column.hidden = !seen;
+    const at = this.#vertical ? HEADER.narrow : HEADER.wide;
+    const axis = this.#vertical ? "Y" : "X";
+    this.playhead.style.transform = `translate${axis}(${at + middle}px)`;
+    this.column.style.transform = `translate${axis}(${at + near}px)`;
+    const thick = `${Math.max(2, stretch.scale)}px`;
+    this.column.style.width = this.#vertical ? "100%" : thick;
+    this.column.style.height = this.#vertical ? thick : "100%";
+  }
+
+  /** Brings the row of a frame into sight: that of the step, unless another is named. @param {number} [frame] */
+  #scrollToRow(frame) {
+    if (!this.#lanes || this.#lanes.trace.length === 0) return;
+    const row = this.#lanes.rowOf(frame ?? this.#lanes.trace.raw.stepFrame[this.#step]);
+    if (row < 0) return;
+    const pitch = this.#pitch();
+    const edge = this.#vertical ? RULER.narrow : RULER.wide;
+    const shown = (this.#vertical ? this.#size.width : this.#size.height) - edge;
+    const scroll = this.#scroll();
+    const low = (row + 1) * pitch - shown;
+    const high = row * pitch;
+    const to = Math.min(Math.max(scroll, low), high);
+    if (to === scroll) return;
+    if (this.#vertical) this.scroller.scrollLeft = to;
+    else this.scroller.scrollTop = to;
+  }
+
+  /** @param {number} x @param {number} y @param {Intents} intents */
+  #press(x, y, intents) {
+    if (!this.#lanes) return;
+    const [along, across] = this.#vertical ? [y, x] : [x, y];
+    const edge = this.#vertical ? RULER.narrow : RULER.wide;
+    if (across >= edge) {
+      const lane = this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
+      if (lane && lane.kind === "frame") intents.choose(lane.frame);
+    }
+    intents.goTo(Math.floor(toStep(this.#stretch, along)));
+  }
+
+  /** @param {number} x @param {number} y  outside of the canvas: negative */
+  #hover(x, y) {
+    if (!this.#lanes || x < 0) return this.tooltip.hide();
+    const [along, across] = this.#vertical ? [y, x] : [x, y];
+    const edge = this.#vertical ? RULER.narrow : RULER.wide;
+    const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
+    const step = Math.floor(toStep(this.#stretch, along));
+    const place = this.#vertical ? { x, y: y + HEADER.narrow } : { x: x + HEADER.wide, y };
+    this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);
+  }
+}
+
+/** @param {number} part */
+function ease(part) {
+  return part >= 1 ? 1 : 1 - (1 - part) ** 3;
+}

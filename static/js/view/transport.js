@@ -1,0 +1,49 @@
+// First, back, play, forward, last; the scrubber; the count; the speed.
+
+import { SPEEDS } from "../model/player.js";
+import { byId, h, setIcon } from "./dom.js";
+
+/** @import { Player } from "../model/player.js" */
+
+/** @typedef {{ goTo: (step: number) => void, back: () => void, forward: () => void, togglePlay: () => void, setSpeed: (speed: number) => void }} Intents */
+
+export class Transport {
+  /** @param {Intents} intents */
+  constructor(intents) {
+    this.scrubber = /** @type {HTMLInputElement} */ (byId("scrubber"));
+    byId("first").addEventListener("click", () => intents.goTo(0));
+    byId("last").addEventListener("click", () => intents.goTo(Infinity));
+    byId("back").addEventListener("click", intents.back);
+    byId("forward").addEventListener("click", intents.forward);
+    byId("play").addEventListener("click", intents.togglePlay);
+    this.scrubber.addEventListener("input", () => intents.goTo(Number(this.scrubber.value)));
+    byId("speed").append(...SPEEDS.map((speed) => h("option", { value: speed, selected: speed === 1 }, speedText(speed))));
+    byId("speed").addEventListener("change", (/** @type {any} */ event) => intents.setSpeed(Number(event.target.value)));
+  }
+
+  /** @param {Player} player @param {string} words the step told in words, for the scrubber */
+  show(player, words) {
+    this.scrubber.max = String(player.last);
+    this.scrubber.value = String(player.step);
+    this.scrubber.setAttribute("aria-valuetext", words);
+    this.scrubber.style.setProperty("--part", player.last ? String(player.step / player.last) : "0");
+    byId("count").textContent = `${player.step} / ${player.last}`;
+    const play = byId("play");
+    setIcon(play, player.playing ? "pause" : "play");
+    play.setAttribute("aria-label", player.playing ? "Pause" : "Play");
+    for (const id of ["first", "back"]) setUsable(id, player.step > 0);
+    for (const id of ["forward", "last"]) setUsable(id, player.step < player.last);
+    setUsable("play", player.last > 0);
+    this.scrubber.disabled = player.last === 0;
+  }
+}
+
+/** Marks a button as of no use now. It stays focusable: the focus must not get lost at the end of a run. @param {string} id @param {boolean} usable */
+function setUsable(id, usable) {
+  byId(id).setAttribute("aria-disabled", String(!usable));
+}
+
+/** @param {number} speed */
+function speedText(speed) {
+  return `${speed === 0.25 ? "¼" : speed === 0.5 ? "½" : speed}×`;
+}

@@ -1,0 +1,69 @@
+import { expect } from "@playwright/test";
+import { leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 });
+
+/** @param {import("@playwright/test").Page} page */
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+test("tabs show one panel at a time, and nothing overflows sideways", async ({ page }) => {
+  await open(page);
+  for (const [tab, panel] of [["Code", "#panel-code"], ["Timeline", "#panel-timeline"], ["Frames", "#panel-frames"], ["Output", "#panel-output"]]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await expect(page.locator(panel)).toBeVisible();
+    await expect(page.getByRole("tabpanel")).toHaveCount(1);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await picture(page, `narrow-${tab.toLowerCase()}`);
+  }
+  await page.getByRole("tab", { name: "Output" }).press("ArrowRight");
+  await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
+});
+
+test("time runs down, frames are columns, and stepping moves the row", async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: "Code" }).click();
+  await runText(page, program("channel"));
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await expect(page.locator("#panel-timeline")).toHaveClass(/vertical/);
+  const [module, outer] = [await page.locator(".lane").nth(0).boundingBox(), await page.locator(".lane").nth(1).boundingBox()];
+  expect(module?.y).toBe(outer?.y);
+  expect(module?.x).toBeLessThan(outer?.x ?? 0);
+  const row = page.locator(".playhead-column");
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await page.waitForTimeout(300);
+  const before = (await row.boundingBox())?.y ?? 0;
+  await page.getByRole("button", { name: "One step forward" }).click();
+  await page.waitForTimeout(300);
+  expect((await row.boundingBox())?.y).toBeGreaterThan(before);
+  await leaveEditor(page);
+  await stepUntil(page, /passes 2 straight through/);
+  await page.waitForTimeout(300);
+  await picture(page, "narrow-channel");
+});
+
+test("what a finger has to hit is 44 pixels, the transport 60 high", async ({ page }) => {
+  await open(page);
+  expect((await page.locator(".transport").boundingBox())?.height).toBe(60);
+  const buttons = await page.locator(".top button:visible, .tabs button:visible, .transport button:visible, .tools button:visible").all();
+  expect(buttons.length).toBeGreaterThan(10);
+  for (const button of buttons) {
+    const box = await button.boundingBox();
+    expect(box?.height, await button.getAttribute("id") ?? "").toBeGreaterThanOrEqual(44);
+    expect(box?.width, await button.getAttribute("id") ?? "").toBeGreaterThanOrEqual(44);
+  }
+});
+
+test("a press on the timeline goes to that step", async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: "Code" }).click();
+  await runText(page, program("channel"));
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await page.waitForTimeout(300);
+  const box = await page.locator(".timeline-stage canvas").boundingBox();
+  if (!box) throw new Error("no canvas");
+  await page.touchscreen.tap(box.x + 200, box.y + 26 * 4 + 13);
+  await expect(page.locator("#count")).toHaveText(/^4 /);
+});

@@ -1,0 +1,95 @@
+// What the tests of the page share: opening it, writing a program, running it, reading what it shows.
+
+import { readFileSync } from "node:fs";
+import { expect, test as base } from "@playwright/test";
+
+/** @import { Page } from "@playwright/test" */
+
+const FIXTURES = new URL("../fixtures/", import.meta.url);
+const RESULTS = new URL("../../../test-results/pictures/", import.meta.url);
+
+/** @param {string} name */
+export function program(name) {
+  return readFileSync(new URL(`${name}.py`, FIXTURES), "utf8");
+}
+
+/**
+ * Fails on errors in the page and on what its content policy refused. Let off: Chromium's own editing, which tries to keep the look of
+ * replaced text by a style attribute on a line of the editor. It is refused, and CodeMirror draws the line itself.
+ */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    /** @type {string[]} */
+    const wrong = [];
+    page.on("pageerror", (error) => wrong.push(String(error)));
+    await page.exposeFunction("tellViolation", (/** @type {string} */ words) => wrong.push(words));
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        const [target] = /** @type {Element[]} */ (event.composedPath());
+        if (!target.classList?.contains("cm-line")) {
+          /** @type {any} */ (window).tellViolation(`${event.violatedDirective}: ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
+        }
+      });
+    });
+    await use(page);
+    expect(wrong).toEqual([]);
+  },
+});
+
+/** @param {Page} page @param {string} [address] */
+export async function open(page, address = "/") {
+  await page.goto(address);
+  await ran(page);
+}
+
+/** Waits until a run is shown. @param {Page} page */
+export async function ran(page) {
+  await expect(page.locator("body.busy")).toHaveCount(0);
+  await expect(page.locator("#count")).not.toHaveText("0 / 0");
+}
+
+/** The editor's field, whichever it is. @param {Page} page */
+export function field(page) {
+  return page.getByRole("textbox", { name: "Program" });
+}
+
+/** @param {Page} page @param {string} text */
+export async function write(page, text) {
+  await field(page).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  if (await page.locator("#editor-kind").textContent() === "textarea") await field(page).fill(text);
+  else await page.keyboard.insertText(text);
+}
+
+/** Waits until the editor holds this. @param {Page} page @param {string} part */
+export async function expectText(page, part) {
+  const area = page.locator("textarea.plain-text");
+  await expect.poll(async () => (await area.count() ? area.inputValue() : field(page).innerText())).toContain(part);
+}
+
+/** @param {Page} page @param {string} text */
+export async function runText(page, text) {
+  await write(page, text);
+  await Promise.all([page.waitForResponse("**/api/trace"), page.getByRole("button", { name: /^Run/ }).first().click()]);
+  await ran(page);
+}
+
+/** Steps until the sentence says it. @param {Page} page @param {RegExp} words */
+export async function stepUntil(page, words) {
+  const sentence = page.locator("#sentence");
+  for (let i = 0; i < 200; i++) {
+    if (words.test(await sentence.innerText())) return;
+    await page.keyboard.press("ArrowRight");
+  }
+  throw new Error(`No step says ${words}`);
+}
+
+/** Moves the focus to where the page's keys work. @param {Page} page */
+export async function leaveEditor(page) {
+  await page.locator("#sentence").focus();
+}
+
+/** @param {Page} page @param {string} name */
+export async function picture(page, name) {
+  await page.screenshot({ path: new URL(`${name}.png`, RESULTS).pathname });
+}

@@ -1,0 +1,23 @@
+// The page in a browser, against the server at STILLFRAME_URL. Screenshots go to test-results/pictures at the top.
+
+import { defineConfig } from "@playwright/test";
+
+const HEADLESS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.js",
+  outputDir: "../../../test-results/failures",
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.STILLFRAME_URL ?? "http://127.0.0.1:3000",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: HEADLESS },
+  },
+});

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Run } from "../../js/model/run.js";
+import { packed, run } from "./fixtures.js";
+
+/** @param {import("../../js/model/lanes.js").Lanes} lanes */
+const outline = (lanes) => lanes.rows.map(({ depth, label }) => `${"  ".repeat(depth)}${label}`);
+
+test("frames are nested under who first resumed them", () => {
+  assert.deepEqual(outline(run("channel").lanes), ["module", "  outer()", "    inner()"]);
+});
+
+test("tasks are nested under the event loop, and it under who runs it", () => {
+  assert.deepEqual(outline(run("tasks").lanes), ["module", "  event loop", "    main()", "    tick() #1", "    tick() #2"]);
+});
+
+test("more than eight like siblings are one row, until it is opened", () => {
+  const { lanes, trace } = run("crew");
+  const group = lanes.rows.find(({ kind }) => kind === "group");
+  assert.equal(group?.label, "worker ×12");
+  assert.ok(group && lanes.isFolded(group));
+  const worker = trace.frames.filter(({ name }) => name === "worker")[3].id;
+  assert.equal(lanes.rows[lanes.rowOf(worker)], group);
+  const closed = lanes.rows.length;
+  lanes.toggle(group);
+  assert.equal(lanes.rows.length, closed + 12);
+  assert.equal(lanes.rows[lanes.rowOf(worker)].frame, worker);
+  lanes.toggle(group);
+  assert.equal(lanes.rows.length, closed);
+});
+
+test("to reveal a frame opens what hides it", () => {
+  const { lanes, trace } = run("crew");
+  const worker = trace.frames.filter(({ name }) => name === "worker")[5].id;
+  lanes.reveal(worker);
+  assert.equal(lanes.rows[lanes.rowOf(worker)].frame, worker);
+});
+
+test("what is under a folded row is drawn in it", () => {
+  const { lanes } = run("channel");
+  lanes.toggle(lanes.rows[1]);
+  assert.deepEqual(outline(lanes), ["module", "  outer()"]);
+  assert.equal(lanes.rowOf(2), 1);
+});
+
+test("a frame that began after the last recorded step has its row, with its peak, and no life to draw", () => {
+  const it = packed("channel");
+  const { frames } = it;
+  const late = { ...frames, kind: `${frames.kind}f`, name: [...frames.name, frames.name[1]], line: [...frames.line, 1], creator: [...frames.creator, 0], peak: [[3, 600]] };
+  const { lanes, trace } = new Run({ ...it, frames: late }, "");
+  const lane = lanes.rows[lanes.rowOf(3)];
+  assert.equal(lane.frame, 3);
+  assert.equal(lane.depth, 1);
+  assert.equal(lanes.segments(lane).from.length, 0);
+  assert.equal(trace.stateAt(3, trace.last), null);
+  assert.deepEqual(trace.localsAt(3, trace.last), []);
+});

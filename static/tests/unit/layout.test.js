@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { atScale, fit } from "../../js/model/view.js";
+import { layout, middleOf, tickEvery } from "../../js/view/timeline/layout.js";
+import { Run } from "../../js/model/run.js";
+import { find, frameNamed, packed, run } from "./fixtures.js";
+
+/** @import { Primitive, Scene } from "../../js/view/timeline/layout.js" */
+
+/** @param {Run} of @param {Partial<Scene>} [other] @returns {Scene} */
+function scene(of, other = {}) {
+  const { trace, lanes } = of;
+  return {
+    trace, lanes, stretch: fit(900, trace.length), vertical: false, pitch: 54, scroll: 0, width: 900, height: 400,
+    step: 0, drawn: 1, chosen: -1, ...other,
+  };
+}
+
+/** @template {Primitive["type"]} T @param {Primitive[]} primitives @param {T} type */
+const only = (primitives, type) => /** @type {Extract<Primitive, { type: T }>[]} */ (primitives.filter((p) => p.type === type));
+
+test("a sleeper's bar says its line and stands in its row", () => {
+  const it = run("channel");
+  const row = it.lanes.rowOf(frameNamed(it, "inner"));
+  const bars = only(layout(scene(it)), "bar").filter((bar) => bar.look === "suspended" && Math.abs(bar.y + bar.h / 2 - middleOf(scene(it), row)) < 1);
+  assert.deepEqual(bars.map(({ label }) => label), ["L2", "L4"]);
+});
+
+test("at the playhead arrows are labelled, the whole way a value goes", () => {
+  const it = run("channel");
+  const step = find(it, ({ event, frame, value }) => event === "suspend" && frame.name === "outer" && value?.text === "2");
+  const labels = only(layout(scene(it, { step })), "text").filter(({ boxed }) => boxed).map(({ text }) => text);
+  assert.deepEqual(labels, ["yield 2", "yield 2"]);
+});
+
+test("what goes in is solid, what comes out is not, and throw has its mark", () => {
+  const it = run("throw");
+  const arrows = only(layout(scene(it)), "arrow");
+  const inward = arrows.filter((arrow) => arrow.inward);
+  assert.ok(inward.length > 0 && inward.length < arrows.length);
+  assert.ok(inward.every((arrow) => arrow.y2 > arrow.y1), "into a frame further down");
+  assert.equal(arrows.filter(({ forced }) => forced).length, 2);
+});
+
+test("time runs down: the same primitives, turned", () => {
+  const it = run("channel");
+  const stretch = atScale(600, it.trace.length, 26);
+  const wide = only(layout(scene(it, { stretch, width: 600, height: 500, pitch: 112 })), "bar");
+  const down = only(layout(scene(it, { stretch, width: 500, height: 600, pitch: 112, vertical: true })), "bar");
+  assert.deepEqual(down.map(({ look, y, h }) => [look, y, h]), wide.map(({ look, x, w }) => [look, x, w]));
+});
+
+test("time running down labels every arrow", () => {
+  const it = run("channel");
+  const primitives = layout(scene(it, { stretch: atScale(2000, it.trace.length, 26), vertical: true, width: 390, height: 2000, pitch: 112 }));
+  const labels = only(primitives, "text").map(({ text }) => text).filter((text) => !/^\d+$/.test(text));
+  assert.equal(labels.length, only(primitives, "arrow").length);
+  assert.ok(labels.includes("send('hi')") && labels.includes("yield 2"));
+});
+
+test("a run of many thousand steps is drawn as no more than the pixels hold", () => {
+  const long = longRun(60_000);
+  for (const scale of [fit(900, long.trace.length).scale, 0.5, 4, 30]) {
+    const primitives = layout(scene(long, { stretch: atScale(900, long.trace.length, scale), step: 30_000 }));
+    assert.ok(primitives.length < 3000, `${primitives.length} at scale ${scale}`);
+    assert.ok(only(primitives, "bar").length > 1);
+  }
+});
+
+test("the marks of the ruler are round and far enough apart", () => {
+  for (const scale of [0.001, 0.3, 1, 7, 26, 80]) {
+    const every = tickEvery(scale, 56);
+    assert.ok(every * scale >= 56 || every === 1);
+    assert.match(String(every), /^(1|2|5)0*$/);
+  }
+});
+
+/** One generator asked over and over. @param {number} rounds */
+function longRun(rounds) {
+  const it = packed("channel");
+  const steps = 2 + 2 * rounds;
+  const at = (/** @type {number} */ n) => [2, ...new Array(n - 1).fill(1)];
+  const turn = (/** @type {any} */ a, /** @type {any} */ b) => Array.from({ length: 2 * rounds }, (_, i) => (i % 2 ? b : a));
+  const both = { at: [0, 1, ...at(2 * rounds).map((by, i) => (i ? by : 1))], frame: [0, 1, ...turn(1, 1)], state: `rc${"rs".repeat(rounds)}` };
+  return new Run({
+    ...it,
+    frames: { kind: "mg", name: [0, 1], line: [1, 1], awaitable: [], library: [], task: [], creator: [-1, 0], peak: [] },
+    steps: { event: `cn${"rs".repeat(rounds)}`, frame: [0, 1, ...new Array(steps - 2).fill(0)], line: [1, ...new Array(steps - 1).fill(0)] },
+    how: { at: at(2 * rounds), how: turn(0, 11), verb: turn(0, 0) },
+    peer: { at: [0, 1, ...new Array(2 * rounds).fill(1)], frame: [-1, 0, ...turn(0, 0)] },
+    value: { at: [], text: [], object: [], frame: [] },
+    states: both,
+    locals: { at: [], name: [], text: [], object: [], frame: [] },
+    exceptions: { at: [], caught: [], type: [], message: [] },
+    output: { at: [], error: [], text: [] },
+    loop: { at: [], op: [], id: [], text: [], when: [], frame: [] },
+  }, "");
+}

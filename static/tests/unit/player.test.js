@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { nextEventOf, nextSuspension } from "../../js/model/jumps.js";
+import { advance, goTo, newPlayer, togglePlay } from "../../js/model/player.js";
+import { run } from "./fixtures.js";
+
+test("a step outside of the run is its nearest", () => {
+  const player = newPlayer(10);
+  assert.equal(goTo(player, 99).step, 9);
+  assert.equal(goTo(player, -3).step, 0);
+  assert.equal(goTo(newPlayer(0), 5).step, 0);
+});
+
+test("playing takes time, and more of it when slow", () => {
+  const playing = togglePlay(newPlayer(100));
+  assert.equal(advance(playing, 599).step, 0);
+  assert.equal(advance(playing, 600).step, 1);
+  assert.equal(advance({ ...playing, speed: 0.25 }, 600).step, 0);
+  assert.equal(advance({ ...playing, speed: 8 }, 600).step, 8);
+  assert.equal(advance(advance(playing, 400), 400).step, 1);
+});
+
+test("playing ends with the run, and begins again at its start", () => {
+  const ended = advance(togglePlay(newPlayer(3)), 10_000);
+  assert.deepEqual([ended.step, ended.playing], [2, false]);
+  const again = togglePlay(ended);
+  assert.deepEqual([again.step, again.playing], [0, true]);
+});
+
+test("a hand on the step stops the playing; standing still stays so", () => {
+  assert.equal(goTo(togglePlay(newPlayer(5)), 2).playing, false);
+  assert.equal(advance(newPlayer(5), 5000).step, 0);
+  assert.equal(togglePlay(newPlayer(1)).playing, false);
+});
+
+test("suspensions are found in both directions, and none is where one stands", () => {
+  const { trace } = run("channel");
+  const first = nextSuspension(trace, 0, 1);
+  assert.equal(trace.step(first).event, "suspend");
+  assert.equal(nextSuspension(trace, first, -1), first);
+  assert.equal(nextSuspension(trace, nextSuspension(trace, first, 1), -1), first);
+  assert.equal(nextSuspension(trace, trace.last, 1), trace.last);
+});
+
+test("a frame's next event is its own, and no line", () => {
+  const { trace } = run("channel");
+  let s = 0;
+  const events = [];
+  for (let next = nextEventOf(trace, 2, s, 1); next !== s; next = nextEventOf(trace, 2, s, 1)) {
+    s = next;
+    events.push(trace.step(s).event);
+    assert.equal(trace.step(s).frame.id, 2);
+  }
+  assert.deepEqual(events, ["create", "resume", "suspend", "resume", "suspend", "resume", "return"]);
+  assert.equal(trace.step(nextEventOf(trace, 2, s, -1)).event, "resume");
+});

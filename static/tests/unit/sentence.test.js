@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { plain, sentence } from "../../js/model/sentence.js";
+import { find, names, run } from "./fixtures.js";
+
+/** @param {import("../../js/model/run.js").Run} of @param {(step: import("../../js/model/trace.js").Step) => boolean} is */
+const said = (of, is) => plain(sentence(of.trace, find(of, is), of.lines));
+
+for (const name of names) {
+  test(`${name}: every step has its sentence, which names its frame`, () => {
+    const { trace, lines } = run(name);
+    for (let s = 0; s < trace.length; s++) {
+      const parts = sentence(trace, s, lines);
+      const words = plain(parts);
+      assert.match(words, /[.]$/, `step ${s}: ${words}`);
+      assert.doesNotMatch(words, /undefined|null|NaN|\[object/, `step ${s}: ${words}`);
+      assert.ok(parts.some((part) => part.kind === "frame" && part.frame === trace.step(s).frame.id), `step ${s}: ${words}`);
+    }
+  });
+}
+
+test("a line, with what changed and what it printed", () => {
+  const it = run("channel");
+  assert.equal(
+    said(it, ({ event, line }) => event === "line" && line === 3),
+    'inner() runs line 3: print("inner got", got), now with got = \'hi\'. It prints inner got hi.',
+  );
+});
+
+test("making, starting, sending, handing on", () => {
+  const it = run("channel");
+  assert.equal(said(it, ({ event }) => event === "create"), "module makes outer(): a generator is created, and not a line of it has run yet.");
+  assert.match(said(it, ({ event }) => event === "resume"), /^module asks outer\(\) for its next value: it is running for the first time/);
+  assert.match(said(it, ({ how }) => how === "send"), /^module sends 'hi' into outer\(\): it wakes at line 9 and is running\. It is delegating, so 'hi' goes on\.$/);
+  assert.match(said(it, ({ how, frame, value }) => how === "yield from" && frame.name === "inner" && value !== null && value.text === "'hi'"), /^outer\(\) passes 'hi' on to inner\(\) \(yield from\): it wakes at line 2/);
+});
+
+test("a yield that goes straight through names both sleepers and who gets the value", () => {
+  const it = run("channel");
+  const second = find(it, ({ event, frame, value }) => event === "suspend" && frame.name === "outer" && value?.text === "2");
+  assert.match(
+    plain(sentence(it.trace, second, it.lines)),
+    /^outer\(\) passes 2 straight through from inner\(\): both frames are now suspended — inner\(\) asleep at line 4, outer\(\) asleep at line 9 \(yield from\)\. module gets 2 in print\(g\.send\("hi"\)\)\./,
+  );
+});
+
+test("returning: what becomes of the value", () => {
+  assert.equal(said(run("channel"), ({ event, frame }) => event === "return" && frame.name === "inner"), "inner() returns 'done' and is closed. That becomes the value of the yield from in outer().");
+  assert.match(said(run("tasks"), ({ event, frame }) => event === "return" && frame.name === "tick"), /returns 'FAST' and is closed\. Task-2 is done, with that as its result\.$/);
+  assert.match(said(run("crew"), ({ event, frame }) => event === "return" && frame.name === "<genexpr>"), /^<genexpr> returns None and is closed\. module gets StopIteration\./);
+});
+
+test("throwing, catching nothing, closing in order", () => {
+  const it = run("throw");
+  assert.match(said(it, ({ how }) => how === "throw"), /^module throws ValueError\('wrong address'\) into worker\(\): it is raised at line 4, where the frame slept\.$/);
+  assert.match(said(it, ({ event, frame }) => event === "raise" && frame.name === "worker"), /^KeyError\('lost'\) leaves worker\(\): the frame is closed\. It goes on in module\.$/);
+  assert.match(said(run("channel"), ({ event }) => event === "raise"), /^GeneratorExit\(\) leaves outer\(\), as the close asked/);
+});
+
+test("the loop starts and resumes tasks, and says when the clock jumps", () => {
+  const it = run("tasks");
+  assert.match(said(it, ({ how }) => how === "loop"), /^The event loop starts main\(\) \(Task-1\)/);
+  assert.match(said(it, ({ index }) => it.loop.at(index).time === 1), /The clock stands at 1\.000 s\./);
+});

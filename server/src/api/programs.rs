@@ -1,0 +1,21 @@
+//! `POST /api/programs`: keeps a program and answers with its id and address.
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+
+use super::body::Submission;
+use crate::error::Error;
+use crate::state::AppState;
+
+#[derive(Serialize)]
+pub struct Kept {
+    id: String,
+    /// From the root of the site on, since only the client knows by what name it reached us.
+    address: String,
+}
+
+pub async fn keep(State(state): State<AppState>, submission: Submission) -> Result<Json<Kept>, Error> {
+    let id = state.store.keep(&submission.source).await?;
+    Ok(Json(Kept { address: format!("/p/{id}"), id }))
+}

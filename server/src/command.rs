@@ -1,0 +1,172 @@
+//! The commands `run` and `trace`.
+
+use std::fs;
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::Path;
+use std::thread;
+
+use stillframe_interpreter::{Host, Limit, Limits, Outcome, OutcomeKind, Recording, Stream, run};
+
+use crate::config::{Run, Trace};
+
+/// What a shell reports of a program that a closed pipe ended.
+const CLOSED_PIPE: i32 = 141;
+
+/// As `python3` says it of a file that it can't open.
+const NO_PROGRAM: i32 = 2;
+
+/// Output is gathered up to this size before it is passed on.
+const BUFFER_BYTES: usize = 8 * 1024;
+
+/// No program nests the host's stack; this is for the host's own calls.
+const STACK_BYTES: usize = 16 * 1024 * 1024;
+
+/// Runs a program as `python3 FILE` would, and gives the exit status.
+pub fn run_program(command: Run) -> i32 {
+    match read(&command.file) {
+        Ok(source) => on_a_deep_stack(move || run_source(&source, command.unlimited)),
+        Err(error) => complain(&error),
+    }
+}
+
+/// Prints the trace of a program, and gives the exit status: 0 however the program ended, as that is in the trace.
+pub fn trace_program(command: Trace) -> i32 {
+    match read(&command.file) {
+        Ok(source) => on_a_deep_stack(move || trace_source(&source, &command)),
+        Err(error) => complain(&error),
+    }
+}
+
+fn run_source(source: &str, unlimited: bool) -> i32 {
+    let limits = if unlimited {
+        Limits { instructions: u64::MAX, memory: usize::MAX, output: usize::MAX, ..Limits::default() }
+    } else {
+        Limits::default()
+    };
+    let mut console = Console { held: Vec::new(), out: io::stdout(), err: io::stderr(), closed: false };
+    let trace = run(source, &limits, Recording::Off, &mut console);
+    let outcome = trace.outcome();
+    if let Some(line) = last_line(outcome, &limits) {
+        console.write(Stream::Err, &line);
+    }
+    console.flush();
+    if console.closed { CLOSED_PIPE } else { outcome.exit_status() }
+}
+
+fn trace_source(source: &str, command: &Trace) -> i32 {
+    let recording = if command.library { Recording::Library } else { Recording::Program };
+    let trace = run(source, &Limits::default(), recording, &mut Silent);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut written = Ok(());
+    if command.steps {
+        trace.plain(&mut |line| {
+            if written.is_ok() {
+                written = writeln!(out, "{line}");
+            }
+        });
+    } else {
+        written = writeln!(out, "{}", trace.packed());
+    }
+    match written.and_then(|()| out.flush()) {
+        Ok(()) => 0,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => CLOSED_PIPE,
+        Err(error) => complain(&format!("standard output: {error}")),
+    }
+}
+
+/// What the program itself can't say of its end.
+fn last_line(outcome: &Outcome, limits: &Limits) -> Option<String> {
+    let why = match outcome.kind {
+        OutcomeKind::Limit(limit) => passed(limit, limits),
+        OutcomeKind::Deadlock => "nothing is ready to run and no timer is set, so the event loop would wait for ever".to_owned(),
+        _ => return None,
+    };
+    Some(format!("stillframe: stopped: {why}\n"))
+}
+
+fn passed(limit: Limit, limits: &Limits) -> String {
+    let (size, unit, way_out) = match limit {
+        Limit::Source => (limits.source as u64, " bytes", ""),
+        Limit::Instructions => (limits.instructions, "", "; --unlimited lifts it"),
+        Limit::Memory => (limits.memory as u64, " bytes", "; --unlimited lifts it"),
+        Limit::Output => (limits.output as u64, " bytes", "; --unlimited lifts it"),
+        Limit::Frames => (u64::from(limits.frames), "", ""),
+    };
+    format!("the program passed the limit on {limit} ({size}{unit}){way_out}")
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    let mut bytes = Vec::new();
+    let read =
+        if file == Path::new("-") { io::stdin().read_to_end(&mut bytes).map(drop) } else { fs::read(file).map(|content| bytes = content) };
+    read.map_err(|e| format!("can't open {}: {e}", file.display()))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|e| format!("{} is not UTF-8 (byte {}); save it as UTF-8", file.display(), e.utf8_error().valid_up_to() + 1))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+fn complain(error: &str) -> i32 {
+    let _ = writeln!(io::stderr(), "stillframe: {error}");
+    NO_PROGRAM
+}
+
+fn on_a_deep_stack(work: impl FnOnce() -> i32 + Send) -> i32 {
+    thread::scope(|scope| {
+        let worker = thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).expect("a thread can be started");
+        // A panic has told its message already; 101 is what Rust's programs end with.
+        worker.join().unwrap_or(101)
+    })
+}
+
+/// The host of `stillframe run`: passes output on as it comes, in order.
+struct Console {
+    held: Vec<u8>,
+    out: io::Stdout,
+    err: io::Stderr,
+    /// Nobody reads any more.
+    closed: bool,
+}
+
+impl Console {
+    fn flush(&mut self) {
+        let done = self.out.write_all(&self.held).and_then(|()| self.out.flush());
+        self.closed |= done.is_err();
+        self.held.clear();
+    }
+}
+
+impl Host for Console {
+    fn write(&mut self, stream: Stream, text: &str) {
+        match stream {
+            Stream::Out => {
+                self.held.extend_from_slice(text.as_bytes());
+                if self.held.len() >= BUFFER_BYTES {
+                    self.flush();
+                }
+            }
+            Stream::Err => {
+                self.flush();
+                // As in CPython, a standard error that nobody reads ends no program.
+                let _ = self.err.write_all(text.as_bytes());
+            }
+        }
+    }
+
+    /// Asked often enough that whoever watches sees output without delay.
+    fn should_stop(&mut self) -> bool {
+        if !self.held.is_empty() {
+            self.flush();
+        }
+        self.closed
+    }
+}
+
+struct Silent;
+
+impl Host for Silent {
+    fn write(&mut self, _: Stream, _: &str) {}
+
+    fn should_stop(&mut self) -> bool {
+        false
+    }
+}

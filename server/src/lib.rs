@@ -1,0 +1,25 @@
+//! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
+//!
+//! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
+//! module importing only from those below: `config`, `error`, `compression`; `assets`, `examples`, `store`, `runner`; `state`;
+//! `pages`, `api`; `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`].
+
+pub mod api;
+pub mod assets;
+pub mod command;
+pub mod compression;
+pub mod config;
+pub mod error;
+pub mod examples;
+pub mod pages;
+mod routes;
+pub mod runner;
+pub mod serve;
+pub mod state;
+pub mod store;
+
+pub use routes::app;
+pub use state::AppState;
+
+/// The version that the page, `/healthz` and `--version` say.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

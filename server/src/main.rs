@@ -1,0 +1,81 @@
+//! The program `stillframe`: serves the playground, or runs or traces one program.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::Parser;
+use stillframe_server::config::{Cli, Command, Serve};
+use stillframe_server::runner::{Runner, Settings};
+use stillframe_server::serve::{Patience, serve};
+use stillframe_server::store::Store;
+use stillframe_server::{AppState, app, command, examples};
+use tokio::net::TcpListener;
+use tokio::signal;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+        Command::Serve(options) => match playground(options) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("stillframe: {error}");
+                ExitCode::FAILURE
+            }
+        },
+        Command::Run(options) => exit_with(command::run_program(options)),
+        Command::Trace(options) => exit_with(command::trace_program(options)),
+    }
+}
+
+#[tokio::main]
+async fn playground(options: Serve) -> Result<(), String> {
+    let output = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    tracing_subscriber::registry().with(options.log.clone()).with(output).init();
+
+    let store = Store::open(&options.database()?).await?;
+    let at_once = options.runs_at_once();
+    let runner = Runner::new(Settings {
+        at_once,
+        waiting: 32 * at_once,
+        deadline: Duration::from_secs(options.deadline.into()),
+        ..Settings::default()
+    });
+    let site = app(AppState::new(store.clone(), runner.clone(), examples::all()?));
+
+    let address = &options.listen;
+    let listener =
+        TcpListener::bind(address).await.map_err(|e| format!("cannot listen on {address}: {e}; choose another address with --listen"))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    // Whoever started us may have stopped listening; that is no reason to stop.
+    let _ = writeln!(std::io::stdout(), "Stillframe is at http://{address} (Ctrl+C stops it)");
+
+    let end = async {
+        asked_to_stop().await;
+        runner.close();
+    };
+    serve(listener, site, Patience::default(), end).await;
+    store.close().await;
+    Ok(())
+}
+
+/// Ready at the first Ctrl+C or SIGTERM.
+async fn asked_to_stop() {
+    #[cfg(unix)]
+    {
+        let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate()).expect("SIGTERM can be listened for");
+        tokio::select! {
+            _ = signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = signal::ctrl_c().await;
+}
+
+/// Statuses are taken modulo 256, as by the system.
+fn exit_with(status: i32) -> ExitCode {
+    ExitCode::from(status as u8)
+}

@@ -1,0 +1,54 @@
+//! Every route in one table, and the headers of every answer in one layer.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
+use axum::middleware::{from_fn, map_response};
+use axum::response::Response;
+use axum::routing::{get, post};
+use tower_http::trace::TraceLayer;
+
+use crate::state::AppState;
+use crate::{api, error, pages};
+
+/// The page has no inline script or style, loads nothing from elsewhere, and stands in nobody's frame.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
+                      font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(HeaderName, &str); 6] = [
+    (CONTENT_SECURITY_POLICY, POLICY),
+    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (X_FRAME_OPTIONS, "DENY"),
+    (REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// A body of this size is read before it is refused, so that the client hears why: no source that is allowed needs as much.
+const BODY_BYTES: usize = 4 * 1024 * 1024;
+
+/// The whole site.
+pub fn app(state: AppState) -> Router {
+    Router::new()
+        .route("/", get(pages::index))
+        .route("/p/{id}", get(pages::program))
+        .route("/static/{*path}", get(pages::asset))
+        .route("/favicon.ico", get(pages::favicon))
+        .route("/healthz", get(api::health))
+        .route("/api/trace", post(api::trace))
+        .route("/api/programs", post(api::keep))
+        .fallback(pages::not_found)
+        .method_not_allowed_fallback(pages::method_not_allowed)
+        .with_state(state)
+        .layer(DefaultBodyLimit::max(BODY_BYTES))
+        .layer(from_fn(error::with_face))
+        .layer(map_response(with_headers))
+        .layer(TraceLayer::new_for_http())
+}
+
+async fn with_headers(mut response: Response) -> Response {
+    for (name, value) in HEADERS {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,0 +1,353 @@
+//! Every route and every error of the site, without a socket.
+
+mod common;
+
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use axum::http::{Method, Request, StatusCode};
+use common::{ENDLESS, Site, one_endless_place, submission, until_running};
+use hyper::body::Frame;
+use serde_json::Value;
+use stillframe_interpreter::Limits;
+use stillframe_server::assets::{EDITOR, Editor};
+use stillframe_server::runner::Settings;
+use stillframe_server::{VERSION, examples};
+
+#[tokio::test]
+async fn the_page_begins_with_the_first_example() {
+    let page = Site::new().await.get("/").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    let (initial, examples) = (page.initial(), examples::all().unwrap());
+    assert_eq!(initial["program"]["example"], examples[0].slug);
+    assert_eq!(initial["program"]["source"], examples[0].source);
+    assert_eq!(initial["program"]["id"], Value::Null);
+    assert_eq!(initial["examples"].as_array().unwrap().len(), examples.len());
+    assert_eq!(initial["version"], VERSION);
+    assert_eq!(initial["editor"], EDITOR.to_string());
+    assert_eq!(initial["limits"]["source"], Limits::default().source);
+}
+
+#[tokio::test]
+async fn an_example_is_chosen_by_name() {
+    let site = Site::new().await;
+    for example in examples::all().unwrap() {
+        let page = site.get(&format!("/?example={}", example.slug)).await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert_eq!(page.initial()["program"]["source"], example.source);
+        assert_eq!(page.initial()["program"]["step"], serde_json::json!(example.step));
+    }
+}
+
+#[tokio::test]
+async fn a_shared_program_opens_as_it_was() {
+    let site = Site::new().await;
+    let source = "print('</script><!-- <script> & é \u{2028} \\u003c')\r\n";
+    let kept = site.post("/api/programs", source).await;
+    assert_eq!(kept.status, StatusCode::OK);
+    let (id, address) = (kept.json()["id"].clone(), kept.json()["address"].clone());
+    assert_eq!(address, format!("/p/{}", id.as_str().unwrap()));
+    let page = site.get(address.as_str().unwrap()).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(page.initial()["program"]["source"], source);
+    assert_eq!(page.initial()["program"]["id"], id);
+    assert_eq!(page.initial()["program"]["example"], Value::Null);
+}
+
+#[tokio::test]
+async fn a_link_that_leads_nowhere_opens_the_page_and_says_so() {
+    let site = Site::new().await;
+    for id in ["abcdefghij", "x", "%3Cscript%3E", "%ff"] {
+        let page = site.open(&format!("/p/{id}")).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{id}");
+        let program = &page.initial()["program"];
+        assert_eq!(program["missing"], true, "{id}");
+        assert_eq!(program["source"], examples::all().unwrap()[0].source, "{id}");
+    }
+    assert_eq!(site.get("/").await.initial()["program"]["missing"], false);
+}
+
+#[tokio::test]
+async fn the_same_program_has_the_same_link() {
+    let site = Site::new().await;
+    let ids = [
+        site.post("/api/programs", "print(1)").await.json(),
+        site.post("/api/programs", "print(1)").await.json(),
+        site.post("/api/programs", "print(2)").await.json(),
+    ];
+    assert_eq!(ids[0], ids[1]);
+    assert_ne!(ids[0], ids[2]);
+    let elsewhere = Site::new().await.post("/api/programs", "print(1)").await.json();
+    assert_eq!(ids[0], elsewhere);
+}
+
+#[tokio::test]
+async fn a_trace_is_packed_json() {
+    let answer = Site::new().await.post("/api/trace", "print('hello')").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert_eq!(answer.header("content-type"), "application/json");
+    let trace = answer.json();
+    assert_eq!(trace["version"], 1);
+    assert_eq!(trace["outcome"]["outcome"], "finished");
+    assert!(trace["strings"].as_array().unwrap().contains(&Value::from("hello\n")));
+}
+
+#[tokio::test]
+async fn a_trace_is_compressed_for_those_who_take_it() {
+    let site = Site::new().await;
+    let plain = site.post("/api/trace", "print('hello')").await;
+    assert_eq!(plain.header("content-encoding"), "");
+    let mut request = submission("/api/trace", "print('hello')");
+    request.headers_mut().insert("accept-encoding", "gzip, deflate, br, zstd".parse().unwrap());
+    let packed = site.ask(request).await;
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert_eq!(packed.header("vary"), "accept-encoding");
+    assert_eq!(packed.unzipped(), plain.body);
+}
+
+#[tokio::test]
+async fn errors_of_the_api_are_json_and_say_what_to_do() {
+    let site = Site::new().await;
+    let too_long = format!("{{\"source\": \"{}\"}}", "(".repeat(1_000_000));
+    let longer = format!("{{\"source\": \"{}\"}}", "(".repeat(5_000_000));
+    let json = "application/json";
+    let cases = [
+        (Method::POST, "/api/trace", json, "", 400, "malformed"),
+        (Method::POST, "/api/trace", json, "{", 400, "malformed"),
+        (Method::POST, "/api/trace", json, "{}", 400, "malformed"),
+        (Method::POST, "/api/trace", json, "{\"source\": 1}", 400, "malformed"),
+        (Method::POST, "/api/programs", json, "[]", 400, "malformed"),
+        (Method::POST, "/api/trace", "text/plain", "{\"source\": \"\"}", 415, "not_json"),
+        (Method::POST, "/api/programs", "", "{\"source\": \"\"}", 415, "not_json"),
+        (Method::POST, "/api/trace", json, &too_long, 413, "source_too_large"),
+        (Method::POST, "/api/trace", json, &longer, 413, "source_too_large"),
+        (Method::POST, "/api/programs", json, &too_long, 413, "source_too_large"),
+        (Method::GET, "/api/trace", json, "", 405, "method_not_allowed"),
+        (Method::DELETE, "/api/programs", json, "", 405, "method_not_allowed"),
+        (Method::GET, "/api/programs/xyz", json, "", 404, "no_such_page"),
+        (Method::POST, "/api/", json, "", 404, "no_such_page"),
+    ];
+    for (method, path, kind, body, status, code) in cases {
+        let request = Request::builder().method(&method).uri(path).header("content-type", kind).body(Body::from(body.to_owned())).unwrap();
+        let answer = site.ask(request).await;
+        let case = format!("{method} {path} {kind} {}", &body[..body.len().min(40)]);
+        assert_eq!(answer.status.as_u16(), status, "{case}");
+        assert_eq!(answer.header("content-type"), "application/json", "{case}");
+        let error = &answer.json()["error"];
+        assert_eq!(error["code"], code, "{case}");
+        for part in ["message", "hint"] {
+            assert!(error[part].as_str().is_some_and(|text| text.ends_with('.')), "{case}: {error}");
+        }
+        if status == 405 {
+            assert_eq!(answer.header("allow"), "POST", "{case}");
+        }
+    }
+}
+
+/// A body that never arrives.
+struct Silence;
+
+impl HttpBody for Silence {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Poll::Pending
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_does_not_come_is_not_waited_for() {
+    let site = Site::new().await;
+    tokio::time::pause();
+    let request = Request::post("/api/trace").header("content-type", "application/json");
+    let answer = site.ask(request.body(Body::new(Silence)).unwrap()).await;
+    assert_eq!(answer.status, StatusCode::REQUEST_TIMEOUT);
+    assert_eq!(answer.json()["error"]["code"], "body_too_slow");
+}
+
+#[tokio::test]
+async fn the_cause_of_a_failure_is_shown_to_nobody() {
+    let site = Site::new().await;
+    site.store.close().await;
+    for answer in [site.get("/healthz").await, site.post("/api/programs", "pass").await] {
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.json()["error"]["code"], "internal");
+        assert!(!answer.text().contains("pool"), "{}", answer.text());
+    }
+    assert!(site.open("/p/abcdefghij").await.text().contains("The server made a mistake"));
+}
+
+#[tokio::test]
+async fn errors_elsewhere_are_pages_and_say_what_to_do() {
+    let site = Site::new().await;
+    for (method, path, status, expected) in [
+        (Method::GET, "/nowhere", 404, "nothing at this address"),
+        (Method::GET, "/?example=nothing", 404, "no example"),
+        (Method::GET, "/?example=a&example=b", 404, "no example"),
+        (Method::GET, "/static/nothing.js", 404, "nothing at this address"),
+        (Method::GET, "/static/%ff", 404, "nothing at this address"),
+        (Method::GET, "/static/../Cargo.toml", 404, "nothing at this address"),
+        (Method::GET, "/static/editor/package.json", 404, "nothing at this address"),
+        (Method::POST, "/", 405, "does not take that method"),
+    ] {
+        let path = path.replace('<', "%3C").replace('>', "%3E");
+        let request = Request::builder().method(method).uri(&path).header("accept", "text/html,*/*");
+        let answer = site.ask(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(answer.status.as_u16(), status, "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{path}");
+        assert!(answer.text().contains(expected), "{path}: {}", answer.text());
+        assert!(answer.text().contains("href=\"/\""), "{path} leads nowhere");
+    }
+}
+
+#[tokio::test]
+async fn who_wants_no_page_gets_errors_in_json() {
+    let site = Site::new().await;
+    for (path, code) in [("/p/abcdefghij", "no_such_program"), ("/nowhere", "no_such_page"), ("/?example=nothing", "no_such_example")] {
+        let answer = site.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        assert_eq!(answer.json()["error"]["code"], code);
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_headers_of_safety() {
+    let site = Site::new().await;
+    let answers = [
+        site.get("/").await,
+        site.get("/healthz").await,
+        site.get("/static/js/main.js").await,
+        site.get("/nowhere").await,
+        site.get("/api/trace").await,
+        site.post("/api/trace", "print(1)").await,
+    ];
+    for answer in answers {
+        let policy = answer.header("content-security-policy");
+        for rule in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"] {
+            assert!(policy.split("; ").any(|part| part == rule), "{policy} lacks {rule}");
+        }
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert_eq!(answer.header("referrer-policy"), "no-referrer");
+    }
+}
+
+#[tokio::test]
+async fn a_static_file_is_sent_once() {
+    let site = Site::new().await;
+    let first = site.get("/static/js/main.js").await;
+    assert_eq!(first.status, StatusCode::OK);
+    assert_eq!(first.header("content-type"), "text/javascript; charset=utf-8");
+    assert_eq!(first.header("cache-control"), "no-cache");
+    let tag = first.header("etag");
+    let ask = |tag: &str| Request::get("/static/js/main.js").header("if-none-match", tag).body(Body::empty()).unwrap();
+    let again = site.ask(ask(tag)).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(again.header("etag"), tag);
+    assert!(again.body.is_empty());
+    assert_eq!(site.ask(ask("W/\"0123456789abcdef\"")).await.body, first.body);
+}
+
+#[tokio::test]
+async fn health_tells_the_editor_that_is_really_there() {
+    let site = Site::new().await;
+    let health = site.get("/healthz").await;
+    assert_eq!(health.status, StatusCode::OK);
+    let bundle = site.get("/static/editor.js").await;
+    let (name, status) = match EDITOR {
+        Editor::CodeMirror => ("codemirror", StatusCode::OK),
+        Editor::Textarea => ("textarea", StatusCode::NOT_FOUND),
+    };
+    assert_eq!(health.json(), serde_json::json!({"status": "ok", "version": VERSION, "editor": name}));
+    assert_eq!(bundle.status, status);
+    assert!(site.get("/").await.text().contains(name));
+}
+
+#[tokio::test]
+async fn a_limit_ends_a_program_and_is_named() {
+    let limits = Limits { instructions: 100_000, output: 1_000, memory: 4 * 1024 * 1024, frames: 100, ..Limits::default() };
+    let site = Site::with(Settings { limits, ..Settings::default() }).await;
+    for (source, limit) in [
+        (ENDLESS, "instructions"),
+        ("while True:\n    try:\n        while True: pass\n    except BaseException: pass\n", "instructions"),
+        ("while True:\n    print('x' * 100)\n", "output"),
+        ("x = [0] * 10**10\n", "memory"),
+        ("x = 'a' * 10**10\n", "memory"),
+        ("def g(): yield\nkept = []\nwhile True:\n    kept.append(g())\n    next(kept[-1])\n", "frames"),
+    ] {
+        let outcome = site.outcome(source).await;
+        assert_eq!(outcome["outcome"], "limit", "{source}");
+        assert_eq!(outcome["limit"], limit, "{source}");
+    }
+    assert_eq!(site.outcome("print(1)").await["outcome"], "finished");
+}
+
+#[tokio::test]
+async fn a_program_past_its_deadline_is_stopped_and_not_kept() {
+    let site = Site::with(Settings { deadline: Duration::from_millis(300), ..one_endless_place() }).await;
+    assert_eq!(site.outcome(ENDLESS).await["outcome"], "stopped");
+    // Were it kept, it would be answered although the only place is taken.
+    let blocker = tokio::spawn(site.send(submission("/api/trace", "while True: pass")));
+    until_running(&site.runner, 1).await;
+    assert_eq!(site.post("/api/trace", ENDLESS).await.status, StatusCode::SERVICE_UNAVAILABLE);
+    blocker.await.unwrap();
+}
+
+#[tokio::test]
+async fn a_trace_is_kept_and_a_crowd_is_sent_away() {
+    let site = Site::with(one_endless_place()).await;
+    let first = site.post("/api/trace", "print('kept')").await;
+    let blocker = tokio::spawn(site.send(submission("/api/trace", ENDLESS)));
+    until_running(&site.runner, 1).await;
+
+    assert_eq!(site.post("/api/trace", "print('kept')").await.body, first.body);
+    let refused = site.post("/api/trace", "print('new')").await;
+    assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(refused.json()["error"]["code"], "busy");
+    assert!(refused.header("retry-after").parse::<u32>().unwrap() > 0);
+
+    blocker.abort();
+    until_running(&site.runner, 0).await;
+    assert_eq!(site.outcome("print('new')").await["outcome"], "finished");
+}
+
+#[tokio::test]
+async fn a_client_that_leaves_stops_its_program() {
+    let site = Site::with(one_endless_place()).await;
+    let request = tokio::spawn(site.send(submission("/api/trace", ENDLESS)));
+    until_running(&site.runner, 1).await;
+    request.abort();
+    until_running(&site.runner, 0).await;
+}
+
+#[tokio::test]
+async fn two_who_run_the_same_share_one_run() {
+    let site = Site::with(Settings { deadline: Duration::from_millis(500), ..one_endless_place() }).await;
+    let both = tokio::join!(site.outcome(ENDLESS), site.outcome(ENDLESS));
+    assert_eq!(both.0["outcome"], "stopped");
+    assert_eq!(both.0, both.1);
+}
+
+#[tokio::test]
+async fn who_leaves_takes_nothing_from_those_who_wait_for_the_same() {
+    let site = Site::with(Settings { deadline: Duration::from_secs(1), ..one_endless_place() }).await;
+    let first = tokio::spawn(site.send(submission("/api/trace", ENDLESS)));
+    until_running(&site.runner, 1).await;
+    let second = tokio::spawn(site.send(submission("/api/trace", ENDLESS)));
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    first.abort();
+    assert_eq!(second.await.unwrap().status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn closing_stops_what_runs() {
+    let site = Site::with(one_endless_place()).await;
+    let request = tokio::spawn(site.send(submission("/api/trace", ENDLESS)));
+    until_running(&site.runner, 1).await;
+    site.runner.close();
+    assert_eq!(request.await.unwrap().status(), StatusCode::OK);
+}

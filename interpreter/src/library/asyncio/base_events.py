@@ -145,7 +145,8 @@ class EventLoop(events.AbstractEventLoop):
         timer = events.TimerHandle(when, callback, args, self, context)
         heappush(self._scheduled, timer)
         timer._scheduled = True
-        _loop.timer(timer._id, _timer_name(callback), when)
+        timer._name = _timer_name(callback)
+        _loop.timer(timer._id, timer._name, when)
         return timer
 
     def time(self):
@@ -212,7 +213,7 @@ class EventLoop(events.AbstractEventLoop):
                 if not timer._cancelled:
                     _loop.timer_gone(timer._id)
                 self._ready.append(timer)
-                _loop.ready(timer._id, _name(timer._callback))
+                _loop.ready(timer._id, timer._name)
 
     # Futures, tasks, functions that block.
 

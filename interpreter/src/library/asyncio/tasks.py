@@ -124,20 +124,20 @@ class Task(futures.Future):
             else:
                 yielded = self._coro.throw(error)
         except StopIteration as stop:
+            _loop.task_done(self._name)
             if self._must_cancel:
                 # It was cancelled in its very last step.
                 self._must_cancel = False
                 super().cancel(self._cancel_message)
             else:
                 super().set_result(stop.value)
-            _loop.task_done(self._name)
         except CancelledError as cancelled:
+            _loop.task_done(self._name)
             self._cancelled_exc = cancelled
             super().cancel()
-            _loop.task_done(self._name)
         except BaseException as raised:
-            super().set_exception(raised)
             _loop.task_done(self._name)
+            super().set_exception(raised)
             if isinstance(raised, (KeyboardInterrupt, SystemExit)):
                 raise
         else:
@@ -559,8 +559,14 @@ def who_sleeps(loop):
     """The account of a deadlock: the tasks that sleep, and what each waits for."""
     lines = ['nothing is ready and no timer is set']
     for task in unfinished(loop):
-        lines.append(f'{task.get_name()}, {describe(task._coro)}, waits for {_awaited(task._fut_waiter)}')
+        lines.append(f'{task.get_name()}{_place(task._coro)} waits for {_awaited(task._fut_waiter)}')
     return '\n'.join(lines)
+
+
+def _place(coro):
+    """Where a coroutine sleeps, in words."""
+    frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
+    return '' if frame is None else f' ({coro.__qualname__}, line {frame.f_lineno})'
 
 
 def _awaited(future):
@@ -573,7 +579,8 @@ def _awaited(future):
     if isinstance(what, str):
         return what
     if isinstance(what, list):
-        return ', '.join([_awaited(child) for child in what if not child.done()]) or 'a future'
+        # Each once.
+        return ', '.join(dict.fromkeys([_awaited(child) for child in what if not child.done()])) or 'a future'
     if what is not None:
         return _awaited(what)
     return 'a future that nobody has set'

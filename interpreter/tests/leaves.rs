@@ -90,7 +90,7 @@ fn show(rt: &mut Runtime, answer: Answer) -> String {
             format!("{name}: {}", words.unwrap_or_default())
         }
         Err(Trap::Limit(limit)) => format!("limit {limit}"),
-        Err(Trap::Reraise(_) | Trap::Deadlock(_)) => "no answer of a leaf".to_owned(),
+        Err(Trap::Reraise(_) | Trap::Deadlock(_) | Trap::Load(_)) => "no answer of a leaf".to_owned(),
         Err(Trap::Request(request)) => match *request {
             Request::Prelude { function, .. } => format!("prelude {function}"),
             _ => "a call".to_owned(),

@@ -27,6 +27,8 @@ pub enum Trap {
     Limit(Limit),
     /// The program can't go on: a loop waits for nothing.
     Deadlock(Box<str>),
+    /// A module of the library must be loaded; then the instruction runs again.
+    Load(Rc<str>),
 }
 
 /// What a native may ask for instead of answering.

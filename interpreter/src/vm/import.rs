@@ -1,4 +1,4 @@
-//! Imports: a module's code objects were loaded before the run began; its body runs on the first import.
+//! Imports: a module of the library is loaded, and its body run, by the first instruction that imports it.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use super::machine::put;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
 use crate::bytecode::op::Reg;
+use crate::library;
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
 use crate::object::module::Module;
@@ -47,6 +48,9 @@ impl Vm<'_> {
         loop {
             let end = dotted[at..].find('.').map_or(dotted.len(), |dot| at + dot);
             let name = &dotted[..end];
+            if !self.loaded.contains(name) && library::source(name).is_some() {
+                return Err(Trap::Load(name.into()));
+            }
             let Some(module) = self.runtime.modules.get(name).cloned() else { return Err(self.no_module(dotted, name)) };
             if let Some(body) = self.bodies.remove(name) {
                 let short = &dotted[at..end];
@@ -88,7 +92,7 @@ impl Vm<'_> {
         if let Value::Module(module) = &object {
             if module.get(name).is_none() {
                 let dotted = format!("{}.{}", module.name, symbol_text(name));
-                if self.runtime.modules.contains_key(&*dotted) {
+                if self.runtime.modules.contains_key(&*dotted) || library::source(&dotted).is_some() {
                     if let Some(frame) = self.next_module(codes, &dotted)? {
                         return self.push(codes, f, frame, Ret::to(Then::Again, 0, 0), watch);
                     }

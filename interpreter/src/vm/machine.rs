@@ -991,7 +991,9 @@ impl Vm<'_> {
             }
         };
         self.fuel = fuel;
-        if f.back.is_none() && matches!(end, End::Finished(_) | End::Raised(_)) {
+        if matches!(end, End::Load(_)) {
+            self.paused = Some(f);
+        } else if f.back.is_none() && matches!(end, End::Finished(_) | End::Raised(_)) {
             self.last = Some(f);
         } else {
             drop_stack(f);

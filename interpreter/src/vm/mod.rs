@@ -63,6 +63,10 @@ pub struct Vm<'host> {
     bodies: HashMap<Rc<str>, u32>,
     /// The library's modules that were loaded.
     loaded: HashSet<Rc<str>>,
+    /// Whether the library's code is compiled to be watched.
+    watch_library: bool,
+    /// The stack, while a module is loaded.
+    paused: Option<Box<Frame>>,
     /// The frame of the module, once it has ended: its variables are dropped one by one.
     last: Option<Box<Frame>>,
     /// Which part of its instruction the exception about to be raised is about.
@@ -112,6 +116,8 @@ pub enum End {
     /// The host asked for it.
     Stopped,
     Deadlock(Box<str>),
+    /// A module of the library must be loaded; the stack waits in `paused`.
+    Load(Rc<str>),
 }
 
 impl Vm<'_> {

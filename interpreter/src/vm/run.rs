@@ -74,11 +74,11 @@ fn execute<W: Watch>(
     reset_symbols();
     heap::begin(usize::MAX, u32::MAX);
     let mut codes = Vec::new();
-    let mut vm = Vm::new(Runtime::new(limits, source), host);
+    let mut vm = Vm::new(Runtime::new(limits, source), host, watch_library);
     native::install(&mut vm.runtime);
-    vm.load_library(&mut codes, &program, watch_library);
+    vm.load_prelude(&mut codes);
     let end = vm.execute_main(&mut codes, &program, limits, watch);
-    let outcome = vm.conclude(&codes, end, watch);
+    let outcome = vm.conclude(&mut codes, end, watch);
     drop(vm);
     drop(codes);
     heap::break_cycles();
@@ -87,7 +87,7 @@ fn execute<W: Watch>(
 }
 
 impl<'host> Vm<'host> {
-    fn new(runtime: Runtime, host: &'host mut dyn Host) -> Vm<'host> {
+    fn new(runtime: Runtime, host: &'host mut dyn Host, watch_library: bool) -> Vm<'host> {
         Vm {
             runtime,
             host,
@@ -103,46 +103,51 @@ impl<'host> Vm<'host> {
             dying: VecDeque::new(),
             bodies: HashMap::new(),
             loaded: HashSet::new(),
+            watch_library,
+            paused: None,
             last: None,
             culprit: None,
         }
     }
 
-    /// Loads the prelude and every module that the program, or a module it imports, names in an `import`; runs the prelude's body.
-    fn load_library(&mut self, codes: &mut Vec<Loaded>, program: &Program, watched: bool) {
-        let mut open: Vec<Arc<str>> = program.imports.to_vec();
-        open.push("prelude".into());
-        while let Some(name) = open.pop() {
-            self.load_module(codes, &name, watched, &mut open);
-        }
+    /// Loads the prelude and runs its body.
+    fn load_prelude(&mut self, codes: &mut Vec<Loaded>) {
+        self.load_module(codes, "prelude");
         self.run_prelude(codes);
     }
 
-    /// Loads a module and its parents, unless they are there.
-    fn load_module(&mut self, codes: &mut Vec<Loaded>, dotted: &str, watched: bool, open: &mut Vec<Arc<str>>) {
-        let ends = dotted.match_indices('.').map(|(at, _)| at).chain([dotted.len()]);
-        for name in ends.map(|end| &dotted[..end]) {
-            if self.loaded.contains(name) {
-                continue;
-            }
-            let Some(program) = library::program(name, watched && name != "prelude") else { return };
-            self.loaded.insert(name.into());
-            // Natives of that name are part of the module.
-            let module = self.runtime.modules.get(name).cloned().unwrap_or_else(|| Module::new(name));
-            module.set(names::NAME, Value::str(name));
-            module.set(names::DOC, Value::None);
-            self.runtime.modules.insert(name.into(), module.clone());
-            let body = load(&mut self.runtime, codes, &program, &module, true);
-            self.bodies.insert(name.into(), body);
-            open.extend(program.imports.iter().cloned());
+    /// Loads a module of the library. What that takes is not the program's memory.
+    fn load_module(&mut self, codes: &mut Vec<Loaded>, name: &str) {
+        let Some(program) = library::program(name, self.watch_library && name != "prelude") else { return };
+        let (used, peak) = (heap::used(), heap::peak());
+        self.loaded.insert(name.into());
+        // Natives of that name are part of the module.
+        let module = self.runtime.modules.get(name).cloned().unwrap_or_else(|| Module::new(name));
+        module.set(names::NAME, Value::str(name));
+        module.set(names::DOC, Value::None);
+        self.runtime.modules.insert(name.into(), module.clone());
+        let body = load(&mut self.runtime, codes, &program, &module, true);
+        self.bodies.insert(name.into(), body);
+        heap::forget_growth(used, peak);
+    }
+
+    /// Runs a frame, loading what it imports.
+    fn run_loading<W: Watch>(&mut self, codes: &mut Vec<Loaded>, frame: Box<Frame>, watch: &mut W) -> End {
+        let mut frame = frame;
+        loop {
+            let end = self.run(codes, frame, watch);
+            let (End::Load(module), Some(mut paused)) = (&end, self.paused.take()) else { return end };
+            self.load_module(codes, module);
+            paused.pc -= 1;
+            frame = paused;
         }
     }
 
     /// Runs the prelude's body. What it lists in `BUILTINS` becomes built in.
-    fn run_prelude(&mut self, codes: &mut [Loaded]) {
+    fn run_prelude(&mut self, codes: &mut Vec<Loaded>) {
         let (Some(body), Some(prelude)) = (self.bodies.remove("prelude"), self.runtime.modules.get("prelude").cloned()) else { return };
         let frame = self.frame(body, &codes[body as usize]);
-        if let End::Raised(exception) = self.run(codes, frame, &mut NoWatch) {
+        if let End::Raised(exception) = self.run_loading(codes, frame, &mut NoWatch) {
             let message = exception.value().as_str().unwrap_or_default().to_owned();
             self.host.write(Stream::Err, &format!("the prelude failed: {} {message}\n", exception.class().name()));
         }
@@ -174,19 +179,19 @@ impl<'host> Vm<'host> {
         self.reserve = limits.instructions - self.slice;
         let frame = self.frame(main, &codes[main as usize]);
         self.watch(codes, watch, |w, view| w.call(view, None, &frame));
-        let end = self.run(codes, frame, watch);
+        let end = self.run_loading(codes, frame, watch);
         self.tell_outside(watch);
         end
     }
 
     /// Says how the run ended, and takes apart what it left.
-    fn conclude<W: Watch>(&mut self, codes: &[Loaded], end: End, watch: &mut W) -> Outcome {
+    fn conclude<W: Watch>(&mut self, codes: &mut Vec<Loaded>, end: End, watch: &mut W) -> Outcome {
         watch.end();
         let mut outcome = match end {
             End::Finished(_) => Outcome::new(OutcomeKind::Finished),
             End::Raised(exception) => self.raised(codes, exception, watch),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
-            End::Stopped => Outcome::new(OutcomeKind::Stopped),
+            End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),
             End::Deadlock(message) => Outcome { message: Some(message.into()), ..Outcome::new(OutcomeKind::Deadlock) },
         };
         let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);
@@ -200,7 +205,7 @@ impl<'host> Vm<'host> {
     }
 
     /// An exception left the program: SystemExit is an exit, any other is reported as `python3` does.
-    fn raised<W: Watch>(&mut self, codes: &[Loaded], exception: Rc<Exception>, watch: &mut W) -> Outcome {
+    fn raised<W: Watch>(&mut self, codes: &mut Vec<Loaded>, exception: Rc<Exception>, watch: &mut W) -> Outcome {
         let class = exception.class();
         if exception.is(&self.runtime.classes.system_exit) {
             let status = match exception.value() {
@@ -230,7 +235,7 @@ impl<'host> Vm<'host> {
     }
 
     /// Calls a function of the prelude when the program is over; what goes wrong there is lost.
-    fn call_prelude<W: Watch>(&mut self, codes: &[Loaded], name: &str, args: Vec<Value>, watch: &mut W) {
+    fn call_prelude<W: Watch>(&mut self, codes: &mut Vec<Loaded>, name: &str, args: Vec<Value>, watch: &mut W) {
         self.tell_outside(watch);
         let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         let Some(Value::Function(function)) = found else { return };
@@ -242,7 +247,7 @@ impl<'host> Vm<'host> {
         self.depth = 1;
         self.handling = 0;
         let kept = self.last.take();
-        self.run(codes, frame, watch);
+        self.run_loading(codes, frame, watch);
         self.last = kept;
     }
 
@@ -254,7 +259,7 @@ impl<'host> Vm<'host> {
     }
 
     /// Drops the program's variables one by one, each followed by what dies with it. A limit may be passed there too.
-    fn tear_down<W: Watch>(&mut self, codes: &[Loaded], watch: &mut W) -> Option<Limit> {
+    fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
         if let Some(mut frame) = self.last.take() {
             for at in 0..frame.registers.len() {
                 drop(frame.registers[at].take());
@@ -276,14 +281,14 @@ impl<'host> Vm<'host> {
     }
 
     /// Runs what is dying until nothing is.
-    fn settle<W: Watch>(&mut self, codes: &[Loaded], watch: &mut W) -> Option<Limit> {
+    fn settle<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
         while heap::needs_attention() {
             let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
             let Some(Value::Function(idle)) = found else { return None };
             let frame = self.frame(idle.code, &codes[idle.code as usize]);
             self.depth = 1;
             self.handling = 0;
-            if let End::Limit(limit) = self.run(codes, frame, watch) {
+            if let End::Limit(limit) = self.run_loading(codes, frame, watch) {
                 return Some(limit);
             }
         }

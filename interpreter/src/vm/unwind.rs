@@ -37,6 +37,7 @@ impl Vm<'_> {
                 Trap::Reraise(exception) => return self.unwind(codes, f, exception, false, watch),
                 Trap::Limit(limit) => return Err(End::Limit(limit)),
                 Trap::Deadlock(message) => return Err(End::Deadlock(message)),
+                Trap::Load(module) => return Err(End::Load(module)),
             }
         }
     }

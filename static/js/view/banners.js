@@ -26,7 +26,7 @@ export function bannersOf(outcome, steps, limits) {
   }
   switch (outcome.outcome) {
     case "raised":
-      banners.push({ tone: "error", title: outcome.type ?? "Exception", text: `${outcome.message ? `${outcome.message} — ` : ""}nobody caught it${outcome.line ? `; it left the module at line ${outcome.line}` : ""}.` });
+      banners.push({ tone: "error", title: outcome.type ?? "Exception", text: `${outcome.message ? `${outcome.message} — ` : ""}nobody caught it${outcome.line ? `; it was raised at line ${outcome.line}` : ""}.` });
       break;
     case "limit":
       banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${count} steps.`) });

@@ -330,8 +330,39 @@ impl Vm<'_> {
             };
         }
         let function = f.registers[base].take();
+        if let Value::Function(plain) = &function
+            && self.takes_positional(codes, plain, count)
+        {
+            return self.call_plain(codes, f, plain, base + 1, count, Ret::store(d), watch);
+        }
         let args = f.registers[base + 1..base + 1 + count].iter_mut().map(Value::take).collect();
         self.call(codes, f, function, args, Vec::new(), Ret::store(d), watch)
+    }
+
+    /// A call of a function that takes `count` positional arguments and nothing else, which stand in registers from `first` on.
+    fn call_plain<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        function: &Rc<Function>,
+        first: usize,
+        count: usize,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let target = &codes[function.code as usize];
+        let mut new = self.frame(function.code, target);
+        for (at, cell) in function.closure.iter().enumerate() {
+            put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
+        }
+        for (to, from) in new.registers.iter_mut().zip(&mut f.registers[first..first + count]) {
+            put(to, from.take());
+        }
+        if target.kind.is_generator_like() {
+            let generator = self.make_generator(codes, f, function, target, new, watch);
+            return self.deliver(codes, f, ret, generator, watch);
+        }
+        self.push(codes, f, new, ret, watch)
     }
 
     pub(super) fn call_keywords<W: Watch>(
@@ -422,15 +453,7 @@ impl Vm<'_> {
                 }
             }
             Value::Function(function) if self.takes_positional(codes, function, count) => {
-                let target = &codes[function.code as usize];
-                let mut new = self.frame(function.code, target);
-                for (at, cell) in function.closure.iter().enumerate() {
-                    put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
-                }
-                for (to, from) in new.registers.iter_mut().zip(&mut f.registers[base..base + count]) {
-                    put(to, from.take());
-                }
-                self.push(codes, f, new, Ret::store(d), watch)
+                self.call_plain(codes, f, function, base, count, Ret::store(d), watch)
             }
             _ => {
                 let args = f.registers[base..base + count].iter_mut().map(Value::take).collect();
@@ -441,7 +464,7 @@ impl Vm<'_> {
 
     fn takes_positional(&self, codes: &[Loaded], function: &Function, count: usize) -> bool {
         let target = &codes[function.code as usize];
-        target.plain && usize::from(target.arg_count) == count && !target.kind.is_generator_like()
+        target.plain && usize::from(target.arg_count) == count
     }
 
     /// The function that `object.name` would bind to `object`, if it is as simple as that.
@@ -523,6 +546,30 @@ impl Vm<'_> {
         d: Reg,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        let base = usize::from(o);
+        let (first, count) = (base + 1, usize::from(n) + 1);
+        if !f.registers[first].is_unbound() {
+            match &f.registers[base] {
+                Value::Native(native) if takes_directly(native, count) => {
+                    let native = *native;
+                    let answer = (native.run)(&mut self.runtime, &f.registers[first..first + count]);
+                    f.registers[base..first + count].iter_mut().for_each(clear);
+                    return match answer {
+                        Ok(value) => {
+                            put(&mut f.registers[usize::from(d)], value);
+                            Ok(())
+                        }
+                        Err(trap) => self.perform_trap(codes, f, trap, Ret::store(d), watch),
+                    };
+                }
+                Value::Function(function) if self.takes_positional(codes, function, count) => {
+                    let function = function.clone();
+                    clear(&mut f.registers[base]);
+                    return self.call_plain(codes, f, &function, first, count, Ret::store(d), watch);
+                }
+                _ => {}
+            }
+        }
         let (callee, args) = take_loaded(f, o, n);
         self.call(codes, f, callee, args, Vec::new(), Ret::store(d), watch)
     }

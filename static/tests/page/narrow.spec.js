@@ -25,9 +25,11 @@ test("time runs down, frames are columns, and stepping moves the row", async ({ 
   await runText(page, program("channel"));
   await page.getByRole("tab", { name: "Timeline" }).click();
   await expect(page.locator("#panel-timeline")).toHaveClass(/vertical/);
-  const [module, outer] = [await page.locator(".lane").nth(0).boundingBox(), await page.locator(".lane").nth(1).boundingBox()];
-  expect(module?.y).toBe(outer?.y);
-  expect(module?.x).toBeLessThan(outer?.x ?? 0);
+  // The columns are laid out anew as the tab opens: asked until they stand.
+  await expect.poll(async () => {
+    const [module, outer] = [await page.locator(".lane").nth(0).boundingBox(), await page.locator(".lane").nth(1).boundingBox()];
+    return module !== null && outer !== null && module.y === outer.y && module.x < outer.x;
+  }).toBe(true);
   const row = page.locator(".playhead-column");
   await leaveEditor(page);
   await page.keyboard.press("Home");

@@ -13,8 +13,6 @@ export default defineConfig({
   outputDir: "../../../test-results/failures",
   forbidOnly: true,
   workers: 2,
-  // A busy machine may be too slow once; what fails twice more is broken.
-  retries: process.env.CI ? 2 : 0,
   timeout: 30_000,
   reporter: [["list"]],
   use: {

@@ -10,7 +10,7 @@ async def total(n):
     return result
 
 
-coroutine = total(500_000)
+coroutine = total(5_000_000)
 try:
     coroutine.send(None)
 except StopIteration as stop:

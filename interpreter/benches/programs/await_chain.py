@@ -23,6 +23,6 @@ def run(coroutine):
 
 
 total = 0
-for i in range(30_000):
+for i in range(200_000):
     total += run(chain(10, i))
 print(total)

@@ -18,4 +18,4 @@ def drive(n):
     return total
 
 
-print(drive(60_000))
+print(drive(600_000))

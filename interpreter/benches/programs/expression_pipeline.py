@@ -5,4 +5,4 @@ def drive(n):
     return sum(even)
 
 
-print(drive(800_000))
+print(drive(5_000_000))

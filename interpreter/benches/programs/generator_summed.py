@@ -6,6 +6,6 @@ def count(n):
 
 
 total = 0
-for number in count(1_500_000):
+for number in count(8_000_000):
     total += number
 print(total)

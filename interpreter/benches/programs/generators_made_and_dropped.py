@@ -11,4 +11,4 @@ def drive(n):
     return total
 
 
-print(drive(500_000))
+print(drive(3_000_000))

@@ -15,6 +15,6 @@ class Count:
 
 
 total = 0
-for number in Count(700_000):
+for number in Count(4_000_000):
     total += number
 print(total)

@@ -6,4 +6,4 @@ def build(n):
     return len(numbers), sum(thirds)
 
 
-print(build(1_200_000))
+print(build(5_000_000))

@@ -19,4 +19,4 @@ def drive(n):
     return seen
 
 
-print(drive(1_000_000))
+print(drive(5_000_000))

@@ -15,4 +15,4 @@ def drive(n):
     return last
 
 
-print(drive(250_000))
+print(drive(3_000_000))

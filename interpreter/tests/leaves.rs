@@ -9,7 +9,7 @@ use stillframe_interpreter::Limits;
 use stillframe_interpreter::bytecode::op::{Binary, Compare, Unary};
 use stillframe_interpreter::native;
 use stillframe_interpreter::object::dict::Dict;
-use stillframe_interpreter::object::native::{Answer, Native, Request, Trap};
+use stillframe_interpreter::object::native::{Answer, Native, Request, Stop, Trap};
 use stillframe_interpreter::object::operate::{self, bytes, key};
 use stillframe_interpreter::object::runtime::{Runtime, symbol_of};
 use stillframe_interpreter::object::value::Value;
@@ -89,8 +89,11 @@ fn show(rt: &mut Runtime, answer: Answer) -> String {
             let words = repr::try_str(rt, &Value::Exception(exception)).ok().flatten();
             format!("{name}: {}", words.unwrap_or_default())
         }
-        Err(Trap::Limit(limit)) => format!("limit {limit}"),
-        Err(Trap::Reraise(_) | Trap::Deadlock(_) | Trap::Load(_)) => "no answer of a leaf".to_owned(),
+        Err(Trap::Stop(stop)) => match *stop {
+            Stop::Limit(limit) => format!("limit {limit}"),
+            Stop::Deadlock(_) | Stop::Load(_) => "no answer of a leaf".to_owned(),
+        },
+        Err(Trap::Reraise(_)) => "no answer of a leaf".to_owned(),
         Err(Trap::Request(request)) => match *request {
             Request::Prelude { function, .. } => format!("prelude {function}"),
             _ => "a call".to_owned(),

@@ -14,8 +14,6 @@ use crate::syntax::tree::Span;
 #[derive(Debug)]
 pub struct Program {
     pub codes: Vec<Code>,
-    /// The modules that `import` statements name, dotted, each once.
-    pub imports: Vec<Arc<str>>,
 }
 
 /// What kind of frame a code object makes.

@@ -354,8 +354,8 @@ ops! {
     /// `o.name(…)`: the receiver in `o`, `n` positional arguments behind it. The method is looked up after the arguments were
     /// evaluated, so only where evaluating them can't be noticed.
     CallMethod { d: Reg, o: Reg, n: u8, name: NameIndex },
-    /// Looks `name` up on the receiver in `o`: the function and its receiver into `o` and `o + 1`, or the callable and nothing.
-    LoadMethod { o: Reg, name: NameIndex },
+    /// Looks `name` up on the receiver in `s`: the function and its receiver into `o` and `o + 1`, or the callable and nothing.
+    LoadMethod { o: Reg, s: Reg, name: NameIndex },
     /// Calls what `LoadMethod` left in `o` and `o + 1` with `n` positional arguments behind them.
     CallLoaded { d: Reg, o: Reg, n: u8 },
     /// As `CallLoaded`, the last arguments named by constant `names`.
@@ -380,10 +380,12 @@ ops! {
     GetIter { d: Reg, s: Reg },
     /// The next value of `it`, kept, into `d`; at its end clears `it` and goes to `t`.
     ForIter { it: Reg, d: Reg, t: Target },
+    /// Back to the `ForIter` at `t`, and what that does.
+    ForAgain { it: Reg, d: Reg, t: Target },
 
     // Suspending.
-    /// Yields `s`; what is sent in comes to `d`.
-    Yield { d: Reg, s: Reg },
+    /// Yields `s`; what is sent in comes to `d`. Guarded: a handler stands round it.
+    Yield { d: Reg, s: Reg, guarded: bool },
     /// In an async generator: yields `s` to whom awaits the next value.
     YieldAsync { d: Reg, s: Reg },
     /// The iterator a `yield from` delegates to: `s` itself where it is a generator (or an awaitable one, in a coroutine), else its iterator.

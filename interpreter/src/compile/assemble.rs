@@ -20,12 +20,16 @@ pub fn assemble(unit: &mut Unit) -> Code {
             if let (Op::CallMethod { .. }, Some(place)) = (op, unit.lookups.get(&instruction.span)) {
                 lookups.push((ops.len() as Target, *place));
             }
+            if let Op::Yield { guarded, .. } = &mut op {
+                *guarded = instruction.guard.is_some();
+            }
             ops.push(op);
             spans.push(instruction.span);
             guards.push(instruction.guard);
         }
     }
     thread(&mut ops);
+    close_loops(&mut ops);
     let mut places = drop_unreachable(unit, &mut ops, &starts, &guards);
     places.push(ops.len() as Target);
     keep(&mut spans, &places);
@@ -83,6 +87,18 @@ fn thread(ops: &mut [Op]) {
             hops += 1;
         }
         ops[at] = op;
+    }
+}
+
+/// Lets a jump back to a `for` do what that does.
+fn close_loops(ops: &mut [Op]) {
+    for at in 0..ops.len() {
+        if let Op::Jump { t } = ops[at]
+            && let Some(Op::ForIter { it, d, .. }) = ops.get(t as usize)
+            && (t as usize) < at
+        {
+            ops[at] = Op::ForAgain { it: *it, d: *d, t };
+        }
     }
 }
 

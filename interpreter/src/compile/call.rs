@@ -183,7 +183,7 @@ impl<'a> Compiler<'a> {
             self.unit.op(Op::CallMethod { d, o, n, name });
         } else {
             self.unit.place = lookup;
-            self.unit.op(Op::LoadMethod { o, name });
+            self.unit.op(Op::LoadMethod { o, s: o, name });
             self.unit.place = e.span;
             // The receiver, or nothing, stands behind the function.
             self.unit.temp()?;

@@ -51,7 +51,7 @@ impl Step {
     }
 
     fn is_unconditional_jump(self) -> bool {
-        matches!(self, Step::Op(Op::Jump { .. }))
+        matches!(self, Step::Op(Op::Jump { .. } | Op::ForAgain { .. }))
     }
 
     fn leaves(self) -> bool {

@@ -388,7 +388,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub fn emit_yield(&mut self, d: Reg, s: Reg) {
-        self.unit.op(if self.unit.kind == CodeKind::AsyncGenerator { Op::YieldAsync { d, s } } else { Op::Yield { d, s } });
+        self.unit.op(if self.unit.kind == CodeKind::AsyncGenerator { Op::YieldAsync { d, s } } else { Op::Yield { d, s, guarded: true } });
     }
 
     fn yield_from(&mut self, value: &'a Expr, d: Reg) -> Result {

@@ -23,7 +23,6 @@ const FUTURES: &[&str] = &[
 impl<'a> Compiler<'a> {
     pub fn import(&mut self, aliases: &'a [Alias]) -> Result {
         for alias in aliases {
-            self.note_import(&alias.name);
             let d = self.unit.temp()?;
             let name = self.unit.name_index(&alias.name)?;
             match &alias.asname {
@@ -48,9 +47,6 @@ impl<'a> Compiler<'a> {
         }
         let dots = ".".repeat(level as usize);
         let name: Arc<str> = format!("{dots}{module_name}").into();
-        if level == 0 {
-            self.note_import(&name);
-        }
         let s = self.unit.temp()?;
         let name = self.unit.name_index(&name)?;
         self.unit.op(Op::Import { d: s, leaf: true, name });
@@ -68,12 +64,6 @@ impl<'a> Compiler<'a> {
         }
         self.unit.op(Op::Clear { d: s });
         Ok(())
-    }
-
-    pub fn note_import(&mut self, name: &Arc<str>) {
-        if self.imported.insert(name.clone()) {
-            self.imports.push(name.clone());
-        }
     }
 }
 

@@ -19,6 +19,7 @@ mod flow;
 mod fold;
 mod format;
 mod function;
+mod fuse;
 mod import;
 mod lines;
 mod pattern;
@@ -32,7 +33,6 @@ mod unparse;
 mod variable;
 mod with;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::bytecode::code::{Code, CodeKind, Program};
@@ -65,15 +65,13 @@ pub fn compile(module: &Module, options: &Options) -> Result<Program> {
         unit: Unit::new(CodeKind::Module, 0, "<module>".into(), 1),
         outer: Vec::new(),
         codes: vec![None],
-        imports: Vec::new(),
-        imported: HashSet::new(),
         future_annotations: future_annotations(module),
         interactive: module.interactive,
         instructions: 0,
     };
     compiler.module(module)?;
     let codes = compiler.codes.into_iter().map(|code| code.expect("every code object was finished")).collect();
-    Ok(Program { codes, imports: compiler.imports })
+    Ok(Program { codes })
 }
 
 /// What is compiled, and the code objects so far.
@@ -85,8 +83,6 @@ struct Compiler<'a> {
     /// Those around it, outermost first.
     outer: Vec<Unit<'a>>,
     codes: Vec<Option<Code>>,
-    imports: Vec<Arc<str>>,
-    imported: HashSet<Arc<str>>,
     future_annotations: bool,
     interactive: bool,
     instructions: usize,
@@ -189,6 +185,7 @@ impl<'a> Compiler<'a> {
         } else {
             lines::silence(&mut self.unit);
         }
+        fuse::fuse(&mut self.unit);
         Ok(assemble::assemble(&mut self.unit))
     }
 

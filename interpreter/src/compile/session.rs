@@ -39,11 +39,10 @@ impl<'a> Compiler<'a> {
         self.unit.op(Op::Reraise { s: exception, rewind: false });
         self.unit.begin(report);
         let module = name("traceback");
-        self.note_import(&module);
         let traceback = self.unit.name_index(&module)?;
         self.unit.op(Op::Import { d: c, leaf: true, name: traceback });
         let print = self.unit.name_index(&name("print_exception"))?;
-        self.unit.op(Op::LoadMethod { o: c, name: print });
+        self.unit.op(Op::LoadMethod { o: c, s: c, name: print });
         let argument = self.unit.temps(2)? + 1;
         self.unit.op(Op::Take { d: argument, s: exception });
         self.unit.op(Op::CallLoaded { d: c, o: c, n: 1 });

@@ -18,16 +18,23 @@ class Context:
 
     def run(self, callable, /, *args, **kwargs):
         """Calls `callable` in this context: what it sets stays here."""
+        self._enter()
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            self._leave()
+
+    def _enter(self):
         global _current
         if self._outside is not None:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
         self._outside = _current
         _current = self
-        try:
-            return callable(*args, **kwargs)
-        finally:
-            _current = self._outside
-            self._outside = None
+
+    def _leave(self):
+        global _current
+        _current = self._outside
+        self._outside = None
 
     def copy(self):
         made = Context()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::protocol::function;
 use crate::Stream;
 use crate::object::dict::Dict;
-use crate::object::native::{Answer, Native, Trap};
+use crate::object::native::{Answer, Native, Stop, Trap};
 use crate::object::operate::{number, plain};
 use crate::object::runtime::{LoopEvent, Runtime, symbol_of, symbol_string};
 use crate::object::value::Value;
@@ -36,13 +36,14 @@ pub static LOOP: &[Native] = &[
         rt.clock = rt.clock.max(seconds);
         tell(rt, LoopEvent::Time(seconds))
     }),
-    function("ready", "id, text, /", "A callback joined the ready queue.", |rt, args| {
-        tell(rt, LoopEvent::Ready { id: number_of(&args[0]), text: text_of(&args[1]) })
-    }),
+    function("ready", "callback, id=0, /", "A callback, or the timer of this number, joined the ready queue. Gives its number.", ready),
     function("run", "id, /", "A callback left the ready queue and runs.", |rt, args| tell(rt, LoopEvent::Run { id: number_of(&args[0]) })),
-    function("timer", "id, text, when, /", "A timer was set.", |rt, args| {
-        let when = real(rt, &args[2])?;
-        tell(rt, LoopEvent::Timer { id: number_of(&args[0]), text: text_of(&args[1]), when })
+    function("timer", "callback, when, /", "A timer was set. Gives its number.", |rt, args| {
+        let when = real(rt, &args[1])?;
+        let id = next_handle(rt);
+        let text = callback_name(rt, &args[0]);
+        tell(rt, LoopEvent::Timer { id, text, when })?;
+        Ok(Value::Int(i64::from(id)))
     }),
     function("timer_gone", "id, /", "A timer is due, or was cancelled.", |rt, args| {
         tell(rt, LoopEvent::TimerGone { id: number_of(&args[0]) })
@@ -59,13 +60,53 @@ pub static LOOP: &[Native] = &[
         tell(rt, LoopEvent::TaskCancel { name: text_of(&args[0]) })
     }),
     function("deadlock", "text, /", "Nothing can ever happen again: ends the run.", |_, args| {
-        Err(Trap::Deadlock(text_of(&args[0]).into()))
+        Err(Stop::Deadlock(text_of(&args[0]).into()).into())
     }),
 ];
 
 fn tell(rt: &mut Runtime, event: LoopEvent) -> Answer {
-    rt.loop_events.push(event);
+    if rt.is_watched {
+        rt.loop_events.push(event);
+    }
     Ok(Value::None)
+}
+
+fn ready(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let id = match args.get(1) {
+        Some(Value::Int(id)) => *id as u32,
+        _ => next_handle(rt),
+    };
+    if rt.is_watched {
+        let text = callback_name(rt, &args[0]);
+        rt.loop_events.push(LoopEvent::Ready { id, text });
+    }
+    Ok(Value::Int(i64::from(id)))
+}
+
+fn next_handle(rt: &mut Runtime) -> u32 {
+    rt.handles += 1;
+    rt.handles
+}
+
+/// A callback in a word or two: the task that it drives, or its name.
+fn callback_name(rt: &Runtime, callback: &Value) -> String {
+    let task = || rt.modules.get("asyncio.tasks")?.get(symbol_of("Task"));
+    let function = match callback {
+        Value::Str(text) => return text.text.to_string(),
+        Value::Method(method) => {
+            if let (Value::Instance(receiver), Some(Value::Class(task))) = (&method.receiver, task())
+                && receiver.class.borrow().is_subclass(&task)
+            {
+                return text_of(&receiver.get(symbol_of("_name")).unwrap_or_default());
+            }
+            &method.function
+        }
+        other => other,
+    };
+    match function {
+        Value::Function(function) => text_of(&function.qualname.borrow()),
+        _ => rt.type_name(callback).to_string(),
+    }
 }
 
 fn number_of(value: &Value) -> u32 {

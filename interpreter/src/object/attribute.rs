@@ -427,7 +427,7 @@ pub fn new_object(runtime: &Runtime, class: &Rc<Class>, inner: Value, args: &[Va
 }
 
 /// The words of the TypeError where an abstract class is instantiated.
-fn abstract_message(class: &Rc<Class>) -> Option<String> {
+pub fn abstract_message(class: &Rc<Class>) -> Option<String> {
     if class.builtin {
         return None;
     }

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::function::Function;
 use super::heap::{self, Header, Tracked};
 use super::symbol::{Symbol, SymbolMap};
 use super::value::Value;
@@ -11,11 +12,17 @@ use super::value::Value;
 #[derive(Default)]
 pub struct Attributes {
     entries: Vec<(Symbol, Value)>,
-    index: Option<SymbolMap<u32>>,
+    index: Option<Box<SymbolMap<u32>>>,
+    /// A bit for each name, by its number: one that has none is not there.
+    marks: u64,
 }
 
 /// From this many entries on, a table keeps an index.
-const INDEXED_FROM: usize = 12;
+const INDEXED_FROM: usize = 24;
+
+fn mark(name: Symbol) -> u64 {
+    1 << (name.0 % 64)
+}
 
 impl Attributes {
     #[inline]
@@ -29,8 +36,24 @@ impl Attributes {
         Some(&mut self.entries[at].1)
     }
 
+    /// The same, looking first where it was found last.
+    #[inline]
+    pub fn get_near(&self, name: Symbol, place: &Cell<u32>) -> Option<&Value> {
+        if let Some((known, value)) = self.entries.get(place.get() as usize)
+            && *known == name
+        {
+            return Some(value);
+        }
+        let at = self.position(name)?;
+        place.set(at as u32);
+        Some(&self.entries[at].1)
+    }
+
     #[inline]
     fn position(&self, name: Symbol) -> Option<usize> {
+        if self.marks & mark(name) == 0 {
+            return None;
+        }
         match &self.index {
             None => self.entries.iter().position(|(known, _)| *known == name),
             Some(index) => index.get(&name).map(|at| *at as usize),
@@ -46,10 +69,20 @@ impl Attributes {
             index.insert(name, self.entries.len() as u32);
         }
         self.entries.push((name, value));
+        self.marks |= mark(name);
         if self.index.is_none() && self.entries.len() >= INDEXED_FROM {
-            self.index = Some(self.entries.iter().enumerate().map(|(at, (name, _))| (*name, at as u32)).collect());
+            self.build_index();
         }
         None
+    }
+
+    fn build_index(&mut self) {
+        self.index = Some(Box::new(self.entries.iter().enumerate().map(|(at, (name, _))| (*name, at as u32)).collect()));
+    }
+
+    /// A table with room for this many attributes.
+    pub fn with_capacity(capacity: usize) -> Attributes {
+        Attributes { entries: Vec::with_capacity(capacity), ..Attributes::default() }
     }
 
     /// Removes an attribute, giving back its value.
@@ -57,7 +90,7 @@ impl Attributes {
         let at = self.position(name)?;
         let (_, value) = self.entries.remove(at);
         if self.index.is_some() {
-            self.index = Some(self.entries.iter().enumerate().map(|(at, (name, _))| (*name, at as u32)).collect());
+            self.build_index();
         }
         Some(value)
     }
@@ -77,6 +110,7 @@ impl Attributes {
     /// Takes everything out.
     pub fn take_values(&mut self) -> Vec<Value> {
         self.index = None;
+        self.marks = 0;
         std::mem::take(&mut self.entries).into_iter().map(|(_, value)| value).collect()
     }
 
@@ -114,6 +148,19 @@ pub enum Layout {
     Sealed,
 }
 
+/// What a call of a class with positional arguments comes to.
+#[derive(Clone)]
+pub enum Making {
+    /// An exception with the arguments as its `args`.
+    Exception,
+    /// An instance that takes no arguments.
+    Bare,
+    /// An instance that this `__init__` of the program's then fills.
+    Filled(Rc<Function>),
+    /// Whatever `type.__call__` finds.
+    Other,
+}
+
 /// A class, built-in or the program's.
 pub struct Class {
     pub header: Header,
@@ -136,9 +183,17 @@ pub struct Class {
     /// What `__slots__` allow where no class of the MRO has a `__dict__`; None: anything.
     pub slots: RefCell<Option<Vec<Symbol>>>,
     pub subclasses: RefCell<Vec<Weak<Class>>>,
-    cache: RefCell<SymbolMap<Option<Value>>>,
+    /// The most attributes an instance has had: room for as many is made for the next.
+    pub instance_size: Cell<usize>,
+    /// What lookups found: each name has one place, which the last one looked up there keeps.
+    cache: RefCell<Vec<Option<(Symbol, Option<Value>)>>>,
     cache_version: Cell<u32>,
+    /// Found out once, as the cache is.
+    making: RefCell<Option<Making>>,
 }
+
+/// How many lookups a class remembers: a power of two.
+const CACHED: usize = 64;
 
 thread_local! {
     /// Counts changes of classes' attributes, so that their caches know when they are stale.
@@ -170,8 +225,10 @@ impl Class {
             has_del: Cell::new(false),
             slots: RefCell::new(None),
             subclasses: RefCell::default(),
+            instance_size: Cell::new(0),
             cache: RefCell::default(),
             cache_version: Cell::new(0),
+            making: RefCell::new(None),
         });
         for base in class.bases.borrow().iter() {
             base.subclasses.borrow_mut().push(Rc::downgrade(&class));
@@ -182,20 +239,54 @@ impl Class {
 
     /// The value `name` has on the class or the first of its MRO that has it, unbound.
     pub fn lookup(&self, name: Symbol) -> Option<Value> {
-        let version = VERSION.get();
-        if self.cache_version.get() != version {
-            self.cache.borrow_mut().clear();
-            self.cache_version.set(version);
-        }
-        if let Some(known) = self.cache.borrow().get(&name) {
-            return known.clone();
+        self.forget_stale();
+        let place = name.0 as usize % CACHED;
+        if let Some(Some((known, found))) = self.cache.borrow().get(place)
+            && *known == name
+        {
+            return found.clone();
         }
         let found = self.lookup_uncached(name);
-        self.cache.borrow_mut().insert(name, found.clone());
+        let mut cache = self.cache.borrow_mut();
+        if cache.is_empty() {
+            cache.resize(CACHED, None);
+        }
+        cache[place] = Some((name, found.clone()));
         found
     }
 
-    fn lookup_uncached(&self, name: Symbol) -> Option<Value> {
+    /// The value `name` has on the class, if an instance that has none of its own shows just that: nothing that is bound or computed.
+    #[inline]
+    pub fn shown(&self, name: Symbol) -> Option<Value> {
+        let value = self.lookup(name)?;
+        let is_plain = !value.is_heap() && !matches!(value, Value::Native(_))
+            || matches!(value, Value::Str(_) | Value::Tuple(_) | Value::List(_) | Value::Dict(_));
+        is_plain.then_some(value)
+    }
+
+    /// What a call of it comes to, as `find_out` says when nothing is known or any class has changed.
+    pub fn making(&self, find_out: impl FnOnce() -> Making) -> Making {
+        self.forget_stale();
+        if let Some(known) = &*self.making.borrow() {
+            return known.clone();
+        }
+        let found = find_out();
+        *self.making.borrow_mut() = Some(found.clone());
+        found
+    }
+
+    #[inline]
+    fn forget_stale(&self) {
+        let version = VERSION.get();
+        if self.cache_version.get() != version {
+            self.cache.borrow_mut().clear();
+            *self.making.borrow_mut() = None;
+            self.cache_version.set(version);
+        }
+    }
+
+    /// The same, past the cache.
+    pub fn lookup_uncached(&self, name: Symbol) -> Option<Value> {
         if let Some(value) = self.attributes.borrow().get(name) {
             return Some(value.clone());
         }
@@ -246,6 +337,7 @@ impl Class {
     pub(super) fn break_cycles(&self) {
         let values = self.attributes.borrow_mut().take_values();
         self.cache.borrow_mut().clear();
+        *self.making.borrow_mut() = None;
         drop(values);
         let mro = std::mem::take(&mut *self.mro.borrow_mut());
         let bases = std::mem::take(&mut *self.bases.borrow_mut());

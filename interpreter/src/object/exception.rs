@@ -73,9 +73,12 @@ impl Exception {
 
 impl Drop for Exception {
     fn drop(&mut self) {
-        let mut children = self.attributes.get_mut().take_values();
-        children.extend([self.args.take(), self.cause.take(), self.context.take()]);
-        heap::bury(children);
+        if !self.attributes.get_mut().is_empty() {
+            heap::bury(self.attributes.get_mut().take_values());
+        }
+        for child in [&self.args, &self.cause, &self.context] {
+            heap::bury_one(child.take());
+        }
     }
 }
 
@@ -117,6 +120,10 @@ pub struct Place {
 
 impl Drop for Traceback {
     fn drop(&mut self) {
+        if self.next.get_mut().is_none() {
+            heap::bury(self.variables.take());
+            return;
+        }
         // A chain can be long: it is taken apart in a loop. The innermost frame's variables die first.
         let mut frames = vec![self.variables.take()];
         let mut next = self.next.take();

@@ -83,6 +83,10 @@ pub struct Frame {
     pub delegating: bool,
     /// The register of what it delegates to, if it does.
     pub delegate: Reg,
+    /// The first of its temporaries.
+    pub temp_start: Reg,
+    /// Does closing it, where it sleeps at a `yield`, run code of its own or tell somebody? Otherwise it just drops what it holds.
+    pub guarded: bool,
     /// Was it made running by a throw or close that went past it, to whom it delegates?
     pub passed_by: bool,
     /// Where the caller goes on, for `Then` that say so.
@@ -117,6 +121,8 @@ impl Frame {
             started: false,
             delegating: false,
             delegate: NONE,
+            temp_start: 0,
+            guarded: true,
             passed_by: false,
             exit: 0,
             id: 0,

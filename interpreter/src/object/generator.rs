@@ -71,8 +71,6 @@ pub struct Generator {
 pub struct Remains {
     pub kind: GeneratorKind,
     pub awaitable: bool,
-    pub code: u32,
-    pub frame_id: u32,
     pub name: Rc<Str>,
     pub qualname: Rc<Str>,
     pub finaliser: Value,
@@ -80,21 +78,21 @@ pub struct Remains {
 
 impl Generator {
     /// A generator-like object that has not begun.
-    pub fn new(remains: Remains, frame: Box<Frame>) -> Rc<Generator> {
+    pub fn new(kind: GeneratorKind, awaitable: bool, name: Rc<Str>, qualname: Rc<Str>, frame: Box<Frame>) -> Rc<Generator> {
         let bytes = size_of::<Generator>() + size_of::<Frame>() + frame.registers.len() * size_of::<Value>();
         let generator = Rc::new(Generator {
             header: Header::new(bytes),
-            kind: remains.kind,
-            awaitable: remains.awaitable,
-            code: remains.code,
-            frame_id: remains.frame_id,
+            kind,
+            awaitable,
+            code: frame.code,
+            frame_id: frame.id,
             frame: Cell::new(Some(frame)),
             running: Cell::new(false),
-            name: RefCell::new(remains.name),
-            qualname: RefCell::new(remains.qualname),
+            name: RefCell::new(name),
+            qualname: RefCell::new(qualname),
             stepping: Cell::new(false),
             finished: Cell::new(false),
-            finaliser: RefCell::new(remains.finaliser),
+            finaliser: RefCell::new(Value::None),
             hooked: Cell::new(false),
             finalised: Cell::new(false),
             frame_object: RefCell::default(),
@@ -184,8 +182,6 @@ impl Generator {
         Remains {
             kind: self.kind,
             awaitable: self.awaitable,
-            code: self.code,
-            frame_id: self.frame_id,
             name: self.name.borrow().clone(),
             qualname: self.qualname.borrow().clone(),
             // Once `aclose` was asked for, the loop is not.
@@ -226,13 +222,21 @@ impl Drop for Generator {
             heap::bury(std::mem::take(&mut frame.registers));
             return;
         }
+        if frame.started && !frame.guarded && !frame.delegating && frame.handled.is_unbound() {
+            let (variables, stack) = frame.registers.split_at_mut(usize::from(frame.temp_start));
+            heap::bury_in_place(stack);
+            heap::bury_in_place(variables);
+            heap::spare_frame(frame);
+            return;
+        }
         if frame.started {
             heap::queue_dying(Dying::Generator(frame, self.remains()));
             return;
         }
         let coroutine = (self.kind == GeneratorKind::Coroutine).then(|| self.qualname.borrow().clone());
         heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine });
-        heap::bury(std::mem::take(&mut frame.registers));
+        heap::bury_in_place(&mut frame.registers);
+        heap::spare_frame(frame);
     }
 }
 
@@ -258,13 +262,40 @@ pub enum StepState {
 /// What `asend`, `athrow`, `aclose` and `__anext__` answer: an awaitable that makes one step (PEP 525).
 pub struct AsyncStep {
     pub header: Header,
-    pub generator: Rc<Generator>,
+    /// None once it has been put by, to be used again.
+    generator: Option<Rc<Generator>>,
     pub verb: AsyncVerb,
     /// Whether it was written as `__anext__`, for the trace.
     pub is_anext: bool,
     /// The value to send, or the exception to throw.
     pub value: RefCell<Value>,
     pub state: Cell<StepState>,
+}
+
+impl AsyncStep {
+    /// Whose step it is.
+    pub fn generator(&self) -> &Rc<Generator> {
+        self.generator.as_ref().expect("a step that somebody holds has its generator")
+    }
+
+    /// Takes a step that nobody else holds apart, so that it can be used again.
+    pub fn put_by(mut step: Rc<AsyncStep>) -> Option<Rc<AsyncStep>> {
+        let inner = Rc::get_mut(&mut step)?;
+        inner.header = Header::new(size_of::<AsyncStep>());
+        inner.generator = None;
+        Some(step)
+    }
+
+    /// Makes one that was put by a step of `generator`, as `__anext__` does.
+    pub fn take_up(mut step: Rc<AsyncStep>, generator: &Rc<Generator>) -> Option<Rc<AsyncStep>> {
+        let inner = Rc::get_mut(&mut step)?;
+        inner.generator = Some(generator.clone());
+        inner.verb = AsyncVerb::Send;
+        inner.is_anext = true;
+        *inner.value.get_mut() = Value::None;
+        inner.state.set(StepState::Created);
+        Some(step)
+    }
 }
 
 /// What a coroutine's `__await__` answers: an iterator over it.
@@ -277,7 +308,7 @@ pub struct CoroutineWrapper {
 pub fn new_step(generator: &Rc<Generator>, verb: AsyncVerb, is_anext: bool, value: Value) -> Value {
     AsyncStep {
         header: Header::new(size_of::<AsyncStep>()),
-        generator: generator.clone(),
+        generator: Some(generator.clone()),
         verb,
         is_anext,
         value: RefCell::new(value),

@@ -11,7 +11,7 @@
 //! - objects that can hold others are *tracked* by weak references, so that the end of a run can break the cycles left over.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::rc::{Rc, Weak};
 
 use super::class::Class;
@@ -26,6 +26,9 @@ use super::module::Module;
 use super::set::Set;
 use super::value::Value;
 use super::weak::WeakRef;
+
+/// How many frames of dead generators are kept.
+const SPARE_FRAMES_KEPT: usize = 256;
 
 /// How deep drops may nest before children wait in the trash.
 const BURIAL_DEPTH: u32 = 40;
@@ -162,6 +165,8 @@ thread_local! {
         }
     };
     static TRASH: RefCell<Vec<Vec<Value>>> = const { RefCell::new(Vec::new()) };
+    #[allow(clippy::vec_box)]
+    static SPARE_FRAMES: RefCell<Vec<Box<Frame>>> = const { RefCell::new(Vec::new()) };
     static DYING: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
     /// By the object's number: the weak references with a callback.
     static MOURNERS: RefCell<HashMap<u32, Vec<Weak<WeakRef>>>> = RefCell::default();
@@ -309,6 +314,47 @@ pub fn bury(children: Vec<Value>) {
     });
 }
 
+/// The same, of children that are taken from where they stand.
+pub fn bury_in_place(children: &mut [Value]) {
+    METER.with(|meter| {
+        let depth = meter.depth.get();
+        if depth >= BURIAL_DEPTH {
+            let children = children.iter_mut().map(Value::take).collect();
+            TRASH.with(|trash| trash.borrow_mut().push(children));
+            return;
+        }
+        meter.depth.set(depth + 1);
+        for child in children {
+            if child.is_heap() {
+                drop(child.take());
+            } else {
+                std::mem::forget(std::mem::replace(child, Value::Unbound));
+            }
+        }
+        meter.depth.set(depth);
+        if depth == 0 {
+            empty_trash(meter);
+        }
+    });
+}
+
+/// Keeps the frame of a generator that has died for the machine to use again.
+#[allow(clippy::vec_box)]
+pub fn spare_frame(frame: Box<Frame>) {
+    SPARE_FRAMES.with(|spare| {
+        let mut spare = spare.borrow_mut();
+        if spare.len() < SPARE_FRAMES_KEPT {
+            spare.push(frame);
+        }
+    });
+}
+
+/// Moves those frames to `pool`, which is empty.
+#[allow(clippy::vec_box)]
+pub fn take_spare_frames(pool: &mut Vec<Box<Frame>>) {
+    SPARE_FRAMES.with(|spare| std::mem::swap(&mut *spare.borrow_mut(), pool));
+}
+
 /// The same, the last child first: as CPython's lists and tuples do.
 pub fn bury_reversed(mut children: Vec<Value>) {
     children.reverse();
@@ -366,9 +412,14 @@ pub fn is_dying() -> bool {
     DYING.with(|queue| !queue.borrow().is_empty())
 }
 
-/// What was queued since the last call, in order.
-pub fn take_dying() -> Vec<Dying> {
-    DYING.with(|queue| std::mem::take(&mut *queue.borrow_mut()))
+/// Moves what was queued before what `waiting` holds, in order: what dies with an object comes before its elder siblings.
+pub fn drain_dying(waiting: &mut VecDeque<Dying>) {
+    DYING.with(|queue| {
+        let mut queue = queue.borrow_mut();
+        while let Some(dying) = queue.pop() {
+            waiting.push_front(dying);
+        }
+    });
 }
 
 /// Queues what would run code as it dies but lives on in cycles. For the end of a run: CPython collects its garbage then.
@@ -456,7 +507,9 @@ pub fn break_cycles() {
         }
     }
     drop(entries);
-    drop(take_dying());
+    let dying = DYING.with(|queue| std::mem::take(&mut *queue.borrow_mut()));
+    drop(dying);
+    SPARE_FRAMES.with(|spare| spare.borrow_mut().clear());
     MOURNERS.with(|mourners| mourners.borrow_mut().clear());
 }
 

@@ -28,10 +28,11 @@ enum Store {
 
 impl Instance {
     pub fn new(class: Rc<Class>, inner: Value) -> Rc<Instance> {
+        let attributes = Attributes::with_capacity(class.instance_size.get());
         let instance = Rc::new(Instance {
             header: Header::new(size_of::<Instance>() + 4 * size_of::<(Symbol, Value)>()),
             class: RefCell::new(class),
-            attributes: RefCell::new(Store::Table(Attributes::default())),
+            attributes: RefCell::new(Store::Table(attributes)),
             inner,
             finalised: Cell::new(false),
         });
@@ -52,12 +53,37 @@ impl Instance {
         }
     }
 
+    /// Whether the instance itself has the attribute.
+    #[inline]
+    pub fn has(&self, name: Symbol) -> bool {
+        match &*self.attributes.borrow() {
+            Store::Table(table) => table.get(name).is_some(),
+            Store::Dict(dict) => dict.get_symbol(name).is_some(),
+        }
+    }
+
+    /// An attribute of the instance itself, looked for first where an instance had it last.
+    #[inline]
+    pub fn get_near(&self, name: Symbol, place: &Cell<u32>) -> Option<Value> {
+        match &*self.attributes.borrow() {
+            Store::Table(table) => table.get_near(name, place).map(Value::copy),
+            Store::Dict(dict) => dict.get_symbol(name),
+        }
+    }
+
     /// Sets an attribute of the instance itself.
     #[inline]
     pub fn set(&self, name: Symbol, value: Value) {
         heap::note_change();
         let old = match &mut *self.attributes.borrow_mut() {
-            Store::Table(table) => table.set(name, value),
+            Store::Table(table) => {
+                let old = table.set(name, value);
+                let class = self.class.borrow();
+                if table.len() > class.instance_size.get() {
+                    class.instance_size.set(table.len());
+                }
+                old
+            }
             Store::Dict(dict) => dict.set_symbol(name, value),
         };
         drop(old);

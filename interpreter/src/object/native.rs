@@ -23,12 +23,32 @@ pub enum Trap {
     Reraise(Rc<Exception>),
     /// Something else is to be done, whose result is the native's.
     Request(Box<Request>),
+    /// The machine stops here. In a box: what every instruction may answer is to be small.
+    Stop(Box<Stop>),
+}
+
+const _: () = assert!(size_of::<Trap>() == 16);
+
+/// Why the machine stops in the middle of an instruction.
+pub enum Stop {
     /// A limit was passed.
     Limit(Limit),
     /// The program can't go on: a loop waits for nothing.
     Deadlock(Box<str>),
     /// A module of the library must be loaded; then the instruction runs again.
     Load(Rc<str>),
+}
+
+impl From<Stop> for Trap {
+    fn from(stop: Stop) -> Trap {
+        Trap::Stop(Box::new(stop))
+    }
+}
+
+impl From<Limit> for Trap {
+    fn from(limit: Limit) -> Trap {
+        Stop::Limit(limit).into()
+    }
 }
 
 /// What a native may ask for instead of answering.

@@ -291,6 +291,10 @@ pub struct Runtime {
     pub clock: f64,
     /// What happened to the event loop and was not yet recorded.
     pub loop_events: Vec<LoopEvent>,
+    /// Whether somebody watches: the loop tells nothing otherwise.
+    pub is_watched: bool,
+    /// Callbacks that an event loop has put in its queues so far: their numbers.
+    pub handles: u32,
     /// Instructions that natives used beyond their one, charged by what they touched; the virtual machine collects it.
     pub extra_fuel: u64,
     pub empty_tuple: Value,
@@ -314,6 +318,8 @@ impl Runtime {
             written: 0,
             clock: 0.0,
             loop_events: Vec::new(),
+            is_watched: false,
+            handles: 0,
             extra_fuel: 0,
             empty_tuple: Value::tuple(Vec::new()),
             asyncgen_hooks: (Value::None, Value::None),
@@ -405,7 +411,8 @@ impl Runtime {
         }
     }
 
-    fn builtin_class(&self, value: &Value) -> &Rc<Class> {
+    /// The built-in class of a value; of objects that know their own class, `object`.
+    pub fn builtin_class(&self, value: &Value) -> &Rc<Class> {
         let classes = &self.classes;
         match value {
             Value::Unbound | Value::None => &classes.none,
@@ -522,12 +529,12 @@ impl Runtime {
             Some((last, pending)) if *last == stream => pending.push_str(text),
             _ => self.output.push((stream, text.to_owned())),
         }
-        if self.written > self.limits.output { Err(Trap::Limit(Limit::Output)) } else { Ok(()) }
+        if self.written > self.limits.output { Err(Limit::Output.into()) } else { Ok(()) }
     }
 
     /// To be asked before `bytes` whose number the program controls are allocated.
     pub fn reserve(&self, bytes: usize) -> Result<(), Trap> {
-        if heap::has_room(bytes) { Ok(()) } else { Err(Trap::Limit(Limit::Memory)) }
+        if heap::has_room(bytes) { Ok(()) } else { Err(Limit::Memory.into()) }
     }
 
     /// An exception with a message.

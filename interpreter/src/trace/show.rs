@@ -182,7 +182,7 @@ impl Writer<'_> {
                     AsyncVerb::Send => "async_generator_asend",
                     AsyncVerb::Throw | AsyncVerb::Close => "async_generator_athrow",
                 },
-                &step.generator.qualname.borrow().text,
+                &step.generator().qualname.borrow().text,
             ),
             Value::CoroutineWrapper(wrapper) => self.described("coroutine_wrapper", &wrapper.coroutine.qualname.borrow().text),
             Value::Cell(_) => self.word("<cell>"),

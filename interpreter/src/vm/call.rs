@@ -1,6 +1,6 @@
 //! Calls: whatever can be called, arguments bound to parameters, and what becomes of results.
 
-use std::mem::replace;
+use std::mem::{forget, replace};
 use std::rc::Rc;
 
 use super::machine::{clear, put};
@@ -10,14 +10,16 @@ use super::{Culprit, Loaded, Ret, Vm};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::object::attribute;
-use crate::object::class::Class;
+use crate::object::class::{Class, Layout, Making};
 use crate::object::dict::Dict;
+use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::function::{Function, Parts};
-use crate::object::generator::{Generator, GeneratorKind, Remains};
-use crate::object::native::{Native, NativeKind, Request, Trap};
+use crate::object::generator::{Generator, GeneratorKind};
+use crate::object::instance::Instance;
+use crate::object::native::{Intrinsic, Native, NativeKind, Request, Trap, Verb};
 use crate::object::operate;
-use crate::object::runtime::{symbol_of, symbol_string, symbol_text};
+use crate::object::runtime::{symbol_of, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
@@ -59,10 +61,10 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Result<(), Trap> {
         match request {
-            Request::Call { callee, args, names } => self.call(codes, f, callee, args, names, ret, watch),
+            Request::Call { callee, args, names } => self.call(codes, f, callee, args, &names, ret, watch),
             Request::Prelude { function, args } => {
                 let callee = self.prelude_function(function)?;
-                self.call(codes, f, callee, args, Vec::new(), ret, watch)
+                self.call(codes, f, callee, args, &[], ret, watch)
             }
             Request::Resume { generator, verb } => self.resume_for(codes, f, generator, verb, ret, watch),
             Request::Step { step, verb } => self.step(codes, f, step, verb, ret, watch),
@@ -81,14 +83,14 @@ impl Vm<'_> {
         f: &mut Box<Frame>,
         callee: Value,
         mut args: Vec<Value>,
-        names: Vec<Symbol>,
+        names: &[Symbol],
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
         let mut callee = callee;
         loop {
             callee = match &callee {
-                Value::Function(function) => return self.call_function(codes, f, function, args, &names, ret, watch),
+                Value::Function(function) => return self.call_function(codes, f, function, &mut args, names, ret, watch),
                 Value::Native(native) => return self.call_native(codes, f, native, args, names, ret, watch),
                 Value::Class(class) => return self.construct(codes, f, class, args, names, ret, watch),
                 Value::Method(method) => {
@@ -116,27 +118,71 @@ impl Vm<'_> {
         self.runtime.type_error(format!("'{}' object is not callable", self.runtime.type_name(value)))
     }
 
-    fn call_function<W: Watch>(
+    /// Calls a function of the program's or the library's; the arguments are taken from where they stand.
+    pub(super) fn call_function<W: Watch>(
         &mut self,
         codes: &[Loaded],
         f: &mut Box<Frame>,
         function: &Rc<Function>,
-        args: Vec<Value>,
+        args: &mut [Value],
         names: &[Symbol],
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        let new = self.bound_frame(codes, function, args, names)?;
+        self.enter(codes, f, function, new, ret, watch)
+    }
+
+    /// The same, of `count` arguments that stand in registers of `f` from `first` on.
+    fn call_registered<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        function: &Rc<Function>,
+        first: usize,
+        count: usize,
+        names: &[Symbol],
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let new = self.bound_frame(codes, function, &mut f.registers[first..first + count], names)?;
+        self.enter(codes, f, function, new, ret, watch)
+    }
+
+    /// A frame for a call of a function, arguments in place.
+    #[inline]
+    fn bound_frame(&mut self, codes: &[Loaded], function: &Rc<Function>, args: &mut [Value], names: &[Symbol]) -> Result<Box<Frame>, Trap> {
         let target = &codes[function.code as usize];
         let mut new = self.frame(function.code, target);
-        if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
+        if target.plain && args.len() == usize::from(target.arg_count) && names.is_empty() {
+            take_over(&mut new.registers, args);
+        } else if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
             self.recycle(new, target.registers);
             return Err(trap);
         }
         for (at, cell) in function.closure.iter().enumerate() {
             put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
         }
+        Ok(new)
+    }
+
+    /// Begins a call whose arguments are bound: a plain function's frame runs, any other's waits in a generator-like object.
+    fn enter<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        function: &Rc<Function>,
+        new: Box<Frame>,
+        ret: Ret,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let target = &codes[function.code as usize];
         if target.kind.is_generator_like() {
             let generator = self.make_generator(codes, f, function, target, new, watch);
+            if ret.then == Then::Store && ret.result != NONE {
+                put(&mut f.registers[usize::from(ret.result)], generator);
+                return Ok(());
+            }
             return self.deliver(codes, f, ret, generator, watch);
         }
         self.push(codes, f, new, ret, watch)
@@ -186,17 +232,9 @@ impl Vm<'_> {
             _ => GeneratorKind::Generator,
         };
         let text = |value: &Value| if let Value::Str(text) = value { text.clone() } else { self.runtime_text() };
-        let remains = Remains {
-            kind,
-            awaitable: function.awaitable,
-            code: function.code,
-            frame_id: frame.id,
-            name: text(&function.name.borrow()),
-            qualname: text(&function.qualname.borrow()),
-            finaliser: Value::None,
-        };
+        let (name, qualname) = (text(&function.name.borrow()), text(&function.qualname.borrow()));
         self.watch(codes, watch, |w, view| w.create(view, f, &frame));
-        Value::Generator(Generator::new(remains, frame))
+        Value::Generator(Generator::new(kind, function.awaitable, name, qualname, frame))
     }
 
     fn runtime_text(&self) -> Rc<crate::object::string::Str> {
@@ -316,70 +354,55 @@ impl Vm<'_> {
         let base = usize::from(callee);
         let count = usize::from(n);
         if let Value::Native(native) = &f.registers[base]
-            && takes_directly(native, count)
+            && let Some((generator, verb)) = resumption(native, &mut f.registers[base + 1..base + 1 + count])
         {
-            let native = *native;
-            let answer = (native.run)(&mut self.runtime, &f.registers[base + 1..base + 1 + count]);
-            f.registers[base..base + 1 + count].iter_mut().for_each(clear);
-            return match answer {
-                Ok(value) => {
-                    put(&mut f.registers[usize::from(d)], value);
-                    Ok(())
-                }
-                Err(trap) => self.perform_trap(codes, f, trap, Ret::store(d), watch),
-            };
+            return self.resume_for(codes, f, generator, verb, Ret::store(d), watch);
         }
         let function = f.registers[base].take();
-        if let Value::Function(plain) = &function
-            && self.takes_positional(codes, plain, count)
-        {
-            return self.call_plain(codes, f, plain, base + 1, count, Ret::store(d), watch);
+        if let Value::Class(class) = &function {
+            match self.making(class) {
+                Making::Exception => {
+                    let args = f.registers[base + 1..base + 1 + count].iter_mut().map(Value::take).collect();
+                    put(&mut f.registers[usize::from(d)], Value::Exception(Exception::new(class.clone(), args)));
+                    return Ok(());
+                }
+                Making::Bare if count == 0 => {
+                    put(&mut f.registers[usize::from(d)], Value::Instance(Instance::new(class.clone(), Value::Unbound)));
+                    return Ok(());
+                }
+                Making::Filled(init) => {
+                    let object = Value::Instance(Instance::new(class.clone(), Value::Unbound));
+                    f.registers[base] = object.clone();
+                    let ret = Ret { then: Then::Init, result: d, exit: 0, carried: object };
+                    return self.call_registered(codes, f, &init, base, count + 1, &[], ret, watch);
+                }
+                _ => {}
+            }
+        }
+        if let Value::Function(plain) = &function {
+            return self.call_registered(codes, f, plain, base + 1, count, &[], Ret::store(d), watch);
         }
         let args = f.registers[base + 1..base + 1 + count].iter_mut().map(Value::take).collect();
-        self.call(codes, f, function, args, Vec::new(), Ret::store(d), watch)
+        self.call(codes, f, function, args, &[], Ret::store(d), watch)
     }
 
-    /// A call of a function that takes `count` positional arguments and nothing else, which stand in registers from `first` on.
-    fn call_plain<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        function: &Rc<Function>,
-        first: usize,
-        count: usize,
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let target = &codes[function.code as usize];
-        let mut new = self.frame(function.code, target);
-        for (at, cell) in function.closure.iter().enumerate() {
-            put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
-        }
-        for (to, from) in new.registers.iter_mut().zip(&mut f.registers[first..first + count]) {
-            put(to, from.take());
-        }
-        if target.kind.is_generator_like() {
-            let generator = self.make_generator(codes, f, function, target, new, watch);
-            return self.deliver(codes, f, ret, generator, watch);
-        }
-        self.push(codes, f, new, ret, watch)
-    }
-
+    /// A call of which the last arguments are named.
     pub(super) fn call_keywords<W: Watch>(
         &mut self,
         codes: &[Loaded],
-        code: &Loaded,
         f: &mut Box<Frame>,
         callee: Reg,
         n: u8,
-        names: u16,
+        names: &[Symbol],
         d: Reg,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let base = usize::from(callee);
-        let function = f.registers[base].take();
-        let args = f.registers[base + 1..=base + usize::from(n)].iter_mut().map(Value::take).collect();
-        let names = name_list(&code.consts[usize::from(names)]);
+        let (first, count) = (usize::from(callee) + 1, usize::from(n));
+        let function = f.registers[usize::from(callee)].take();
+        if let Value::Function(function) = &function {
+            return self.call_registered(codes, f, function, first, count, names, Ret::store(d), watch);
+        }
+        let args = f.registers[first..first + count].iter_mut().map(Value::take).collect();
         self.call(codes, f, function, args, names, Ret::store(d), watch)
     }
 
@@ -408,7 +431,7 @@ impl Vm<'_> {
             }
         }
         drop((positional, named));
-        self.call(codes, f, function, args, names, Ret::store(d), watch)
+        self.call(codes, f, function, args, &names, Ret::store(d), watch)
     }
 
     /// `o.name(…)` in one: the method is found and called without being bound.
@@ -431,7 +454,7 @@ impl Vm<'_> {
             let receiver = f.registers[base].take();
             let args: Vec<Value> = f.registers[base + 1..=base + usize::from(n)].iter_mut().map(Value::take).collect();
             return match attribute::get(&mut self.runtime, &receiver, name) {
-                Ok(callee) => self.call(codes, f, callee, args, Vec::new(), Ret::store(d), watch),
+                Ok(callee) => self.call(codes, f, callee, args, &[], Ret::store(d), watch),
                 Err(Trap::Request(request)) => self.get_then_call(codes, f, *request, args, Ret::store(d), watch),
                 Err(trap) => {
                     self.culprit = Some(Culprit::Lookup);
@@ -440,6 +463,11 @@ impl Vm<'_> {
             };
         };
         let count = usize::from(n) + 1;
+        if let Value::Native(native) = &method
+            && let Some((generator, verb)) = resumption(native, &mut f.registers[base..base + count])
+        {
+            return self.resume_for(codes, f, generator, verb, Ret::store(d), watch);
+        }
         match &method {
             Value::Native(native) if takes_directly(native, count) => {
                 let answer = (native.run)(&mut self.runtime, &f.registers[base..base + count]);
@@ -452,33 +480,28 @@ impl Vm<'_> {
                     Err(trap) => self.perform_trap(codes, f, trap, Ret::store(d), watch),
                 }
             }
-            Value::Function(function) if self.takes_positional(codes, function, count) => {
-                self.call_plain(codes, f, function, base, count, Ret::store(d), watch)
-            }
+            Value::Function(function) => self.call_registered(codes, f, function, base, count, &[], Ret::store(d), watch),
             _ => {
                 let args = f.registers[base..base + count].iter_mut().map(Value::take).collect();
-                self.call(codes, f, method, args, Vec::new(), Ret::store(d), watch)
+                self.call(codes, f, method, args, &[], Ret::store(d), watch)
             }
         }
     }
 
-    fn takes_positional(&self, codes: &[Loaded], function: &Function, count: usize) -> bool {
-        let target = &codes[function.code as usize];
-        target.plain && usize::from(target.arg_count) == count
-    }
-
     /// The function that `object.name` would bind to `object`, if it is as simple as that.
-    fn unbound_method(&mut self, object: &Value, name: Symbol) -> Option<Value> {
+    pub(super) fn unbound_method(&mut self, object: &Value, name: Symbol) -> Option<Value> {
         let class = match object {
             Value::Instance(instance) => {
                 let class = instance.class.borrow();
-                if class.special_lookup.get() || instance.get(name).is_some() {
+                if class.special_lookup.get() || instance.has(name) {
                     return None;
                 }
                 class.lookup(name)
             }
-            Value::Class(_) | Value::Super(_) | Value::Module(_) | Value::Exception(_) | Value::Function(_) => return None,
-            _ => self.runtime.class_of(object).lookup(name),
+            Value::Unbound | Value::Class(_) | Value::Super(_) | Value::Module(_) | Value::Exception(_) | Value::Function(_) => {
+                return None;
+            }
+            _ => self.runtime.builtin_class(object).lookup(name),
         };
         class.filter(|method| match method {
             Value::Function(_) => true,
@@ -504,23 +527,21 @@ impl Vm<'_> {
         };
         let callee = self.prelude_function("get_then_call")?;
         let all = vec![getter, Value::tuple(getter_args), Value::tuple(args)];
-        self.call(codes, f, callee, all, Vec::new(), ret, watch)
+        self.call(codes, f, callee, all, &[], ret, watch)
     }
 
-    /// The method into `o` and its receiver into `o + 1`; or what is to be called into `o`, and nothing behind it.
+    /// The method of what stands in `s` into `o`, and that into `o + 1`; or what is to be called into `o`, and nothing behind it.
     pub(super) fn load_method<W: Watch>(
         &mut self,
         codes: &[Loaded],
         f: &mut Box<Frame>,
         o: Reg,
+        s: Reg,
         name: Symbol,
         watch: &mut W,
     ) -> Result<(), Trap> {
         let at = usize::from(o);
-        if f.registers[at].is_unbound() {
-            return Err(self.unbound(&codes[f.code as usize], o));
-        }
-        let receiver = f.registers[at].take();
+        let receiver = self.take_operand(&codes[f.code as usize], f, s)?;
         clear(&mut f.registers[at + 1]);
         if let Some(method) = self.unbound_method(&receiver, name) {
             f.registers[at] = method;
@@ -547,46 +568,42 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Result<(), Trap> {
         let base = usize::from(o);
-        let (first, count) = (base + 1, usize::from(n) + 1);
-        if !f.registers[first].is_unbound() {
-            match &f.registers[base] {
-                Value::Native(native) if takes_directly(native, count) => {
-                    let native = *native;
-                    let answer = (native.run)(&mut self.runtime, &f.registers[first..first + count]);
-                    f.registers[base..first + count].iter_mut().for_each(clear);
-                    return match answer {
-                        Ok(value) => {
-                            put(&mut f.registers[usize::from(d)], value);
-                            Ok(())
-                        }
-                        Err(trap) => self.perform_trap(codes, f, trap, Ret::store(d), watch),
-                    };
-                }
-                Value::Function(function) if self.takes_positional(codes, function, count) => {
-                    let function = function.clone();
-                    clear(&mut f.registers[base]);
-                    return self.call_plain(codes, f, &function, first, count, Ret::store(d), watch);
-                }
-                _ => {}
-            }
+        let bare = usize::from(f.registers[base + 1].is_unbound());
+        let (first, count) = (base + 1 + bare, usize::from(n) + 1 - bare);
+        if let Value::Native(native) = &f.registers[base]
+            && let Some((generator, verb)) = resumption(native, &mut f.registers[first..first + count])
+        {
+            return self.resume_for(codes, f, generator, verb, Ret::store(d), watch);
+        }
+        if let Value::Function(_) = &f.registers[base]
+            && let Value::Function(function) = f.registers[base].take()
+        {
+            return self.call_registered(codes, f, &function, first, count, &[], Ret::store(d), watch);
         }
         let (callee, args) = take_loaded(f, o, n);
-        self.call(codes, f, callee, args, Vec::new(), Ret::store(d), watch)
+        self.call(codes, f, callee, args, &[], Ret::store(d), watch)
     }
 
+    /// Likewise, the last arguments named.
     pub(super) fn call_loaded_keywords<W: Watch>(
         &mut self,
         codes: &[Loaded],
-        code: &Loaded,
         f: &mut Box<Frame>,
         o: Reg,
         n: u8,
-        names: u16,
+        names: &[Symbol],
         d: Reg,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        let base = usize::from(o);
+        if let Value::Function(_) = &f.registers[base]
+            && let Value::Function(function) = f.registers[base].take()
+        {
+            let has_receiver = !f.registers[base + 1].is_unbound();
+            let (first, count) = (base + 2 - usize::from(has_receiver), usize::from(n) + usize::from(has_receiver));
+            return self.call_registered(codes, f, &function, first, count, names, Ret::store(d), watch);
+        }
         let (callee, args) = take_loaded(f, o, n);
-        let names = name_list(&code.consts[usize::from(names)]);
         self.call(codes, f, callee, args, names, Ret::store(d), watch)
     }
 
@@ -597,14 +614,14 @@ impl Vm<'_> {
         f: &mut Box<Frame>,
         native: &'static Native,
         args: Vec<Value>,
-        names: Vec<Symbol>,
+        names: &[Symbol],
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
         if let NativeKind::Intrinsic(intrinsic) = native.kind {
             return self.call_intrinsic(codes, f, native, intrinsic, args, names, ret, watch);
         }
-        let bound = self.bind_native(native, args, &names)?;
+        let bound = self.bind_native(native, args, names)?;
         match (native.run)(&mut self.runtime, &bound) {
             Ok(value) => {
                 drop(bound);
@@ -719,10 +736,25 @@ impl Vm<'_> {
         f: &mut Box<Frame>,
         class: &Rc<Class>,
         args: Vec<Value>,
-        names: Vec<Symbol>,
+        names: &[Symbol],
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        if matches!(ret.then, Then::Store | Then::Discard) {
+            match self.making(class) {
+                Making::Exception if names.is_empty() => {
+                    return self.deliver(codes, f, ret, Value::Exception(Exception::new(class.clone(), args)), watch);
+                }
+                Making::Filled(init) => {
+                    let object = Value::Instance(Instance::new(class.clone(), Value::Unbound));
+                    let mut args = args;
+                    args.insert(0, object.clone());
+                    let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
+                    return self.call_function(codes, f, &init, &mut args, names, ret, watch);
+                }
+                _ => {}
+            }
+        }
         let meta = class.meta.borrow().clone();
         if let Some(meta) = meta
             && meta.overrides(names::CALL)
@@ -735,6 +767,34 @@ impl Vm<'_> {
         self.construct_default(codes, f, class, args, names, ret, watch)
     }
 
+    /// What a call of a class comes to, of those for which that is simple.
+    fn making(&self, class: &Rc<Class>) -> Making {
+        let classes = &self.runtime.classes;
+        class.making(|| {
+            if class.meta.borrow().as_ref().is_some_and(|meta| meta.overrides(names::CALL)) || attribute::abstract_message(class).is_some()
+            {
+                return Making::Other;
+            }
+            let is_inherited = |name, base: &Class| match (class.lookup_uncached(name), base.lookup_uncached(name)) {
+                (Some(found), Some(inherited)) => found.is(&inherited),
+                _ => false,
+            };
+            let takes_more = |class: &Class| class.is_subclass(&classes.os_error) || class.is_subclass(&classes.syntax_error);
+            match class.layout {
+                Layout::Exception if takes_more(class) => Making::Other,
+                Layout::Exception if !is_inherited(names::NEW, &classes.base_exception) => Making::Other,
+                Layout::Exception if is_inherited(names::INIT, &classes.base_exception) => Making::Exception,
+                Layout::Object if !is_inherited(names::NEW, &classes.object) => Making::Other,
+                Layout::Object if is_inherited(names::INIT, &classes.object) => Making::Bare,
+                Layout::Object => match class.lookup_uncached(names::INIT) {
+                    Some(Value::Function(init)) => Making::Filled(init),
+                    _ => Making::Other,
+                },
+                _ => Making::Other,
+            }
+        })
+    }
+
     /// `type.__call__`.
     pub(super) fn construct_default<W: Watch>(
         &mut self,
@@ -742,7 +802,7 @@ impl Vm<'_> {
         f: &mut Box<Frame>,
         class: &Rc<Class>,
         args: Vec<Value>,
-        names: Vec<Symbol>,
+        names: &[Symbol],
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
@@ -762,9 +822,9 @@ impl Vm<'_> {
             return self.call_native(codes, f, new, all, names, ret, watch);
         };
         // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
-        if class.layout == crate::object::class::Layout::Exception {
+        if class.layout == Layout::Exception {
             all.extend(args[..args.len() - names.len()].iter().cloned());
-        } else if class.layout != crate::object::class::Layout::Object && !is_filled_by_init(class) {
+        } else if class.layout != Layout::Object && !is_filled_by_init(class) {
             all.extend(args.iter().cloned());
         }
         let bound = self.bind_native(new, all, &[])?;
@@ -785,7 +845,7 @@ impl Vm<'_> {
         f: &mut Box<Frame>,
         class: &Rc<Class>,
         args: Vec<Value>,
-        names: Vec<Symbol>,
+        names: &[Symbol],
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
@@ -795,33 +855,31 @@ impl Vm<'_> {
         self.call(codes, f, callee, all, names, ret, watch)
     }
 
-    /// Puts arguments into the registers of a function's parameters.
+    /// Puts arguments into the registers of a function's parameters. Those that are bound are taken.
     fn bind(
         &mut self,
         target: &Loaded,
         function: &Rc<Function>,
-        mut args: Vec<Value>,
+        args: &mut [Value],
         names: &[Symbol],
         registers: &mut [Value],
     ) -> Result<(), Trap> {
         let code = target.code();
-        let count = code.arg_count as usize;
-        let total = count + code.kwonly_count as usize;
-        let keywords = args.split_off(args.len() - names.len());
+        let count = usize::from(target.arg_count);
+        let total = target.parameters.len();
+        let (args, keywords) = args.split_at_mut(args.len() - names.len());
         let given = args.len();
-        let extra = if given > count { args.split_off(count) } else { Vec::new() };
-        for (register, value) in registers.iter_mut().zip(args) {
-            put(register, value);
-        }
+        let (args, extra) = args.split_at_mut(given.min(count));
+        take_over(registers, args);
         let varkw = code.has_varkw.then(Dict::new);
         for (name, value) in names.iter().zip(keywords) {
-            self.bind_keyword(target, function, *name, value, registers, varkw.as_ref())?;
+            self.bind_keyword(target, function, *name, value.take(), registers, varkw.as_ref())?;
         }
         if !extra.is_empty() && !code.has_varargs {
             return Err(self.too_many_arguments(target, function, given, registers));
         }
         if code.has_varargs {
-            put(&mut registers[total], self.runtime.tuple(extra));
+            put(&mut registers[total], self.runtime.tuple(extra.iter_mut().map(Value::take).collect()));
         }
         if let Some(dict) = varkw {
             put(&mut registers[total + usize::from(code.has_varargs)], Value::Dict(dict));
@@ -838,15 +896,12 @@ impl Vm<'_> {
         registers: &mut [Value],
         varkw: Option<&Rc<Dict>>,
     ) -> Result<(), Trap> {
-        let code = target.code();
-        let total = (code.arg_count + code.kwonly_count) as usize;
-        let text = symbol_text(name);
-        let at = code.var_names[..total].iter().position(|known| **known == *text);
+        let at = target.parameters.iter().position(|known| *known == name);
         match at {
-            Some(at) if at >= code.posonly_count as usize => {
+            Some(at) if at >= target.code().posonly_count as usize => {
                 if !registers[at].is_unbound() {
-                    let message = format!("{}() got multiple values for argument '{text}'", self.function_name(function));
-                    return Err(self.runtime.type_error(message));
+                    let (function, text) = (self.function_name(function), symbol_text(name));
+                    return Err(self.runtime.type_error(format!("{function}() got multiple values for argument '{text}'")));
                 }
                 put(&mut registers[at], value);
                 Ok(())
@@ -856,24 +911,20 @@ impl Vm<'_> {
                     drop(dict.set_symbol(name, value));
                     Ok(())
                 }
-                None if at.is_some() => {
-                    let message = format!(
-                        "{}() got some positional-only arguments passed as keyword arguments: '{text}'",
-                        self.function_name(function)
-                    );
-                    Err(self.runtime.type_error(message))
-                }
                 None => {
-                    let message = format!("{}() got an unexpected keyword argument '{text}'", self.function_name(function));
-                    Err(self.runtime.type_error(message))
+                    let what = match at {
+                        Some(_) => "got some positional-only arguments passed as keyword arguments:",
+                        None => "got an unexpected keyword argument",
+                    };
+                    let (function, text) = (self.function_name(function), symbol_text(name));
+                    Err(self.runtime.type_error(format!("{function}() {what} '{text}'")))
                 }
             },
         }
     }
 
     fn fill_defaults(&mut self, target: &Loaded, function: &Rc<Function>, registers: &mut [Value]) -> Result<(), Trap> {
-        let code = target.code();
-        let count = code.arg_count as usize;
+        let count = usize::from(target.arg_count);
         let defaults = function.defaults.borrow();
         let first_default = count - defaults.len().min(count);
         let mut missing = Vec::new();
@@ -881,7 +932,7 @@ impl Vm<'_> {
             if register.is_unbound() {
                 match at.checked_sub(first_default) {
                     Some(default) => put(register, defaults[default + defaults.len() - (count - first_default)].clone()),
-                    None => missing.push(code.var_names[at].clone()),
+                    None => missing.push(target.parameters[at]),
                 }
             }
         }
@@ -889,16 +940,15 @@ impl Vm<'_> {
         if !missing.is_empty() {
             return Err(self.missing_arguments(function, &missing, "positional"));
         }
-        let keyword_only = code.var_names.iter().zip(registers.iter_mut()).skip(count).take(code.kwonly_count as usize);
-        for (name, register) in keyword_only {
+        for (name, register) in target.parameters.iter().zip(registers.iter_mut()).skip(count) {
             if register.is_unbound() {
                 let default = match &*function.kwdefaults.borrow() {
-                    Value::Dict(dict) => dict.get_str(&symbol_string(symbol_of(name))),
+                    Value::Dict(dict) => dict.get_symbol(*name),
                     _ => None,
                 };
                 match default {
                     Some(value) => put(register, value),
-                    None => missing.push(name.clone()),
+                    None => missing.push(*name),
                 }
             }
         }
@@ -909,8 +959,8 @@ impl Vm<'_> {
         function.qualname.borrow().as_str().unwrap_or("?").to_owned()
     }
 
-    fn missing_arguments(&self, function: &Function, missing: &[std::sync::Arc<str>], kind: &str) -> Trap {
-        let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
+    fn missing_arguments(&self, function: &Function, missing: &[Symbol], kind: &str) -> Trap {
+        let quoted: Vec<String> = missing.iter().map(|name| format!("'{}'", symbol_text(*name))).collect();
         let list = match &quoted[..] {
             [one] => one.clone(),
             [first, second] => format!("{first} and {second}"),
@@ -976,9 +1026,32 @@ impl Vm<'_> {
     }
 }
 
+/// What a call of a native resumes, and how, if it is one of the usual calls that resume a generator-like object: its arguments are taken
+/// then.
+#[inline]
+fn resumption(native: &Native, args: &mut [Value]) -> Option<(Rc<Generator>, Verb)> {
+    let NativeKind::Intrinsic(intrinsic) = native.kind else { return None };
+    let [Value::Generator(generator), rest @ ..] = &*args else { return None };
+    match (intrinsic, rest) {
+        (Intrinsic::Next, [] | [_]) if generator.kind == GeneratorKind::Generator => {}
+        (Intrinsic::GeneratorNext | Intrinsic::Close, []) | (Intrinsic::Send, [_]) | (Intrinsic::Throw, [Value::Exception(_)]) => {}
+        _ => return None,
+    }
+    let value = args.get_mut(1).map(Value::take);
+    let Value::Generator(generator) = args[0].take() else { return None };
+    let verb = match (intrinsic, value) {
+        (Intrinsic::Next, Some(default)) => Verb::NextOr(default),
+        (Intrinsic::Close, _) => Verb::Close,
+        (Intrinsic::Throw, Some(Value::Exception(exception))) => Verb::Throw(exception),
+        (Intrinsic::Send, Some(value)) => Verb::Send(value),
+        _ => Verb::Next,
+    };
+    Some((generator, verb))
+}
+
 /// Whether `count` positional arguments can be handed to the native as they stand.
 #[inline]
-fn takes_directly(native: &Native, count: usize) -> bool {
+pub(super) fn takes_directly(native: &Native, count: usize) -> bool {
     let counts = native.counts;
     !matches!(native.kind, NativeKind::Intrinsic(_))
         && !counts.varargs
@@ -989,7 +1062,6 @@ fn takes_directly(native: &Native, count: usize) -> bool {
 
 /// Whether instances are filled by the built-in `__init__`, so that a `__new__` with the program's `__init__` makes them empty.
 fn is_filled_by_init(class: &Class) -> bool {
-    use crate::object::class::Layout;
     matches!(class.layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray)
 }
 
@@ -1005,11 +1077,11 @@ fn annotation_dict(pairs: &Value) -> Value {
     Value::Dict(dict)
 }
 
-/// The names in the constant of a call with keywords.
-fn name_list(constant: &Value) -> Vec<Symbol> {
-    match constant {
-        Value::Tuple(names) => names.items.iter().filter_map(|name| name.as_str().map(symbol_of)).collect(),
-        _ => Vec::new(),
+/// Moves arguments to where a frame has its parameters.
+#[inline(always)]
+pub(super) fn take_over(registers: &mut [Value], args: &mut [Value]) {
+    for (to, from) in registers.iter_mut().zip(args) {
+        forget(replace(to, from.take()));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::bytecode::op::NONE;
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
-use crate::object::generator::{Generator, GeneratorKind};
+use crate::object::generator::{Generator, GeneratorKind, Remains};
 use crate::object::heap::{self, Dying};
 use crate::object::native::{Trap, Verb};
 use crate::object::symbol::names;
@@ -27,10 +27,7 @@ impl Vm<'_> {
         if heap::too_many_generators() {
             return Err(End::Limit(Limit::Frames));
         }
-        // What died last dies first: its own children's ends come before those of its elder siblings.
-        for dying in heap::take_dying().into_iter().rev() {
-            self.dying.push_front(dying);
-        }
+        heap::drain_dying(&mut self.dying);
         while let Some(dying) = self.dying.pop_front() {
             let depth = self.depth;
             if let Err(trap) = self.finalise(codes, f, dying, watch) {
@@ -63,24 +60,24 @@ impl Vm<'_> {
                     None => Ok(()),
                 }
             }
-            Dying::Generator(frame, mut remains) => {
-                let finaliser = remains.finaliser.take();
-                let generator = Generator::new(remains, frame);
+            Dying::Generator(frame, remains) => {
+                let Remains { kind, awaitable, name, qualname, finaliser } = remains;
+                let generator = Generator::new(kind, awaitable, name, qualname, frame);
                 if generator.kind == GeneratorKind::AsyncGenerator && !finaliser.is_none() {
                     generator.finalised.set(true);
-                    return self.call(codes, f, finaliser, vec![Value::Generator(generator)], Vec::new(), ret(Value::Unbound), watch);
+                    return self.call(codes, f, finaliser, vec![Value::Generator(generator)], &[], ret(Value::Unbound), watch);
                 }
                 let object = Value::Generator(generator.clone());
                 self.resume(codes, f, generator, Verb::Close, ret(object), watch)
             }
             Dying::Callback(reference) => {
                 let callback = reference.callback.take();
-                self.call(codes, f, callback.clone(), vec![Value::WeakRef(reference)], Vec::new(), ret(callback), watch)
+                self.call(codes, f, callback.clone(), vec![Value::WeakRef(reference)], &[], ret(callback), watch)
             }
             Dying::Instance(instance) => {
                 let class = instance.class();
                 let Some(method) = class.lookup(names::DEL) else { return Ok(()) };
-                self.call(codes, f, method.clone(), vec![Value::Instance(instance)], Vec::new(), ret(method), watch)
+                self.call(codes, f, method.clone(), vec![Value::Instance(instance)], &[], ret(method), watch)
             }
         }
     }

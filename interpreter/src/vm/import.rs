@@ -10,7 +10,7 @@ use crate::library;
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
 use crate::object::module::Module;
-use crate::object::native::Trap;
+use crate::object::native::{Stop, Trap};
 use crate::object::runtime::{symbol_of, symbol_string, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
@@ -49,7 +49,7 @@ impl Vm<'_> {
             let end = dotted[at..].find('.').map_or(dotted.len(), |dot| at + dot);
             let name = &dotted[..end];
             if !self.loaded.contains(name) && library::source(name).is_some() {
-                return Err(Trap::Load(name.into()));
+                return Err(Stop::Load(name.into()).into());
             }
             let Some(module) = self.runtime.modules.get(name).cloned() else { return Err(self.no_module(dotted, name)) };
             if let Some(body) = self.bodies.remove(name) {

@@ -20,7 +20,7 @@ impl Vm<'_> {
         native: &'static Native,
         intrinsic: Intrinsic,
         args: Vec<Value>,
-        names: Vec<Symbol>,
+        names: &[Symbol],
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
@@ -32,7 +32,7 @@ impl Vm<'_> {
             }
             return Err(self.runtime.type_error("descriptor '__call__' requires a 'type' object"));
         }
-        let args = self.bind_native(native, args, &names)?;
+        let args = self.bind_native(native, args, names)?;
         match intrinsic {
             Intrinsic::Next => self.next(codes, f, args, ret, watch),
             Intrinsic::GeneratorNext => self.resume_receiver(codes, f, &args, |_| Ok(Verb::Next), ret, watch),
@@ -91,9 +91,9 @@ impl Vm<'_> {
                     let kind = self.runtime.type_name(iterator);
                     return Err(self.runtime.type_error(format!("'{kind}' object is not an iterator")));
                 };
-                let Some(default) = default else { return self.call(codes, f, next, Vec::new(), Vec::new(), ret, watch) };
+                let Some(default) = default else { return self.call(codes, f, next, Vec::new(), &[], ret, watch) };
                 let ret = Ret { then: Then::Default, result: ret.result, exit: 0, carried: default };
-                match self.call(codes, f, next, Vec::new(), Vec::new(), Ret { carried: ret.carried.clone(), ..ret }, watch) {
+                match self.call(codes, f, next, Vec::new(), &[], Ret { carried: ret.carried.clone(), ..ret }, watch) {
                     Err(trap @ Trap::Raise(_)) => self.perform_trap(codes, f, trap, ret, watch),
                     result => result,
                 }

@@ -1,9 +1,10 @@
 //! Loading programs: code objects linked to the run's names, constants and modules.
 
+use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::bytecode::code::{Code, CodeKind, Program};
+use crate::bytecode::code::{Code, CodeKind, Const, Program};
 use crate::bytecode::op::{Op, Reg};
 use crate::object::module::Module;
 use crate::object::runtime::{LoadedCode, Runtime, symbol_of, symbol_string};
@@ -23,12 +24,18 @@ pub struct Loaded {
     pub ops: Box<[Op]>,
     pub consts: Vec<Value>,
     pub names: Vec<Symbol>,
+    /// Where instances had the attribute of each name last.
+    pub places: Vec<Cell<u32>>,
     /// For names read or written as module variables: their slot.
     pub slots: Vec<u32>,
     /// For those: the builtin of the name, or unbound.
     pub builtins: Vec<Value>,
     pub kind: CodeKind,
     pub registers: usize,
+    /// The names of the parameters that are not collected, in the registers of their order.
+    pub parameters: Box<[Symbol]>,
+    /// By constant: the names that calls give their last arguments.
+    pub call_names: Vec<Box<[Symbol]>>,
     /// Parameters filled by position alone: no keyword-only ones, no `*args`, no `**kwargs`.
     pub plain: bool,
     pub arg_count: u8,
@@ -73,7 +80,10 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
             builtins[at] = runtime.builtins.get(names[at]).unwrap_or_default();
         }
     }
+    let parameters = code.var_names[..(code.arg_count + code.kwonly_count) as usize].iter().map(|name| symbol_of(name)).collect();
     Loaded {
+        parameters,
+        call_names: call_names(code),
         program: program.clone(),
         at,
         base,
@@ -81,6 +91,7 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         library,
         ops: code.ops.clone().into_boxed_slice(),
         consts: code.consts.iter().map(|constant| runtime.constant(constant)).collect(),
+        places: vec![Cell::new(0); names.len()],
         names,
         slots,
         builtins,
@@ -93,4 +104,19 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         name: symbol_string(symbol_of(&code.name)),
         qualname: symbol_string(symbol_of(&code.qualname)),
     }
+}
+
+/// The names in the constants of calls with keywords.
+fn call_names(code: &Code) -> Vec<Box<[Symbol]>> {
+    let mut found = Vec::new();
+    for op in &code.ops {
+        if let Op::CallKw { names, .. } | Op::CallLoadedKw { names, .. } = op
+            && let Const::Tuple(items) = &code.consts[usize::from(*names)]
+        {
+            found.resize(code.consts.len(), Box::default());
+            found[usize::from(*names)] =
+                items.iter().filter_map(|item| if let Const::Str(text) = item { Some(symbol_of(text)) } else { None }).collect();
+        }
+    }
+    found
 }

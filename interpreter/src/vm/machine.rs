@@ -5,6 +5,7 @@
 
 use std::mem::{forget, replace};
 
+use super::call::takes_directly;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, SLICE, Vm};
 use crate::bytecode::code::CodeKind;
@@ -20,16 +21,6 @@ use crate::object::native::{Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::names;
 use crate::object::value::Value;
-
-/// Why the inner loop was left.
-enum Exit {
-    /// An instruction could not be done by itself; its result goes where `Ret` says.
-    Trap(Trap, Ret),
-    /// Something is dying, or a limit was passed.
-    Attention,
-    /// The slice is over.
-    Fuel,
-}
 
 #[inline(never)]
 fn drop_slot(slot: &mut Value) {
@@ -61,11 +52,19 @@ impl Vm<'_> {
         let mut f = first;
         let mut fuel = self.fuel;
         let end = 'frames: loop {
+            if fuel < 0 || heap::needs_attention() {
+                match self.look_around(codes, &mut f, fuel, watch) {
+                    Ok(left) => fuel = left,
+                    Err(end) => break 'frames end,
+                }
+            }
             let code = &codes[f.code as usize];
-            let exit = {
+            let (trap, ret) = {
                 let ops = &code.ops[..];
                 let mut pc = f.pc as usize;
-                let Frame { registers, pc: saved_pc, line: frame_line, code: frame_code, generator: generator_of, .. } = &mut *f;
+                // Where the instructions begin that are not yet charged: those between here and `pc` have run, or were jumped over.
+                let mut charged = pc;
+                let Frame { registers, pc: saved_pc, line: frame_line, code: frame_code, generator: generator_of, handled, .. } = &mut *f;
                 let regs = &mut registers[..];
 
                 macro_rules! r {
@@ -79,6 +78,20 @@ impl Vm<'_> {
                         put(&mut r!($d), value)
                     }};
                 }
+                // On to the frame that runs now, which the loop borrows anew; where `pc` is saved.
+                macro_rules! borrow_anew {
+                    () => {{
+                        fuel -= (pc - charged) as i64;
+                        continue 'frames;
+                    }};
+                }
+                // On to what must be done between two instructions.
+                macro_rules! pause {
+                    () => {{
+                        *saved_pc = pc as u32;
+                        borrow_anew!()
+                    }};
+                }
                 // A method that may change frames: on success the loop borrows anew.
                 macro_rules! outside {
                     ($call:expr) => {{
@@ -88,96 +101,174 @@ impl Vm<'_> {
                                 break 'frames end;
                             }
                         }
-                        continue 'frames;
+                        borrow_anew!()
                     }};
                 }
 
-                let exit = 'run: loop {
-                    // Temporaries that an instruction has read die.
-                    macro_rules! release {
+                let trap = 'run: loop {
+                    'op: {
+                        // A jump back charges what has run since the last one.
+                        macro_rules! jump {
+                            ($t:expr) => {{
+                                let target = $t as usize;
+                                if target < pc {
+                                    fuel -= (pc - charged) as i64;
+                                    charged = target;
+                                    pc = target;
+                                    if fuel < 0 {
+                                        pause!();
+                                    }
+                                } else {
+                                    pc = target;
+                                }
+                            }};
+                        }
+                        // Stores a value and goes on at once: nothing can be dying, unless the register held an object.
+                        macro_rules! quick {
+                            ($d:expr, $v:expr) => {{
+                                let value = $v;
+                                let slot = &mut r!($d);
+                                if slot.is_heap() {
+                                    drop_slot(slot);
+                                    forget(replace(slot, value));
+                                    break 'op;
+                                }
+                                forget(replace(slot, value));
+                                continue 'run;
+                            }};
+                        }
+                        // The next item of what stands in `$it` into `$d`; or on to `$exit`.
+                        macro_rules! for_iter {
+                            ($it:expr, $d:expr, $exit:expr) => {
+                                match &r!($it) {
+                                    Value::Generator(generator) => {
+                                        if let Some(mut new) = generator.begin() {
+                                            if new.started
+                                                && !new.delegating
+                                                && self.depth < self.runtime.limits.recursion
+                                                && new.handled.is_unbound()
+                                            {
+                                                forget(new.generator.replace(generator.clone()));
+                                                if new.sent != NONE {
+                                                    let sent = usize::from(new.sent);
+                                                    put(&mut new.registers[sent], Value::None);
+                                                }
+                                                new.then = Then::For;
+                                                new.result = $d;
+                                                new.exit = $exit;
+                                                *saved_pc = pc as u32;
+                                                self.depth += 1;
+                                                let caller = replace(&mut f, new);
+                                                f.back = Some(caller);
+                                                if W::ON {
+                                                    self.watch_next(codes, &f, watch);
+                                                }
+                                                borrow_anew!()
+                                            }
+                                            generator.suspend(new);
+                                        }
+                                        let generator = generator.clone();
+                                        outside!(self.resume(codes, &mut f, generator, Verb::Next, Ret::to(Then::For, $d, $exit), watch))
+                                    }
+                                    Value::Iter(iter) => {
+                                        if let Some(value) = next_at_once(iter) {
+                                            quick!($d, value)
+                                        }
+                                        match operate::iter_next(&mut self.runtime, iter) {
+                                            Ok(Some(value)) => set!($d, value),
+                                            Ok(None) => {
+                                                clear(&mut r!($it));
+                                                jump!($exit);
+                                            }
+                                            Err(trap) => break 'run (trap, Ret::to(Then::ForNext, $d, $exit)),
+                                        }
+                                    }
+                                    _ => outside!(self.for_next(codes, &mut f, $it, $d, $exit, watch)),
+                                }
+                            };
+                        }
+                        // Temporaries that an instruction has read die.
+                        macro_rules! release {
                         ($($register:expr),+) => {
                             $(if $register >= code.temp_start {
                                 clear(&mut r!($register));
                             })+
                         };
                     }
-                    // Stores an answer, or leaves to have it made.
-                    macro_rules! answer {
-                        ($d:expr, $answer:expr) => {
-                            match $answer {
-                                Ok(value) => set!($d, value),
-                                Err(trap) => break 'run Exit::Trap(trap, Ret::store($d)),
-                            }
-                        };
-                    }
-                    // Takes an operand that is a temporary, copies one that is a variable.
-                    macro_rules! operand {
-                        ($s:expr) => {{
-                            let register = $s;
-                            if r!(register).is_unbound() {
-                                break 'run Exit::Trap(self.unbound(code, register), Ret::discard());
-                            }
-                            if register >= code.temp_start { r!(register).take() } else { r!(register).copy() }
-                        }};
-                    }
-                    macro_rules! done {
-                        ($answer:expr) => {
-                            match $answer {
-                                Ok(_) => {}
-                                Err(trap) => break 'run Exit::Trap(trap, Ret::discard()),
-                            }
-                        };
-                    }
-                    macro_rules! integers {
+                        // Stores an answer, or leaves to have it made.
+                        macro_rules! answer {
+                            ($d:expr, $answer:expr) => {
+                                match $answer {
+                                    Ok(value) => set!($d, value),
+                                    Err(trap) => break 'run (trap, Ret::store($d)),
+                                }
+                            };
+                        }
+                        // Takes an operand that is a temporary, copies one that is a variable.
+                        macro_rules! operand {
+                            ($s:expr) => {{
+                                let register = $s;
+                                if r!(register).is_unbound() {
+                                    break 'run (self.unbound(code, register), Ret::discard());
+                                }
+                                if register >= code.temp_start { r!(register).take() } else { r!(register).copy() }
+                            }};
+                        }
+                        macro_rules! done {
+                            ($answer:expr) => {
+                                match $answer {
+                                    Ok(_) => {}
+                                    Err(trap) => break 'run (trap, Ret::discard()),
+                                }
+                            };
+                        }
+                        macro_rules! integers {
                         ($d:expr, $a:expr, $b:expr, $checked:ident, $float:tt, $op:expr, $in_place:expr) => {{
                             if let (Value::Int(x), Value::Int(y)) = (&r!($a), &r!($b)) {
                                 if let Some(z) = x.$checked(*y) {
-                                    set!($d, Value::Int(z));
-                                    continue 'run;
+                                    quick!($d, Value::Int(z))
                                 }
                             } else if let (Value::Float(x), Value::Float(y)) = (&r!($a), &r!($b)) {
                                 let z = f64::from_bits(*x) $float f64::from_bits(*y);
-                                set!($d, Value::float(z));
-                                continue 'run;
+                                quick!($d, Value::float(z))
                             }
                             let answer = self.binary(code, pc, $op, &r!($a), &r!($b), $in_place);
                             release!($a, $b);
                             answer!($d, answer)
                         }};
                     }
-                    macro_rules! integer_with {
-                        ($d:expr, $a:expr, $i:expr, $checked:ident, $op:expr, $in_place:expr) => {{
-                            if let Value::Int(x) = &r!($a) {
-                                if let Some(z) = x.$checked(i64::from($i)) {
-                                    set!($d, Value::Int(z));
-                                    continue 'run;
-                                }
-                            }
-                            let answer = self.binary_int(code, pc, $op, &r!($a), $i, $in_place);
-                            release!($a);
-                            answer!($d, answer)
-                        }};
-                    }
-                    macro_rules! jump_on {
-                        ($answer:expr, $t:expr, $want:expr) => {{
-                            match $answer {
-                                Ok(truth) => {
-                                    if truth == $want {
-                                        pc = $t as usize;
+                        macro_rules! integer_with {
+                            ($d:expr, $a:expr, $i:expr, $checked:ident, $op:expr, $in_place:expr) => {{
+                                if let Value::Int(x) = &r!($a) {
+                                    if let Some(z) = x.$checked(i64::from($i)) {
+                                        quick!($d, Value::Int(z))
                                     }
                                 }
-                                Err(trap) => {
-                                    let then = if $want { Then::JumpIfTrue } else { Then::JumpIfFalse };
-                                    break 'run Exit::Trap(trap, Ret::to(then, NONE, $t));
+                                let answer = self.binary_int(code, pc, $op, &r!($a), $i, $in_place);
+                                release!($a);
+                                answer!($d, answer)
+                            }};
+                        }
+                        macro_rules! jump_on {
+                            ($answer:expr, $t:expr, $want:expr) => {{
+                                match $answer {
+                                    Ok(truth) => {
+                                        if truth == $want {
+                                            jump!($t);
+                                        }
+                                    }
+                                    Err(trap) => {
+                                        let then = if $want { Then::JumpIfTrue } else { Then::JumpIfFalse };
+                                        break 'run (trap, Ret::to(then, NONE, $t));
+                                    }
                                 }
-                            }
-                        }};
-                    }
-                    macro_rules! jump_compare {
+                            }};
+                        }
+                        macro_rules! jump_compare {
                         ($a:expr, $b:expr, $t:expr, $cmp:tt, $op:expr, $want:expr) => {{
                             if let (Value::Int(x), Value::Int(y)) = (&r!($a), &r!($b)) {
                                 if (x $cmp y) == $want {
-                                    pc = $t as usize;
+                                    jump!($t);
                                 }
                                 continue 'run;
                             }
@@ -186,11 +277,11 @@ impl Vm<'_> {
                             jump_on!(answer, $t, $want)
                         }};
                     }
-                    macro_rules! jump_compare_int {
+                        macro_rules! jump_compare_int {
                         ($a:expr, $i:expr, $t:expr, $cmp:tt, $op:expr, $want:expr) => {{
                             if let Value::Int(x) = &r!($a) {
                                 if (*x $cmp i64::from($i)) == $want {
-                                    pc = $t as usize;
+                                    jump!($t);
                                 }
                                 continue 'run;
                             }
@@ -199,795 +290,798 @@ impl Vm<'_> {
                             jump_on!(answer, $t, $want)
                         }};
                     }
-                    macro_rules! jump_truth {
-                        ($s:expr, $t:expr, $want:expr) => {{
-                            let truth = match &r!($s) {
-                                Value::True => true,
-                                Value::False | Value::None => false,
-                                Value::Int(i) => *i != 0,
-                                other => {
-                                    let answer = self.truth(code, pc, other);
-                                    release!($s);
-                                    jump_on!(answer, $t, $want);
-                                    continue 'run;
-                                }
-                            };
-                            if truth == $want {
-                                pc = $t as usize;
-                            }
-                        }};
-                    }
-                    // As `jump_truth`, but what is jumped with stays.
-                    macro_rules! jump_keep {
-                        ($s:expr, $t:expr, $want:expr) => {{
-                            match self.truth(code, pc, &r!($s)) {
-                                Ok(truth) if truth == $want => pc = $t as usize,
-                                Ok(_) => release!($s),
-                                Err(trap) => {
-                                    let then = if $want { Then::JumpIfTrueKeep } else { Then::JumpIfFalseKeep };
-                                    break 'run Exit::Trap(trap, Ret::to(then, $s, $t));
-                                }
-                            }
-                        }};
-                    }
-
-                    if heap::needs_attention() {
-                        break 'run Exit::Attention;
-                    }
-                    fuel -= 1;
-                    if fuel < 0 {
-                        break 'run Exit::Fuel;
-                    }
-                    let op = &ops[pc];
-                    pc += 1;
-                    match *op {
-                        Op::Line { n } => {
-                            if W::ON && *frame_line != n {
-                                *frame_line = n;
-                                *saved_pc = pc as u32;
-                                self.watch_line(codes, &f, n, watch);
-                                continue 'frames;
-                            }
-                        }
-                        Op::LineBack { n } => {
-                            if W::ON {
-                                *frame_line = n;
-                                *saved_pc = pc as u32;
-                                self.watch_line(codes, &f, n, watch);
-                                continue 'frames;
-                            }
-                        }
-                        Op::LineNone {} => *frame_line = 0,
-                        Op::Nop {} => {}
-
-                        Op::Move { d, s } => {
-                            let value = r!(s).copy();
-                            if value.is_unbound() {
-                                break 'run Exit::Trap(self.unbound(code, s), Ret::discard());
-                            }
-                            set!(d, value)
-                        }
-                        Op::Take { d, s } => {
-                            let value = r!(s).take();
-                            set!(d, value)
-                        }
-                        Op::Clear { d } => clear(&mut r!(d)),
-                        Op::CheckBound { s } => {
-                            if r!(s).is_unbound() {
-                                break 'run Exit::Trap(self.unbound(code, s), Ret::discard());
-                            }
-                        }
-                        Op::DeleteFast { d } => {
-                            if r!(d).is_unbound() {
-                                break 'run Exit::Trap(self.unbound(code, d), Ret::discard());
-                            }
-                            clear(&mut r!(d))
-                        }
-                        Op::Const { d, k } => set!(d, code.consts[k as usize].clone()),
-                        Op::Int { d, i } => set!(d, Value::Int(i64::from(i))),
-                        Op::LoadNone { d } => set!(d, Value::None),
-                        Op::MakeCell { d } => {
-                            let value = r!(d).take();
-                            set!(d, Value::Cell(Cell::new(value)))
-                        }
-                        Op::LoadCell { d, c } => {
-                            let value = if let Value::Cell(cell) = &r!(c) { cell.get() } else { Value::Unbound };
-                            if value.is_unbound() {
-                                break 'run Exit::Trap(self.unbound_cell(code, c), Ret::discard());
-                            }
-                            set!(d, value)
-                        }
-                        Op::StoreCell { c, s } => {
-                            let value = operand!(s);
-                            if let Value::Cell(cell) = &r!(c) {
-                                cell.set(value)
-                            }
-                        }
-                        Op::DeleteCell { c } => {
-                            let value = if let Value::Cell(cell) = &r!(c) { cell.take() } else { Value::Unbound };
-                            if value.is_unbound() {
-                                break 'run Exit::Trap(self.unbound_cell(code, c), Ret::discard());
-                            }
-                        }
-                        Op::LoadGlobal { d, name } => {
-                            let value = code.module.load(code.slots[name as usize]);
-                            if !value.is_unbound() {
-                                set!(d, value);
-                                continue 'run;
-                            }
-                            let builtin = code.builtins[name as usize].clone();
-                            if builtin.is_unbound() {
-                                answer!(d, self.late_builtin(code, name));
-                                continue 'run;
-                            }
-                            set!(d, builtin)
-                        }
-                        Op::StoreGlobal { s, name } => {
-                            let value = operand!(s);
-                            code.module.store(code.slots[name as usize], value)
-                        }
-                        Op::DeleteGlobal { name } => {
-                            if !code.module.remove(code.names[name as usize]) {
-                                break 'run Exit::Trap(self.undefined(code, name), Ret::discard());
-                            }
-                        }
-                        Op::LoadName { d, name } => {
-                            *saved_pc = pc as u32;
-                            match self.load_name(code, &f, name) {
-                                Ok(value) => put(&mut f.registers[d as usize], value),
-                                Err(trap) => {
-                                    if let Err(end) = self.handle(codes, &mut f, trap, watch) {
-                                        break 'frames end;
+                        macro_rules! jump_truth {
+                            ($s:expr, $t:expr, $want:expr) => {{
+                                let truth = match &r!($s) {
+                                    Value::True => true,
+                                    Value::False | Value::None => false,
+                                    Value::Int(i) => *i != 0,
+                                    other => {
+                                        let answer = self.truth(code, pc, other);
+                                        release!($s);
+                                        jump_on!(answer, $t, $want);
+                                        break 'op;
                                     }
-                                }
-                            }
-                            continue 'frames;
-                        }
-                        Op::StoreName { s, name } => outside!(self.store_name(code, &mut f, s, name)),
-                        Op::DeleteName { name } => outside!(self.delete_name(code, &mut f, name)),
-                        Op::LoadClassCell { d, c, name } => outside!(self.load_class_cell(code, &mut f, d, c, name)),
-                        Op::SetupAnnotations {} => outside!(self.setup_annotations(code, &mut f)),
-
-                        Op::Binary { op, d, a, b } => {
-                            let answer = self.binary(code, pc, op, &r!(a), &r!(b), false);
-                            release!(a, b);
-                            answer!(d, answer)
-                        }
-                        Op::InPlace { op, d, a, b } => {
-                            let answer = self.binary(code, pc, op, &r!(a), &r!(b), true);
-                            release!(a, b);
-                            answer!(d, answer)
-                        }
-                        Op::Unary { op, d, a } => {
-                            if let (Unary::Neg, Value::Int(x)) = (op, &r!(a))
-                                && let Some(z) = x.checked_neg()
-                            {
-                                set!(d, Value::Int(z));
-                                continue 'run;
-                            }
-                            let answer = self.unary(code, pc, op, &r!(a));
-                            release!(a);
-                            answer!(d, answer)
-                        }
-                        Op::Not { d, a } => {
-                            let truth = match &r!(a) {
-                                Value::True => true,
-                                Value::False | Value::None => false,
-                                other => {
-                                    let answer = self.truth(code, pc, other);
-                                    release!(a);
-                                    match answer {
-                                        Ok(truth) => truth,
-                                        Err(trap) => break 'run Exit::Trap(trap, Ret::to(Then::NotTruth, d, 0)),
-                                    }
-                                }
-                            };
-                            set!(d, Value::bool(!truth))
-                        }
-                        Op::Add { d, a, b } => integers!(d, a, b, checked_add, +, Binary::Add, false),
-                        Op::Sub { d, a, b } => integers!(d, a, b, checked_sub, -, Binary::Sub, false),
-                        Op::Mul { d, a, b } => integers!(d, a, b, checked_mul, *, Binary::Mul, false),
-                        Op::AddInPlace { d, a, b } => integers!(d, a, b, checked_add, +, Binary::Add, true),
-                        Op::AddInt { d, a, i } => integer_with!(d, a, i, checked_add, Binary::Add, false),
-                        Op::SubInt { d, a, i } => integer_with!(d, a, i, checked_sub, Binary::Sub, false),
-                        Op::MulInt { d, a, i } => integer_with!(d, a, i, checked_mul, Binary::Mul, false),
-                        Op::AddInPlaceInt { d, a, i } => integer_with!(d, a, i, checked_add, Binary::Add, true),
-                        Op::SubInPlaceInt { d, a, i } => integer_with!(d, a, i, checked_sub, Binary::Sub, true),
-                        Op::FloorDivInt { d, a, i } => {
-                            if let Value::Int(x) = &r!(a)
-                                && i > 0
-                            {
-                                let quotient = x.div_euclid(i64::from(i));
-                                set!(d, Value::Int(quotient));
-                                continue 'run;
-                            }
-                            let answer = self.binary_int(code, pc, Binary::FloorDiv, &r!(a), i, false);
-                            release!(a);
-                            answer!(d, answer)
-                        }
-                        Op::ModInt { d, a, i } => {
-                            if let Value::Int(x) = &r!(a)
-                                && i > 0
-                            {
-                                let remainder = x.rem_euclid(i64::from(i));
-                                set!(d, Value::Int(remainder));
-                                continue 'run;
-                            }
-                            let answer = self.binary_int(code, pc, Binary::Mod, &r!(a), i, false);
-                            release!(a);
-                            answer!(d, answer)
-                        }
-                        Op::Compare { op, d, a, b } => {
-                            if let (Value::Int(x), Value::Int(y)) = (&r!(a), &r!(b)) {
-                                let truth = match op {
-                                    Compare::Lt => x < y,
-                                    Compare::Le => x <= y,
-                                    Compare::Gt => x > y,
-                                    Compare::Ge => x >= y,
-                                    Compare::Eq => x == y,
-                                    Compare::Ne => x != y,
                                 };
-                                set!(d, Value::bool(truth));
+                                if truth == $want {
+                                    jump!($t);
+                                }
                                 continue 'run;
-                            }
-                            let answer = self.compare(code, pc, op, &r!(a), &r!(b));
-                            release!(a, b);
-                            answer!(d, answer)
+                            }};
                         }
-                        Op::Is { d, a, b, not } => {
-                            if r!(a).is_unbound() || r!(b).is_unbound() {
-                                let register = if r!(a).is_unbound() { a } else { b };
-                                break 'run Exit::Trap(self.unbound(code, register), Ret::discard());
-                            }
-                            let same = r!(a).is(&r!(b));
-                            release!(a, b);
-                            set!(d, Value::bool(same != not))
-                        }
-                        Op::Contains { d, a, b, not } => {
-                            let then = if not { Then::NotTruth } else { Then::Truth };
-                            let answer = self.contains(code, pc, &r!(a), &r!(b));
-                            release!(a, b);
-                            match answer {
-                                Ok(Value::True) => set!(d, Value::bool(!not)),
-                                Ok(Value::False) => set!(d, Value::bool(not)),
-                                Ok(other) => match operate::truth(&mut self.runtime, &other) {
-                                    Ok(truth) => set!(d, Value::bool(truth != not)),
-                                    Err(trap) => break 'run Exit::Trap(trap, Ret::to(then, d, 0)),
-                                },
-                                Err(trap) => break 'run Exit::Trap(trap, Ret::to(then, d, 0)),
-                            }
+                        // As `jump_truth`, but what is jumped with stays.
+                        macro_rules! jump_keep {
+                            ($s:expr, $t:expr, $want:expr) => {{
+                                match self.truth(code, pc, &r!($s)) {
+                                    Ok(truth) if truth == $want => pc = $t as usize,
+                                    Ok(_) => release!($s),
+                                    Err(trap) => {
+                                        let then = if $want { Then::JumpIfTrueKeep } else { Then::JumpIfFalseKeep };
+                                        break 'run (trap, Ret::to(then, $s, $t));
+                                    }
+                                }
+                            }};
                         }
 
-                        Op::Jump { t } => pc = t as usize,
-                        Op::JumpIfFalse { s, t } => jump_truth!(s, t, false),
-                        Op::JumpIfTrue { s, t } => jump_truth!(s, t, true),
-                        Op::JumpIfFalseKeep { s, t } => jump_keep!(s, t, false),
-                        Op::JumpIfTrueKeep { s, t } => jump_keep!(s, t, true),
-                        Op::JumpIfNone { s, t } => {
-                            let is_none = r!(s).is_none();
-                            release!(s);
-                            if is_none {
-                                pc = t as usize
-                            }
-                        }
-                        Op::JumpIfNotNone { s, t } => {
-                            let is_none = r!(s).is_none();
-                            release!(s);
-                            if !is_none {
-                                pc = t as usize
-                            }
-                        }
-                        Op::JumpUnlessLt { a, b, t } => jump_compare!(a, b, t, <, Compare::Lt, false),
-                        Op::JumpUnlessLe { a, b, t } => jump_compare!(a, b, t, <=, Compare::Le, false),
-                        Op::JumpUnlessGt { a, b, t } => jump_compare!(a, b, t, >, Compare::Gt, false),
-                        Op::JumpUnlessGe { a, b, t } => jump_compare!(a, b, t, >=, Compare::Ge, false),
-                        Op::JumpUnlessEq { a, b, t } => jump_compare!(a, b, t, ==, Compare::Eq, false),
-                        Op::JumpUnlessNe { a, b, t } => jump_compare!(a, b, t, !=, Compare::Ne, false),
-                        Op::JumpIfLt { a, b, t } => jump_compare!(a, b, t, <, Compare::Lt, true),
-                        Op::JumpIfLe { a, b, t } => jump_compare!(a, b, t, <=, Compare::Le, true),
-                        Op::JumpIfGt { a, b, t } => jump_compare!(a, b, t, >, Compare::Gt, true),
-                        Op::JumpIfGe { a, b, t } => jump_compare!(a, b, t, >=, Compare::Ge, true),
-                        Op::JumpIfEq { a, b, t } => jump_compare!(a, b, t, ==, Compare::Eq, true),
-                        Op::JumpIfNe { a, b, t } => jump_compare!(a, b, t, !=, Compare::Ne, true),
-                        Op::JumpUnlessLtInt { a, i, t } => jump_compare_int!(a, i, t, <, Compare::Lt, false),
-                        Op::JumpUnlessLeInt { a, i, t } => jump_compare_int!(a, i, t, <=, Compare::Le, false),
-                        Op::JumpUnlessGtInt { a, i, t } => jump_compare_int!(a, i, t, >, Compare::Gt, false),
-                        Op::JumpUnlessGeInt { a, i, t } => jump_compare_int!(a, i, t, >=, Compare::Ge, false),
-                        Op::JumpUnlessEqInt { a, i, t } => jump_compare_int!(a, i, t, ==, Compare::Eq, false),
-                        Op::JumpUnlessNeInt { a, i, t } => jump_compare_int!(a, i, t, !=, Compare::Ne, false),
-                        Op::JumpIfLtInt { a, i, t } => jump_compare_int!(a, i, t, <, Compare::Lt, true),
-                        Op::JumpIfLeInt { a, i, t } => jump_compare_int!(a, i, t, <=, Compare::Le, true),
-                        Op::JumpIfGtInt { a, i, t } => jump_compare_int!(a, i, t, >, Compare::Gt, true),
-                        Op::JumpIfGeInt { a, i, t } => jump_compare_int!(a, i, t, >=, Compare::Ge, true),
-                        Op::JumpIfEqInt { a, i, t } => jump_compare_int!(a, i, t, ==, Compare::Eq, true),
-                        Op::JumpIfNeInt { a, i, t } => jump_compare_int!(a, i, t, !=, Compare::Ne, true),
-
-                        Op::GetAttr { d, o, name } => {
-                            let symbol = code.names[name as usize];
-                            if let Value::Instance(instance) = &r!(o)
-                                && !instance.class.borrow().special_lookup.get()
-                                && let Some(value) = instance.get(symbol)
-                            {
-                                release!(o);
-                                set!(d, value);
-                                continue 'run;
-                            }
-                            let answer = self.get_attr(code, o, &r!(o), symbol);
-                            release!(o);
-                            answer!(d, answer)
-                        }
-                        Op::SetAttr { o, s, name } => {
-                            let symbol = code.names[name as usize];
-                            if r!(s).is_unbound() {
-                                break 'run Exit::Trap(self.unbound(code, s), Ret::discard());
-                            }
-                            let value = if s >= code.temp_start { r!(s).take() } else { r!(s).copy() };
-                            if let Value::Instance(instance) = &r!(o) {
-                                let class = instance.class.borrow();
-                                if !class.special_lookup.get() && !class.custom_setattr.get() && !class.builtin && !is_computed(symbol) {
-                                    drop(class);
-                                    instance.set(symbol, value);
-                                    release!(o);
-                                    continue 'run;
+                        let op = &ops[pc];
+                        pc += 1;
+                        match *op {
+                            Op::Line { n } => {
+                                if W::ON && *frame_line != n {
+                                    *frame_line = n;
+                                    *saved_pc = pc as u32;
+                                    self.watch_line(codes, &f, n, watch);
+                                    borrow_anew!()
                                 }
                             }
-                            let answer = self.set_attr(code, o, &r!(o), symbol, value);
-                            release!(o);
-                            done!(answer)
-                        }
-                        Op::AddAttrInt { o, i, name } => {
-                            let symbol = code.names[name as usize];
-                            if let Value::Instance(instance) = &r!(o)
-                                && !instance.class.borrow().special_lookup.get()
-                                && !instance.class.borrow().custom_setattr.get()
-                                && instance.with_mut(symbol, |value| add_small(value, i64::from(i))) == Some(true)
-                            {
-                                heap::note_change();
-                                release!(o);
+                            Op::LineBack { n } => {
+                                if W::ON {
+                                    *frame_line = n;
+                                    *saved_pc = pc as u32;
+                                    self.watch_line(codes, &f, n, watch);
+                                    borrow_anew!()
+                                }
+                            }
+                            Op::LineNone {} => *frame_line = 0,
+                            Op::Nop {} => {}
+
+                            Op::Move { d, s } => {
+                                let value = r!(s).copy();
+                                if value.is_unbound() {
+                                    break 'run (self.unbound(code, s), Ret::discard());
+                                }
+                                set!(d, value)
+                            }
+                            Op::Take { d, s } => {
+                                let value = r!(s).take();
+                                set!(d, value)
+                            }
+                            Op::Clear { d } => clear(&mut r!(d)),
+                            Op::CheckBound { s } => {
+                                if r!(s).is_unbound() {
+                                    break 'run (self.unbound(code, s), Ret::discard());
+                                }
+                            }
+                            Op::DeleteFast { d } => {
+                                if r!(d).is_unbound() {
+                                    break 'run (self.unbound(code, d), Ret::discard());
+                                }
+                                clear(&mut r!(d))
+                            }
+                            Op::Const { d, k } => set!(d, code.consts[k as usize].clone()),
+                            Op::Int { d, i } => quick!(d, Value::Int(i64::from(i))),
+                            Op::LoadNone { d } => quick!(d, Value::None),
+                            Op::MakeCell { d } => {
+                                let value = r!(d).take();
+                                set!(d, Value::Cell(Cell::new(value)))
+                            }
+                            Op::LoadCell { d, c } => {
+                                let value = if let Value::Cell(cell) = &r!(c) { cell.get() } else { Value::Unbound };
+                                if value.is_unbound() {
+                                    break 'run (self.unbound_cell(code, c), Ret::discard());
+                                }
+                                set!(d, value)
+                            }
+                            Op::StoreCell { c, s } => {
+                                let value = operand!(s);
+                                if let Value::Cell(cell) = &r!(c) {
+                                    cell.set(value)
+                                }
+                            }
+                            Op::DeleteCell { c } => {
+                                let value = if let Value::Cell(cell) = &r!(c) { cell.take() } else { Value::Unbound };
+                                if value.is_unbound() {
+                                    break 'run (self.unbound_cell(code, c), Ret::discard());
+                                }
+                            }
+                            Op::LoadGlobal { d, name } => {
+                                let value = code.module.load(code.slots[name as usize]);
+                                if !value.is_unbound() {
+                                    set!(d, value);
+                                    break 'op;
+                                }
+                                let builtin = code.builtins[name as usize].clone();
+                                if builtin.is_unbound() {
+                                    answer!(d, self.late_builtin(code, name));
+                                    break 'op;
+                                }
+                                set!(d, builtin)
+                            }
+                            Op::StoreGlobal { s, name } => {
+                                let value = operand!(s);
+                                code.module.store(code.slots[name as usize], value)
+                            }
+                            Op::DeleteGlobal { name } => {
+                                if !code.module.remove(code.names[name as usize]) {
+                                    break 'run (self.undefined(code, name), Ret::discard());
+                                }
+                            }
+                            Op::LoadName { d, name } => {
+                                *saved_pc = pc as u32;
+                                match self.load_name(code, &f, name) {
+                                    Ok(value) => put(&mut f.registers[d as usize], value),
+                                    Err(trap) => {
+                                        if let Err(end) = self.handle(codes, &mut f, trap, watch) {
+                                            break 'frames end;
+                                        }
+                                    }
+                                }
+                                borrow_anew!()
+                            }
+                            Op::StoreName { s, name } => outside!(self.store_name(code, &mut f, s, name)),
+                            Op::DeleteName { name } => outside!(self.delete_name(code, &mut f, name)),
+                            Op::LoadClassCell { d, c, name } => outside!(self.load_class_cell(code, &mut f, d, c, name)),
+                            Op::SetupAnnotations {} => outside!(self.setup_annotations(code, &mut f)),
+
+                            Op::Binary { op, d, a, b } => {
+                                let answer = self.binary(code, pc, op, &r!(a), &r!(b), false);
+                                release!(a, b);
+                                answer!(d, answer)
+                            }
+                            Op::InPlace { op, d, a, b } => {
+                                let answer = self.binary(code, pc, op, &r!(a), &r!(b), true);
+                                release!(a, b);
+                                answer!(d, answer)
+                            }
+                            Op::Unary { op, d, a } => {
+                                if let (Unary::Neg, Value::Int(x)) = (op, &r!(a))
+                                    && let Some(z) = x.checked_neg()
+                                {
+                                    quick!(d, Value::Int(z))
+                                }
+                                let answer = self.unary(code, pc, op, &r!(a));
+                                release!(a);
+                                answer!(d, answer)
+                            }
+                            Op::Not { d, a } => {
+                                let truth = match &r!(a) {
+                                    Value::True => true,
+                                    Value::False | Value::None => false,
+                                    other => {
+                                        let answer = self.truth(code, pc, other);
+                                        release!(a);
+                                        match answer {
+                                            Ok(truth) => truth,
+                                            Err(trap) => break 'run (trap, Ret::to(Then::NotTruth, d, 0)),
+                                        }
+                                    }
+                                };
+                                set!(d, Value::bool(!truth))
+                            }
+                            Op::Add { d, a, b } => integers!(d, a, b, checked_add, +, Binary::Add, false),
+                            Op::Sub { d, a, b } => integers!(d, a, b, checked_sub, -, Binary::Sub, false),
+                            Op::Mul { d, a, b } => integers!(d, a, b, checked_mul, *, Binary::Mul, false),
+                            Op::AddInPlace { d, a, b } => integers!(d, a, b, checked_add, +, Binary::Add, true),
+                            Op::AddInt { d, a, i } => integer_with!(d, a, i, checked_add, Binary::Add, false),
+                            Op::SubInt { d, a, i } => integer_with!(d, a, i, checked_sub, Binary::Sub, false),
+                            Op::MulInt { d, a, i } => integer_with!(d, a, i, checked_mul, Binary::Mul, false),
+                            Op::AddInPlaceInt { d, a, i } => integer_with!(d, a, i, checked_add, Binary::Add, true),
+                            Op::SubInPlaceInt { d, a, i } => integer_with!(d, a, i, checked_sub, Binary::Sub, true),
+                            Op::FloorDivInt { d, a, i } => {
+                                if let Value::Int(x) = &r!(a)
+                                    && i > 0
+                                {
+                                    let quotient = x.div_euclid(i64::from(i));
+                                    quick!(d, Value::Int(quotient))
+                                }
+                                let answer = self.binary_int(code, pc, Binary::FloorDiv, &r!(a), i, false);
+                                release!(a);
+                                answer!(d, answer)
+                            }
+                            Op::ModInt { d, a, i } => {
+                                if let Value::Int(x) = &r!(a)
+                                    && i > 0
+                                {
+                                    let remainder = x.rem_euclid(i64::from(i));
+                                    quick!(d, Value::Int(remainder))
+                                }
+                                let answer = self.binary_int(code, pc, Binary::Mod, &r!(a), i, false);
+                                release!(a);
+                                answer!(d, answer)
+                            }
+                            Op::Compare { op, d, a, b } => {
+                                if let (Value::Int(x), Value::Int(y)) = (&r!(a), &r!(b)) {
+                                    let truth = match op {
+                                        Compare::Lt => x < y,
+                                        Compare::Le => x <= y,
+                                        Compare::Gt => x > y,
+                                        Compare::Ge => x >= y,
+                                        Compare::Eq => x == y,
+                                        Compare::Ne => x != y,
+                                    };
+                                    quick!(d, Value::bool(truth))
+                                }
+                                let answer = self.compare(code, pc, op, &r!(a), &r!(b));
+                                release!(a, b);
+                                answer!(d, answer)
+                            }
+                            Op::Is { d, a, b, not } => {
+                                if r!(a).is_unbound() || r!(b).is_unbound() {
+                                    let register = if r!(a).is_unbound() { a } else { b };
+                                    break 'run (self.unbound(code, register), Ret::discard());
+                                }
+                                let same = r!(a).is(&r!(b));
+                                release!(a, b);
+                                set!(d, Value::bool(same != not))
+                            }
+                            Op::Contains { d, a, b, not } => {
+                                let then = if not { Then::NotTruth } else { Then::Truth };
+                                let answer = self.contains(code, pc, &r!(a), &r!(b));
+                                release!(a, b);
+                                match answer {
+                                    Ok(Value::True) => set!(d, Value::bool(!not)),
+                                    Ok(Value::False) => set!(d, Value::bool(not)),
+                                    Ok(other) => match operate::truth(&mut self.runtime, &other) {
+                                        Ok(truth) => set!(d, Value::bool(truth != not)),
+                                        Err(trap) => break 'run (trap, Ret::to(then, d, 0)),
+                                    },
+                                    Err(trap) => break 'run (trap, Ret::to(then, d, 0)),
+                                }
+                            }
+
+                            Op::Jump { t } => {
+                                jump!(t);
                                 continue 'run;
                             }
-                            outside!(self.add_attr_int(codes, &mut f, o, i, symbol, watch))
-                        }
-                        Op::DelAttr { o, name } => {
-                            let symbol = code.names[name as usize];
-                            if r!(o).is_unbound() {
-                                break 'run Exit::Trap(self.unbound(code, o), Ret::discard());
+                            Op::JumpIfFalse { s, t } => jump_truth!(s, t, false),
+                            Op::JumpIfTrue { s, t } => jump_truth!(s, t, true),
+                            Op::JumpIfFalseKeep { s, t } => jump_keep!(s, t, false),
+                            Op::JumpIfTrueKeep { s, t } => jump_keep!(s, t, true),
+                            Op::JumpIfNone { s, t } => {
+                                let is_none = r!(s).is_none();
+                                release!(s);
+                                if is_none {
+                                    jump!(t)
+                                }
                             }
-                            let answer = attribute::delete(&mut self.runtime, &r!(o), symbol);
-                            release!(o);
-                            done!(answer)
-                        }
-                        Op::GetItem { d, o, i } => {
-                            if let (Value::List(list), Value::Int(at)) = (&r!(o), &r!(i)) {
-                                let items = list.items();
-                                let index = if *at < 0 { *at + items.len() as i64 } else { *at };
-                                if let Some(value) = items.get(index as usize) {
-                                    let value = value.copy();
-                                    drop(items);
+                            Op::JumpIfNotNone { s, t } => {
+                                let is_none = r!(s).is_none();
+                                release!(s);
+                                if !is_none {
+                                    jump!(t)
+                                }
+                            }
+                            Op::JumpUnlessLt { a, b, t } => jump_compare!(a, b, t, <, Compare::Lt, false),
+                            Op::JumpUnlessLe { a, b, t } => jump_compare!(a, b, t, <=, Compare::Le, false),
+                            Op::JumpUnlessGt { a, b, t } => jump_compare!(a, b, t, >, Compare::Gt, false),
+                            Op::JumpUnlessGe { a, b, t } => jump_compare!(a, b, t, >=, Compare::Ge, false),
+                            Op::JumpUnlessEq { a, b, t } => jump_compare!(a, b, t, ==, Compare::Eq, false),
+                            Op::JumpUnlessNe { a, b, t } => jump_compare!(a, b, t, !=, Compare::Ne, false),
+                            Op::JumpIfLt { a, b, t } => jump_compare!(a, b, t, <, Compare::Lt, true),
+                            Op::JumpIfLe { a, b, t } => jump_compare!(a, b, t, <=, Compare::Le, true),
+                            Op::JumpIfGt { a, b, t } => jump_compare!(a, b, t, >, Compare::Gt, true),
+                            Op::JumpIfGe { a, b, t } => jump_compare!(a, b, t, >=, Compare::Ge, true),
+                            Op::JumpIfEq { a, b, t } => jump_compare!(a, b, t, ==, Compare::Eq, true),
+                            Op::JumpIfNe { a, b, t } => jump_compare!(a, b, t, !=, Compare::Ne, true),
+                            Op::JumpUnlessLtInt { a, i, t } => jump_compare_int!(a, i, t, <, Compare::Lt, false),
+                            Op::JumpUnlessLeInt { a, i, t } => jump_compare_int!(a, i, t, <=, Compare::Le, false),
+                            Op::JumpUnlessGtInt { a, i, t } => jump_compare_int!(a, i, t, >, Compare::Gt, false),
+                            Op::JumpUnlessGeInt { a, i, t } => jump_compare_int!(a, i, t, >=, Compare::Ge, false),
+                            Op::JumpUnlessEqInt { a, i, t } => jump_compare_int!(a, i, t, ==, Compare::Eq, false),
+                            Op::JumpUnlessNeInt { a, i, t } => jump_compare_int!(a, i, t, !=, Compare::Ne, false),
+                            Op::JumpIfLtInt { a, i, t } => jump_compare_int!(a, i, t, <, Compare::Lt, true),
+                            Op::JumpIfLeInt { a, i, t } => jump_compare_int!(a, i, t, <=, Compare::Le, true),
+                            Op::JumpIfGtInt { a, i, t } => jump_compare_int!(a, i, t, >, Compare::Gt, true),
+                            Op::JumpIfGeInt { a, i, t } => jump_compare_int!(a, i, t, >=, Compare::Ge, true),
+                            Op::JumpIfEqInt { a, i, t } => jump_compare_int!(a, i, t, ==, Compare::Eq, true),
+                            Op::JumpIfNeInt { a, i, t } => jump_compare_int!(a, i, t, !=, Compare::Ne, true),
+
+                            Op::GetAttr { d, o, name } => {
+                                let symbol = code.names[name as usize];
+                                let place = &code.places[name as usize];
+                                let found = match &r!(o) {
+                                    Value::Instance(instance) if !instance.class.borrow().special_lookup.get() => {
+                                        instance.get_near(symbol, place).or_else(|| instance.class.borrow().shown(symbol))
+                                    }
+                                    Value::Module(module) => module.get_near(symbol, place),
+                                    _ => None,
+                                };
+                                if let Some(value) = found {
                                     release!(o);
                                     set!(d, value);
-                                    continue 'run;
+                                    break 'op;
                                 }
+                                let answer = self.get_attr(code, o, &r!(o), symbol);
+                                release!(o);
+                                answer!(d, answer)
                             }
-                            let answer = self.get_item(code, o, i, &r!(o), &r!(i));
-                            release!(o, i);
-                            answer!(d, answer)
-                        }
-                        Op::SetItem { o, i, s } => {
-                            let answer = self.set_item(code, [o, i, s], [&r!(o), &r!(i), &r!(s)]);
-                            release!(o, i, s);
-                            done!(answer)
-                        }
-                        Op::DelItem { o, i } => {
-                            let unbound = [o, i].into_iter().find(|register| r!(*register).is_unbound());
-                            if let Some(register) = unbound {
-                                break 'run Exit::Trap(self.unbound(code, register), Ret::discard());
-                            }
-                            let answer = operate::del_item(&mut self.runtime, &r!(o), &r!(i));
-                            release!(o, i);
-                            done!(answer)
-                        }
-                        Op::BuildSlice { d, s } => {
-                            let s = s as usize;
-                            let [start, stop, step] = [regs[s].take(), regs[s + 1].take(), regs[s + 2].take()];
-                            set!(d, crate::object::iterator::Slice::new(start, stop, step).into())
-                        }
-
-                        Op::BuildTuple { d, s, n } => {
-                            let items = take_all(regs, s, n);
-                            set!(d, self.runtime.tuple(items))
-                        }
-                        Op::BuildList { d, s, n } => {
-                            let items = take_all(regs, s, n);
-                            set!(d, Value::List(List::new(items)))
-                        }
-                        Op::BuildSet { d, s, n } => {
-                            let items = take_all(regs, s, n);
-                            answer!(d, operate::build_set(&mut self.runtime, items))
-                        }
-                        Op::BuildDict { d, s, n } => {
-                            let items = take_all(regs, s, n * 2);
-                            answer!(d, operate::build_dict(&mut self.runtime, items))
-                        }
-                        Op::BuildString { d, s, n } => {
-                            let items = take_all(regs, s, n);
-                            answer!(d, operate::concatenate(&mut self.runtime, &items))
-                        }
-                        Op::ListAppend { l, s } => {
-                            let value = operand!(s);
-                            if let Value::List(list) = &r!(l) {
-                                list.push(value)
-                            }
-                        }
-                        Op::SetAdd { l, s } => {
-                            let value = operand!(s);
-                            done!(operate::set_add(&mut self.runtime, &r!(l), value))
-                        }
-                        Op::DictSet { l, k, v } => {
-                            let (key, value) = (operand!(k), operand!(v));
-                            done!(operate::set_item(&mut self.runtime, &r!(l), &key, &value))
-                        }
-                        Op::ListExtend { l, s, call } => {
-                            let callee = if call { Some(&r!(l - 1)) } else { None };
-                            let answer = operate::list_extend(&mut self.runtime, &r!(l), &r!(s), callee);
-                            release!(s);
-                            done!(answer)
-                        }
-                        Op::SetUpdate { l, s } => {
-                            let answer = operate::set_update(&mut self.runtime, &r!(l), &r!(s));
-                            release!(s);
-                            done!(answer)
-                        }
-                        Op::DictUpdate { l, s } => {
-                            let answer = operate::dict_update(&mut self.runtime, &r!(l), &r!(s));
-                            release!(s);
-                            done!(answer)
-                        }
-                        Op::DictMerge { l, s, f: callee } => {
-                            let answer = operate::dict_merge(&mut self.runtime, &r!(l), &r!(s), &r!(callee));
-                            release!(s);
-                            done!(answer)
-                        }
-                        Op::ListToTuple { d, s } => {
-                            let list = r!(s).take();
-                            let items = if let Value::List(list) = &list { list.edit(std::mem::take) } else { Vec::new() };
-                            set!(d, self.runtime.tuple(items))
-                        }
-                        Op::Unpack { d, s, n } => {
-                            if let Value::Tuple(tuple) = &r!(s)
-                                && tuple.items.len() == usize::from(n)
-                            {
-                                let tuple = tuple.clone();
-                                release!(s);
-                                for (at, item) in tuple.items.iter().enumerate() {
-                                    put(&mut regs[usize::from(d) + at], item.copy());
+                            Op::SetAttr { o, s, name } => {
+                                let symbol = code.names[name as usize];
+                                if r!(s).is_unbound() {
+                                    break 'run (self.unbound(code, s), Ret::discard());
                                 }
-                                continue 'run;
-                            }
-                            outside!(self.unpack(codes, &mut f, d, s, n, None, watch))
-                        }
-                        Op::UnpackStar { d, s, before, after } => outside!(self.unpack(codes, &mut f, d, s, before, Some(after), watch)),
-                        Op::Format { d, s, spec, convert } => {
-                            if r!(s).is_unbound() {
-                                break 'run Exit::Trap(self.unbound(code, s), Ret::discard());
-                            }
-                            let spec = if spec == NONE { None } else { Some(operand!(spec)) };
-                            let answer = operate::format(&mut self.runtime, &r!(s), convert, spec.as_ref());
-                            release!(s);
-                            answer!(d, answer)
-                        }
-
-                        Op::Call { d, f: callee, n } => {
-                            if let Value::Function(function) = &r!(callee) {
-                                let index = function.code;
-                                let target = &codes[index as usize];
-                                if target.plain
-                                    && n == target.arg_count
-                                    && !target.kind.is_generator_like()
-                                    && self.depth < self.runtime.limits.recursion
-                                {
-                                    let mut new = self.frame(index, target);
-                                    for (at, cell) in function.closure.iter().enumerate() {
-                                        put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
-                                    }
-                                    let first = usize::from(callee) + 1;
-                                    for (to, from) in new.registers.iter_mut().zip(&mut regs[first..first + usize::from(n)]) {
-                                        forget(replace(to, from.take()));
-                                    }
-                                    clear(&mut r!(callee));
-                                    new.then = Then::Store;
-                                    new.result = d;
-                                    *saved_pc = pc as u32;
-                                    self.depth += 1;
-                                    let caller = replace(&mut f, new);
-                                    f.back = Some(caller);
-                                    if W::ON {
-                                        self.watch(codes, watch, |w, view| w.call(view, f.back.as_deref(), &f));
-                                    }
-                                    continue 'frames;
-                                }
-                            }
-                            outside!(self.call_registers(codes, &mut f, callee, n, d, watch))
-                        }
-                        Op::CallKw { d, f: callee, n, names } => {
-                            outside!(self.call_keywords(codes, code, &mut f, callee, n, names, d, watch))
-                        }
-                        Op::CallEx { d, f: callee } => outside!(self.call_unpacked(codes, &mut f, callee, d, watch)),
-                        Op::CallMethod { d, o, n, name } => {
-                            let symbol = code.names[name as usize];
-                            match &r!(o) {
-                                Value::List(_) if symbol == names::APPEND && n == 1 => {
-                                    let value = regs[usize::from(o) + 1].take();
-                                    if let Value::List(list) = &r!(o) {
-                                        list.push(value);
-                                    }
-                                    clear(&mut r!(o));
-                                    set!(d, Value::None);
-                                    continue 'run;
-                                }
-                                Value::Generator(_) if symbol == names::SEND && n == 1 => {
-                                    let Value::Generator(generator) = r!(o).take() else { continue 'run };
-                                    let value = regs[usize::from(o) + 1].take();
-                                    outside!(self.resume(codes, &mut f, generator, Verb::Send(value), Ret::to(Then::Method, d, 0), watch))
-                                }
-                                _ => outside!(self.call_method(codes, code, &mut f, o, n, symbol, d, watch)),
-                            }
-                        }
-                        Op::LoadMethod { o, name } => outside!(self.load_method(codes, &mut f, o, code.names[name as usize], watch)),
-                        Op::CallLoaded { d, o, n } => outside!(self.call_loaded(codes, &mut f, o, n, d, watch)),
-                        Op::CallLoadedKw { d, o, n, names } => {
-                            outside!(self.call_loaded_keywords(codes, code, &mut f, o, n, names, d, watch))
-                        }
-                        Op::Super { d, c, s } => answer!(d, self.make_super(&r!(c), &r!(s))),
-                        Op::Return { .. } | Op::ReturnNone {} => {
-                            let value = if let Op::Return { s } = *op { r!(s).take() } else { Value::None };
-                            if value.is_unbound() {
-                                let Op::Return { s } = *op else { continue 'run };
-                                break 'run Exit::Trap(self.unbound(code, s), Ret::discard());
-                            }
-                            *saved_pc = pc as u32;
-                            if f.then == Then::Store && f.back.is_some() && f.generator.is_none() && !f.handled.is_heap() {
-                                if W::ON {
-                                    self.watch(codes, watch, |w, view| w.finish(view, &f, f.back.as_deref(), &value));
-                                }
-                                if let Some(caller) = f.back.take() {
-                                    self.depth -= 1;
-                                    let ended = replace(&mut f, caller);
-                                    let result = ended.result;
-                                    self.recycle(ended, code.registers);
-                                    if result == NONE {
-                                        drop(value);
-                                    } else {
-                                        put(&mut f.registers[result as usize], value);
-                                    }
-                                }
-                                continue 'frames;
-                            }
-                            match self.end_frame(codes, &mut f, value, watch) {
-                                Ok(None) => {}
-                                Ok(Some(result)) => break 'frames End::Finished(result),
-                                Err(trap) => {
-                                    if let Err(end) = self.handle(codes, &mut f, trap, watch) {
-                                        break 'frames end;
-                                    }
-                                }
-                            }
-                            continue 'frames;
-                        }
-
-                        Op::MakeFunction { d, s, code: at } => {
-                            let function = self.make_function(codes, code, regs, s, at);
-                            set!(d, function)
-                        }
-                        Op::BuildClass { d, s } => outside!(self.build_class(codes, &mut f, d, s, watch)),
-
-                        Op::GetIter { d, s } => {
-                            let iterable = operand!(s);
-                            match &iterable {
-                                Value::Generator(generator) if generator.kind == crate::object::generator::GeneratorKind::Generator => {
-                                    set!(d, iterable)
-                                }
-                                _ => answer!(d, operate::get_iter(&mut self.runtime, &iterable)),
-                            }
-                        }
-                        Op::ForIter { it, d, t } => match &r!(it) {
-                            Value::Generator(generator) => {
-                                if let Some(mut new) = generator.begin() {
-                                    if new.started
-                                        && !new.delegating
-                                        && self.depth < self.runtime.limits.recursion
-                                        && new.handled.is_unbound()
+                                let value = if s >= code.temp_start { r!(s).take() } else { r!(s).copy() };
+                                if let Value::Instance(instance) = &r!(o) {
+                                    let class = instance.class.borrow();
+                                    if !class.special_lookup.get() && !class.custom_setattr.get() && !class.builtin && !is_computed(symbol)
                                     {
-                                        forget(new.generator.replace(generator.clone()));
-                                        if new.sent != NONE {
-                                            let sent = usize::from(new.sent);
-                                            put(&mut new.registers[sent], Value::None);
+                                        drop(class);
+                                        instance.set(symbol, value);
+                                        release!(o);
+                                        break 'op;
+                                    }
+                                }
+                                let answer = self.set_attr(code, o, &r!(o), symbol, value);
+                                release!(o);
+                                done!(answer)
+                            }
+                            Op::AddAttrInt { o, i, name } => {
+                                let symbol = code.names[name as usize];
+                                if let Value::Instance(instance) = &r!(o)
+                                    && !instance.class.borrow().special_lookup.get()
+                                    && !instance.class.borrow().custom_setattr.get()
+                                    && instance.with_mut(symbol, |value| add_small(value, i64::from(i))) == Some(true)
+                                {
+                                    heap::note_change();
+                                    release!(o);
+                                    break 'op;
+                                }
+                                outside!(self.add_attr_int(codes, &mut f, o, i, symbol, watch))
+                            }
+                            Op::DelAttr { o, name } => {
+                                let symbol = code.names[name as usize];
+                                if r!(o).is_unbound() {
+                                    break 'run (self.unbound(code, o), Ret::discard());
+                                }
+                                let answer = attribute::delete(&mut self.runtime, &r!(o), symbol);
+                                release!(o);
+                                done!(answer)
+                            }
+                            Op::GetItem { d, o, i } => {
+                                if let (Value::List(list), Value::Int(at)) = (&r!(o), &r!(i)) {
+                                    let items = list.items();
+                                    let index = if *at < 0 { *at + items.len() as i64 } else { *at };
+                                    if let Some(value) = items.get(index as usize) {
+                                        let value = value.copy();
+                                        drop(items);
+                                        release!(o);
+                                        set!(d, value);
+                                        break 'op;
+                                    }
+                                }
+                                let answer = self.get_item(code, o, i, &r!(o), &r!(i));
+                                release!(o, i);
+                                answer!(d, answer)
+                            }
+                            Op::SetItem { o, i, s } => {
+                                let answer = self.set_item(code, [o, i, s], [&r!(o), &r!(i), &r!(s)]);
+                                release!(o, i, s);
+                                done!(answer)
+                            }
+                            Op::DelItem { o, i } => {
+                                let unbound = [o, i].into_iter().find(|register| r!(*register).is_unbound());
+                                if let Some(register) = unbound {
+                                    break 'run (self.unbound(code, register), Ret::discard());
+                                }
+                                let answer = operate::del_item(&mut self.runtime, &r!(o), &r!(i));
+                                release!(o, i);
+                                done!(answer)
+                            }
+                            Op::BuildSlice { d, s } => {
+                                let s = s as usize;
+                                let [start, stop, step] = [regs[s].take(), regs[s + 1].take(), regs[s + 2].take()];
+                                set!(d, crate::object::iterator::Slice::new(start, stop, step).into())
+                            }
+
+                            Op::BuildTuple { d, s, n } => {
+                                let items = take_all(regs, s, n);
+                                set!(d, self.runtime.tuple(items))
+                            }
+                            Op::BuildList { d, s, n } => {
+                                let items = take_all(regs, s, n);
+                                set!(d, Value::List(List::new(items)))
+                            }
+                            Op::BuildSet { d, s, n } => {
+                                let items = take_all(regs, s, n);
+                                answer!(d, operate::build_set(&mut self.runtime, items))
+                            }
+                            Op::BuildDict { d, s, n } => {
+                                let items = take_all(regs, s, n * 2);
+                                answer!(d, operate::build_dict(&mut self.runtime, items))
+                            }
+                            Op::BuildString { d, s, n } => {
+                                let items = take_all(regs, s, n);
+                                answer!(d, operate::concatenate(&mut self.runtime, &items))
+                            }
+                            Op::ListAppend { l, s } => {
+                                let value = operand!(s);
+                                if let Value::List(list) = &r!(l) {
+                                    list.push(value)
+                                }
+                            }
+                            Op::SetAdd { l, s } => {
+                                let value = operand!(s);
+                                done!(operate::set_add(&mut self.runtime, &r!(l), value))
+                            }
+                            Op::DictSet { l, k, v } => {
+                                let (key, value) = (operand!(k), operand!(v));
+                                done!(operate::set_item(&mut self.runtime, &r!(l), &key, &value))
+                            }
+                            Op::ListExtend { l, s, call } => {
+                                let callee = if call { Some(&r!(l - 1)) } else { None };
+                                let answer = operate::list_extend(&mut self.runtime, &r!(l), &r!(s), callee);
+                                release!(s);
+                                done!(answer)
+                            }
+                            Op::SetUpdate { l, s } => {
+                                let answer = operate::set_update(&mut self.runtime, &r!(l), &r!(s));
+                                release!(s);
+                                done!(answer)
+                            }
+                            Op::DictUpdate { l, s } => {
+                                let answer = operate::dict_update(&mut self.runtime, &r!(l), &r!(s));
+                                release!(s);
+                                done!(answer)
+                            }
+                            Op::DictMerge { l, s, f: callee } => {
+                                let answer = operate::dict_merge(&mut self.runtime, &r!(l), &r!(s), &r!(callee));
+                                release!(s);
+                                done!(answer)
+                            }
+                            Op::ListToTuple { d, s } => {
+                                let list = r!(s).take();
+                                let items = if let Value::List(list) = &list { list.edit(std::mem::take) } else { Vec::new() };
+                                set!(d, self.runtime.tuple(items))
+                            }
+                            Op::Unpack { d, s, n } => {
+                                if let Value::Tuple(tuple) = &r!(s)
+                                    && tuple.items.len() == usize::from(n)
+                                {
+                                    let tuple = tuple.clone();
+                                    release!(s);
+                                    for (at, item) in tuple.items.iter().enumerate() {
+                                        put(&mut regs[usize::from(d) + at], item.copy());
+                                    }
+                                    break 'op;
+                                }
+                                outside!(self.unpack(codes, &mut f, d, s, n, None, watch))
+                            }
+                            Op::UnpackStar { d, s, before, after } => {
+                                outside!(self.unpack(codes, &mut f, d, s, before, Some(after), watch))
+                            }
+                            Op::Format { d, s, spec, convert } => {
+                                if r!(s).is_unbound() {
+                                    break 'run (self.unbound(code, s), Ret::discard());
+                                }
+                                let spec = if spec == NONE { None } else { Some(operand!(spec)) };
+                                let answer = operate::format(&mut self.runtime, &r!(s), convert, spec.as_ref());
+                                release!(s);
+                                answer!(d, answer)
+                            }
+
+                            Op::Call { d, f: callee, n } => {
+                                if let Value::Function(function) = &r!(callee) {
+                                    let index = function.code;
+                                    let target = &codes[index as usize];
+                                    if target.plain
+                                        && n == target.arg_count
+                                        && !target.kind.is_generator_like()
+                                        && self.depth < self.runtime.limits.recursion
+                                    {
+                                        let mut new = self.frame(index, target);
+                                        for (at, cell) in function.closure.iter().enumerate() {
+                                            put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
                                         }
-                                        new.then = Then::For;
+                                        let first = usize::from(callee) + 1;
+                                        for (to, from) in new.registers.iter_mut().zip(&mut regs[first..first + usize::from(n)]) {
+                                            forget(replace(to, from.take()));
+                                        }
+                                        clear(&mut r!(callee));
+                                        new.then = Then::Store;
                                         new.result = d;
-                                        new.exit = t;
                                         *saved_pc = pc as u32;
                                         self.depth += 1;
                                         let caller = replace(&mut f, new);
                                         f.back = Some(caller);
                                         if W::ON {
-                                            self.watch_next(codes, &f, watch);
+                                            self.watch(codes, watch, |w, view| w.call(view, f.back.as_deref(), &f));
                                         }
-                                        continue 'frames;
+                                        borrow_anew!()
                                     }
-                                    generator.suspend(new);
                                 }
-                                let generator = generator.clone();
-                                outside!(self.resume(codes, &mut f, generator, Verb::Next, Ret::to(Then::For, d, t), watch))
+                                let (first, count) = (usize::from(callee) + 1, usize::from(n));
+                                if let Value::Native(native) = &r!(callee)
+                                    && takes_directly(native, count)
+                                {
+                                    let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
+                                    regs[first - 1..first + count].iter_mut().for_each(clear);
+                                    answer!(d, answer);
+                                    break 'op;
+                                }
+                                outside!(self.call_registers(codes, &mut f, callee, n, d, watch))
                             }
-                            Value::Iter(iter) => {
-                                if let Some(value) = next_of_range(iter) {
-                                    put(&mut regs[d as usize], Value::Int(value));
-                                    continue 'run;
-                                }
-                                match operate::iter_next(&mut self.runtime, iter) {
-                                    Ok(Some(value)) => set!(d, value),
-                                    Ok(None) => {
-                                        clear(&mut r!(it));
-                                        pc = t as usize;
+                            Op::CallKw { d, f: callee, n, names } => {
+                                outside!(self.call_keywords(codes, &mut f, callee, n, &code.call_names[names as usize], d, watch))
+                            }
+                            Op::CallEx { d, f: callee } => outside!(self.call_unpacked(codes, &mut f, callee, d, watch)),
+                            Op::CallMethod { d, o, n, name } => {
+                                let symbol = code.names[name as usize];
+                                match &r!(o) {
+                                    Value::List(_) if symbol == names::APPEND && n == 1 => {
+                                        let value = regs[usize::from(o) + 1].take();
+                                        if let Value::List(list) = &r!(o) {
+                                            list.push(value);
+                                        }
+                                        clear(&mut r!(o));
+                                        set!(d, Value::None);
+                                        break 'op;
                                     }
-                                    Err(trap) => break 'run Exit::Trap(trap, Ret::to(Then::ForNext, d, t)),
+                                    Value::Generator(_) if symbol == names::SEND && n == 1 => {
+                                        let Value::Generator(generator) = r!(o).take() else { break 'op };
+                                        let value = regs[usize::from(o) + 1].take();
+                                        outside!(self.resume(
+                                            codes,
+                                            &mut f,
+                                            generator,
+                                            Verb::Send(value),
+                                            Ret::to(Then::Method, d, 0),
+                                            watch
+                                        ))
+                                    }
+                                    _ => outside!(self.call_method(codes, code, &mut f, o, n, symbol, d, watch)),
                                 }
                             }
-                            _ => outside!(self.for_next(codes, &mut f, it, d, t, watch)),
-                        },
+                            Op::LoadMethod { o, s, name } => {
+                                let symbol = code.names[name as usize];
+                                if let Value::Module(module) = &r!(s)
+                                    && let Some(function) = module.get_near(symbol, &code.places[name as usize])
+                                {
+                                    release!(s);
+                                    set!(o, function);
+                                    clear(&mut regs[usize::from(o) + 1]);
+                                    break 'op;
+                                }
+                                match self.unbound_method(&r!(s), symbol) {
+                                    Some(method) => {
+                                        let receiver = if s >= code.temp_start { r!(s).take() } else { r!(s).clone() };
+                                        set!(o, method);
+                                        put(&mut regs[usize::from(o) + 1], receiver)
+                                    }
+                                    None => outside!(self.load_method(codes, &mut f, o, s, symbol, watch)),
+                                }
+                            }
+                            Op::CallLoaded { d, o, n } => {
+                                let bare = usize::from(regs[usize::from(o) + 1].is_unbound());
+                                let (first, count) = (usize::from(o) + 1 + bare, usize::from(n) + 1 - bare);
+                                if let Value::Native(native) = &r!(o)
+                                    && takes_directly(native, count)
+                                {
+                                    let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
+                                    clear(&mut r!(o));
+                                    regs[first..first + count].iter_mut().for_each(clear);
+                                    answer!(d, answer);
+                                    break 'op;
+                                }
+                                outside!(self.call_loaded(codes, &mut f, o, n, d, watch))
+                            }
+                            Op::CallLoadedKw { d, o, n, names } => {
+                                outside!(self.call_loaded_keywords(codes, &mut f, o, n, &code.call_names[names as usize], d, watch))
+                            }
+                            Op::Super { d, c, s } => answer!(d, self.make_super(&r!(c), &r!(s))),
+                            Op::Return { .. } | Op::ReturnNone {} => {
+                                let value = if let Op::Return { s } = *op { r!(s).take() } else { Value::None };
+                                if value.is_unbound() {
+                                    let Op::Return { s } = *op else { break 'op };
+                                    break 'run (self.unbound(code, s), Ret::discard());
+                                }
+                                *saved_pc = pc as u32;
+                                if f.then == Then::Store && f.back.is_some() && f.generator.is_none() && !f.handled.is_heap() {
+                                    if W::ON {
+                                        self.watch(codes, watch, |w, view| w.finish(view, &f, f.back.as_deref(), &value));
+                                    }
+                                    if let Some(caller) = f.back.take() {
+                                        self.depth -= 1;
+                                        let ended = replace(&mut f, caller);
+                                        let result = ended.result;
+                                        self.recycle(ended, code.registers);
+                                        if result == NONE {
+                                            drop(value);
+                                        } else {
+                                            put(&mut f.registers[result as usize], value);
+                                        }
+                                    }
+                                    borrow_anew!()
+                                }
+                                match self.end_frame(codes, &mut f, value, watch) {
+                                    Ok(None) => {}
+                                    Ok(Some(result)) => break 'frames End::Finished(result),
+                                    Err(trap) => {
+                                        if let Err(end) = self.handle(codes, &mut f, trap, watch) {
+                                            break 'frames end;
+                                        }
+                                    }
+                                }
+                                borrow_anew!()
+                            }
 
-                        Op::Yield { d, s } => {
-                            let value = operand!(s);
-                            *saved_pc = pc as u32;
-                            f.sent = d;
-                            if let Err(trap) = self.suspend(codes, &mut f, value, watch)
-                                && let Err(end) = self.handle(codes, &mut f, trap, watch)
-                            {
-                                break 'frames end;
+                            Op::MakeFunction { d, s, code: at } => {
+                                let function = self.make_function(codes, code, regs, s, at);
+                                set!(d, function)
                             }
-                            continue 'frames;
-                        }
-                        Op::YieldAsync { d, s } => {
-                            let value = operand!(s);
-                            *saved_pc = pc as u32;
-                            f.sent = d;
-                            if let Err(trap) = self.suspend_async(codes, &mut f, value, watch)
-                                && let Err(end) = self.handle(codes, &mut f, trap, watch)
-                            {
-                                break 'frames end;
-                            }
-                            continue 'frames;
-                        }
-                        Op::GetYieldFrom { d, s } => {
-                            let object = operand!(s);
-                            let awaitable = generator_of.as_ref().is_some_and(|generator| generator.awaitable);
-                            answer!(d, self.get_yield_from(code, awaitable, &object))
-                        }
-                        Op::YieldFrom { it, v } | Op::Await { it, v } => outside!(self.delegate(codes, &mut f, it, v, watch)),
-                        Op::GetAwaitable { d, s, what } => {
-                            let object = operand!(s);
-                            answer!(d, self.get_awaitable(&object, what))
-                        }
-                        Op::GetAIter { d, s } => {
-                            let object = operand!(s);
-                            answer!(d, self.get_aiter(&object))
-                        }
-                        Op::GetANext { d, s } => outside!(self.get_anext(codes, &mut f, d, s, watch)),
-                        Op::EndAsyncFor { s } => {
-                            if let Value::Exception(exception) = &r!(s)
-                                && exception.is(&self.runtime.classes.stop_async_iteration)
-                            {
-                                clear(&mut r!(s));
-                                continue 'run;
-                            }
-                            let Value::Exception(exception) = r!(s).take() else { continue 'run };
-                            break 'run Exit::Trap(Trap::Reraise(exception), Ret::discard());
-                        }
+                            Op::BuildClass { d, s } => outside!(self.build_class(codes, &mut f, d, s, watch)),
 
-                        Op::Raise { s, cause } => outside!(self.raise(codes, &mut f, s, cause, watch)),
-                        Op::RaiseBare {} => outside!(self.raise_bare(&f)),
-                        Op::Reraise { s, rewind } => {
-                            let Value::Exception(exception) = operand!(s) else { continue 'run };
-                            if rewind {
-                                rewind_line(code, &exception, *frame_code, frame_line);
+                            Op::GetIter { d, s } => {
+                                let iterable = operand!(s);
+                                match &iterable {
+                                    Value::Generator(generator) if generator.kind == crate::object::generator::GeneratorKind::Generator => {
+                                        set!(d, iterable)
+                                    }
+                                    _ => answer!(d, operate::get_iter(&mut self.runtime, &iterable)),
+                                }
                             }
-                            break 'run Exit::Trap(Trap::Reraise(exception), Ret::discard());
-                        }
-                        Op::PushHandled { s } => {
-                            let exception = r!(s).clone();
-                            *saved_pc = pc as u32;
-                            self.set_handled(&mut f, exception);
-                            continue 'frames;
-                        }
-                        Op::PopHandled { s } => {
-                            let exception = if s == NONE { Value::Unbound } else { r!(s).clone() };
-                            *saved_pc = pc as u32;
-                            self.set_handled(&mut f, exception);
-                            continue 'frames;
-                        }
-                        Op::JumpUnlessMatch { s, c, t } => {
-                            let answer = self.exception_matches(&r!(s), &r!(c));
-                            release!(c);
-                            jump_on!(answer, t, false)
-                        }
-                        Op::SplitGroup { d, s, c } => {
-                            let (exception, class) = (operand!(s), operand!(c));
-                            outside!(self.split_group(codes, &mut f, d, exception, class, watch))
-                        }
-                        Op::JoinGroup { d, s } => {
-                            let (original, raised) = (r!(s).take(), r!(s + 1).take());
-                            break 'run Exit::Trap(self.runtime.prelude("join_group", vec![original, raised]), Ret::store(d));
-                        }
-                        Op::RaiseAssertion { s } => {
-                            let message = if s == NONE { None } else { Some(operand!(s)) };
-                            break 'run Exit::Trap(self.assertion(message), Ret::discard());
-                        }
+                            Op::ForIter { it, d, t } => for_iter!(it, d, t),
+                            Op::ForAgain { it, d, t } => {
+                                fuel -= (pc - charged) as i64;
+                                charged = t as usize;
+                                pc = charged + 1;
+                                let Op::ForIter { t: exit, .. } = ops[charged] else { continue 'run };
+                                if fuel < 0 {
+                                    pc = charged;
+                                    pause!();
+                                }
+                                for_iter!(it, d, exit)
+                            }
 
-                        Op::LoadWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, false)),
-                        Op::LoadAsyncWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, true)),
-                        Op::CallExit { d, exit, s } => outside!(self.call_exit(codes, &mut f, d, exit, s, watch)),
+                            Op::Yield { d, s, guarded } => {
+                                let value = operand!(s);
+                                *saved_pc = pc as u32;
+                                f.sent = d;
+                                f.guarded = guarded || W::ON;
+                                if let Err(trap) = self.suspend(codes, &mut f, value, watch)
+                                    && let Err(end) = self.handle(codes, &mut f, trap, watch)
+                                {
+                                    break 'frames end;
+                                }
+                                borrow_anew!()
+                            }
+                            Op::YieldAsync { d, s } => {
+                                let value = operand!(s);
+                                *saved_pc = pc as u32;
+                                f.sent = d;
+                                f.guarded = true;
+                                if let Err(trap) = self.suspend_async(codes, &mut f, value, watch)
+                                    && let Err(end) = self.handle(codes, &mut f, trap, watch)
+                                {
+                                    break 'frames end;
+                                }
+                                borrow_anew!()
+                            }
+                            Op::GetYieldFrom { d, s } => {
+                                let object = operand!(s);
+                                let awaitable = generator_of.as_ref().is_some_and(|generator| generator.awaitable);
+                                answer!(d, self.get_yield_from(code, awaitable, &object))
+                            }
+                            Op::YieldFrom { it, v } | Op::Await { it, v } => outside!(self.delegate(codes, &mut f, it, v, watch)),
+                            Op::GetAwaitable { d, s, what } => {
+                                let object = operand!(s);
+                                answer!(d, self.get_awaitable(&object, what))
+                            }
+                            Op::GetAIter { d, s } => {
+                                let object = operand!(s);
+                                answer!(d, self.get_aiter(&object))
+                            }
+                            Op::GetANext { d, s } => outside!(self.get_anext(codes, &mut f, d, s, watch)),
+                            Op::EndAsyncFor { s } => {
+                                if let Value::Exception(exception) = &r!(s)
+                                    && exception.is(&self.runtime.classes.stop_async_iteration)
+                                {
+                                    clear(&mut r!(s));
+                                    break 'op;
+                                }
+                                let Value::Exception(exception) = r!(s).take() else { break 'op };
+                                break 'run (Trap::Reraise(exception), Ret::discard());
+                            }
 
-                        Op::Import { d, leaf, name } => outside!(self.import(codes, code, &mut f, d, leaf, name, watch)),
-                        Op::ImportFrom { d, s, name } => outside!(self.import_from(codes, &mut f, d, s, code.names[name as usize], watch)),
-                        Op::ImportStar { s } => {
-                            let module = operand!(s);
-                            done!(self.import_star(code, &module))
-                        }
+                            Op::Raise { s, cause } => outside!(self.raise(codes, &mut f, s, cause, watch)),
+                            Op::RaiseBare {} => outside!(self.raise_bare(&f)),
+                            Op::Reraise { s, rewind } => {
+                                let Value::Exception(exception) = operand!(s) else { break 'op };
+                                if rewind {
+                                    rewind_line(code, &exception, *frame_code, frame_line);
+                                }
+                                break 'run (Trap::Reraise(exception), Ret::discard());
+                            }
+                            Op::PushHandled { s } => {
+                                let exception = r!(s).clone();
+                                self.set_handled(handled, exception)
+                            }
+                            Op::PopHandled { s } => {
+                                let exception = if s == NONE { Value::Unbound } else { r!(s).clone() };
+                                self.set_handled(handled, exception)
+                            }
+                            Op::JumpUnlessMatch { s, c, t } => {
+                                let answer = self.exception_matches(&r!(s), &r!(c));
+                                release!(c);
+                                jump_on!(answer, t, false)
+                            }
+                            Op::SplitGroup { d, s, c } => {
+                                let (exception, class) = (operand!(s), operand!(c));
+                                outside!(self.split_group(codes, &mut f, d, exception, class, watch))
+                            }
+                            Op::JoinGroup { d, s } => {
+                                let (original, raised) = (r!(s).take(), r!(s + 1).take());
+                                break 'run (self.runtime.prelude("join_group", vec![original, raised]), Ret::store(d));
+                            }
+                            Op::RaiseAssertion { s } => {
+                                let message = if s == NONE { None } else { Some(operand!(s)) };
+                                break 'run (self.assertion(message), Ret::discard());
+                            }
 
-                        Op::MatchSequence { s, n, t } => {
-                            if !operate::is_sequence(&r!(s), |length| length == usize::from(n)) {
-                                pc = t as usize
+                            Op::LoadWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, false)),
+                            Op::LoadAsyncWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, true)),
+                            Op::CallExit { d, exit, s } => outside!(self.call_exit(codes, &mut f, d, exit, s, watch)),
+
+                            Op::Import { d, leaf, name } => outside!(self.import(codes, code, &mut f, d, leaf, name, watch)),
+                            Op::ImportFrom { d, s, name } => {
+                                outside!(self.import_from(codes, &mut f, d, s, code.names[name as usize], watch))
+                            }
+                            Op::ImportStar { s } => {
+                                let module = operand!(s);
+                                done!(self.import_star(code, &module))
+                            }
+
+                            Op::MatchSequence { s, n, t } => {
+                                if !operate::is_sequence(&r!(s), |length| length == usize::from(n)) {
+                                    jump!(t)
+                                }
+                            }
+                            Op::MatchSequenceStar { s, n, t } => {
+                                if !operate::is_sequence(&r!(s), |length| length >= usize::from(n)) {
+                                    jump!(t)
+                                }
+                            }
+                            Op::MatchMapping { s, n, t } => {
+                                if !operate::is_mapping(&r!(s), usize::from(n)) {
+                                    jump!(t)
+                                }
+                            }
+                            Op::MatchKeys { d, s, a } => answer!(d, operate::match_keys(&mut self.runtime, &r!(s), &r!(a))),
+                            Op::MatchRest { d, s, a } => {
+                                let (subject, keys) = (operand!(s), operand!(a));
+                                answer!(d, operate::match_rest(&mut self.runtime, &subject, &keys))
+                            }
+                            Op::MatchClass { d, s, a, n } => {
+                                let (subject, class, names) = (operand!(s), operand!(a), operand!(a + 1));
+                                answer!(d, operate::match_class(&mut self.runtime, &subject, &class, &names, n))
+                            }
+                            Op::Echo { s } => {
+                                let value = operand!(s);
+                                done!(operate::echo(&mut self.runtime, &value))
                             }
                         }
-                        Op::MatchSequenceStar { s, n, t } => {
-                            if !operate::is_sequence(&r!(s), |length| length >= usize::from(n)) {
-                                pc = t as usize
-                            }
-                        }
-                        Op::MatchMapping { s, n, t } => {
-                            if !operate::is_mapping(&r!(s), usize::from(n)) {
-                                pc = t as usize
-                            }
-                        }
-                        Op::MatchKeys { d, s, a } => answer!(d, operate::match_keys(&mut self.runtime, &r!(s), &r!(a))),
-                        Op::MatchRest { d, s, a } => {
-                            let (subject, keys) = (operand!(s), operand!(a));
-                            answer!(d, operate::match_rest(&mut self.runtime, &subject, &keys))
-                        }
-                        Op::MatchClass { d, s, a, n } => {
-                            let (subject, class, names) = (operand!(s), operand!(a), operand!(a + 1));
-                            answer!(d, operate::match_class(&mut self.runtime, &subject, &class, &names, n))
-                        }
-                        Op::Echo { s } => {
-                            let value = operand!(s);
-                            done!(operate::echo(&mut self.runtime, &value))
-                        }
+                    }
+                    if heap::needs_attention() {
+                        pause!();
                     }
                 };
+                fuel -= (pc - charged) as i64;
                 *saved_pc = pc as u32;
-                exit
+                trap
             };
-            match exit {
-                Exit::Trap(trap, ret) => {
-                    if let Err(trap) = self.perform_trap(codes, &mut f, trap, ret, watch)
-                        && let Err(end) = self.handle(codes, &mut f, trap, watch)
-                    {
-                        break 'frames end;
-                    }
-                }
-                Exit::Attention => {
-                    if let Err(end) = self.attend(codes, &mut f, watch) {
-                        break 'frames end;
-                    }
-                }
-                Exit::Fuel => {
-                    self.fuel = fuel;
-                    if let Err(end) = self.next_slice(watch) {
-                        break 'frames end;
-                    }
-                    fuel = self.fuel;
-                }
+            if let Err(trap) = self.perform_trap(codes, &mut f, trap, ret, watch)
+                && let Err(end) = self.handle(codes, &mut f, trap, watch)
+            {
+                break 'frames end;
             }
         };
         self.fuel = fuel;
@@ -1012,13 +1106,28 @@ impl Vm<'_> {
         self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, How::Next, None, Input::Nothing));
     }
 
+    /// Between two instructions: runs what is dying, and sees to it that there are instructions left. How many is the answer.
+    #[cold]
+    #[inline(never)]
+    fn look_around<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, fuel: i64, watch: &mut W) -> Result<i64, End> {
+        self.fuel = fuel;
+        if fuel < 0 {
+            self.next_slice(watch)?;
+        }
+        while heap::needs_attention() {
+            self.attend(codes, f, watch)?;
+        }
+        Ok(self.fuel)
+    }
+
     /// The next slice of instructions: looks at the host and at what natives used.
     fn next_slice<W: Watch>(&mut self, watch: &mut W) -> Result<(), End> {
         self.tell_outside(watch);
         if self.host.should_stop() {
             return Err(End::Stopped);
         }
-        let extra = std::mem::take(&mut self.runtime.extra_fuel).min(self.reserve);
+        // What natives used, and what ran over.
+        let extra = (std::mem::take(&mut self.runtime.extra_fuel) + self.fuel.min(0).unsigned_abs()).min(self.reserve);
         self.spent += self.slice + extra;
         self.reserve -= extra;
         self.slice = self.reserve.min(SLICE as u64);
@@ -1178,17 +1287,23 @@ impl Vm<'_> {
     }
 }
 
-/// The next number of a range of small ones; None at its end, and for other iterators.
+/// The next item of a range of small numbers, or of a list; None at its end, and for other iterators.
 #[inline(always)]
-fn next_of_range(iter: &Iter) -> Option<i64> {
-    let IterState::Range { next, step, left } = &mut *iter.state.borrow_mut() else { return None };
-    if *left == 0 {
-        return None;
+fn next_at_once(iter: &Iter) -> Option<Value> {
+    match &mut *iter.state.borrow_mut() {
+        IterState::Range { next, step, left } if *left > 0 => {
+            let value = *next;
+            *left -= 1;
+            *next = next.wrapping_add(*step);
+            Some(Value::Int(value))
+        }
+        IterState::List { list, at } => {
+            let value = list.items().get(*at)?.copy();
+            *at += 1;
+            Some(value)
+        }
+        _ => None,
     }
-    let value = *next;
-    *left -= 1;
-    *next = next.wrapping_add(*step);
-    Some(value)
 }
 
 /// Adds to a small integer in place; false where it is something else, or would not fit.

@@ -25,7 +25,8 @@ use crate::bytecode::op::{NONE, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
-use crate::object::heap::Dying;
+use crate::object::generator::AsyncStep;
+use crate::object::heap::{self, Dying};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 
@@ -57,6 +58,8 @@ pub struct Vm<'host> {
     handling: u32,
     /// Frames on the stack that an exception leaves as soon as what they held has been finalised.
     raising: u32,
+    /// A step of an async generator that is over, to be used again.
+    spare_step: Option<Rc<AsyncStep>>,
     /// What is dying and waits its turn.
     dying: VecDeque<Dying>,
     /// The loaded modules' first code objects, by name; taken as they are run.
@@ -149,8 +152,12 @@ impl Vm<'_> {
     fn frame(&mut self, index: u32, code: &Loaded) -> Box<Frame> {
         let id = self.next_frame;
         self.next_frame = id.wrapping_add(1);
+        if self.pool.is_empty() {
+            heap::take_spare_frames(&mut self.pool);
+        }
         if let Some(mut frame) = self.pool.pop() {
             frame.code = index;
+            frame.temp_start = code.temp_start;
             frame.pc = 0;
             frame.id = id;
             frame.started = false;
@@ -163,6 +170,7 @@ impl Vm<'_> {
         }
         let mut frame = Frame::new(code.registers.max(16));
         frame.code = index;
+        frame.temp_start = code.temp_start;
         frame.id = id;
         frame
     }

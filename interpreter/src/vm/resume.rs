@@ -5,7 +5,7 @@
 //! close walks down the chain of delegates to the innermost one, as CPython's `gen_throw` and `gen_close` do; the frames between are marked
 //! `passed_by` until something reaches them (PEP 380, PEP 492, PEP 525).
 
-use std::mem::replace;
+use std::mem::{forget, replace};
 use std::rc::Rc;
 
 use super::machine::{clear, put};
@@ -42,7 +42,7 @@ impl Vm<'_> {
         mut ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let (how, value) = match verb {
+        let (how, mut value) = match verb {
             Verb::Next => (How::Next, Value::None),
             Verb::NextOr(default) => {
                 ret.then = Then::Default;
@@ -56,6 +56,16 @@ impl Vm<'_> {
             }
             Verb::Close => return self.close(codes, f, generator, ret, watch),
         };
+        if !W::ON && !ret.carried.is_heap() {
+            match self.resume_at_once(f, &generator, ret.then, ret.result, ret.exit, value) {
+                Ok(()) => {
+                    f.carried = ret.carried;
+                    self.go_down(f);
+                    return Ok(());
+                }
+                Err(back) => value = back,
+            }
+        }
         let entry = Entry { generator, ret, how, through: None, step: None };
         self.send_into(codes, f, entry, value, watch)
     }
@@ -120,7 +130,7 @@ impl Vm<'_> {
         }
         self.depth += 1;
         let caller = replace(f, new);
-        f.back = Some(caller);
+        forget(f.back.replace(caller));
     }
 
     /// What a generator-like object answers that runs already, or has ended.
@@ -158,7 +168,7 @@ impl Vm<'_> {
             if step.verb == AsyncVerb::Close {
                 return self.step_done(codes, f, ret, Value::None, watch);
             }
-            self.delegate_failed(f, &ret);
+            self.delegate_failed(f, ret.then);
             return Err(self.stop_async_iteration());
         }
         if generator.kind == GeneratorKind::AsyncGenerator && ret.then == Then::Method {
@@ -198,13 +208,15 @@ impl Vm<'_> {
     /// The frame `f` yields `value`: it is suspended, and with it every frame that delegates to it.
     pub(super) fn suspend<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, value: Value, watch: &mut W) -> Result<(), Trap> {
         loop {
-            let ret = self.suspend_one(codes, f, &value, watch)?;
-            match ret.then {
-                Then::Delegate => f.sent = ret.result,
-                Then::Close | Then::Finalise | Then::RaiseCarried => return self.ignored_exit(codes, f, "generator", ret, watch),
+            let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
+            match then {
+                Then::Delegate => f.sent = result,
+                Then::Close | Then::Finalise | Then::RaiseCarried => {
+                    return self.ignored_exit(codes, f, "generator", then, carried, watch);
+                }
                 _ => {
-                    if ret.result != NONE {
-                        put(&mut f.registers[usize::from(ret.result)], value);
+                    if result != NONE {
+                        put(&mut f.registers[usize::from(result)], value);
                     }
                     return Ok(());
                 }
@@ -212,8 +224,15 @@ impl Vm<'_> {
         }
     }
 
-    /// Suspends the frame `f` alone; what its yield means to the frame below is the answer.
-    fn suspend_one<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, value: &Value, watch: &mut W) -> Result<Ret, Trap> {
+    /// Suspends the frame `f` alone. What its yield means to the frame below, the register there, and what the frame carried.
+    #[inline(always)]
+    fn suspend_one<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        value: &Value,
+        watch: &mut W,
+    ) -> Result<(Then, Reg, Value), Trap> {
         if W::ON {
             let how = if f.delegating { delegation(codes, f) } else { How::Yield };
             if f.passed_by {
@@ -223,34 +242,81 @@ impl Vm<'_> {
             }
         }
         f.passed_by = false;
-        let Some(caller) = f.back.take() else {
-            return Err(self.runtime.raise(&self.runtime.classes.system_error, "a frame without a caller yielded"));
-        };
+        let Some(caller) = f.back.take() else { return Err(self.no_caller()) };
         let mut suspended = replace(f, caller);
         self.depth -= 1;
         if suspended.handled.is_heap() {
             self.handling -= 1;
         }
-        let ret = Ret { then: suspended.then, result: suspended.result, exit: suspended.exit, carried: suspended.carried.take() };
+        let (then, result) = (suspended.then, suspended.result);
+        let carried = if suspended.carried.is_unbound() { Value::Unbound } else { suspended.carried.take() };
         if let Some(generator) = suspended.generator.take() {
             generator.suspend(suspended);
             drop(generator);
         }
-        Ok(ret)
+        Ok((then, result, carried))
+    }
+
+    #[cold]
+    fn no_caller(&self) -> Trap {
+        self.runtime.raise(&self.runtime.classes.system_error, "a frame without a caller yielded")
+    }
+
+    /// Puts a generator-like object's frame back on the stack where nothing is to be told and nothing is in the way: it sleeps, and the
+    /// stack has room. Otherwise the value comes back, and the long way says what is wrong.
+    #[inline(always)]
+    pub(super) fn resume_at_once(
+        &mut self,
+        f: &mut Box<Frame>,
+        generator: &Rc<Generator>,
+        then: Then,
+        result: Reg,
+        exit: u32,
+        value: Value,
+    ) -> Result<(), Value> {
+        if self.depth >= self.runtime.limits.recursion {
+            return Err(value);
+        }
+        let Some(mut new) = generator.begin() else { return Err(value) };
+        if !new.started && !value.is_none() {
+            generator.suspend(new);
+            return Err(value);
+        }
+        accept(&mut new, value);
+        new.then = then;
+        new.result = result;
+        new.exit = exit;
+        forget(new.generator.replace(generator.clone()));
+        if new.handled.is_heap() {
+            self.handling += 1;
+        }
+        self.depth += 1;
+        let caller = replace(f, new);
+        forget(f.back.replace(caller));
+        Ok(())
     }
 
     /// A generator yielded in spite of GeneratorExit.
-    fn ignored_exit<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, what: &str, ret: Ret, watch: &mut W) -> Result<(), Trap> {
+    #[cold]
+    fn ignored_exit<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        what: &str,
+        then: Then,
+        carried: Value,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
         let trap = self.runtime.runtime_error(format!("{what} ignored GeneratorExit"));
         let Trap::Raise(exception) = trap else { return Err(trap) };
-        if ret.then == Then::Finalise {
-            if let Value::Generator(generator) = &ret.carried {
+        if then == Then::Finalise {
+            if let Value::Generator(generator) = &carried {
                 generator.abandon();
             }
             self.finalised();
-            return self.unraisable(codes, f, exception, ret.carried, watch);
+            return self.unraisable(codes, f, exception, carried, watch);
         }
-        if ret.then == Then::RaiseCarried {
+        if then == Then::RaiseCarried {
             self.reach_passed_by(codes, f, &exception, watch);
         }
         Err(Trap::Raise(exception))
@@ -264,16 +330,21 @@ impl Vm<'_> {
         value: Value,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let ret = self.suspend_one(codes, f, &value, watch)?;
-        let Value::AsyncStep(step) = &ret.carried else { return self.ignored_exit(codes, f, "async generator", ret, watch) };
-        let step = step.clone();
+        let exit = f.exit;
+        let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
+        let Value::AsyncStep(step) = carried else { return self.ignored_exit(codes, f, "async generator", then, carried, watch) };
         step.state.set(StepState::Closed);
-        step.generator.stepping.set(false);
+        step.generator().stepping.set(false);
         if step.verb == AsyncVerb::Close {
-            self.delegate_failed(f, &ret);
+            self.delegate_failed(f, then);
             return Err(self.runtime.runtime_error("async generator ignored GeneratorExit"));
         }
-        self.step_done(codes, f, ret, value, watch)
+        if then == Then::Delegate {
+            complete_delegation(f, result, value);
+            self.spare_step = AsyncStep::put_by(step);
+            return Ok(());
+        }
+        self.step_done(codes, f, Ret::to(then, result, exit), value, watch)
     }
 
     /// A step of an async generator is done: its awaiter goes on with `value`.
@@ -289,8 +360,8 @@ impl Vm<'_> {
     }
 
     /// What `f` delegated to has failed: the exception is about to be raised at its instruction.
-    fn delegate_failed(&mut self, f: &mut Frame, ret: &Ret) {
-        if ret.then == Then::Delegate {
+    fn delegate_failed(&mut self, f: &mut Frame, then: Then) {
+        if then == Then::Delegate {
             f.delegating = false;
         }
     }
@@ -335,9 +406,30 @@ impl Vm<'_> {
 
     /// `YieldFrom`, `Await`: goes on in the delegate with the value in `v`.
     pub(super) fn delegate<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, it: Reg, v: Reg, watch: &mut W) -> Result<(), Trap> {
-        let value = f.registers[usize::from(v)].take();
+        let mut value = f.registers[usize::from(v)].take();
         f.delegating = true;
         f.delegate = it;
+        if !W::ON
+            && let Value::Generator(generator) = &f.registers[usize::from(it)]
+        {
+            let generator = generator.clone();
+            match self.resume_at_once(f, &generator, Then::Delegate, v, 0, value) {
+                Ok(()) => {
+                    self.go_down(f);
+                    return Ok(());
+                }
+                Err(back) => value = back,
+            }
+        }
+        if !W::ON
+            && let Value::AsyncStep(step) = &f.registers[usize::from(it)]
+        {
+            let step = step.clone();
+            match self.step_at_once(f, step, v, value) {
+                Ok(()) => return Ok(()),
+                Err(back) => value = back,
+            }
+        }
         match &f.registers[usize::from(it)] {
             Value::Generator(generator) => {
                 let generator = generator.clone();
@@ -397,6 +489,52 @@ impl Vm<'_> {
         result
     }
 
+    /// The first step of an async generator that sleeps, as `async for` makes it, where nothing is in the way.
+    fn step_at_once(&mut self, f: &mut Box<Frame>, step: Rc<AsyncStep>, result: Reg, value: Value) -> Result<(), Value> {
+        let generator = step.generator().clone();
+        if step.state.get() != StepState::Created || step.verb != AsyncVerb::Send || generator.stepping.get() || !value.is_none() {
+            return Err(value);
+        }
+        match self.resume_at_once(f, &generator, Then::Delegate, result, 0, step.value.take()) {
+            Ok(()) => {
+                step.state.set(StepState::Iterating);
+                generator.stepping.set(true);
+                f.carried = Value::AsyncStep(step);
+                self.go_down(f);
+                Ok(())
+            }
+            Err(back) => {
+                drop(step.value.replace(back));
+                Err(value)
+            }
+        }
+    }
+
+    /// A frame that has just been resumed and delegates to a sleeping frame would only hand on what was sent: goes down the chain of
+    /// delegates as far as that is so.
+    fn go_down(&mut self, f: &mut Box<Frame>) {
+        while f.delegating
+            && let Value::Generator(generator) = &f.registers[usize::from(f.delegate)]
+        {
+            let generator = generator.clone();
+            let sent = f.sent;
+            let value = f.registers[usize::from(sent)].take();
+            match self.resume_at_once(f, &generator, Then::Delegate, sent, 0, value) {
+                // As if the instruction had run again.
+                Ok(()) => {
+                    if let Some(caller) = &mut f.back {
+                        caller.pc += 1;
+                    }
+                    self.runtime.extra_fuel += 1;
+                }
+                Err(back) => {
+                    put(&mut f.registers[usize::from(sent)], back);
+                    return;
+                }
+            }
+        }
+    }
+
     /// Delegates to an iterator of the program's: `__next__()`, or `send(value)`.
     fn delegate_by_methods<W: Watch>(
         &mut self,
@@ -417,10 +555,10 @@ impl Vm<'_> {
                 };
                 return Err(self.runtime.type_error(message));
             };
-            return self.call(codes, f, next, Vec::new(), Vec::new(), ret, watch);
+            return self.call(codes, f, next, Vec::new(), &[], ret, watch);
         }
         match attribute::get(&mut self.runtime, iterator, names::SEND) {
-            Ok(send) => self.call(codes, f, send, vec![value], Vec::new(), ret, watch),
+            Ok(send) => self.call(codes, f, send, vec![value], &[], ret, watch),
             Err(Trap::Request(request)) => self.perform(codes, f, *request, ret, watch),
             Err(trap) => Err(trap),
         }
@@ -462,7 +600,7 @@ impl Vm<'_> {
                     step.state.set(StepState::Closed);
                     break;
                 }
-                Value::AsyncStep(step) => (step.generator.clone(), Some(step.clone())),
+                Value::AsyncStep(step) => (step.generator().clone(), Some(step.clone())),
                 Value::Iter(_) => break,
                 other => {
                     let iterator = other.clone();
@@ -536,7 +674,7 @@ impl Vm<'_> {
         if !closing {
             ret.then = Then::DelegateCall;
         }
-        Some(self.call(codes, f, method, args, Vec::new(), ret, watch))
+        Some(self.call(codes, f, method, args, &[], ret, watch))
     }
 
     /// `close()`, and the death of a suspended generator.
@@ -590,7 +728,7 @@ impl Vm<'_> {
             let group = if step.verb == AsyncVerb::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
             return Err(self.runtime.runtime_error(format!("cannot reuse already awaited {group}")));
         }
-        let generator = step.generator.clone();
+        let generator = step.generator().clone();
         let begins = step.state.get() == StepState::Created;
         if begins && generator.stepping.get() && !matches!(verb, Verb::Close) {
             step.state.set(StepState::Closed);
@@ -636,7 +774,7 @@ impl Vm<'_> {
                 let value = if value.is_none() { step.value.take() } else { value };
                 let result = self.send_into(codes, f, entry(step.clone()), value, watch);
                 if result.is_err() {
-                    step.generator.stepping.set(false);
+                    step.generator().stepping.set(false);
                 }
                 result
             }
@@ -663,7 +801,7 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let generator = &step.generator;
+        let generator = step.generator();
         let frame = generator.begin();
         generator.end();
         let id = generator.frame_id;
@@ -709,9 +847,9 @@ impl Vm<'_> {
         let ret = Ret::to(Then::ForNext, d, t);
         let class = self.runtime.class_of(&iterator);
         let result = match class.lookup(names::NEXT) {
-            Some(next @ Value::Function(_)) => self.call(codes, f, next, vec![iterator], Vec::new(), ret, watch),
+            Some(Value::Function(next)) => self.call_function(codes, f, &next, &mut [iterator], &[], ret, watch),
             Some(_) => match attribute::special(&mut self.runtime, &iterator, names::NEXT) {
-                Some(next) => self.call(codes, f, next, Vec::new(), Vec::new(), ret, watch),
+                Some(next) => self.call(codes, f, next, Vec::new(), &[], ret, watch),
                 None => Err(self.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
             },
             None => Err(self.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
@@ -795,9 +933,12 @@ impl Vm<'_> {
         {
             if let Some(hook) = generator.first_iteration_hook(&self.runtime.asyncgen_hooks) {
                 f.pc -= 1;
-                return self.call(codes, f, hook, vec![object], Vec::new(), Ret::discard(), watch);
+                return self.call(codes, f, hook, vec![object], &[], Ret::discard(), watch);
             }
-            let step = crate::object::generator::new_step(generator, AsyncVerb::Send, true, Value::None);
+            let step = match self.spare_step.take().and_then(|spare| AsyncStep::take_up(spare, generator)) {
+                Some(step) => Value::AsyncStep(step),
+                None => crate::object::generator::new_step(generator, AsyncVerb::Send, true, Value::None),
+            };
             put(&mut f.registers[usize::from(d)], step);
             return Ok(());
         }
@@ -805,7 +946,7 @@ impl Vm<'_> {
             let kind = self.runtime.type_name(&object);
             return Err(self.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
         };
-        self.call(codes, f, method, Vec::new(), Vec::new(), Ret::store(d), watch)
+        self.call(codes, f, method, Vec::new(), &[], Ret::store(d), watch)
     }
 }
 
@@ -832,8 +973,8 @@ fn accept(frame: &mut Frame, value: Value) {
 
 fn end_step(step: &AsyncStep) {
     step.state.set(StepState::Closed);
-    step.generator.stepping.set(false);
-    step.generator.finished.set(true);
+    step.generator().stepping.set(false);
+    step.generator().finished.set(true);
 }
 
 fn step_name(step: &AsyncStep) -> &'static str {

@@ -75,6 +75,7 @@ fn execute<W: Watch>(
     heap::begin(usize::MAX, u32::MAX);
     let mut codes = Vec::new();
     let mut vm = Vm::new(Runtime::new(limits, source), host, watch_library);
+    vm.runtime.is_watched = W::ON;
     native::install(&mut vm.runtime);
     vm.load_prelude(&mut codes);
     let end = vm.execute_main(&mut codes, &program, limits, watch);
@@ -100,6 +101,7 @@ impl<'host> Vm<'host> {
             slice: 0,
             handling: 0,
             raising: 0,
+            spare_step: None,
             dying: VecDeque::new(),
             bodies: HashMap::new(),
             loaded: HashSet::new(),

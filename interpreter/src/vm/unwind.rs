@@ -14,7 +14,7 @@ use crate::object::exception::{Exception, Place, Traceback};
 use crate::object::frame::{Frame, Then};
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
-use crate::object::native::Trap;
+use crate::object::native::{Stop, Trap};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use crate::syntax::tree::Span;
@@ -35,9 +35,13 @@ impl Vm<'_> {
                     Err(next) => trap = next,
                 },
                 Trap::Reraise(exception) => return self.unwind(codes, f, exception, false, watch),
-                Trap::Limit(limit) => return Err(End::Limit(limit)),
-                Trap::Deadlock(message) => return Err(End::Deadlock(message)),
-                Trap::Load(module) => return Err(End::Load(module)),
+                Trap::Stop(stop) => {
+                    return Err(match *stop {
+                        Stop::Limit(limit) => End::Limit(limit),
+                        Stop::Deadlock(message) => End::Deadlock(message),
+                        Stop::Load(module) => End::Load(module),
+                    });
+                }
             }
         }
     }
@@ -179,17 +183,18 @@ impl Vm<'_> {
             clear(register);
         }
         let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
-        self.set_handled(f, handled);
+        self.set_handled(&mut f.handled, handled);
         put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
         f.pc = handler.target;
         true
     }
 
-    /// The exception that the frame handles now.
-    pub(super) fn set_handled(&mut self, f: &mut Frame, handled: Value) {
-        let before = f.handled.is_heap();
+    /// Sets the exception that a frame on the stack handles now, or that it handles none.
+    #[inline]
+    pub(super) fn set_handled(&mut self, slot: &mut Value, handled: Value) {
+        let before = slot.is_heap();
         let after = handled.is_heap();
-        put(&mut f.handled, handled);
+        put(slot, handled);
         match (before, after) {
             (false, true) => self.handling += 1,
             (true, false) => self.handling -= 1,
@@ -362,11 +367,11 @@ impl Vm<'_> {
     pub(super) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool, Trap> {
         let Value::Exception(exception) = exception else { return Ok(false) };
         let classes = match class {
-            Value::Tuple(tuple) => tuple.items.clone(),
-            other => vec![other.clone()],
+            Value::Tuple(tuple) => &tuple.items[..],
+            other => std::slice::from_ref(other),
         };
         let mut found = false;
-        for class in &classes {
+        for class in classes {
             match class {
                 Value::Class(class) if self.is_exception_class(class) => found |= exception.is(class),
                 _ => {
@@ -420,7 +425,7 @@ impl Vm<'_> {
             };
             vec![class, value, traceback]
         };
-        self.call(codes, f, function, args, Vec::new(), Ret::store(d), watch)
+        self.call(codes, f, function, args, &[], Ret::store(d), watch)
     }
 
     /// The bound exit and enter functions of a context manager.

@@ -10,7 +10,7 @@ import _sys
 import _time
 from asyncio import events, futures, tasks
 from heapq import heapify, heappop, heappush
-from types import FunctionType, MethodType
+from types import FunctionType
 from weakref import WeakSet
 
 __all__ = ['EventLoop']
@@ -126,7 +126,7 @@ class EventLoop(events.AbstractEventLoop):
             raise RuntimeError('Event loop is closed')
         handle = events.Handle(callback, args, self, context)
         self._ready.append(handle)
-        _loop.ready(handle._id, _name(callback))
+        handle._id = _loop.ready(callback)
         return handle
 
     call_soon_threadsafe = call_soon
@@ -145,8 +145,8 @@ class EventLoop(events.AbstractEventLoop):
         timer = events.TimerHandle(when, callback, args, self, context)
         heappush(self._scheduled, timer)
         timer._scheduled = True
-        timer._name = _timer_name(callback)
-        _loop.timer(timer._id, timer._name, when)
+        timer._told_as = _told_as(callback)
+        timer._id = _loop.timer(timer._told_as, when)
         return timer
 
     def time(self):
@@ -213,7 +213,7 @@ class EventLoop(events.AbstractEventLoop):
                 if not timer._cancelled:
                     _loop.timer_gone(timer._id)
                 self._ready.append(timer)
-                _loop.ready(timer._id, timer._name)
+                _loop.ready(timer._told_as, timer._id)
 
     # Futures, tasks, functions that block.
 
@@ -376,21 +376,10 @@ def _set_exception_unless_cancelled(future, error):
         future.set_exception(error)
 
 
-def _name(callback):
-    """A callback in a word or two, for the trace: the task that it drives, or its name."""
-    if type(callback) is MethodType:
-        if isinstance(callback.__self__, tasks.Task):
-            return callback.__self__.get_name()
-        callback = callback.__func__
-    if type(callback) is FunctionType:
-        return callback.__qualname__
-    return type(callback).__name__
-
-
-def _timer_name(callback):
-    """The same for a timer: the task that set it, where it is one of asyncio's own, as that of `sleep` is."""
+def _told_as(callback):
+    """What the trace calls a timer by: the task that set it, where it is one of asyncio's own, as that of `sleep` is; or the callback."""
     if type(callback) is FunctionType and callback.__module__.startswith('asyncio.'):
         loop = events._get_running_loop()
         if loop is not None and loop._current_task is not None:
             return loop._current_task.get_name()
-    return _name(callback)
+    return callback

@@ -7,19 +7,15 @@ __all__ = [
     'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_running_loop', '_set_running_loop', '_get_running_loop',
 ]
 
-# How many there were: their numbers, by which the trace knows them.
-_handles = 0
-
 
 class Handle:
     """A callback with its arguments, in the ready queue of a loop."""
 
     _cancelled = False
+    # The number by which the trace knows it.
+    _id = 0
 
     def __init__(self, callback, args, loop, context=None):
-        global _handles
-        _handles += 1
-        self._id = _handles
         self._callback = callback
         self._args = args
         self._loop = loop
@@ -35,8 +31,13 @@ class Handle:
         return self._cancelled
 
     def _run(self):
+        context = self._context
         try:
-            self._context.run(self._callback, *self._args)
+            context._enter()
+            try:
+                self._callback(*self._args)
+            finally:
+                context._leave()
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:

@@ -109,7 +109,7 @@ class Task(futures.Future):
 
     def _step(self, error=None):
         """Drives the coroutine up to the next place where it sleeps."""
-        if self.done():
+        if self._state != 'PENDING':
             raise InvalidStateError(f'_step(): already done: {self!r}, {error!r}')
         if self._must_cancel:
             if not isinstance(error, CancelledError):
@@ -117,7 +117,9 @@ class Task(futures.Future):
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        _enter_task(loop, self)
+        if loop._current_task is not None:
+            _enter_task(loop, self)
+        loop._current_task = self
         try:
             if error is None:
                 yielded = self._coro.send(None)
@@ -143,10 +145,13 @@ class Task(futures.Future):
         else:
             self._sleep_on(yielded)
         finally:
-            _leave_task(loop, self)
+            loop._current_task = None
 
     def _sleep_on(self, yielded):
         """Sleeps until what the coroutine yielded is done; None means: until the next turn."""
+        if yielded is None:
+            self._loop.call_soon(self._step, context=self._context)
+            return
         blocking = getattr(yielded, '_asyncio_future_blocking', None)
         if blocking and yielded is not self and futures.loop_of(yielded) is self._loop:
             yielded._asyncio_future_blocking = False
@@ -154,8 +159,6 @@ class Task(futures.Future):
             self._fut_waiter = yielded
             if self._must_cancel and yielded.cancel(msg=self._cancel_message):
                 self._must_cancel = False
-        elif yielded is None:
-            self._loop.call_soon(self._step, context=self._context)
         else:
             self._loop.call_soon(self._step, RuntimeError(self._refusal(yielded, blocking)), context=self._context)
 

@@ -12,7 +12,7 @@ use crate::limits::Limits;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::function::{Function, Parts};
-use crate::object::generator::{Generator, GeneratorKind, Remains, State};
+use crate::object::generator::{Generator, GeneratorKind, State};
 use crate::object::heap;
 use crate::object::module::Module;
 use crate::object::runtime::Runtime;
@@ -77,7 +77,7 @@ impl Scene {
 
     /// Loads a module: the index of its first code object.
     pub fn load(&mut self, module: &str, codes: Vec<Code>, library: bool) -> u32 {
-        let program = Arc::new(Program { codes, imports: Vec::new() });
+        let program = Arc::new(Program { codes });
         load(&mut self.runtime, &mut self.codes, &program, &Module::new(module), library)
     }
 
@@ -94,9 +94,9 @@ impl Scene {
     /// The object of a generator-like frame, which lies elsewhere.
     pub fn generator(&self, frame: &Frame, kind: GeneratorKind, awaitable: bool) -> Rc<Generator> {
         let name = Rc::new(Str::new(&*self.codes[frame.code as usize].code().qualname));
-        let remains =
-            Remains { kind, awaitable, code: frame.code, frame_id: frame.id, name: name.clone(), qualname: name, finaliser: Value::None };
-        Generator::new(remains, Frame::new(0))
+        let mut own = Frame::new(0);
+        (own.code, own.id) = (frame.code, frame.id);
+        Generator::new(kind, awaitable, name.clone(), name, own)
     }
 
     pub fn function(&self, code: u32) -> Rc<Function> {

@@ -9,7 +9,7 @@ use crate::limits::Limit;
 /// Charges work that is about to be done. A single operation that alone would use up all instructions isn't begun.
 pub fn charge(rt: &mut Runtime, units: u64) -> Result<(), Trap> {
     rt.extra_fuel = rt.extra_fuel.saturating_add(units);
-    if rt.extra_fuel > rt.limits.instructions { Err(Trap::Limit(Limit::Instructions)) } else { Ok(()) }
+    if rt.extra_fuel > rt.limits.instructions { Err(Limit::Instructions.into()) } else { Ok(()) }
 }
 
 /// Charges going through so many bytes once.

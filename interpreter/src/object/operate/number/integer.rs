@@ -238,8 +238,8 @@ fn power(rt: &mut Runtime, base: Int, exponent: Int) -> Result<Value, Trap> {
         }
         _ => {}
     }
-    let Int::Small(e) = exponent else { return Err(Trap::Limit(Limit::Memory)) };
-    let Ok(e) = u32::try_from(e) else { return Err(Trap::Limit(Limit::Memory)) };
+    let Int::Small(e) = exponent else { return Err(Limit::Memory.into()) };
+    let Ok(e) = u32::try_from(e) else { return Err(Limit::Memory.into()) };
     let bits = (base.bits() - 1).saturating_mul(u64::from(e));
     rt.reserve(bits as usize / 8)?;
     if let Int::Small(2) = base {

@@ -4,6 +4,8 @@ https://docs.python.org/3.11/library/contextvars.html. A context's variables sta
 a copy of a context costs nothing.
 """
 
+import _context
+
 __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
 _missing = object()
@@ -14,27 +16,26 @@ class Context:
 
     def __init__(self):
         self._values = {}
-        self._outside = None
+        self._entered = False
 
     def run(self, callable, /, *args, **kwargs):
         """Calls `callable` in this context: what it sets stays here."""
-        self._enter()
+        outside = self._enter()
         try:
             return callable(*args, **kwargs)
         finally:
-            self._leave()
+            self._leave(outside)
 
     def _enter(self):
-        global _current
-        if self._outside is not None:
+        """Makes it the current context; gives the one outside of it."""
+        if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
-        self._outside = _current
-        _current = self
+        self._entered = True
+        return _context.swap(self)
 
-    def _leave(self):
-        global _current
-        _current = self._outside
-        self._outside = None
+    def _leave(self, outside):
+        self._entered = False
+        _context.swap(outside)
 
     def copy(self):
         made = Context()
@@ -75,13 +76,13 @@ class Context:
     __hash__ = None
 
 
-_current = Context()
+_context.swap(Context())
 
 
 def copy_context():
     """A copy of the current context."""
     made = Context()
-    made._values = _current._values
+    made._values = _context.current()._values
     return made
 
 
@@ -95,7 +96,7 @@ class ContextVar:
         self._default = default
 
     def get(self, default=_missing, /):
-        value = _current._values.get(self, _missing)
+        value = _context.current()._values.get(self, _missing)
         if value is _missing:
             value = self._default if default is _missing else default
             if value is _missing:
@@ -103,8 +104,9 @@ class ContextVar:
         return value
 
     def set(self, value, /):
-        token = Token(_current, self, _current._values.get(self, _missing))
-        _current._values = {**_current._values, self: value}
+        context = _context.current()
+        token = Token(context, self, context._values.get(self, _missing))
+        context._values = {**context._values, self: value}
         return token
 
     def reset(self, token, /):
@@ -115,15 +117,16 @@ class ContextVar:
             raise RuntimeError(f'{token!r} has already been used once')
         if token.var is not self:
             raise ValueError(f'{token!r} was created by a different ContextVar')
-        if token._context is not _current:
+        context = _context.current()
+        if token._context is not context:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
-        values = dict(_current._values)
+        values = dict(context._values)
         if token.old_value is Token.MISSING:
             values.pop(self, None)
         else:
             values[self] = token.old_value
-        _current._values = values
+        context._values = values
 
     def __repr__(self):
         default = '' if self._default is _missing else f' default={self._default!r}'

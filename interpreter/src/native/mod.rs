@@ -155,6 +155,7 @@ pub static MODULES: &[ModuleTable] = &[
     ModuleTable { name: "_random", natives: random::TABLE },
     ModuleTable { name: "_sys", natives: system::SYS },
     ModuleTable { name: "_time", natives: system::TIME },
+    ModuleTable { name: "_context", natives: system::CONTEXT },
     ModuleTable { name: "_loop", natives: system::LOOP },
     ModuleTable { name: "builtins", natives: machine::BUILTINS },
     ModuleTable { name: "prelude", natives: machine::PRELUDE },

@@ -1,4 +1,4 @@
-//! What library modules ask of the interpreter besides `machine`: `_sys`, `_time`, and `_loop`, by which an event loop tells what it does.
+//! What library modules ask of the interpreter besides `machine`: `_sys`, `_time`, `_context`, and `_loop`, by which an event loop tells what it does.
 
 use std::rc::Rc;
 
@@ -25,6 +25,13 @@ pub static TIME: &[Native] = &[
     function("sleep", "seconds, /", "Lets virtual time pass.", |rt, args| {
         rt.clock += real(rt, &args[0])?.max(0.0);
         Ok(Value::None)
+    }),
+];
+
+pub static CONTEXT: &[Native] = &[
+    function("current", "", "The context that the program runs in.", |rt, _| Ok(rt.context.clone())),
+    function("swap", "context, /", "Makes a context the current one; gives the one before it.", |rt, args| {
+        Ok(std::mem::replace(&mut rt.context, args[0].clone()))
     }),
 ];
 

@@ -27,6 +27,9 @@ use super::set::Set;
 use super::value::Value;
 use super::weak::WeakRef;
 
+/// No text of a container shows more items than this: what happens to those behind is no change that a recorder must look at.
+pub const ITEMS_IN_SIGHT: usize = 256;
+
 /// How many frames of dead generators are kept.
 const SPARE_FRAMES_KEPT: usize = 256;
 

@@ -54,8 +54,10 @@ impl List {
 
     #[inline]
     pub fn push(&self, value: Value) {
-        heap::note_change();
         let mut items = self.items.borrow_mut();
+        if items.len() < heap::ITEMS_IN_SIGHT {
+            heap::note_change();
+        }
         if items.len() == items.capacity() {
             let more = items.len().max(4);
             items.reserve(more);
@@ -67,7 +69,9 @@ impl List {
     /// Replaces the item at a place that is there, giving back the old one.
     #[inline]
     pub fn replace(&self, at: usize, value: Value) -> Value {
-        heap::note_change();
+        if at < heap::ITEMS_IN_SIGHT {
+            heap::note_change();
+        }
         std::mem::replace(&mut self.items.borrow_mut()[at], value)
     }
 

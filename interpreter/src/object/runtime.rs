@@ -291,6 +291,8 @@ pub struct Runtime {
     pub clock: f64,
     /// What happened to the event loop and was not yet recorded.
     pub loop_events: Vec<LoopEvent>,
+    /// The context (`contextvars`) that the program runs in; None until that module is there.
+    pub context: Value,
     /// Whether somebody watches: the loop tells nothing otherwise.
     pub is_watched: bool,
     /// Callbacks that an event loop has put in its queues so far: their numbers.
@@ -318,6 +320,7 @@ impl Runtime {
             written: 0,
             clock: 0.0,
             loop_events: Vec::new(),
+            context: Value::None,
             is_watched: false,
             handles: 0,
             extra_fuel: 0,

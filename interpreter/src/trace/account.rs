@@ -2,9 +2,9 @@
 //!
 //! A text is told once and named by its place among [`Texts`]; numbers stay numbers until a form is written.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
-use hashbrown::HashTable;
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::event::{Event, LoopOp};
 use crate::Stream;
@@ -150,12 +150,12 @@ pub struct LoopRow {
 pub struct Texts {
     texts: Vec<Box<str>>,
     index: HashTable<u32>,
-    hasher: RandomState,
+    hasher: DefaultHashBuilder,
 }
 
 impl Default for Texts {
     fn default() -> Self {
-        let mut texts = Texts { texts: Vec::new(), index: HashTable::new(), hasher: RandomState::new() };
+        let mut texts = Texts { texts: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default() };
         texts.intern("");
         texts
     }

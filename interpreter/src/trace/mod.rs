@@ -23,6 +23,8 @@ use account::Account;
 /// How many characters of a value's text a trace shows.
 pub const VALUE_TEXT: usize = 80;
 
+const _: () = assert!(VALUE_TEXT <= crate::object::heap::ITEMS_IN_SIGHT);
+
 /// The trace of a run that has ended.
 pub struct Trace {
     outcome: Outcome,

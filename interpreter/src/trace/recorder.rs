@@ -2,8 +2,6 @@
 //!
 //! Frames that are not shown (the library's, unless they are asked for) make no steps; arrows that pass through them are joined end to end.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 
 use crate::bytecode::code::{Code, CodeKind};
@@ -13,7 +11,6 @@ use crate::object::frame::Frame;
 use crate::object::generator::State;
 use crate::object::heap;
 use crate::object::runtime::LoopEvent;
-use crate::object::symbol::SymbolHasher;
 use crate::object::value::Value;
 use crate::vm::Loaded;
 use crate::vm::watch::{How, Input, Through, View, Watch};
@@ -31,9 +28,6 @@ const PRELUDE: &str = "prelude";
 /// The library module whose frames stand for the event loop where they are not shown, and its submodules.
 const EVENT_LOOP: &str = "asyncio";
 
-/// How many frames are at hand without a search.
-const RECENT: usize = 8;
-
 /// A recorder of one run.
 pub struct Recorder {
     recording: Recording,
@@ -44,12 +38,11 @@ pub struct Recorder {
     /// What is known of the code objects met so far.
     codes: Vec<Option<CodeFacts>>,
     ids: FrameIds,
-    /// Shown frames met of late, with their numbers: mostly those that run.
-    recent: [Option<(u32, u32)>; RECENT],
     /// What is remembered of each frame, by its number in the trace.
     frames: Vec<FrameMemory>,
     /// Memories of frames that ended, to use again.
-    spare: Vec<Memory>,
+    #[allow(clippy::vec_box)]
+    spare: Vec<Box<Memory>>,
     /// States that frames took without a step of theirs, to be told with the next step.
     passed_by: Vec<(u32, State)>,
     /// Exceptions met where the last step is not the frame's own, to be told with its next step.
@@ -92,7 +85,8 @@ struct FrameMemory {
     state: Option<State>,
     /// The line it was last told to stand on.
     line: u32,
-    variables: Memory,
+    /// None once the frame has ended.
+    variables: Option<Box<Memory>>,
 }
 
 /// A frame whose peak of memory is being measured.
@@ -105,13 +99,24 @@ struct OpenPeak {
     outer: usize,
 }
 
-/// The shown frames' numbers in the trace, by the virtual machine's.
+/// The shown frames' numbers in the trace, by the virtual machine's; [`UNSHOWN`] for the others.
 #[derive(Default)]
-pub struct FrameIds(HashMap<u32, u32, BuildHasherDefault<SymbolHasher>>);
+pub struct FrameIds(Vec<u32>);
+
+const UNSHOWN: u32 = u32::MAX;
 
 impl FrameIds {
+    #[inline]
     pub fn get(&self, frame: u32) -> Option<u32> {
-        self.0.get(&frame).copied()
+        self.0.get(frame as usize).copied().filter(|id| *id != UNSHOWN)
+    }
+
+    fn set(&mut self, frame: u32, id: u32) {
+        let at = frame as usize;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, UNSHOWN);
+        }
+        self.0[at] = id;
     }
 }
 
@@ -131,7 +136,6 @@ impl Recorder {
             account: Account::default(),
             codes: Vec::new(),
             ids: FrameIds::default(),
-            recent: [None; RECENT],
             frames: Vec::new(),
             spare: Vec::new(),
             passed_by: Vec::new(),
@@ -160,15 +164,7 @@ impl Recorder {
         if self.phase != Phase::Recording {
             return None;
         }
-        let place = frame.id as usize % RECENT;
-        match self.recent[place] {
-            Some((known, id)) if known == frame.id => Some(id),
-            _ => {
-                let id = self.ids.get(frame.id)?;
-                self.recent[place] = Some((frame.id, id));
-                Some(id)
-            }
-        }
+        self.ids.get(frame.id)
     }
 
     #[inline]
@@ -204,8 +200,8 @@ impl Recorder {
         let id = self.account.frames.len() as u32;
         self.account.frames.push(row);
         let variables = self.spare.pop().unwrap_or_default();
-        self.frames.push(FrameMemory { state: None, line, variables });
-        self.ids.0.insert(frame.id, id);
+        self.frames.push(FrameMemory { state: None, line, variables: Some(variables) });
+        self.ids.set(frame.id, id);
         id
     }
 
@@ -304,7 +300,7 @@ impl Recorder {
     fn tell_locals(&mut self, view: &View, frame: &Frame, id: u32, at: u32, ends: bool) {
         let changes = heap::changes();
         let Some(facts) = self.codes[frame.code as usize].as_mut() else { return };
-        let memory = &mut self.frames[id as usize].variables;
+        let Some(memory) = self.frames[id as usize].variables.as_mut() else { return };
         let mut teller = Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends };
         let registers = facts.variables.len();
         memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind == CodeKind::Module);
@@ -318,9 +314,10 @@ impl Recorder {
 
     /// A frame ended: what was remembered of its variables goes.
     fn forget(&mut self, id: u32) {
-        let mut memory = std::mem::take(&mut self.frames[id as usize].variables);
-        memory.clear();
-        self.spare.push(memory);
+        if let Some(mut memory) = self.frames[id as usize].variables.take() {
+            memory.clear();
+            self.spare.push(memory);
+        }
     }
 
     /// Begins to measure a frame's memory.

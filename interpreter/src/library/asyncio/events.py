@@ -33,11 +33,14 @@ class Handle:
     def _run(self):
         context = self._context
         try:
-            context._enter()
+            outside = context._enter()
             try:
-                self._callback(*self._args)
+                if self._args:
+                    self._callback(*self._args)
+                else:
+                    self._callback()
             finally:
-                context._leave()
+                context._leave(outside)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:

@@ -143,15 +143,16 @@ class Task(futures.Future):
             if isinstance(raised, (KeyboardInterrupt, SystemExit)):
                 raise
         else:
-            self._sleep_on(yielded)
+            if yielded is None:
+                # It only lets the others run.
+                loop.call_soon(self._step, context=self._context)
+            else:
+                self._sleep_on(yielded)
         finally:
             loop._current_task = None
 
     def _sleep_on(self, yielded):
-        """Sleeps until what the coroutine yielded is done; None means: until the next turn."""
-        if yielded is None:
-            self._loop.call_soon(self._step, context=self._context)
-            return
+        """Sleeps until what the coroutine yielded is done."""
         blocking = getattr(yielded, '_asyncio_future_blocking', None)
         if blocking and yielded is not self and futures.loop_of(yielded) is self._loop:
             yielded._asyncio_future_blocking = False

@@ -6,6 +6,7 @@ use super::object::names_of_class;
 use super::protocol::{constructor, method, wrong_receiver};
 use crate::object::attribute::refresh_flags;
 use crate::object::class::Class;
+use crate::object::class_builder::best_base;
 use crate::object::dict::Dict;
 use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
@@ -204,14 +205,8 @@ fn abstract_methods(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
 }
 
-/// A read-only view of a copy: the class's own table is no dict.
 fn dict(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = this(rt, args)?;
-    let dict = Dict::new();
-    for (name, value) in class.attributes.borrow().iter() {
-        drop(dict.set_symbol(*name, value.clone()));
-    }
-    Ok(super::dict::view(ViewKind::Proxy, dict))
+    Ok(super::dict::view(ViewKind::Proxy, this(rt, args)?.dict()))
 }
 
 fn bases(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -220,10 +215,8 @@ fn bases(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn base(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = this(rt, args)?;
-    let bases = class.bases.borrow();
-    let found = bases.iter().find(|base| base.layout == class.layout).or_else(|| bases.first());
-    Ok(found.cloned().map_or(Value::None, Value::Class))
+    let bases = this(rt, args)?.bases.borrow().clone();
+    if bases.is_empty() { Ok(Value::None) } else { best_base(rt, &bases).map(Value::Class) }
 }
 
 /// `isinstance(value, class)`; none if a class's own `__instancecheck__` must be asked.

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::frame::variables;
 use super::protocol::{constructor, wrong_receiver};
 use crate::object::module::Module;
 use crate::object::native::{Answer, Native, Trap, optional};
@@ -11,7 +10,7 @@ use crate::object::symbol::names;
 use crate::object::value::Value;
 
 pub static TABLE: &[Native] =
-    &[constructor("cls, name, doc=None", new), Native::attribute("__dict__", "", |rt, args| Ok(Value::Dict(variables(this(rt, args)?))))];
+    &[constructor("cls, name, doc=None", new), Native::attribute("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict())))];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Module>, Trap> {
     match args.first() {

@@ -9,6 +9,7 @@ use super::exception::Exception;
 use super::function::{Method, Super, Wrapper};
 use super::heap::Header;
 use super::instance::Instance;
+use super::member::MemberKind;
 use super::native::{Answer, Native, NativeKind, Request, Trap};
 use super::runtime::{Runtime, symbol_string, symbol_text};
 use super::symbol::{Symbol, names};
@@ -58,6 +59,10 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
             Value::Property(_) if class.lookup(names::GETATTR).is_some() => {
                 Err(runtime.prelude("get_property", vec![object.clone(), descriptor.clone(), symbol_string(name)]))
             }
+            Value::Member(member) => match (member.get(runtime, object), class.lookup(names::GETATTR)) {
+                (Err(_), Some(getattr)) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+                (answer, _) => answer,
+            },
             _ => bind(runtime, descriptor, object, class),
         };
     }
@@ -90,7 +95,7 @@ pub fn missing(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbo
 pub fn own(object: &Value, name: Symbol) -> Option<Value> {
     match object {
         Value::Instance(instance) => instance.get(name),
-        Value::Exception(exception) => exception.attributes.borrow().get(name).cloned(),
+        Value::Exception(exception) => exception.attributes.get(name),
         Value::Function(function) => function.get(name),
         _ => None,
     }
@@ -105,6 +110,7 @@ pub fn bind(runtime: &mut Runtime, value: &Value, object: &Value, class: &Rc<Cla
             Err(runtime.raise(&runtime.classes.attribute_error, format!("property of '{}' object has no getter", class.name())))
         }
         Value::Property(property) => Err(runtime.call(property.get.clone(), vec![object.clone()])),
+        Value::Member(member) => member.get(runtime, object),
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, class),
         Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
             Some(getter) => Err(runtime.call(getter, vec![value.clone(), object.clone(), Value::Class(class.clone())])),
@@ -234,7 +240,7 @@ pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Va
 /// Whether the descriptor comes before the object's own attributes.
 pub fn is_data_descriptor(runtime: &Runtime, value: &Value) -> bool {
     match value {
-        Value::Property(_) => true,
+        Value::Property(_) | Value::Member(_) => true,
         Value::Native(native) => native.kind == NativeKind::Attribute,
         Value::Instance(instance) => {
             let class = instance.class();
@@ -242,6 +248,11 @@ pub fn is_data_descriptor(runtime: &Runtime, value: &Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it is a class's descriptor of `__dict__` or `__weakref__`: no instance keeps an attribute of that name.
+fn is_computed_member(value: &Value) -> bool {
+    matches!(value, Value::Member(member) if member.kind != MemberKind::Slot)
 }
 
 /// `object.name = value`. A request's result is of no interest.
@@ -294,6 +305,7 @@ fn set_by_descriptor(
                 Err(runtime.attribute_error(message, object, name))
             }
         },
+        Value::Member(member) => member.set(runtime, object, value),
         Value::Instance(instance) => {
             let method = instance.class().lookup(if deleting { names::DELETE } else { names::SET });
             let Some(method) = method else {
@@ -310,17 +322,12 @@ fn set_by_descriptor(
 fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {
     match object {
         Value::Instance(instance) => {
-            if let Some(slots) = &*class.slots.borrow()
-                && !slots.contains(&name)
-            {
-                return Err(missing(runtime, object, class, name));
-            }
-            if Rc::ptr_eq(class, &runtime.classes.object) {
-                return Err(missing(runtime, object, class, name));
+            if !class.has_dict.get() {
+                return Err(cannot_set(runtime, object, class, name));
             }
             instance.set(name, value);
         }
-        Value::Exception(exception) => drop_after(exception.attributes.borrow_mut().set(name, value)),
+        Value::Exception(exception) => exception.attributes.set(name, value),
         Value::Function(function) => drop_after(function.dict().set_symbol(name, value)),
         Value::Module(module) => module.set(name, value),
         Value::Class(target) => return set_on_class(runtime, target, name, value),
@@ -333,7 +340,7 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
 fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Result<(), Trap> {
     let removed = match object {
         Value::Instance(instance) => instance.remove(name),
-        Value::Exception(exception) => exception.attributes.borrow_mut().remove(name),
+        Value::Exception(exception) => exception.attributes.remove(name),
         Value::Function(function) => function.dict().remove_symbol(name),
         Value::Module(module) => module.remove(name).then_some(Value::None),
         Value::Class(target) if !target.builtin => {
@@ -391,12 +398,12 @@ pub fn refresh_flags(runtime: &Runtime, class: &Rc<Class>) {
         let mut del = false;
         for candidate in classes {
             for (name, value) in candidate.attributes.borrow().iter() {
-                special |= *name == names::GETATTRIBUTE || is_data_descriptor(runtime, value);
+                special |= *name == names::GETATTRIBUTE || (!is_computed_member(value) && is_data_descriptor(runtime, value));
                 setattr |= *name == names::SETATTR || *name == names::DELATTR;
                 del |= *name == names::DEL;
             }
-            special |= candidate.slots.borrow().is_some();
         }
+        special |= !class.has_dict.get();
         class.special_lookup.set(special);
         class.custom_setattr.set(setattr);
         class.has_del.set(del);

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::member::MemberKind;
+use super::runtime::symbol_text;
 use super::class::{Class, Layout};
 use super::dict::Dict;
 use super::equality::hash_bytes;
@@ -470,6 +472,11 @@ impl<'a> Writer<'a> {
                 "__main__" => "<module '__main__' from 'main.py'>".to_owned(),
                 name => format!("<module '{name}' (built-in)>"),
             },
+            Value::Member(member) => {
+                let kind = if member.kind == MemberKind::Slot { "member" } else { "attribute" };
+                let owner = member.owner.upgrade().map_or_else(|| "?".into(), |class| class.name());
+                format!("<{kind} '{}' of '{owner}' objects>", symbol_text(member.name))
+            }
             Value::Super(object) => super_text(self.rt, object),
             Value::Code(code) => {
                 let code = code.code();
@@ -505,7 +512,7 @@ impl<'a> Writer<'a> {
     fn str_of_exception(&mut self, exception: &Exception) {
         let classes = &self.rt.classes;
         let args = exception.args();
-        let of = |name: &str| exception.attributes.borrow().get(symbol_of(name)).cloned().filter(|value| !value.is_none());
+        let of = |name: &str| exception.attributes.slot(symbol_of(name)).filter(|value| !value.is_none());
         if exception.is(&classes.base_exception_group) && args.len() == 2 {
             let count = match of("exceptions") {
                 Some(Value::Tuple(tuple)) => tuple.items.len(),

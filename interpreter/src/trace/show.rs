@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
+use crate::object::runtime::symbol_text;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -192,6 +193,7 @@ impl Writer<'_> {
                 self.word("'>");
             }
             Value::Property(_) => self.described("property", "object"),
+            Value::Member(member) => self.described("member", &symbol_text(member.name)),
             Value::Wrapper(wrapper) => {
                 self.call(if wrapper.is_class { "<classmethod(" } else { "<staticmethod(" }, [wrapper.function.clone()])
             }

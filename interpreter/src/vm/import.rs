@@ -74,7 +74,7 @@ impl Vm<'_> {
             None => format!("No module named '{name}'"),
         };
         let exception = self.runtime.exception(&self.runtime.classes.module_not_found_error, message);
-        exception.attributes.borrow_mut().set(names::ATTRIBUTE_NAME, Value::str(name));
+        exception.attributes.set_slot(names::ATTRIBUTE_NAME, Value::str(name));
         Trap::Raise(exception)
     }
 
@@ -108,8 +108,8 @@ impl Vm<'_> {
                     let text = symbol_text(name);
                     let message = format!("cannot import name '{text}' from '{}' (unknown location)", module.name);
                     let exception = self.runtime.exception(&self.runtime.classes.import_error, message);
-                    exception.attributes.borrow_mut().set(names::ATTRIBUTE_NAME, Value::str(&*module.name));
-                    exception.attributes.borrow_mut().set(names::NAME_FROM, symbol_string(name));
+                    exception.attributes.set_slot(names::ATTRIBUTE_NAME, Value::str(&*module.name));
+                    exception.attributes.set_slot(names::NAME_FROM, symbol_string(name));
                     return Err(Trap::Raise(exception));
                 }
             }

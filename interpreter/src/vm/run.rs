@@ -10,6 +10,7 @@ use super::{End, Loaded, SLICE, Vm};
 use crate::bytecode::code::Program;
 use crate::compile;
 use crate::limits::{Limit, Limits};
+use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::function::Function;
@@ -169,8 +170,13 @@ impl<'host> Vm<'host> {
         let module = Module::new("__main__");
         module.set(names::NAME, Value::str("__main__"));
         module.set(names::DOC, program.codes[0].doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)));
-        module.set(names::FILE, Value::str("main.py"));
+        for name in ["__package__", "__loader__", "__spec__"] {
+            module.set(symbol_of(name), Value::None);
+        }
+        module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
         module.set(names::BUILTINS, Value::Module(self.runtime.builtins.clone()));
+        module.set(names::FILE, Value::str("main.py"));
+        module.set(symbol_of("__cached__"), Value::None);
         self.runtime.modules.insert("__main__".into(), module.clone());
         let main = load(&mut self.runtime, codes, program, &module, false);
         heap::begin(limits.memory, limits.frames);

@@ -185,7 +185,10 @@ impl Vm<'_> {
         let mut stack = Vec::new();
         let mut frame = Some(self.program_frame(codes, f));
         while let Some(current) = frame {
-            stack.push(current);
+            // What the prelude does stands for something that has no frame.
+            if &*codes[current.code as usize].module.name != "prelude" {
+                stack.push(current);
+            }
             frame = current.back.as_deref();
         }
         if depth >= stack.len() {

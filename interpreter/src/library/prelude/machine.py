@@ -55,6 +55,15 @@ def get_property(obj, descriptor, name):
         return _lookup(type(obj), "__getattr__")(obj, name)
 
 
+def import_name(module, name, error):
+    """`from module import name` where the module has a `__getattr__` of its own."""
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    raise error
+
+
 def add_to_attribute(obj, name, number):
     value = getattr(obj, name)
     value += number

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::protocol::{class_argument, constructor, method};
 use crate::object::attribute::{self, new_object};
+use crate::object::class_builder::is_alike;
 use crate::object::class::{Class, Layout};
 use crate::object::equality::identity_hash;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
@@ -217,9 +218,14 @@ fn set_class(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap>
         }
         return Err(rt.type_error(format!("__class__ must be set to a class, not '{}' object", rt.type_name(&value))));
     };
+    let before = rt.class_of(object);
+    if !class.builtin && !before.builtin && !is_alike(rt, class, &before) {
+        let message = format!("__class__ assignment: '{}' object layout differs from '{}'", class.name(), before.name());
+        return Err(rt.type_error(message));
+    }
     let old = match object {
-        Value::Instance(instance) if !class.builtin && instance.class().layout == class.layout => instance.class.replace(class.clone()),
-        Value::Exception(exception) if !class.builtin && class.layout == Layout::Exception => exception.class.replace(class.clone()),
+        Value::Instance(instance) if !class.builtin => instance.class.replace(class.clone()),
+        Value::Exception(exception) if !class.builtin && !before.builtin => exception.class.replace(class.clone()),
         _ => {
             return Err(rt.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
         }

@@ -1,6 +1,6 @@
 //! Making classes: bases, the C3 linearisation (`https://docs.python.org/3/howto/mro.html`), layouts, slots.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::attribute::refresh_flags;
 use super::class::{Class, Layout};
@@ -61,6 +61,49 @@ pub fn best_base(runtime: &Runtime, bases: &[Rc<Class>]) -> Result<Rc<Class>, Tr
         }
     }
     Ok(best.map_or_else(|| runtime.classes.object.clone(), |(base, _)| base.clone()))
+}
+
+/// `class.__bases__ = bases`: the class and all below it get new method resolution orders.
+pub fn set_bases(runtime: &Runtime, class: &Rc<Class>, bases: Vec<Rc<Class>>) -> Result<(), Trap> {
+    if bases.iter().any(|base| base.is_subclass(class)) {
+        return Err(runtime.type_error("a __bases__ item causes an inheritance cycle"));
+    }
+    let old = best_base(runtime, &class.bases.borrow())?;
+    let new = best_base(runtime, &bases)?;
+    if !is_alike(runtime, &new, &old) {
+        let what = if new.builtin { "deallocator" } else { "object layout" };
+        return Err(runtime.type_error(format!("__bases__ assignment: '{}' {what} differs from '{}'", new.name(), old.name())));
+    }
+    let before = (class.bases.replace(bases), class.mro.borrow().clone());
+    let mut open = vec![class.clone()];
+    let mut at = 0;
+    while let Some(next) = open.get(at).cloned() {
+        at += 1;
+        match linearise(runtime, &next.bases.borrow()) {
+            Ok(mro) => drop(next.mro.replace(mro)),
+            Err(trap) => {
+                *class.bases.borrow_mut() = before.0;
+                *class.mro.borrow_mut() = before.1;
+                return Err(trap);
+            }
+        }
+        open.extend(next.subclasses.borrow().iter().filter_map(Weak::upgrade));
+    }
+    for base in &before.0 {
+        base.subclasses.borrow_mut().retain(|known| known.upgrade().is_some_and(|known| !Rc::ptr_eq(&known, class)));
+    }
+    for base in class.bases.borrow().iter() {
+        base.subclasses.borrow_mut().push(Rc::downgrade(class));
+    }
+    Class::touch();
+    refresh_flags(runtime, class);
+    Ok(())
+}
+
+/// Whether instances of both are made of the same.
+pub fn is_alike(runtime: &Runtime, a: &Rc<Class>, b: &Rc<Class>) -> bool {
+    let same_parts = a.has_dict.get() == b.has_dict.get() && a.has_weakref.get() == b.has_weakref.get();
+    same_parts && Rc::ptr_eq(&solid_of(runtime, a), &solid_of(runtime, b))
 }
 
 fn solid_of(runtime: &Runtime, class: &Rc<Class>) -> Rc<Class> {

@@ -470,6 +470,8 @@ impl<'a> Writer<'a> {
             },
             Value::Module(module) => match &*module.name {
                 "__main__" => "<module '__main__' from 'main.py'>".to_owned(),
+                // One that the program made.
+                name if module.get(symbol_of("__spec__")).is_some() => format!("<module '{name}'>"),
                 name => format!("<module '{name}' (built-in)>"),
             },
             Value::Member(member) => {

@@ -1,10 +1,8 @@
 //! The modules of CPython's library that are not there, and why: a program that imports one is told.
 
-/// Why the playground does not have a module of CPython's library; none for names that CPython does not know either.
+/// Why the playground does not have a module, or a package, of CPython's library; none for names that CPython does not know either.
 pub fn reason(name: &str) -> Option<&'static str> {
-    let top = name.split('.').next().unwrap_or(name);
-    let found = ABSENT.iter().find(|(_, modules)| modules.contains(&top));
-    found.map(|(reason, _)| *reason)
+    ABSENT.iter().find(|(_, modules)| modules.contains(&name)).map(|(reason, _)| *reason)
 }
 
 const FILES: &str = "the playground has no files";
@@ -51,9 +49,9 @@ static ABSENT: &[(&str, &[&str])] = &[
     (
         MISSING,
         &[
-            "aifc", "antigravity", "argparse", "array", "asyncio", "audioop", "base64", "binascii", "calendar", "chunk", "cmath", "cmd",
-            "codecs", "collections", "colorsys", "configparser", "copyreg", "crypt", "csv", "decimal", "difflib", "email", "encodings", "fnmatch",
-            "getopt", "gettext", "graphlib", "hashlib", "hmac", "html", "imghdr", "ipaddress", "json", "keyword", "locale", "logging", "mailcap",
+            "aifc", "antigravity", "argparse", "array", "audioop", "base64", "binascii", "calendar", "chunk", "cmath", "cmd",
+            "codecs", "colorsys", "configparser", "copyreg", "crypt", "csv", "decimal", "difflib", "email", "encodings", "fnmatch",
+            "getopt", "gettext", "graphlib", "hashlib", "hmac", "html", "imghdr", "ipaddress", "keyword", "locale", "mailcap",
             "mimetypes", "netrc", "nis", "nturl2path", "optparse", "ossaudiodev", "pipes", "plistlib", "pprint", "pyexpat", "quopri", "re",
             "sched", "secrets", "shlex", "sndhdr", "sre_compile", "sre_constants", "sre_parse", "stringprep", "struct", "sunau", "this",
             "tomllib", "unicodedata", "uu", "uuid", "wave", "xdrlib", "xml", "zlib", "zoneinfo",
@@ -76,7 +74,7 @@ mod tests {
 
     #[test]
     fn names_that_nobody_knows_have_none() {
-        assert_eq!(reason("os.path"), Some("the playground has no files"));
+        assert_eq!(reason("os"), Some("the playground has no files"));
         assert_eq!(reason("numpy"), None);
     }
 }

@@ -244,8 +244,8 @@ fn text(rt: &mut Runtime, args: &[Value], as_str: bool) -> Answer {
 fn set_dict(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Trap> {
     match plain(&value) {
         Value::Dict(dict) => exception_of(rt, exception)?.attributes.set_dict(dict.clone()),
-        Value::Unbound => return Err(rt.type_error("__dict__ may not be deleted")),
-        _ => return Err(rt.type_error("__dict__ must be a dictionary")),
+        Value::Unbound => return Err(rt.type_error("cannot delete __dict__")),
+        other => return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(other)))),
     }
     Ok(())
 }

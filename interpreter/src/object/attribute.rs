@@ -35,7 +35,10 @@ pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
 /// `object.name` by the default rules, `__getattribute__` of the program's left aside.
 pub fn get_default(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
     let class = runtime.class_of(object);
-    lookup(runtime, object, &class, name)
+    match find(runtime, object, &class, name) {
+        Some(answer) => answer,
+        None => Err(missing(runtime, object, &class, name)),
+    }
 }
 
 fn get_generic(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
@@ -47,11 +50,23 @@ fn get_generic(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
 }
 
 fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Answer {
+    if let Some(answer) = find(runtime, object, class, name) {
+        return answer;
+    }
+    match class.lookup(names::GETATTR) {
+        Some(getattr) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+        None => Err(missing(runtime, object, class, name)),
+    }
+}
+
+/// What there is without `__getattr__`.
+fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Option<Answer> {
     let found = class.lookup(name);
     if let Some(descriptor) = &found
         && is_data_descriptor(runtime, descriptor)
+        && has_getter(descriptor)
     {
-        return match descriptor {
+        return Some(match descriptor {
             Value::Property(property) if property.get.is_none() => {
                 let message = format!("property '{}' of '{}' object has no getter", symbol_text(name), class.qualname.borrow());
                 Err(runtime.attribute_error(message, object, name))
@@ -64,19 +79,26 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
                 (answer, _) => answer,
             },
             _ => bind(runtime, descriptor, object, class),
-        };
+        });
     }
     if let Some(value) = own(object, name) {
-        return Ok(value);
+        return Some(Ok(value));
     }
     if let Some(value) = &found {
-        return bind(runtime, value, object, class);
+        return Some(bind(runtime, value, object, class));
     }
-    match (class.lookup(names::GETATTR), object) {
-        (Some(getattr), _) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+    match object {
         // A method has its function's attributes.
-        (None, Value::Method(method)) if !matches!(method.function, Value::Native(_)) => get(runtime, &method.function, name),
-        (None, _) => Err(missing(runtime, object, class, name)),
+        Value::Method(method) if !matches!(method.function, Value::Native(_)) => Some(get(runtime, &method.function, name)),
+        _ => None,
+    }
+}
+
+/// Whether a data descriptor has a `__get__`; one without leaves reading to the object's own attributes.
+fn has_getter(descriptor: &Value) -> bool {
+    match descriptor {
+        Value::Instance(instance) => instance.class().lookup(names::GET).is_some(),
+        _ => true,
     }
 }
 

@@ -70,7 +70,9 @@ impl Vm<'_> {
 
     fn no_module(&self, dotted: &str, name: &str) -> Trap {
         let parent = name.rsplit_once('.').map(|(parent, _)| parent);
-        let message = match (absent::reason(name), parent) {
+        let top = name.split('.').next().unwrap_or(name);
+        let reason = if library::source(top).is_none() { absent::reason(top) } else { None };
+        let message = match (reason, parent) {
             (Some(reason), _) => format!("No module named '{name}': {reason}"),
             (None, Some(parent)) if !library::is_package(parent) => format!("No module named '{dotted}'; '{parent}' is not a package"),
             (None, _) => format!("No module named '{name}'"),

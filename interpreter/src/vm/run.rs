@@ -320,13 +320,17 @@ impl<'host> Vm<'host> {
 
 /// Where the program imports a module of CPython's that is not here, if it is sure to come to that: it need not run up to there.
 fn hopeless_import(program: &Program) -> Option<u32> {
-    let is_hopeless = |import: &&Import| library::source(&import.name).is_none() && library::absent::reason(&import.name).is_some();
+    let is_hopeless = |import: &&Import| library::absent::reason(top_of(&import.name)).is_some() && library::source(top_of(&import.name)).is_none();
     let line = program.imports.iter().find(is_hopeless)?.line;
     let code = &program.codes[0];
     let on_line = |(at, op): (usize, &Op)| matches!(op, Op::Import { .. }) && code.spans[at].line == line;
     let at = code.ops.iter().enumerate().position(on_line)?;
     let tells_line = at > 0 && matches!(code.ops[at - 1], Op::Line { .. } | Op::LineBack { .. });
     u32::try_from(if tells_line { at - 1 } else { at }).ok()
+}
+
+fn top_of(dotted: &str) -> &str {
+    dotted.split('.').next().unwrap_or(dotted)
 }
 
 /// The line where an exception was raised.

@@ -9,7 +9,7 @@ use crate::syntax::tree::*;
 
 type Result<T = ()> = std::result::Result<T, Box<SyntaxError>>;
 
-/// Names by which a program may look at variables it does not name.
+/// Names by which a program, or the library for it, may look at variables it does not name.
 const REFLECTIVE: &[&str] = &[
     "__builtins__",
     "__dict__",
@@ -22,9 +22,14 @@ const REFLECTIVE: &[&str] = &[
     "exec",
     "f_globals",
     "f_locals",
+    "get_annotations",
+    "get_type_hints",
+    "global_enum",
     "globals",
     "locals",
     "modules",
+    "singledispatch",
+    "singledispatchmethod",
     "vars",
 ];
 

@@ -9,8 +9,10 @@ use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
-pub static TABLE: &[Native] =
-    &[constructor("cls, name, doc=None", new), Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict())), keep_dict)];
+pub static TABLE: &[Native] = &[
+    constructor("cls, name, doc=None", new),
+    Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict())), keep_dict),
+];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Module>, Trap> {
     match args.first() {

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::protocol::{class_argument, constructor, method};
 use crate::object::attribute::{self, new_object};
-use crate::object::class_builder::is_alike;
 use crate::object::class::{Class, Layout};
+use crate::object::class_builder::is_alike;
 use crate::object::equality::identity_hash;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::{overrides, plain};
@@ -52,7 +52,10 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
         Layout::Object => {}
         Layout::Sealed => return Err(rt.type_error(format!("cannot create '{}' instances", class.name()))),
         _ => {
-            let base = std::iter::once(class).chain(class.mro.borrow().iter()).find(|base| base.builtin).map_or_else(|| class.name(), |base| base.name());
+            let base = std::iter::once(class)
+                .chain(class.mro.borrow().iter())
+                .find(|base| base.builtin)
+                .map_or_else(|| class.name(), |base| base.name());
             return Err(rt.type_error(format!("object.__new__({}) is not safe, use {base}.__new__()", class.name())));
         }
     }

@@ -165,7 +165,9 @@ fn add_members(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
             let base = &best_base(runtime, &bases)?;
             return Err(runtime.type_error(format!("nonempty __slots__ not supported for subtype of '{}'", base.name())));
         }
-        for (name, may, what) in [(names::DICT, dict, "we already got one"), (names::WEAKREF, weakref, "either we already got one, or __itemsize__ != 0")] {
+        for (name, may, what) in
+            [(names::DICT, dict, "we already got one"), (names::WEAKREF, weakref, "either we already got one, or __itemsize__ != 0")]
+        {
             if slots.contains(&name) && !may {
                 return Err(runtime.type_error(format!("{} slot disallowed: {what}", symbol_text(name))));
             }
@@ -186,16 +188,16 @@ fn add_members(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
             *class.solid.borrow_mut() = None;
         }
         for name in names {
-            class.set(name, Member::new(MemberKind::Slot, name, class));
+            class.set(name, Member::value(MemberKind::Slot, name, class));
         }
     }
     class.has_dict.set(base_has_dict || dict);
     class.has_weakref.set(base_has_weakref || weakref);
     if dict {
-        class.set(names::DICT, Member::new(MemberKind::Dict, names::DICT, class));
+        class.set(names::DICT, Member::value(MemberKind::Dict, names::DICT, class));
     }
     if weakref {
-        class.set(names::WEAKREF, Member::new(MemberKind::WeakRef, names::WEAKREF, class));
+        class.set(names::WEAKREF, Member::value(MemberKind::WeakRef, names::WEAKREF, class));
     }
     Ok(())
 }

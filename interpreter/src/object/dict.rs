@@ -265,8 +265,10 @@ impl Dict {
     }
 
     pub fn clear(&self) {
-        for (name, _) in if self.owner.is_some() { self.symbol_entries() } else { Vec::new() } {
-            self.owner.as_ref().map(|owner| drop(owner.remove(name)));
+        if let Some(owner) = &self.owner {
+            for (name, _) in self.symbol_entries() {
+                drop(owner.remove(name));
+            }
         }
         self.empty();
     }

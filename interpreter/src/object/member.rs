@@ -26,7 +26,7 @@ pub struct Member {
 }
 
 impl Member {
-    pub fn new(kind: MemberKind, name: Symbol, owner: &Rc<Class>) -> Value {
+    pub fn value(kind: MemberKind, name: Symbol, owner: &Rc<Class>) -> Value {
         Value::Member(Rc::new(Member { header: Header::new(size_of::<Member>()), kind, name, owner: Rc::downgrade(owner) }))
     }
 

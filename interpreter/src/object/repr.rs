@@ -5,8 +5,6 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::member::MemberKind;
-use super::runtime::symbol_text;
 use super::class::{Class, Layout};
 use super::dict::Dict;
 use super::equality::hash_bytes;
@@ -15,8 +13,10 @@ use super::function::{Function, Method, Super};
 use super::instance::Instance;
 use super::iterator::{View, ViewKind};
 use super::list::{List, Tuple};
+use super::member::MemberKind;
 use super::native::{Intrinsic, Native, NativeKind, Trap};
 use super::operate::{number, overrides, plain};
+use super::runtime::symbol_text;
 use super::runtime::{Runtime, symbol_of};
 use super::set::Set;
 use super::symbol::names;

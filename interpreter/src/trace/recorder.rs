@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use crate::bytecode::code::{Code, CodeKind};
 use crate::limits::Limits;
-use crate::object::operate::plain;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::generator::State;
 use crate::object::heap;
+use crate::object::operate::plain;
 use crate::object::runtime::LoopEvent;
 use crate::object::symbol::SymbolHasher;
 use crate::object::value::Value;

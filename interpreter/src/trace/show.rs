@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
-use crate::object::runtime::symbol_text;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -17,6 +16,7 @@ use crate::object::iterator::{IterState, Range, View, ViewKind};
 use crate::object::list::{List, Tuple};
 use crate::object::native::{Native, NativeKind};
 use crate::object::number::Big;
+use crate::object::runtime::symbol_text;
 use crate::object::set::Set;
 use crate::object::symbol::names;
 use crate::object::text::{float, quote};

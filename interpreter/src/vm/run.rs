@@ -320,7 +320,8 @@ impl<'host> Vm<'host> {
 
 /// Where the program imports a module of CPython's that is not here, if it is sure to come to that: it need not run up to there.
 fn hopeless_import(program: &Program) -> Option<u32> {
-    let is_hopeless = |import: &&Import| library::absent::reason(top_of(&import.name)).is_some() && library::source(top_of(&import.name)).is_none();
+    let is_hopeless =
+        |import: &&Import| library::absent::reason(top_of(&import.name)).is_some() && library::source(top_of(&import.name)).is_none();
     let line = program.imports.iter().find(is_hopeless)?.line;
     let code = &program.codes[0];
     let on_line = |(at, op): (usize, &Op)| matches!(op, Op::Import { .. }) && code.spans[at].line == line;

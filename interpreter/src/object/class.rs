@@ -193,11 +193,14 @@ pub struct Class {
     /// The most attributes an instance has had: room for as many is made for the next.
     pub instance_size: Cell<usize>,
     /// What lookups found: each name has one place, which the last one looked up there keeps.
-    cache: RefCell<Vec<Option<(Symbol, Option<Value>)>>>,
+    cache: RefCell<Vec<Option<Lookup>>>,
     cache_version: Cell<u32>,
     /// Found out once, as the cache is.
     making: RefCell<Option<Making>>,
 }
+
+/// A name, and what was found under it.
+type Lookup = (Symbol, Option<Value>);
 
 /// How many lookups a class remembers: a power of two.
 const CACHED: usize = 64;

@@ -14,6 +14,24 @@ use crate::syntax::tree::Span;
 #[derive(Debug)]
 pub struct Program {
     pub codes: Vec<Code>,
+    /// What statements of the module itself import, no `if` or `try` around them.
+    pub imports: Vec<Import>,
+    /// What the compiler warns of, in order.
+    pub warnings: Vec<Warning>,
+}
+
+/// The import of a module, by its dotted name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Import {
+    pub name: Arc<str>,
+    pub line: u32,
+}
+
+/// A SyntaxWarning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub line: u32,
+    pub message: String,
 }
 
 /// What kind of frame a code object makes.

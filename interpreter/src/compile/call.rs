@@ -203,9 +203,7 @@ impl<'a> Compiler<'a> {
 
     /// The registers of `__class__` and of the instance, where `super()` finds both.
     fn super_registers(&mut self, func: &Expr) -> Option<(Reg, Reg)> {
-        let is_function =
-            matches!(self.unit.kind, CodeKind::Function | CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator)
-                && self.scope().comprehension.is_none();
+        let is_function = !matches!(self.unit.kind, CodeKind::Module | CodeKind::Class);
         if !matches!(&func.kind, ExprKind::Name(name) if &**name == "super") || !is_function || self.unit.arg_count == 0 {
             return None;
         }

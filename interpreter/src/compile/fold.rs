@@ -144,6 +144,15 @@ fn unary(op: UnaryOperator, value: &Const) -> Option<Const> {
 }
 
 fn binary(op: Operator, left: &Const, right: &Const) -> Option<Const> {
+    if let (Const::True | Const::False, Const::True | Const::False) = (left, right) {
+        let (a, b) = (is_true(left), is_true(right));
+        match op {
+            Operator::BitAnd => return Some(bool(a & b)),
+            Operator::BitOr => return Some(bool(a | b)),
+            Operator::BitXor => return Some(bool(a ^ b)),
+            _ => {}
+        }
+    }
     if let (Some(a), Some(b)) = (as_int(left), as_int(right)) {
         return binary_int(op, &a, &b);
     }

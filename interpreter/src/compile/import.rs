@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Compiler, Result, refuse};
+use crate::bytecode::code::Import;
 use crate::bytecode::op::Op;
 use crate::syntax::tree::*;
 
@@ -65,6 +66,24 @@ impl<'a> Compiler<'a> {
         self.unit.op(Op::Clear { d: s });
         Ok(())
     }
+}
+
+/// The imports that a program comes to whatever happens, unless it ends before: statements of the module itself.
+pub fn certain(module: &Module) -> Vec<Import> {
+    let of = |name: &Arc<str>, statement: &Stmt| Import { name: name.clone(), line: statement.span.line };
+    let mut found = Vec::new();
+    if module.interactive {
+        // A session reports an error and goes on.
+        return found;
+    }
+    for statement in &module.body {
+        match &statement.kind {
+            StmtKind::Import(aliases) => found.extend(aliases.iter().map(|alias| of(&alias.name, statement))),
+            StmtKind::ImportFrom { module: Some(name), level: 0, .. } => found.push(of(name, statement)),
+            _ => {}
+        }
+    }
+    found
 }
 
 fn refuse_unknown_futures(aliases: &[Alias], statement: Span) -> Result {

@@ -31,6 +31,7 @@ mod target;
 mod tests;
 mod unparse;
 mod variable;
+mod warnings;
 mod with;
 
 use std::sync::Arc;
@@ -58,7 +59,8 @@ type Result<T = ()> = std::result::Result<T, Box<SyntaxError>>;
 
 /// Compiles a program; the tree may nest as deep as `syntax` lets it, and so does the host's stack here.
 pub fn compile(module: &Module, options: &Options) -> Result<Program> {
-    let scopes = Scopes::of(module)?;
+    let mut scopes = Scopes::of(module)?;
+    let warnings = std::mem::take(&mut scopes.warnings);
     let mut compiler = Compiler {
         options: *options,
         scopes: &scopes,
@@ -71,7 +73,7 @@ pub fn compile(module: &Module, options: &Options) -> Result<Program> {
     };
     compiler.module(module)?;
     let codes = compiler.codes.into_iter().map(|code| code.expect("every code object was finished")).collect();
-    Ok(Program { codes })
+    Ok(Program { codes, imports: import::certain(module), warnings })
 }
 
 /// What is compiled, and the code objects so far.

@@ -8,6 +8,7 @@ mod resolve;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::bytecode::code::Warning;
 use crate::syntax::error::SyntaxError;
 use crate::syntax::tree::{Module, Name, Span};
 
@@ -22,6 +23,8 @@ pub struct Scopes {
     pub used_inside: HashSet<Name>,
     /// The program may look at its variables by other means than their names.
     pub reflective: bool,
+    /// What is worth a warning, by the way.
+    pub warnings: Vec<Warning>,
 }
 
 impl Scopes {

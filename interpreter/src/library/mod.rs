@@ -3,6 +3,8 @@
 //! One file a module, listed in [`MODULES`]; a package's parts stand in its folder. `prelude` is the part that implements builtins which
 //! call back into the program: natives hand over to its functions by name. Each module is compiled once for the process.
 
+pub mod absent;
+
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex};
 
@@ -85,6 +87,11 @@ modules! {
 /// The source of a module.
 pub fn source(name: &str) -> Option<&'static str> {
     MODULES.iter().find(|module| module.name == name).map(|module| module.source)
+}
+
+/// Whether it is a package: other modules stand in it.
+pub fn is_package(name: &str) -> bool {
+    MODULES.iter().any(|module| module.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// The names of all modules.

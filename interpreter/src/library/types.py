@@ -15,7 +15,11 @@ AsyncGeneratorType = _class('async_generator')
 MethodType = _class('method')
 BuiltinFunctionType = BuiltinMethodType = _class('builtin_function_or_method')
 MethodDescriptorType = _class('method_descriptor')
+ClassMethodDescriptorType = _class('classmethod_descriptor')
+WrapperDescriptorType = _class('wrapper_descriptor')
+MethodWrapperType = _class('method-wrapper')
 GetSetDescriptorType = _class('getset_descriptor')
+MemberDescriptorType = _class('member_descriptor')
 ModuleType = _class('module')
 TracebackType = _class('traceback')
 FrameType = _class('frame')
@@ -44,6 +48,52 @@ class SimpleNamespace:
         return NotImplemented
 
     __hash__ = None
+
+
+class DynamicClassAttribute:
+    """A property of instances; asked for through the class it is not there, so that a metaclass's `__getattr__` may answer."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget = fget
+        self.fset = fset
+        self.fdel = fdel
+        self.__doc__ = doc or getattr(fget, '__doc__', None)
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        made = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def setter(self, fset):
+        made = type(self)(self.fget, fset, self.fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
+
+    def deleter(self, fdel):
+        made = type(self)(self.fget, self.fset, fdel, self.__doc__)
+        made.overwrite_doc = self.overwrite_doc
+        return made
 
 
 def coroutine(func):

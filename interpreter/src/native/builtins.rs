@@ -24,56 +24,61 @@ use crate::object::symbol::names;
 use crate::object::text;
 use crate::object::value::Value;
 
-pub static TABLE: &[Native] = &[
-    function("abs", "x, /", "Return the absolute value of the argument.", abs),
-    function("aiter", "async_iterable, /", "Return an asynchronous iterator.", aiter),
-    function("all", "iterable, /", "Return True if bool(x) is True for all values x in the iterable.", all),
-    function("anext", "iterator, default=None, /", "Return the next item from the async iterator.", anext),
-    function("any", "iterable, /", "Return True if bool(x) is True for any x in the iterable.", any),
-    function("ascii", "obj, /", "Return an ASCII-only representation of an object.", ascii),
-    function("bin", "number, /", "Return the binary representation of an integer.", bin),
-    function("callable", "obj, /", "Return whether the object is callable.", callable),
-    function("chr", "i, /", "Return a Unicode string of one character.", chr),
-    function("delattr", "obj, name, /", "Delete the named attribute.", delattr),
-    function("dir", "*args", "The names in the current scope, or of an object's attributes.", dir),
-    function("divmod", "x, y, /", "Return the tuple (x//y, x%y).", divmod),
-    function("format", "value, format_spec='', /", "Return value.__format__(format_spec).", format),
-    function("getattr", "object, name, default=None, /", "Get a named attribute from an object.", getattr),
-    function("hasattr", "obj, name, /", "Return whether the object has an attribute with the given name.", hasattr),
-    function("hash", "obj, /", "Return the hash value for the given object.", hash),
-    function("hex", "number, /", "Return the hexadecimal representation of an integer.", hex),
-    function("id", "obj, /", "Return the identity of an object.", |_, args| Ok(Value::Int(repr::address(&args[0]) as i64))),
-    function("isinstance", "obj, class_or_tuple, /", "Return whether an object is an instance of a class.", isinstance),
-    function("issubclass", "cls, class_or_tuple, /", "Return whether 'cls' is derived from another class.", issubclass),
-    function("iter", "object, sentinel=None, /", "Get an iterator from an object.", iter),
-    function("len", "obj, /", "Return the number of items in a container.", |rt, args| operate::length(rt, &args[0])),
-    function("max", "*args, key=None, default=None", "Return the largest item.", max),
-    function("min", "*args, key=None, default=None", "Return the smallest item.", min),
-    intrinsic(Intrinsic::Next, "next", "iterator, default=None, /", "Return the next item from the iterator."),
-    function("oct", "number, /", "Return the octal representation of an integer.", oct),
-    function("ord", "c, /", "Return the Unicode code point for a one-character string.", ord),
-    function("pow", "base, exp, mod=None", "Equivalent to base**exp, or base**exp % mod.", pow),
-    function("print", "*args, sep=' ', end='\\n', file=None, flush=False", "Prints the values to sys.stdout.", print),
-    function("repr", "obj, /", "Return the canonical string representation of the object.", |rt, args| {
-        repr::repr(rt, &args[0]).map(Value::str)
-    }),
-    function("round", "number, ndigits=None", "Round a number to a given precision in decimal digits.", round),
-    function("setattr", "obj, name, value, /", "Sets the named attribute on the given object.", setattr),
-    function("sorted", "iterable, /, *, key=None, reverse=False", "Return a new list of all items in ascending order.", sorted),
-    function("sum", "iterable, /, start=0", "Return the sum of a 'start' value and an iterable of numbers.", sum),
-    function("vars", "*args", "The object's attributes, or the current scope's variables.", vars),
-    function("open", "*args, **kwargs", "There are no files.", |rt, _| no_files(rt)),
-    function("input", "prompt='', /", "There is no keyboard.", input),
-    function("exec", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("exec() is not available in the playground"))),
-    function("eval", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("eval() is not available in the playground"))),
-    function("compile", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("compile() is not available in the playground"))),
-    function("breakpoint", "*args, **kwargs", "Not here.", |rt, _| {
-        Err(rt.runtime_error("breakpoint() is not available: the playground itself shows every step"))
-    }),
-    function("__import__", "name, *args, **kwargs", "Not here.", |rt, _| {
-        Err(rt.raise(&rt.classes.import_error, "__import__() is not available in the playground: write an import statement"))
-    }),
-];
+pub static TABLE: &[Native] =
+    &[
+        function("abs", "x, /", "Return the absolute value of the argument.", abs),
+        function("aiter", "async_iterable, /", "Return an asynchronous iterator.", aiter),
+        function("all", "iterable, /", "Return True if bool(x) is True for all values x in the iterable.", all),
+        function("anext", "iterator, default=None, /", "Return the next item from the async iterator.", anext),
+        function("any", "iterable, /", "Return True if bool(x) is True for any x in the iterable.", any),
+        function("ascii", "obj, /", "Return an ASCII-only representation of an object.", ascii),
+        function("bin", "number, /", "Return the binary representation of an integer.", bin),
+        function("callable", "obj, /", "Return whether the object is callable.", callable),
+        function("chr", "i, /", "Return a Unicode string of one character.", chr),
+        function("delattr", "obj, name, /", "Delete the named attribute.", delattr),
+        function("dir", "*args", "The names in the current scope, or of an object's attributes.", dir),
+        function("divmod", "x, y, /", "Return the tuple (x//y, x%y).", divmod),
+        function("format", "value, format_spec='', /", "Return value.__format__(format_spec).", format),
+        function("getattr", "object, name, default=None, /", "Get a named attribute from an object.", getattr),
+        function("hasattr", "obj, name, /", "Return whether the object has an attribute with the given name.", hasattr),
+        function("hash", "obj, /", "Return the hash value for the given object.", hash),
+        function("hex", "number, /", "Return the hexadecimal representation of an integer.", hex),
+        function("id", "obj, /", "Return the identity of an object.", |_, args| Ok(Value::Int(repr::address(&args[0]) as i64))),
+        function("isinstance", "obj, class_or_tuple, /", "Return whether an object is an instance of a class.", isinstance),
+        function("issubclass", "cls, class_or_tuple, /", "Return whether 'cls' is derived from another class.", issubclass),
+        function("iter", "object, sentinel=None, /", "Get an iterator from an object.", iter),
+        function("len", "obj, /", "Return the number of items in a container.", |rt, args| operate::length(rt, &args[0])),
+        function("max", "*args, key=None, default=None", "Return the largest item.", max),
+        function("min", "*args, key=None, default=None", "Return the smallest item.", min),
+        intrinsic(Intrinsic::Next, "next", "iterator, default=None, /", "Return the next item from the iterator."),
+        function("oct", "number, /", "Return the octal representation of an integer.", oct),
+        function("ord", "c, /", "Return the Unicode code point for a one-character string.", ord),
+        function("pow", "base, exp, mod=None", "Equivalent to base**exp, or base**exp % mod.", pow),
+        function("print", "*args, sep=' ', end='\\n', file=None, flush=False", "Prints the values to sys.stdout.", print),
+        function("repr", "obj, /", "Return the canonical string representation of the object.", |rt, args| {
+            repr::repr(rt, &args[0]).map(Value::str)
+        }),
+        function("round", "number, ndigits=None", "Round a number to a given precision in decimal digits.", round),
+        function("setattr", "obj, name, value, /", "Sets the named attribute on the given object.", setattr),
+        function("sorted", "iterable, /, *, key=None, reverse=False", "Return a new list of all items in ascending order.", sorted),
+        function("sum", "iterable, /, start=0", "Return the sum of a 'start' value and an iterable of numbers.", sum),
+        function("vars", "*args", "The object's attributes, or the current scope's variables.", vars),
+        function("open", "*args, **kwargs", "There are no files.", |rt, _| no_files(rt)),
+        function("input", "prompt='', /", "There is no keyboard.", input),
+        function("exec", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("exec() is not available in the playground"))),
+        function("eval", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("eval() is not available in the playground"))),
+        function("compile", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("compile() is not available in the playground"))),
+        function("help", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("help() is not available in the playground"))),
+        function("memoryview", "*args, **kwargs", "Not here.", |rt, _| {
+            Err(rt.runtime_error("memoryview() is not available in the playground"))
+        }),
+        function("breakpoint", "*args, **kwargs", "Not here.", |rt, _| {
+            Err(rt.runtime_error("breakpoint() is not available: the playground itself shows every step"))
+        }),
+        function("__import__", "name, *args, **kwargs", "Not here.", |rt, _| {
+            Err(rt.raise(&rt.classes.import_error, "__import__() is not available in the playground: write an import statement"))
+        }),
+    ];
 
 /// The classes that have a built-in name besides the exceptions, which all have.
 pub fn named_classes(classes: &Classes) -> Vec<Rc<Class>> {

@@ -6,6 +6,7 @@ use super::object::names_of_class;
 use super::protocol::{constructor, method, wrong_receiver};
 use crate::object::attribute::refresh_flags;
 use crate::object::class::Class;
+use crate::object::class_builder::{best_base, set_bases};
 use crate::object::dict::Dict;
 use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
@@ -55,9 +56,14 @@ pub static TABLE: &[Native] = &[
         set_own(rt, class, names::ABSTRACT, value)
     }),
     Native::attribute("__dict__", "a read-only view of the class's attributes", dict),
-    Native::attribute("__bases__", "the base classes", bases),
+    Native::settable("__bases__", "the base classes", bases, assign_bases),
     Native::attribute("__base__", "the base class that decides the layout", base),
-    Native::attribute("__mro__", "the method resolution order", |rt, args| Ok(Value::tuple(mro_of(this(rt, args)?)))),
+    Native::settable(
+        "__mro__",
+        "the method resolution order",
+        |rt, args| Ok(Value::tuple(mro_of(this(rt, args)?))),
+        |rt, class, _| Err(rt.attribute_error("readonly attribute", class, names::MRO)),
+    ),
     Native::attribute("__text_signature__", "none", |_, _| Ok(Value::None)),
 ];
 
@@ -131,8 +137,10 @@ fn or(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::NotImplemented)
 }
 
+/// What a class itself has. `type` has what computes these attributes, which is no value of them.
 fn own(class: &Class, name: Symbol) -> Option<Value> {
-    class.attributes.borrow().get(name).cloned()
+    let found = class.attributes.borrow().get(name).cloned();
+    found.filter(|value| !matches!(value, Value::Native(native) if native.kind == NativeKind::Attribute))
 }
 
 /// Refuses to change a built-in class, as CPython does.
@@ -204,14 +212,8 @@ fn abstract_methods(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
 }
 
-/// A read-only view of a copy: the class's own table is no dict.
 fn dict(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = this(rt, args)?;
-    let dict = Dict::new();
-    for (name, value) in class.attributes.borrow().iter() {
-        drop(dict.set_symbol(*name, value.clone()));
-    }
-    Ok(super::dict::view(ViewKind::Proxy, dict))
+    Ok(super::dict::view(ViewKind::Proxy, this(rt, args)?.dict()))
 }
 
 fn bases(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -219,11 +221,31 @@ fn bases(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(rt.tuple(bases))
 }
 
+fn assign_bases(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
+    let class = changeable(rt, class, names::BASES)?;
+    let Value::Tuple(given) = &value else {
+        if value.is_unbound() {
+            return Err(rt.type_error(format!("cannot delete '__bases__' attribute of type '{}'", class.name())));
+        }
+        let kind = rt.type_name(&value);
+        return Err(rt.type_error(format!("can only assign tuple to {}.__bases__, not {kind}", class.name())));
+    };
+    if given.items.is_empty() {
+        return Err(rt.type_error(format!("can only assign non-empty tuple to {}.__bases__, not ()", class.name())));
+    }
+    let mut bases = Vec::new();
+    for item in &given.items {
+        let Value::Class(base) = item else {
+            return Err(rt.type_error(format!("{}.__bases__ must be tuple of classes, not '{}'", class.name(), rt.type_name(item))));
+        };
+        bases.push(base.clone());
+    }
+    set_bases(rt, class, bases)
+}
+
 fn base(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = this(rt, args)?;
-    let bases = class.bases.borrow();
-    let found = bases.iter().find(|base| base.layout == class.layout).or_else(|| bases.first());
-    Ok(found.cloned().map_or(Value::None, Value::Class))
+    let bases = this(rt, args)?.bases.borrow().clone();
+    if bases.is_empty() { Ok(Value::None) } else { best_base(rt, &bases).map(Value::Class) }
 }
 
 /// `isinstance(value, class)`; none if a class's own `__instancecheck__` must be asked.

@@ -7,6 +7,7 @@ use crate::object::attribute::new_object;
 use crate::object::class::Class;
 use crate::object::exception::Exception;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
+use crate::object::operate::plain;
 use crate::object::operate::to_vec;
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
@@ -42,6 +43,7 @@ pub static BASE: &[Native] = &[
         |rt, args| Ok(Value::bool(this(rt, args)?.suppress_context.get())),
         set_suppress_context,
     ),
+    Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.attributes.dict())), set_dict),
 ];
 
 pub static STOP_ITERATION: &[Native] =
@@ -200,8 +202,7 @@ fn os_error_class(rt: &Runtime, class: &Rc<Class>, given: &[Value]) -> Option<Rc
 }
 
 fn set(exception: &Exception, name: Symbol, value: Value) {
-    let old = exception.attributes.borrow_mut().set(name, value);
-    drop(old);
+    exception.attributes.set_slot(name, value);
 }
 
 fn keep(rt: &mut Runtime, exception: &Value, name: &str, value: Value) -> Result<(), Trap> {
@@ -212,21 +213,21 @@ fn keep(rt: &mut Runtime, exception: &Value, name: &str, value: Value) -> Result
 }
 
 fn kept_value(rt: &mut Runtime, args: &[Value], name: &str) -> Answer {
-    Ok(this(rt, args)?.attributes.borrow().get(symbol_of(name)).cloned().unwrap_or(Value::None))
+    Ok(this(rt, args)?.attributes.slot(symbol_of(name)).unwrap_or(Value::None))
 }
 
 /// What was assigned to the attribute, else the argument at a place.
 fn argument(rt: &mut Runtime, args: &[Value], at: usize, name: &str) -> Answer {
     let exception = this(rt, args)?;
-    if let Some(assigned) = exception.attributes.borrow().get(symbol_of(name)) {
-        return Ok(assigned.clone());
+    if let Some(assigned) = exception.attributes.slot(symbol_of(name)) {
+        return Ok(assigned);
     }
     Ok(exception.args().get(at).cloned().unwrap_or(Value::None))
 }
 
 fn exit_code(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?.clone();
-    if exception.attributes.borrow().get(symbol_of("code")).is_none() && exception.args().len() > 1 {
+    if exception.attributes.slot(symbol_of("code")).is_none() && exception.args().len() > 1 {
         return Ok(exception.args.borrow().clone());
     }
     argument(rt, args, 0, "code")
@@ -240,6 +241,15 @@ fn text(rt: &mut Runtime, args: &[Value], as_str: bool) -> Answer {
     }
 }
 
+fn set_dict(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Trap> {
+    match plain(&value) {
+        Value::Dict(dict) => exception_of(rt, exception)?.attributes.set_dict(dict.clone()),
+        Value::Unbound => return Err(rt.type_error("cannot delete __dict__")),
+        other => return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(other)))),
+    }
+    Ok(())
+}
+
 fn with_traceback(rt: &mut Runtime, args: &[Value]) -> Answer {
     set_traceback(rt, &args[0], args[1].clone())?;
     Ok(args[0].clone())
@@ -250,9 +260,9 @@ fn add_note(rt: &mut Runtime, args: &[Value]) -> Answer {
     if args[1].as_str().is_none() {
         return Err(rt.type_error(format!("note must be a str, not '{}'", rt.type_name(&args[1]))));
     }
-    let notes = exception.attributes.borrow().get(names::NOTES).cloned();
+    let notes = exception.attributes.get(names::NOTES);
     match notes {
-        None => set(exception, names::NOTES, Value::list(vec![args[1].clone()])),
+        None => exception.attributes.set(names::NOTES, Value::list(vec![args[1].clone()])),
         Some(Value::List(notes)) => notes.push(args[1].clone()),
         Some(_) => return Err(rt.type_error("Cannot add note: __notes__ is not a list")),
     }
@@ -262,7 +272,7 @@ fn add_note(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn setstate(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?;
     if let Value::Dict(state) = &args[1] {
-        state.symbol_entries().into_iter().for_each(|(name, value)| set(exception, name, value));
+        state.symbol_entries().into_iter().for_each(|(name, value)| exception.attributes.set(name, value));
     }
     Ok(Value::None)
 }

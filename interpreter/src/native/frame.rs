@@ -3,10 +3,8 @@
 use std::rc::Rc;
 
 use super::protocol::{method, wrong_receiver};
-use crate::object::dict::Dict;
 use crate::object::frame::{FrameObject, FrameView};
 use crate::object::generator::State;
-use crate::object::module::Module;
 use crate::object::native::{Answer, Native, Request, Trap, Verb};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
@@ -16,7 +14,7 @@ pub static TABLE: &[Native] = &[
     Native::attribute("f_lineno", "", |rt, args| Ok(Value::Int(i64::from(this(rt, args)?.line())))),
     Native::attribute("f_locals", "", |rt, args| Ok(Value::Dict(this(rt, args)?.locals()))),
     Native::attribute("f_globals", "", globals),
-    Native::attribute("f_builtins", "", |rt, _| Ok(Value::Dict(variables(&rt.builtins)))),
+    Native::attribute("f_builtins", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
     Native::attribute("f_back", "", back),
     Native::attribute("f_lasti", "", |_, _| Ok(Value::Int(0))),
     Native::attribute("f_trace", "", |_, _| Ok(Value::None)),
@@ -32,7 +30,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<FrameObject>, Trap
 
 fn globals(rt: &mut Runtime, args: &[Value]) -> Answer {
     let frame = this(rt, args)?;
-    Ok(Value::Dict(variables(&rt.codes[frame.code.index as usize].module)))
+    Ok(Value::Dict(rt.codes[frame.code.index as usize].module.dict()))
 }
 
 fn back(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -49,13 +47,4 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.runtime_error("cannot clear an executing frame"));
     }
     Err(Trap::Request(Box::new(Request::Resume { generator: generator.clone(), verb: Verb::Close })))
-}
-
-/// A module's variables in a new dict.
-pub fn variables(module: &Module) -> Rc<Dict> {
-    let dict = Dict::new();
-    for (name, value) in module.entries() {
-        drop(dict.set_symbol(name, value));
-    }
-    dict
 }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::frame::variables;
 use super::protocol::{method, wrong_receiver};
 use crate::object::attribute::call_with_names;
 use crate::object::dict::Dict;
@@ -22,8 +21,8 @@ pub static TABLE: &[Native] = &[
     Native::settable("__annotations__", "", annotations, set_annotations),
     Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict().clone())), set_dict),
     Native::attribute("__code__", "", code),
-    Native::attribute("__globals__", "", |rt, args| Ok(Value::Dict(variables(&this(rt, args)?.module)))),
-    Native::attribute("__builtins__", "", |rt, _| Ok(Value::Dict(variables(&rt.builtins)))),
+    Native::attribute("__globals__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.module.dict()))),
+    Native::attribute("__builtins__", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
     Native::attribute("__closure__", "", closure),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", call),

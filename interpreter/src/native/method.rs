@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::function;
+use super::member;
 use super::protocol::{constructor, method, wrong_receiver};
 use crate::object::attribute;
 use crate::object::function::Method;
@@ -69,10 +70,10 @@ descriptors! { METHOD_DESCRIPTOR CLASSMETHOD_DESCRIPTOR WRAPPER_DESCRIPTOR }
 
 /// A computed attribute as it stands in its class.
 pub static GETSET_DESCRIPTOR: &[Native] = &[
-    Native::attribute("__name__", "", native_name),
-    Native::attribute("__qualname__", "", native_qualname),
-    Native::attribute("__doc__", "", native_doc),
-    Native::attribute("__objclass__", "", native_class),
+    Native::attribute("__name__", "", |rt, args| if is_member(args) { member::name(rt, args) } else { native_name(rt, args) }),
+    Native::attribute("__qualname__", "", |rt, args| if is_member(args) { member::qualname(rt, args) } else { native_qualname(rt, args) }),
+    Native::attribute("__doc__", "", |rt, args| if is_member(args) { member::doc(rt, args) } else { native_doc(rt, args) }),
+    Native::attribute("__objclass__", "", |rt, args| if is_member(args) { member::class(rt, args) } else { native_class(rt, args) }),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", native_get),
     method("__set__", "self, instance, value, /", "Set an attribute of instance to value.", native_set),
     method("__delete__", "self, instance, /", "Delete an attribute of instance.", native_delete),
@@ -202,7 +203,15 @@ fn native_delete(rt: &mut Runtime, args: &[Value]) -> Answer {
     assign(rt, &args[0], &args[1], Value::Unbound)
 }
 
+/// Whether it is a class's own descriptor of `__dict__` or `__weakref__`, not a native.
+fn is_member(args: &[Value]) -> bool {
+    matches!(args.first(), Some(Value::Member(_)))
+}
+
 fn assign(rt: &mut Runtime, descriptor: &Value, object: &Value, value: Value) -> Answer {
+    if let Value::Member(_) = descriptor {
+        return member::set(rt, descriptor, object, value);
+    }
     let (native, _) = native(rt, std::slice::from_ref(descriptor))?;
     match native.set {
         Some(set) => set(rt, object, value).map(|()| Value::None),

@@ -22,6 +22,7 @@ pub mod iterator;
 pub mod list;
 pub mod machine;
 mod math;
+pub mod member;
 pub mod method;
 pub mod module;
 pub mod object;
@@ -75,6 +76,7 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.classmethod_descriptor, natives: method::CLASSMETHOD_DESCRIPTOR },
     TypeTable { class: |c| &c.wrapper_descriptor, natives: method::WRAPPER_DESCRIPTOR },
     TypeTable { class: |c| &c.getset_descriptor, natives: method::GETSET_DESCRIPTOR },
+    TypeTable { class: |c| &c.member_descriptor, natives: member::TABLE },
     TypeTable { class: |c| &c.property, natives: property::TABLE },
     TypeTable { class: |c| &c.staticmethod, natives: wrapper::STATIC },
     TypeTable { class: |c| &c.classmethod, natives: wrapper::CLASS },

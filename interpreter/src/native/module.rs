@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::frame::variables;
 use super::protocol::{constructor, wrong_receiver};
 use crate::object::module::Module;
 use crate::object::native::{Answer, Native, Trap, optional};
@@ -10,14 +9,20 @@ use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
-pub static TABLE: &[Native] =
-    &[constructor("cls, name, doc=None", new), Native::attribute("__dict__", "", |rt, args| Ok(Value::Dict(variables(this(rt, args)?))))];
+pub static TABLE: &[Native] = &[
+    constructor("cls, name, doc=None", new),
+    Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict())), keep_dict),
+];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Module>, Trap> {
     match args.first() {
         Some(Value::Module(module)) => Ok(module),
         other => Err(wrong_receiver(rt, "module", other)),
     }
+}
+
+fn keep_dict(rt: &mut Runtime, module: &Value, _: Value) -> Result<(), Trap> {
+    Err(rt.attribute_error("readonly attribute", module, names::DICT))
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {

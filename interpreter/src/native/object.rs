@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::protocol::{class_argument, constructor, method};
 use crate::object::attribute::{self, new_object};
 use crate::object::class::{Class, Layout};
-use crate::object::dict::Dict;
+use crate::object::class_builder::is_alike;
 use crate::object::equality::identity_hash;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::{overrides, plain};
@@ -43,7 +43,6 @@ pub static TABLE: &[Native] = &[
         Ok(Value::NotImplemented)
     }),
     Native::settable("__class__", "the object's class", class, set_class),
-    Native::settable("__dict__", "the object's attributes", dict, set_dict),
 ];
 
 /// `object.__new__`.
@@ -53,7 +52,10 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
         Layout::Object => {}
         Layout::Sealed => return Err(rt.type_error(format!("cannot create '{}' instances", class.name()))),
         _ => {
-            let base = class.mro.borrow().iter().find(|base| base.builtin).map_or_else(|| class.name(), |base| base.name());
+            let base = std::iter::once(class)
+                .chain(class.mro.borrow().iter())
+                .find(|base| base.builtin)
+                .map_or_else(|| class.name(), |base| base.name());
             return Err(rt.type_error(format!("object.__new__({}) is not safe, use {base}.__new__()", class.name())));
         }
     }
@@ -136,8 +138,8 @@ fn dir(_: &mut Runtime, args: &[Value]) -> Answer {
 /// The names of an object's attributes, unsorted and each once.
 pub fn names_of(value: &Value) -> Vec<Value> {
     let mut found: Vec<Symbol> = match value {
-        Value::Instance(instance) => instance.entries().into_iter().map(|(name, _)| name).collect(),
-        Value::Exception(exception) => exception.attributes.borrow().iter().map(|(name, _)| *name).collect(),
+        Value::Instance(instance) => instance.attributes.entries().into_iter().map(|(name, _)| name).collect(),
+        Value::Exception(exception) => exception.attributes.entries().into_iter().map(|(name, _)| name).collect(),
         Value::Function(function) => function.dict().symbol_entries().into_iter().map(|(name, _)| name).collect(),
         Value::Module(module) => module.entries().into_iter().map(|(name, _)| name).collect(),
         _ => Vec::new(),
@@ -219,44 +221,18 @@ fn set_class(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap>
         }
         return Err(rt.type_error(format!("__class__ must be set to a class, not '{}' object", rt.type_name(&value))));
     };
+    let before = rt.class_of(object);
+    if !class.builtin && !before.builtin && !is_alike(rt, class, &before) {
+        let message = format!("__class__ assignment: '{}' object layout differs from '{}'", class.name(), before.name());
+        return Err(rt.type_error(message));
+    }
     let old = match object {
-        Value::Instance(instance) if !class.builtin && instance.class().layout == class.layout => instance.class.replace(class.clone()),
-        Value::Exception(exception) if !class.builtin && class.layout == Layout::Exception => exception.class.replace(class.clone()),
+        Value::Instance(instance) if !class.builtin => instance.class.replace(class.clone()),
+        Value::Exception(exception) if !class.builtin && !before.builtin => exception.class.replace(class.clone()),
         _ => {
             return Err(rt.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
         }
     };
     drop(old);
     Ok(())
-}
-
-/// `__dict__`. That of an instance is its own; of others it is a copy.
-fn dict(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let entries = match &args[0] {
-        Value::Instance(instance) if instance.class().slots.borrow().is_none() => return Ok(Value::Dict(instance.dict())),
-        Value::Exception(exception) => exception.attributes.borrow().iter().cloned().collect::<Vec<_>>(),
-        Value::Module(module) => module.entries(),
-        other => {
-            let message = format!("'{}' object has no attribute '__dict__'", rt.type_name(other));
-            return Err(rt.attribute_error(message, other, names::DICT));
-        }
-    };
-    let dict = Dict::new();
-    for (name, value) in entries {
-        drop(dict.set_symbol(name, value));
-    }
-    Ok(Value::Dict(dict))
-}
-
-fn set_dict(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
-    let Value::Dict(dict) = plain(&value) else {
-        return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(&value))));
-    };
-    match object {
-        Value::Instance(instance) => {
-            instance.set_dict(dict.clone());
-            Ok(())
-        }
-        _ => Err(rt.attribute_error("attribute '__dict__' is not writable", object, names::DICT)),
-    }
 }

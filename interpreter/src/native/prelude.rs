@@ -39,6 +39,7 @@ pub static TABLE: &[Native] = &[
         Ok(Value::str(repr::full_name(class)))
     }),
     function("_make_class", "meta, name, bases, namespace, /", "A class, its descriptors not yet told their names.", new_class),
+    function("_set_mro", "cls, mro, /", "The method resolution order that a metaclass chose.", set_mro),
     function("_binary_numbers", "op, a, b, /", "What the number slots of built-in types make of it, or NotImplemented.", binary_numbers),
     function("_binary_rest", "op, a, b, in_place, /", "What their sequence slots make of it, or the TypeError.", binary_rest),
     function("_unsupported", "sign, a, b, /", "The TypeError of operands that don't fit.", |rt, args| {
@@ -167,6 +168,23 @@ fn new_class(rt: &mut Runtime, args: &[Value]) -> Answer {
         }
     }
     make_class(rt, meta, name, bases, namespace).map(Value::Class)
+}
+
+fn set_mro(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = class_argument(rt, args)?;
+    let Value::Tuple(given) = &args[1] else { return Err(rt.type_error("mro() must return an iterable")) };
+    let mut mro = Vec::new();
+    for item in &given.items {
+        match item {
+            Value::Class(found) if Rc::ptr_eq(found, class) => {}
+            Value::Class(found) => mro.push(found.clone()),
+            other => return Err(rt.type_error(format!("mro() returned a non-class ('{}')", rt.type_name(other)))),
+        }
+    }
+    drop(class.mro.replace(mro));
+    Class::touch();
+    attribute::refresh_flags(rt, class);
+    Ok(Value::None)
 }
 
 fn binary_numbers(rt: &mut Runtime, args: &[Value]) -> Answer {

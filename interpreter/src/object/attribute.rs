@@ -9,6 +9,7 @@ use super::exception::Exception;
 use super::function::{Method, Super, Wrapper};
 use super::heap::Header;
 use super::instance::Instance;
+use super::member::MemberKind;
 use super::native::{Answer, Native, NativeKind, Request, Trap};
 use super::runtime::{Runtime, symbol_string, symbol_text};
 use super::symbol::{Symbol, names};
@@ -34,7 +35,10 @@ pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
 /// `object.name` by the default rules, `__getattribute__` of the program's left aside.
 pub fn get_default(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
     let class = runtime.class_of(object);
-    lookup(runtime, object, &class, name)
+    match find(runtime, object, &class, name) {
+        Some(answer) => answer,
+        None => Err(missing(runtime, object, &class, name)),
+    }
 }
 
 fn get_generic(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
@@ -46,11 +50,23 @@ fn get_generic(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
 }
 
 fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Answer {
+    if let Some(answer) = find(runtime, object, class, name) {
+        return answer;
+    }
+    match class.lookup(names::GETATTR) {
+        Some(getattr) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+        None => Err(missing(runtime, object, class, name)),
+    }
+}
+
+/// What there is without `__getattr__`.
+fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Option<Answer> {
     let found = class.lookup(name);
     if let Some(descriptor) = &found
         && is_data_descriptor(runtime, descriptor)
+        && has_getter(descriptor)
     {
-        return match descriptor {
+        return Some(match descriptor {
             Value::Property(property) if property.get.is_none() => {
                 let message = format!("property '{}' of '{}' object has no getter", symbol_text(name), class.qualname.borrow());
                 Err(runtime.attribute_error(message, object, name))
@@ -58,20 +74,31 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
             Value::Property(_) if class.lookup(names::GETATTR).is_some() => {
                 Err(runtime.prelude("get_property", vec![object.clone(), descriptor.clone(), symbol_string(name)]))
             }
+            Value::Member(member) => match (member.get(runtime, object), class.lookup(names::GETATTR)) {
+                (Err(_), Some(getattr)) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+                (answer, _) => answer,
+            },
             _ => bind(runtime, descriptor, object, class),
-        };
+        });
     }
     if let Some(value) = own(object, name) {
-        return Ok(value);
+        return Some(Ok(value));
     }
     if let Some(value) = &found {
-        return bind(runtime, value, object, class);
+        return Some(bind(runtime, value, object, class));
     }
-    match (class.lookup(names::GETATTR), object) {
-        (Some(getattr), _) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+    match object {
         // A method has its function's attributes.
-        (None, Value::Method(method)) if !matches!(method.function, Value::Native(_)) => get(runtime, &method.function, name),
-        (None, _) => Err(missing(runtime, object, class, name)),
+        Value::Method(method) if !matches!(method.function, Value::Native(_)) => Some(get(runtime, &method.function, name)),
+        _ => None,
+    }
+}
+
+/// Whether a data descriptor has a `__get__`; one without leaves reading to the object's own attributes.
+fn has_getter(descriptor: &Value) -> bool {
+    match descriptor {
+        Value::Instance(instance) => instance.class().lookup(names::GET).is_some(),
+        _ => true,
     }
 }
 
@@ -90,7 +117,7 @@ pub fn missing(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbo
 pub fn own(object: &Value, name: Symbol) -> Option<Value> {
     match object {
         Value::Instance(instance) => instance.get(name),
-        Value::Exception(exception) => exception.attributes.borrow().get(name).cloned(),
+        Value::Exception(exception) => exception.attributes.get(name),
         Value::Function(function) => function.get(name),
         _ => None,
     }
@@ -105,6 +132,7 @@ pub fn bind(runtime: &mut Runtime, value: &Value, object: &Value, class: &Rc<Cla
             Err(runtime.raise(&runtime.classes.attribute_error, format!("property of '{}' object has no getter", class.name())))
         }
         Value::Property(property) => Err(runtime.call(property.get.clone(), vec![object.clone()])),
+        Value::Member(member) => member.get(runtime, object),
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, class),
         Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
             Some(getter) => Err(runtime.call(getter, vec![value.clone(), object.clone(), Value::Class(class.clone())])),
@@ -234,7 +262,7 @@ pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Va
 /// Whether the descriptor comes before the object's own attributes.
 pub fn is_data_descriptor(runtime: &Runtime, value: &Value) -> bool {
     match value {
-        Value::Property(_) => true,
+        Value::Property(_) | Value::Member(_) => true,
         Value::Native(native) => native.kind == NativeKind::Attribute,
         Value::Instance(instance) => {
             let class = instance.class();
@@ -242,6 +270,11 @@ pub fn is_data_descriptor(runtime: &Runtime, value: &Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether it is a class's descriptor of `__dict__` or `__weakref__`: no instance keeps an attribute of that name.
+fn is_computed_member(value: &Value) -> bool {
+    matches!(value, Value::Member(member) if member.kind != MemberKind::Slot)
 }
 
 /// `object.name = value`. A request's result is of no interest.
@@ -294,6 +327,7 @@ fn set_by_descriptor(
                 Err(runtime.attribute_error(message, object, name))
             }
         },
+        Value::Member(member) => member.set(runtime, object, value),
         Value::Instance(instance) => {
             let method = instance.class().lookup(if deleting { names::DELETE } else { names::SET });
             let Some(method) = method else {
@@ -310,17 +344,12 @@ fn set_by_descriptor(
 fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {
     match object {
         Value::Instance(instance) => {
-            if let Some(slots) = &*class.slots.borrow()
-                && !slots.contains(&name)
-            {
-                return Err(missing(runtime, object, class, name));
-            }
-            if Rc::ptr_eq(class, &runtime.classes.object) {
-                return Err(missing(runtime, object, class, name));
+            if !class.has_dict.get() {
+                return Err(cannot_set(runtime, object, class, name));
             }
             instance.set(name, value);
         }
-        Value::Exception(exception) => drop_after(exception.attributes.borrow_mut().set(name, value)),
+        Value::Exception(exception) => exception.attributes.set(name, value),
         Value::Function(function) => drop_after(function.dict().set_symbol(name, value)),
         Value::Module(module) => module.set(name, value),
         Value::Class(target) => return set_on_class(runtime, target, name, value),
@@ -333,7 +362,7 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
 fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Result<(), Trap> {
     let removed = match object {
         Value::Instance(instance) => instance.remove(name),
-        Value::Exception(exception) => exception.attributes.borrow_mut().remove(name),
+        Value::Exception(exception) => exception.attributes.remove(name),
         Value::Function(function) => function.dict().remove_symbol(name),
         Value::Module(module) => module.remove(name).then_some(Value::None),
         Value::Class(target) if !target.builtin => {
@@ -391,12 +420,12 @@ pub fn refresh_flags(runtime: &Runtime, class: &Rc<Class>) {
         let mut del = false;
         for candidate in classes {
             for (name, value) in candidate.attributes.borrow().iter() {
-                special |= *name == names::GETATTRIBUTE || is_data_descriptor(runtime, value);
+                special |= *name == names::GETATTRIBUTE || (!is_computed_member(value) && is_data_descriptor(runtime, value));
                 setattr |= *name == names::SETATTR || *name == names::DELATTR;
                 del |= *name == names::DEL;
             }
-            special |= candidate.slots.borrow().is_some();
         }
+        special |= !class.has_dict.get();
         class.special_lookup.set(special);
         class.custom_setattr.set(setattr);
         class.has_del.set(del);

@@ -3,8 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+use super::dict::Dict;
 use super::function::Function;
 use super::heap::{self, Header, Tracked};
+use super::owner::{Owner, Window};
 use super::symbol::{Symbol, SymbolMap};
 use super::value::Value;
 
@@ -180,17 +182,25 @@ pub struct Class {
     /// Whether a method of the program's (`__getattr__`, `__setattr__`, `__delattr__`) sees attribute access.
     pub custom_setattr: Cell<bool>,
     pub has_del: Cell<bool>,
-    /// What `__slots__` allow where no class of the MRO has a `__dict__`; None: anything.
-    pub slots: RefCell<Option<Vec<Symbol>>>,
+    /// Whether instances have a `__dict__`.
+    pub has_dict: Cell<bool>,
+    /// Whether there can be weak references to instances.
+    pub has_weakref: Cell<bool>,
+    /// The class of the MRO that made instances what they are made of last, by slots or as a built-in type; None: this one.
+    pub solid: RefCell<Option<Rc<Class>>>,
     pub subclasses: RefCell<Vec<Weak<Class>>>,
+    window: Window,
     /// The most attributes an instance has had: room for as many is made for the next.
     pub instance_size: Cell<usize>,
     /// What lookups found: each name has one place, which the last one looked up there keeps.
-    cache: RefCell<Vec<Option<(Symbol, Option<Value>)>>>,
+    cache: RefCell<Vec<Option<Lookup>>>,
     cache_version: Cell<u32>,
     /// Found out once, as the cache is.
     making: RefCell<Option<Making>>,
 }
+
+/// A name, and what was found under it.
+type Lookup = (Symbol, Option<Value>);
 
 /// How many lookups a class remembers: a power of two.
 const CACHED: usize = 64;
@@ -223,9 +233,12 @@ impl Class {
             special_lookup: Cell::new(false),
             custom_setattr: Cell::new(false),
             has_del: Cell::new(false),
-            slots: RefCell::new(None),
+            has_dict: Cell::new(builtin && matches!(layout, Layout::Exception | Layout::Type)),
+            has_weakref: Cell::new(builtin && matches!(layout, Layout::Type | Layout::Set | Layout::FrozenSet)),
+            solid: RefCell::new(None),
             subclasses: RefCell::default(),
             instance_size: Cell::new(0),
+            window: Window::default(),
             cache: RefCell::default(),
             cache_version: Cell::new(0),
             making: RefCell::new(None),
@@ -311,13 +324,25 @@ impl Class {
         let old = self.attributes.borrow_mut().set(name, value);
         VERSION.set(VERSION.get().wrapping_add(1));
         self.header.resize(size_of::<Class>() + self.attributes.borrow().bytes());
-        drop(old);
+        match old {
+            Some(old) => drop(old),
+            None => self.window.came(name),
+        }
     }
 
     /// Removes an attribute of the class itself.
     pub fn remove(&self, name: Symbol) -> Option<Value> {
         VERSION.set(VERSION.get().wrapping_add(1));
-        self.attributes.borrow_mut().remove(name)
+        let old = self.attributes.borrow_mut().remove(name);
+        if old.is_some() {
+            self.window.gone(name);
+        }
+        old
+    }
+
+    /// The class's own attributes as a dict, for the read-only view that is `__dict__`.
+    pub fn dict(self: &Rc<Class>) -> Rc<Dict> {
+        self.window.open(Owner::Class(self.clone()))
     }
 
     /// Says that attributes or bases changed.
@@ -342,6 +367,7 @@ impl Class {
         let mro = std::mem::take(&mut *self.mro.borrow_mut());
         let bases = std::mem::take(&mut *self.bases.borrow_mut());
         let meta = self.meta.borrow_mut().take();
-        drop((mro, bases, meta));
+        let solid = self.solid.borrow_mut().take();
+        drop((mro, bases, meta, solid));
     }
 }

@@ -1,10 +1,11 @@
 //! Making classes: bases, the C3 linearisation (`https://docs.python.org/3/howto/mro.html`), layouts, slots.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::attribute::refresh_flags;
 use super::class::{Class, Layout};
 use super::dict::Dict;
+use super::member::{Member, MemberKind};
 use super::native::Trap;
 use super::runtime::{Runtime, symbol_of, symbol_text};
 use super::symbol::{Symbol, names};
@@ -13,9 +14,10 @@ use super::value::Value;
 /// `type.__new__(meta, name, bases, namespace)`, without `__set_name__` and `__init_subclass__`, which the prelude calls.
 pub fn make_class(runtime: &Runtime, meta: &Rc<Class>, name: &str, bases: Vec<Rc<Class>>, namespace: &Dict) -> Result<Rc<Class>, Trap> {
     let bases = if bases.is_empty() { vec![runtime.classes.object.clone()] } else { bases };
-    let layout = common_layout(runtime, &bases)?;
+    let base = best_base(runtime, &bases)?;
     let mro = linearise(runtime, &bases)?;
-    let class = Class::new(name, bases, mro, Some(meta.clone()), layout, false);
+    let class = Class::new(name, bases, mro, Some(meta.clone()), base.layout, false);
+    *class.solid.borrow_mut() = Some(solid_of(runtime, &base));
     for (symbol, value) in namespace.symbol_entries() {
         match (symbol, &value) {
             (names::QUALNAME, Value::Str(text)) => *class.qualname.borrow_mut() = (&*text.text).into(),
@@ -25,13 +27,14 @@ pub fn make_class(runtime: &Runtime, meta: &Rc<Class>, name: &str, bases: Vec<Rc
             _ => class.set(symbol, value),
         }
     }
-    if class.attributes.borrow().get(names::EQ).is_some() && class.attributes.borrow().get(names::HASH).is_none() {
-        class.set(names::HASH, Value::None);
-    }
-    if class.attributes.borrow().get(names::DOC).is_none() {
+    add_members(runtime, &class)?;
+    let has = |name: Symbol| class.attributes.borrow().get(name).is_some();
+    if !has(names::DOC) {
         class.set(names::DOC, Value::None);
     }
-    set_slots(runtime, &class)?;
+    if has(names::EQ) && !has(names::HASH) {
+        class.set(names::HASH, Value::None);
+    }
     refresh_flags(runtime, &class);
     Ok(class)
 }
@@ -41,18 +44,74 @@ fn wrap(function: Value, is_class: bool) -> Value {
     super::function::Wrapper { header, is_class, function }.into()
 }
 
-/// The layout the bases agree on.
-fn common_layout(runtime: &Runtime, bases: &[Rc<Class>]) -> Result<Layout, Trap> {
-    let mut layout = Layout::Object;
+/// The base that decides what instances are made of: `__base__`. All others must be content with that.
+pub fn best_base(runtime: &Runtime, bases: &[Rc<Class>]) -> Result<Rc<Class>, Trap> {
+    let mut best: Option<(&Rc<Class>, Rc<Class>)> = None;
     for base in bases {
-        match base.layout {
-            Layout::Sealed => return Err(runtime.type_error(format!("type '{}' is not an acceptable base type", base.name()))),
-            Layout::Object => {}
-            other if layout == Layout::Object || layout == other => layout = other,
-            _ => return Err(runtime.type_error("multiple bases have instance lay-out conflict")),
+        if base.layout == Layout::Sealed {
+            return Err(runtime.type_error(format!("type '{}' is not an acceptable base type", base.name())));
+        }
+        let solid = solid_of(runtime, base);
+        match &best {
+            Some((_, winner)) if winner.is_subclass(&solid) => {}
+            Some((_, winner)) if !solid.is_subclass(winner) => {
+                return Err(runtime.type_error("multiple bases have instance lay-out conflict"));
+            }
+            _ => best = Some((base, solid)),
         }
     }
-    Ok(layout)
+    Ok(best.map_or_else(|| runtime.classes.object.clone(), |(base, _)| base.clone()))
+}
+
+/// `class.__bases__ = bases`: the class and all below it get new method resolution orders.
+pub fn set_bases(runtime: &Runtime, class: &Rc<Class>, bases: Vec<Rc<Class>>) -> Result<(), Trap> {
+    if bases.iter().any(|base| base.is_subclass(class)) {
+        return Err(runtime.type_error("a __bases__ item causes an inheritance cycle"));
+    }
+    let old = best_base(runtime, &class.bases.borrow())?;
+    let new = best_base(runtime, &bases)?;
+    if !is_alike(runtime, &new, &old) {
+        let what = if new.builtin { "deallocator" } else { "object layout" };
+        return Err(runtime.type_error(format!("__bases__ assignment: '{}' {what} differs from '{}'", new.name(), old.name())));
+    }
+    let before = (class.bases.replace(bases), class.mro.borrow().clone());
+    let mut open = vec![class.clone()];
+    let mut at = 0;
+    while let Some(next) = open.get(at).cloned() {
+        at += 1;
+        match linearise(runtime, &next.bases.borrow()) {
+            Ok(mro) => drop(next.mro.replace(mro)),
+            Err(trap) => {
+                *class.bases.borrow_mut() = before.0;
+                *class.mro.borrow_mut() = before.1;
+                return Err(trap);
+            }
+        }
+        open.extend(next.subclasses.borrow().iter().filter_map(Weak::upgrade));
+    }
+    for base in &before.0 {
+        base.subclasses.borrow_mut().retain(|known| known.upgrade().is_some_and(|known| !Rc::ptr_eq(&known, class)));
+    }
+    for base in class.bases.borrow().iter() {
+        base.subclasses.borrow_mut().push(Rc::downgrade(class));
+    }
+    Class::touch();
+    refresh_flags(runtime, class);
+    Ok(())
+}
+
+/// Whether instances of both are made of the same.
+pub fn is_alike(runtime: &Runtime, a: &Rc<Class>, b: &Rc<Class>) -> bool {
+    let same_parts = a.has_dict.get() == b.has_dict.get() && a.has_weakref.get() == b.has_weakref.get();
+    same_parts && Rc::ptr_eq(&solid_of(runtime, a), &solid_of(runtime, b))
+}
+
+fn solid_of(runtime: &Runtime, class: &Rc<Class>) -> Rc<Class> {
+    match (&*class.solid.borrow(), class.layout) {
+        (Some(solid), _) => solid.clone(),
+        (None, Layout::Exception) if class.builtin => runtime.classes.base_exception.clone(),
+        (None, _) => class.clone(),
+    }
 }
 
 /// The MRO of a class with these bases, without itself.
@@ -92,32 +151,66 @@ fn linearise(runtime: &Runtime, bases: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, T
     }
 }
 
-/// Works out what `__slots__` allow: nothing is forbidden where a class of the MRO has none.
-fn set_slots(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
+/// The members of the class: a descriptor for each of its slots, for `__dict__` and `__weakref__` where it is the first to have them.
+fn add_members(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
+    let bases = class.bases.borrow().clone();
+    let base_has_dict = bases.iter().any(|base| base.has_dict.get());
+    let base_has_weakref = bases.iter().any(|base| base.has_weakref.get());
+    let fixed_size = !matches!(class.layout, Layout::Int | Layout::Tuple | Layout::Bytes | Layout::Type);
     let own = class.attributes.borrow().get(names::SLOTS).cloned();
-    let Some(own) = own else { return Ok(()) };
-    let mut allowed = slot_names(runtime, class, &own)?;
-    let dict = symbol_of("__dict__");
-    for base in class.mro.borrow().iter().filter(|base| !Rc::ptr_eq(base, &runtime.classes.object)) {
-        match &*base.slots.borrow() {
-            Some(slots) => allowed.extend(slots),
-            None => return Ok(()),
+    let (mut dict, mut weakref) = (!base_has_dict, !base_has_weakref && fixed_size);
+    if let Some(own) = own {
+        let slots = slot_names(runtime, &own)?;
+        if !slots.is_empty() && !fixed_size {
+            let base = &best_base(runtime, &bases)?;
+            return Err(runtime.type_error(format!("nonempty __slots__ not supported for subtype of '{}'", base.name())));
+        }
+        for (name, may, what) in
+            [(names::DICT, dict, "we already got one"), (names::WEAKREF, weakref, "either we already got one, or __itemsize__ != 0")]
+        {
+            if slots.contains(&name) && !may {
+                return Err(runtime.type_error(format!("{} slot disallowed: {what}", symbol_text(name))));
+            }
+        }
+        dict &= slots.contains(&names::DICT);
+        weakref &= slots.contains(&names::WEAKREF);
+        let mut names = Vec::new();
+        for slot in slots.into_iter().filter(|slot| *slot != names::DICT && *slot != names::WEAKREF) {
+            let mangled = mangle(&class.name(), slot);
+            if class.attributes.borrow().get(mangled).is_some() {
+                let message = format!("{} in __slots__ conflicts with class variable", super::text::repr_str(&symbol_text(mangled)));
+                return Err(runtime.value_error(message));
+            }
+            names.push(mangled);
+        }
+        names.sort_by_key(|name| symbol_text(*name));
+        if !names.is_empty() {
+            *class.solid.borrow_mut() = None;
+        }
+        for name in names {
+            class.set(name, Member::value(MemberKind::Slot, name, class));
         }
     }
-    if !allowed.contains(&dict) {
-        *class.slots.borrow_mut() = Some(allowed);
+    class.has_dict.set(base_has_dict || dict);
+    class.has_weakref.set(base_has_weakref || weakref);
+    if dict {
+        class.set(names::DICT, Member::value(MemberKind::Dict, names::DICT, class));
+    }
+    if weakref {
+        class.set(names::WEAKREF, Member::value(MemberKind::WeakRef, names::WEAKREF, class));
     }
     Ok(())
 }
 
-fn slot_names(runtime: &Runtime, class: &Rc<Class>, slots: &Value) -> Result<Vec<Symbol>, Trap> {
+fn slot_names(runtime: &Runtime, slots: &Value) -> Result<Vec<Symbol>, Trap> {
     let items = match slots {
         Value::Str(_) => vec![slots.clone()],
         Value::Tuple(tuple) => tuple.items.clone(),
         Value::List(list) => list.items().clone(),
         Value::Dict(dict) => dict.entries().into_iter().map(|entry| entry.key).collect(),
+        Value::View(view) => view.dict.entries().into_iter().map(|entry| entry.key).collect(),
         Value::Set(set) => set.entries().into_iter().map(|(_, key)| key).collect(),
-        _ => Vec::new(),
+        other => return Err(runtime.type_error(format!("'{}' object is not iterable", runtime.type_name(other)))),
     };
     let mut found = Vec::new();
     for item in items {
@@ -125,11 +218,17 @@ fn slot_names(runtime: &Runtime, class: &Rc<Class>, slots: &Value) -> Result<Vec
             let message = format!("__slots__ items must be strings, not '{}'", runtime.type_name(&item));
             return Err(runtime.type_error(message));
         };
-        let name = symbol_of(text);
-        if class.attributes.borrow().get(name).is_some() {
-            return Err(runtime.value_error(format!("'{}' in __slots__ conflicts with class variable", symbol_text(name))));
+        if !super::text::unicode::is_identifier(text) {
+            return Err(runtime.type_error("__slots__ must be identifiers"));
         }
-        found.push(name);
+        found.push(symbol_of(text));
     }
     Ok(found)
+}
+
+/// A private name as the class statement's compiler would have made it.
+fn mangle(class: &str, name: Symbol) -> Symbol {
+    let text = symbol_text(name);
+    let stripped = class.trim_start_matches('_');
+    if !text.starts_with("__") || text.ends_with("__") || stripped.is_empty() { name } else { symbol_of(&format!("_{stripped}{text}")) }
 }

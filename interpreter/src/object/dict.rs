@@ -10,6 +10,7 @@ use hashbrown::HashTable;
 
 use super::equality::{Equal, equal_keys};
 use super::heap::{self, Header, Tracked};
+use super::owner::Owner;
 use super::symbol::Symbol;
 use super::value::Value;
 
@@ -44,13 +45,63 @@ pub struct Dict {
     table: RefCell<Table>,
     /// Counts changes of the keys, for "changed size during iteration".
     pub keys_version: Cell<u32>,
+    /// Who keeps the values of the keys that are strings; the table has none for these.
+    owner: Option<Owner>,
 }
 
 impl Dict {
     pub fn new() -> Rc<Dict> {
-        let dict = Rc::new(Dict { header: Header::new(size_of::<Dict>()), table: RefCell::default(), keys_version: Cell::new(0) });
+        Dict::build(None)
+    }
+
+    /// A dict without keys whose values are its owner's.
+    pub fn owned_by(owner: Owner) -> Rc<Dict> {
+        Dict::build(Some(owner))
+    }
+
+    fn build(owner: Option<Owner>) -> Rc<Dict> {
+        let header = Header::new(size_of::<Dict>());
+        let dict = Rc::new(Dict { header, table: RefCell::default(), keys_version: Cell::new(0), owner });
         heap::track(&dict.header, Tracked::Dict(Rc::downgrade(&dict)));
         dict
+    }
+
+    /// The owner of a key's value, and the name it knows it by.
+    #[inline]
+    fn owner_of(&self, key: &Value) -> Option<(&Owner, Symbol)> {
+        let owner = self.owner.as_ref()?;
+        if let Value::Str(text) = key { Some((owner, super::runtime::symbol_of(&text.text))) } else { None }
+    }
+
+    /// An entry with its value, wherever that is kept.
+    #[inline]
+    fn complete(&self, entry: &Entry) -> Entry {
+        Entry { hash: entry.hash, key: entry.key.clone(), value: self.value_of(entry) }
+    }
+
+    #[inline]
+    fn value_of(&self, entry: &Entry) -> Value {
+        match self.owner_of(&entry.key) {
+            Some((owner, name)) => owner.get(name),
+            None => entry.value.copy(),
+        }
+    }
+
+    /// The owner has a new name.
+    pub fn name_came(&self, name: Symbol) {
+        let key = super::runtime::symbol_string(name);
+        let hash = super::equality::hash_of_str(&key);
+        if self.find(hash, &key) == Found::Missing {
+            self.add(hash, key, Value::Unbound);
+        }
+    }
+
+    /// The owner has lost a name.
+    pub fn name_gone(&self, name: Symbol) {
+        let key = super::runtime::symbol_string(name);
+        if let Found::At(at) = self.find(super::equality::hash_of_str(&key), &key) {
+            drop(self.take_at(at));
+        }
     }
 
     pub fn len(&self) -> usize {
@@ -93,12 +144,18 @@ impl Dict {
 
     /// The value at a place; unbound where there is none any more.
     pub fn value_at(&self, at: usize) -> Value {
-        self.table.borrow().entries.get(at).and_then(Option::as_ref).map_or(Value::Unbound, |entry| entry.value.copy())
+        self.table.borrow().entries.get(at).and_then(Option::as_ref).map_or(Value::Unbound, |entry| self.value_of(entry))
     }
 
     /// Puts a value at a place, giving back the old one.
     pub fn set_at(&self, at: usize, value: Value) -> Value {
         heap::note_change();
+        if self.owner.is_some() {
+            let key = self.table.borrow().entries.get(at).and_then(Option::as_ref).map_or(Value::Unbound, |entry| entry.key.clone());
+            if let Some((owner, name)) = self.owner_of(&key) {
+                return owner.set(name, value);
+            }
+        }
         match self.table.borrow_mut().entries.get_mut(at) {
             Some(Some(entry)) => std::mem::replace(&mut entry.value, value),
             _ => value,
@@ -107,6 +164,14 @@ impl Dict {
 
     /// Adds an entry that is known not to be there.
     pub fn insert_new(&self, hash: u64, key: Value, value: Value) {
+        match self.owner_of(&key) {
+            // It tells us that the name came.
+            Some((owner, name)) => drop(owner.set(name, value)),
+            None => self.add(hash, key, value),
+        }
+    }
+
+    fn add(&self, hash: u64, key: Value, value: Value) {
         heap::note_change();
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
@@ -123,6 +188,17 @@ impl Dict {
 
     /// Removes the entry at a place, giving it back.
     pub fn remove_at(&self, at: usize) -> Option<Entry> {
+        if self.owner.is_none() {
+            return self.take_at(at);
+        }
+        let mut entry = self.table.borrow().entries.get(at)?.clone()?;
+        let Some((owner, name)) = self.owner_of(&entry.key) else { return self.take_at(at) };
+        // It tells us that the name has gone.
+        entry.value = owner.remove(name);
+        Some(entry)
+    }
+
+    fn take_at(&self, at: usize) -> Option<Entry> {
         heap::note_change();
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
@@ -140,7 +216,7 @@ impl Dict {
     /// The first entry at or after a place, with its place: for iteration.
     pub fn entry_from(&self, at: usize) -> Option<(usize, Entry)> {
         let table = self.table.borrow();
-        table.entries.iter().enumerate().skip(at).find_map(|(at, entry)| entry.as_ref().map(|entry| (at, entry.clone())))
+        table.entries.iter().enumerate().skip(at).find_map(|(at, entry)| entry.as_ref().map(|entry| (at, self.complete(entry))))
     }
 
     /// Looks at the first entry at or after a place where it lies: its place, and what `look` makes of it.
@@ -150,6 +226,7 @@ impl Dict {
         let mut at = at;
         loop {
             match table.entries.get(at)? {
+                Some(entry) if self.owner.is_some() => return Some((at, look(&entry.key, &self.value_of(entry)))),
                 Some(entry) => return Some((at, look(&entry.key, &entry.value))),
                 None => at += 1,
             }
@@ -170,24 +247,34 @@ impl Dict {
     pub fn entry_before(&self, end: usize) -> Option<(usize, Entry)> {
         let table = self.table.borrow();
         let end = end.min(table.entries.len());
-        table.entries[..end].iter().enumerate().rev().find_map(|(at, entry)| entry.as_ref().map(|entry| (at, entry.clone())))
+        table.entries[..end].iter().enumerate().rev().find_map(|(at, entry)| entry.as_ref().map(|entry| (at, self.complete(entry))))
     }
 
     /// All entries in order.
     pub fn entries(&self) -> Vec<Entry> {
-        self.table.borrow().entries.iter().flatten().cloned().collect()
+        self.table.borrow().entries.iter().flatten().map(|entry| self.complete(entry)).collect()
     }
 
     /// A copy that shares keys and values.
     pub fn copy(&self) -> Rc<Dict> {
         let copy = Dict::new();
         for entry in self.table.borrow().entries.iter().flatten() {
-            copy.insert_new(entry.hash, entry.key.clone(), entry.value.clone());
+            copy.insert_new(entry.hash, entry.key.clone(), self.value_of(entry));
         }
         copy
     }
 
     pub fn clear(&self) {
+        if let Some(owner) = &self.owner {
+            for (name, _) in self.symbol_entries() {
+                drop(owner.remove(name));
+            }
+        }
+        self.empty();
+    }
+
+    /// Drops the table, without a word to the owner.
+    pub(super) fn empty(&self) {
         heap::note_change();
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let old = self.table.take();

@@ -3,8 +3,9 @@
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-use super::class::{Attributes, Class};
+use super::class::Class;
 use super::heap::{self, Header, Tracked};
+use super::store::Store;
 use super::value::Value;
 use crate::syntax::tree::Span;
 
@@ -18,8 +19,8 @@ pub struct Exception {
     pub context: RefCell<Value>,
     pub suppress_context: Cell<bool>,
     pub traceback: RefCell<Option<Rc<Traceback>>>,
-    /// Everything else: `__notes__`, what the program sets, `name` and `obj` of AttributeError …
-    pub attributes: RefCell<Attributes>,
+    /// `__notes__` and what the program sets; in slots, `name` and `obj` of AttributeError and their like.
+    pub attributes: Store,
 }
 
 impl Exception {
@@ -33,7 +34,7 @@ impl Exception {
             context: RefCell::new(Value::None),
             suppress_context: Cell::new(false),
             traceback: RefCell::new(None),
-            attributes: RefCell::default(),
+            attributes: Store::default(),
         });
         heap::track(&exception.header, Tracked::Exception(Rc::downgrade(&exception)));
         exception
@@ -65,7 +66,7 @@ impl Exception {
     }
 
     pub(super) fn break_cycles(&self) {
-        let values = self.attributes.borrow_mut().take_values();
+        let values = self.attributes.take();
         let parts = (self.args.take(), self.cause.take(), self.context.take(), self.traceback.take());
         drop((values, parts));
     }
@@ -73,9 +74,7 @@ impl Exception {
 
 impl Drop for Exception {
     fn drop(&mut self) {
-        if !self.attributes.get_mut().is_empty() {
-            heap::bury(self.attributes.get_mut().take_values());
-        }
+        heap::bury(self.attributes.take_values());
         for child in [&self.args, &self.cause, &self.context] {
             heap::bury_one(child.take());
         }

@@ -101,8 +101,8 @@ pub struct Frame {
     pub handled: Value,
     /// The exception that leaves it once what it held on its stack has been finalised, or unbound.
     pub raising: Value,
-    /// The namespace of a class body.
-    pub namespace: Option<Rc<Dict>>,
+    /// The namespace of a class body: a dict, or what a metaclass's `__prepare__` gave.
+    pub namespace: Option<Value>,
     /// What its end needs besides: the new object, the exception to raise, the default of `next`; of an async generator, the step it makes.
     pub carried: Value,
 }

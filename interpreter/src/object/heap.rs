@@ -498,7 +498,7 @@ pub fn break_cycles() {
     for tracked in entries.iter().flatten() {
         match tracked {
             Tracked::List(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
-            Tracked::Dict(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
+            Tracked::Dict(o) => o.upgrade().into_iter().for_each(|o| o.empty()),
             Tracked::Set(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
             Tracked::Function(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
             Tracked::Class(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),

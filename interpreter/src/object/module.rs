@@ -3,7 +3,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use super::dict::Dict;
 use super::heap::{self, Header, Tracked};
+use super::owner::{Owner, Window};
 use super::symbol::{Symbol, SymbolMap};
 use super::value::Value;
 
@@ -14,6 +16,9 @@ pub struct Module {
     slots: RefCell<Vec<Value>>,
     names: RefCell<Vec<Symbol>>,
     by_name: RefCell<SymbolMap<u32>>,
+    /// The slots that are bound, in the order they came to be.
+    order: RefCell<Vec<u32>>,
+    window: Window,
 }
 
 impl Module {
@@ -24,6 +29,8 @@ impl Module {
             slots: RefCell::default(),
             names: RefCell::default(),
             by_name: RefCell::default(),
+            order: RefCell::default(),
+            window: Window::default(),
         });
         heap::track(&module.header, Tracked::Module(Rc::downgrade(&module)));
         module
@@ -52,7 +59,17 @@ impl Module {
     #[inline(always)]
     pub fn store(&self, slot: u32, value: Value) {
         let old = std::mem::replace(&mut self.slots.borrow_mut()[slot as usize], value);
+        if old.is_unbound() {
+            self.bound(slot);
+        }
         drop(old);
+    }
+
+    #[cold]
+    fn bound(&self, slot: u32) {
+        self.order.borrow_mut().push(slot);
+        let name = self.names.borrow()[slot as usize];
+        self.window.came(name);
     }
 
     pub fn get(&self, name: Symbol) -> Option<Value> {
@@ -81,14 +98,27 @@ impl Module {
     pub fn remove(&self, name: Symbol) -> bool {
         let Some(slot) = self.by_name.borrow().get(&name).copied() else { return false };
         let old = std::mem::take(&mut self.slots.borrow_mut()[slot as usize]);
-        !old.is_unbound()
+        if old.is_unbound() {
+            return false;
+        }
+        let place = self.order.borrow().iter().position(|known| *known == slot);
+        if let Some(place) = place {
+            self.order.borrow_mut().remove(place);
+        }
+        self.window.gone(name);
+        true
     }
 
-    /// The bound variables in order of their slots.
+    /// The bound variables in the order they came to be.
     pub fn entries(&self) -> Vec<(Symbol, Value)> {
         let names = self.names.borrow();
         let slots = self.slots.borrow();
-        names.iter().zip(slots.iter()).filter(|(_, value)| !value.is_unbound()).map(|(name, value)| (*name, value.clone())).collect()
+        self.order.borrow().iter().map(|slot| (names[*slot as usize], slots[*slot as usize].clone())).collect()
+    }
+
+    /// The variables as a dict: `__dict__`, `globals()`.
+    pub fn dict(self: &Rc<Module>) -> Rc<Dict> {
+        self.window.open(Owner::Module(self.clone()))
     }
 
     /// Looks at the slots where they lie, with their names.
@@ -97,6 +127,7 @@ impl Module {
     }
 
     pub(super) fn break_cycles(&self) {
+        self.order.borrow_mut().clear();
         let values: Vec<Value> = self.slots.borrow_mut().iter_mut().map(Value::take).collect();
         drop(values);
     }

@@ -13,8 +13,10 @@ use super::function::{Function, Method, Super};
 use super::instance::Instance;
 use super::iterator::{View, ViewKind};
 use super::list::{List, Tuple};
+use super::member::MemberKind;
 use super::native::{Intrinsic, Native, NativeKind, Trap};
 use super::operate::{number, overrides, plain};
+use super::runtime::symbol_text;
 use super::runtime::{Runtime, symbol_of};
 use super::set::Set;
 use super::symbol::names;
@@ -468,8 +470,15 @@ impl<'a> Writer<'a> {
             },
             Value::Module(module) => match &*module.name {
                 "__main__" => "<module '__main__' from 'main.py'>".to_owned(),
+                // One that the program made.
+                name if module.get(symbol_of("__spec__")).is_some() => format!("<module '{name}'>"),
                 name => format!("<module '{name}' (built-in)>"),
             },
+            Value::Member(member) => {
+                let kind = if member.kind == MemberKind::Slot { "member" } else { "attribute" };
+                let owner = member.owner.upgrade().map_or_else(|| "?".into(), |class| class.name());
+                format!("<{kind} '{}' of '{owner}' objects>", symbol_text(member.name))
+            }
             Value::Super(object) => super_text(self.rt, object),
             Value::Code(code) => {
                 let code = code.code();
@@ -505,7 +514,7 @@ impl<'a> Writer<'a> {
     fn str_of_exception(&mut self, exception: &Exception) {
         let classes = &self.rt.classes;
         let args = exception.args();
-        let of = |name: &str| exception.attributes.borrow().get(symbol_of(name)).cloned().filter(|value| !value.is_none());
+        let of = |name: &str| exception.attributes.slot(symbol_of(name)).filter(|value| !value.is_none());
         if exception.is(&classes.base_exception_group) && args.len() == 2 {
             let count = match of("exceptions") {
                 Some(Value::Tuple(tuple)) => tuple.items.len(),

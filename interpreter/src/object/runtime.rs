@@ -12,6 +12,7 @@ use super::function::CodeObject;
 use super::generator::GeneratorKind;
 use super::heap::{self, Header};
 use super::iterator::{IterState, ViewKind};
+use super::member::MemberKind;
 use super::module::Module;
 use super::native::{Native, NativeKind, Request, Trap};
 use super::number::Complex;
@@ -165,6 +166,7 @@ classes! {
     wrapper_descriptor = "wrapper_descriptor" (object, Sealed),
     method_wrapper = "method-wrapper" (object, Sealed),
     getset_descriptor = "getset_descriptor" (object, Sealed),
+    member_descriptor = "member_descriptor" (object, Sealed),
     method = "method" (object, Sealed),
     generator = "generator" (object, Sealed),
     coroutine = "coroutine" (object, Sealed),
@@ -473,6 +475,10 @@ impl Runtime {
             Value::Cell(_) => &classes.cell,
             Value::Module(_) => &classes.module,
             Value::Property(_) => &classes.property,
+            Value::Member(member) => match member.kind {
+                MemberKind::Slot => &classes.member_descriptor,
+                MemberKind::Dict | MemberKind::WeakRef => &classes.getset_descriptor,
+            },
             Value::Wrapper(wrapper) => {
                 if wrapper.is_class {
                     &classes.classmethod
@@ -584,8 +590,8 @@ impl Runtime {
     /// AttributeError that knows its object and name, for "Did you mean".
     pub fn attribute_error(&self, message: impl Into<Box<str>>, object: &Value, name: Symbol) -> Trap {
         let exception = self.exception(&self.classes.attribute_error, message);
-        exception.attributes.borrow_mut().set(super::symbol::names::OBJ, object.clone());
-        exception.attributes.borrow_mut().set(super::symbol::names::ATTRIBUTE_NAME, symbol_string(name));
+        exception.attributes.set_slot(super::symbol::names::OBJ, object.clone());
+        exception.attributes.set_slot(super::symbol::names::ATTRIBUTE_NAME, symbol_string(name));
         Trap::Raise(exception)
     }
 

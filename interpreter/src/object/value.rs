@@ -12,6 +12,7 @@ use super::heap::Header;
 use super::instance::Instance;
 use super::iterator::{Iter, Range, Slice, View};
 use super::list::{List, Tuple};
+use super::member::Member;
 use super::module::Module;
 use super::native::Native;
 use super::number::{Big, Complex};
@@ -63,6 +64,8 @@ pub enum Value {
     /// What a coroutine's `__await__` answers.
     CoroutineWrapper(Rc<CoroutineWrapper>),
     Cell(Rc<Cell>),
+    /// What a class has for a slot of its instances.
+    Member(Rc<Member>),
     Module(Rc<Module>),
     Property(Rc<Property>),
     /// A `staticmethod` or `classmethod`.
@@ -160,6 +163,7 @@ impl Value {
             Value::AsyncStep(o) => &o.header,
             Value::CoroutineWrapper(o) => &o.header,
             Value::Cell(o) => &o.header,
+            Value::Member(o) => &o.header,
             Value::Module(o) => &o.header,
             Value::Property(o) => &o.header,
             Value::Wrapper(o) => &o.header,

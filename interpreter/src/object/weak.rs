@@ -34,12 +34,12 @@ impl Target {
     /// A weak look at an object; none where its type has none.
     pub fn of(value: &Value) -> Option<Target> {
         Some(match value {
-            Value::Instance(o) => Target::Instance(Rc::downgrade(o)),
+            Value::Instance(o) if o.class().has_weakref.get() => Target::Instance(Rc::downgrade(o)),
             Value::Function(o) => Target::Function(Rc::downgrade(o)),
             Value::Class(o) => Target::Class(Rc::downgrade(o)),
             Value::Generator(o) => Target::Generator(Rc::downgrade(o)),
             Value::Set(o) => Target::Set(Rc::downgrade(o)),
-            Value::Exception(o) if !o.class().builtin => Target::Exception(Rc::downgrade(o)),
+            Value::Exception(o) if o.class().has_weakref.get() => Target::Exception(Rc::downgrade(o)),
             _ => return None,
         })
     }

@@ -10,6 +10,7 @@ use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::generator::State;
 use crate::object::heap;
+use crate::object::operate::plain;
 use crate::object::runtime::LoopEvent;
 use crate::object::value::Value;
 use crate::vm::Loaded;
@@ -306,7 +307,7 @@ impl Recorder {
         memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind == CodeKind::Module);
         if facts.kind == CodeKind::Module {
             memory.tell_slots(&mut teller, registers, &view.codes[frame.code as usize].module, &mut facts.slots);
-        } else if let Some(namespace) = &frame.namespace {
+        } else if let Some(Value::Dict(namespace)) = frame.namespace.as_ref().map(plain) {
             memory.tell_namespace(&mut teller, registers, namespace);
         }
         memory.is_told(changes);

@@ -16,6 +16,7 @@ use crate::object::iterator::{IterState, Range, View, ViewKind};
 use crate::object::list::{List, Tuple};
 use crate::object::native::{Native, NativeKind};
 use crate::object::number::Big;
+use crate::object::runtime::symbol_text;
 use crate::object::set::Set;
 use crate::object::symbol::names;
 use crate::object::text::{float, quote};
@@ -192,6 +193,7 @@ impl Writer<'_> {
                 self.word("'>");
             }
             Value::Property(_) => self.described("property", "object"),
+            Value::Member(member) => self.described("member", &symbol_text(member.name)),
             Value::Wrapper(wrapper) => {
                 self.call(if wrapper.is_class { "<classmethod(" } else { "<staticmethod(" }, [wrapper.function.clone()])
             }

@@ -721,6 +721,10 @@ impl Vm<'_> {
                 let plural = if least == 1 { "" } else { "s" };
                 format!("{plain} expected at least {least} argument{plural}, got {given}")
             }
+            // Those whose arguments CPython reads by format.
+            (_, most) if native.name == "__new__" && ["int", "str", "bytes", "bytearray", "complex", "property"].contains(&plain) => {
+                format!("{plain}() takes at most {most} arguments ({given} given)")
+            }
             (_, most) => {
                 let plural = if most == 1 { "" } else { "s" };
                 format!("{plain} expected at most {most} argument{plural}, got {given}")

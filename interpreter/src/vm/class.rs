@@ -38,7 +38,7 @@ impl Vm<'_> {
         }
         let carried = Value::tuple(vec![name, bases]);
         let ret = Ret { then: Then::Class, result: d, exit: 0, carried };
-        self.run_class_body(codes, f, body, Dict::new(), ret, watch)
+        self.run_class_body(codes, f, body, Value::Dict(Dict::new()), ret, watch)
     }
 
     /// Whether the class needs nothing but `type.__new__`: no metaclass, no keywords, no `__init_subclass__`.
@@ -60,7 +60,7 @@ impl Vm<'_> {
         codes: &[Loaded],
         f: &mut Box<Frame>,
         body: &Rc<Function>,
-        namespace: Rc<Dict>,
+        namespace: Value,
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
@@ -76,20 +76,20 @@ impl Vm<'_> {
     /// A class body has ended: its namespace, and the cell of `__class__`, go with what is carried.
     pub(super) fn end_class_body(&mut self, code: &Loaded, ended: &mut Frame, ret: &mut Ret) {
         let Some(namespace) = ended.namespace.take() else { return };
-        if let Some(cell) = code.code().class_cell {
-            let cell = ended.registers[usize::from(cell)].clone();
-            drop(namespace.set_symbol(names::CLASSCELL, cell));
-        }
-        ret.carried = Value::tuple(vec![ret.carried.take(), Value::Dict(namespace)]);
+        let cell = code.code().class_cell.map_or(Value::None, |cell| ended.registers[usize::from(cell)].clone());
+        ret.carried = Value::tuple(vec![ret.carried.take(), namespace, cell]);
     }
 
-    /// Makes the class of a body that has ended; for the prelude, the namespace is what it wants.
+    /// Makes the class of a body that has ended; the prelude only wants the cell of `__class__`.
     pub(super) fn class_made<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, ret: Ret, watch: &mut W) -> Result<(), Trap> {
         let Value::Tuple(parts) = &ret.carried else { return Ok(()) };
-        let (Some(plan), Some(Value::Dict(namespace))) = (parts.items.first(), parts.items.get(1)) else { return Ok(()) };
-        let Value::Tuple(plan) = plan else {
-            return self.deliver(codes, f, Ret::store(ret.result), Value::Dict(namespace.clone()), watch);
+        let [plan, namespace, cell] = &parts.items[..] else { return Ok(()) };
+        let (Value::Tuple(plan), Value::Dict(namespace)) = (plan, namespace) else {
+            return self.deliver(codes, f, Ret::store(ret.result), cell.clone(), watch);
         };
+        if !cell.is_none() {
+            drop(namespace.set_symbol(names::CLASSCELL, cell.clone()));
+        }
         let name = plan.items[0].as_str().unwrap_or("?");
         let bases: Vec<Rc<Class>> = match &plan.items[1] {
             Value::Tuple(bases) => {
@@ -127,59 +127,133 @@ impl Vm<'_> {
     }
 
     /// Reads a name in a class body.
-    pub(super) fn load_name(&mut self, code: &Loaded, f: &Frame, name: u16) -> Answer {
+    pub(super) fn load_name<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        name: u16,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let code = &codes[f.code as usize];
         let at = usize::from(name);
-        if let Some(namespace) = &f.namespace
+        if let Some(Value::Dict(namespace)) = &f.namespace
             && let Some(value) = namespace.get_symbol(code.names[at])
         {
-            return Ok(value);
+            put(&mut f.registers[usize::from(d)], value);
+            return Ok(());
         }
         let value = code.module.load(code.slots[at]);
-        if !value.is_unbound() {
-            return Ok(value);
-        }
-        let builtin = code.builtins[at].clone();
-        if builtin.is_unbound() { Err(self.undefined(code, name)) } else { Ok(builtin) }
-    }
-
-    pub(super) fn store_name(&mut self, code: &Loaded, f: &mut Frame, s: Reg, name: u16) -> Result<(), Trap> {
-        let value = self.take_operand(code, f, s)?;
-        let Some(namespace) = f.namespace.clone() else { return Ok(()) };
-        drop(namespace.set_symbol(code.names[usize::from(name)], value));
-        Ok(())
-    }
-
-    pub(super) fn delete_name(&mut self, code: &Loaded, f: &mut Frame, name: u16) -> Result<(), Trap> {
-        let removed = f.namespace.as_ref().and_then(|namespace| namespace.remove_symbol(code.names[usize::from(name)]));
-        if removed.is_none() { Err(self.undefined(code, name)) } else { Ok(()) }
+        let value = if value.is_unbound() { code.builtins[at].clone() } else { value };
+        let found = if value.is_unbound() { Err(self.undefined(code, name)) } else { Ok(value) };
+        self.load_from_mapping(codes, f, d, name, found, watch)
     }
 
     /// Reads a name in a class body that an enclosing function has too.
-    pub(super) fn load_class_cell(&mut self, code: &Loaded, f: &mut Frame, d: Reg, c: Reg, name: u16) -> Result<(), Trap> {
-        let own = f.namespace.as_ref().and_then(|namespace| namespace.get_symbol(code.names[usize::from(name)]));
-        let value = match (own, &f.registers[usize::from(c)]) {
-            (Some(value), _) => value,
-            (None, Value::Cell(cell)) => cell.get(),
-            (None, _) => Value::Unbound,
-        };
-        if value.is_unbound() {
-            return Err(self.unbound_cell(code, c));
+    pub(super) fn load_class_cell<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        c: Reg,
+        name: u16,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let code = &codes[f.code as usize];
+        if let Some(Value::Dict(namespace)) = &f.namespace
+            && let Some(value) = namespace.get_symbol(code.names[usize::from(name)])
+        {
+            put(&mut f.registers[usize::from(d)], value);
+            return Ok(());
         }
-        put(&mut f.registers[usize::from(d)], value);
+        let value = if let Value::Cell(cell) = &f.registers[usize::from(c)] { cell.get() } else { Value::Unbound };
+        let found = if value.is_unbound() { Err(self.unbound_cell(code, c)) } else { Ok(value) };
+        self.load_from_mapping(codes, f, d, name, found, watch)
+    }
+
+    /// Reads a name that a namespace which is no plain dict may have; else it is what was `found` outside.
+    fn load_from_mapping<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        name: u16,
+        found: Answer,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        match &f.namespace {
+            Some(Value::Dict(_)) | None => {
+                put(&mut f.registers[usize::from(d)], found?);
+                Ok(())
+            }
+            Some(mapping) => {
+                let (outside, error) = match found {
+                    Ok(value) => (value, Value::None),
+                    Err(Trap::Raise(exception)) => (Value::None, Value::Exception(exception)),
+                    Err(trap) => return Err(trap),
+                };
+                let name = symbol_string(codes[f.code as usize].names[usize::from(name)]);
+                let trap = self.runtime.prelude("load_name", vec![mapping.clone(), name, outside, error]);
+                self.perform_trap(codes, f, trap, Ret::store(d), watch)
+            }
+        }
+    }
+
+    pub(super) fn store_name<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        s: Reg,
+        name: u16,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let code = &codes[f.code as usize];
+        let value = self.take_operand(code, f, s)?;
+        let name = code.names[usize::from(name)];
+        match &f.namespace {
+            Some(Value::Dict(namespace)) => drop(namespace.set_symbol(name, value)),
+            Some(mapping) => {
+                if let Err(trap) = operate::set_item(&mut self.runtime, &mapping.clone(), &symbol_string(name), &value) {
+                    return self.perform_trap(codes, f, trap, Ret::discard(), watch);
+                }
+            }
+            None => {}
+        }
         Ok(())
     }
 
+    pub(super) fn delete_name<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, name: u16, watch: &mut W) -> Result<(), Trap> {
+        let code = &codes[f.code as usize];
+        let symbol = code.names[usize::from(name)];
+        let removed = match &f.namespace {
+            Some(Value::Dict(namespace)) => namespace.remove_symbol(symbol),
+            Some(mapping) => {
+                let mapping = mapping.clone();
+                let Trap::Raise(error) = self.undefined(code, name) else { return Ok(()) };
+                let trap = self.runtime.prelude("delete_name", vec![mapping, symbol_string(symbol), Value::Exception(error)]);
+                return self.perform_trap(codes, f, trap, Ret::discard(), watch);
+            }
+            None => None,
+        };
+        if removed.is_none() { Err(self.undefined(code, name)) } else { Ok(()) }
+    }
+
     /// Makes `__annotations__` where it is not there.
-    pub(super) fn setup_annotations(&mut self, code: &Loaded, f: &mut Frame) -> Result<(), Trap> {
+    pub(super) fn setup_annotations<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), Trap> {
         match &f.namespace {
-            Some(namespace) => {
+            Some(Value::Dict(namespace)) => {
                 if namespace.get_symbol(names::ANNOTATIONS).is_none() {
                     drop(namespace.set_symbol(names::ANNOTATIONS, Value::Dict(Dict::new())));
                 }
             }
+            Some(mapping) => {
+                let trap = self.runtime.prelude("setup_annotations", vec![mapping.clone()]);
+                return self.perform_trap(codes, f, trap, Ret::discard(), watch);
+            }
             None => {
-                if code.module.get(names::ANNOTATIONS).is_none() {
-                    code.module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
+                let module = &codes[f.code as usize].module;
+                if module.get(names::ANNOTATIONS).is_none() {
+                    module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
                 }
             }
         }

@@ -125,7 +125,7 @@ impl Vm<'_> {
     }
 
     /// A line of the program, without its indentation.
-    fn source_line(&self, line: u32) -> String {
+    pub(super) fn source_line(&self, line: u32) -> String {
         self.runtime.source.lines().nth((line as usize).wrapping_sub(1)).unwrap_or_default().trim().to_owned()
     }
 }

@@ -6,8 +6,9 @@ use super::machine::put;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
 use crate::bytecode::op::Reg;
-use crate::library;
+use crate::library::{self, absent};
 use crate::object::attribute;
+use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::module::Module;
 use crate::object::native::{Stop, Trap};
@@ -69,12 +70,15 @@ impl Vm<'_> {
 
     fn no_module(&self, dotted: &str, name: &str) -> Trap {
         let parent = name.rsplit_once('.').map(|(parent, _)| parent);
-        let message = match parent {
-            Some(parent) => format!("No module named '{dotted}'; '{parent}' has no such part in the playground"),
-            None => format!("No module named '{name}'"),
+        let top = name.split('.').next().unwrap_or(name);
+        let reason = if library::source(top).is_none() { absent::reason(top) } else { None };
+        let message = match (reason, parent) {
+            (Some(reason), _) => format!("No module named '{name}': {reason}"),
+            (None, Some(parent)) if !library::is_package(parent) => format!("No module named '{dotted}'; '{parent}' is not a package"),
+            (None, _) => format!("No module named '{name}'"),
         };
         let exception = self.runtime.exception(&self.runtime.classes.module_not_found_error, message);
-        exception.attributes.borrow_mut().set(names::ATTRIBUTE_NAME, Value::str(name));
+        exception.attributes.set_slot(names::ATTRIBUTE_NAME, Value::str(name));
         Trap::Raise(exception)
     }
 
@@ -103,18 +107,24 @@ impl Vm<'_> {
             }
             match attribute::get(&mut self.runtime, &object, name) {
                 Ok(value) => put(&mut f.registers[usize::from(d)], value),
-                Err(Trap::Request(request)) => return self.perform(codes, f, *request, Ret::store(d), watch),
-                Err(_) => {
-                    let text = symbol_text(name);
-                    let message = format!("cannot import name '{text}' from '{}' (unknown location)", module.name);
-                    let exception = self.runtime.exception(&self.runtime.classes.import_error, message);
-                    exception.attributes.borrow_mut().set(names::ATTRIBUTE_NAME, Value::str(&*module.name));
-                    exception.attributes.borrow_mut().set(names::NAME_FROM, symbol_string(name));
-                    return Err(Trap::Raise(exception));
+                // The module's own `__getattr__`.
+                Err(Trap::Request(_)) => {
+                    let error = Value::Exception(self.cannot_import(module, name));
+                    let trap = self.runtime.prelude("import_name", vec![object.clone(), symbol_string(name), error]);
+                    return self.perform_trap(codes, f, trap, Ret::store(d), watch);
                 }
+                Err(_) => return Err(Trap::Raise(self.cannot_import(module, name))),
             }
         }
         Ok(())
+    }
+
+    fn cannot_import(&self, module: &Module, name: Symbol) -> Rc<Exception> {
+        let message = format!("cannot import name '{}' from '{}' (unknown location)", symbol_text(name), module.name);
+        let exception = self.runtime.exception(&self.runtime.classes.import_error, message);
+        exception.attributes.set_slot(names::ATTRIBUTE_NAME, Value::str(&*module.name));
+        exception.attributes.set_slot(names::NAME_FROM, symbol_string(name));
+        exception
     }
 
     /// `from module import *`: the names in `__all__`, or those without an underscore.

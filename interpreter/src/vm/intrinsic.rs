@@ -56,8 +56,8 @@ impl Vm<'_> {
                 self.deliver(codes, f, ret, frame, watch)
             }
             Intrinsic::RunClassBody => {
-                let (Some(Value::Function(body)), Some(Value::Dict(namespace))) = (args.first(), args.get(1)) else {
-                    return Err(self.runtime.type_error("a class body runs in a dict"));
+                let (Some(Value::Function(body)), Some(namespace)) = (args.first(), args.get(1)) else {
+                    return Err(self.runtime.type_error("a class body must be a function"));
                 };
                 let ret = Ret { then: Then::Class, result: ret.result, exit: 0, carried: Value::None };
                 self.run_class_body(codes, f, &body.clone(), namespace.clone(), ret, watch)
@@ -185,7 +185,10 @@ impl Vm<'_> {
         let mut stack = Vec::new();
         let mut frame = Some(self.program_frame(codes, f));
         while let Some(current) = frame {
-            stack.push(current);
+            // What the prelude does stands for something that has no frame.
+            if &*codes[current.code as usize].module.name != "prelude" {
+                stack.push(current);
+            }
             frame = current.back.as_deref();
         }
         if depth >= stack.len() {
@@ -197,7 +200,11 @@ impl Vm<'_> {
             let code = codes[current.code as usize].code();
             let line = code.spans.get((current.pc as usize).wrapping_sub(1)).map_or(code.first_line, |span| span.line);
             let locals = match &current.namespace {
-                Some(namespace) => namespace.clone(),
+                Some(Value::Dict(namespace)) => namespace.clone(),
+                Some(namespace) => match operate::plain(namespace) {
+                    Value::Dict(namespace) => namespace.clone(),
+                    _ => Dict::new(),
+                },
                 None => current.locals(code),
             };
             let code = self.runtime.code_object(current.code, false);
@@ -208,18 +215,14 @@ impl Vm<'_> {
 
     fn globals(&self, codes: &[Loaded], f: &Frame) -> Value {
         let frame = self.program_frame(codes, f);
-        let dict = Dict::new();
-        for (name, value) in codes[frame.code as usize].module.entries() {
-            drop(dict.set_symbol(name, value));
-        }
-        Value::Dict(dict)
+        Value::Dict(codes[frame.code as usize].module.dict())
     }
 
     fn locals(&self, codes: &[Loaded], f: &Frame) -> Value {
         let frame = self.program_frame(codes, f);
         let code = &codes[frame.code as usize];
         match (&frame.namespace, code.kind) {
-            (Some(namespace), _) => Value::Dict(namespace.clone()),
+            (Some(namespace), _) => namespace.clone(),
             (None, CodeKind::Module) => self.globals(codes, f),
             (None, _) => Value::Dict(frame.locals(code.code())),
         }

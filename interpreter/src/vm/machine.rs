@@ -416,22 +416,11 @@ impl Vm<'_> {
                                     break 'run (self.undefined(code, name), Ret::discard());
                                 }
                             }
-                            Op::LoadName { d, name } => {
-                                *saved_pc = pc as u32;
-                                match self.load_name(code, &f, name) {
-                                    Ok(value) => put(&mut f.registers[d as usize], value),
-                                    Err(trap) => {
-                                        if let Err(end) = self.handle(codes, &mut f, trap, watch) {
-                                            break 'frames end;
-                                        }
-                                    }
-                                }
-                                borrow_anew!()
-                            }
-                            Op::StoreName { s, name } => outside!(self.store_name(code, &mut f, s, name)),
-                            Op::DeleteName { name } => outside!(self.delete_name(code, &mut f, name)),
-                            Op::LoadClassCell { d, c, name } => outside!(self.load_class_cell(code, &mut f, d, c, name)),
-                            Op::SetupAnnotations {} => outside!(self.setup_annotations(code, &mut f)),
+                            Op::LoadName { d, name } => outside!(self.load_name(codes, &mut f, d, name, watch)),
+                            Op::StoreName { s, name } => outside!(self.store_name(codes, &mut f, s, name, watch)),
+                            Op::DeleteName { name } => outside!(self.delete_name(codes, &mut f, name, watch)),
+                            Op::LoadClassCell { d, c, name } => outside!(self.load_class_cell(codes, &mut f, d, c, name, watch)),
+                            Op::SetupAnnotations {} => outside!(self.setup_annotations(codes, &mut f, watch)),
 
                             Op::Binary { op, d, a, b } => {
                                 let answer = self.binary(code, pc, op, &r!(a), &r!(b), false);
@@ -1282,7 +1271,7 @@ impl Vm<'_> {
     #[cold]
     pub(super) fn name_error(&mut self, name: &str) -> Trap {
         let exception = self.runtime.exception(&self.runtime.classes.name_error, format!("name '{name}' is not defined"));
-        exception.attributes.borrow_mut().set(names::ATTRIBUTE_NAME, Value::str(name));
+        exception.attributes.set_slot(names::ATTRIBUTE_NAME, Value::str(name));
         Trap::Raise(exception)
     }
 }

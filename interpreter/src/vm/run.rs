@@ -7,9 +7,11 @@ use std::sync::Arc;
 use super::load::load;
 use super::watch::{NoWatch, Watch};
 use super::{End, Loaded, SLICE, Vm};
-use crate::bytecode::code::Program;
+use crate::bytecode::code::{Import, Program};
+use crate::bytecode::op::Op;
 use crate::compile;
 use crate::limits::{Limit, Limits};
+use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::function::Function;
@@ -169,8 +171,13 @@ impl<'host> Vm<'host> {
         let module = Module::new("__main__");
         module.set(names::NAME, Value::str("__main__"));
         module.set(names::DOC, program.codes[0].doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)));
-        module.set(names::FILE, Value::str("main.py"));
+        for name in ["__package__", "__loader__", "__spec__"] {
+            module.set(symbol_of(name), Value::None);
+        }
+        module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
         module.set(names::BUILTINS, Value::Module(self.runtime.builtins.clone()));
+        module.set(names::FILE, Value::str("main.py"));
+        module.set(symbol_of("__cached__"), Value::None);
         self.runtime.modules.insert("__main__".into(), module.clone());
         let main = load(&mut self.runtime, codes, program, &module, false);
         heap::begin(limits.memory, limits.frames);
@@ -179,11 +186,24 @@ impl<'host> Vm<'host> {
         self.slice = limits.instructions.min(SLICE as u64);
         self.fuel = self.slice as i64;
         self.reserve = limits.instructions - self.slice;
-        let frame = self.frame(main, &codes[main as usize]);
+        if !self.warn(program) {
+            return End::Limit(Limit::Output);
+        }
+        let mut frame = self.frame(main, &codes[main as usize]);
+        frame.pc = hopeless_import(program).unwrap_or(0);
         self.watch(codes, watch, |w, view| w.call(view, None, &frame));
         let end = self.run_loading(codes, frame, watch);
         self.tell_outside(watch);
         end
+    }
+
+    /// Writes what the compiler warns of, as CPython does before the program runs; whether there was room for it.
+    fn warn(&mut self, program: &Program) -> bool {
+        program.warnings.iter().all(|warning| {
+            let line = self.source_line(warning.line);
+            let text = format!("main.py:{}: SyntaxWarning: {}\n  {line}\n", warning.line, warning.message);
+            self.runtime.write(Stream::Err, &text).is_ok()
+        })
     }
 
     /// Says how the run ended, and takes apart what it left.
@@ -296,6 +316,22 @@ impl<'host> Vm<'host> {
         }
         None
     }
+}
+
+/// Where the program imports a module of CPython's that is not here, if it is sure to come to that: it need not run up to there.
+fn hopeless_import(program: &Program) -> Option<u32> {
+    let is_hopeless =
+        |import: &&Import| library::absent::reason(top_of(&import.name)).is_some() && library::source(top_of(&import.name)).is_none();
+    let line = program.imports.iter().find(is_hopeless)?.line;
+    let code = &program.codes[0];
+    let on_line = |(at, op): (usize, &Op)| matches!(op, Op::Import { .. }) && code.spans[at].line == line;
+    let at = code.ops.iter().enumerate().position(on_line)?;
+    let tells_line = at > 0 && matches!(code.ops[at - 1], Op::Line { .. } | Op::LineBack { .. });
+    u32::try_from(if tells_line { at - 1 } else { at }).ok()
+}
+
+fn top_of(dotted: &str) -> &str {
+    dotted.split('.').next().unwrap_or(dotted)
 }
 
 /// The line where an exception was raised.

@@ -3,13 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Block, Scope, ScopeId, Scopes, Uses, address, mangle};
-use crate::compile::{future_annotations, refuse};
+use crate::compile::{future_annotations, refuse, warnings};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::tree::*;
 
 type Result<T = ()> = std::result::Result<T, Box<SyntaxError>>;
 
-/// Names by which a program may look at variables it does not name.
+/// Names by which a program, or the library for it, may look at variables it does not name.
 const REFLECTIVE: &[&str] = &[
     "__builtins__",
     "__dict__",
@@ -22,16 +22,26 @@ const REFLECTIVE: &[&str] = &[
     "exec",
     "f_globals",
     "f_locals",
+    "get_annotations",
+    "get_type_hints",
+    "global_enum",
     "globals",
     "locals",
     "modules",
+    "singledispatch",
+    "singledispatchmethod",
     "vars",
 ];
 
 /// Collects the uses of names in a program.
 pub fn collect(module: &Module) -> Result<Scopes> {
-    let scopes =
-        Scopes { scopes: vec![Scope::new(Block::Module, None)], by_node: HashMap::new(), used_inside: HashSet::new(), reflective: false };
+    let scopes = Scopes {
+        scopes: vec![Scope::new(Block::Module, None)],
+        by_node: HashMap::new(),
+        used_inside: HashSet::new(),
+        reflective: false,
+        warnings: Vec::new(),
+    };
     let mut collector = Collector {
         scopes,
         current: 0,
@@ -187,6 +197,7 @@ impl<'a> Collector<'a> {
                 self.statements(finalbody)
             }
             StmtKind::Assert { test, msg } => {
+                self.scopes.warnings.extend(warnings::of_assertion(span, test));
                 self.load(test)?;
                 self.optional(msg.as_ref())
             }
@@ -346,6 +357,9 @@ impl<'a> Collector<'a> {
     }
 
     fn expression(&mut self, expression: &'a Expr, context: Context) -> Result {
+        if context == Context::Load {
+            self.scopes.warnings.extend(warnings::of_expression(expression));
+        }
         match &expression.kind {
             ExprKind::BoolOp { values, .. } | ExprKind::Set(values) => values.iter().try_for_each(|value| self.load(value)),
             ExprKind::NamedExpr { target, value, .. } => self.walrus(target, value, expression.span),

@@ -171,6 +171,13 @@ fn kinds_of_code() {
 }
 
 #[test]
+fn imports_that_nothing_guards_are_listed() {
+    let program = program("import a.b, c\ntry: import d\nexcept ImportError: pass\nfrom e import f\ndef g():\n import h");
+    let imports: Vec<_> = program.imports.iter().map(|import| (&*import.name, import.line)).collect();
+    assert_eq!(imports, [("a.b", 1), ("c", 1), ("e", 4)]);
+}
+
+#[test]
 fn watched_code_tells_its_lines() {
     let watched = Options { watched: true, module_registers: true };
     let module = |source: &str| text(&program_with(source, &watched).codes[0].ops);

@@ -184,6 +184,9 @@ def generic_alias(cls, item):
 
 
 def class_getitem(cls, item):
+    if cls is type:
+        # Of the metaclasses only `type` itself takes arguments.
+        return generic_alias(cls, item)
     return cls.__class_getitem__(item)
 
 
@@ -1285,7 +1288,11 @@ def type_new(meta, name, bases, namespace, keywords):
     namespace = _inner(namespace)
     if '__module__' not in namespace:
         namespace = {**namespace, '__module__': globals().get('__name__', 'builtins')}
-    return finish_class(_make_class(meta, name, bases, namespace), keywords)
+    cls = _make_class(meta, name, bases, namespace)
+    mro = _own_on_class(meta, 'mro')
+    if mro is not None:
+        _set_mro(cls, tuple(mro(cls)))
+    return finish_class(cls, keywords)
 
 
 def isinstance_of(value, cls):

@@ -55,6 +55,15 @@ def get_property(obj, descriptor, name):
         return _lookup(type(obj), "__getattr__")(obj, name)
 
 
+def import_name(module, name, error):
+    """`from module import name` where the module has a `__getattr__` of its own."""
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    raise error
+
+
 def add_to_attribute(obj, name, number):
     value = getattr(obj, name)
     value += number
@@ -139,10 +148,56 @@ def build_class(body, name, bases, keywords):
         meta = _most_derived(meta, bases)
     prepare = getattr(meta, "__prepare__", None)
     namespace = {} if prepare is None else prepare(name, bases, **keywords)
-    _run_class_body(body, namespace)
+    if _special(namespace, "__getitem__") is None:
+        who = meta.__name__ if isinstance(meta, type) else "<metaclass>"
+        raise TypeError(f"{who}.__prepare__() must return a mapping, not {type(namespace).__name__}")
+    cell = _run_class_body(body, namespace)
     if bases is not original:
         namespace["__orig_bases__"] = original
-    return meta(name, bases, namespace, **keywords)
+    if cell is None:
+        return meta(name, bases, namespace, **keywords)
+    namespace["__classcell__"] = cell
+    cls = meta(name, bases, namespace, **keywords)
+    _check_class_cell(cell, name, cls)
+    return cls
+
+
+def _check_class_cell(cell, name, cls):
+    """The metaclass must have passed the cell of `__class__` on to `type.__new__`."""
+    try:
+        found = cell.cell_contents
+    except ValueError:
+        message = f"__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to type.__new__?"
+        raise RuntimeError(message) from None
+    if isinstance(cls, type) and found is not cls:
+        raise TypeError(f"__class__ set to {found!r} defining {name!r} as {cls!r}")
+
+
+def load_name(namespace, name, outside, error):
+    """A name in the body of a class whose namespace is no plain dict; `outside` is its value there, else `error` is due."""
+    try:
+        return namespace[name]
+    except KeyError:
+        pass
+    if error is not None:
+        raise error
+    return outside
+
+
+def delete_name(namespace, name, error):
+    try:
+        del namespace[name]
+        return
+    except KeyError:
+        pass
+    raise error
+
+
+def setup_annotations(namespace):
+    try:
+        namespace["__annotations__"]
+    except KeyError:
+        namespace["__annotations__"] = {}
 
 
 def _resolve_bases(bases):
@@ -177,7 +232,11 @@ def set_names(cls):
     for name, value in list(cls.__dict__.items()):
         method = _special(value, "__set_name__")
         if method is not None:
-            method(cls, name)
+            try:
+                method(cls, name)
+            except Exception as error:
+                message = f"Error calling __set_name__ on {type(value).__name__!r} instance {name!r} in {cls.__name__!r}"
+                raise RuntimeError(message) from error
     return cls
 
 

@@ -115,9 +115,7 @@ pub fn isprintable(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn isidentifier(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "isidentifier")?;
-    let mut chars = this.text.chars();
-    let starts = chars.next().is_some_and(unicode::starts_identifier);
-    Ok(Value::bool(starts && chars.all(unicode::continues_identifier)))
+    Ok(Value::bool(unicode::is_identifier(&this.text)))
 }
 
 pub fn islower(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -76,6 +76,9 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
     if let Value::Slice(slice) = index {
         let data = match data_of(value) {
             Some(data) => data,
+            None if matches!(plain(value), Value::Str(_) | Value::Float(_) | Value::Complex(_)) || plain(value).to_big().is_some() => {
+                return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+            }
             None => match iterate::to_vec(rt, value)? {
                 Some(items) => items.iter().map(|item| byte(rt, item)).collect::<Result<_, _>>()?,
                 None => return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
@@ -105,13 +108,11 @@ pub fn delete_item(rt: &mut Runtime, array: &ByteArray, index: &Value) -> Result
     if let Value::Slice(slice) = index {
         let length = array.data().len();
         let Some(places) = slice::places(rt, slice, length)? else { return Ok(false) };
-        let doomed: Vec<usize> = places.iter().collect();
+        let mut stays = vec![true; length];
+        places.iter().for_each(|at| stays[at] = false);
         array.edit(|own| {
-            let mut at = 0;
-            own.retain(|_| {
-                at += 1;
-                !doomed.contains(&(at - 1))
-            });
+            let mut stays = stays.into_iter();
+            own.retain(|_| stays.next() == Some(true));
         });
         return Ok(true);
     }

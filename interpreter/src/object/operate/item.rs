@@ -83,7 +83,7 @@ fn get_of_class(rt: &mut Runtime, class: &Rc<super::super::class::Class>, contai
     {
         return Err(rt.call(method, vec![index.clone()]));
     }
-    if class.lookup(names::CLASS_GETITEM).is_some() {
+    if class.lookup(names::CLASS_GETITEM).is_some() || Rc::ptr_eq(class, &rt.classes.type_) {
         return Err(rt.prelude("class_getitem", vec![container.clone(), index.clone()]));
     }
     Err(rt.type_error(format!("type '{}' is not subscriptable", class.name())))

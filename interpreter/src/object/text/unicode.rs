@@ -49,11 +49,17 @@ pub fn is_printable(c: char) -> bool {
     if c.is_ascii() { (' '..='~').contains(&c) } else { has(c, table::PRINTABLE) }
 }
 
-pub fn starts_identifier(c: char) -> bool {
+/// Whether a text is a name.
+pub fn is_identifier(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(starts_identifier) && chars.all(continues_identifier)
+}
+
+fn starts_identifier(c: char) -> bool {
     has(c, table::START)
 }
 
-pub fn continues_identifier(c: char) -> bool {
+fn continues_identifier(c: char) -> bool {
     has(c, table::CONTINUE)
 }
 

@@ -77,7 +77,7 @@ impl Scene {
 
     /// Loads a module: the index of its first code object.
     pub fn load(&mut self, module: &str, codes: Vec<Code>, library: bool) -> u32 {
-        let program = Arc::new(Program { codes });
+        let program = Arc::new(Program { codes, imports: Vec::new(), warnings: Vec::new() });
         load(&mut self.runtime, &mut self.codes, &program, &Module::new(module), library)
     }
 

@@ -172,7 +172,7 @@ fn a_class_body_tells_its_namespace() {
     let body = scene.load("__main__", vec![code(CodeKind::Class, "Point", 2, &[])], false);
     let mut frame = scene.frame(body, Some(module));
     let namespace = Dict::new();
-    frame.namespace = Some(namespace.clone());
+    frame.namespace = Some(Value::Dict(namespace.clone()));
     scene.call(&frame);
     namespace.set_symbol(symbol_of("__module__"), Value::str("__main__"));
     namespace.set_symbol(symbol_of("x"), Value::Int(1));

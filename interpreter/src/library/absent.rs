@@ -1,0 +1,68 @@
+//! The modules of CPython's library that are not there, and why: a program that imports one is told.
+
+/// Why the playground does not have a module, or a package, of CPython's library; none for names that CPython does not know either.
+pub fn reason(name: &str) -> Option<&'static str> {
+    ABSENT.iter().find(|(_, modules)| modules.split(' ').any(|module| module == name)).map(|(reason, _)| *reason)
+}
+
+const FILES: &str = "the playground has no files";
+const NETWORK: &str = "the playground has no network";
+const THREADS: &str = "the playground has no threads";
+const PROCESSES: &str = "the playground has no processes";
+const SCREEN: &str = "the playground has no screen or keyboard of its own";
+const SOURCE: &str = "the playground does not run or read other code";
+const MISSING: &str = "it is not in the playground's library";
+
+static ABSENT: &[(&str, &str)] = &[
+    (
+        FILES,
+        "bz2 dbm filecmp fileinput genericpath glob gzip lzma mailbox mmap nt ntpath os pathlib posix posixpath shelve \
+         shutil sqlite3 stat tarfile tempfile zipapp zipfile",
+    ),
+    (
+        NETWORK,
+        "asynchat asyncore cgi cgitb ftplib http imaplib nntplib poplib select selectors smtpd smtplib socket \
+         socketserver ssl telnetlib urllib webbrowser wsgiref xmlrpc",
+    ),
+    (THREADS, "_thread concurrent threading"),
+    (
+        PROCESSES,
+        "atexit errno fcntl grp msvcrt multiprocessing platform pty pwd resource signal spwd subprocess syslog termios \
+         tty winreg",
+    ),
+    (SCREEN, "curses getpass idlelib readline rlcompleter tkinter turtle turtledemo winsound"),
+    (
+        SOURCE,
+        "_ast ast bdb cProfile code codeop compileall ctypes dis distutils doctest ensurepip faulthandler imp importlib \
+         lib2to3 marshal modulefinder opcode pdb pickle pickletools pkgutil profile pstats py_compile pyclbr pydoc \
+         runpy site symtable sysconfig tabnanny timeit token tokenize trace tracemalloc unittest venv zipimport",
+    ),
+    (
+        MISSING,
+        "aifc antigravity argparse array audioop base64 binascii calendar chunk cmath cmd codecs colorsys configparser \
+         copyreg crypt csv decimal difflib email encodings fnmatch getopt gettext graphlib hashlib hmac html imghdr \
+         ipaddress keyword locale mailcap mimetypes netrc nis nturl2path optparse ossaudiodev pipes plistlib pprint \
+         pyexpat quopri re sched secrets shlex sndhdr sre_compile sre_constants sre_parse stringprep struct sunau this \
+         tomllib unicodedata uu uuid wave xdrlib xml zlib zoneinfo",
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{ABSENT, reason};
+
+    #[test]
+    fn each_module_has_one_reason() {
+        let mut seen = std::collections::HashSet::new();
+        for (_, modules) in ABSENT {
+            assert!(modules.split(' ').is_sorted());
+            assert!(modules.split(' ').all(|module| !module.is_empty() && seen.insert(module)));
+        }
+    }
+
+    #[test]
+    fn names_that_nobody_knows_have_none() {
+        assert_eq!(reason("os"), Some("the playground has no files"));
+        assert_eq!(reason("numpy"), None);
+    }
+}

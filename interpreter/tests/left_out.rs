@@ -1,0 +1,85 @@
+//! What the playground leaves out (`docs/language.md`): a program that uses it is told so, in a sentence that names it.
+
+use stillframe_interpreter::{Host, Limits, Recording, Stream, run};
+
+#[derive(Default)]
+struct Ear {
+    output: String,
+    errors: String,
+}
+
+impl Host for Ear {
+    fn write(&mut self, stream: Stream, text: &str) {
+        match stream {
+            Stream::Out => self.output.push_str(text),
+            Stream::Err => self.errors.push_str(text),
+        }
+    }
+
+    fn should_stop(&mut self) -> bool {
+        false
+    }
+}
+
+/// Runs a program, recorded and not, which must say the same; what it wrote.
+fn said(source: &str) -> Ear {
+    let mut heard = [Recording::Off, Recording::Program].map(|recording| {
+        let mut ear = Ear::default();
+        run(source, &Limits::default(), recording, &mut ear);
+        ear
+    });
+    assert_eq!((&heard[0].output, &heard[0].errors), (&heard[1].output, &heard[1].errors), "{source}");
+    std::mem::take(&mut heard[1])
+}
+
+/// The last line on standard error.
+fn last_error(source: &str) -> String {
+    said(source).errors.lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_hopeless_import_is_told_before_the_program_runs() {
+    let ear = said("print('first')\nimport math, os.path\nprint('then')\n");
+    assert_eq!(ear.output, "");
+    let traceback = "Traceback (most recent call last):\n  File \"main.py\", line 2, in <module>\n    import math, os.path\n\
+                     ModuleNotFoundError: No module named 'os': the playground has no files\n";
+    assert_eq!(ear.errors, traceback);
+    assert_eq!(
+        last_error("from threading import Thread"),
+        "ModuleNotFoundError: No module named 'threading': the playground has no threads"
+    );
+    assert_eq!(last_error("import socket"), "ModuleNotFoundError: No module named 'socket': the playground has no network");
+}
+
+#[test]
+fn an_import_that_may_not_happen_waits_for_its_turn() {
+    let guarded = said("print('first')\ntry:\n    import os\nexcept ImportError as error:\n    print(error)\nif False:\n    import os\n");
+    assert_eq!(guarded.output, "first\nNo module named 'os': the playground has no files\n");
+    assert_eq!(guarded.errors, "");
+    assert_eq!(said("print('first')\nimport no_such_module").output, "first\n", "CPython does not have it either");
+    assert_eq!(said(">>> print('first')\nfirst\n>>> import os\n>>> print('then')\n").output, "first\nthen\n");
+}
+
+#[test]
+fn builtins_that_make_no_sense_here_say_why() {
+    for (call, message) in [
+        ("open('x')", "RuntimeError: the playground has no files: open() is not available"),
+        ("input()", "EOFError: the playground has no keyboard: input() is not available"),
+        ("exec('1')", "RuntimeError: exec() is not available in the playground"),
+        ("eval('1')", "RuntimeError: eval() is not available in the playground"),
+        ("compile('1', '', 'exec')", "RuntimeError: compile() is not available in the playground"),
+        ("help(int)", "RuntimeError: help() is not available in the playground"),
+        ("memoryview(b'')", "RuntimeError: memoryview() is not available in the playground"),
+        ("breakpoint()", "RuntimeError: breakpoint() is not available: the playground itself shows every step"),
+        ("__import__('os')", "ImportError: __import__() is not available in the playground: write an import statement"),
+    ] {
+        assert_eq!(last_error(call), message);
+    }
+}
+
+#[test]
+fn warnings_come_before_all_else() {
+    let ear = said("print('runs')\nx = 1 is 1\n");
+    assert_eq!(ear.output, "runs\n");
+    assert_eq!(ear.errors, "main.py:2: SyntaxWarning: \"is\" with a literal. Did you mean \"==\"?\n  x = 1 is 1\n");
+}

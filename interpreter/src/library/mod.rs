@@ -69,6 +69,7 @@ modules! {
     "operator": "operator.py",
     "queue": "queue.py",
     "random": "random.py",
+    "re": "re.py",
     "reprlib": "reprlib.py",
     "statistics": "statistics.py",
     "string": "string.py",

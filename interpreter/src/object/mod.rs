@@ -21,6 +21,7 @@ pub mod module;
 pub mod native;
 pub mod number;
 pub mod operate;
+pub mod regex;
 pub mod repr;
 pub mod runtime;
 pub mod set;

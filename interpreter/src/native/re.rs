@@ -91,7 +91,7 @@ impl Target {
                 Text::Bytes(data)
             }
         };
-        let length = subject(&text).len();
+        let length = subject(&text).length();
         let place = |value: &Value| match plain(value) {
             Value::Int(place) => (*place).clamp(0, length as i64) as usize,
             _ => length,

@@ -21,7 +21,7 @@ pub enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    pub fn len(&self) -> usize {
+    pub fn length(&self) -> usize {
         match self {
             Subject::Bytes(bytes) => bytes.len(),
             Subject::Chars(chars) => chars.len(),

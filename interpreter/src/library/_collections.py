@@ -3,9 +3,11 @@
 https://docs.python.org/3.11/library/collections.html
 """
 
+from _types import static_type as _static_type
 from reprlib import recursive_repr as _recursive_repr
 
 
+@_static_type
 class deque:
     """A queue with two ends: a list whose first items may have been taken already.
 
@@ -308,6 +310,7 @@ class _deque_reverse_iterator(_deque_iterator):
         return deque._items[deque._head + left - 1]
 
 
+@_static_type
 class defaultdict(dict):
     """A dict that makes a value for a missing key by calling its `default_factory`."""
 

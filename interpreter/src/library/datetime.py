@@ -3,6 +3,7 @@
 https://docs.python.org/3.11/library/datetime.html. Now is what the virtual clock says; the local zone is UTC.
 """
 
+from _types import static_type as _static_type
 import _calendar
 import _time
 
@@ -29,6 +30,7 @@ def _divide_half_even(numerator, denominator):
     return quotient
 
 
+@_static_type
 class timedelta:
     """A span of time, of days, seconds and microseconds."""
 
@@ -179,6 +181,7 @@ def _class_name(thing):
     return cls.__qualname__ if cls.__module__ == '__main__' else f'{cls.__module__}.{cls.__qualname__}'
 
 
+@_static_type
 class tzinfo:
     """What a zone is: to be inherited from."""
 
@@ -208,6 +211,7 @@ class tzinfo:
         return dt + summer
 
 
+@_static_type
 class timezone(tzinfo):
     """A zone with one offset from UTC."""
 
@@ -331,6 +335,7 @@ class _IsoCalendarDate(tuple):
         return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
+@_static_type
 class date:
     """A day."""
 
@@ -470,6 +475,7 @@ class date:
         return hash(self._key())
 
 
+@_static_type
 class time:
     """A time of day."""
 
@@ -669,6 +675,7 @@ def _read_zone(text):
     return timezone(-offset if text[0] == '-' else offset)
 
 
+@_static_type
 class datetime(date):
     """A moment: a day and a time of day."""
 

@@ -3,6 +3,8 @@
 https://docs.python.org/3.11/library/functools.html
 """
 
+from _types import static_type as _static_type
+
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key', 'cache', 'lru_cache',
     'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property',
@@ -55,6 +57,7 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 
+@_static_type
 class partial:
     """A call of a function with some arguments given beforehand."""
 
@@ -278,6 +281,7 @@ def _make_key(args, kwds, typed):
     return key
 
 
+@_static_type
 class _lru_cache_wrapper:
     """A function that remembers its results; with `maxsize`, the most recently used ones.
 

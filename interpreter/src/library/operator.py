@@ -3,6 +3,8 @@
 https://docs.python.org/3.11/library/operator.html
 """
 
+from _types import static_type as _static_type
+
 _abs = abs
 
 
@@ -152,6 +154,7 @@ def length_hint(obj, default=0, /):
     return default if value is NotImplemented else value
 
 
+@_static_type
 class attrgetter:
     """A function that fetches attributes; a dotted name goes on from one to the next."""
 
@@ -175,6 +178,7 @@ class attrgetter:
         return f"operator.attrgetter({', '.join([repr(name) for name in self._names])})"
 
 
+@_static_type
 class itemgetter:
     """A function that fetches items."""
 
@@ -191,6 +195,7 @@ class itemgetter:
         return f"operator.itemgetter({', '.join([repr(item) for item in self._items or (self._item,)])})"
 
 
+@_static_type
 class methodcaller:
     """A function that calls a method."""
 

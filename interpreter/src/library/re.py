@@ -3,6 +3,7 @@
 https://docs.python.org/3.11/library/re.html. The engine is native (`_re`): it does not backtrack, and refuses what needs that.
 """
 
+from _types import static_type as _static_type
 import _re
 import sys as _sys
 
@@ -220,6 +221,7 @@ def _compile(pattern, flags):
     return _keep(_cache, key, made)
 
 
+@_static_type
 class Pattern:
     """A compiled pattern."""
 
@@ -352,6 +354,7 @@ def _match(pattern, string, pos, endpos, places):
     return made
 
 
+@_static_type
 class Match:
     """Where a pattern matched."""
 

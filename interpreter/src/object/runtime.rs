@@ -532,7 +532,9 @@ impl Runtime {
 
     /// The name of a value's type, for messages.
     pub fn type_name(&self, value: &Value) -> Rc<str> {
-        self.class_of(value).name()
+        let class = self.class_of(value);
+        let told = class.message_name.borrow().clone();
+        told.unwrap_or_else(|| class.name())
     }
 
     /// Writes text; passing the limit on output ends the run.

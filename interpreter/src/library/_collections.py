@@ -7,7 +7,6 @@ from _types import static_type as _static_type
 from reprlib import recursive_repr as _recursive_repr
 
 
-@_static_type
 class deque:
     """A queue with two ends: a list whose first items may have been taken already.
 
@@ -269,6 +268,7 @@ class deque:
 
 
 deque.__module__ = 'collections'
+_static_type(deque)
 
 
 class _deque_iterator:
@@ -310,7 +310,6 @@ class _deque_reverse_iterator(_deque_iterator):
         return deque._items[deque._head + left - 1]
 
 
-@_static_type
 class defaultdict(dict):
     """A dict that makes a value for a missing key by calling its `default_factory`."""
 
@@ -360,3 +359,4 @@ class defaultdict(dict):
 
 
 defaultdict.__module__ = 'collections'
+_static_type(defaultdict)

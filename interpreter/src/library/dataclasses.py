@@ -501,6 +501,11 @@ def replace(obj, /, **changes):
     return obj.__class__(**changes)
 
 
+_KEYWORDS = frozenset(
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import in is '
+    'lambda nonlocal not or pass raise return try while with yield'.split())
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     """A dataclass made by a call: fields are names, pairs of name and type, or those with a `field()`."""
     body = dict(namespace or {})
@@ -516,6 +521,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if name in _KEYWORDS:
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = hint

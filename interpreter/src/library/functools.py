@@ -61,7 +61,11 @@ def reduce(function, iterable, initial=_missing, /):
 class partial:
     """A call of a function with some arguments given beforehand."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         self = super().__new__(cls)

@@ -169,7 +169,7 @@ fn find(rt: &mut Runtime, args: &[Value]) -> Answer {
     let how = number(&args[4]);
     let mut search = searching(rt, &regex, &target);
     let found = search.find(target.start, How { anchored: how > 0, whole: how == 2, not_empty: false });
-    let found = found.map_err(|_| Trap::Limit(Limit::Instructions))?;
+    let found = found.map_err(|_| Trap::from(Limit::Instructions))?;
     charge(rt, search.work)?;
     Ok(found.map_or(Value::None, |slots| places(&regex, &slots)))
 }
@@ -186,7 +186,7 @@ fn each(
     let mut search = searching(rt, regex, target);
     let (mut at, mut not_empty, mut count) = (target.start, false, 0);
     while at <= target.end && (most == 0 || count < most) {
-        let found = search.find(at, How { not_empty, ..How::default() }).map_err(|_| Trap::Limit(Limit::Instructions))?;
+        let found = search.find(at, How { not_empty, ..How::default() }).map_err(|_| Trap::from(Limit::Instructions))?;
         let Some(slots) = found else { break };
         rt.reserve(size_of::<Value>() * slots.len())?;
         take(rt, &slots)?;

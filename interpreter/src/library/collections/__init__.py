@@ -15,6 +15,9 @@ __all__ = [
 
 _missing = object()
 
+# Where the names are that `__getattr__` finds.
+_lazy_part = 'collections._user'
+
 
 @_static_type
 class OrderedDict(dict):

@@ -27,6 +27,7 @@ macro_rules! modules {
 modules! {
     "prelude": "prelude/machine.py" "prelude/containers.py" "prelude/text.py" "prelude/traceback.py",
     "__future__": "__future__.py",
+    "_annotation": "_annotation.py",
     "_calendar": "_calendar.py",
     "_collections": "_collections.py",
     "_decimal": "_decimal.py",

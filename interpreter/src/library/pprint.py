@@ -120,7 +120,8 @@ class PrettyPrinter:
     def _layout_of(self, object):
         """How an object that does not fit on a line is laid out; None if that is not known."""
         cls = type(object)
-        layout = _layouts().get(getattr(cls, '__repr__', None))
+        layouts = _layouts()
+        layout = layouts.get(cls) or layouts.get(getattr(cls, '__repr__', None))
         if layout is not None:
             return layout
         if hasattr(cls, '__dataclass_fields__') and cls.__dataclass_params__.repr and (
@@ -414,7 +415,7 @@ _known_layouts = {}
 
 
 def _layouts():
-    """The layouts, by the `__repr__` of the types that they are for."""
+    """The layouts, by the types that they are for and by the `__repr__` that subclasses of these share."""
     if not _known_layouts:
         from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
         from types import MappingProxyType, SimpleNamespace
@@ -425,5 +426,5 @@ def _layouts():
             (SimpleNamespace, of._namespace), (defaultdict, of._default_dict), (Counter, of._counter), (ChainMap, of._chain_map),
             (deque, of._deque), (UserDict, of._user), (UserList, of._user), (UserString, of._user),
         ]:
-            _known_layouts[cls.__repr__] = layout
+            _known_layouts[cls] = _known_layouts[cls.__repr__] = layout
     return _known_layouts

@@ -138,6 +138,7 @@ def _process(cls, params, match_args, kw_only, slots, weakref_slot):
     own = dict(cls.__dict__)
     if params.init:
         _check_order(positional)
+    if params.init and '__init__' not in own:
         _set_method(cls, '__init__', _init(cls, all_fields, positional, by_keyword, params.frozen))
     if params.repr and '__repr__' not in own:
         _set_method(cls, '__repr__', _repr(tuple([one.name for one in real if one.repr])))

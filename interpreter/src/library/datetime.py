@@ -264,6 +264,20 @@ class timezone(tzinfo):
         return self.tzname(None)
 
 
+def _zone_texts(moment, format):
+    """What `%z` and `%Z` stand for. The zone is asked for what the format names alone, and in its order."""
+    offset_text = name = ''
+    for directive in sorted(['%z', '%Z'], key=format.find):
+        if directive not in format:
+            continue
+        if directive == '%Z':
+            name = moment.tzname() or ''
+        else:
+            offset = moment.utcoffset()
+            offset_text = '' if offset is None else _offset_text(offset, '')
+    return offset_text, name
+
+
 def _check_zone_argument(dt, method):
     if dt is not None and not isinstance(dt, datetime):
         raise TypeError(f'{method}(dt) argument must be a datetime instance or None, not {type(dt).__name__}')
@@ -540,10 +554,8 @@ class time:
         return f"{_class_name(self)}({', '.join(parts)})"
 
     def strftime(self, format):
-        offset = self.utcoffset()
         return _calendar.strftime(
-            format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, self._microsecond,
-            '' if offset is None else _offset_text(offset, ''), self.tzname() or '')
+            format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, self._microsecond, *_zone_texts(self, format))
 
     def __format__(self, format):
         if not isinstance(format, str):
@@ -835,10 +847,10 @@ class datetime(date):
         return f"{_class_name(self)}({', '.join(parts)})"
 
     def strftime(self, format):
-        offset = self.utcoffset()
+        self.dst()
         return _calendar.strftime(
             format, self._year, self._month, self._day, self._hour, self._minute, self._second, self.weekday(), self._yearday(),
-            self._microsecond, '' if offset is None else _offset_text(offset, ''), self.tzname() or '')
+            self._microsecond, *_zone_texts(self, format))
 
     def _micros(self):
         """Microseconds since day 0, by its own clock."""

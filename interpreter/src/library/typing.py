@@ -915,7 +915,7 @@ def get_args(tp):
     """`(int,)` of `List[int]`."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, _CallableAlias) and tp.__args__[0] is not ...:
+    if isinstance(tp, _CallableAlias) and tp.__args__[0] is not ... and not isinstance(tp.__args__[0], ParamSpec):
         return list(tp.__args__[:-1]), tp.__args__[-1]
     if isinstance(tp, (_Alias, GenericAlias, UnionType)):
         return tp.__args__
@@ -940,8 +940,18 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for name, hint in getattr(obj, '__annotations__', {}).items():
             hints[name] = _resolve(hint, names, localns)
     if not include_extras:
-        hints = {name: hint.__origin__ if isinstance(hint, _AnnotatedAlias) else hint for name, hint in hints.items()}
+        hints = {name: _without_extras(hint) for name, hint in hints.items()}
     return hints
+
+
+def _without_extras(hint):
+    """A type without `Annotated`, `Required` and `NotRequired` round it or its parts."""
+    if isinstance(hint, _AnnotatedAlias) or isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired):
+        return _without_extras(hint.__args__[0])
+    if isinstance(hint, _Alias) and not isinstance(hint, _LiteralAlias):
+        args = tuple([_without_extras(arg) for arg in hint.__args__])
+        return hint if args == hint.__args__ else type(hint)(hint.__origin__, args, hint._name)
+    return hint
 
 
 def _resolve(hint, names, more):

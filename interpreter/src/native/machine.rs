@@ -51,7 +51,12 @@ pub static SYS: &[Native] = &[
 /// Of `library/types.py`.
 pub static TYPES: &[Native] = &[
     function("builtin_class", "name, /", "A built-in class that has no name among the builtins.", builtin_class),
-    function("static_type", "cls, /", "The class, which messages call by its module and name, as they do where it is written in C.", static_type),
+    function(
+        "static_type",
+        "cls, /",
+        "The class, which messages call by its module and name, as they do where it is written in C.",
+        static_type,
+    ),
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];
 

@@ -22,9 +22,14 @@ const REFLECTIVE: &[&str] = &[
     "exec",
     "f_globals",
     "f_locals",
+    "get_annotations",
+    "get_type_hints",
+    "getclosurevars",
     "globals",
     "locals",
     "modules",
+    "singledispatch",
+    "singledispatchmethod",
     "vars",
 ];
 

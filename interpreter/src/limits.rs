@@ -7,6 +7,15 @@ use std::fmt;
 /// The most that `sys.setrecursionlimit` can make of the limit on recursion.
 pub const MAX_RECURSION: u32 = 10_000;
 
+/// How deep groups of a regular expression may nest.
+pub const REGEX_DEPTH: usize = 100;
+
+/// Steps of a regular expression with its repetitions written out.
+pub const REGEX_STEPS: usize = 50_000;
+
+/// Places that the search for a regular expression may have to remember: its steps times what each of them notes.
+pub const REGEX_SLOTS: usize = 1_000_000;
+
 /// What a run may use. `Default` is what the playground's server allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {

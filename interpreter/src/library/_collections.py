@@ -3,6 +3,7 @@
 https://docs.python.org/3.11/library/collections.html
 """
 
+from _types import static_type as _static_type
 from reprlib import recursive_repr as _recursive_repr
 
 
@@ -267,6 +268,7 @@ class deque:
 
 
 deque.__module__ = 'collections'
+_static_type(deque)
 
 
 class _deque_iterator:
@@ -357,3 +359,4 @@ class defaultdict(dict):
 
 
 defaultdict.__module__ = 'collections'
+_static_type(defaultdict)

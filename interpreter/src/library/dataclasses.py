@@ -138,6 +138,7 @@ def _process(cls, params, match_args, kw_only, slots, weakref_slot):
     own = dict(cls.__dict__)
     if params.init:
         _check_order(positional)
+    if params.init and '__init__' not in own:
         _set_method(cls, '__init__', _init(cls, all_fields, positional, by_keyword, params.frozen))
     if params.repr and '__repr__' not in own:
         _set_method(cls, '__repr__', _repr(tuple([one.name for one in real if one.repr])))
@@ -501,6 +502,11 @@ def replace(obj, /, **changes):
     return obj.__class__(**changes)
 
 
+_KEYWORDS = frozenset(
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import in is '
+    'lambda nonlocal not or pass raise return try while with yield'.split())
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     """A dataclass made by a call: fields are names, pairs of name and type, or those with a `field()`."""
     body = dict(namespace or {})
@@ -516,6 +522,8 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
             raise TypeError(f'Invalid field: {item!r}')
         if not isinstance(name, str) or not name.isidentifier():
             raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if name in _KEYWORDS:
+            raise TypeError(f'Field names must not be keywords: {name!r}')
         if name in annotations:
             raise TypeError(f'Field name duplicated: {name!r}')
         annotations[name] = hint

@@ -3,6 +3,7 @@
 https://docs.python.org/3.11/library/datetime.html. Now is what the virtual clock says; the local zone is UTC.
 """
 
+from _types import static_type as _static_type
 import _calendar
 import _time
 
@@ -29,6 +30,7 @@ def _divide_half_even(numerator, denominator):
     return quotient
 
 
+@_static_type
 class timedelta:
     """A span of time, of days, seconds and microseconds."""
 
@@ -179,6 +181,7 @@ def _class_name(thing):
     return cls.__qualname__ if cls.__module__ == '__main__' else f'{cls.__module__}.{cls.__qualname__}'
 
 
+@_static_type
 class tzinfo:
     """What a zone is: to be inherited from."""
 
@@ -208,6 +211,7 @@ class tzinfo:
         return dt + summer
 
 
+@_static_type
 class timezone(tzinfo):
     """A zone with one offset from UTC."""
 
@@ -258,6 +262,20 @@ class timezone(tzinfo):
 
     def __str__(self):
         return self.tzname(None)
+
+
+def _zone_texts(moment, format):
+    """What `%z` and `%Z` stand for. The zone is asked for what the format names alone, and in its order."""
+    offset_text = name = ''
+    for directive in sorted(['%z', '%Z'], key=format.find):
+        if directive not in format:
+            continue
+        if directive == '%Z':
+            name = moment.tzname() or ''
+        else:
+            offset = moment.utcoffset()
+            offset_text = '' if offset is None else _offset_text(offset, '')
+    return offset_text, name
 
 
 def _check_zone_argument(dt, method):
@@ -331,6 +349,7 @@ class _IsoCalendarDate(tuple):
         return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
+@_static_type
 class date:
     """A day."""
 
@@ -470,6 +489,7 @@ class date:
         return hash(self._key())
 
 
+@_static_type
 class time:
     """A time of day."""
 
@@ -534,10 +554,8 @@ class time:
         return f"{_class_name(self)}({', '.join(parts)})"
 
     def strftime(self, format):
-        offset = self.utcoffset()
         return _calendar.strftime(
-            format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, self._microsecond,
-            '' if offset is None else _offset_text(offset, ''), self.tzname() or '')
+            format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, self._microsecond, *_zone_texts(self, format))
 
     def __format__(self, format):
         if not isinstance(format, str):
@@ -669,6 +687,7 @@ def _read_zone(text):
     return timezone(-offset if text[0] == '-' else offset)
 
 
+@_static_type
 class datetime(date):
     """A moment: a day and a time of day."""
 
@@ -828,10 +847,10 @@ class datetime(date):
         return f"{_class_name(self)}({', '.join(parts)})"
 
     def strftime(self, format):
-        offset = self.utcoffset()
+        self.dst()
         return _calendar.strftime(
             format, self._year, self._month, self._day, self._hour, self._minute, self._second, self.weekday(), self._yearday(),
-            self._microsecond, '' if offset is None else _offset_text(offset, ''), self.tzname() or '')
+            self._microsecond, *_zone_texts(self, format))
 
     def _micros(self):
         """Microseconds since day 0, by its own clock."""

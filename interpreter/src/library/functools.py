@@ -3,6 +3,8 @@
 https://docs.python.org/3.11/library/functools.html
 """
 
+from _types import static_type as _static_type
+
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key', 'cache', 'lru_cache',
     'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property',
@@ -55,10 +57,15 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 
+@_static_type
 class partial:
     """A call of a function with some arguments given beforehand."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         self = super().__new__(cls)
@@ -278,6 +285,7 @@ def _make_key(args, kwds, typed):
     return key
 
 
+@_static_type
 class _lru_cache_wrapper:
     """A function that remembers its results; with `maxsize`, the most recently used ones.
 

@@ -14,6 +14,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Takes out the smallest item."""
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if not heap:
         return last
@@ -41,6 +43,8 @@ def heappushpop(heap, item):
 
 def heapify(x):
     """Makes a heap of a list."""
+    if not isinstance(x, list):
+        raise TypeError(f'heapify() argument must be list, not {type(x).__name__}')
     for place in reversed(range(len(x) // 2)):
         _sink(x, place)
 

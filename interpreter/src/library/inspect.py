@@ -212,15 +212,148 @@ def currentframe():
     return _getframe(1)
 
 
+def getsourcelines(object):
+    """The lines of the program where a function, class, method, frame or code object is written, and the number of the first."""
+    from linecache import getlines
+    lines = getlines('main.py')
+    start = _first_line(unwrap(object) if callable(object) and not isclass(object) else object, lines)
+    return _block(lines[start - 1:]), start
+
+
 def getsource(object):
-    raise OSError('could not get source code: the playground has no files')
+    """The text of a function, class or method."""
+    return ''.join(getsourcelines(object)[0])
 
 
-getsourcelines = getsource
+def getsourcefile(object):
+    return getfile(object)
+
+
+def getfile(object):
+    """The file where an object is written."""
+    if ismodule(object):
+        if getattr(object, '__file__', None):
+            return object.__file__
+        raise TypeError(f'{object!r} is a built-in module')
+    if isclass(object):
+        if object.__module__ == '__main__':
+            return 'main.py'
+        raise TypeError(f'{object!r} is a built-in class')
+    return _code_of(object).co_filename
+
+
+def _code_of(object):
+    for name in ('__func__', '__code__', 'tb_frame', 'f_code'):
+        object = getattr(object, name, object)
+    if not iscode(object):
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                        f'{type(object).__name__}')
+    return object
+
+
+def _first_line(object, lines):
+    if ismodule(object):
+        return 1
+    if not isclass(object):
+        code = _code_of(object)
+        if code.co_filename != 'main.py' and not code.co_filename.endswith('/main.py'):
+            raise OSError('could not get source code')
+        return code.co_firstlineno
+    if object.__module__ != '__main__':
+        raise TypeError(f'{object!r} is a built-in class')
+    for at, line in enumerate(lines):
+        words = line.replace('(', ' ').replace(':', ' ').split()
+        if words[:2] == ['class', object.__name__]:
+            while at and lines[at - 1].lstrip().startswith('@'):
+                at -= 1
+            return at + 1
+    raise OSError('could not find class definition')
+
+
+def _block(lines):
+    """The lines of the statement that begins with the first: up to one that is indented no further."""
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    end, in_head = 1, not _opens_block(lines[0])
+    if in_head and not lines[0].lstrip().startswith(('@', 'def', 'class', 'async')):
+        return lines[:1]
+    for at in range(1, len(lines)):
+        line = lines[at]
+        text = line.strip()
+        if not text or text.startswith('#') and not in_head and len(line) - len(line.lstrip()) <= margin:
+            continue
+        if not in_head and len(line) - len(line.lstrip()) <= margin:
+            break
+        in_head = in_head and not _opens_block(line)
+        end = at + 1
+    return lines[:end]
+
+
+def _opens_block(line):
+    """Whether the head of a definition ends on this line."""
+    code = line.split('#')[0].rstrip()
+    head = code.lstrip().startswith(('def ', 'class ', 'async def ', ')'))
+    return code.endswith(':') or head and code.count('(') == code.count(')') and ':' in code
+
+
+def getcomments(object):
+    """The comments right before an object."""
+    lines, start = getsourcelines(object)
+    from linecache import getlines
+    above = getlines('main.py')[:start - 1]
+    comments = []
+    while above and above[-1].lstrip().startswith('#'):
+        comments.append(above.pop().lstrip())
+    return ''.join(reversed(comments)) or None
+
+
+def getlineno(frame):
+    return frame.f_lineno
+
+
+def _frame_info(frame, lineno, context):
+    from linecache import getline
+    from _structseq import make
+    kind = make('FrameInfo', '', 'frame filename lineno function code_context index')
+    line = getline(frame.f_code.co_filename, lineno) if context else ''
+    return kind((frame, frame.f_code.co_filename, lineno, frame.f_code.co_name, [line] if line else None, 0 if line else None))
 
 
 def getframeinfo(frame, context=1):
-    raise OSError('could not get source code: the playground has no files')
+    """Where a frame, or a traceback, is."""
+    from _structseq import make
+    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
+    info = _frame_info(frame.tb_frame if istraceback(frame) else frame, lineno, context)
+    return make('Traceback', '', 'filename lineno function code_context index')(info[1:])
+
+
+def getouterframes(frame, context=1):
+    """What is known about a frame and those that called it."""
+    found = []
+    while frame is not None:
+        found.append(_frame_info(frame, frame.f_lineno, context))
+        frame = frame.f_back
+    return found
+
+
+def getinnerframes(tb, context=1):
+    """What is known about the frames of a traceback."""
+    found = []
+    while tb is not None:
+        found.append(_frame_info(tb.tb_frame, tb.tb_lineno, context))
+        tb = tb.tb_next
+    return found
+
+
+def stack(context=1):
+    """The caller's frame and those above it."""
+    from _sys import _getframe
+    return getouterframes(_getframe(1), context)
+
+
+def trace(context=1):
+    """The frames of the exception that is being handled."""
+    import sys
+    return getinnerframes(sys.exc_info()[2], context)
 
 
 # Documentation.
@@ -707,6 +840,140 @@ def getfullargspec(func):
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     """A copy of the annotations of a function, class or module."""
-    if isinstance(obj, type):
-        return dict(obj.__dict__.get('__annotations__', {}))
-    return dict(getattr(obj, '__annotations__', None) or {})
+    own = obj.__dict__.get('__annotations__', {}) if isinstance(obj, type) else getattr(obj, '__annotations__', None) or {}
+    if not eval_str:
+        return dict(own)
+    from _annotation import value_of
+    if globals is None:
+        import sys
+        globals = obj.__globals__ if hasattr(obj, '__globals__') else vars(sys.modules[obj.__module__])
+    return {name: value_of(hint, globals, locals) if isinstance(hint, str) else hint for name, hint in own.items()}
+
+
+# What is asked less often.
+
+def getattr_static(obj, attr, default=_empty):
+    """An attribute as it stands in an object or its class: no descriptor is asked."""
+    if not isclass(obj):
+        own = getattr(obj, '__dict__', None)
+        if isinstance(own, dict) and attr in own:
+            found = _in_mro(type(obj), attr)
+            if not (isdatadescriptor(found) and found is not _empty):
+                return own[attr]
+        places = type(obj).__mro__
+    else:
+        places = (*obj.__mro__, *type(obj).__mro__)
+    for place in places:
+        if attr in place.__dict__:
+            return place.__dict__[attr]
+    if default is _empty:
+        raise AttributeError(attr)
+    return default
+
+
+def _in_mro(cls, name):
+    for base in cls.__mro__:
+        if name in base.__dict__:
+            return base.__dict__[name]
+    return _empty
+
+
+def getmembers_static(object, predicate=None):
+    """As `getmembers`, but no descriptor is asked."""
+    members = [(name, getattr_static(object, name, None)) for name in dir(object)]
+    return [(name, value) for name, value in members if predicate is None or predicate(value)]
+
+
+def getcallargs(func, /, *positional, **named):
+    """What each parameter would get of these arguments."""
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    return dict(bound.arguments)
+
+
+def getclosurevars(func):
+    """The names that a function takes from outside: of functions around it, of its module, of the builtins, and those found nowhere."""
+    import builtins
+    from _structseq import make
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError(f'{func!r} is not a Python function')
+    code = func.__code__
+    nonlocals = {name: cell.cell_contents for name, cell in zip(code.co_freevars, func.__closure__ or ())}
+    own, built_in, unbound = {}, {}, set()
+    names = func.__globals__
+    for name in code.co_names:
+        if name in names:
+            own[name] = names[name]
+        elif hasattr(builtins, name):
+            built_in[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return make('ClosureVars', '', 'nonlocals globals builtins unbound')((nonlocals, own, built_in, unbound))
+
+
+def getclasstree(classes, unique=False):
+    """Classes as nested lists, those that inherit from one behind it."""
+    children, roots = {}, []
+    for cls in classes:
+        if not cls.__bases__:
+            roots.append(cls)
+        for parent in cls.__bases__:
+            known = children.setdefault(parent, [])
+            if cls not in known:
+                known.append(cls)
+            if unique and parent in classes:
+                break
+    roots.extend([parent for parent in children if parent not in classes])
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    """The lists of `getclasstree`."""
+    results = []
+    for cls in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        results.append((cls, cls.__bases__))
+        if cls in children:
+            results.append(walktree(children[cls], children, cls))
+    return results
+
+
+def classify_class_attrs(cls):
+    """What each attribute of a class is, and which class defines it."""
+    from _structseq import make
+    kind = make('Attribute', '', 'name kind defining_class object')
+    found = []
+    for name in dir(cls):
+        owner = next((base for base in cls.__mro__ if name in base.__dict__), None)
+        value = owner.__dict__[name] if owner else getattr(cls, name)
+        if isinstance(value, staticmethod):
+            what = 'static method'
+        elif isinstance(value, classmethod):
+            what = 'class method'
+        elif isinstance(value, property):
+            what = 'property'
+        else:
+            what = 'method' if isroutine(value) else 'data'
+        found.append(kind((name, what, owner, value)))
+    return found
+
+
+def ismethodwrapper(object):
+    import types
+    return isinstance(object, types.MethodWrapperType)
+
+
+def ismemberdescriptor(object):
+    return isgetsetdescriptor(object)
+
+
+def indentsize(line):
+    """How far a line is indented."""
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
+
+
+def getmodulename(path):
+    name = path.rpartition('/')[2]
+    return name[:-3] if name.endswith('.py') else None

@@ -4,9 +4,12 @@ https://docs.python.org/3.11/library/itertools.html. All are classes with a `__n
 They ask their source by `next` alone, and let go of it where CPython's do: a generator that nobody else holds is closed there.
 """
 
+from _types import static_type as _static_type
+
 _missing = object()
 
 
+@_static_type
 class count:
     """start, start + step, start + 2 * step …"""
 
@@ -30,6 +33,7 @@ class count:
         return f'count({self._next!r}, {self._step!r})'
 
 
+@_static_type
 class cycle:
     """The items of an iterable, over and over."""
 
@@ -59,6 +63,7 @@ class cycle:
         return item
 
 
+@_static_type
 class repeat:
     """One object again and again, or `times` times."""
 
@@ -87,6 +92,7 @@ class repeat:
         return f'repeat({self._object!r}, {self._left})'
 
 
+@_static_type
 class accumulate:
     """Running totals, or whatever `func` makes of the total and the next item."""
 
@@ -114,6 +120,7 @@ class accumulate:
         return self._total
 
 
+@_static_type
 class chain:
     """The items of several iterables, one after the other."""
 
@@ -148,6 +155,7 @@ class chain:
         raise StopIteration
 
 
+@_static_type
 class compress:
     """The items whose selector is true."""
 
@@ -165,6 +173,7 @@ class compress:
                 return item
 
 
+@_static_type
 class dropwhile:
     """The items from the first on for which the predicate is false."""
 
@@ -186,6 +195,7 @@ class dropwhile:
         return item
 
 
+@_static_type
 class takewhile:
     """The items up to the first for which the predicate is false."""
 
@@ -207,6 +217,7 @@ class takewhile:
         raise StopIteration
 
 
+@_static_type
 class filterfalse:
     """The items for which the predicate is false; without a predicate, those that are false."""
 
@@ -224,6 +235,7 @@ class filterfalse:
                 return item
 
 
+@_static_type
 class starmap:
     """The function's results, each item being its arguments."""
 
@@ -238,6 +250,7 @@ class starmap:
         return self._function(*next(self._it))
 
 
+@_static_type
 class pairwise:
     """Each item with the one after it."""
 
@@ -264,6 +277,7 @@ class pairwise:
         return pair
 
 
+@_static_type
 class islice:
     """A slice of an iterator, taken as it is asked for."""
 
@@ -322,6 +336,7 @@ def _index(value, what):
     return value.__index__()
 
 
+@_static_type
 class groupby:
     """Runs of items with the same key, each as (key, iterator over the run). All share one source, so a run that was passed is empty."""
 
@@ -354,6 +369,7 @@ class groupby:
         self._current_key = key
 
 
+@_static_type
 class _grouper:
     """One run of `groupby`."""
 
@@ -395,6 +411,7 @@ def tee(iterable, n=2, /):
     return tuple(result)
 
 
+@_static_type
 class _tee:
     """One reader of a chain of links, each [value, next link]; an empty link is filled from the source."""
 
@@ -439,6 +456,7 @@ class _TeeSource:
             self._running = False
 
 
+@_static_type
 class zip_longest:
     """Like `zip`, but as long as the longest; what is missing is `fillvalue`."""
 
@@ -472,6 +490,7 @@ class zip_longest:
         return tuple(items)
 
 
+@_static_type
 class product:
     """Every choice of one item from each pool: nested loops, the last pool turning fastest."""
 
@@ -520,6 +539,7 @@ def _length(r):
     return r
 
 
+@_static_type
 class permutations:
     """All orderings of `r` items of the pool."""
 
@@ -559,6 +579,7 @@ class permutations:
         raise StopIteration
 
 
+@_static_type
 class combinations:
     """All choices of `r` items of the pool, in its order."""
 
@@ -589,6 +610,7 @@ class combinations:
         raise StopIteration
 
 
+@_static_type
 class combinations_with_replacement:
     """All choices of `r` items of the pool, in its order, where an item may come again."""
 

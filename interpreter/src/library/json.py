@@ -9,6 +9,8 @@ __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', '
 class JSONDecodeError(ValueError):
     """A text is no JSON; says where."""
 
+    __module__ = 'json.decoder'
+
     def __init__(self, msg, doc, pos):
         self.msg = msg
         self.doc = doc
@@ -60,26 +62,37 @@ class JSONEncoder:
         self._write(o, pieces, '\n', set())
         return pieces
 
-    def _write(self, o, pieces, newline, inside):
-        if isinstance(o, str):
-            pieces.append(self._text(o))
-        elif o is None or o is True or o is False:
-            pieces.append('null' if o is None else 'true' if o else 'false')
-        elif isinstance(o, int):
-            pieces.append(int.__repr__(o))
-        elif isinstance(o, float):
-            pieces.append(self._float(o))
-        else:
-            if id(o) in inside and self.check_circular:
+    def _write(self, o, pieces, newline, inside, before=''):
+        """Adds the text of an object to the pieces; `before` joins it where it is one piece."""
+        atom = self._atom(o)
+        if atom is not None:
+            pieces.append(before + atom)
+            return
+        if before:
+            pieces.append(before)
+        if self.check_circular:
+            if id(o) in inside:
                 raise ValueError('Circular reference detected')
             inside.add(id(o))
-            if isinstance(o, (list, tuple)):
-                self._write_list(o, pieces, newline, inside)
-            elif isinstance(o, dict):
-                self._write_dict(o, pieces, newline, inside)
-            else:
-                self._write(self.default(o), pieces, newline, inside)
-            inside.discard(id(o))
+        if isinstance(o, (list, tuple)):
+            self._write_list(o, pieces, newline, inside)
+        elif isinstance(o, dict):
+            self._write_dict(o, pieces, newline, inside)
+        else:
+            self._write(self.default(o), pieces, newline, inside)
+        inside.discard(id(o))
+
+    def _atom(self, o):
+        """The text of an object without parts; None of all others."""
+        if isinstance(o, str):
+            return self._text(o)
+        if o is None or o is True or o is False:
+            return 'null' if o is None else 'true' if o else 'false'
+        if isinstance(o, int):
+            return int.__repr__(o)
+        if isinstance(o, float):
+            return self._float(o)
+        return None
 
     def _indentation(self):
         return self.indent if isinstance(self.indent, str) else ' ' * self.indent
@@ -88,18 +101,14 @@ class JSONEncoder:
         if not items:
             pieces.append('[]')
             return
-        pieces.append('[')
-        deeper, between = newline, self.item_separator
+        before, deeper, between = '[', newline, self.item_separator
         if self.indent is not None:
             deeper = newline + self._indentation()
             between += deeper
-            pieces.append(deeper)
-        first = True
+            before += deeper
         for item in items:
-            if not first:
-                pieces.append(between)
-            first = False
-            self._write(item, pieces, deeper, inside)
+            self._write(item, pieces, deeper, inside, before)
+            before = between
         if self.indent is not None:
             pieces.append(newline)
         pieces.append(']')

@@ -12,6 +12,16 @@ def getline(filename, lineno, module_globals=None):
     return line + '\n' if line else ''
 
 
+def getlines(filename, module_globals=None):
+    """All lines of a file; none of one that is not there."""
+    lines = []
+    while True:
+        line = source_line(filename, len(lines) + 1)
+        if line is None:
+            return lines
+        lines.append(line + '\n')
+
+
 def checkcache(filename=None):
     """There is nothing to check."""
 

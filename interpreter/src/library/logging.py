@@ -10,7 +10,8 @@ __all__ = [
     'BASIC_FORMAT', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter', 'Handler', 'INFO', 'LogRecord', 'Logger',
     'LoggerAdapter', 'NOTSET', 'NullHandler', 'StreamHandler', 'WARN', 'WARNING', 'addLevelName', 'basicConfig', 'critical', 'debug',
     'disable', 'error', 'exception', 'fatal', 'getLevelName', 'getLogger', 'getLoggerClass', 'info', 'log', 'makeLogRecord', 'shutdown',
-    'warn', 'warning', 'getLevelNamesMapping', 'lastResort', 'raiseExceptions',
+    'warn', 'warning', 'getLevelNamesMapping', 'lastResort', 'BufferingFormatter', 'captureWarnings', 'getLogRecordFactory', 'setLogRecordFactory',
+    'setLoggerClass', 'raiseExceptions',
 ]
 
 CRITICAL = FATAL = 50
@@ -105,9 +106,11 @@ class Formatter:
 
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
         if style not in ('%', '{', '$'):
-            raise ValueError("Style must be one of: %,{,$")
+            raise ValueError('Style must be one of: %,{,$')
         self._style = style
         self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        if validate:
+            _check_format(self._fmt, style)
         self._defaults = defaults or {}
         self.datefmt = datefmt
 
@@ -149,6 +152,44 @@ class Formatter:
         return text
 
 
+def _check_format(fmt, style):
+    """A format that names nothing of a record is a mistake."""
+    if style == '%':
+        import re
+        if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', fmt, re.I):
+            raise ValueError(f"Invalid format '{fmt}' for '%' style")
+        return
+    if style == '{':
+        from string import Formatter as parser
+        try:
+            fields = [name for _, name, _, _ in parser().parse(fmt) if name]
+        except ValueError as error:
+            raise ValueError(f'invalid format: {error}') from error
+    else:
+        from string import Template
+        fields = Template(fmt).get_identifiers()
+    if not fields:
+        raise ValueError('invalid format: no fields')
+
+
+class BufferingFormatter:
+    """Formats several records as one text."""
+
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _default_formatter
+
+    def formatHeader(self, records):
+        return ''
+
+    def formatFooter(self, records):
+        return ''
+
+    def format(self, records):
+        if not records:
+            return ''
+        return self.formatHeader(records) + ''.join([self.linefmt.format(record) for record in records]) + self.formatFooter(records)
+
+
 class Filter:
     """Lets through what a logger or those below it say."""
 
@@ -159,7 +200,7 @@ class Filter:
         return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
 
 
-class _Filterer:
+class Filterer:
     """What loggers and handlers share."""
 
     def __init__(self):
@@ -181,7 +222,7 @@ class _Filterer:
         return True
 
 
-class Handler(_Filterer):
+class Handler(Filterer):
     """Takes records and does something with them."""
 
     def __init__(self, level=NOTSET):
@@ -251,7 +292,8 @@ class StreamHandler(Handler):
             self.handleError(record)
 
     def __repr__(self):
-        return f"<{type(self).__name__} {getattr(self.stream, 'name', '')} ({getLevelName(self.level)})>"
+        name = str(getattr(self.stream, 'name', ''))
+        return f"<{type(self).__name__} {name + ' ' if name else ''}({getLevelName(self.level)})>"
 
 
 class FileHandler(StreamHandler):
@@ -270,7 +312,7 @@ class NullHandler(Handler):
     emit = handle
 
 
-class _LastResort(StreamHandler):
+class _StderrHandler(StreamHandler):
     """Where no handler was set: warnings and worse go to standard error as they are."""
 
     def __init__(self):
@@ -282,10 +324,10 @@ class _LastResort(StreamHandler):
 
 
 _default_formatter = Formatter()
-lastResort = _LastResort()
+lastResort = _StderrHandler()
 
 
-class Logger(_Filterer):
+class Logger(Filterer):
     """Takes messages of one part of a program. Names with dots are below one another: what a logger takes goes up to the root."""
 
     def __init__(self, name, level=NOTSET):
@@ -366,7 +408,7 @@ class Logger(_Filterer):
         elif exc_info and not isinstance(exc_info, tuple):
             exc_info = sys.exc_info()
         pathname, lineno, function = _caller()
-        record = LogRecord(self.name, level, pathname, lineno, msg, args, exc_info, function)
+        record = _record_factory(self.name, level, pathname, lineno, msg, args, exc_info, function)
         for key, value in (extra or {}).items():
             if key in ('message', 'asctime') or key in record.__dict__:
                 raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
@@ -404,14 +446,14 @@ def _caller():
         return '(unknown file)', 0, '(unknown function)'
 
 
-class _RootLogger(Logger):
+class RootLogger(Logger):
+    """The logger above all others."""
+
     def __init__(self):
         super().__init__('root', WARNING)
 
 
-_RootLogger.__name__ = _RootLogger.__qualname__ = 'RootLogger'
-
-root = Logger.root = _RootLogger()
+root = Logger.root = RootLogger()
 _loggers = {}
 _disabled = 0
 
@@ -424,7 +466,7 @@ def getLogger(name=None):
         raise TypeError('A logger name must be a string')
     logger = _loggers.get(name)
     if logger is None:
-        logger = _loggers[name] = Logger(name)
+        logger = _loggers[name] = _logger_class(name)
         logger.parent = _parent_of(name)
         # Those below that were there before are now below this one.
         for other, known in _loggers.items():
@@ -441,8 +483,48 @@ def _parent_of(name):
     return root
 
 
+_logger_class = Logger
+_record_factory = LogRecord
+
+
 def getLoggerClass():
-    return Logger
+    return _logger_class
+
+
+def setLoggerClass(klass):
+    """Has loggers made of this class from now on."""
+    global _logger_class
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError(f'logger not derived from logging.Logger: {klass.__name__}')
+    _logger_class = klass
+
+
+def getLogRecordFactory():
+    return _record_factory
+
+
+def setLogRecordFactory(factory):
+    """Has records made by this from now on."""
+    global _record_factory
+    _record_factory = factory
+
+
+class Manager:
+    """Knows all loggers."""
+
+    def __init__(self, rootnode):
+        self.root = rootnode
+        self.loggerDict = _loggers
+
+    @property
+    def disable(self):
+        return _disabled
+
+    def getLogger(self, name):
+        return getLogger(name)
+
+
+Logger.manager = Manager(root)
 
 
 class LoggerAdapter:
@@ -527,8 +609,30 @@ def shutdown(handlerList=None):
     """Nothing is left to be written."""
 
 
+_shown_before = None
+
+
 def captureWarnings(capture):
-    """Warnings go to standard error all the same."""
+    """Has warnings logged, by the logger `py.warnings`, or shown as ever."""
+    global _shown_before
+    import warnings
+    if capture and _shown_before is None:
+        _shown_before = warnings.showwarning
+        warnings.showwarning = _showwarning
+    elif not capture and _shown_before is not None:
+        warnings.showwarning = _shown_before
+        _shown_before = None
+
+
+def _showwarning(message, category, filename, lineno, file=None, line=None):
+    if file is not None:
+        _shown_before(message, category, filename, lineno, file, line)
+        return
+    import warnings
+    logger = getLogger('py.warnings')
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(str(warnings.formatwarning(message, category, filename, lineno, line)))
 
 
 def _of_root(method):

@@ -3,6 +3,8 @@
 https://docs.python.org/3.11/library/operator.html
 """
 
+from _types import static_type as _static_type
+
 _abs = abs
 
 
@@ -20,7 +22,6 @@ def abs(a, /): return _abs(a)
 def add(a, b, /): return a + b
 def and_(a, b, /): return a & b
 def floordiv(a, b, /): return a // b
-def index(a, /): return a.__index__()
 def inv(a, /): return ~a
 def lshift(a, b, /): return a << b
 def mod(a, b, /): return a % b
@@ -34,13 +35,26 @@ def rshift(a, b, /): return a >> b
 def sub(a, b, /): return a - b
 def truediv(a, b, /): return a / b
 def xor(a, b, /): return a ^ b
-def concat(a, b, /): return a + b
 def contains(a, b, /): return b in a
 def getitem(a, b, /): return a[b]
 def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
 
 
 invert = inv
+
+
+def index(a, /):
+    """The integer that something is."""
+    if isinstance(a, int):
+        return int(a)
+    return range(a).stop
+
+
+def concat(a, b, /):
+    """`a + b` of sequences."""
+    if not hasattr(a, '__getitem__'):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    return a + b
 
 
 def setitem(a, b, c, /):
@@ -138,6 +152,8 @@ def indexOf(a, b, /):
 
 def length_hint(obj, default=0, /):
     """How long something is, or may be."""
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
     try:
         return len(obj)
     except TypeError:
@@ -152,6 +168,7 @@ def length_hint(obj, default=0, /):
     return default if value is NotImplemented else value
 
 
+@_static_type
 class attrgetter:
     """A function that fetches attributes; a dotted name goes on from one to the next."""
 
@@ -175,12 +192,15 @@ class attrgetter:
         return f"operator.attrgetter({', '.join([repr(name) for name in self._names])})"
 
 
+@_static_type
 class itemgetter:
     """A function that fetches items."""
 
-    def __init__(self, item, /, *items):
-        self._item = item
-        self._items = (item, *items) if items else None
+    def __init__(self, *items):
+        if not items:
+            raise TypeError('itemgetter expected 1 argument, got 0')
+        self._item = items[0]
+        self._items = items if len(items) > 1 else None
 
     def __call__(self, obj, /):
         if self._items is None:
@@ -191,14 +211,18 @@ class itemgetter:
         return f"operator.itemgetter({', '.join([repr(item) for item in self._items or (self._item,)])})"
 
 
+@_static_type
 class methodcaller:
     """A function that calls a method."""
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, *args, **kwargs):
+        if not args:
+            raise TypeError('methodcaller needs at least one argument, the method name')
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError('method name must be a string')
         self._name = name
-        self._args = args
+        self._args = tuple(args)
         self._kwargs = kwargs
 
     def __call__(self, obj, /):

@@ -14,7 +14,7 @@ from operator import index
 __all__ = [
     'Random', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss', 'getrandbits', 'getstate', 'lognormvariate',
     'normalvariate', 'paretovariate', 'randbytes', 'randint', 'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular',
-    'uniform', 'vonmisesvariate', 'weibullvariate',
+    'uniform', 'vonmisesvariate', 'weibullvariate', 'SystemRandom',
 ]
 
 TWOPI = 2.0 * pi
@@ -340,12 +340,23 @@ class Random:
 def _whole(number, what):
     if hasattr(type(number), '__index__'):
         return index(number)
+    from warnings import warn
     if int(number) != number:
+        warn('randrange() will raise TypeError in the future', DeprecationWarning, stacklevel=3)
         raise ValueError(f'non-integer {what} for randrange()')
+    warn('non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version',
+         DeprecationWarning, stacklevel=3)
     return int(number)
 
 
-_shared = Random()
+class SystemRandom(Random):
+    """There is no chance from outside."""
+
+    def __init__(self, x=None):
+        raise NotImplementedError("the playground has no system's source of randomness: use random.Random")
+
+
+_shared = _inst = Random()
 seed = _shared.seed
 getstate = _shared.getstate
 setstate = _shared.setstate

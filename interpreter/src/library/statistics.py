@@ -44,6 +44,8 @@ def _sum(values):
     for value in values:
         if isinstance(value, float) and not isfinite(value):
             return sum([float(one) for one in values])
+        if isinstance(value, str) or not hasattr(value, 'as_integer_ratio') and not hasattr(value, 'denominator'):
+            raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator")
         total += Fraction(value)
     return total
 
@@ -104,7 +106,9 @@ def harmonic_mean(data, weights=None):
     total = Fraction(0)
     for value, weight in zip(values, weights):
         total += Fraction(weight) / Fraction(value)
-    return _as(_sum(weights) / total, _kind(values))
+    mean = _sum(weights) / total
+    kind = _kind(values)
+    return float(mean) if kind is int else _as(mean, kind)
 
 
 def median(data):
@@ -189,19 +193,25 @@ def pvariance(data, mu=None):
 def stdev(data, xbar=None):
     """The root of the variance."""
     values = _list(data, 'stdev', 2)
-    return _root(_square_deviations(values, xbar) / (len(values) - 1))
+    return _root(_square_deviations(values, xbar) / (len(values) - 1), _kind(values))
 
 
 def pstdev(data, mu=None):
     """The root of the variance of all there are."""
     values = _list(data, 'pstdev')
-    return _root(_square_deviations(values, mu) / len(values))
+    return _root(_square_deviations(values, mu) / len(values), _kind(values))
 
 
-def _root(fraction):
-    """The correctly rounded square root of a fraction."""
+def _root(fraction, kind):
+    """The correctly rounded square root of a fraction: a float, or a decimal of decimals."""
     from math import isqrt
     n, m = fraction.numerator, fraction.denominator
+    if kind not in (int, float, Fraction):
+        from decimal import Decimal, getcontext, localcontext
+        with localcontext() as context:
+            context.prec += 30
+            root = (Decimal(n) / m).sqrt()
+        return root.normalize(getcontext())
     if not n:
         return 0.0
     # 109 bits of the root, the last one odd where digits are lost, so that it is rounded once.
@@ -320,6 +330,61 @@ class NormalDist:
             raise StatisticsError('zscore() not defined when sigma is zero')
         return (x - self._mu) / self._sigma
 
+    def inv_cdf(self, p):
+        """The point below which the share `p` of it lies."""
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        if self._sigma <= 0.0:
+            raise StatisticsError('cdf() not defined when sigma at or below zero')
+        return self._mu + _deviations(p) * self._sigma
+
+    def quantiles(self, n=4):
+        """The points that cut it into `n` parts of equal weight."""
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def samples(self, n, *, seed=None):
+        """Random values of it."""
+        import random
+        gauss = random.gauss if seed is None else random.Random(seed).gauss
+        return [gauss(self._mu, self._sigma) for _ in range(n)]
+
+    def overlap(self, other):
+        """How much two distributions have in common, from 0 to 1."""
+        from math import erf, fabs
+        if not isinstance(other, NormalDist):
+            raise TypeError('Expected another NormalDist instance')
+        one, another = self, other
+        if (another._sigma, another._mu) < (one._sigma, one._mu):
+            one, another = another, one
+        if not one.variance or not another.variance:
+            raise StatisticsError('overlap() not defined when sigma is zero')
+        difference = another.variance - one.variance
+        distance = fabs(another._mu - one._mu)
+        if not difference:
+            return 1.0 - erf(distance / (2.0 * one._sigma * 1.4142135623730951))
+        a = one._mu * another.variance - another._mu * one.variance
+        b = one._sigma * another._sigma * sqrt(distance * distance + difference * log(another.variance / one.variance))
+        left, right = (a + b) / difference, (a - b) / difference
+        return 1.0 - (fabs(another.cdf(left) - one.cdf(left)) + fabs(another.cdf(right) - one.cdf(right)))
+
+    def __pos__(self):
+        return NormalDist(self._mu, self._sigma)
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    def __sub__(self, other):
+        from math import hypot
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu - other._mu, hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu - other, self._sigma)
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __truediv__(self, factor):
+        return NormalDist(self._mu / factor, self._sigma / abs(factor))
+
     def __add__(self, other):
         from math import hypot
         if isinstance(other, NormalDist):
@@ -343,3 +408,43 @@ class NormalDist:
 
     def __repr__(self):
         return f'{type(self).__name__}(mu={self._mu!r}, sigma={self._sigma!r})'
+
+
+# Wichura's algorithm AS 241: quotients of polynomials, for the middle, the sides and the far ends.
+_MIDDLE = (
+    (2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
+     1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0),
+    (5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
+     5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1.0),
+)
+_SIDES = (
+    (7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e+0,
+     3.64784832476320460504e+0, 5.76949722146069140550e+0, 4.63033784615654529590e+0, 1.42343711074968357734e+0),
+    (1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
+     6.89767334985100004550e-1, 1.67638483018380384940e+0, 2.05319162663775882187e+0, 1.0),
+)
+_ENDS = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
+     2.96560571828504891230e-1, 1.78482653991729133580e+0, 5.46378491116411436990e+0, 6.65790464350110377720e+0),
+    (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+     1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0),
+)
+
+
+def _quotient(polynomials, x):
+    above = below = 0.0
+    for a, b in zip(*polynomials):
+        above = above * x + a
+        below = below * x + b
+    return above, below
+
+
+def _deviations(p):
+    """How many deviations from the mean the point lies below which there is the share `p`."""
+    q = p - 0.5
+    if abs(q) <= 0.425:
+        above, below = _quotient(_MIDDLE, 0.180625 - q * q)
+        return above * q / below
+    r = sqrt(-log(p if q <= 0.0 else 1.0 - p))
+    above, below = _quotient(_SIDES, r - 1.6) if r <= 5.0 else _quotient(_ENDS, r - 5.0)
+    return above / below if q >= 0.0 else -above / below

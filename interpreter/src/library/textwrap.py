@@ -129,7 +129,16 @@ class TextWrapper:
 
 
 def _parts(word):
-    """A word, divided behind the hyphens that stand between letters."""
+    """A word, divided at dashes of several hyphens between words, and behind hyphens between letters."""
+    at = word.find('--', 1)
+    while at >= 0:
+        end = at
+        while word[end:end + 1] == '-':
+            end += 1
+        before, after = word[at - 1], word[end:end + 1]
+        if (before.isalnum() or before in '_!"\'&.,?') and (after.isalnum() or after == '_'):
+            return [*_parts(word[:at]), word[at:end], *_parts(word[end:])]
+        at = word.find('--', end)
     parts = []
     start = 0
     for at in range(1, len(word) - 1):

@@ -87,9 +87,13 @@ class _Alias(_Type):
                 new.append(arg)
         if self.__origin__ is Union:
             return Union[tuple(new)]
+        if isinstance(self, _AnnotatedAlias):
+            return _AnnotatedAlias(new[0], self.__metadata__)
         return type(self)(self.__origin__, tuple(new), self._name)
 
     def __call__(self, *args, **kwargs):
+        if isinstance(self.__origin__, _Special):
+            raise TypeError(f'Cannot instantiate {self.__origin__!r}')
         if self._name is not None:
             name = f'{self.__origin__.__module__}.{self.__origin__.__qualname__}'.removeprefix('builtins.')
             raise TypeError(f'Type {self._name} cannot be instantiated; use {name}() instead')
@@ -136,11 +140,11 @@ class _Alias(_Type):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
     def __eq__(self, other):
-        if not isinstance(other, _Alias):
+        if not isinstance(other, (_Alias, UnionType)):
             return NotImplemented
         if self.__origin__ is Union:
-            return other.__origin__ is Union and set(self.__args__) == set(other.__args__)
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+            return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__) or isinstance(other, _Alias) and other.__origin__ is Union and set(self.__args__) == set(other.__args__)
+        return isinstance(other, _Alias) and self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
         if self.__origin__ is Union:
@@ -148,6 +152,8 @@ class _Alias(_Type):
         return hash((self.__origin__, self.__args__))
 
     def __repr__(self):
+        if self._name == 'Unpack':
+            return f'*{_show(self.__args__[0])}'
         if self._name is not None:
             name = f'typing.{self._name}'
         else:
@@ -231,6 +237,16 @@ class _Special(_Type):
         return f'typing.{self._name}'
 
 
+# How many arguments a name takes, where not any number.
+_COUNTS = {
+    'List': 1, 'Dict': 2, 'Set': 1, 'FrozenSet': 1, 'Type': 1, 'DefaultDict': 2, 'OrderedDict': 2, 'Counter': 1, 'ChainMap': 2, 'Deque': 1,
+    'AbstractSet': 1, 'ContextManager': 1, 'AsyncContextManager': 1, 'Awaitable': 1, 'Coroutine': 3, 'AsyncIterable': 1,
+    'AsyncIterator': 1, 'AsyncGenerator': 2, 'Iterable': 1, 'Iterator': 1, 'Generator': 3, 'Reversible': 1, 'Container': 1,
+    'Collection': 1, 'MutableSet': 1, 'Mapping': 2, 'MutableMapping': 2, 'MappingView': 1, 'KeysView': 1, 'ItemsView': 2,
+    'ValuesView': 1, 'Sequence': 1, 'MutableSequence': 1, 'Pattern': 1, 'Match': 1, 'Hashable': 0, 'Sized': 0, 'ByteString': 0,
+}
+
+
 class _Deprecated(_Type):
     """An old name of a class: `List` of `list`, `Iterator` of `collections.abc.Iterator`. The class is looked up when it is needed."""
 
@@ -246,6 +262,8 @@ class _Deprecated(_Type):
                 import collections as module
             elif self._module == 'contextlib':
                 import contextlib as module
+            elif self._module == 're':
+                import re as module
             else:
                 import collections.abc as module
             self._origin = getattr(module, self._origin)
@@ -254,6 +272,10 @@ class _Deprecated(_Type):
 
     def __getitem__(self, args):
         args = args if isinstance(args, tuple) else (args,)
+        wanted = _COUNTS.get(self._name)
+        if wanted is not None and len(args) != wanted:
+            few = 'many' if len(args) > wanted else 'few'
+            raise TypeError(f'Too {few} arguments for {self!r}; actual {len(args)}, expected {wanted}')
         return _Alias(self.__origin__, tuple([_argument(arg) for arg in args]), self._name)
 
     def __call__(self, *args, **kwargs):
@@ -282,14 +304,14 @@ class _Callable(_Deprecated):
         if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         parameters, result = args
-        parameters = tuple([_argument(arg) for arg in parameters]) if isinstance(parameters, list) else (parameters,)
+        parameters = tuple([_argument(arg) for arg in parameters]) if isinstance(parameters, list) else (_argument(parameters),)
         return _CallableAlias(self.__origin__, (*parameters, _argument(result)), 'Callable')
 
 
 def _one(form, arg):
     """A subscript of one type."""
     if isinstance(arg, tuple):
-        raise TypeError(f'{form!r} accepts only a single type. Got {arg!r}.')
+        raise TypeError(f'{form!r} accepts only single type. Got {arg!r}.')
     return _Alias(form, (_argument(arg),), form._name)
 
 
@@ -421,6 +443,8 @@ ItemsView = _Deprecated('ItemsView', 'ItemsView', 'collections.abc')
 ValuesView = _Deprecated('ValuesView', 'ValuesView', 'collections.abc')
 Sequence = _Deprecated('Sequence', 'Sequence', 'collections.abc')
 MutableSequence = _Deprecated('MutableSequence', 'MutableSequence', 'collections.abc')
+Pattern = _Deprecated('Pattern', 'Pattern', 're')
+Match = _Deprecated('Match', 'Match', 're')
 ByteString = _Deprecated('ByteString', 'ByteString', 'collections.abc')
 
 
@@ -456,8 +480,8 @@ class ParamSpec(_Type):
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
         self.__name__ = name
         self.__bound__ = bound
-        self.args = _ParamSpecPart(self, 'args')
-        self.kwargs = _ParamSpecPart(self, 'kwargs')
+        self.args = ParamSpecArgs(self)
+        self.kwargs = ParamSpecKwargs(self)
 
     def __typing_subst__(self, arg):
         return arg
@@ -466,15 +490,27 @@ class ParamSpec(_Type):
         return f'~{self.__name__}'
 
 
-class _ParamSpecPart:
-    """`P.args`, `P.kwargs`."""
+class ParamSpecArgs:
+    """`P.args`."""
 
-    def __init__(self, origin, part):
+    _part = 'args'
+
+    def __init__(self, origin):
         self.__origin__ = origin
-        self._part = part
 
     def __repr__(self):
         return f'{self.__origin__.__name__}.{self._part}'
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    __hash__ = None
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    """`P.kwargs`."""
+
+    _part = 'kwargs'
 
 
 class TypeVarTuple(_Type):
@@ -570,6 +606,8 @@ class _ProtocolMeta(type):
         if not cls.__dict__.get('_is_protocol'):
             return False
         _refuse_unchecked(cls)
+        if not all([callable(getattr(cls, name, None)) for name in _members(cls)]):
+            raise TypeError("Protocols with non-method members don't support issubclass()")
         for name in _members(cls):
             if getattr(other, name, None) is None:
                 return False
@@ -642,6 +680,21 @@ class SupportsFloat(Protocol):
 @runtime_checkable
 class SupportsIndex(Protocol):
     def __index__(self) -> int: ...
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    def __complex__(self) -> complex: ...
+
+
+@runtime_checkable
+class SupportsBytes(Protocol):
+    def __bytes__(self) -> bytes: ...
+
+
+@runtime_checkable
+class SupportsRound(Protocol[T_co]):
+    def __round__(self, ndigits: int = 0) -> T_co: ...
 
 
 @runtime_checkable
@@ -783,7 +836,27 @@ def cast(typ, val):
 
 def overload(func):
     """One of several signatures of a function, for checkers: the last definition is the one that runs."""
+    function = getattr(func, '__func__', func)
+    try:
+        known = _overloads.setdefault((function.__module__, function.__qualname__), {})
+        known[function.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _overload_dummy
+
+
+_overloads = {}
+
+
+def get_overloads(func):
+    """The signatures given by `overload`."""
+    function = getattr(func, '__func__', func)
+    return list(_overloads.get((function.__module__, function.__qualname__), {}).values())
+
+
+def clear_overloads():
+    """Forgets the signatures."""
+    _overloads.clear()
 
 
 def _overload_dummy(*args, **kwds):
@@ -842,7 +915,7 @@ def get_args(tp):
     """`(int,)` of `List[int]`."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, _CallableAlias) and tp.__args__[0] is not ...:
+    if isinstance(tp, _CallableAlias) and tp.__args__[0] is not ... and not isinstance(tp.__args__[0], ParamSpec):
         return list(tp.__args__[:-1]), tp.__args__[-1]
     if isinstance(tp, (_Alias, GenericAlias, UnionType)):
         return tp.__args__
@@ -852,6 +925,8 @@ def get_args(tp):
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     """The annotations of a class with its bases, of a function or a module; names in strings are looked up."""
     hints = {}
+    if getattr(obj, '__no_type_check__', None):
+        return hints
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
             module = sys.modules.get(base.__module__)
@@ -865,8 +940,18 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         for name, hint in getattr(obj, '__annotations__', {}).items():
             hints[name] = _resolve(hint, names, localns)
     if not include_extras:
-        hints = {name: hint.__origin__ if isinstance(hint, _AnnotatedAlias) else hint for name, hint in hints.items()}
+        hints = {name: _without_extras(hint) for name, hint in hints.items()}
     return hints
+
+
+def _without_extras(hint):
+    """A type without `Annotated`, `Required` and `NotRequired` round it or its parts."""
+    if isinstance(hint, _AnnotatedAlias) or isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired):
+        return _without_extras(hint.__args__[0])
+    if isinstance(hint, _Alias) and not isinstance(hint, _LiteralAlias):
+        args = tuple([_without_extras(arg) for arg in hint.__args__])
+        return hint if args == hint.__args__ else type(hint)(hint.__origin__, args, hint._name)
+    return hint
 
 
 def _resolve(hint, names, more):
@@ -884,21 +969,31 @@ def _resolve(hint, names, more):
         return type(hint)(hint.__origin__, args, hint._name)
     if not isinstance(hint, str):
         return hint
-    value = None
-    for place, part in enumerate(hint.split('.')):
-        if place:
-            value = getattr(value, part)
-        elif more and part in more:
-            value = more[part]
-        elif part in names:
-            value = names[part]
-        elif part == 'None':
-            return type(None)
-        else:
-            import builtins
-            if not hasattr(builtins, part):
-                if part.isidentifier():
-                    raise NameError(f'name {part!r} is not defined')
-                return ForwardRef(hint)
-            value = getattr(builtins, part)
-    return value
+    from _annotation import value_of
+    value = value_of(hint, names, more)
+    return value if value is hint else _resolve(value, names, more)
+
+
+def no_type_check_decorator(decorator):
+    """Makes a decorator that also says `no_type_check`."""
+    def wrapped(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+    return wrapped
+
+
+class IO(Generic[AnyStr]):
+    """What reads and writes: a name for annotations."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    """What reads and writes bytes."""
+
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    """What reads and writes text."""
+
+    __slots__ = ()

@@ -62,6 +62,80 @@ class WeakSet:
     def __iter__(self):
         return iter([item for item in [known() for known in self._refs.values()] if item is not None])
 
+    def union(self, other):
+        made = self.copy()
+        made.update(other)
+        return made
+
+    def intersection(self, other):
+        return type(self)([item for item in other if item in self])
+
+    def difference(self, other):
+        made = self.copy()
+        made.difference_update(other)
+        return made
+
+    def symmetric_difference(self, other):
+        made = self.copy()
+        made.symmetric_difference_update(other)
+        return made
+
+    def intersection_update(self, other):
+        kept = self.intersection(other)
+        self.clear()
+        self.update(kept)
+
+    def difference_update(self, other):
+        for item in list(other):
+            self.discard(item)
+
+    def symmetric_difference_update(self, other):
+        for item in list(other):
+            if item in self:
+                self.discard(item)
+            else:
+                self.add(item)
+
+    def issubset(self, other):
+        return all([item in other for item in self])
+
+    def issuperset(self, other):
+        return all([item in self for item in other])
+
+    def isdisjoint(self, other):
+        return not any([item in self for item in other])
+
+    __or__, __and__, __sub__, __xor__, __le__, __ge__ = union, intersection, difference, symmetric_difference, issubset, issuperset
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self.issubset(other)
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self.issuperset(other)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
+    def __eq__(self, other):
+        if not isinstance(other, type(self)):
+            return NotImplemented
+        return len(self) == len(other) and self.issubset(other)
+
+    __hash__ = None
+
     def __len__(self):
         return len([known for known in self._refs.values() if known() is not None])
 
@@ -327,10 +401,36 @@ class ProxyType:
     def __str__(self):
         return str(_alive(self))
 
-    def __eq__(self, other):
-        return _alive(self) == other
+    def __repr__(self):
+        obj = _alive(self)
+        return f'<weakproxy at {id(self):#x} to {type(obj).__name__} at {id(obj):#x}>'
+
+    @property
+    def __class__(self):
+        return _alive(self).__class__
 
     __hash__ = None
+
+
+def _forward(name):
+    """Has an operator done by the object that a proxy stands for."""
+    import operator
+    method = getattr(operator, name)
+
+    def forward(self, *others):
+        return method(_alive(self), *[_alive(other) if type(other) is ProxyType else other for other in others])
+
+    def reflected(self, other):
+        return method(other, _alive(self))
+
+    setattr(ProxyType, name, forward)
+    setattr(ProxyType, f'__r{name[2:]}', reflected)
+
+
+for _name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift', 'matmul'):
+    _forward(f'__{_name}__')
+for _name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert', 'index', 'delitem'):
+    _forward(f'__{_name}__')
 
 
 def _alive(proxy):

@@ -9,6 +9,7 @@ use crate::limits::MAX_RECURSION;
 use crate::object::exception::Traceback;
 use crate::object::native::{Answer, Intrinsic, Native, optional};
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
+use crate::object::symbol::names;
 use crate::object::value::Value;
 use crate::syntax::tree::Span;
 
@@ -50,8 +51,23 @@ pub static SYS: &[Native] = &[
 /// Of `library/types.py`.
 pub static TYPES: &[Native] = &[
     function("builtin_class", "name, /", "A built-in class that has no name among the builtins.", builtin_class),
+    function(
+        "static_type",
+        "cls, /",
+        "The class, which messages call by its module and name, as they do where it is written in C.",
+        static_type,
+    ),
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];
+
+fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
+    if let Value::Class(class) = &args[0] {
+        let module = class.lookup(names::MODULE);
+        let name = format!("{}.{}", module.as_ref().and_then(Value::as_str).unwrap_or_default(), class.name());
+        *class.message_name.borrow_mut() = Some(name.into());
+    }
+    Ok(args[0].clone())
+}
 
 fn lookup(rt: &mut Runtime, args: &[Value]) -> Answer {
     let (Value::Class(class), Some(name)) = (&args[0], args[1].as_str()) else {

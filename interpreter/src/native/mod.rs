@@ -31,6 +31,7 @@ pub mod property;
 pub mod protocol;
 mod random;
 pub mod range;
+mod re;
 pub mod receive;
 pub mod resume;
 pub mod set;
@@ -155,6 +156,7 @@ pub static MODULES: &[ModuleTable] = &[
     ModuleTable { name: "prelude", natives: str::PRELUDE },
     ModuleTable { name: "_math", natives: math::TABLE },
     ModuleTable { name: "_random", natives: random::TABLE },
+    ModuleTable { name: "_re", natives: re::TABLE },
     ModuleTable { name: "_sys", natives: system::SYS },
     ModuleTable { name: "_time", natives: system::TIME },
     ModuleTable { name: "_context", natives: system::CONTEXT },

@@ -55,7 +55,7 @@ pub static TABLE: &[Native] = &[
         compare_builtin,
     ),
     function("_is_set_like", "object, /", "Whether it is a set, a frozenset, or a view like one.", is_set_like),
-    function("_hash_int", "number, /", "The hash of an integer.", |rt, args| known_hash(rt, plain(&args[0]))),
+    function("_hash_int", "number, /", "What `hash()` makes of the integer that a `__hash__` answered.", hash_answered),
     function("_hash_tuple", "hashes, /", "The hash of a tuple whose items have these hashes.", hash_tuple),
     function("_hash_frozenset", "set, /", "The hash of the frozenset that a set equals.", hash_frozenset),
     function("_hash_known", "object, /", "The hash of what needs nothing of the program's; None where there is none.", |rt, args| {
@@ -220,6 +220,15 @@ fn is_set_like(_: &mut Runtime, args: &[Value]) -> Answer {
         Value::View(view) => matches!(view.kind, ViewKind::Keys | ViewKind::Items),
         _ => false,
     }))
+}
+
+/// An answer that fits stays as it is; only -1 is kept for errors.
+fn hash_answered(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match plain(&args[0]) {
+        Value::Int(-1) => Ok(Value::Int(-2)),
+        Value::Int(hash) => Ok(Value::Int(*hash)),
+        other => known_hash(rt, other),
+    }
 }
 
 fn known_hash(_: &mut Runtime, value: &Value) -> Answer {

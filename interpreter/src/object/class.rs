@@ -168,6 +168,8 @@ pub struct Class {
     pub header: Header,
     pub name: RefCell<Rc<str>>,
     pub qualname: RefCell<Rc<str>>,
+    /// What messages call it where that is not its name: CPython's own classes of modules go by `module.name` there.
+    pub message_name: RefCell<Option<Rc<str>>>,
     pub bases: RefCell<Vec<Rc<Class>>>,
     /// The method resolution order, without the class itself.
     pub mro: RefCell<Vec<Rc<Class>>>,
@@ -224,6 +226,7 @@ impl Class {
             header: Header::new(size_of::<Class>()),
             name: RefCell::new(name.into()),
             qualname: RefCell::new(name.into()),
+            message_name: RefCell::new(None),
             bases: RefCell::new(bases),
             mro: RefCell::new(mro),
             attributes: RefCell::default(),

@@ -23,6 +23,7 @@ pub mod native;
 pub mod number;
 pub mod operate;
 pub mod owner;
+pub mod regex;
 pub mod repr;
 pub mod runtime;
 pub mod set;

@@ -16,6 +16,7 @@ use super::member::MemberKind;
 use super::module::Module;
 use super::native::{Native, NativeKind, Request, Trap};
 use super::number::Complex;
+use super::regex::Regex;
 use super::set::{Found, Set};
 use super::string::Bytes;
 use super::symbol::{Symbol, Symbols};
@@ -304,6 +305,8 @@ pub struct Runtime {
     pub empty_tuple: Value,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
+    /// The regular expressions that were compiled, with the memory they take.
+    regexes: Vec<(Rc<Regex>, Header)>,
     /// Single characters of Latin-1, made once.
     latin: Vec<Value>,
 }
@@ -328,8 +331,21 @@ impl Runtime {
             extra_fuel: 0,
             empty_tuple: Value::tuple(Vec::new()),
             asyncgen_hooks: (Value::None, Value::None),
+            regexes: Vec::new(),
             latin,
         }
+    }
+
+    /// Keeps a compiled regular expression; answers its number.
+    pub fn keep_regex(&mut self, regex: Regex) -> usize {
+        let header = Header::new(regex.program.bytes());
+        self.regexes.push((Rc::new(regex), header));
+        self.regexes.len() - 1
+    }
+
+    /// A regular expression by its number.
+    pub fn regex(&self, number: usize) -> Option<Rc<Regex>> {
+        self.regexes.get(number).map(|(regex, _)| regex.clone())
     }
 
     /// A loaded code object.
@@ -525,7 +541,9 @@ impl Runtime {
 
     /// The name of a value's type, for messages.
     pub fn type_name(&self, value: &Value) -> Rc<str> {
-        self.class_of(value).name()
+        let class = self.class_of(value);
+        let told = class.message_name.borrow().clone();
+        told.unwrap_or_else(|| class.name())
     }
 
     /// Writes text; passing the limit on output ends the run.

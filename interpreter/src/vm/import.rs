@@ -128,13 +128,28 @@ impl Vm<'_> {
     }
 
     /// `from module import *`: the names in `__all__`, or those without an underscore.
-    pub(super) fn import_star(&mut self, code: &Loaded, module: &Value) -> Result<(), Trap> {
-        let Value::Module(module) = module else { return Ok(()) };
+    pub(super) fn import_star<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        code: &Loaded,
+        f: &mut Box<Frame>,
+        s: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let Value::Module(module) = f.registers[usize::from(s)].clone() else { return Ok(()) };
         let listed: Option<Vec<Symbol>> = match module.get(names::ALL) {
             Some(Value::List(list)) => Some(list.items().iter().filter_map(|name| name.as_str().map(symbol_of)).collect()),
             Some(Value::Tuple(tuple)) => Some(tuple.items.iter().filter_map(|name| name.as_str().map(symbol_of)).collect()),
             _ => None,
         };
+        if let Some(part) = lazy_part(&module, listed.as_deref().unwrap_or_default()) {
+            if let Some(frame) = self.next_module(codes, &part)? {
+                return self.push(codes, f, frame, Ret::to(Then::Again, 0, 0), watch);
+            }
+            let entries = self.runtime.modules.get(&*part).map(|part| part.entries()).unwrap_or_default();
+            let wanted = |name: &Symbol| listed.as_ref().is_some_and(|listed| listed.contains(name));
+            entries.into_iter().filter(|(name, _)| wanted(name)).for_each(|(name, value)| code.module.set(name, value));
+        }
         for (name, value) in module.entries() {
             let wanted = match &listed {
                 Some(listed) => listed.contains(&name),
@@ -146,4 +161,10 @@ impl Vm<'_> {
         }
         Ok(())
     }
+}
+
+/// The module that has those names of `module` that it gets only when asked for one: where some of those listed are not there yet.
+fn lazy_part(module: &Module, listed: &[Symbol]) -> Option<Rc<str>> {
+    let Value::Str(name) = module.get(symbol_of("_lazy_part"))? else { return None };
+    listed.iter().any(|name| module.get(*name).is_none()).then(|| (*name.text).into())
 }

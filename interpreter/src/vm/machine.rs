@@ -1024,10 +1024,7 @@ impl Vm<'_> {
                             Op::ImportFrom { d, s, name } => {
                                 outside!(self.import_from(codes, &mut f, d, s, code.names[name as usize], watch))
                             }
-                            Op::ImportStar { s } => {
-                                let module = operand!(s);
-                                done!(self.import_star(code, &module))
-                            }
+                            Op::ImportStar { s } => outside!(self.import_star(codes, code, &mut f, s, watch)),
 
                             Op::MatchSequence { s, n, t } => {
                                 if !operate::is_sequence(&r!(s), |length| length == usize::from(n)) {

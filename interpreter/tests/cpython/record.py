@@ -110,7 +110,8 @@ def python(folder, arguments, text, hash_seed):
     """Runs CPython in that folder; returns its standard output and error, cleaned, and its exit status."""
     done = subprocess.run([sys.executable, *arguments], cwd=folder, input=text, capture_output=True, text=True, timeout=SECONDS,
                           env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1"})
-    return without_addresses(done.stdout), without_library(without_addresses(done.stderr)).replace(folder + "/", ""), done.returncode
+    out, err = [without_addresses(text).replace(folder + "/", "") for text in (done.stdout, done.stderr)]
+    return out, without_library(err), done.returncode
 
 
 def without_addresses(text):

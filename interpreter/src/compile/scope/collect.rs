@@ -24,6 +24,7 @@ const REFLECTIVE: &[&str] = &[
     "f_locals",
     "get_annotations",
     "get_type_hints",
+    "getclosurevars",
     "global_enum",
     "globals",
     "locals",

@@ -4,6 +4,7 @@ https://docs.python.org/3.11/library/collections.html. `deque` and `defaultdict`
 `collections.abc`.
 """
 
+from _types import static_type as _static_type
 import sys as _sys
 from _collections import defaultdict, deque
 from reprlib import recursive_repr as _recursive_repr
@@ -14,7 +15,11 @@ __all__ = [
 
 _missing = object()
 
+# Where the names are that `__getattr__` finds.
+_lazy_part = 'collections._user'
 
+
+@_static_type
 class OrderedDict(dict):
     """A dict, whose order of insertion counts in comparisons and can be changed."""
 

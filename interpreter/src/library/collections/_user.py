@@ -367,3 +367,7 @@ for _name in ('count encode endswith find format format_map index isalnum isalph
               'isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines startswith').split():
     setattr(UserString, _name, _plain_method(_name))
 del _name
+
+
+for _class in (ChainMap, UserDict, UserList, UserString):
+    _class.__module__ = 'collections'

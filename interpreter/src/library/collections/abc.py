@@ -337,14 +337,14 @@ class Set(Collection):
     def __and__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable([item for item in other if item in self])
+        return self._from_iterable(item for item in other if item in self)
 
     __rand__ = __and__
 
     def __or__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable([item for group in (self, other) for item in group])
+        return self._from_iterable(item for group in (self, other) for item in group)
 
     __ror__ = __or__
 
@@ -353,14 +353,14 @@ class Set(Collection):
             if not isinstance(other, Iterable):
                 return NotImplemented
             other = self._from_iterable(other)
-        return self._from_iterable([item for item in self if item not in other])
+        return self._from_iterable(item for item in self if item not in other)
 
     def __rsub__(self, other):
         if not isinstance(other, Set):
             if not isinstance(other, Iterable):
                 return NotImplemented
             other = self._from_iterable(other)
-        return self._from_iterable([item for item in other if item not in self])
+        return self._from_iterable(item for item in other if item not in self)
 
     def __xor__(self, other):
         if not isinstance(other, Set):

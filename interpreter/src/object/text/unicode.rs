@@ -55,11 +55,11 @@ pub fn is_identifier(text: &str) -> bool {
     chars.next().is_some_and(starts_identifier) && chars.all(continues_identifier)
 }
 
-fn starts_identifier(c: char) -> bool {
+pub fn starts_identifier(c: char) -> bool {
     has(c, table::START)
 }
 
-fn continues_identifier(c: char) -> bool {
+pub fn continues_identifier(c: char) -> bool {
     has(c, table::CONTINUE)
 }
 

@@ -1,0 +1,3 @@
+"""`json.encoder`: the part of `json` that writes."""
+
+from json import JSONEncoder

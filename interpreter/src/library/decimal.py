@@ -1,0 +1,1655 @@
+"""Decimal floating-point arithmetic.
+
+https://docs.python.org/3.11/library/decimal.html, and the General Decimal Arithmetic Specification that it follows. A finite number is a
+sign, a coefficient (an integer) and an exponent; an operation is done on integers, exactly or with enough digits, and `_finished` rounds
+what comes out to the context and signals what was lost. `_decimal` has the arithmetic of the integers.
+"""
+
+from _types import static_type as _static_type
+import math as _math
+import numbers as _numbers
+from collections import namedtuple as _namedtuple
+from contextvars import ContextVar as _ContextVar
+
+import _decimal as _d
+
+__all__ = [
+    'Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException', 'Clamped',
+    'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow', 'FloatOperation',
+    'DivisionImpossible', 'InvalidContext', 'ConversionSyntax', 'DivisionUndefined', 'ROUND_DOWN', 'ROUND_HALF_UP', 'ROUND_HALF_EVEN',
+    'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_UP', 'ROUND_HALF_DOWN', 'ROUND_05UP', 'setcontext', 'getcontext', 'localcontext', 'MAX_PREC',
+    'MAX_EMAX', 'MIN_EMIN', 'MIN_ETINY', 'HAVE_THREADS', 'HAVE_CONTEXTVAR',
+]
+
+ROUND_UP = 'ROUND_UP'
+ROUND_DOWN = 'ROUND_DOWN'
+ROUND_CEILING = 'ROUND_CEILING'
+ROUND_FLOOR = 'ROUND_FLOOR'
+ROUND_HALF_UP = 'ROUND_HALF_UP'
+ROUND_HALF_DOWN = 'ROUND_HALF_DOWN'
+ROUND_HALF_EVEN = 'ROUND_HALF_EVEN'
+ROUND_05UP = 'ROUND_05UP'
+_ROUNDINGS = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)
+
+MAX_PREC = MAX_EMAX = 999999999999999999
+MIN_EMIN = -MAX_EMAX
+MIN_ETINY = MIN_EMIN - MAX_PREC + 1
+HAVE_THREADS = True
+HAVE_CONTEXTVAR = True
+
+__version__ = '1.70'
+__libmpdec_version__ = '2.5.1'
+
+DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent', module='decimal')
+
+
+# Signals.
+
+class DecimalException(ArithmeticError):
+    """The base of all signals."""
+
+
+class InvalidOperation(DecimalException):
+    """An operation has no result."""
+
+
+class FloatOperation(DecimalException, TypeError):
+    """A float was mixed with decimals."""
+
+
+class DivisionByZero(DecimalException, ZeroDivisionError):
+    """A number was divided by zero."""
+
+
+class Inexact(DecimalException):
+    """Digits other than zeros were lost."""
+
+
+class Rounded(DecimalException):
+    """Digits were lost."""
+
+
+class Subnormal(DecimalException):
+    """A result is too small for its full precision."""
+
+
+class Overflow(Inexact, Rounded):
+    """A result is too large."""
+
+
+class Underflow(Inexact, Rounded, Subnormal):
+    """A result is so small that digits were lost."""
+
+
+class Clamped(DecimalException):
+    """An exponent was changed to fit."""
+
+
+class ConversionSyntax(InvalidOperation):
+    """A text is no number."""
+
+
+class DivisionImpossible(InvalidOperation):
+    """A quotient does not fit."""
+
+
+class DivisionUndefined(InvalidOperation, ZeroDivisionError):
+    """Zero was divided by zero."""
+
+
+class InvalidContext(InvalidOperation):
+    """A context is unfit."""
+
+
+_INVALID, _FLOAT, _ZERO, _OVERFLOW, _UNDERFLOW, _SUBNORMAL, _INEXACT, _ROUNDED, _CLAMPED = [1 << bit for bit in range(9)]
+
+# In the order in which they are raised.
+_SIGNALS = {
+    InvalidOperation: _INVALID, FloatOperation: _FLOAT, DivisionByZero: _ZERO, Overflow: _OVERFLOW, Underflow: _UNDERFLOW,
+    Subnormal: _SUBNORMAL, Inexact: _INEXACT, Rounded: _ROUNDED, Clamped: _CLAMPED,
+}
+
+
+# In the order in which a context shows them.
+_SHOWN = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
+
+
+def _bits_of(signals):
+    """Signals as bits: from a list, a dict or the flags of a context."""
+    if isinstance(signals, SignalDict):
+        return signals._bits
+    if isinstance(signals, dict):
+        signals = [signal for signal, is_set in signals.items() if is_set]
+    bits = 0
+    for signal in signals:
+        if signal not in _SIGNALS:
+            raise TypeError('values must be signals')
+        bits |= _SIGNALS[signal]
+    return bits
+
+
+class SignalDict:
+    """The flags or the traps of a context: a mapping of signals to booleans."""
+
+    __module__ = 'decimal'
+    __slots__ = ('_bits',)
+    __hash__ = None
+
+    def __init__(self, bits=0):
+        self._bits = bits
+
+    def __getitem__(self, signal):
+        return bool(self._bits & self._bit(signal))
+
+    def __setitem__(self, signal, is_set):
+        bit = self._bit(signal)
+        self._bits = self._bits | bit if is_set else self._bits & ~bit
+
+    def __delitem__(self, signal):
+        raise ValueError('signal keys cannot be deleted')
+
+    @staticmethod
+    def _bit(signal):
+        try:
+            return _SIGNALS[signal]
+        except (KeyError, TypeError):
+            raise KeyError('invalid error flag') from None
+
+    def __iter__(self):
+        return iter(_SIGNALS)
+
+    def __len__(self):
+        return len(_SIGNALS)
+
+    def __contains__(self, signal):
+        return signal in _SIGNALS
+
+    def keys(self):
+        return _SIGNALS.keys()
+
+    def values(self):
+        return [self[signal] for signal in _SIGNALS]
+
+    def items(self):
+        return [(signal, self[signal]) for signal in _SIGNALS]
+
+    def get(self, signal, default=None):
+        return self[signal] if signal in _SIGNALS else default
+
+    def copy(self):
+        return dict(self.items())
+
+    def __eq__(self, other):
+        if isinstance(other, SignalDict):
+            return self._bits == other._bits
+        if isinstance(other, dict):
+            return dict(self.items()) == other
+        return NotImplemented
+
+    def __repr__(self):
+        return '{' + ', '.join([f'{signal!r}:{is_set}' for signal, is_set in self.items()]) + '}'
+
+
+# Contexts.
+
+@_static_type
+class Context:
+    """How results are rounded, and which signals raise exceptions."""
+
+    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
+        base = DefaultContext
+        self.prec = base.prec if prec is None else prec
+        self.rounding = base.rounding if rounding is None else rounding
+        self.Emin = base.Emin if Emin is None else Emin
+        self.Emax = base.Emax if Emax is None else Emax
+        self.capitals = base.capitals if capitals is None else capitals
+        self.clamp = base.clamp if clamp is None else clamp
+        self.flags = [] if flags is None else flags
+        self.traps = base.traps if traps is None else traps
+
+    def __setattr__(self, name, value):
+        if name in _RANGES:
+            low, high, complaint = _RANGES[name]
+            if not isinstance(value, int):
+                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+            if not low <= value <= high:
+                raise ValueError(complaint)
+        elif name == 'rounding':
+            if value not in _ROUNDINGS:
+                raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   '
+                                'ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
+        elif name in ('flags', 'traps'):
+            value = SignalDict(_bits_of(value))
+        else:
+            raise AttributeError(f"'decimal.Context' object has no attribute {name!r}")
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        raise AttributeError('context attributes cannot be deleted')
+
+    def _signal(self, bits, condition=None):
+        """Sets flags, and raises the foremost of those signals that are trapped."""
+        self.flags._bits |= bits
+        trapped = bits & self.traps._bits
+        if not trapped:
+            return
+        names = [signal for signal, bit in _SIGNALS.items() if trapped & bit]
+        raise names[0]([condition if condition and signal is InvalidOperation else signal for signal in names])
+
+    def _invalid(self, condition=None):
+        """What an operation without a result answers, if that is not trapped."""
+        self._signal(_INVALID, condition)
+        return _special(0, 'n')
+
+    def Etiny(self):
+        """The least exponent."""
+        return self.Emin - self.prec + 1
+
+    def Etop(self):
+        """The exponent of the largest number."""
+        return self.Emax - self.prec + 1
+
+    def clear_flags(self):
+        self.flags._bits = 0
+
+    def clear_traps(self):
+        self.traps._bits = 0
+
+    def copy(self):
+        made = object.__new__(Context)
+        for name in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
+            setattr(made, name, getattr(self, name))
+        return made
+
+    __copy__ = copy
+
+    def _with(self, **changes):
+        """A copy for inner work, whose signals nobody hears."""
+        made = self.copy()
+        made.traps._bits = made.flags._bits = 0
+        for name, value in changes.items():
+            setattr(made, name, value)
+        return made
+
+    def create_decimal(self, num='0', /):
+        """A number, rounded to this context."""
+        made = _converted(num, self, exact=False)
+        if made._exp in ('n', 'N') and made._int and _d.digits(made._int) > self.prec - self.clamp:
+            return self._invalid(ConversionSyntax)
+        return made if made._is_special() else _finished(made._sign, made._int, made._exp, self)
+
+    def create_decimal_from_float(self, f, /):
+        return +_of_float(f) if self is getcontext() else _of_float(f).__pos__(self)
+
+    def to_sci_string(self, x, /):
+        return _operand(x)._text(self, False)
+
+    def to_eng_string(self, x, /):
+        return _operand(x)._text(self, True)
+
+    def copy_decimal(self, x, /):
+        return _operand(x)
+
+    def radix(self):
+        return Decimal(10)
+
+    def power(self, /, a, b, modulo=None):
+        return _operand(a).__pow__(_operand(b), None if modulo is None else _operand(modulo), context=self)
+
+    def __repr__(self):
+        flags = ', '.join([signal.__name__ for signal in _SHOWN if self.flags[signal]])
+        traps = ', '.join([signal.__name__ for signal in _SHOWN if self.traps[signal]])
+        return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, '
+                f'clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')
+
+
+_RANGES = {
+    'prec': (1, MAX_PREC, f'valid range for prec is [1, MAX_PREC]'),
+    'Emin': (MIN_EMIN, 0, 'valid range for Emin is [MIN_EMIN, 0]'),
+    'Emax': (0, MAX_EMAX, 'valid range for Emax is [0, MAX_EMAX]'),
+    'capitals': (0, 1, 'valid values for capitals are 0 or 1'),
+    'clamp': (0, 1, 'valid values for clamp are 0 or 1'),
+}
+
+
+def _delegate(name, method, operands):
+    """A method of contexts that does a number's operation."""
+    def of_one(self, x, /):
+        return getattr(_operand(x), method)(context=self)
+
+    def of_two(self, /, x, y):
+        return getattr(_operand(x), method)(_operand(y), context=self)
+
+    def of_three(self, /, x, y, z):
+        return getattr(_operand(x), method)(_operand(y), _operand(z), context=self)
+
+    function = (of_one, of_two, of_three)[operands - 1]
+    function.__name__ = name
+    function.__qualname__ = f'Context.{name}'
+    setattr(Context, name, function)
+
+
+def _delegate_plain(name):
+    """A method of contexts that does a number's operation, which needs no context."""
+    def function(self, x, /, *others):
+        return getattr(_operand(x), name)(*[_operand(other) for other in others])
+
+    function.__name__ = name
+    function.__qualname__ = f'Context.{name}'
+    setattr(Context, name, function)
+
+
+for _name, _method, _operands in [
+    ('abs', '_abs', 1), ('add', '_add', 2), ('subtract', '_subtract', 2), ('multiply', '_multiply', 2), ('divide', '_divide', 2),
+    ('divide_int', '_divide_int', 2), ('divmod', '_divmod', 2), ('remainder', '_remainder', 2), ('plus', '_plus', 1),
+    ('minus', '_minus', 1), ('compare', 'compare', 2), ('compare_signal', 'compare_signal', 2), ('exp', 'exp', 1), ('fma', 'fma', 3),
+    ('is_normal', 'is_normal', 1), ('is_subnormal', 'is_subnormal', 1), ('ln', 'ln', 1), ('log10', 'log10', 1), ('logb', 'logb', 1),
+    ('logical_and', 'logical_and', 2), ('logical_or', 'logical_or', 2), ('logical_xor', 'logical_xor', 2),
+    ('logical_invert', 'logical_invert', 1), ('max', 'max', 2), ('max_mag', 'max_mag', 2), ('min', 'min', 2), ('min_mag', 'min_mag', 2),
+    ('next_minus', 'next_minus', 1), ('next_plus', 'next_plus', 1), ('next_toward', 'next_toward', 2), ('normalize', 'normalize', 1),
+    ('number_class', 'number_class', 1), ('remainder_near', 'remainder_near', 2), ('rotate', 'rotate', 2), ('scaleb', 'scaleb', 2),
+    ('shift', 'shift', 2), ('sqrt', 'sqrt', 1), ('to_integral', 'to_integral_value', 1), ('to_integral_value', 'to_integral_value', 1),
+    ('to_integral_exact', 'to_integral_exact', 1), ('quantize', '_quantize', 2),
+]:
+    _delegate(_name, _method, _operands)
+for _name in ['canonical', 'compare_total', 'compare_total_mag', 'copy_abs', 'copy_negate', 'copy_sign', 'is_canonical', 'is_finite',
+              'is_infinite', 'is_nan', 'is_qnan', 'is_signed', 'is_snan', 'is_zero', 'same_quantum']:
+    _delegate_plain(_name)
+
+
+def _first_context(prec, rounding, traps):
+    """A context made before there is a default for what is left out."""
+    made = object.__new__(Context)
+    made.prec, made.rounding, made.Emin, made.Emax, made.capitals, made.clamp = prec, rounding, -999999, 999999, 1, 0
+    made.flags, made.traps = [], traps
+    return made
+
+
+DefaultContext = _first_context(28, ROUND_HALF_EVEN, [InvalidOperation, DivisionByZero, Overflow])
+BasicContext = _first_context(9, ROUND_HALF_UP, [InvalidOperation, DivisionByZero, Overflow, Underflow, Clamped])
+ExtendedContext = _first_context(9, ROUND_HALF_EVEN, [])
+
+_current = _ContextVar('decimal_context')
+
+
+def getcontext():
+    """The context in force: each task has its own."""
+    context = _current.get(None)
+    if context is None:
+        context = DefaultContext.copy()
+        _current.set(context)
+    return context
+
+
+def setcontext(context, /):
+    """Puts a context in force."""
+    if not isinstance(context, Context):
+        raise TypeError('argument must be a context')
+    if context in (DefaultContext, BasicContext, ExtendedContext):
+        context = context.copy()
+        context.clear_flags()
+    _current.set(context)
+
+
+class ContextManager:
+    """Puts a copy of a context in force inside of a `with`."""
+
+    __module__ = 'decimal'
+
+    def __init__(self, context):
+        self._context = context
+
+    def __enter__(self):
+        self._outside = getcontext()
+        setcontext(self._context)
+        return self._context
+
+    def __exit__(self, *exc_info):
+        setcontext(self._outside)
+
+
+def localcontext(ctx=None, **kwargs):
+    """A context manager that puts a copy of `ctx`, or of the context in force, in its place."""
+    if ctx is not None and not isinstance(ctx, Context):
+        raise TypeError('optional argument must be a context')
+    context = (getcontext() if ctx is None else ctx).copy()
+    for name, value in kwargs.items():
+        if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
+            raise TypeError(f"'{name}' is an invalid keyword argument for this function")
+        setattr(context, name, value)
+    return ContextManager(context)
+
+
+def _context(context):
+    if context is None:
+        return getcontext()
+    if not isinstance(context, Context):
+        raise TypeError('optional argument must be a context')
+    return context
+
+
+# Making numbers.
+
+def _number(sign, coefficient, exponent):
+    """A number as it stands; of a special value the exponent is `F` (infinity), `n` or `N` (quiet and signalling NaN)."""
+    made = object.__new__(Decimal)
+    made._sign = sign
+    made._int = coefficient
+    made._exp = exponent
+    return made
+
+
+def _special(sign, kind, payload=0):
+    return _number(sign, payload, kind)
+
+
+def _finished(sign, coefficient, exponent, context, bits=0):
+    """The number, rounded to the context; signals what that loses."""
+    prec, tiny = context.prec, context.Emin - context.prec + 1
+    if not coefficient:
+        fitting = min(max(exponent, tiny), context.Etop() if context.clamp else context.Emax)
+        if fitting != exponent:
+            bits |= _CLAMPED
+        if bits:
+            context._signal(bits)
+        return _number(sign, 0, fitting)
+    count = _d.digits(coefficient)
+    subnormal = count + exponent <= context.Emin
+    excess = max(count - prec, tiny - exponent)
+    if excess > 0:
+        coefficient, inexact = _d.dropped(coefficient, excess, sign, context.rounding)
+        exponent += excess
+        bits |= _ROUNDED
+        if inexact:
+            bits |= _INEXACT | (_UNDERFLOW if subnormal else 0)
+            if coefficient == 10 ** prec:
+                coefficient //= 10
+                exponent += 1
+        count = _d.digits(coefficient) if coefficient else 1
+    if subnormal:
+        bits |= _SUBNORMAL | (0 if coefficient else _CLAMPED)
+    if coefficient and count + exponent - 1 > context.Emax:
+        context._signal(bits | _OVERFLOW | _INEXACT | _ROUNDED)
+        to_infinity = {ROUND_DOWN: False, ROUND_05UP: False, ROUND_CEILING: not sign, ROUND_FLOOR: bool(sign)}
+        if to_infinity.get(context.rounding, True):
+            return _special(sign, 'F')
+        return _number(sign, 10 ** prec - 1, context.Etop())
+    if context.clamp and exponent > context.Etop():
+        coefficient *= 10 ** (exponent - context.Etop())
+        exponent = context.Etop()
+        bits |= _CLAMPED
+    if bits:
+        context._signal(bits)
+    return _number(sign, coefficient, exponent)
+
+
+def _parsed(text):
+    """The number that a text says; None if it says none."""
+    text = text.strip().replace('_', '')
+    sign = 1 if text.startswith('-') else 0
+    if text[:1] in ('+', '-'):
+        text = text[1:]
+    lower = text.lower()
+    if lower in ('inf', 'infinity'):
+        return _special(sign, 'F')
+    for name, kind in (('nan', 'n'), ('snan', 'N')):
+        if lower.startswith(name):
+            payload = text[len(name):]
+            if not payload:
+                return _special(sign, kind)
+            return _special(sign, kind, _d.number_of(payload)) if payload.isdecimal() else None
+    mantissa, e, exponent = lower.partition('e')
+    if e:
+        digits = exponent[1:] if exponent[:1] in ('+', '-') else exponent
+        if not digits.isdecimal():
+            return None
+    whole, point, fraction = mantissa.partition('.')
+    if not (whole + fraction).isdecimal():
+        return None
+    return _number(sign, _d.number_of(whole + fraction), int(exponent or '0') - len(fraction))
+
+
+def _of_float(f):
+    """The exact value of a float."""
+    if isinstance(f, int):
+        return _number(int(f < 0), abs(int(f)), 0)
+    if not isinstance(f, float):
+        raise TypeError('argument must be int or float')
+    if f != f:
+        return _special(int(_math.copysign(1.0, f) < 0), 'n')
+    if _math.isinf(f):
+        return _special(int(f < 0), 'F')
+    above, below = abs(f).as_integer_ratio()
+    twos = below.bit_length() - 1
+    return _number(int(_math.copysign(1.0, f) < 0), above * 5 ** twos, -twos)
+
+
+def _of_tuple(value):
+    """The number that a sign, digits and an exponent are."""
+    if len(value) != 3:
+        raise ValueError('argument must be a sequence of length 3')
+    sign, digits, exponent = value
+    if not isinstance(sign, int) or sign not in (0, 1):
+        raise ValueError('sign must be an integer with the value 0 or 1')
+    if isinstance(exponent, str):
+        if exponent not in ('F', 'n', 'N'):
+            raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+        if exponent == 'F':
+            return _special(sign, 'F')
+    elif not isinstance(exponent, int):
+        raise ValueError('exponent must be an integer')
+    for digit in digits:
+        if not isinstance(digit, int) or not 0 <= digit <= 9:
+            raise ValueError('coefficient must be a tuple of digits')
+    return _number(sign, _d.number_of(''.join(map(str, digits))), exponent)
+
+
+def _converted(value, context, exact=True):
+    """A value as a number, unrounded."""
+    if isinstance(value, Decimal):
+        return _number(value._sign, value._int, value._exp)
+    if isinstance(value, int):
+        return _number(int(value < 0), abs(int(value)), 0)
+    if isinstance(value, str):
+        made = _parsed(value)
+        if made is None:
+            return _context(context)._invalid(ConversionSyntax)
+        return made
+    if isinstance(value, float):
+        _context(context)._signal(_FLOAT)
+        return _of_float(value)
+    if isinstance(value, (tuple, list)):
+        return _of_tuple(value)
+    raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
+
+
+def _operand(value):
+    """The other operand, of a named operation."""
+    made = _coerced(value)
+    if made is NotImplemented:
+        raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
+    return made
+
+
+def _coerced(value):
+    """The other operand, of an operator."""
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, int):
+        return _number(int(value < 0), abs(int(value)), 0)
+    return NotImplemented
+
+
+def _operator(method):
+    """An operator and its reflection, from a method of two numbers."""
+    def forward(self, other, /):
+        other = _coerced(other)
+        return other if other is NotImplemented else method(self, other)
+
+    def reflected(self, other, /):
+        other = _coerced(other)
+        return other if other is NotImplemented else method(other, self)
+
+    return forward, reflected
+
+
+@_static_type
+class Decimal:
+    """A decimal number."""
+
+    __slots__ = ('_sign', '_int', '_exp', '__weakref__')
+
+    def __new__(cls, value='0', context=None):
+        made = _converted(value, context)
+        if cls is Decimal:
+            return made
+        instance = object.__new__(cls)
+        instance._sign, instance._int, instance._exp = made._sign, made._int, made._exp
+        return instance
+
+    @classmethod
+    def from_float(cls, f, /):
+        """The exact value of a float."""
+        made = _of_float(f)
+        return made if cls is Decimal else cls(made)
+
+    # What it is.
+
+    def _is_special(self):
+        return self._exp.__class__ is str
+
+    def is_nan(self):
+        return self._exp in ('n', 'N')
+
+    def is_qnan(self):
+        return self._exp == 'n'
+
+    def is_snan(self):
+        return self._exp == 'N'
+
+    def is_infinite(self):
+        return self._exp == 'F'
+
+    def is_finite(self):
+        return not self._is_special()
+
+    def is_signed(self):
+        return bool(self._sign)
+
+    def is_zero(self):
+        return not self._is_special() and not self._int
+
+    def is_canonical(self):
+        return True
+
+    def is_normal(self, context=None):
+        return bool(self) and not self._is_special() and self.adjusted() >= _context(context).Emin
+
+    def is_subnormal(self, context=None):
+        return bool(self) and not self._is_special() and self.adjusted() < _context(context).Emin
+
+    def number_class(self, context=None):
+        """Its class, in words of the specification."""
+        if self.is_nan():
+            return 'sNaN' if self._exp == 'N' else 'NaN'
+        sign = '-' if self._sign else '+'
+        if self._exp == 'F':
+            return sign + 'Infinity'
+        if not self._int:
+            return sign + 'Zero'
+        return sign + ('Subnormal' if self.is_subnormal(context) else 'Normal')
+
+    def adjusted(self):
+        """The exponent of its first digit."""
+        if self._is_special():
+            return 0
+        return self._exp + (_d.digits(self._int) if self._int else 1) - 1
+
+    def as_tuple(self):
+        """Sign, digits and exponent."""
+        digits = () if self.is_nan() and not self._int else tuple(map(int, _d.text_of(self._int)))
+        return DecimalTuple(self._sign, digits, self._exp)
+
+    def as_integer_ratio(self):
+        """A pair of integers whose quotient it is, in lowest terms."""
+        if self._exp == 'F':
+            raise OverflowError('cannot convert Infinity to integer ratio')
+        if self._is_special():
+            raise ValueError('cannot convert NaN to integer ratio')
+        above, below = self._int, 1
+        if self._exp >= 0:
+            above *= 10 ** self._exp
+        else:
+            below = 10 ** -self._exp
+            divisor = _math.gcd(above, below)
+            above, below = above // divisor, below // divisor
+        return -above if self._sign else above, below
+
+    def radix(self):
+        return Decimal(10)
+
+    def canonical(self):
+        return self
+
+    def conjugate(self):
+        return self
+
+    @property
+    def real(self):
+        return self
+
+    @property
+    def imag(self):
+        return Decimal(0)
+
+    # Texts.
+
+    def _text(self, context, engineering):
+        sign = '-' if self._sign else ''
+        if self._is_special():
+            name = {'F': 'Infinity', 'n': 'NaN', 'N': 'sNaN'}[self._exp]
+            return sign + name + (_d.text_of(self._int) if self._int else '')
+        digits = _d.text_of(self._int)
+        left = self._exp + len(digits)
+        if self._exp <= 0 and left > -6:
+            point = left
+        elif not engineering:
+            point = 1
+        elif not self._int:
+            point = (left + 1) % 3 - 1
+        else:
+            point = (left - 1) % 3 + 1
+        if point <= 0:
+            digits = '0.' + '0' * -point + digits
+        elif point >= len(digits):
+            digits += '0' * (point - len(digits))
+        else:
+            digits = digits[:point] + '.' + digits[point:]
+        exponent = left - point
+        if exponent:
+            digits += f"{'E' if context.capitals else 'e'}{exponent:+d}"
+        return sign + digits
+
+    def __str__(self):
+        return self._text(getcontext(), False)
+
+    def __repr__(self):
+        return f"Decimal('{self._text(getcontext(), False)}')"
+
+    def to_eng_string(self, context=None):
+        """Its text with an exponent that is a multiple of three."""
+        return self._text(_context(context), True)
+
+    def __format__(self, spec, /):
+        layout = _d.Layout(spec)
+        context = getcontext()
+        kind = layout.kind or ('G' if context.capitals else 'g')
+        if kind == 'n':
+            kind = 'g'
+        percent = '%' if kind == '%' else ''
+        if self._is_special():
+            if layout.fill == '0' and layout.zero_padded:
+                layout.fill, layout.align = ' ', '>'
+            return layout.laid_out(self._sign, str(self.copy_abs()), percent)
+        number = self
+        if percent:
+            number = _number(self._sign, self._int, self._exp + 2)
+        number = number._for_layout(kind, layout.precision, context.rounding)
+        digits = _d.text_of(number._int)
+        left = number._exp + len(digits)
+        if kind in 'eE':
+            point = 1 - layout.precision if not number._int and layout.precision is not None else 1
+        elif kind in 'fF%' or number._exp <= 0 and left > -6:
+            point = left
+        else:
+            point = 1
+        if point < 0:
+            whole, fraction = '0', '0' * -point + digits
+        elif point > len(digits):
+            whole, fraction = digits + '0' * (point - len(digits)), ''
+        else:
+            whole, fraction = digits[:point] or '0', digits[point:]
+        exponent = left - point
+        rest = ('.' + fraction if fraction else '') + percent
+        if exponent or kind in 'eE':
+            rest += f"{'E' if kind in 'EG' else 'e'}{exponent:+d}"
+        sign = number._sign and not (layout.no_negative_zero and not number._int)
+        return layout.laid_out(sign, whole, rest)
+
+    def _for_layout(self, kind, precision, rounding):
+        """Rounded as a format wants it."""
+        if kind in 'fF%' and (precision is not None or self._exp > 0):
+            places = 0 if precision is None else precision
+            if precision is None and not (self._exp > 0):
+                return self
+            return self._rescaled(-places, rounding) if self._int or precision is not None or self._exp > 0 else self
+        if precision is None:
+            return self
+        wanted = precision + 1 if kind in 'eE' else max(precision, 1)
+        if not self._int:
+            return _number(self._sign, 0, -precision) if kind in 'eE' else self
+        excess = _d.digits(self._int) - wanted
+        if excess > 0:
+            coefficient, _ = _d.dropped(self._int, excess, self._sign, rounding)
+            exponent = self._exp + excess
+            if coefficient == 10 ** wanted:
+                coefficient //= 10
+                exponent += 1
+            return _number(self._sign, coefficient, exponent)
+        if kind in 'eE' and excess < 0:
+            return _number(self._sign, self._int * 10 ** -excess, self._exp + excess)
+        return self
+
+    # Conversions.
+
+    def __bool__(self):
+        return self._is_special() or self._int != 0
+
+    def __int__(self):
+        if self._exp == 'F':
+            raise OverflowError('cannot convert Infinity to integer')
+        if self._is_special():
+            raise ValueError('cannot convert NaN to integer')
+        if self._exp >= 0:
+            value = self._int * 10 ** self._exp
+        else:
+            value = 0 if -self._exp > _d.digits(self._int or 1) else self._int // 10 ** -self._exp
+        return -value if self._sign else value
+
+    __trunc__ = __int__
+
+    def __float__(self):
+        if self._exp == 'N':
+            raise ValueError('cannot convert signaling NaN to float')
+        return float(self._text(DefaultContext, False)) if self._exp != 'n' else _math.copysign(_math.nan, -1 if self._sign else 1)
+
+    def __complex__(self):
+        return complex(float(self))
+
+    def __floor__(self):
+        return int(self._integral(ROUND_FLOOR))
+
+    def __ceil__(self):
+        return int(self._integral(ROUND_CEILING))
+
+    def __round__(self, n=None, /):
+        if n is None:
+            return int(self._integral(ROUND_HALF_EVEN))
+        return self._quantize(_number(0, 1, -n), context=getcontext()._with(
+            rounding=ROUND_HALF_EVEN, traps=getcontext().traps))
+
+    def __hash__(self):
+        if self._exp == 'N':
+            raise TypeError('Cannot hash a signaling NaN value')
+        if self._exp == 'n':
+            return object.__hash__(self)
+        if self._exp == 'F':
+            return hash(-_math.inf if self._sign else _math.inf)
+        modulus = (1 << 61) - 1
+        power = pow(10, self._exp, modulus) if self._exp >= 0 else pow(pow(10, -1, modulus), -self._exp, modulus)
+        value = self._int * power % modulus
+        value = -value if self._sign else value
+        return -2 if value == -1 else value
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo, /):
+        return self
+
+    def __reduce__(self):
+        return type(self), (str(self),)
+
+    # Comparisons.
+
+    def _order(self, other):
+        """Less, equal or greater: -1, 0 or 1. Neither is a NaN."""
+        if self._exp == 'F' or other._exp == 'F':
+            mine = (-1 if self._sign else 1) if self._exp == 'F' else 0
+            theirs = (-1 if other._sign else 1) if other._exp == 'F' else 0
+            return (mine > theirs) - (mine < theirs)
+        mine = (-1 if self._sign else 1) if self._int else 0
+        theirs = (-1 if other._sign else 1) if other._int else 0
+        if mine != theirs or not mine:
+            return (mine > theirs) - (mine < theirs)
+        mine, theirs = self.adjusted(), other.adjusted()
+        if mine == theirs:
+            exponent = min(self._exp, other._exp)
+            mine, theirs = self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent)
+        order = (mine > theirs) - (mine < theirs)
+        return -order if self._sign else order
+
+    def _comparable(self, other, equality):
+        """The other operand of a comparison, with this one scaled alike."""
+        if isinstance(other, Decimal):
+            return self, other
+        if isinstance(other, int):
+            return self, _coerced(other)
+        if isinstance(other, float):
+            context = getcontext()
+            if equality:
+                context.flags._bits |= _FLOAT
+            else:
+                context._signal(_FLOAT)
+            return self, _of_float(other)
+        if isinstance(other, complex) and equality and other.imag == 0:
+            return self, _of_float(other.real)
+        if isinstance(other, _numbers.Rational):
+            scaled = self if self._is_special() else _number(self._sign, self._int * other.denominator, self._exp)
+            return scaled, Decimal(other.numerator)
+        return None
+
+    def __eq__(self, other):
+        pair = self._comparable(other, True)
+        if pair is None:
+            return NotImplemented
+        one, another = pair
+        if one._exp == 'N' or another._exp == 'N':
+            getcontext()._signal(_INVALID)
+        return not (one.is_nan() or another.is_nan()) and one._order(another) == 0
+
+    def _ordered(self, other):
+        pair = self._comparable(other, False)
+        if pair is None:
+            return None
+        one, another = pair
+        if one.is_nan() or another.is_nan():
+            getcontext()._signal(_INVALID)
+            return _math.nan
+        return one._order(another)
+
+    def __lt__(self, other):
+        order = self._ordered(other)
+        return NotImplemented if order is None else order < 0
+
+    def __le__(self, other):
+        order = self._ordered(other)
+        return NotImplemented if order is None else order <= 0
+
+    def __gt__(self, other):
+        order = self._ordered(other)
+        return NotImplemented if order is None else order > 0
+
+    def __ge__(self, other):
+        order = self._ordered(other)
+        return NotImplemented if order is None else order >= 0
+
+    def compare(self, other, context=None):
+        """-1, 0 or 1, or NaN."""
+        other, context = _operand(other), _context(context)
+        return self._nan(other, context) or Decimal(self._order(other))
+
+    def compare_signal(self, other, context=None):
+        """As `compare`, but any NaN signals."""
+        other, context = _operand(other), _context(context)
+        if self._exp == 'n' or other._exp == 'n':
+            context._signal(_INVALID)
+        return self.compare(other, context)
+
+    def _total_key(self):
+        rank = {'F': 1, 'N': 2, 'n': 3}.get(self._exp, 0)
+        return rank, self._int if rank > 1 else 0
+
+    def compare_total(self, other, context=None):
+        """As `compare`, by representation: 12.0 is before 12, and NaNs are numbers too."""
+        other = _operand(other)
+        if self._sign != other._sign:
+            return Decimal(-1 if self._sign else 1)
+        mine, theirs = self._total_key(), other._total_key()
+        if mine == theirs and not mine[0]:
+            mine = self.copy_abs()._order(other.copy_abs()), self._exp
+            theirs = 0, other._exp
+        order = (mine > theirs) - (mine < theirs)
+        return Decimal(-order if self._sign else order)
+
+    def compare_total_mag(self, other, context=None):
+        return self.copy_abs().compare_total(_operand(other).copy_abs())
+
+    def same_quantum(self, other, context=None):
+        """Whether both have the same exponent."""
+        other = _operand(other)
+        if self._is_special() or other._is_special():
+            return self.is_nan() and other.is_nan() or self._exp == 'F' and other._exp == 'F'
+        return self._exp == other._exp
+
+    def _extreme(self, other, context, sign, key):
+        other, context = _operand(other), _context(context)
+        if self.is_nan() or other.is_nan():
+            if self._exp == 'n' and not other.is_nan():
+                return other._fitted(context)
+            if other._exp == 'n' and not self.is_nan():
+                return self._fitted(context)
+            return self._nan(other, context)
+        order = key(self)._order(key(other)) or int(self.compare_total(other))
+        return (self if order * sign >= 0 else other)._fitted(context)
+
+    def _fitted(self, context):
+        """Rounded, with the sign of a zero."""
+        return self if self._is_special() else _finished(self._sign, self._int, self._exp, context)
+
+    def max(self, other, context=None):
+        return self._extreme(other, context, 1, lambda number: number)
+
+    def min(self, other, context=None):
+        return self._extreme(other, context, -1, lambda number: number)
+
+    def max_mag(self, other, context=None):
+        return self._extreme(other, context, 1, Decimal.copy_abs)
+
+    def min_mag(self, other, context=None):
+        return self._extreme(other, context, -1, Decimal.copy_abs)
+
+    # Signs.
+
+    def copy_abs(self):
+        return _number(0, self._int, self._exp)
+
+    def copy_negate(self):
+        return _number(1 - self._sign, self._int, self._exp)
+
+    def copy_sign(self, other, context=None):
+        return _number(_operand(other)._sign, self._int, self._exp)
+
+    def _plus(self, context):
+        if self._is_special():
+            return self._nan(None, context) or self
+        sign = self._sign
+        if not self._int:
+            sign = sign if context.rounding == ROUND_FLOOR and sign else 0
+        return _finished(sign, self._int, self._exp, context)
+
+    def _minus(self, context):
+        if self.is_nan():
+            return self._nan(None, context)
+        return self.copy_negate()._plus(context)
+
+    def _abs(self, context):
+        if self.is_nan():
+            return self._nan(None, context)
+        return self.copy_abs()._plus(context)
+
+    def __pos__(self, context=None):
+        return self._plus(_context(context))
+
+    def __neg__(self):
+        return self._minus(getcontext())
+
+    def __abs__(self):
+        return self._abs(getcontext())
+
+    # Arithmetic.
+
+    def _nan(self, other, context):
+        """What an operation with a NaN answers; None if there is none."""
+        operands = (self,) if other is None else (self, other)
+        for kind in ('N', 'n'):
+            for operand in operands:
+                if operand._exp == kind:
+                    if kind == 'N':
+                        context._signal(_INVALID)
+                    payload = operand._int % 10 ** (context.prec - context.clamp) if operand._int else 0
+                    return _special(operand._sign, 'n', payload)
+        return None
+
+    def _add(self, other, context=None):
+        context = context or getcontext()
+        if self._is_special() or other._is_special():
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
+            if self._exp == 'F' == other._exp and self._sign != other._sign:
+                return context._invalid()
+            return _special((self if self._exp == 'F' else other)._sign, 'F')
+        exponent = min(self._exp, other._exp)
+        if not self._int and not other._int:
+            sign = self._sign if self._sign == other._sign else int(context.rounding == ROUND_FLOOR)
+            return _finished(sign, 0, exponent, context)
+        if not self._int or not other._int:
+            zero, number = (self, other) if not self._int else (other, self)
+            exponent = max(exponent, number._exp - context.prec - 1) if exponent < number._exp else number._exp
+            return _finished(number._sign, number._int * 10 ** (number._exp - exponent), exponent, context)
+        high, low = (self, other) if self._exp >= other._exp else (other, self)
+        # Digits far below the last one that counts stand for "a little", whatever they are.
+        floor = high._exp + min(-1, _d.digits(high._int) - context.prec - 2)
+        mine, theirs = high._int, low._int
+        exponent = low._exp
+        if _d.digits(theirs) + exponent - 1 < floor:
+            theirs, exponent = 1, floor
+        mine *= 10 ** (high._exp - exponent)
+        total = (-mine if high._sign else mine) + (-theirs if low._sign else theirs)
+        if not total:
+            return _finished(int(context.rounding == ROUND_FLOOR), 0, exponent, context)
+        return _finished(int(total < 0), abs(total), exponent, context)
+
+    def _subtract(self, other, context=None):
+        context = context or getcontext()
+        if self.is_nan() or other.is_nan():
+            return self._nan(other, context)
+        return self._add(other.copy_negate(), context)
+
+    def _multiply(self, other, context=None):
+        context = context or getcontext()
+        sign = self._sign ^ other._sign
+        if self._is_special() or other._is_special():
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
+            return _special(sign, 'F') if self and other else context._invalid()
+        return _finished(sign, self._int * other._int, self._exp + other._exp, context)
+
+    def _divide(self, other, context=None):
+        context = context or getcontext()
+        sign = self._sign ^ other._sign
+        if self._is_special() or other._is_special():
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
+            if self._exp == 'F':
+                return context._invalid() if other._exp == 'F' else _special(sign, 'F')
+            context._signal(_CLAMPED)
+            return _number(sign, 0, context.Etiny())
+        if not other._int:
+            if not self._int:
+                return context._invalid(DivisionUndefined)
+            context._signal(_ZERO)
+            return _special(sign, 'F')
+        ideal = self._exp - other._exp
+        if not self._int:
+            return _finished(sign, 0, ideal, context)
+        shift = max(0, _d.digits(other._int) - _d.digits(self._int) + context.prec + 1)
+        quotient, rest = divmod(self._int * 10 ** shift, other._int)
+        exponent = ideal - shift
+        if rest:
+            # Never the middle between two, nor exact.
+            quotient += quotient % 5 == 0
+        else:
+            while exponent < ideal and quotient % 10 == 0:
+                quotient //= 10
+                exponent += 1
+        return _finished(sign, quotient, exponent, context)
+
+    def _whole_division(self, other, context):
+        """Quotient and remainder of finite numbers, the quotient cut to a whole; None if it does not fit."""
+        sign = self._sign ^ other._sign
+        exponent = min(self._exp, other._exp)
+        if not self._int or self.adjusted() < other.adjusted():
+            rest = self
+            if self._exp > exponent:
+                rest = _number(self._sign, self._int * 10 ** (self._exp - exponent), exponent)
+            return _number(sign, 0, 0), rest
+        if self.adjusted() - other.adjusted() > context.prec:
+            return None
+        mine, theirs = self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent)
+        quotient, rest = divmod(mine, theirs)
+        if quotient >= 10 ** context.prec:
+            return None
+        return _number(sign, quotient, 0), _number(self._sign, rest, exponent)
+
+    def _divide_int(self, other, context=None):
+        context = context or getcontext()
+        sign = self._sign ^ other._sign
+        if self._is_special() or other._is_special():
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
+            if self._exp == 'F':
+                return context._invalid() if other._exp == 'F' else _special(sign, 'F')
+            return _number(sign, 0, 0)
+        if not other._int:
+            if not self._int:
+                return context._invalid(DivisionUndefined)
+            context._signal(_ZERO)
+            return _special(sign, 'F')
+        both = self._whole_division(other, context)
+        return context._invalid(DivisionImpossible) if both is None else both[0]
+
+    def _remainder(self, other, context=None):
+        context = context or getcontext()
+        if self._is_special() or other._is_special():
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan
+            return context._invalid() if self._exp == 'F' else self._plus(context)
+        if not other._int:
+            return context._invalid(None if self._int else DivisionUndefined)
+        both = self._whole_division(other, context)
+        if both is None:
+            return context._invalid(DivisionImpossible)
+        rest = both[1]
+        return _finished(rest._sign, rest._int, rest._exp, context)
+
+    def _divmod(self, other, context=None):
+        context = context or getcontext()
+        sign = self._sign ^ other._sign
+        if self._is_special() or other._is_special():
+            nan = self._nan(other, context)
+            if nan is not None:
+                return nan, nan
+            if self._exp == 'F':
+                if other._exp == 'F':
+                    nan = context._invalid()
+                    return nan, nan
+                context._signal(_INVALID)
+                return _special(sign, 'F'), _special(0, 'n')
+            return _number(sign, 0, 0), self._plus(context)
+        if not other._int:
+            if not self._int:
+                nan = context._invalid(DivisionUndefined)
+                return nan, nan
+            context._signal(_ZERO | _INVALID)
+            return _special(sign, 'F'), _special(0, 'n')
+        both = self._whole_division(other, context)
+        if both is None:
+            nan = context._invalid(DivisionImpossible)
+            return nan, nan
+        quotient, rest = both
+        return quotient, _finished(rest._sign, rest._int, rest._exp, context)
+
+    __add__, __radd__ = _operator(_add)
+    __sub__, __rsub__ = _operator(_subtract)
+    __mul__, __rmul__ = _operator(_multiply)
+    __truediv__, __rtruediv__ = _operator(_divide)
+    __floordiv__, __rfloordiv__ = _operator(_divide_int)
+    __mod__, __rmod__ = _operator(_remainder)
+    __divmod__, __rdivmod__ = _operator(_divmod)
+
+    def remainder_near(self, other, context=None):
+        """The remainder whose magnitude is least."""
+        other, context = _operand(other), _context(context)
+        if self._is_special() or other._is_special() or not other._int:
+            return self._remainder(other, context)
+        both = self._whole_division(other, context)
+        if both is None:
+            return context._invalid(DivisionImpossible)
+        quotient, rest = both
+        exponent = min(rest._exp, other._exp)
+        mine, theirs = rest._int * 10 ** (rest._exp - exponent), other._int * 10 ** (other._exp - exponent)
+        sign = rest._sign
+        if 2 * mine + (quotient._int & 1) > theirs:
+            mine, sign = theirs - mine, 1 - sign
+            if quotient._int + 1 >= 10 ** context.prec:
+                return context._invalid(DivisionImpossible)
+        return _finished(sign, mine, exponent, context)
+
+    def fma(self, other, third, context=None):
+        """self * other + third, rounded once."""
+        other, third, context = _operand(other), _operand(third), _context(context)
+        if self._is_special() or other._is_special():
+            product = self._multiply(other, context)
+        else:
+            product = _number(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp)
+        return product._add(third, context)
+
+    # Powers and roots.
+
+    def __pow__(self, other, modulo=None, /, *, context=None):
+        other = _coerced(other)
+        if other is NotImplemented:
+            return other
+        context = context or getcontext()
+        if modulo is not None:
+            return self._power_modulo(other, _operand(modulo), context)
+        nan = self._nan(other, context)
+        if nan is not None:
+            return nan
+        if not other:
+            return Decimal(1) if self else context._invalid()
+        whole = not other._is_special() and other == other._integral(ROUND_DOWN)
+        odd = whole and int(other) % 2 == 1
+        sign = int(bool(self._sign and odd))
+        if self._sign and self and not whole and other._exp != 'F':
+            return context._invalid()
+        if self._sign and other._exp == 'F' and self:
+            return context._invalid()
+        magnitude = self.copy_abs()
+        if not self:
+            return _special(sign, 'F') if other._sign else _number(sign, 0, 0)
+        if self._exp == 'F':
+            return _number(sign, 0, 0) if other._sign else _special(sign, 'F')
+        order = magnitude._order(Decimal(1))
+        if other._exp == 'F':
+            if order == 0:
+                return _finished(0, 10 ** (context.prec - 1), 1 - context.prec, context, _INEXACT | _ROUNDED)
+            return _number(0, 0, 0) if (order < 0) != bool(other._sign) else _special(0, 'F')
+        if whole:
+            return magnitude._whole_power(int(other), sign, context)
+        if order == 0:
+            return _finished(0, 10 ** (context.prec - 1), 1 - context.prec, context, _INEXACT | _ROUNDED)
+        return magnitude._real_power(other, context)
+
+    def __rpow__(self, other, modulo=None, /):
+        other = _coerced(other)
+        return other if other is NotImplemented else other.__pow__(self)
+
+    def _whole_power(self, exponent, sign, context):
+        """A power of a positive number by an integer."""
+        times = abs(exponent)
+        if self._int == 1 and exponent >= 0:
+            return _finished(sign, 1, self._exp * exponent, context)
+        if times * _d.digits(self._int) <= 4 * context.prec + 400:
+            power = _number(sign, self._int ** times, self._exp * times)
+            return power._plus(context) if exponent > 0 else Decimal(1)._divide(power, context)
+        inner = context._with(prec=context.prec + 4 + _d.digits(times), rounding=ROUND_HALF_EVEN, Emax=MAX_EMAX, Emin=MIN_EMIN)
+        base = self if exponent > 0 else Decimal(1)._divide(self, inner)
+        power = Decimal(1)
+        for bit in bin(times)[2:]:
+            power = power._multiply(power, inner)
+            if bit == '1':
+                power = power._multiply(base, inner)
+            if not power._int or power._is_special():
+                break
+        if power._exp == 'F':
+            return _finished(sign, 1, context.Emax + 1, context)
+        exact = not inner.flags._bits & _INEXACT
+        return _finished(sign, power._int, power._exp, context, 0 if exact else _INEXACT | _ROUNDED)
+
+    def _real_power(self, exponent, context):
+        """A power of a positive number, by e ** (exponent * ln(self))."""
+        if abs(exponent.adjusted() + _math.floor(_math.log10(abs(self.adjusted()) + 2))) > 24:
+            grows = (self._order(Decimal(1)) > 0) != bool(exponent._sign)
+            if exponent.adjusted() > 0:
+                return _finished(0, 1, context.Emax + 1 if grows else context.Etiny() - 2, context)
+        for extra in (4, 14, 34):
+            precision = context.prec + extra
+            places = precision + max(0, exponent.adjusted()) + 8
+            logarithm = _d.ln_of(self._int, self._exp, places)
+            product = logarithm * exponent._int
+            sign = int(product < 0) ^ exponent._sign
+            coefficient, tens = _d.exp_of(sign, abs(product), exponent._exp - places, precision)
+            if _is_decided(coefficient, precision, extra):
+                break
+        return _finished(0, coefficient, tens, context)
+
+    def _power_modulo(self, other, modulo, context):
+        values = (self, other, modulo)
+        if any(value._is_special() or value != value._integral(ROUND_DOWN) for value in values) or other < 0 or not modulo:
+            return context._invalid()
+        if not self and not other:
+            return context._invalid()
+        result = pow(abs(int(self)), int(other), abs(int(modulo)))
+        if _d.digits(abs(int(modulo))) > context.prec:
+            return context._invalid()
+        return _number(int(self._sign and int(other) % 2), result, 0)
+
+    def sqrt(self, context=None):
+        """The square root."""
+        context = _context(context)
+        if self._is_special():
+            nan = self._nan(None, context)
+            if nan is not None:
+                return nan
+            return context._invalid() if self._sign else self
+        if not self._int:
+            return _finished(self._sign, 0, self._exp // 2, context)
+        if self._sign:
+            return context._invalid()
+        ideal = self._exp // 2
+        coefficient = self._int * 10 if self._exp & 1 else self._int
+        shift = max(0, context.prec + 1 - (_d.digits(coefficient) + 1) // 2)
+        root = _math.isqrt(coefficient * 100 ** shift)
+        exponent = ideal - shift
+        if root * root == coefficient * 100 ** shift:
+            while exponent < ideal and root % 10 == 0:
+                root //= 10
+                exponent += 1
+        else:
+            root += root % 5 == 0
+        return _rounded_half_even(0, root, exponent, context)
+
+    def exp(self, context=None):
+        """e ** self."""
+        context = _context(context)
+        if self._is_special():
+            nan = self._nan(None, context)
+            if nan is not None:
+                return nan
+            return Decimal(0) if self._sign else self
+        if not self._int:
+            return Decimal(1)
+        if self.adjusted() > len(str(context.Emax - context.Etiny())) + 1:
+            return _finished(0, 1, context.Etiny() - 2 if self._sign else context.Emax + 1, context)
+        if self.adjusted() < -context.prec - 1:
+            # 1 and a little, or a little less than 1.
+            coefficient = 10 ** (context.prec + 1) + (-1 if self._sign else 1)
+            return _rounded_half_even(0, coefficient, -context.prec - 1, context)
+        for extra in (4, 14, 34):
+            coefficient, tens = _d.exp_of(self._sign, self._int, self._exp, context.prec + extra)
+            if _is_decided(coefficient, context.prec + extra, extra):
+                break
+        return _rounded_half_even(0, coefficient, tens, context)
+
+    def ln(self, context=None):
+        """The natural logarithm."""
+        context = _context(context)
+        answer = self._logarithm_of_special(context)
+        if answer is not None:
+            return answer
+        if self == 1:
+            return Decimal(0)
+        return self._logarithm(context, None)
+
+    def log10(self, context=None):
+        """The logarithm to base 10."""
+        context = _context(context)
+        answer = self._logarithm_of_special(context)
+        if answer is not None:
+            return answer
+        if _d.text_of(self._int).rstrip('0') == '1':
+            tens = self.adjusted()
+            return _finished(int(tens < 0), abs(tens), 0, context)
+        return self._logarithm(context, _d.ln_of_ten)
+
+    def _logarithm_of_special(self, context):
+        nan = self._nan(None, context)
+        if nan is not None:
+            return nan
+        if not self:
+            return _special(1, 'F')
+        if self._sign:
+            return context._invalid()
+        return self if self._exp == 'F' else None
+
+    def _logarithm(self, context, base):
+        # Near 1 the first digits of the logarithm are zeros.
+        lost = 0
+        if self._exp <= 0 and self.adjusted() in (-1, 0):
+            lost = max(0, -self._exp - _d.digits(abs(self._int - 10 ** -self._exp)) + 1)
+        for extra in (4, 14, 34):
+            places = context.prec + extra + lost
+            value = _d.ln_of(self._int, self._exp, places + 4)
+            if base is not None:
+                value = value * 10 ** (places + 4) // base(10 ** (places + 4))
+            coefficient = abs(value)
+            if _is_decided(coefficient, _d.digits(coefficient), _d.digits(coefficient) - context.prec):
+                break
+        return _rounded_half_even(int(value < 0), coefficient, -places - 4, context)
+
+    def logb(self, context=None):
+        """The exponent of its first digit, as a number."""
+        context = _context(context)
+        nan = self._nan(None, context)
+        if nan is not None:
+            return nan
+        if self._exp == 'F':
+            return _special(0, 'F')
+        if not self._int:
+            context._signal(_ZERO)
+            return _special(1, 'F')
+        return Decimal(self.adjusted())._plus(context)
+
+    # Exponents.
+
+    def _rescaled(self, exponent, rounding):
+        """With another exponent, rounded."""
+        if not self._int:
+            return _number(self._sign, 0, exponent)
+        if self._exp >= exponent:
+            return _number(self._sign, self._int * 10 ** (self._exp - exponent), exponent)
+        coefficient, _ = _d.dropped(self._int, exponent - self._exp, self._sign, rounding)
+        return _number(self._sign, coefficient, exponent)
+
+    def quantize(self, exp, rounding=None, context=None):
+        """The number with the exponent of `exp`, rounded."""
+        context = _context(context)
+        if rounding is not None:
+            if rounding not in _ROUNDINGS:
+                context.copy().rounding = rounding
+            rounded = context.copy()
+            rounded.rounding = rounding
+            rounded.flags = context.flags
+            try:
+                return self._quantize(_operand(exp), context=rounded)
+            finally:
+                context.flags._bits |= rounded.flags._bits
+        return self._quantize(_operand(exp), context=context)
+
+    def _quantize(self, exp, context):
+        if self._is_special() or exp._is_special():
+            nan = self._nan(exp, context)
+            if nan is not None:
+                return nan
+            return _special(self._sign, 'F') if self._exp == exp._exp == 'F' else context._invalid()
+        if not context.Etiny() <= exp._exp <= context.Emax:
+            return context._invalid()
+        if not self._int:
+            return _finished(self._sign, 0, exp._exp, context)
+        if self.adjusted() > context.Emax or self.adjusted() - exp._exp + 1 > context.prec:
+            return context._invalid()
+        made = self._rescaled(exp._exp, context.rounding)
+        if made._int and (made.adjusted() > context.Emax or _d.digits(made._int) > context.prec):
+            return context._invalid()
+        bits = 0
+        if made._int and made.adjusted() < context.Emin:
+            bits |= _SUBNORMAL
+        if made._exp > self._exp:
+            bits |= _ROUNDED | (0 if made._order(self) == 0 else _INEXACT)
+        if bits:
+            context._signal(bits)
+        return made
+
+    def _integral(self, rounding):
+        return self if self._is_special() or self._exp >= 0 else self._rescaled(0, rounding)
+
+    def to_integral_value(self, rounding=None, context=None):
+        """Rounded to a whole number, without a signal."""
+        context = _context(context)
+        return self._nan(None, context) or self._integral(rounding or context.rounding)
+
+    to_integral = to_integral_value
+
+    def to_integral_exact(self, rounding=None, context=None):
+        """Rounded to a whole number."""
+        context = _context(context)
+        nan = self._nan(None, context)
+        if nan is not None:
+            return nan
+        made = self._integral(rounding or context.rounding)
+        if not self._is_special() and self._exp < 0:
+            context._signal(_ROUNDED | (0 if made._order(self) == 0 else _INEXACT))
+        return made
+
+    def normalize(self, context=None):
+        """Without zeros at its end."""
+        context = _context(context)
+        made = self._nan(None, context)
+        if made is not None:
+            return made
+        made = self._plus(context) if self._int or self._is_special() else self
+        if made._is_special():
+            return made
+        if not made._int:
+            return _number(made._sign, 0, 0)
+        coefficient, exponent = made._int, made._exp
+        top = context.Etop() if context.clamp else context.Emax
+        while coefficient % 10 == 0 and exponent < top:
+            coefficient //= 10
+            exponent += 1
+        return _number(made._sign, coefficient, exponent)
+
+    def scaleb(self, other, context=None):
+        """Its exponent changed by `other`."""
+        other, context = _operand(other), _context(context)
+        nan = self._nan(other, context)
+        if nan is not None:
+            return nan
+        most = 2 * (context.Emax + context.prec)
+        if other._is_special() or other._exp != 0 or not -most <= int(other) <= most:
+            return context._invalid()
+        if self._exp == 'F':
+            return self
+        return _finished(self._sign, self._int, self._exp + int(other), context)
+
+    # Digits.
+
+    def _shifted(self, other, context, places):
+        other = _operand(other)
+        nan = self._nan(other, context)
+        if nan is not None:
+            return nan
+        if other._is_special() or other._exp != 0 or not -context.prec <= int(other) <= context.prec:
+            return context._invalid()
+        if self._exp == 'F':
+            return self
+        return _number(self._sign, places(self._int % 10 ** context.prec, int(other)), self._exp)
+
+    def shift(self, other, context=None):
+        """Its digits moved to the left, or to the right if `other` is negative."""
+        context = _context(context)
+        modulus = 10 ** context.prec
+        return self._shifted(other, context, lambda digits, by: digits * 10 ** by % modulus if by >= 0 else digits // 10 ** -by)
+
+    def rotate(self, other, context=None):
+        """Its digits moved round."""
+        context = _context(context)
+        prec = context.prec
+
+        def rotated(digits, by):
+            head, tail = divmod(digits, 10 ** (prec - by % prec))
+            return tail * 10 ** (by % prec) + head
+
+        return self._shifted(other, context, rotated)
+
+    def _is_logical(self):
+        return not self._is_special() and not self._sign and self._exp == 0 and not set(_d.text_of(self._int)) - {'0', '1'}
+
+    def _logical(self, other, context, operation):
+        other, context = _operand(other), _context(context)
+        if not self._is_logical() or not other._is_logical():
+            return context._invalid()
+        mine, theirs = int(_d.text_of(self._int), 2), int(_d.text_of(other._int), 2)
+        digits = bin(operation(mine, theirs))[2:][-context.prec:]
+        return _number(0, _d.number_of(digits), 0)
+
+    def logical_and(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a & b)
+
+    def logical_or(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a | b)
+
+    def logical_xor(self, other, context=None):
+        return self._logical(other, context, lambda a, b: a ^ b)
+
+    def logical_invert(self, context=None):
+        context = _context(context)
+        return self.logical_xor(_number(0, _d.number_of('1' * context.prec), 0), context)
+
+    # Neighbours.
+
+    def _neighbour(self, context, rounding):
+        nan = self._nan(None, context)
+        if nan is not None:
+            return nan
+        away = rounding == ROUND_CEILING
+        if self._exp == 'F':
+            return self if self._sign != away else _number(self._sign, 10 ** context.prec - 1, context.Etop())
+        inner = context._with(rounding=rounding)
+        rounded = self._plus(inner)
+        if rounded._order(self) != 0:
+            return rounded
+        return self._add(_number(int(not away), 1, context.Etiny() - 1), inner)
+
+    def next_minus(self, context=None):
+        """The largest number below it."""
+        return self._neighbour(_context(context), ROUND_FLOOR)
+
+    def next_plus(self, context=None):
+        """The smallest number above it."""
+        return self._neighbour(_context(context), ROUND_CEILING)
+
+    def next_toward(self, other, context=None):
+        """The next number in the direction of another."""
+        other, context = _operand(other), _context(context)
+        nan = self._nan(other, context)
+        if nan is not None:
+            return nan
+        order = self._order(other)
+        if order == 0:
+            return self.copy_sign(other)
+        made = self._neighbour(context, ROUND_CEILING if order < 0 else ROUND_FLOOR)
+        if made._exp == 'F':
+            context._signal(_OVERFLOW | _INEXACT | _ROUNDED)
+        elif made.adjusted() < context.Emin:
+            context._signal(_UNDERFLOW | _SUBNORMAL | _INEXACT | _ROUNDED | (0 if made._int else _CLAMPED))
+        return made
+
+
+def _is_decided(coefficient, precision, extra):
+    """Whether the digits beyond those that count say how to round, though the last may be wrong."""
+    excess = _d.digits(coefficient) - precision + extra
+    rest = coefficient % (10 ** excess // 2)
+    return 100 < rest < 10 ** excess // 2 - 100
+
+
+def _rounded_half_even(sign, coefficient, exponent, context):
+    """The number of an inexact function: rounded half even, whatever the context says."""
+    if context.rounding == ROUND_HALF_EVEN:
+        return _finished(sign, coefficient, exponent, context)
+    rounded = context.copy()
+    rounded.rounding = ROUND_HALF_EVEN
+    try:
+        return _finished(sign, coefficient, exponent, rounded)
+    finally:
+        context.flags._bits |= rounded.flags._bits
+
+
+_numbers.Number.register(Decimal)

@@ -110,10 +110,11 @@ fn complain(error: &str) -> i32 {
     NO_PROGRAM
 }
 
-fn on_a_deep_stack(work: impl FnOnce() -> i32 + Send) -> i32 {
+/// Runs what runs a program.
+pub(crate) fn on_a_deep_stack(work: impl FnOnce() -> i32 + Send) -> i32 {
     thread::scope(|scope| {
         let worker = thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).expect("a thread can be started");
-        // A panic has told its message already; 101 is what Rust's programs end with.
+        // A panic has told its message already; 101 is what Rust's programs end with. (A release build aborts.)
         worker.join().unwrap_or(101)
     })
 }

@@ -89,8 +89,8 @@ impl Runner {
         }
         let kept = self.kept.try_get_with(self.key(source), async {
             match self.run(source.to_owned()).await {
-                Ok(Answer { trace, lasting: true }) => Ok(trace),
-                Ok(Answer { trace, lasting: false }) => Err(NotKept::Trace(trace)),
+                Ok(answer) if answer.summary.lasting => Ok(answer.trace),
+                Ok(answer) => Err(NotKept::Trace(answer.trace)),
                 Err(error) => Err(NotKept::Error(error)),
             }
         });

@@ -15,6 +15,10 @@ pub struct Pool {
     idle: Mutex<Vec<Worker>>,
 }
 
+/// A worker whose program held more is not used again, as the only way to get all of its memory back: an allocator gives the system
+/// little of what many small objects have left. Starting another takes milliseconds, a program of this size hundreds.
+const WORN_BYTES: usize = 32 * 1024 * 1024;
+
 impl Pool {
     pub fn new(program: PathBuf) -> Self {
         Pool { program, idle: Mutex::default() }
@@ -27,7 +31,9 @@ impl Pool {
             None => Worker::start(&self.program)?,
         };
         let answer = worker.run(job, stop).await?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+        if answer.summary.memory <= WORN_BYTES {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
+        }
         Ok(answer)
     }
 

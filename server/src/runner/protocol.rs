@@ -1,7 +1,8 @@
 //! What the server and a worker process say to each other, over the worker's standard input and output.
 //!
 //! Both ways in frames: a length in four bytes, the most significant first, then as many bytes. The server's hold a [`Message`] in
-//! JSON, the worker's the trace of an [`Answer`], after a byte for the rest. The server's side is asynchronous, the worker's blocks.
+//! JSON; the worker answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
+//! blocks.
 
 use std::io::{self, ErrorKind, Read, Write};
 
@@ -28,16 +29,24 @@ pub struct Job {
     pub limits: Limits,
 }
 
-/// What a worker says of a program it ran.
+/// What a worker answers, in two frames.
 #[derive(Clone, Debug)]
 pub struct Answer {
+    pub summary: Summary,
     pub trace: Gzipped,
+}
+
+/// What the server has to know of a run.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Summary {
     /// Whether the same program will always have this trace: one that was stopped by the clock will not.
     pub lasting: bool,
+    /// The most bytes that the program held at one time.
+    pub memory: usize,
 }
 
 /// More than any message or trace has. Whoever says a greater length speaks another language.
-const FRAME_BYTES: u32 = 512 * 1024 * 1024;
+const FRAME_BYTES: u64 = 512 * 1024 * 1024;
 
 /// The interpreter's limits as JSON has them.
 #[derive(Deserialize, Serialize)]
@@ -59,48 +68,52 @@ impl Message {
     }
 
     pub fn receive(server: &mut impl Read) -> io::Result<Self> {
-        let mut length = [0; 4];
-        server.read_exact(&mut length)?;
-        let length = checked(u32::from_be_bytes(length))?;
+        let mut head = [0; 4];
+        server.read_exact(&mut head)?;
+        let length = length(head)?;
         let mut json = Vec::new();
-        server.take(length.into()).read_to_end(&mut json)?;
-        complete(&json, length)?;
-        Ok(serde_json::from_slice(&json)?)
+        server.take(length).read_to_end(&mut json)?;
+        Ok(serde_json::from_slice(&complete(json, length)?)?)
     }
 }
 
 impl Answer {
     pub fn send(&self, server: &mut impl Write) -> io::Result<()> {
-        server.write_all(&[self.lasting.into()])?;
+        server.write_all(&frame(&serde_json::to_vec(&self.summary)?)?)?;
         server.write_all(&frame(self.trace.bytes())?)?;
         server.flush()
     }
 
     pub async fn receive(worker: &mut (impl AsyncRead + Unpin)) -> io::Result<Self> {
-        let lasting = match worker.read_u8().await? {
-            flag @ 0..=1 => flag == 1,
-            _ => return Err(ErrorKind::InvalidData.into()),
-        };
-        let length = checked(worker.read_u32().await?)?;
-        let mut bytes = Vec::new();
-        worker.take(length.into()).read_to_end(&mut bytes).await?;
-        complete(&bytes, length)?;
-        Ok(Answer { trace: Gzipped::from_gzip(bytes), lasting })
+        let summary = serde_json::from_slice(&receive_frame(worker).await?)?;
+        let trace = Gzipped::from_gzip(receive_frame(worker).await?);
+        Ok(Answer { summary, trace })
     }
 }
 
 fn frame(content: &[u8]) -> io::Result<Vec<u8>> {
-    let length = u32::try_from(content.len()).map_err(|_| ErrorKind::FileTooLarge)?;
-    Ok([&checked(length)?.to_be_bytes(), content].concat())
+    let head = u32::try_from(content.len()).map_err(|_| ErrorKind::FileTooLarge)?.to_be_bytes();
+    length(head)?;
+    Ok([&head, content].concat())
 }
 
-fn checked(length: u32) -> io::Result<u32> {
+async fn receive_frame(worker: &mut (impl AsyncRead + Unpin)) -> io::Result<Vec<u8>> {
+    let mut head = [0; 4];
+    worker.read_exact(&mut head).await?;
+    let length = length(head)?;
+    let mut content = Vec::new();
+    worker.take(length).read_to_end(&mut content).await?;
+    complete(content, length)
+}
+
+fn length(head: [u8; 4]) -> io::Result<u64> {
+    let length = u32::from_be_bytes(head).into();
     if length <= FRAME_BYTES { Ok(length) } else { Err(ErrorKind::InvalidData.into()) }
 }
 
 /// Room is made as bytes come, not as they are announced, so an end too soon is seen only here.
-fn complete(bytes: &[u8], length: u32) -> io::Result<()> {
-    if bytes.len() == length as usize { Ok(()) } else { Err(ErrorKind::UnexpectedEof.into()) }
+fn complete(content: Vec<u8>, length: u64) -> io::Result<Vec<u8>> {
+    if content.len() as u64 == length { Ok(content) } else { Err(ErrorKind::UnexpectedEof.into()) }
 }
 
 #[cfg(test)]
@@ -125,23 +138,19 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_arrives_as_it_was_sent() {
-        for lasting in [true, false] {
-            let answer = Answer { trace: Gzipped::new(b"a trace"), lasting };
-            let mut pipe = Vec::new();
-            answer.send(&mut pipe).unwrap();
-            let received = Answer::receive(&mut &pipe[..]).await.unwrap();
-            assert_eq!((received.trace.bytes(), received.lasting), (answer.trace.bytes(), lasting));
-            pipe.pop();
-            assert_eq!(Answer::receive(&mut &pipe[..]).await.unwrap_err().kind(), ErrorKind::UnexpectedEof);
-        }
+        let answer = Answer { summary: Summary { lasting: true, memory: usize::MAX }, trace: Gzipped::new(b"a trace") };
+        let mut pipe = Vec::new();
+        answer.send(&mut pipe).unwrap();
+        let received = Answer::receive(&mut &pipe[..]).await.unwrap();
+        assert_eq!((received.summary, received.trace.bytes()), (answer.summary, answer.trace.bytes()));
+        pipe.pop();
+        assert_eq!(Answer::receive(&mut &pipe[..]).await.unwrap_err().kind(), ErrorKind::UnexpectedEof);
     }
 
     #[tokio::test]
     async fn another_language_is_refused() {
-        for noise in [&b"hello, world\n"[..], b"\x01hello, world\n", b"\x02\0\0\0\0"] {
-            assert_eq!(Answer::receive(&mut &*noise).await.unwrap_err().kind(), ErrorKind::InvalidData);
-        }
         for noise in [&b"hello, world\n"[..], b"\0\0\0\x04run!"] {
+            assert_eq!(Answer::receive(&mut &*noise).await.unwrap_err().kind(), ErrorKind::InvalidData);
             assert_eq!(Message::receive(&mut &*noise).unwrap_err().kind(), ErrorKind::InvalidData);
         }
     }

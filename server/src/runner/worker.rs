@@ -11,7 +11,7 @@ use std::thread;
 
 use stillframe_interpreter::{Host, OutcomeKind, Recording, Stream, run};
 
-use super::protocol::{Answer, Job, Message};
+use super::protocol::{Answer, Job, Message, Summary};
 use crate::command::on_a_deep_stack;
 use crate::compression::Gzipped;
 
@@ -70,8 +70,9 @@ fn answer(runs: &Receiver<Run>) -> i32 {
 
 fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
     let trace = run(&job.source, &job.limits, Recording::Program, &mut Stoppable(stop));
-    let lasting = trace.outcome().kind != OutcomeKind::Stopped;
-    Answer { trace: Gzipped::new(trace.packed().as_bytes()), lasting }
+    let outcome = trace.outcome();
+    let summary = Summary { lasting: outcome.kind != OutcomeKind::Stopped, memory: outcome.memory };
+    Answer { summary, trace: Gzipped::new(trace.packed().as_bytes()) }
 }
 
 impl Host for Stoppable {

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
+#[cfg(unix)]
+pub mod playground;
+
 use std::io::Read;
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! The program `stillframe`: serves the playground, or runs or traces one program.
+//! The program `stillframe`: serves the playground, or runs or traces one program. The server starts it again for its workers.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;

@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 use common::ENDLESS;
 use common::playground::{Playground, STILLFRAME, rest_of, send};
 use serde_json::{Value, json};
+use stillframe_server::error::Error;
+use stillframe_server::runner::{Runner, Settings};
 use tempfile::TempDir;
 
 /// Far longer than anything here takes; a test that needs it fails.
@@ -194,6 +196,22 @@ fn a_signal_to_all_stops_programs_in_good_order() {
         playground.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
         assert_eq!((playground.child.wait().unwrap().code(), said.as_str()), (Some(0), ""), "{signal}");
         until_gone(worker);
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_worker_fails_one_run_and_says_why() {
+    for (program, cause) in [
+        ("yes", "answered what is no answer"),
+        ("true", "ended in the middle of a run (exit status: 0)"),
+        ("/nowhere/stillframe", "could not be started from /nowhere/stillframe"),
+    ] {
+        let runner = Runner::new(Settings { stillframe: program.into(), ..Settings::default() });
+        match runner.trace("print(1)").await {
+            Err(Error::Internal(told)) => assert!(told.contains(cause), "{program}: {told}"),
+            other => panic!("{program}: {other:?}"),
+        }
+        assert_eq!(runner.running(), 0);
     }
 }
 

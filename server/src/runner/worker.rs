@@ -12,8 +12,8 @@ use std::thread;
 use stillframe_interpreter::{Host, OutcomeKind, Recording, Stream, run};
 
 use super::protocol::{Answer, Job, Message, Summary};
-use crate::command::on_a_deep_stack;
 use crate::compression::Gzipped;
+use crate::deep_stack::on_a_deep_stack;
 
 /// What ends with it when standard input is not the server's.
 const NO_SERVER: i32 = 2;
@@ -23,6 +23,7 @@ pub fn work() -> i32 {
     leave_the_end_to_the_server();
     be_the_first_to_go();
     let (sender, runs) = mpsc::channel();
+    // Nothing stops a program as surely as the end of its process.
     thread::spawn(move || process::exit(listen(&sender)));
     on_a_deep_stack(move || answer(&runs))
 }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
-use std::thread;
 
 use stillframe_interpreter::{Host, Limit, Limits, Outcome, OutcomeKind, Recording, Stream, run};
 
 use crate::config::{Run, Trace};
+use crate::deep_stack::on_a_deep_stack;
 
 /// What a shell reports of a program that a closed pipe ended.
 const CLOSED_PIPE: i32 = 141;
@@ -17,9 +17,6 @@ const NO_PROGRAM: i32 = 2;
 
 /// Output is gathered up to this size before it is passed on.
 const BUFFER_BYTES: usize = 8 * 1024;
-
-/// No program nests the host's stack; this is for the host's own calls.
-const STACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// Runs a program as `python3 FILE` would, and gives the exit status.
 pub fn run_program(command: Run) -> i32 {
@@ -108,14 +105,6 @@ fn read(file: &Path) -> Result<String, String> {
 fn complain(error: &str) -> i32 {
     let _ = writeln!(io::stderr(), "stillframe: {error}");
     NO_PROGRAM
-}
-
-fn on_a_deep_stack(work: impl FnOnce() -> i32 + Send) -> i32 {
-    thread::scope(|scope| {
-        let worker = thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).expect("a thread can be started");
-        // A panic has told its message already; 101 is what Rust's programs end with.
-        worker.join().unwrap_or(101)
-    })
 }
 
 /// The host of `stillframe run`: passes output on as it comes, in order.

@@ -21,6 +21,15 @@ impl Gzipped {
         Gzipped(encoder.finish().expect("a vector takes all").into())
     }
 
+    /// What another process of this program has compressed.
+    pub fn from_gzip(bytes: Vec<u8>) -> Self {
+        Gzipped(bytes.into())
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     pub fn size(&self) -> usize {
         self.0.len()
     }

@@ -24,6 +24,9 @@ pub enum Command {
     Run(Run),
     /// Run a program and print its trace (see docs/trace.md)
     Trace(Trace),
+    /// Run programs for the server, which starts this itself
+    #[command(hide = true)]
+    Worker,
 }
 
 #[derive(Args, Clone, Debug)]

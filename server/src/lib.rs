@@ -1,14 +1,16 @@
 //! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
-//! module importing only from those below: `config`, `error`, `compression`; `assets`, `examples`, `store`, `runner`; `state`;
-//! `pages`, `api`; `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`].
+//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`; `assets`, `examples`, `store`, `runner`; `state`;
+//! `pages`, `api`; `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`]; the processes that the server
+//! starts for its programs are [`runner::worker`].
 
 pub mod api;
 pub mod assets;
 pub mod command;
 pub mod compression;
 pub mod config;
+mod deep_stack;
 pub mod error;
 pub mod examples;
 pub mod pages;

@@ -1,4 +1,4 @@
-//! The program `stillframe`: serves the playground, or runs or traces one program.
+//! The program `stillframe`: serves the playground, or runs or traces one program. The server starts it again for its workers.
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Parser;
 use stillframe_server::config::{Cli, Command, Serve};
-use stillframe_server::runner::{Runner, Settings};
+use stillframe_server::runner::{Runner, Settings, worker};
 use stillframe_server::serve::{Patience, serve};
 use stillframe_server::store::Store;
 use stillframe_server::{AppState, app, command, examples};
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         },
         Command::Run(options) => exit_with(command::run_program(options)),
         Command::Trace(options) => exit_with(command::trace_program(options)),
+        Command::Worker => exit_with(worker::work()),
     }
 }
 

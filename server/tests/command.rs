@@ -1,16 +1,16 @@
 //! The program `stillframe` as its users meet it.
 #![cfg(unix)]
 
+mod common;
+
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Output, Stdio};
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
 
-use serde_json::{Value, json};
+use common::playground::{Playground, STILLFRAME};
+use serde_json::Value;
 use tempfile::TempDir;
-
-const STILLFRAME: &str = env!("CARGO_BIN_EXE_stillframe");
 
 /// Runs `stillframe` on a file that holds a program.
 fn stillframe(arguments: &[&str], program: &[u8]) -> Output {
@@ -146,56 +146,6 @@ fn the_library_is_traced_when_asked_for() {
     assert!(from_library(&["trace", "--steps", "--library"]) > 0);
 }
 
-/// `stillframe serve` on a port of its own.
-struct Playground {
-    child: Child,
-    out: BufReader<ChildStdout>,
-    address: String,
-}
-
-impl Playground {
-    fn start(command: &mut Command) -> Self {
-        let mut child = command.env("STILLFRAME_LISTEN", "127.0.0.1:0").stdout(Stdio::piped()).spawn().unwrap();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        out.read_line(&mut line).unwrap();
-        let (_, rest) = line.split_once("http://").unwrap_or_else(|| panic!("no address in {line:?}"));
-        let address = rest.split_whitespace().next().unwrap().to_owned();
-        Playground { child, out, address }
-    }
-
-    fn with_database(file: &Path) -> Self {
-        Playground::start(Command::new(STILLFRAME).arg("--database").arg(file))
-    }
-
-    fn ask(&self, request: &str, body: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).unwrap();
-        let length = body.len();
-        let head = format!(
-            "{request} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n"
-        );
-        stream.write_all(format!("{head}{body}").as_bytes()).unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
-    }
-
-    fn share(&self, source: &str) -> String {
-        let answer = self.ask("POST /api/programs", &json!({"source": source}).to_string());
-        let (_, body) = answer.split_once("\r\n\r\n").unwrap();
-        let kept: Value = serde_json::from_str(body).unwrap();
-        kept["address"].as_str().unwrap().to_owned()
-    }
-
-    /// Sends a signal, and gives the status and whatever more was written.
-    fn end(mut self, signal: &str) -> (Option<i32>, String) {
-        assert!(Command::new("kill").arg(signal).arg(self.child.id().to_string()).status().unwrap().success());
-        let mut more = String::new();
-        self.out.read_to_string(&mut more).unwrap();
-        (self.child.wait().unwrap().code(), more)
-    }
-}
-
 #[test]
 fn the_playground_says_where_it_is_and_stops_when_asked() {
     let folder = tempfile::tempdir().unwrap();
@@ -210,12 +160,10 @@ fn the_playground_says_where_it_is_and_stops_when_asked() {
 fn the_playground_stops_while_a_program_runs() {
     let folder = tempfile::tempdir().unwrap();
     let playground = Playground::with_database(&folder.path().join("programs.db"));
-    let mut stream = TcpStream::connect(&playground.address).unwrap();
-    let body = json!({"source": "while True: pass"}).to_string();
-    let head = format!("content-type: application/json\r\ncontent-length: {}\r\n\r\n", body.len());
-    stream.write_all(format!("POST /api/trace HTTP/1.1\r\nhost: x\r\n{head}{body}").as_bytes()).unwrap();
+    let request = playground.begin_trace("while True: pass");
     std::thread::sleep(std::time::Duration::from_millis(200));
     assert_eq!(playground.end("-TERM").0, Some(0));
+    drop(request);
 }
 
 #[test]

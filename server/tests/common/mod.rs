@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of this")]
 
+#[cfg(unix)]
+pub mod playground;
+
 use std::io::Read;
 use std::time::Duration;
 
@@ -43,7 +46,7 @@ impl Site {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::file(&folder.path().join("programs.db")).unwrap();
         let store = Store::open(&database).await.unwrap();
-        let runner = Runner::new(settings);
+        let runner = Runner::new(Settings { stillframe: env!("CARGO_BIN_EXE_stillframe").into(), ..settings });
         let state = AppState::new(store.clone(), runner.clone(), examples::all().unwrap());
         Site { app: app(state), runner, store, _folder: folder }
     }
@@ -117,7 +120,8 @@ pub fn submission(path: &str, source: &str) -> Request<Body> {
 
 /// One program at a time, nobody waiting, and no end to it but the deadline.
 pub fn one_endless_place() -> Settings {
-    Settings { limits: Limits { instructions: u64::MAX, ..Limits::default() }, at_once: 1, waiting: 0, deadline: Duration::from_secs(60) }
+    let limits = Limits { instructions: u64::MAX, ..Limits::default() };
+    Settings { limits, at_once: 1, waiting: 0, deadline: Duration::from_secs(60), ..Settings::default() }
 }
 
 /// Waits until as many programs run, for a generous while.

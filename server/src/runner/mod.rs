@@ -1,18 +1,28 @@
-//! Runs programs for the server: a bounded number at once, each on a thread of its own, with a deadline, and no longer than
-//! somebody waits for it. What a program gives is kept, so that a lesson read by many runs once.
+//! Runs programs for the server: a bounded number at once, each in a worker process, with a deadline, and no longer than somebody
+//! waits for it. What a program gives is kept, so that a lesson read by many runs once.
+//!
+//! Next: `pool`, the workers at rest; `process`, one of them as the server sees it, `worker`, from within; `protocol`, what they say.
 
+mod pool;
+mod process;
+mod protocol;
+pub mod worker;
+
+use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use std::{env, thread};
 
 use moka::future::Cache;
-use stillframe_interpreter::{Host, Limits, OutcomeKind, Recording, Stream, run};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, oneshot};
+use stillframe_interpreter::Limits;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, oneshot, watch};
+use tokio::time::sleep;
 
 use crate::VERSION;
 use crate::compression::Gzipped;
 use crate::error::Error;
+use pool::Pool;
+use protocol::{Answer, Job};
 
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -23,6 +33,8 @@ pub struct Settings {
     pub waiting: usize,
     /// How long a program may run.
     pub deadline: Duration,
+    /// The program `stillframe`, whose command `worker` runs them.
+    pub stillframe: PathBuf,
 }
 
 /// Cheap to clone: all clones share their places and what they keep.
@@ -33,20 +45,24 @@ pub struct Runner {
     places: Arc<Semaphore>,
     /// A turn for each program that runs. It goes with the run, and so is given back only when the run has really ended.
     turns: Arc<Semaphore>,
-    closing: Arc<AtomicBool>,
+    closing: watch::Sender<bool>,
+    pool: Arc<Pool>,
     kept: Cache<[u8; blake3::OUT_LEN], Gzipped>,
 }
 
 /// Room for the traces that are kept, in bytes, compressed.
 const KEPT_BYTES: u64 = 64 * 1024 * 1024;
 
-/// No program nests the host's stack; this is for the host's own calls.
-const STACK_BYTES: usize = 4 * 1024 * 1024;
-
 impl Default for Settings {
     fn default() -> Self {
         let at_once = thread::available_parallelism().map_or(1, |n| n.get());
-        Settings { limits: Limits::default(), at_once, waiting: 32 * at_once, deadline: Duration::from_secs(10) }
+        Settings {
+            limits: Limits::default(),
+            at_once,
+            waiting: 32 * at_once,
+            deadline: Duration::from_secs(10),
+            stillframe: this_program(),
+        }
     }
 }
 
@@ -55,7 +71,8 @@ impl Runner {
         Runner {
             places: Arc::new(Semaphore::new(settings.at_once + settings.waiting)),
             turns: Arc::new(Semaphore::new(settings.at_once)),
-            closing: Arc::default(),
+            closing: watch::Sender::new(false),
+            pool: Arc::new(Pool::new(settings.stillframe.clone())),
             kept: Cache::builder().max_capacity(KEPT_BYTES).weigher(|_, trace: &Gzipped| trace.size() as u32).build(),
             settings: Arc::new(settings),
         }
@@ -72,8 +89,8 @@ impl Runner {
         }
         let kept = self.kept.try_get_with(self.key(source), async {
             match self.run(source.to_owned()).await {
-                Ok(Traced { trace, lasting: true }) => Ok(trace),
-                Ok(Traced { trace, lasting: false }) => Err(NotKept::Trace(trace)),
+                Ok(answer) if answer.summary.lasting => Ok(answer.trace),
+                Ok(answer) => Err(NotKept::Trace(answer.trace)),
                 Err(error) => Err(NotKept::Error(error)),
             }
         });
@@ -85,7 +102,7 @@ impl Runner {
 
     /// Stops what runs, so that the server can end soon.
     pub fn close(&self) {
-        self.closing.store(true, Ordering::Relaxed);
+        self.closing.send_replace(true);
     }
 
     /// How many programs run now.
@@ -100,27 +117,35 @@ impl Runner {
         hasher.finalize().into()
     }
 
-    async fn run(&self, source: String) -> Result<Traced, Error> {
+    async fn run(&self, source: String) -> Result<Answer, Error> {
         let _place = self.places.try_acquire().map_err(|_: TryAcquireError| Error::Busy)?;
         let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(Error::internal)?;
-        let left = Arc::new(AtomicBool::new(false));
-        let _guard = SetOnDrop(Arc::clone(&left));
-        let host = Watched { ends: Instant::now() + self.settings.deadline, left, closing: Arc::clone(&self.closing) };
-        let (sender, traced) = oneshot::channel();
-        let limits = self.settings.limits.clone();
-        thread::Builder::new()
-            .name("program".to_owned())
-            .stack_size(STACK_BYTES)
-            .spawn(move || drop(sender.send(trace_on_this_thread(&source, &limits, host, turn))))
-            .map_err(Error::internal)?;
-        traced.await.map_err(|_| Error::internal("the interpreter panicked"))
+        let (client, answer) = oneshot::channel();
+        let job = Job { source, limits: self.settings.limits.clone() };
+        // A task of its own sees the run to its end, although nobody may wait for it any more.
+        tokio::spawn(self.clone().supervise(job, turn, client));
+        answer.await.map_err(|_| Error::internal("the task that supervises a run ended too soon"))?
     }
-}
 
-/// A trace, and whether the same program will always have it: one that was stopped by the clock will not.
-struct Traced {
-    trace: Gzipped,
-    lasting: bool,
+    async fn supervise(self, job: Job, turn: OwnedSemaphorePermit, mut client: oneshot::Sender<Result<Answer, Error>>) {
+        let stop = async {
+            tokio::select! {
+                () = sleep(self.settings.deadline) => {}
+                // Nobody waits any more.
+                () = client.closed() => {}
+                () = self.closed() => {}
+            }
+        };
+        let answer = self.pool.run(job, stop).await;
+        drop(turn);
+        if let Err(Err(error)) = client.send(answer) {
+            tracing::error!(?error, "a run failed that nobody waited for any more");
+        }
+    }
+
+    async fn closed(&self) {
+        self.closing.subscribe().wait_for(|closing| *closing).await.expect("we hold the sender");
+    }
 }
 
 /// What those who wait for the same run get when it gives nothing to keep.
@@ -130,34 +155,8 @@ enum NotKept {
     Error(Error),
 }
 
-/// The host of a run on the server: its output is in the trace already.
-struct Watched {
-    ends: Instant,
-    left: Arc<AtomicBool>,
-    closing: Arc<AtomicBool>,
-}
-
-struct SetOnDrop(Arc<AtomicBool>);
-
-fn trace_on_this_thread(source: &str, limits: &Limits, mut host: Watched, turn: OwnedSemaphorePermit) -> Traced {
-    let trace = run(source, limits, Recording::Program, &mut host);
-    let lasting = trace.outcome().kind != OutcomeKind::Stopped;
-    let packed = Gzipped::new(trace.packed().as_bytes());
-    drop(trace);
-    drop(turn);
-    Traced { trace: packed, lasting }
-}
-
-impl Host for Watched {
-    fn write(&mut self, _: Stream, _: &str) {}
-
-    fn should_stop(&mut self) -> bool {
-        self.left.load(Ordering::Relaxed) || self.closing.load(Ordering::Relaxed) || Instant::now() >= self.ends
-    }
-}
-
-impl Drop for SetOnDrop {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
+/// The running program itself. On Linux this name leads to it even when its file has been replaced meanwhile, by a newer version
+/// that may speak otherwise.
+fn this_program() -> PathBuf {
+    if cfg!(target_os = "linux") { PathBuf::from("/proc/self/exe") } else { env::current_exe().unwrap_or_else(|_| "stillframe".into()) }
 }

@@ -1,0 +1,157 @@
+//! What the server and a worker process say to each other, over the worker's standard input and output.
+//!
+//! Both ways in frames: a length in four bytes, the most significant first, then as many bytes. The server's hold a [`Message`] in
+//! JSON; the worker answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
+//! blocks.
+
+use std::io::{self, ErrorKind, Read, Write};
+
+use serde::{Deserialize, Serialize};
+use stillframe_interpreter::Limits;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+
+use crate::compression::Gzipped;
+
+/// What the server says.
+#[derive(Debug, Deserialize, Serialize)]
+pub enum Message {
+    /// Answered once the program has ended.
+    Run(Job),
+    /// Ends the program that runs, whose trace up to there is still sent; nothing at all between two programs.
+    Stop,
+}
+
+/// A program to run.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Job {
+    pub source: String,
+    #[serde(with = "LimitsForm")]
+    pub limits: Limits,
+}
+
+/// What a worker answers, in two frames.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub summary: Summary,
+    pub trace: Gzipped,
+}
+
+/// What the server has to know of a run.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Whether the same program will always have this trace: one that was stopped by the clock will not.
+    pub lasting: bool,
+    /// The most bytes that the program held at one time.
+    pub memory: usize,
+}
+
+/// More than any message or trace has. Whoever says a greater length speaks another language.
+const FRAME_BYTES: u64 = 512 * 1024 * 1024;
+
+/// The interpreter's limits as JSON has them.
+#[derive(Deserialize, Serialize)]
+#[serde(remote = "Limits")]
+struct LimitsForm {
+    source: usize,
+    instructions: u64,
+    steps: u32,
+    memory: usize,
+    output: usize,
+    frames: u32,
+    recursion: u32,
+}
+
+impl Message {
+    pub async fn send(&self, worker: &mut (impl AsyncWrite + Unpin)) -> io::Result<()> {
+        worker.write_all(&frame(&serde_json::to_vec(self)?)?).await?;
+        worker.flush().await
+    }
+
+    pub fn receive(server: &mut impl Read) -> io::Result<Self> {
+        let mut head = [0; 4];
+        server.read_exact(&mut head)?;
+        let length = length(head)?;
+        let mut json = Vec::new();
+        server.take(length).read_to_end(&mut json)?;
+        Ok(serde_json::from_slice(&complete(json, length)?)?)
+    }
+}
+
+impl Answer {
+    pub fn send(&self, server: &mut impl Write) -> io::Result<()> {
+        server.write_all(&frame(&serde_json::to_vec(&self.summary)?)?)?;
+        server.write_all(&frame(self.trace.bytes())?)?;
+        server.flush()
+    }
+
+    pub async fn receive(worker: &mut (impl AsyncRead + Unpin)) -> io::Result<Self> {
+        let summary = serde_json::from_slice(&receive_frame(worker).await?)?;
+        let trace = Gzipped::from_gzip(receive_frame(worker).await?);
+        Ok(Answer { summary, trace })
+    }
+}
+
+fn frame(content: &[u8]) -> io::Result<Vec<u8>> {
+    let head = u32::try_from(content.len()).map_err(|_| ErrorKind::FileTooLarge)?.to_be_bytes();
+    length(head)?;
+    Ok([&head, content].concat())
+}
+
+async fn receive_frame(worker: &mut (impl AsyncRead + Unpin)) -> io::Result<Vec<u8>> {
+    let mut head = [0; 4];
+    worker.read_exact(&mut head).await?;
+    let length = length(head)?;
+    let mut content = Vec::new();
+    worker.take(length).read_to_end(&mut content).await?;
+    complete(content, length)
+}
+
+fn length(head: [u8; 4]) -> io::Result<u64> {
+    let length = u32::from_be_bytes(head).into();
+    if length <= FRAME_BYTES { Ok(length) } else { Err(ErrorKind::InvalidData.into()) }
+}
+
+/// Room is made as bytes come, not as they are announced, so an end too soon is seen only here.
+fn complete(content: Vec<u8>, length: u64) -> io::Result<Vec<u8>> {
+    if content.len() as u64 == length { Ok(content) } else { Err(ErrorKind::UnexpectedEof.into()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_message_arrives_as_it_was_sent() {
+        let limits = Limits { instructions: u64::MAX, memory: usize::MAX, steps: 7, ..Limits::default() };
+        let source = "print('\u{0}é\u{1f40d}')\r\n".repeat(10_000);
+        let mut pipe = Vec::new();
+        Message::Run(Job { source: source.clone(), limits: limits.clone() }).send(&mut pipe).await.unwrap();
+        Message::Stop.send(&mut pipe).await.unwrap();
+        let mut pipe = &pipe[..];
+        match Message::receive(&mut pipe).unwrap() {
+            Message::Run(job) => assert_eq!((job.source, job.limits), (source, limits)),
+            Message::Stop => panic!("a stop came first"),
+        }
+        assert!(matches!(Message::receive(&mut pipe).unwrap(), Message::Stop));
+        assert_eq!(Message::receive(&mut pipe).unwrap_err().kind(), ErrorKind::UnexpectedEof);
+    }
+
+    #[tokio::test]
+    async fn an_answer_arrives_as_it_was_sent() {
+        let answer = Answer { summary: Summary { lasting: true, memory: usize::MAX }, trace: Gzipped::new(b"a trace") };
+        let mut pipe = Vec::new();
+        answer.send(&mut pipe).unwrap();
+        let received = Answer::receive(&mut &pipe[..]).await.unwrap();
+        assert_eq!((received.summary, received.trace.bytes()), (answer.summary, answer.trace.bytes()));
+        pipe.pop();
+        assert_eq!(Answer::receive(&mut &pipe[..]).await.unwrap_err().kind(), ErrorKind::UnexpectedEof);
+    }
+
+    #[tokio::test]
+    async fn another_language_is_refused() {
+        for noise in [&b"hello, world\n"[..], b"\0\0\0\x04run!"] {
+            assert_eq!(Answer::receive(&mut &*noise).await.unwrap_err().kind(), ErrorKind::InvalidData);
+            assert_eq!(Message::receive(&mut &*noise).unwrap_err().kind(), ErrorKind::InvalidData);
+        }
+    }
+}

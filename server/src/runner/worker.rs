@@ -1,0 +1,106 @@
+//! A worker process from within, the command `stillframe worker`: runs the programs that the server sends, one after the other.
+//!
+//! It ends when its standard input does, in the middle of a run too, so that none outlives its server.
+
+use std::io::{self, ErrorKind, Write};
+use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use stillframe_interpreter::{Host, OutcomeKind, Recording, Stream, run};
+
+use super::protocol::{Answer, Job, Message, Summary};
+use crate::compression::Gzipped;
+use crate::deep_stack::on_a_deep_stack;
+
+/// What ends with it when standard input is not the server's.
+const NO_SERVER: i32 = 2;
+
+/// Works until the server has gone, and gives the exit status.
+pub fn work() -> i32 {
+    leave_the_end_to_the_server();
+    be_the_first_to_go();
+    let (sender, runs) = mpsc::channel();
+    // Nothing stops a program as surely as the end of its process.
+    thread::spawn(move || process::exit(listen(&sender)));
+    on_a_deep_stack(move || answer(&runs))
+}
+
+/// A program to run, and where to read whether it has to stop.
+struct Run {
+    job: Job,
+    stop: Arc<AtomicBool>,
+}
+
+/// The host of a run for the server: its output is in the trace already.
+struct Stoppable(Arc<AtomicBool>);
+
+/// Reads what the server says, so that it is heard while a program runs.
+fn listen(runs: &Sender<Run>) -> i32 {
+    let mut server = io::stdin().lock();
+    let mut stop = Arc::default();
+    loop {
+        match Message::receive(&mut server) {
+            Ok(Message::Run(job)) => {
+                stop = Arc::default();
+                if runs.send(Run { job, stop: Arc::clone(&stop) }).is_err() {
+                    return 0;
+                }
+            }
+            Ok(Message::Stop) => stop.store(true, Ordering::Relaxed),
+            Err(error) if error.kind() == ErrorKind::UnexpectedEof => return 0,
+            Err(error) => {
+                let _ = writeln!(io::stderr(), "stillframe: a worker is started by the server alone; its standard input: {error}");
+                return NO_SERVER;
+            }
+        }
+    }
+}
+
+fn answer(runs: &Receiver<Run>) -> i32 {
+    let mut server = io::stdout().lock();
+    for Run { job, stop } in runs {
+        if trace(&job, stop).send(&mut server).is_err() {
+            break;
+        }
+    }
+    0
+}
+
+fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
+    let trace = run(&job.source, &job.limits, Recording::Program, &mut Stoppable(stop));
+    let outcome = trace.outcome();
+    let summary = Summary { lasting: outcome.kind != OutcomeKind::Stopped, memory: outcome.memory };
+    Answer { summary, trace: Gzipped::new(trace.packed().as_bytes()) }
+}
+
+impl Host for Stoppable {
+    fn write(&mut self, _: Stream, _: &str) {}
+
+    fn should_stop(&mut self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A service manager sends SIGTERM to all processes of a service at once. The server then stops its programs, and ends its workers
+/// when they have answered.
+fn leave_the_end_to_the_server() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        // A signal that was listened to once never gets its usual effect back, though nobody listens any more.
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().expect("a runtime can be made");
+        let _inside = runtime.enter();
+        drop(signal(SignalKind::terminate()).expect("SIGTERM can be listened for"));
+    }
+}
+
+/// Where memory runs out, Linux ends the process with the highest score; let that be a worker, not the server.
+fn be_the_first_to_go() {
+    if cfg!(target_os = "linux") {
+        // Not to be allowed to is no reason not to work.
+        let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+    }
+}

@@ -3,7 +3,7 @@ import asyncio
 
 async def worker(number):
     total = 0
-    for turn in range(250):
+    for turn in range(20):
         await asyncio.sleep(0)
         total += number
     return total

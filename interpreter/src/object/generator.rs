@@ -122,6 +122,12 @@ impl Generator {
         result
     }
 
+    /// Whether it sleeps in what it delegates to.
+    #[inline]
+    pub fn is_delegating(&self) -> bool {
+        self.look(|frame| frame.is_some_and(|frame| frame.delegating))
+    }
+
     /// `gi_yieldfrom`, `cr_await`, `ag_await`: what it delegates to while it sleeps, or None.
     pub fn delegate(&self) -> Value {
         self.look(|frame| match frame {

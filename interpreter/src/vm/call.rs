@@ -166,6 +166,14 @@ impl Vm<'_> {
         Ok(new)
     }
 
+    /// A frame for a call of a plain function that takes one argument and closes over nothing, if the stack has room.
+    #[inline]
+    pub(super) fn frame_at_once(&mut self, codes: &[Loaded], function: &Function) -> Option<Box<Frame>> {
+        let target = &codes[function.code as usize];
+        let fits = target.plain && target.arg_count == 1 && function.closure.is_empty() && !target.kind.is_generator_like();
+        (fits && self.depth < self.runtime.limits.recursion).then(|| self.frame(function.code, target))
+    }
+
     /// Begins a call whose arguments are bound: a plain function's frame runs, any other's waits in a generator-like object.
     fn enter<W: Watch>(
         &mut self,
@@ -226,6 +234,12 @@ impl Vm<'_> {
         frame: Box<Frame>,
         watch: &mut W,
     ) -> Value {
+        self.watch(codes, watch, |w, view| w.create(view, f, &frame));
+        self.new_generator(function, target, frame)
+    }
+
+    /// A generator-like object for a call whose arguments are bound.
+    pub(super) fn new_generator(&self, function: &Function, target: &Loaded, frame: Box<Frame>) -> Value {
         let kind = match target.kind {
             CodeKind::Coroutine => GeneratorKind::Coroutine,
             CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
@@ -233,7 +247,6 @@ impl Vm<'_> {
         };
         let text = |value: &Value| if let Value::Str(text) = value { text.clone() } else { self.runtime_text() };
         let (name, qualname) = (text(&function.name.borrow()), text(&function.qualname.borrow()));
-        self.watch(codes, watch, |w, view| w.create(view, f, &frame));
         Value::Generator(Generator::new(kind, function.awaitable, name, qualname, frame))
     }
 

@@ -5,7 +5,7 @@
 
 use std::mem::{forget, replace};
 
-use super::call::takes_directly;
+use super::call::{take_over, takes_directly};
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, SLICE, Vm};
 use crate::bytecode::code::CodeKind;
@@ -14,6 +14,7 @@ use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::function::Cell;
+use crate::object::generator::GeneratorKind;
 use crate::object::heap;
 use crate::object::iterator::{Iter, IterState};
 use crate::object::list::List;
@@ -182,6 +183,26 @@ impl Vm<'_> {
                                             }
                                             Err(trap) => break 'run (trap, Ret::to(Then::ForNext, $d, $exit)),
                                         }
+                                    }
+                                    Value::Instance(instance) => {
+                                        let next = instance.class.borrow().lookup(names::NEXT);
+                                        if let Some(Value::Function(next)) = &next
+                                            && let Some(mut new) = self.frame_at_once(codes, next)
+                                        {
+                                            forget(replace(&mut new.registers[0], r!($it).clone()));
+                                            new.then = Then::ForNext;
+                                            new.result = $d;
+                                            new.exit = $exit;
+                                            *saved_pc = pc as u32;
+                                            self.depth += 1;
+                                            let caller = replace(&mut f, new);
+                                            forget(f.back.replace(caller));
+                                            if W::ON {
+                                                self.watch(codes, watch, |w, view| w.call(view, f.back.as_deref(), &f));
+                                            }
+                                            borrow_anew!()
+                                        }
+                                        outside!(self.for_next(codes, &mut f, $it, $d, $exit, watch))
                                     }
                                     _ => outside!(self.for_next(codes, &mut f, $it, $d, $exit, watch)),
                                 }
@@ -762,26 +783,32 @@ impl Vm<'_> {
                                 if let Value::Function(function) = &r!(callee) {
                                     let index = function.code;
                                     let target = &codes[index as usize];
+                                    let begins_later = target.kind.is_generator_like();
                                     if target.plain
                                         && n == target.arg_count
-                                        && !target.kind.is_generator_like()
+                                        && !(W::ON && begins_later)
                                         && self.depth < self.runtime.limits.recursion
                                     {
+                                        let Value::Function(function) = r!(callee).take() else { break 'op };
                                         let mut new = self.frame(index, target);
                                         for (at, cell) in function.closure.iter().enumerate() {
                                             put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
                                         }
                                         let first = usize::from(callee) + 1;
-                                        for (to, from) in new.registers.iter_mut().zip(&mut regs[first..first + usize::from(n)]) {
-                                            forget(replace(to, from.take()));
+                                        take_over(&mut new.registers, &mut regs[first..first + usize::from(n)]);
+                                        if begins_later {
+                                            let generator = self.new_generator(&function, target, new);
+                                            drop(function);
+                                            set!(d, generator);
+                                            break 'op;
                                         }
-                                        clear(&mut r!(callee));
+                                        drop(function);
                                         new.then = Then::Store;
                                         new.result = d;
                                         *saved_pc = pc as u32;
                                         self.depth += 1;
                                         let caller = replace(&mut f, new);
-                                        f.back = Some(caller);
+                                        forget(f.back.replace(caller));
                                         if W::ON {
                                             self.watch(codes, watch, |w, view| w.call(view, f.back.as_deref(), &f));
                                         }
@@ -852,6 +879,16 @@ impl Vm<'_> {
                             Op::CallLoaded { d, o, n } => {
                                 let bare = usize::from(regs[usize::from(o) + 1].is_unbound());
                                 let (first, count) = (usize::from(o) + 1 + bare, usize::from(n) + 1 - bare);
+                                if let (Value::Native(native), Value::List(list)) = (&r!(o), &regs[first])
+                                    && count == 2
+                                    && self.list_append.is_some_and(|append| std::ptr::eq(append, *native))
+                                {
+                                    let list = list.clone();
+                                    list.push(regs[first + 1].take());
+                                    clear(&mut regs[first]);
+                                    set!(d, Value::None);
+                                    break 'op;
+                                }
                                 if let Value::Native(native) = &r!(o)
                                     && takes_directly(native, count)
                                 {
@@ -874,7 +911,11 @@ impl Vm<'_> {
                                     break 'run (self.unbound(code, s), Ret::discard());
                                 }
                                 *saved_pc = pc as u32;
-                                if f.then == Then::Store && f.back.is_some() && f.generator.is_none() && !f.handled.is_heap() {
+                                if matches!(f.then, Then::Store | Then::ForNext)
+                                    && f.back.is_some()
+                                    && f.generator.is_none()
+                                    && !f.handled.is_heap()
+                                {
                                     if W::ON {
                                         self.watch(codes, watch, |w, view| w.finish(view, &f, f.back.as_deref(), &value));
                                     }
@@ -889,6 +930,10 @@ impl Vm<'_> {
                                             put(&mut f.registers[result as usize], value);
                                         }
                                     }
+                                    borrow_anew!()
+                                }
+                                if !W::ON && f.then == Then::Delegate && f.carried.is_unbound() {
+                                    self.return_to_delegator(&mut f, value, code.registers);
                                     borrow_anew!()
                                 }
                                 match self.end_frame(codes, &mut f, value, watch) {
@@ -912,7 +957,7 @@ impl Vm<'_> {
                             Op::GetIter { d, s } => {
                                 let iterable = operand!(s);
                                 match &iterable {
-                                    Value::Generator(generator) if generator.kind == crate::object::generator::GeneratorKind::Generator => {
+                                    Value::Generator(generator) if generator.kind == GeneratorKind::Generator => {
                                         set!(d, iterable)
                                     }
                                     _ => answer!(d, operate::get_iter(&mut self.runtime, &iterable)),
@@ -963,6 +1008,13 @@ impl Vm<'_> {
                             Op::YieldFrom { it, v } | Op::Await { it, v } => outside!(self.delegate(codes, &mut f, it, v, watch)),
                             Op::GetAwaitable { d, s, what } => {
                                 let object = operand!(s);
+                                if let Value::Generator(generator) = &object
+                                    && generator.kind == GeneratorKind::Coroutine
+                                    && !generator.is_delegating()
+                                {
+                                    set!(d, object);
+                                    break 'op;
+                                }
                                 answer!(d, self.get_awaitable(&object, what))
                             }
                             Op::GetAIter { d, s } => {

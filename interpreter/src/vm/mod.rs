@@ -27,6 +27,7 @@ use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::generator::AsyncStep;
 use crate::object::heap::{self, Dying};
+use crate::object::native::Native;
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 
@@ -35,6 +36,9 @@ use watch::{View, Watch};
 
 /// How many instructions run between looks at the host.
 pub const SLICE: i64 = 20_000;
+
+/// How many registers a new frame has room for; a code object that needs more has it grow.
+const REGISTERS_AT_FIRST: usize = 16;
 
 /// The virtual machine of one run.
 pub struct Vm<'host> {
@@ -72,6 +76,8 @@ pub struct Vm<'host> {
     paused: Option<Box<Frame>>,
     /// The frame of the module, once it has ended: its variables are dropped one by one.
     last: Option<Box<Frame>>,
+    /// `list.append`, which is called so often that the machine does it itself.
+    list_append: Option<&'static Native>,
     /// Which part of its instruction the exception about to be raised is about.
     culprit: Option<Culprit>,
 }
@@ -152,27 +158,28 @@ impl Vm<'_> {
     fn frame(&mut self, index: u32, code: &Loaded) -> Box<Frame> {
         let id = self.next_frame;
         self.next_frame = id.wrapping_add(1);
-        if self.pool.is_empty() {
-            heap::take_spare_frames(&mut self.pool);
-        }
-        if let Some(mut frame) = self.pool.pop() {
-            frame.code = index;
-            frame.temp_start = code.temp_start;
-            frame.pc = 0;
-            frame.id = id;
-            frame.started = false;
-            frame.delegating = false;
-            frame.line = 0;
-            if frame.registers.len() < code.registers {
-                frame.registers.resize(code.registers, Value::Unbound);
-            }
-            return frame;
-        }
-        let mut frame = Frame::new(code.registers.max(16));
+        let mut frame = match self.pool.pop() {
+            Some(frame) => frame,
+            None => self.another_frame(),
+        };
         frame.code = index;
         frame.temp_start = code.temp_start;
+        frame.pc = 0;
         frame.id = id;
+        frame.started = false;
+        frame.delegating = false;
+        frame.line = 0;
+        if frame.registers.len() < code.registers {
+            frame.registers.resize(code.registers, Value::Unbound);
+        }
         frame
+    }
+
+    /// A frame of a dead generator, or a new one: the pool is empty.
+    #[inline(never)]
+    fn another_frame(&mut self) -> Box<Frame> {
+        heap::take_spare_frames(&mut self.pool);
+        self.pool.pop().unwrap_or_else(|| Frame::new(REGISTERS_AT_FIRST))
     }
 
     /// Takes an ended frame apart, its variables dropped in order, and keeps it for use.

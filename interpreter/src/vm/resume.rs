@@ -177,6 +177,24 @@ impl Vm<'_> {
         self.generator_ended(codes, f, ret, value, watch)
     }
 
+    /// The frame of a generator or coroutine returns `value` to the frame that delegates to it, where nobody watches.
+    #[inline]
+    pub(super) fn return_to_delegator(&mut self, f: &mut Box<Frame>, value: Value, registers: usize) {
+        let Some(caller) = f.back.take() else { return };
+        self.depth -= 1;
+        let mut ended = replace(f, caller);
+        if ended.handled.is_heap() {
+            self.handling -= 1;
+        }
+        let (result, generator) = (ended.result, ended.generator.take());
+        self.recycle(ended, registers);
+        if let Some(generator) = generator {
+            generator.end();
+            complete_delegation(f, result, value);
+            drop(generator);
+        }
+    }
+
     /// What the end of a generator means to who resumed it.
     fn generator_ended<W: Watch>(
         &mut self,

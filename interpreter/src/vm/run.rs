@@ -79,6 +79,9 @@ fn execute<W: Watch>(
     let mut vm = Vm::new(Runtime::new(limits, source), host, watch_library);
     vm.runtime.is_watched = W::ON;
     native::install(&mut vm.runtime);
+    if let Some(Value::Native(append)) = vm.runtime.classes.list.lookup(names::APPEND) {
+        vm.list_append = Some(append);
+    }
     vm.load_prelude(&mut codes);
     let end = vm.execute_main(&mut codes, &program, limits, watch);
     let outcome = vm.conclude(&mut codes, end, watch);
@@ -110,6 +113,7 @@ impl<'host> Vm<'host> {
             watch_library,
             paused: None,
             last: None,
+            list_append: None,
             culprit: None,
         }
     }

@@ -6,12 +6,13 @@
 use std::sync::Arc;
 
 use num_bigint::BigInt;
+use serde::{Deserialize, Serialize};
 
 use super::op::{Op, Reg, Target};
 use crate::syntax::tree::Span;
 
 /// All code objects of one source; the module's own is the first.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub struct Program {
     pub codes: Vec<Code>,
     /// What statements of the module itself import, no `if` or `try` around them.
@@ -21,21 +22,21 @@ pub struct Program {
 }
 
 /// The import of a module, by its dotted name.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Import {
     pub name: Arc<str>,
     pub line: u32,
 }
 
 /// A SyntaxWarning.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Warning {
     pub line: u32,
     pub message: String,
 }
 
 /// What kind of frame a code object makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum CodeKind {
     Module,
     Class,
@@ -57,7 +58,7 @@ impl CodeKind {
 }
 
 /// A code object.
-#[derive(Debug)]
+#[derive(Debug, Deserialize, Serialize)]
 pub struct Code {
     pub kind: CodeKind,
     /// `co_name`.
@@ -100,7 +101,7 @@ pub struct Code {
 }
 
 /// Where an exception raised by instructions `start .. end` goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Handler {
     pub start: Target,
     pub end: Target,
@@ -114,7 +115,7 @@ pub struct Handler {
 }
 
 /// A constant.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub enum Const {
     None,
     True,

@@ -7,6 +7,8 @@
 //! Every instruction takes the temporaries that it reads (registers from `Code::temp_start`; numbers and the like may be left behind),
 //! unless its sentence says *keeps*. Variables it only reads, unless its sentence says *takes*.
 
+use serde::{Deserialize, Serialize};
+
 /// A register of the frame. [`NONE`] stands for "no register" where an instruction allows it.
 pub type Reg = u8;
 
@@ -47,7 +49,7 @@ macro_rules! written_operand {
 macro_rules! ops {
     ($($(#[doc = $doc:literal])+ $name:ident { $($field:ident : $type:ty),* $(,)? },)+) => {
         /// An instruction. `d` is written, `s`, `a`, `b` are read unless the sentence says *takes*.
-        #[derive(Clone, Copy, Debug, PartialEq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
         pub enum Op {
             $($(#[doc = $doc])+ $name { $($field: $type),* },)+
         }
@@ -83,7 +85,7 @@ macro_rules! ops {
 }
 
 /// The binary operators, plain and in place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Binary {
     Add,
     Sub,
@@ -101,7 +103,7 @@ pub enum Binary {
 }
 
 /// The unary operators (`not` is an instruction of its own).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Unary {
     Neg,
     Pos,
@@ -109,7 +111,7 @@ pub enum Unary {
 }
 
 /// The rich comparisons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Compare {
     Lt,
     Le,
@@ -120,7 +122,7 @@ pub enum Compare {
 }
 
 /// Whom a `GetAwaitable` serves, for the words of its error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum AwaitFor {
     Await,
     Enter,
@@ -129,7 +131,7 @@ pub enum AwaitFor {
 }
 
 /// An f-string's conversion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Convert {
     None,
     Str,

@@ -4,9 +4,10 @@
 //! Boxes nest as deep as the gate lets a source nest, so that dropping a tree is safe on an ordinary stack.
 
 use num_bigint::BigInt;
+use serde::{Deserialize, Serialize};
 
 /// A place in the source: lines from 1, columns in characters from 0, the end exclusive.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub struct Span {
     pub line: u32,
     pub column: u32,

@@ -1,0 +1,92 @@
+//! The library's modules: each listed once, with its source. The build script reads this file too, and compiles them.
+
+use crate::bytecode::code::Program;
+use crate::limits::Limits;
+use crate::syntax;
+
+/// A module of the library.
+pub struct Module {
+    pub name: &'static str,
+    pub source: &'static str,
+}
+
+macro_rules! modules {
+    ($($name:literal: $($file:literal)+,)+) => {
+        /// Every module, by its dotted name.
+        pub static MODULES: &[Module] = &[$(Module { name: $name, source: concat!($(include_str!($file)),+) }),+];
+    };
+}
+
+modules! {
+    "prelude": "prelude/machine.py" "prelude/containers.py" "prelude/text.py" "prelude/traceback.py",
+    "__future__": "__future__.py",
+    "_annotation": "_annotation.py",
+    "_calendar": "_calendar.py",
+    "_collections": "_collections.py",
+    "_decimal": "_decimal.py",
+    "_structseq": "_structseq.py",
+    "abc": "abc.py",
+    "asyncio": "asyncio/__init__.py",
+    "asyncio.base_events": "asyncio/base_events.py",
+    "asyncio.coroutines": "asyncio/coroutines.py",
+    "asyncio.events": "asyncio/events.py",
+    "asyncio.exceptions": "asyncio/exceptions.py",
+    "asyncio.futures": "asyncio/futures.py",
+    "asyncio.locks": "asyncio/locks.py",
+    "asyncio.queues": "asyncio/queues.py",
+    "asyncio.runners": "asyncio/runners.py",
+    "asyncio.taskgroups": "asyncio/taskgroups.py",
+    "asyncio.tasks": "asyncio/tasks.py",
+    "asyncio.threads": "asyncio/threads.py",
+    "asyncio.timeouts": "asyncio/timeouts.py",
+    "bisect": "bisect.py",
+    "collections": "collections/__init__.py",
+    "collections._user": "collections/_user.py",
+    "collections.abc": "collections/abc.py",
+    "contextlib": "contextlib.py",
+    "contextvars": "contextvars.py",
+    "copy": "copy.py",
+    "dataclasses": "dataclasses.py",
+    "datetime": "datetime.py",
+    "decimal": "decimal.py",
+    "enum": "enum.py",
+    "fractions": "fractions.py",
+    "functools": "functools.py",
+    "gc": "gc.py",
+    "heapq": "heapq.py",
+    "inspect": "inspect.py",
+    "io": "io.py",
+    "itertools": "itertools.py",
+    "json": "json.py",
+    "json.decoder": "_json_decoder.py",
+    "json.encoder": "_json_encoder.py",
+    "linecache": "linecache.py",
+    "logging": "logging.py",
+    "math": "math.py",
+    "numbers": "numbers.py",
+    "operator": "operator.py",
+    "pprint": "pprint.py",
+    "queue": "queue.py",
+    "random": "random.py",
+    "re": "re.py",
+    "reprlib": "reprlib.py",
+    "statistics": "statistics.py",
+    "string": "string.py",
+    "sys": "sys.py",
+    "textwrap": "textwrap.py",
+    "time": "time.py",
+    "traceback": "traceback.py",
+    "types": "types.py",
+    "typing": "typing.py",
+    "warnings": "warnings.py",
+    "weakref": "weakref.py",
+}
+
+/// Compiles a module, to be watched or not. Its source is ours: an error in it is a defect that the tests find.
+pub fn compile(module: &Module, watched: bool) -> Program {
+    let limits = Limits { source: usize::MAX, ..Limits::default() };
+    let fail = |error: &dyn std::fmt::Debug| -> ! { panic!("the library's module {} does not compile: {error:?}", module.name) };
+    let tree = syntax::parse(module.source, &limits).unwrap_or_else(|error| fail(&error));
+    let options = crate::compile::Options { watched, module_registers: false };
+    crate::compile::compile(&tree, &options).unwrap_or_else(|error| fail(&error))
+}

@@ -114,7 +114,7 @@ class Account:
         elif event == "exception":
             self.exception(frame, argument[0])
         elif event == "return":
-            self.leave(frame)
+            self.leave(frame, argument)
         return self.trace
 
     def enter(self, frame):
@@ -135,20 +135,28 @@ class Account:
         if not (raised is StopIteration and instruction(frame) in DRAWING):
             self.raising.add(id(frame))
 
-    def leave(self, frame):
-        way = self.way_of_leaving(frame)
+    def leave(self, frame, value):
+        way = self.way_of_leaving(frame, value)
         self.raising.discard(id(frame))
         if way != "yield":
             self.numbers.forget(frame)
         self.put(way, frame)
 
-    def way_of_leaving(self, frame):
+    def way_of_leaving(self, frame, value):
         last = instruction(frame)
         if last == RETURN_VALUE:
             return "return"
-        if last == YIELD_VALUE and id(frame) not in self.raising:
+        # An exception that leaves a clean-up stands where it came from, at a yield perhaps.
+        if last == YIELD_VALUE and (id(frame) not in self.raising if value is not None else self.is_suspended(frame)):
             return "yield"
         return "raise"
+
+    def is_suspended(self, frame):
+        for thing in gc.get_objects():
+            kind = SLEEPERS.get(type(thing))
+            if kind is not None and getattr(thing, kind[1] + "_frame") is frame:
+                return getattr(thing, kind[1] + "_suspended", id(frame) not in self.raising)
+        return id(frame) not in self.raising
 
     def put(self, event, frame, more=""):
         self.events.append(f"{event} {frame.f_code.co_qualname} {frame.f_lineno}{more}")

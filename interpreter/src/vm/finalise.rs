@@ -108,9 +108,12 @@ impl Vm<'_> {
 
     fn warn_never_awaited(&mut self, codes: &[Loaded], f: &Frame, name: &str) -> Result<(), Trap> {
         let mut frame = f;
-        while codes[frame.code as usize].library
-            && let Some(back) = frame.back.as_deref()
-        {
+        while codes[frame.code as usize].library {
+            let Some(back) = frame.back.as_deref() else {
+                // The program is over: there is no line to show.
+                let text = format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n");
+                return self.runtime.write(Stream::Err, &text);
+            };
             frame = back;
         }
         let code = &codes[frame.code as usize];

@@ -259,6 +259,17 @@ pub enum StepState {
     Closed,
 }
 
+/// How a step resumes its generator: CPython ends each way differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepEntry {
+    /// The first `send`, which makes the step.
+    Begin,
+    /// A later `send`, into an `await` of the generator's.
+    Send,
+    /// A `throw`.
+    Throw,
+}
+
 /// What `asend`, `athrow`, `aclose` and `__anext__` answer: an awaitable that makes one step (PEP 525).
 pub struct AsyncStep {
     pub header: Header,
@@ -270,6 +281,8 @@ pub struct AsyncStep {
     /// The value to send, or the exception to throw.
     pub value: RefCell<Value>,
     pub state: Cell<StepState>,
+    /// How the generator was last resumed for it.
+    pub entry: Cell<StepEntry>,
 }
 
 impl AsyncStep {
@@ -294,6 +307,7 @@ impl AsyncStep {
         inner.is_anext = true;
         *inner.value.get_mut() = Value::None;
         inner.state.set(StepState::Created);
+        inner.entry.set(StepEntry::Begin);
         Some(step)
     }
 }
@@ -313,6 +327,7 @@ pub fn new_step(generator: &Rc<Generator>, verb: AsyncVerb, is_anext: bool, valu
         is_anext,
         value: RefCell::new(value),
         state: Cell::new(StepState::Created),
+        entry: Cell::new(StepEntry::Begin),
     }
     .into()
 }

@@ -64,7 +64,7 @@ impl Vm<'_> {
                 let mut pc = f.pc as usize;
                 // Where the instructions begin that are not yet charged: those between here and `pc` have run, or were jumped over.
                 let mut charged = pc;
-                let Frame { registers, pc: saved_pc, line: frame_line, code: frame_code, generator: generator_of, handled, .. } = &mut *f;
+                let Frame { registers, pc: saved_pc, line: frame_line, generator: generator_of, handled, .. } = &mut *f;
                 let regs = &mut registers[..];
 
                 macro_rules! r {
@@ -983,10 +983,12 @@ impl Vm<'_> {
 
                             Op::Raise { s, cause } => outside!(self.raise(codes, &mut f, s, cause, watch)),
                             Op::RaiseBare {} => outside!(self.raise_bare(&f)),
-                            Op::Reraise { s, rewind } => {
+                            Op::Reraise { s, line } => {
                                 let Value::Exception(exception) = operand!(s) else { break 'op };
-                                if rewind {
-                                    rewind_line(code, &exception, *frame_code, frame_line);
+                                if line != NONE
+                                    && let Value::Int(kept) = r!(line)
+                                {
+                                    *frame_line = kept as u32;
                                 }
                                 break 'run (Trap::Reraise(exception), Ret::discard());
                             }
@@ -1302,14 +1304,6 @@ fn add_small(value: &mut Value, i: i64) -> bool {
         return true;
     }
     false
-}
-
-/// The frame stands again on the line that raised the exception.
-fn rewind_line(code: &Loaded, exception: &Exception, index: u32, line: &mut u32) {
-    let traceback = exception.traceback.borrow();
-    if let Some(entry) = traceback.as_ref().filter(|entry| entry.place.code == index && !code.library) {
-        *line = entry.place.span.line;
-    }
 }
 
 /// Takes `n` registers from `s`.

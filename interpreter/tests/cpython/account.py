@@ -98,6 +98,7 @@ class Account:
         self.events = []
         self.numbers = Numbers()
         self.raising = set()  # ids of frames that have seen an exception, and no line since
+        self.lines = {}  # by the id of a frame, the line it was last told on
         self.told = ""
 
     def trace(self, frame, event, argument):
@@ -128,6 +129,7 @@ class Account:
     def line(self, frame):
         states = " ".join(living(frame, self.numbers))
         self.raising.discard(id(frame))
+        self.lines[id(frame)] = frame.f_lineno
         self.put("line", frame, "" if states == self.told else (" | " + states).rstrip())
         self.told = states
 
@@ -159,7 +161,9 @@ class Account:
         return id(frame) not in self.raising
 
     def put(self, event, frame, more=""):
-        self.events.append(f"{event} {frame.f_code.co_qualname} {frame.f_lineno}{more}")
+        # Some of what the compiler adds stands on no line.
+        line = frame.f_lineno if frame.f_lineno is not None else self.lines.get(id(frame), 0)
+        self.events.append(f"{event} {frame.f_code.co_qualname} {line}{more}")
 
 
 class Numbers:

@@ -198,8 +198,17 @@ impl Generator {
         }
     }
 
-    /// Gives the frame up as it is: it has yielded in spite of being closed.
+    /// Gives the frame up as it is: it has yielded in spite of being closed. What it handles holds it by its traceback, in a cycle that
+    /// lasts until the end of the run.
     pub fn abandon(&self) {
+        if let Some(mut frame) = self.frame.take() {
+            if let Value::Exception(handled) = frame.handled.clone()
+                && let Some(entry) = &*handled.traceback.borrow()
+            {
+                entry.keep(std::mem::take(&mut frame.registers));
+            }
+            self.frame.set(Some(frame));
+        }
         self.break_cycles();
     }
 

@@ -27,8 +27,9 @@ impl Vm<'_> {
         if heap::too_many_generators() {
             return Err(End::Limit(Limit::Frames));
         }
-        heap::drain_dying(&mut self.dying);
-        while let Some(dying) = self.dying.pop_front() {
+        loop {
+            heap::drain_dying(&mut self.dying);
+            let Some(dying) = self.dying.pop_front() else { break };
             let depth = self.depth;
             if let Err(trap) = self.finalise(codes, f, dying, watch) {
                 match trap {

@@ -815,7 +815,11 @@ impl Vm<'_> {
                                         set!(d, Value::None);
                                         break 'op;
                                     }
-                                    Value::Generator(_) if symbol == names::SEND && n == 1 => {
+                                    Value::Generator(generator)
+                                        if symbol == names::SEND
+                                            && n == 1
+                                            && generator.kind != crate::object::generator::GeneratorKind::AsyncGenerator =>
+                                    {
                                         let Value::Generator(generator) = r!(o).take() else { break 'op };
                                         let value = regs[usize::from(o) + 1].take();
                                         outside!(self.resume(

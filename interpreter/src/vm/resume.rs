@@ -314,6 +314,11 @@ impl Vm<'_> {
         let Trap::Raise(exception) = trap else { return Err(trap) };
         if then == Then::Finalise {
             if let Value::Generator(generator) = &carried {
+                generator.look(|frame| {
+                    if let Some(frame) = frame {
+                        self.watch(codes, watch, |w, view| w.pass_by(view, frame, State::Closed));
+                    }
+                });
                 generator.abandon();
             }
             self.finalised();
@@ -783,7 +788,7 @@ impl Vm<'_> {
                 let value = if value.is_none() { step.value.take() } else { value };
                 let result = self.send_into(codes, f, entry(step.clone()), value, watch);
                 if result.is_err() {
-                    step.generator().stepping.set(false);
+                    end_step(&step, StepEnd::Failed);
                 }
                 result
             }

@@ -90,6 +90,10 @@ impl Vm<'_> {
     pub(super) fn go_on_raising<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
         let Value::Exception(exception) = f.raising.take() else { return Ok(()) };
         self.raising -= 1;
+        if f.passed_by {
+            self.reach_passed_by(codes, f, &exception, watch);
+            return self.unwind(codes, f, exception, true, watch);
+        }
         match self.leave_frame(codes, f, exception, watch)? {
             None => Ok(()),
             Some(next) => self.unwind(codes, f, next, true, watch),
@@ -162,6 +166,13 @@ impl Vm<'_> {
             }
             Then::RaiseCarried if exits => {
                 let Value::Exception(carried) = ret.carried else { return Ok(None) };
+                drop(exception);
+                if heap::is_dying() {
+                    // What the closed frame held is finalised before the exception reaches this one.
+                    f.raising = Value::Exception(carried);
+                    self.raising += 1;
+                    return Ok(None);
+                }
                 self.reach_passed_by(codes, f, &carried, watch);
                 return Ok(Some(carried));
             }

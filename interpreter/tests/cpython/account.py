@@ -206,10 +206,16 @@ def living(current, numbers):
 
 def state(thing, prefix, frame, current):
     # An async generator's own `ag_running` tells whether an asend() and the like is under way.
-    running = is_on_stack(frame, current) if prefix == "ag" else getattr(thing, prefix + "_running")
+    running = runs(thing, frame, current) if prefix == "ag" else getattr(thing, prefix + "_running")
     if running:
         return "r"
     return "c" if has_not_begun(frame) else "s"
+
+
+def runs(generator, frame, current):
+    """Whether an async generator runs: its frame is on the stack, or a close has gone past it to what it awaits."""
+    kind = SLEEPERS.get(type(generator.ag_await))
+    return is_on_stack(frame, current) or kind is not None and getattr(generator.ag_await, kind[1] + "_running", False)
 
 
 def is_on_stack(frame, current):

@@ -482,7 +482,9 @@ class Frames(Author):
         k = self.number()
         if scope.error and self.happens(0.3):
             return scope.error
-        return self.weighed({self.new_error(): 8, f"Boom, Boom({k})": 0.5, f"Bang, {k}": 0.5, f"Boom, ({k}, {k})": 0.3, f"{k}": 0.2,
+        # Not the class Bang: what its constructor would be told to do when is a known difference (docs/language.md).
+        error = self.new_error()
+        return self.weighed({f"Bang({k})" if error == "Bang" else error: 8, f"Boom, Boom({k})": 0.5, f"Boom, ({k}, {k})": 0.3, f"{k}": 0.2,
                              "ValueError, None, None": 0.2})
 
     def suspension(self, scope):

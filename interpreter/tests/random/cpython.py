@@ -17,6 +17,7 @@ import types  # noqa: F401
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "cpython"))
 
 import account
+import orders
 import record
 import virtual_time
 
@@ -79,6 +80,7 @@ def run(folder):
         os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
     sys.argv = ["main.py"]
     virtual_time.begin()
+    orders.begin()
     account.MOST_EVENTS = MOST_EVENTS
     listener = account.Account("main.py")
     status = account.run(account.compile_or_exit(pathlib.Path("main.py").read_text(), "main.py"), listener)

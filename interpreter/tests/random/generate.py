@@ -10,8 +10,9 @@ The same seed writes the same program. `frames` are programs about generators an
 import sys
 
 from frames import Frames
+from tasks import Tasks
 
-AUTHORS = {"frames": Frames}
+AUTHORS = {"frames": Frames, "tasks": Tasks}
 
 
 def generate(family, seed):

@@ -8,6 +8,7 @@ import contextlib  # noqa: F401  (what programs import is there already as a for
 import inspect  # noqa: F401
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -29,10 +30,14 @@ class Ran:
     """What a run left: texts, with addresses and the library's frames left out, and the exit status."""
 
     def __init__(self, out, err, status, events=()):
-        self.out = record.without_library(record.without_addresses(out))
-        self.err = record.without_library(record.without_addresses(err))
+        self.out, self.err = cleaned(out), cleaned(err)
         self.status = status
         self.events = events
+
+
+def cleaned(text):
+    # A callback of the library's may have another name.
+    return re.sub(r"cb=\[[^]]*\]", "cb=[…]", record.without_library(record.without_addresses(text)))
 
 
 class Cpython:

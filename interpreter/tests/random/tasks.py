@@ -37,7 +37,7 @@ def text(thing):
 def told(error):
     links = []
     while error is not None and len(links) < 6:
-        links.append(f"{type(error).__name__}{error.args if not isinstance(error, BaseExceptionGroup) else ''}")
+        links.append(f"{type(error).__name__}{error.args if not isinstance(error, (BaseExceptionGroup, RecursionError)) else ''}")
         error = error.__cause__ or error.__context__
     return " < ".join(links)
 

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Holds random programs to CPython 3.11: each is run by this python3 and by a `stillframe` binary, and must say the same.
 
-usage: compare.py [--family frames|tasks] [--seeds FROM..TO] [--stillframe BINARY] [--jobs N] [--keep FOLDER] [--minimise]
+usage: compare.py [--family frames|tasks] [--seeds FROM..TO] [--stillframe BINARY] [--jobs N] [--keep FOLDER] [--minimise] [--known FILE]
 
 Compared are standard output, standard error and exit status, and the events: CPython's own account (`../cpython/account.py`)
 with `stillframe trace --steps`. Programs that differ are kept in FOLDER (a temporary one, named in the report, unless it is
 given) as SEED.py; with --minimise they lose all statements that the difference does not need. TO is not included.
-The exit status says whether all agreed.
+The exit status says whether all agreed, those aside that FILE lists, a family and a seed a line; one of these that agrees is to be
+taken off the list.
 """
 
 import argparse
@@ -36,18 +37,22 @@ def main():
         sys.exit(f"compare.py: run it with CPython 3.11; this is {sys.implementation.name} {sys.version.split()[0]}")
     options = read_options()
     options.keep.mkdir(parents=True, exist_ok=True)
-    differing = 0
+    known = read_known(options)
+    differing, known_differing = 0, 0
     judges = queue.SimpleQueue()
     for _ in range(options.jobs):
         judges.put(Judge(options))
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         for seed, difference in zip(options.seeds, pool.map(lambda seed: judged(judges, seed), options.seeds)):
+            if seed in known:
+                known_differing += difference is not None
+                difference = None if difference else "known to differ, and agrees: take it off the list"
             if difference is None:
                 continue
             differing += 1
             if differing <= MOST_REPORTS:
                 print(f"{options.family} {seed}: {difference}\n", flush=True)
-    print(f"{len(options.seeds)} programs, {differing} differ" + (f"; they are kept in {options.keep}" if differing else ""))
+    print(f"{len(options.seeds)} programs, {known_differing} known to differ, {differing} more" + (f"; they are kept in {options.keep}" if differing else ""))
     return 1 if differing else 0
 
 
@@ -59,11 +64,20 @@ def read_options():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=pathlib.Path, default=None, metavar="FOLDER")
     parser.add_argument("--minimise", action="store_true")
+    parser.add_argument("--known", type=pathlib.Path, default=None, metavar="FILE")
     options = parser.parse_args()
     if not options.stillframe.exists():
         parser.error(f"there is no {options.stillframe}: build it (cargo build), or name one with --stillframe")
     options.keep = options.keep or pathlib.Path(tempfile.mkdtemp(prefix="stillframe-random-"))
     return options
+
+
+def read_known(options):
+    """The seeds of this family that are listed."""
+    if options.known is None:
+        return set()
+    lines = (line.partition("#")[0].split() for line in options.known.read_text().splitlines())
+    return {int(words[1]) for words in lines if words and words[0] == options.family}
 
 
 def seeds(text):

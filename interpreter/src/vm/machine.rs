@@ -11,7 +11,6 @@ use super::{Culprit, End, Loaded, Ret, SLICE, Vm};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 use crate::object::attribute;
-use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::function::Cell;
 use crate::object::heap;

@@ -108,6 +108,8 @@ pub struct Handler {
     pub target: Target,
     /// The register that receives the exception.
     pub exception: Reg,
+    /// The register that receives the line the frame stood on, for a handler that raises again: NONE for others.
+    pub line: Reg,
     /// The register of the exception that the frame handles in the range, and again at the target: NONE outside of every `except`.
     pub handling: Reg,
     /// The first temporary that is dead at the target: it and those above are cleared, as CPython's stack is popped.

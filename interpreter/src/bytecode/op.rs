@@ -411,9 +411,9 @@ ops! {
     Raise { s: Reg, cause: Reg },
     /// `raise` alone: raises again what is being handled.
     RaiseBare { },
-    /// Raises the exception in `s` again, as it stands: no new context, no new traceback entry. With `rewind` the frame stands again on
-    /// the line that raised it, and tells nobody.
-    Reraise { s: Reg, rewind: bool },
+    /// Raises the exception in `s` again, as it stands: no new context, no new traceback entry. The frame stands again on the line that
+    /// the handler has kept in `line` (NONE: it stays where it is), and tells nobody.
+    Reraise { s: Reg, line: Reg },
     /// The frame now handles the exception in `s`, kept.
     PushHandled { s: Reg },
     /// The frame is done with that and handles the exception in `s`, kept, again (NONE: none).

@@ -160,6 +160,7 @@ fn handlers(unit: &Unit, guards: &[Option<GuardId>], starts: &[Target]) -> Vec<H
                 end: end as Target,
                 target: starts[guard.target],
                 exception: guard.exception,
+                line: guard.line,
                 handling: guard.handling,
                 clear_from: guard.exception + 1,
             });

@@ -108,6 +108,7 @@ pub struct Block {
 pub struct Guard {
     pub target: Label,
     pub exception: Reg,
+    pub line: Reg,
     pub handling: Reg,
 }
 
@@ -323,8 +324,17 @@ impl<'a> Unit<'a> {
 
     /// Exceptions go to `target` from here, which finds them in `exception`.
     pub fn setup(&mut self, target: Label, exception: Reg) {
+        self.guard_by(target, exception, NONE);
+    }
+
+    /// As [`Unit::setup`], for a handler that raises again: behind the exception it finds the line to go back to.
+    pub fn setup_cleanup(&mut self, target: Label, exception: Reg) {
+        self.guard_by(target, exception, exception + 1);
+    }
+
+    fn guard_by(&mut self, target: Label, exception: Reg, line: Reg) {
         self.step(Step::Setup, Some(target));
-        self.guards.push(Guard { target, exception, handling: self.handling });
+        self.guards.push(Guard { target, exception, line, handling: self.handling });
         self.guard = Some(self.guards.len() - 1);
     }
 

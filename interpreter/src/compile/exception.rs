@@ -2,7 +2,7 @@
 
 use super::emit::{Frame, FrameBlock, GuardId, Label};
 use super::{Compiler, Result, refuse};
-use crate::bytecode::op::{Op, Reg};
+use crate::bytecode::op::{NONE, Op, Reg};
 use crate::syntax::tree::*;
 
 /// The registers of an `except*`: the whole exception, the list of what its clauses raised, what the current one has caught, and what
@@ -51,10 +51,21 @@ impl<'a> Compiler<'a> {
     fn finally_after_exception(&mut self, finalbody: &'a [Stmt], outside: (Option<GuardId>, Reg)) -> Result {
         let mark = self.unit.mark();
         let exception = self.enter_handler()?;
+        let cleanup = self.unit.label();
+        let raised = self.unit.mark() as Reg;
+        self.unit.setup_cleanup(cleanup, raised);
+        self.begin_label();
         self.unit.push_frame(Frame::FinallyEnd { exception }, outside.0, outside.1)?;
         self.body(finalbody)?;
         self.unit.pop_frame();
-        self.unit.op(Op::Reraise { s: exception, rewind: false });
+        self.unit.op(Op::Reraise { s: exception, line: NONE });
+
+        // What the body raises leaves it by way of its last line.
+        self.unit.begin(cleanup);
+        let line = self.unit.temps(2)? + 1;
+        self.unit.guard = outside.0;
+        self.unit.op(Op::PopHandled { s: outside.1 });
+        self.unit.op(Op::Reraise { s: raised, line });
         self.leave_handling(outside, mark);
         Ok(())
     }
@@ -90,7 +101,7 @@ impl<'a> Compiler<'a> {
         }
         self.unit.place = Span::default();
         self.unit.pop_frame();
-        self.unit.op(Op::Reraise { s: exception, rewind: false });
+        self.unit.op(Op::Reraise { s: exception, line: NONE });
         self.leave_handling(outside, mark);
         self.unit.begin(end);
         Ok(())
@@ -133,7 +144,7 @@ impl<'a> Compiler<'a> {
             let mark = self.unit.mark();
             let raised = self.unit.temp()?;
             self.forget_name(name)?;
-            self.unit.op(Op::Reraise { s: raised, rewind: false });
+            self.unit.op(Op::Reraise { s: raised, line: NONE });
             self.unit.release(mark);
         }
         Ok(())
@@ -256,7 +267,7 @@ impl<'a> Compiler<'a> {
         self.unit.jump(end);
         self.unit.begin(reraise);
         self.unit.op(Op::PopHandled { s: outside.1 });
-        self.unit.op(Op::Reraise { s: left, rewind: false });
+        self.unit.op(Op::Reraise { s: left, line: NONE });
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! A pasted session: each input is on its own, so that one that raises is reported and the next one runs.
 
 use super::{Compiler, Result, name};
-use crate::bytecode::op::Op;
+use crate::bytecode::op::{NONE, Op};
 use crate::syntax::tree::{Span, Stmt};
 
 impl<'a> Compiler<'a> {
@@ -36,7 +36,7 @@ impl<'a> Compiler<'a> {
         let c = self.unit.temp()?;
         self.load_name(&name("SystemExit"), c)?;
         self.unit.branch(Op::JumpUnlessMatch { s: exception, c, t: 0 }, report);
-        self.unit.op(Op::Reraise { s: exception, rewind: false });
+        self.unit.op(Op::Reraise { s: exception, line: NONE });
         self.unit.begin(report);
         let module = name("traceback");
         let traceback = self.unit.name_index(&module)?;

@@ -18,7 +18,7 @@ impl<'a> Compiler<'a> {
         self.enter_context(&item.context, exit, value, is_async)?;
 
         let (guard, handling) = (self.unit.guard, self.unit.handling);
-        self.unit.setup(last, value);
+        self.unit.setup_cleanup(last, value);
         self.begin_label();
         self.unit.push_frame(Frame::With { exit, span: statement, is_async }, guard, handling)?;
         match &item.target {
@@ -60,14 +60,15 @@ impl<'a> Compiler<'a> {
     /// Where the body raised what is in `exception`: the exit function may swallow it.
     fn exit_after_exception(&mut self, exit: Reg, exception: Reg, is_async: bool) -> Result {
         let outer = self.unit.handling;
+        let mark = self.unit.mark();
+        let line = self.unit.temp()?;
         self.unit.op(Op::PushHandled { s: exception });
         self.unit.handling = exception;
         let swallowed = self.unit.label();
-        let mark = self.unit.mark();
         let answer = self.answer_of_exit(exit, exception, is_async)?;
         self.unit.place = Span::default();
         self.jump_on(answer, swallowed, true);
-        self.unit.op(Op::Reraise { s: exception, rewind: true });
+        self.unit.op(Op::Reraise { s: exception, line });
         self.unit.begin(swallowed);
         self.unit.op(Op::PopHandled { s: outer });
         self.unit.op(Op::Clear { d: exception });

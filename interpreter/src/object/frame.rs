@@ -89,6 +89,8 @@ pub struct Frame {
     pub guarded: bool,
     /// Was it made running by a throw or close that went past it, to whom it delegates?
     pub passed_by: bool,
+    /// Is an exception about to be raised in it that was thrown, and has its context?
+    pub thrown_into: bool,
     /// Where the caller goes on, for `Then` that say so.
     pub exit: u32,
     /// The number a trace knows it by.
@@ -124,6 +126,7 @@ impl Frame {
             temp_start: 0,
             guarded: true,
             passed_by: false,
+            thrown_into: false,
             exit: 0,
             id: 0,
             line: 0,

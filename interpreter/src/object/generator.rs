@@ -204,8 +204,17 @@ impl Generator {
         }
     }
 
-    /// Gives the frame up as it is: it has yielded in spite of being closed.
+    /// Gives the frame up as it is: it has yielded in spite of being closed. What it handles holds it by its traceback, in a cycle that
+    /// lasts until the end of the run.
     pub fn abandon(&self) {
+        if let Some(mut frame) = self.frame.take() {
+            if let Value::Exception(handled) = frame.handled.clone()
+                && let Some(entry) = &*handled.traceback.borrow()
+            {
+                entry.keep(std::mem::take(&mut frame.registers));
+            }
+            self.frame.set(Some(frame));
+        }
         self.break_cycles();
     }
 
@@ -265,6 +274,17 @@ pub enum StepState {
     Closed,
 }
 
+/// How a step resumes its generator: CPython ends each way differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepEntry {
+    /// The first `send`, which makes the step.
+    Begin,
+    /// A later `send`, into an `await` of the generator's.
+    Send,
+    /// A `throw`.
+    Throw,
+}
+
 /// What `asend`, `athrow`, `aclose` and `__anext__` answer: an awaitable that makes one step (PEP 525).
 pub struct AsyncStep {
     pub header: Header,
@@ -276,6 +296,8 @@ pub struct AsyncStep {
     /// The value to send, or the exception to throw.
     pub value: RefCell<Value>,
     pub state: Cell<StepState>,
+    /// How the generator was last resumed for it.
+    pub entry: Cell<StepEntry>,
 }
 
 impl AsyncStep {
@@ -300,6 +322,7 @@ impl AsyncStep {
         inner.is_anext = true;
         *inner.value.get_mut() = Value::None;
         inner.state.set(StepState::Created);
+        inner.entry.set(StepEntry::Begin);
         Some(step)
     }
 }
@@ -319,6 +342,7 @@ pub fn new_step(generator: &Rc<Generator>, verb: AsyncVerb, is_anext: bool, valu
         is_anext,
         value: RefCell::new(value),
         state: Cell::new(StepState::Created),
+        entry: Cell::new(StepEntry::Begin),
     }
     .into()
 }

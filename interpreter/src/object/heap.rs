@@ -173,7 +173,7 @@ thread_local! {
     static DYING: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
     /// By the object's number: the weak references with a callback.
     static MOURNERS: RefCell<HashMap<u32, Vec<Weak<WeakRef>>>> = RefCell::default();
-    static TRACKED: RefCell<Slab> = const { RefCell::new(Slab { entries: Vec::new(), free: Vec::new() }) };
+    static TRACKED: RefCell<Slab> = const { RefCell::new(Slab { entries: Vec::new(), born: Vec::new(), count: 0, free: Vec::new() }) };
 }
 
 impl Meter {
@@ -425,18 +425,31 @@ pub fn drain_dying(waiting: &mut VecDeque<Dying>) {
     });
 }
 
-/// Queues what would run code as it dies but lives on in cycles. For the end of a run: CPython collects its garbage then.
+/// Whether something alive holds the variables of a module, in a cycle with them: a function of the module, or a generator.
+pub fn is_in_cycle(module: &Rc<Module>) -> bool {
+    TRACKED.with(|slab| {
+        slab.borrow().entries.iter().flatten().any(|tracked| match tracked {
+            Tracked::Function(o) => o.upgrade().is_some_and(|function| Rc::ptr_eq(&function.module, module)),
+            Tracked::Generator(o) => o.upgrade().is_some(),
+            _ => false,
+        })
+    })
+}
+
+/// Queues what would run code as it dies but lives on in cycles, in the order in which it was made. For the end of a run: CPython collects
+/// its garbage then.
 pub fn queue_cycles() {
-    let instances = TRACKED.with(|slab| {
+    let mut living = TRACKED.with(|slab| {
         let slab = slab.borrow();
-        let found = slab.entries.iter().flatten().filter_map(|tracked| match tracked {
-            Tracked::Instance(o) => o.upgrade().map(Ok),
-            Tracked::Generator(o) => o.upgrade().map(Err),
+        let found = slab.entries.iter().zip(&slab.born).filter_map(|(tracked, born)| match tracked {
+            Some(Tracked::Instance(o)) => o.upgrade().map(|instance| (*born, Ok(instance))),
+            Some(Tracked::Generator(o)) => o.upgrade().map(|generator| (*born, Err(generator))),
             _ => None,
         });
         found.collect::<Vec<_>>()
     });
-    for found in instances {
+    living.sort_by_key(|(born, _)| *born);
+    for (_, found) in living {
         match found {
             Ok(instance) => instance.die_in_cycle(),
             Err(generator) => generator.die_in_cycle(),
@@ -460,16 +473,22 @@ pub enum Tracked {
 
 struct Slab {
     entries: Vec<Option<Tracked>>,
+    /// When each was made: the count of all tracked before it.
+    born: Vec<u64>,
+    count: u64,
     free: Vec<u32>,
 }
 
 impl Slab {
     fn insert(&mut self, tracked: Tracked) -> u32 {
+        self.count += 1;
         if let Some(slot) = self.free.pop() {
             self.entries[slot as usize] = Some(tracked);
+            self.born[slot as usize] = self.count;
             return slot;
         }
         self.entries.push(Some(tracked));
+        self.born.push(self.count);
         (self.entries.len() - 1) as u32
     }
 
@@ -493,6 +512,7 @@ pub fn break_cycles() {
     let entries = TRACKED.with(|slab| {
         let mut slab = slab.borrow_mut();
         slab.free.clear();
+        slab.born.clear();
         std::mem::take(&mut slab.entries)
     });
     for tracked in entries.iter().flatten() {

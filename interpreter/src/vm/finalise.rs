@@ -27,8 +27,9 @@ impl Vm<'_> {
         if heap::too_many_generators() {
             return Err(End::Limit(Limit::Frames));
         }
-        heap::drain_dying(&mut self.dying);
-        while let Some(dying) = self.dying.pop_front() {
+        loop {
+            heap::drain_dying(&mut self.dying);
+            let Some(dying) = self.dying.pop_front() else { break };
             let depth = self.depth;
             if let Err(trap) = self.finalise(codes, f, dying, watch) {
                 match trap {
@@ -108,9 +109,12 @@ impl Vm<'_> {
 
     fn warn_never_awaited(&mut self, codes: &[Loaded], f: &Frame, name: &str) -> Result<(), Trap> {
         let mut frame = f;
-        while codes[frame.code as usize].library
-            && let Some(back) = frame.back.as_deref()
-        {
+        while codes[frame.code as usize].library {
+            let Some(back) = frame.back.as_deref() else {
+                // The program is over: there is no line to show.
+                let text = format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n");
+                return self.runtime.write(Stream::Err, &text);
+            };
             frame = back;
         }
         let code = &codes[frame.code as usize];

@@ -7,6 +7,7 @@ use crate::object::attribute;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, FrameObject, FrameView, Then};
+use crate::object::generator::StepState;
 use crate::object::native::{Intrinsic, Native, Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
@@ -125,6 +126,12 @@ impl Vm<'_> {
 
     /// `throw(exception)`, or `throw(type, value, traceback)`.
     fn throw<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, args: Vec<Value>, ret: Ret, watch: &mut W) -> Result<(), Trap> {
+        if let Value::AsyncStep(step) = &args[0]
+            && step.state.get() == StepState::Closed
+        {
+            // It says so, and no exception is made.
+            return self.step(codes, f, step.clone(), Verb::Next, ret, watch);
+        }
         let given = |at: usize| args.get(at).filter(|value| !value.is_unbound() && !value.is_none());
         let exception = match &args[1] {
             Value::Exception(_) if given(2).is_some() => {

@@ -11,7 +11,6 @@ use super::{Culprit, End, Loaded, Ret, SLICE, Vm};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 use crate::object::attribute;
-use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::function::Cell;
 use crate::object::generator::GeneratorKind;
@@ -65,7 +64,7 @@ impl Vm<'_> {
                 let mut pc = f.pc as usize;
                 // Where the instructions begin that are not yet charged: those between here and `pc` have run, or were jumped over.
                 let mut charged = pc;
-                let Frame { registers, pc: saved_pc, line: frame_line, code: frame_code, generator: generator_of, handled, .. } = &mut *f;
+                let Frame { registers, pc: saved_pc, line: frame_line, generator: generator_of, handled, .. } = &mut *f;
                 let regs = &mut registers[..];
 
                 macro_rules! r {
@@ -842,7 +841,11 @@ impl Vm<'_> {
                                         set!(d, Value::None);
                                         break 'op;
                                     }
-                                    Value::Generator(_) if symbol == names::SEND && n == 1 => {
+                                    Value::Generator(generator)
+                                        if symbol == names::SEND
+                                            && n == 1
+                                            && generator.kind != crate::object::generator::GeneratorKind::AsyncGenerator =>
+                                    {
                                         let Value::Generator(generator) = r!(o).take() else { break 'op };
                                         let value = regs[usize::from(o) + 1].take();
                                         outside!(self.resume(
@@ -1035,10 +1038,12 @@ impl Vm<'_> {
 
                             Op::Raise { s, cause } => outside!(self.raise(codes, &mut f, s, cause, watch)),
                             Op::RaiseBare {} => outside!(self.raise_bare(&f)),
-                            Op::Reraise { s, rewind } => {
+                            Op::Reraise { s, line } => {
                                 let Value::Exception(exception) = operand!(s) else { break 'op };
-                                if rewind {
-                                    rewind_line(code, &exception, *frame_code, frame_line);
+                                if line != NONE
+                                    && let Value::Int(kept) = r!(line)
+                                {
+                                    *frame_line = kept as u32;
                                 }
                                 break 'run (Trap::Reraise(exception), Ret::discard());
                             }
@@ -1354,14 +1359,6 @@ fn add_small(value: &mut Value, i: i64) -> bool {
         return true;
     }
     false
-}
-
-/// The frame stands again on the line that raised the exception.
-fn rewind_line(code: &Loaded, exception: &Exception, index: u32, line: &mut u32) {
-    let traceback = exception.traceback.borrow();
-    if let Some(entry) = traceback.as_ref().filter(|entry| entry.place.code == index && !code.library) {
-        *line = entry.place.span.line;
-    }
 }
 
 /// Takes `n` registers from `s`.

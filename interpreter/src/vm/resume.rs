@@ -11,11 +11,12 @@ use std::rc::Rc;
 use super::machine::{clear, put};
 use super::watch::{How, Input, Through, Watch};
 use super::{Loaded, Ret, Vm};
+use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
-use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepState};
+use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
 use crate::object::native::{Answer, Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::names;
@@ -164,7 +165,7 @@ impl Vm<'_> {
     ) -> Result<(), Trap> {
         if let Value::AsyncStep(step) = &ret.carried {
             let step = step.clone();
-            end_step(&step);
+            end_step(&step, StepEnd::Stopped);
             if step.verb == AsyncVerb::Close {
                 return self.step_done(codes, f, ret, Value::None, watch);
             }
@@ -226,11 +227,13 @@ impl Vm<'_> {
     /// The frame `f` yields `value`: it is suspended, and with it every frame that delegates to it.
     pub(super) fn suspend<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, value: Value, watch: &mut W) -> Result<(), Trap> {
         loop {
+            let code = f.code;
             let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
             match then {
                 Then::Delegate => f.sent = result,
                 Then::Close | Then::Finalise | Then::RaiseCarried => {
-                    return self.ignored_exit(codes, f, "generator", then, carried, watch);
+                    let what = word_of(&codes[code as usize]);
+                    return self.ignored_exit(codes, f, what, then, carried, watch);
                 }
                 _ => {
                     if result != NONE {
@@ -329,6 +332,11 @@ impl Vm<'_> {
         let Trap::Raise(exception) = trap else { return Err(trap) };
         if then == Then::Finalise {
             if let Value::Generator(generator) = &carried {
+                generator.look(|frame| {
+                    if let Some(frame) = frame {
+                        self.watch(codes, watch, |w, view| w.pass_by(view, frame, State::Closed));
+                    }
+                });
                 generator.abandon();
             }
             self.finalised();
@@ -351,8 +359,7 @@ impl Vm<'_> {
         let exit = f.exit;
         let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
         let Value::AsyncStep(step) = carried else { return self.ignored_exit(codes, f, "async generator", then, carried, watch) };
-        step.state.set(StepState::Closed);
-        step.generator().stepping.set(false);
+        end_step(&step, StepEnd::Yielded);
         if step.verb == AsyncVerb::Close {
             self.delegate_failed(f, then);
             return Err(self.runtime.runtime_error("async generator ignored GeneratorExit"));
@@ -405,6 +412,9 @@ impl Vm<'_> {
             let how = self.how_resumed(codes, f, How::Throw);
             let through = matches!(how, How::YieldFrom | How::Await).then_some(Through::Throw);
             self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, through, Input::Exception(exception)));
+            if let Value::Exception(handled) = &f.handled {
+                self.chain(handled.clone(), exception);
+            }
         }
         f.delegating = false;
     }
@@ -618,7 +628,10 @@ impl Vm<'_> {
                     step.state.set(StepState::Closed);
                     break;
                 }
-                Value::AsyncStep(step) => (step.generator().clone(), Some(step.clone())),
+                Value::AsyncStep(step) => {
+                    step.entry.set(StepEntry::Throw);
+                    (step.generator().clone(), Some(step.clone()))
+                }
                 Value::Iter(_) => break,
                 other => {
                     let iterator = other.clone();
@@ -640,6 +653,7 @@ impl Vm<'_> {
         let how = if closing && entry.ret.then != Then::Method && entry.how == How::Throw { How::Close } else { entry.how };
         self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, entry.through, Input::Exception(&exception)));
         f.started = true;
+        self.chain_thrown(f, &exception);
         Err(Trap::Raise(exception))
     }
 
@@ -658,6 +672,14 @@ impl Vm<'_> {
         } else if generator.kind == GeneratorKind::Coroutine && entry.ret.then == Then::Method {
             self.runtime.runtime_error("cannot reuse already awaited coroutine")
         } else {
+            f.thrown_into = true;
+            if let Some(step) = &entry.step {
+                let result = self.step_failed(codes, f, &step.clone(), entry.ret, exception, watch);
+                if let Err(Trap::Raise(exception)) = &result {
+                    self.reach_passed_by(codes, f, exception, watch);
+                }
+                return result;
+            }
             match entry.ret.carried {
                 Value::Exception(carried) if entry.ret.then == Then::RaiseCarried => Trap::Raise(carried),
                 _ => Trap::Raise(exception),
@@ -741,23 +763,17 @@ impl Vm<'_> {
         if matches!(ret.then, Then::Store | Then::Discard) {
             ret.then = Then::Method;
         }
-        let name = step_name(&step);
         if step.state.get() == StepState::Closed && !matches!(verb, Verb::Close) {
             let group = if step.verb == AsyncVerb::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
             return Err(self.runtime.runtime_error(format!("cannot reuse already awaited {group}")));
         }
         let generator = step.generator().clone();
         let begins = step.state.get() == StepState::Created;
-        if begins && generator.stepping.get() && !matches!(verb, Verb::Close) {
-            step.state.set(StepState::Closed);
-            return Err(self.runtime.runtime_error(format!("{name}(): asynchronous generator is already running")));
-        }
         let value = match verb {
             Verb::Next | Verb::NextOr(_) => Value::None,
             Verb::Send(value) => value,
             Verb::Throw(exception) => {
-                step.state.set(StepState::Iterating);
-                generator.stepping.set(true);
+                step.entry.set(StepEntry::Throw);
                 let entry = Entry { generator, ret, how: how_of_step(&step), through: None, step: Some(step) };
                 return self.throw_into(codes, f, entry, exception, watch);
             }
@@ -766,18 +782,16 @@ impl Vm<'_> {
                 return self.generator_ended(codes, f, Ret { then: Then::Close, ..ret }, Value::None, watch);
             }
         };
-        if begins && !value.is_none() && step.verb != AsyncVerb::Send {
-            return Err(self.runtime.runtime_error("can't send non-None value to a just-started coroutine"));
+        step.entry.set(if begins { StepEntry::Begin } else { StepEntry::Send });
+        if step.verb != AsyncVerb::Send && generator.state() == State::Closed {
+            step.state.set(StepState::Closed);
+            return self.step_done(codes, f, ret, Value::None, watch);
+        }
+        if begins {
+            self.may_begin(&step, &value)?;
         }
         if generator.state() == State::Closed {
-            end_step(&step);
-            return match step.verb {
-                AsyncVerb::Send => Err(self.stop_async_iteration()),
-                AsyncVerb::Close | AsyncVerb::Throw => self.step_done(codes, f, ret, Value::None, watch),
-            };
-        }
-        if begins && step.verb == AsyncVerb::Throw && generator.finished.get() {
-            end_step(&step);
+            end_step(&step, StepEnd::Stopped);
             return Err(self.stop_async_iteration());
         }
         step.state.set(StepState::Iterating);
@@ -792,7 +806,7 @@ impl Vm<'_> {
                 let value = if value.is_none() { step.value.take() } else { value };
                 let result = self.send_into(codes, f, entry(step.clone()), value, watch);
                 if result.is_err() {
-                    step.generator().stepping.set(false);
+                    end_step(&step, StepEnd::Failed);
                 }
                 result
             }
@@ -808,6 +822,26 @@ impl Vm<'_> {
                 self.throw_into(codes, f, entry(step), exception, watch)
             }
         }
+    }
+
+    /// Whether a step may be made now, with that value to send.
+    fn may_begin(&mut self, step: &AsyncStep, value: &Value) -> Result<(), Trap> {
+        let generator = step.generator();
+        let throws = step.verb != AsyncVerb::Send;
+        if generator.stepping.get() {
+            if throws {
+                step.state.set(StepState::Closed);
+            }
+            return Err(self.runtime.runtime_error(format!("{}(): asynchronous generator is already running", step_name(step))));
+        }
+        if throws && generator.finished.get() {
+            step.state.set(StepState::Closed);
+            return Err(self.stop_async_iteration());
+        }
+        if throws && !value.is_none() {
+            return Err(self.runtime.runtime_error("can't send non-None value to a just-started coroutine"));
+        }
+        Ok(())
     }
 
     /// `aclose()` of an async generator that never began.
@@ -828,7 +862,7 @@ impl Vm<'_> {
             let registers = codes[frame.code as usize].registers;
             self.recycle(frame, registers);
         }
-        end_step(step);
+        end_step(step, StepEnd::Stopped);
         self.step_done(codes, f, ret, Value::None, watch)
     }
 
@@ -842,9 +876,9 @@ impl Vm<'_> {
         exception: Rc<Exception>,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        end_step(step);
         let classes = &self.runtime.classes;
         let expected = exception.is(&classes.stop_async_iteration) || exception.is(&classes.generator_exit);
+        end_step(step, if expected { StepEnd::Stopped } else { StepEnd::Failed });
         if step.verb == AsyncVerb::Close && expected {
             return self.step_done(codes, f, Ret { carried: Value::Unbound, ..ret }, Value::None, watch);
         }
@@ -881,7 +915,7 @@ impl Vm<'_> {
     /// What a `yield from` delegates to.
     pub(super) fn get_yield_from(&mut self, code: &Loaded, awaitable: bool, object: &Value) -> Answer {
         if let Value::Generator(generator) = object {
-            let in_coroutine = awaitable || code.kind == crate::bytecode::code::CodeKind::Coroutine;
+            let in_coroutine = awaitable || code.kind == CodeKind::Coroutine;
             match generator.kind {
                 GeneratorKind::Generator => return Ok(object.clone()),
                 GeneratorKind::Coroutine if in_coroutine => return Ok(object.clone()),
@@ -989,16 +1023,46 @@ fn accept(frame: &mut Frame, value: Value) {
     frame.started = true;
 }
 
-fn end_step(step: &AsyncStep) {
-    step.state.set(StepState::Closed);
-    step.generator().stepping.set(false);
-    step.generator().finished.set(true);
+/// What CPython's messages call a generator-like object of that code.
+fn word_of(code: &Loaded) -> &'static str {
+    match code.kind {
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        _ => "generator",
+    }
+}
+
+/// How a step ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum StepEnd {
+    Yielded,
+    /// The generator has ended, or was closed.
+    Stopped,
+    Failed,
+}
+
+/// Where a step's awaitable and its generator stand after it, as CPython's `async_gen_asend_send` and its kin leave them.
+fn end_step(step: &AsyncStep, end: StepEnd) {
+    let by_throw = step.entry.get() == StepEntry::Throw;
+    let lasts = match step.verb {
+        AsyncVerb::Send => false,
+        AsyncVerb::Throw => step.entry.get() != StepEntry::Begin,
+        AsyncVerb::Close => by_throw && end != StepEnd::Yielded,
+    };
+    if !lasts {
+        step.state.set(StepState::Closed);
+    }
+    if !lasts || step.verb == AsyncVerb::Throw {
+        step.generator().stepping.set(false);
+    }
+    if end == StepEnd::Stopped && step.verb != AsyncVerb::Close {
+        step.generator().finished.set(true);
+    }
 }
 
 fn step_name(step: &AsyncStep) -> &'static str {
     match step.verb {
-        AsyncVerb::Send if step.is_anext => "anext",
-        AsyncVerb::Send => "asend",
+        AsyncVerb::Send => "anext",
         AsyncVerb::Throw => "athrow",
         AsyncVerb::Close => "aclose",
     }

@@ -284,8 +284,16 @@ impl<'host> Vm<'host> {
         }
     }
 
-    /// Drops the program's variables one by one, each followed by what dies with it. A limit may be passed there too.
+    /// Drops the program's variables one by one, each followed by what dies with it. A limit may be passed there too. Where they are in a
+    /// cycle, as those of nearly every module are, CPython's collector comes first: it finalises what it finds before it drops anything.
     fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
+        let main = self.runtime.modules.get("__main__").cloned()?;
+        if heap::is_in_cycle(&main) {
+            heap::queue_cycles();
+            if let Some(limit) = self.settle(codes, watch) {
+                return Some(limit);
+            }
+        }
         if let Some(mut frame) = self.last.take() {
             for at in 0..frame.registers.len() {
                 drop(frame.registers[at].take());
@@ -294,7 +302,6 @@ impl<'host> Vm<'host> {
                 }
             }
         }
-        let main = self.runtime.modules.get("__main__").cloned()?;
         for (name, value) in main.entries() {
             drop(value);
             main.remove(name);

@@ -27,7 +27,9 @@ impl Vm<'_> {
         loop {
             match trap {
                 Trap::Raise(exception) => {
-                    self.chain_context(f, &exception);
+                    if !replace(&mut f.thrown_into, false) {
+                        self.chain_context(f, &exception);
+                    }
                     return self.unwind(codes, f, exception, true, watch);
                 }
                 Trap::Request(request) => match self.perform(codes, f, *request, Ret::discard(), watch) {
@@ -88,6 +90,10 @@ impl Vm<'_> {
     pub(super) fn go_on_raising<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
         let Value::Exception(exception) = f.raising.take() else { return Ok(()) };
         self.raising -= 1;
+        if f.passed_by {
+            self.reach_passed_by(codes, f, &exception, watch);
+            return self.unwind(codes, f, exception, true, watch);
+        }
         match self.leave_frame(codes, f, exception, watch)? {
             None => Ok(()),
             Some(next) => self.unwind(codes, f, next, true, watch),
@@ -160,6 +166,13 @@ impl Vm<'_> {
             }
             Then::RaiseCarried if exits => {
                 let Value::Exception(carried) = ret.carried else { return Ok(None) };
+                drop(exception);
+                if heap::is_dying() {
+                    // What the closed frame held is finalised before the exception reaches this one.
+                    f.raising = Value::Exception(carried);
+                    self.raising += 1;
+                    return Ok(None);
+                }
                 self.reach_passed_by(codes, f, &carried, watch);
                 return Ok(Some(carried));
             }
@@ -185,6 +198,9 @@ impl Vm<'_> {
         let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
         self.set_handled(&mut f.handled, handled);
         put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
+        if handler.line != NONE {
+            put(&mut f.registers[usize::from(handler.line)], Value::Int(i64::from(f.line)));
+        }
         f.pc = handler.target;
         true
     }
@@ -258,17 +274,31 @@ impl Vm<'_> {
         }
         let mut frame = Some(f);
         while let Some(current) = frame {
-            if let Value::Exception(exception) = &current.handled {
-                return Some(exception.clone());
+            match &current.handled {
+                Value::Exception(exception) if !current.passed_by => return Some(exception.clone()),
+                _ => frame = current.back.as_deref(),
             }
-            frame = current.back.as_deref();
         }
         None
     }
 
-    /// Makes what is being handled the context of a new exception, without making a circle.
+    /// Makes what is being handled the context of a new exception.
     fn chain_context(&mut self, f: &Frame, exception: &Rc<Exception>) {
-        let Some(handled) = self.handled_now(f) else { return };
+        if let Some(handled) = self.handled_now(f) {
+            self.chain(handled, exception);
+        }
+    }
+
+    /// The same for one thrown into the frame `f`: what its resumer handles has no part in it.
+    pub(super) fn chain_thrown(&mut self, f: &mut Frame, exception: &Rc<Exception>) {
+        f.thrown_into = true;
+        if let Value::Exception(handled) = &f.handled {
+            self.chain(handled.clone(), exception);
+        }
+    }
+
+    /// Makes `handled` the context of an exception, without making a circle.
+    pub(super) fn chain(&mut self, handled: Rc<Exception>, exception: &Rc<Exception>) {
         if Rc::ptr_eq(&handled, exception) {
             return;
         }

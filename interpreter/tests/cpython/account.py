@@ -98,6 +98,7 @@ class Account:
         self.events = []
         self.numbers = Numbers()
         self.raising = set()  # ids of frames that have seen an exception, and no line since
+        self.lines = {}  # by the id of a frame, the line it was last told on
         self.told = ""
 
     def trace(self, frame, event, argument):
@@ -114,7 +115,7 @@ class Account:
         elif event == "exception":
             self.exception(frame, argument[0])
         elif event == "return":
-            self.leave(frame)
+            self.leave(frame, argument)
         return self.trace
 
     def enter(self, frame):
@@ -128,6 +129,7 @@ class Account:
     def line(self, frame):
         states = " ".join(living(frame, self.numbers))
         self.raising.discard(id(frame))
+        self.lines[id(frame)] = frame.f_lineno
         self.put("line", frame, "" if states == self.told else (" | " + states).rstrip())
         self.told = states
 
@@ -135,23 +137,33 @@ class Account:
         if not (raised is StopIteration and instruction(frame) in DRAWING):
             self.raising.add(id(frame))
 
-    def leave(self, frame):
-        way = self.way_of_leaving(frame)
+    def leave(self, frame, value):
+        way = self.way_of_leaving(frame, value)
         self.raising.discard(id(frame))
         if way != "yield":
             self.numbers.forget(frame)
         self.put(way, frame)
 
-    def way_of_leaving(self, frame):
+    def way_of_leaving(self, frame, value):
         last = instruction(frame)
         if last == RETURN_VALUE:
             return "return"
-        if last == YIELD_VALUE and id(frame) not in self.raising:
+        # An exception that leaves a clean-up stands where it came from, at a yield perhaps.
+        if last == YIELD_VALUE and (id(frame) not in self.raising if value is not None else self.is_suspended(frame)):
             return "yield"
         return "raise"
 
+    def is_suspended(self, frame):
+        for thing in gc.get_objects():
+            kind = SLEEPERS.get(type(thing))
+            if kind is not None and getattr(thing, kind[1] + "_frame") is frame:
+                return getattr(thing, kind[1] + "_suspended", id(frame) not in self.raising)
+        return id(frame) not in self.raising
+
     def put(self, event, frame, more=""):
-        self.events.append(f"{event} {frame.f_code.co_qualname} {frame.f_lineno}{more}")
+        # Some of what the compiler adds stands on no line.
+        line = frame.f_lineno if frame.f_lineno is not None else self.lines.get(id(frame), 0)
+        self.events.append(f"{event} {frame.f_code.co_qualname} {line}{more}")
 
 
 class Numbers:
@@ -194,10 +206,16 @@ def living(current, numbers):
 
 def state(thing, prefix, frame, current):
     # An async generator's own `ag_running` tells whether an asend() and the like is under way.
-    running = is_on_stack(frame, current) if prefix == "ag" else getattr(thing, prefix + "_running")
+    running = runs(thing, frame, current) if prefix == "ag" else getattr(thing, prefix + "_running")
     if running:
         return "r"
     return "c" if has_not_begun(frame) else "s"
+
+
+def runs(generator, frame, current):
+    """Whether an async generator runs: its frame is on the stack, or a close has gone past it to what it awaits."""
+    kind = SLEEPERS.get(type(generator.ag_await))
+    return is_on_stack(frame, current) or kind is not None and getattr(generator.ag_await, kind[1] + "_running", False)
 
 
 def is_on_stack(frame, current):

@@ -104,7 +104,9 @@ fn finally_runs_on_every_way_out() {
             "LoadGlobal 2 0",
             "Call 2 2 0",
             "Clear 2",
-            "Reraise 1 false",
+            "Reraise 1 255",
+            "PopHandled 255",
+            "Reraise 2 3",
         ]
     );
     let handler = code.handlers[0];

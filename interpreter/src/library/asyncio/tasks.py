@@ -177,7 +177,14 @@ class Task(futures.Future):
 
     def _wakeup(self, future):
         """The future that it waited for is done."""
-        self._step(future._take_error() if isinstance(future, futures.Future) else _error_of(future))
+        error = future._take_error() if isinstance(future, futures.Future) else _error_of(future)
+        if future.cancelled():
+            # Raised here, it gets what is being handled round the loop for its context.
+            try:
+                raise error
+            except CancelledError as raised:
+                error = raised
+        self._step(error)
 
     def _repr_info(self):
         info = super()._repr_info()
@@ -249,7 +256,14 @@ def unfinished(loop):
 
 def create_task(coro, *, name=None, context=None):
     """Makes a task of a coroutine, on the running loop."""
-    return events.get_running_loop().create_task(coro, name=name, context=context)
+    return create_named_task(events.get_running_loop(), coro, name, context)
+
+
+def create_named_task(loop, coro, name, context):
+    """As `loop.create_task`, but that a task with a name of its own counts among the `Task-1`, `Task-2` …"""
+    if name is not None and loop.get_task_factory() is None:
+        _next_name()
+    return loop.create_task(coro, name=name, context=context)
 
 
 def ensure_future(coro_or_future, *, loop=None):

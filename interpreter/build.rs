@@ -1,8 +1,8 @@
 //! Compiles the library's modules with the interpreter's own front end, so that no run has to: a program per module, packed, and a table of
 //! them for `library/mod.rs`.
 
-// Of these, a build needs the way from a source to its program alone.
-#![allow(dead_code, unused_imports)]
+// Of these, a build needs the way from a source to its program alone; and what is public in the crate, where lints spare it, is not here.
+#![allow(dead_code, unused_imports, clippy::all)]
 
 use std::fmt::Write;
 use std::path::PathBuf;

@@ -935,7 +935,7 @@ impl Vm<'_> {
                                     }
                                     borrow_anew!()
                                 }
-                                if !W::ON && f.then == Then::Delegate && f.carried.is_unbound() {
+                                if !W::ON && f.generator.is_some() && f.then == Then::Delegate && f.carried.is_unbound() {
                                     self.return_to_delegator(&mut f, value, code.registers);
                                     borrow_anew!()
                                 }

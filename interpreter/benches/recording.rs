@@ -29,6 +29,7 @@ fn main() {
     let limits = Limits { instructions: INSTRUCTIONS, steps: u32::MAX, memory: usize::MAX / 2, ..Limits::default() };
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     println!("{:30} {:>9} {:>12} {:>12}", "program", "steps", "run, M/s", "packed, M/s");
+    let mut rates = Vec::new();
     for program in programs {
         let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if !wanted.is_empty() && !wanted.contains(&name) {
@@ -41,8 +42,11 @@ fn main() {
         let bytes = trace.packed().len();
         let packed = seconds() - began;
         let steps = f64::from(trace.outcome().steps);
+        rates.push([steps / ran / 1e6, steps / packed / 1e6]);
         println!("{name:30} {steps:9} {:12.1} {:12.1}   {:.1} bytes a step", steps / ran / 1e6, steps / packed / 1e6, bytes as f64 / steps);
     }
+    let mean = |at: usize| (rates.iter().map(|rate| rate[at].ln()).sum::<f64>() / rates.len() as f64).exp();
+    println!("{:30} {:9} {:12.1} {:12.1}", "geometric mean", "", mean(0), mean(1));
 }
 
 /// Processor time of this thread, where the system tells it: what else the machine does matters little then. Elsewhere, time.

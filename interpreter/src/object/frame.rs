@@ -91,7 +91,7 @@ pub struct Frame {
     pub passed_by: bool,
     /// Is an exception about to be raised in it that was thrown, and has its context?
     pub thrown_into: bool,
-    /// Where the caller goes on, for `Then` that say so.
+    /// Where the caller goes on, for `Then` that say so; for `Method`, the caller's register that keeps what was sent, 0 for none.
     pub exit: u32,
     /// The number a trace knows it by.
     pub id: u32,

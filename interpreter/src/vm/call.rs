@@ -3,7 +3,7 @@
 use std::mem::{forget, replace};
 use std::rc::Rc;
 
-use super::machine::{clear, put};
+use super::machine::{clear, keep_sent, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, Loaded, Ret, Vm};
@@ -254,6 +254,24 @@ impl Vm<'_> {
         Rc::new(crate::object::string::Str::new("?"))
     }
 
+    /// Resumes what one of its methods was called of; the method's argument stood in register `argument`.
+    fn resume_called<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        generator: Rc<Generator>,
+        verb: Verb,
+        argument: usize,
+        d: Reg,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let kept = match &verb {
+            Verb::Send(value) => keep_sent(value, &mut f.registers[argument], argument as Reg),
+            _ => 0,
+        };
+        self.resume_for(codes, f, generator, verb, Ret::to(Then::Store, d, kept), watch)
+    }
+
     /// What becomes of a value: the end of a call, or of a native that answered at once.
     pub(super) fn deliver<W: Watch>(
         &mut self,
@@ -369,7 +387,7 @@ impl Vm<'_> {
         if let Value::Native(native) = &f.registers[base]
             && let Some((generator, verb)) = resumption(native, &mut f.registers[base + 1..base + 1 + count])
         {
-            return self.resume_for(codes, f, generator, verb, Ret::store(d), watch);
+            return self.resume_called(codes, f, generator, verb, base + 2, d, watch);
         }
         let function = f.registers[base].take();
         if let Value::Class(class) = &function {
@@ -479,7 +497,7 @@ impl Vm<'_> {
         if let Value::Native(native) = &method
             && let Some((generator, verb)) = resumption(native, &mut f.registers[base..base + count])
         {
-            return self.resume_for(codes, f, generator, verb, Ret::store(d), watch);
+            return self.resume_called(codes, f, generator, verb, base + 1, d, watch);
         }
         match &method {
             Value::Native(native) if takes_directly(native, count) => {
@@ -586,7 +604,7 @@ impl Vm<'_> {
         if let Value::Native(native) = &f.registers[base]
             && let Some((generator, verb)) = resumption(native, &mut f.registers[first..first + count])
         {
-            return self.resume_for(codes, f, generator, verb, Ret::store(d), watch);
+            return self.resume_called(codes, f, generator, verb, first + 1, d, watch);
         }
         if let Value::Function(_) = &f.registers[base]
             && let Value::Function(function) = f.registers[base].take()

@@ -848,14 +848,9 @@ impl Vm<'_> {
                                     {
                                         let Value::Generator(generator) = r!(o).take() else { break 'op };
                                         let value = regs[usize::from(o) + 1].take();
-                                        outside!(self.resume(
-                                            codes,
-                                            &mut f,
-                                            generator,
-                                            Verb::Send(value),
-                                            Ret::to(Then::Method, d, 0),
-                                            watch
-                                        ))
+                                        let kept = keep_sent(&value, &mut regs[usize::from(o) + 1], o + 1);
+                                        let ret = Ret::to(Then::Method, d, kept);
+                                        outside!(self.resume(codes, &mut f, generator, Verb::Send(value), ret, watch))
                                     }
                                     _ => outside!(self.call_method(codes, code, &mut f, o, n, symbol, d, watch)),
                                 }
@@ -1383,4 +1378,15 @@ fn drop_stack(frame: Box<Frame>) {
 fn is_computed(name: crate::object::symbol::Symbol) -> bool {
     use crate::object::symbol::names;
     name == names::CLASS || name == names::DICT
+}
+
+/// What is sent lives at least until `send` answers, as an argument of CPython's method: the caller keeps it in a register. Which one; 0 for
+/// what nobody could miss.
+#[inline(always)]
+pub(super) fn keep_sent(value: &Value, register: &mut Value, number: u8) -> u32 {
+    if value.is_heap() {
+        *register = value.clone();
+        return u32::from(number);
+    }
+    0
 }

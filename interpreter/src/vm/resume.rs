@@ -227,7 +227,7 @@ impl Vm<'_> {
     /// The frame `f` yields `value`: it is suspended, and with it every frame that delegates to it.
     pub(super) fn suspend<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, value: Value, watch: &mut W) -> Result<(), Trap> {
         loop {
-            let code = f.code;
+            let (code, exit) = (f.code, f.exit);
             let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
             match then {
                 Then::Delegate => f.sent = result,
@@ -238,6 +238,9 @@ impl Vm<'_> {
                 _ => {
                     if result != NONE {
                         put(&mut f.registers[usize::from(result)], value);
+                    }
+                    if then == Then::Method && exit != 0 && exit != u32::from(result) {
+                        clear(&mut f.registers[exit as usize]);
                     }
                     return Ok(());
                 }

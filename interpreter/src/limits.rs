@@ -43,7 +43,7 @@ impl Default for Limits {
             steps: 50_000,
             memory: 128 * 1024 * 1024,
             output: 256 * 1024,
-            frames: 500_000,
+            frames: 100_000,
             recursion: 1_000,
         }
     }

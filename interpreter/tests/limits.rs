@@ -103,10 +103,8 @@ fn lists_nested_a_million_deep_are_compared_and_dropped() {
 #[test]
 fn a_million_delegating_generators() {
     let chain = "def link(inner):\n    yield from inner\n\nchain = iter([1])\nfor _ in range(1_000_000):\n    chain = link(chain)\n";
-    let ended = end_of(chain);
-    assert!(matches!(ended.outcome.limit(), Some(Limit::Memory | Limit::Frames)), "{:?}", ended.outcome.limit());
-    assert!(ended.steps > 0);
-    let shorter = chain.replace("1_000_000", "100_000");
+    passes(Limit::Frames, chain);
+    let shorter = chain.replace("1_000_000", "90_000");
     let resumed =
         format!("{shorter}try:\n    next(chain)\nexcept RecursionError as error:\n    print(error)\ndel chain\nprint('dropped')\n");
     assert_eq!(end_of(&resumed).ear.output, "maximum recursion depth exceeded\ndropped\n");

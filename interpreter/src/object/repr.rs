@@ -33,7 +33,7 @@ pub fn repr(rt: &mut Runtime, value: &Value) -> Result<String, Trap> {
 
 /// `repr(value)`; none if the program must be asked.
 pub fn try_repr(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
-    Writer::new(rt, None).finish(value, false)
+    Writer::new(rt).finish(value, false)
 }
 
 /// `str(value)`.
@@ -49,12 +49,12 @@ pub fn try_str(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> 
     if let Value::Str(string) = value {
         return Ok(Some(string.text.to_string()));
     }
-    Writer::new(rt, None).finish(value, true)
+    Writer::new(rt).finish(value, true)
 }
 
 /// `BaseException.__repr__` and `__str__`, whatever methods the exception's class has.
 pub fn try_exception(rt: &mut Runtime, exception: &Rc<Exception>, as_str: bool) -> Result<Option<String>, Trap> {
-    let mut writer = Writer::new(rt, None);
+    let mut writer = Writer::new(rt);
     if as_str {
         writer.str_of_exception(exception);
     } else {
@@ -66,7 +66,7 @@ pub fn try_exception(rt: &mut Runtime, exception: &Rc<Exception>, as_str: bool) 
 /// `set.__repr__` and `bytearray.__repr__`, whatever methods the object's class has: those of a subclass show its name.
 pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
     let name = rt.type_name(value);
-    let mut writer = Writer::new(rt, None);
+    let mut writer = Writer::new(rt);
     match plain(value) {
         Value::Set(set) if plain(value).is(value) => writer.set(value, set, &name, set.frozen)?,
         Value::Set(set) => writer.set(plain(value), set, &name, true)?,
@@ -78,15 +78,6 @@ pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap
         other => writer.value(other)?,
     }
     writer.run()
-}
-
-/// The text by which a trace shows a value: as `repr`, but never by a method of the program's, and cut at `limit` characters with a `…`.
-pub fn show(rt: &mut Runtime, value: &Value, limit: usize) -> String {
-    let text = Writer::new(rt, Some(limit)).finish(value, false).ok().flatten().unwrap_or_default();
-    match text.char_indices().nth(limit) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
-    }
 }
 
 /// The number that stands for an object's address: the same in every run.
@@ -136,15 +127,14 @@ struct Writer<'a> {
     steps: Vec<Step>,
     /// The containers that are being written, by identity: one met again inside of itself is cut short.
     open: Vec<(u8, u64)>,
-    /// For a trace: where to stop, and the program's methods don't count.
-    limit: Option<usize>,
+    /// A method of the program's must say it.
     asks_program: bool,
     room_checked: usize,
 }
 
 impl<'a> Writer<'a> {
-    fn new(rt: &'a mut Runtime, limit: Option<usize>) -> Writer<'a> {
-        Writer { rt, out: String::new(), steps: Vec::new(), open: Vec::new(), limit, asks_program: false, room_checked: 0 }
+    fn new(rt: &'a mut Runtime) -> Writer<'a> {
+        Writer { rt, out: String::new(), steps: Vec::new(), open: Vec::new(), asks_program: false, room_checked: 0 }
     }
 
     fn finish(mut self, value: &Value, as_str: bool) -> Result<Option<String>, Trap> {
@@ -158,9 +148,6 @@ impl<'a> Writer<'a> {
             self.step(step)?;
             if self.asks_program {
                 return Ok(None);
-            }
-            if self.limit.is_some_and(|limit| self.out.len() > limit * 4) {
-                break;
             }
             if self.out.len() > self.room_checked + 0x1_0000 {
                 self.rt.reserve(self.out.len() * 2)?;
@@ -240,10 +227,6 @@ impl<'a> Writer<'a> {
             return Ok(false);
         }
         if self.open.len() >= self.rt.limits.recursion as usize {
-            if self.limit.is_some() {
-                self.out.push_str(cut);
-                return Ok(false);
-            }
             let class = self.rt.classes.recursion_error.clone();
             return Err(self.rt.raise(&class, "maximum recursion depth exceeded while getting the repr of an object"));
         }
@@ -264,17 +247,10 @@ impl<'a> Writer<'a> {
                 use std::fmt::Write;
                 let _ = write!(self.out, "{i}");
             }
-            Value::Float(_) | Value::Complex(_) => {
+            Value::Float(_) | Value::Complex(_) | Value::Big(_) => {
                 let text = number::repr(self.rt, value)?;
                 self.out.push_str(&text);
             }
-            Value::Big(big) => match self.limit {
-                Some(limit) if big.value.bits() as usize > limit * 16 => self.out.push_str(&format!("<int of {} bits>", big.value.bits())),
-                _ => {
-                    let text = number::repr(self.rt, value)?;
-                    self.out.push_str(&text);
-                }
-            },
             Value::Str(string) => self.string(&string.text),
             Value::Bytes(bytes) => self.bytes(&bytes.data),
             Value::ByteArray(bytes) => {
@@ -306,7 +282,7 @@ impl<'a> Writer<'a> {
             Value::Set(set) => self.set(value, set, if set.frozen { "frozenset" } else { "set" }, set.frozen)?,
             Value::View(view) => self.view(value, view)?,
             Value::Exception(exception) => {
-                if self.limit.is_none() && overrides(value, names::REPR) {
+                if overrides(value, names::REPR) {
                     self.asks_program = true;
                 } else if self.open(value, "...")? {
                     self.exception(exception);
@@ -314,7 +290,7 @@ impl<'a> Writer<'a> {
             }
             Value::Instance(instance) => self.instance(value, instance)?,
             Value::Class(class) => {
-                if self.limit.is_none() && overrides(value, names::REPR) {
+                if overrides(value, names::REPR) {
                     self.asks_program = true;
                 }
                 self.out.push_str(&format!("<class '{}'>", full_name(class)));
@@ -354,15 +330,11 @@ impl<'a> Writer<'a> {
     }
 
     fn string(&mut self, text: &str) {
-        match self.limit.and_then(|limit| text.char_indices().nth(limit + 1)) {
-            Some((end, _)) => self.out.push_str(&text::repr_str(&text[..end])),
-            None => self.out.push_str(&text::repr_str(text)),
-        }
+        self.out.push_str(&text::repr_str(text));
     }
 
     fn bytes(&mut self, data: &[u8]) {
-        let end = self.limit.map_or(data.len(), |limit| data.len().min(limit + 1));
-        self.out.push_str(&text::repr_bytes(&data[..end]));
+        self.out.push_str(&text::repr_bytes(data));
     }
 
     fn set(&mut self, value: &Value, set: &Rc<Set>, name: &str, named: bool) -> Result<(), Trap> {
@@ -393,19 +365,16 @@ impl<'a> Writer<'a> {
 
     fn instance(&mut self, value: &Value, instance: &Instance) -> Result<(), Trap> {
         let class = instance.class();
-        let overridden = class.overrides(names::REPR);
-        if self.limit.is_none() && overridden {
+        if class.overrides(names::REPR) {
             self.asks_program = true;
             return Ok(());
         }
         let name = class.name();
         match &instance.inner {
-            Value::Unbound if self.limit.is_some() => self.out.push_str(&format!("<{name}>")),
             Value::Unbound => self.out.push_str(&format!("<{} object at {}>", full_name(&class), address_text(value))),
             Value::Set(set) => self.set(&instance.inner, set, &name, true)?,
             inner => {
-                // A trace shows what is inside of it, and whose method would show it otherwise.
-                let wrapped = overridden || matches!(inner, Value::ByteArray(_));
+                let wrapped = matches!(inner, Value::ByteArray(_));
                 if wrapped {
                     self.out.push_str(&format!("{name}("));
                     self.text(")");

@@ -190,18 +190,20 @@ impl Generator {
             awaitable: self.awaitable,
             name: self.name.borrow().clone(),
             qualname: self.qualname.borrow().clone(),
-            // Once `aclose` was asked for, the loop is not.
-            finaliser: if self.finished.get() { Value::None } else { self.finaliser.take() },
+            finaliser: self.take_finaliser(),
         }
     }
 
-    /// Has the frame closed, if it sleeps.
-    pub(super) fn die_in_cycle(&self) {
-        if self.state() == State::Suspended
-            && let Some(frame) = self.frame.take()
-        {
-            heap::queue_dying(Dying::Generator(frame, self.remains()));
+    /// Has the frame closed, if it sleeps. The object stays what it is, for those in the cycle that see it meanwhile.
+    pub(super) fn die_in_cycle(self: Rc<Generator>) {
+        if self.state() == State::Suspended && !self.finalised.replace(true) {
+            heap::queue_dying(Dying::Collected(self));
         }
+    }
+
+    /// The loop's hook that is to end it, once: none if `aclose` was asked for.
+    pub fn take_finaliser(&self) -> Value {
+        if self.finished.get() { Value::None } else { self.finaliser.take() }
     }
 
     /// Gives the frame up as it is: it has yielded in spite of being closed. What it handles holds it by its traceback, in a cycle that

@@ -396,6 +396,8 @@ fn empty_trash(meter: &Meter) {
 pub enum Dying {
     /// A suspended generator-like object's frame, with what its new object needs.
     Generator(Box<Frame>, super::generator::Remains),
+    /// A generator-like object that sleeps, and that only a cycle holds.
+    Collected(Rc<Generator>),
     /// A generator-like object that never ran; for a coroutine, its name: a warning is due.
     Unstarted { frame_id: u32, coroutine: Option<Rc<super::string::Str>> },
     /// An instance whose class has `__del__`.

@@ -71,6 +71,13 @@ impl Vm<'_> {
                 let object = Value::Generator(generator.clone());
                 self.resume(codes, f, generator, Verb::Close, ret(object), watch)
             }
+            Dying::Collected(generator) => {
+                let (finaliser, object) = (generator.take_finaliser(), Value::Generator(generator.clone()));
+                if generator.kind == GeneratorKind::AsyncGenerator && !finaliser.is_none() {
+                    return self.call(codes, f, finaliser, vec![object], &[], ret(Value::Unbound), watch);
+                }
+                self.resume(codes, f, generator, Verb::Close, ret(object), watch)
+            }
             Dying::Callback(reference) => {
                 let callback = reference.callback.take();
                 self.call(codes, f, callback.clone(), vec![Value::WeakRef(reference)], &[], ret(callback), watch)

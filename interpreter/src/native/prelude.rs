@@ -131,7 +131,18 @@ fn pairs(found: Vec<(usize, Value)>) -> Value {
 
 fn special(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = symbol_of(args[1].as_str().unwrap_or_default());
-    Ok(attribute::special(rt, &args[0], name).unwrap_or(Value::None))
+    Ok(bound_or_none(attribute::special(rt, &args[0], name)))
+}
+
+/// A method for the prelude: None where there is none. One that is None itself can be called, and says that it can't.
+fn bound_or_none(method: Option<Value>) -> Value {
+    static NOT_CALLABLE: Native =
+        function("NoneType", "*args", "Not callable.", |rt, _| Err(rt.type_error("'NoneType' object is not callable")));
+    match method {
+        Some(Value::None) => Value::Native(&NOT_CALLABLE),
+        Some(method) => method,
+        None => Value::None,
+    }
 }
 
 fn own(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -139,7 +150,7 @@ fn own(rt: &mut Runtime, args: &[Value]) -> Answer {
     if !overrides(&args[0], name) {
         return Ok(Value::None);
     }
-    Ok(attribute::special(rt, &args[0], name).unwrap_or(Value::None))
+    Ok(bound_or_none(attribute::special(rt, &args[0], name)))
 }
 
 fn own_on_class(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -98,7 +98,7 @@ impl Header {
         self.number.get()
     }
 
-    /// Has the callback of `reference` called once the object has died, if the reference is still there.
+    /// Notes a weak reference to the object: its callback is called once the object has died, if the reference is still there.
     pub fn mourn(&self, reference: &Rc<WeakRef>) {
         let id = self.id();
         self.id.set(id | MOURNED);
@@ -119,7 +119,16 @@ impl Header {
         self.id.set(id);
         let mourners = MOURNERS.with(|mourners| mourners.borrow_mut().remove(&id));
         let alive = mourners.into_iter().flatten().rev().filter_map(|mourner| mourner.upgrade());
-        alive.for_each(|reference| queue_dying(Dying::Callback(reference)));
+        alive.filter(|reference| !reference.callback.borrow().is_none()).for_each(|reference| queue_dying(Dying::Callback(reference)));
+    }
+
+    /// The weak references to the object, the oldest first.
+    pub fn mourners(&self) -> Vec<Rc<WeakRef>> {
+        if self.id.get() & MOURNED == 0 {
+            return Vec::new();
+        }
+        let id = self.id();
+        MOURNERS.with(|mourners| mourners.borrow().get(&id).into_iter().flatten().filter_map(std::rc::Weak::upgrade).collect())
     }
 }
 

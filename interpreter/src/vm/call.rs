@@ -87,6 +87,12 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        if let Value::Native(native) = &callee
+            && native.kind.binds()
+            && let Some(receiver) = args.first()
+        {
+            self.runtime.check_receiver(native, receiver)?;
+        }
         let mut callee = callee;
         loop {
             callee = match &callee {
@@ -328,6 +334,11 @@ impl Vm<'_> {
             Then::Unpack => self.unpack_taken(codes, f, &value),
             Then::Class => self.class_made(codes, f, ret, watch),
             Then::DelegateCall => self.delegate_yields(codes, f, ret.result, value, watch),
+            Then::Awaitable => {
+                self.check_awaitable(&value)?;
+                put(&mut f.registers[usize::from(ret.result)], value);
+                Ok(())
+            }
             Then::Delegate => {
                 complete_delegation(f, ret.result, value);
                 Ok(())

@@ -580,11 +580,7 @@ impl Vm<'_> {
         if value.is_none() {
             let Some(next) = attribute::special(&mut self.runtime, iterator, names::NEXT) else {
                 let kind = self.runtime.type_name(iterator);
-                let message = match delegation(codes, f) {
-                    How::Await => format!("__await__() returned non-iterator of type '{kind}'"),
-                    _ => format!("'{kind}' object is not an iterator"),
-                };
-                return Err(self.runtime.type_error(message));
+                return Err(self.runtime.type_error(format!("'{kind}' object is not an iterator")));
             };
             return self.call(codes, f, next, Vec::new(), &[], ret, watch);
         }
@@ -947,6 +943,7 @@ impl Vm<'_> {
         }
         let kind = self.runtime.type_name(object);
         match attribute::special(&mut self.runtime, object, names::AWAIT) {
+            Some(_) if what == AwaitFor::Next => Err(self.runtime.prelude("anext_awaitable", vec![object.clone()])),
             Some(method) => Err(self.runtime.call(method, Vec::new())),
             None => {
                 let message = match what {
@@ -962,6 +959,20 @@ impl Vm<'_> {
                 Err(self.runtime.type_error(message))
             }
         }
+    }
+
+    /// Whether it can be awaited what an `__await__` returned.
+    pub(super) fn check_awaitable(&self, iterator: &Value) -> Result<(), Trap> {
+        if let Value::Generator(generator) = iterator
+            && (generator.kind == GeneratorKind::Coroutine || generator.awaitable)
+        {
+            return Err(self.runtime.type_error("__await__() returned a coroutine"));
+        }
+        if self.runtime.class_of(iterator).lookup(names::NEXT).is_none() {
+            let kind = self.runtime.type_name(iterator);
+            return Err(self.runtime.type_error(format!("__await__() returned non-iterator of type '{kind}'")));
+        }
+        Ok(())
     }
 
     /// `async for` begins.

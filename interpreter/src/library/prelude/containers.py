@@ -318,8 +318,8 @@ def _all_in(a, b):
 
 
 def contains_by_method(container, item):
-    if _special(container, '__contains__') is None:
-        raise TypeError(f"argument of type '{type(container).__name__}' is not a container")
+    if type(container).__contains__ is None:
+        raise TypeError(f"'{type(container).__name__}' object is not a container")
     return bool(_special(container, '__contains__')(item))
 
 
@@ -404,7 +404,7 @@ def sequence_count(values, item):
 
 def iter_of(iterable):
     method = _special(iterable, '__iter__')
-    if method is None:
+    if method is None or type(iterable).__iter__ is None:
         raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
     iterator = method()
     if _special(iterator, '__next__') is None:

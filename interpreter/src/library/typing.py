@@ -195,7 +195,7 @@ class _LiteralAlias(_Alias):
     """`Literal['r', 'w']`: values instead of types."""
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join([repr(arg) for arg in self.__args__])}]"
+        return f"typing.Literal[{', '.join([repr(arg) for arg in self.__args__]) or '()'}]"
 
     def __eq__(self, other):
         if not isinstance(other, _LiteralAlias):

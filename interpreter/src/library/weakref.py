@@ -142,7 +142,7 @@ class WeakSet:
     __hash__ = None
 
     def __len__(self):
-        return len(list(self))
+        return len([item for item in self])
 
     def __repr__(self):
         return repr(self._refs)
@@ -371,7 +371,7 @@ class ProxyType:
     """Stands for an object without keeping it alive."""
 
     def __init__(self, obj, callback=None):
-        object.__setattr__(self, '_ref', ref(obj) if callback is None else ref(obj, lambda dead: callback(self)))
+        object.__setattr__(self, '_ref', ref(obj, lambda dead: None if callback is None else callback(self)))
 
     def __getattr__(self, name):
         return getattr(_alive(self), name)

@@ -29,6 +29,15 @@ pub static TABLE: &[Native] = &[
     function("_inner", "object, /", "The built-in value inside of an instance; the object itself where there is none.", |_, args| {
         Ok(plain(&args[0]).clone())
     }),
+    function("_referent", "object, /", "What a weak reference refers to; None for anything else.", |_, args| {
+        Ok(if let Value::WeakRef(reference) = &args[0] { reference.get() } else { Value::None })
+    }),
+    function("_keep_hash", "reference, hash, /", "Keeps the hash of what a weak reference refers to.", |_, args| {
+        if let (Value::WeakRef(reference), Value::Int(hash)) = (&args[0], &args[1]) {
+            reference.hash.set(Some(*hash as u64));
+        }
+        Ok(args[1].clone())
+    }),
     function("_new_around", "cls, inner, /", "A new object of a class that extends a built-in type.", |rt, args| {
         let class = class_argument(rt, args)?;
         wrap(rt, class, args[1].clone())

@@ -1,6 +1,6 @@
 //! `weakref.ref`. The other kinds of weak references are written in the language, in `library/weakref.py`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::protocol::{constructor, method, wrong_receiver};
@@ -35,7 +35,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     {
         return Ok(Value::WeakRef(known));
     }
-    let reference = Rc::new(WeakRef { header: Header::new(size_of::<WeakRef>()), target, callback: RefCell::new(callback) });
+    let reference = Rc::new(WeakRef { header: Header::new(size_of::<WeakRef>()), target, callback: RefCell::new(callback), hash: Cell::new(None) });
     header.mourn(&reference);
     Ok(Value::WeakRef(reference))
 }

@@ -105,6 +105,12 @@ impl Header {
         MOURNERS.with(|mourners| mourners.borrow_mut().entry(id).or_default().push(Rc::downgrade(reference)));
     }
 
+    /// The object goes on in another: under the same number, and waited for by the same weak references.
+    pub fn bequeath(&self, heir: &Header) {
+        heir.id.set(self.id.replace(0));
+        heir.number.set(self.number.get());
+    }
+
     /// The object is dying: queues the callbacks of its weak references, the youngest first, before anything its parts queue.
     #[inline]
     pub fn announce_death(&self) {

@@ -1012,7 +1012,7 @@ impl Vm<'_> {
             let kind = self.runtime.type_name(&object);
             return Err(self.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
         };
-        self.call(codes, f, method, Vec::new(), &[], Ret::store(d), watch)
+        self.call(codes, f, method, Vec::new(), &[], Ret::to(Then::ANext, d, 0), watch)
     }
 }
 

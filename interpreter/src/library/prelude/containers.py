@@ -344,6 +344,8 @@ def hash_of(value):
         return _hash_tuple([hash(item) for item in value])
     known = _hash_known(value)
     if known is None:
+        if (referent := _referent(value)) is not None:
+            return _keep_hash(value, hash(referent))
         raise TypeError(f"unhashable type: '{type(value).__name__}'")
     return known
 

@@ -278,8 +278,11 @@ fn begin(a: &Value, b: &Value) -> Begun {
         }
         (Value::Method(a), Value::Method(b)) => known(a.function.is(&b.function) && a.receiver.is(&b.receiver)),
         (Value::WeakRef(a), Value::WeakRef(b)) => {
-            let (a, b) = (a.get(), b.get());
-            if a.is_none() || b.is_none() { Equal::No } else { known(a.is(&b)) }
+            let (x, y) = (a.get(), b.get());
+            if !x.is_none() && !y.is_none() {
+                return Begun::Inside(Level::Tuples(Rc::new(Tuple::new(vec![x])), Rc::new(Tuple::new(vec![y])), 0));
+            }
+            known(Rc::ptr_eq(a, b))
         }
         (Value::View(a), Value::View(b)) if a.kind == b.kind && matches!(a.kind, ViewKind::Items | ViewKind::Proxy) => {
             return begin_dicts(&a.dict, &b.dict);

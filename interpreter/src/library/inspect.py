@@ -690,7 +690,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     text = getattr(obj, '__text_signature__', None)
     if text:
         told = _of_text(text)
-        is_bound = '$self' in text and not hasattr(obj, '__objclass__')
+        is_bound = '$' in text and not hasattr(obj, '__objclass__')
         return _without_first(told) if is_bound else told
     call = getattr(type(obj), '__call__', None)
     if isinstance(call, FunctionType):
@@ -802,13 +802,13 @@ def _of_text(text):
 
 def _literal(text):
     """A default value as natives write them."""
-    known = {'None': None, 'True': True, 'False': False}
+    known = {'None': None, 'True': True, 'False': False, "b' '": b' ', "b''": b''}
     if text in known:
         return known[text]
     if text[:1] in '\'"':
         return text[1:-1].replace('\\n', '\n')
     try:
-        return int(text)
+        return float(text) if '.' in text or 'e' in text else int(text)
     except ValueError:
         return text
 

@@ -154,12 +154,15 @@ fn native_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn native_signature(rt: &mut Runtime, args: &[Value]) -> Answer {
     let (native, _) = native(rt, args)?;
     let untold = UNTOLD.contains(&native.name) || native.kind == NativeKind::StaticMethod;
-    let params = if native.params.starts_with("self") { format!("${}", native.params) } else { native.params.to_owned() };
+    let params = match native.kind {
+        NativeKind::ClassMethod => native.params.replacen("cls", "$type", 1),
+        _ => native.params.replacen("self", "$self", usize::from(native.params.starts_with("self"))),
+    };
     Ok(if untold { Value::None } else { Value::str(format!("({params})")) })
 }
 
-/// Functions and methods that have no signature in CPython.
-const UNTOLD: &[&str] = &[];
+/// Functions that have no signature in CPython.
+const UNTOLD: &[&str] = &["anext", "breakpoint", "dir", "getattr", "iter", "max", "min", "next", "vars", "hypot", "log"];
 
 fn native_doc(rt: &mut Runtime, args: &[Value]) -> Answer {
     let doc = native(rt, args)?.0.doc;

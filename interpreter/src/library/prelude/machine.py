@@ -130,7 +130,7 @@ def _made_of(cls, value):
         return error
     if isinstance(exception, BaseException):
         return exception
-    return TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception)!r}")
+    return TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception).__name__}")
 
 
 def anext_awaitable(awaitable):

@@ -757,6 +757,10 @@ impl Vm<'_> {
         let most = usize::from(counts.positional) - receiver.min(usize::from(counts.positional));
         let name = self.native_name(native);
         let plain = if native.name == "__new__" { &*name } else { native.name };
+        if native.kind.binds() && native_got_nothing && native.is_special() {
+            let owner = name.split('.').next().unwrap_or_default();
+            return self.runtime.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", native.name));
+        }
         if native.kind.binds() && native_got_nothing {
             return self.runtime.type_error(format!("unbound method {name}() needs an argument"));
         }

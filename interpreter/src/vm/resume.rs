@@ -943,18 +943,17 @@ impl Vm<'_> {
         }
         let kind = self.runtime.type_name(object);
         match attribute::special(&mut self.runtime, object, names::AWAIT) {
-            Some(_) if what == AwaitFor::Next => Err(self.runtime.prelude("anext_awaitable", vec![object.clone()])),
+            _ if what == AwaitFor::Next => Err(self.runtime.prelude("anext_awaitable", vec![object.clone()])),
             Some(method) => Err(self.runtime.call(method, Vec::new())),
             None => {
                 let message = match what {
-                    AwaitFor::Await => format!("object {kind} can't be used in 'await' expression"),
+                    AwaitFor::Await | AwaitFor::Next => format!("object {kind} can't be used in 'await' expression"),
                     AwaitFor::Enter => {
                         format!("'async with' received an object from __aenter__ that does not implement __await__: {kind}")
                     }
                     AwaitFor::Exit => {
                         format!("'async with' received an object from __aexit__ that does not implement __await__: {kind}")
                     }
-                    AwaitFor::Next => format!("'async for' received an invalid object from __anext__: {kind}"),
                 };
                 Err(self.runtime.type_error(message))
             }

@@ -249,9 +249,12 @@ def compare_deep(op, a, b):
         return _equal_dicts(a, b) if op == 4 else not _equal_dicts(a, b)
     if _is_set_like(a) and _is_set_like(b):
         return _compare_sets(op, a, b)
+    if isinstance(a, slice) and isinstance(b, slice):
+        return _compare_sequences(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
     if op == 4 or op == 5:
-        if isinstance(a, slice) and isinstance(b, slice):
-            return _compare_sequences(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
+        x, y = _referent(a), _referent(b)
+        if x is not None and y is not None:
+            return compare_op(op, x, y)
         return (a is b) == (op == 4)
     return NotImplemented
 

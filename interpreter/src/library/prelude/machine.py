@@ -134,9 +134,12 @@ def _made_of(cls, value):
 
 
 def anext_awaitable(awaitable):
-    """What `async for` awaits, where it is of a class of the program's."""
+    """What `async for` awaits, where it is no coroutine."""
     try:
-        return _special(awaitable, '__await__')()
+        method = _special(awaitable, '__await__')
+        if method is None:
+            raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+        return method()
     except BaseException as error:
         raise TypeError(f"'async for' received an invalid object from __anext__: {type(awaitable).__name__}") from error
 

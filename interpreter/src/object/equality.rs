@@ -256,7 +256,14 @@ pub(super) fn equal_nested(a: &Value, b: &Value, depth: u32) -> Equal {
         }
         (Value::WeakRef(a), Value::WeakRef(b)) => {
             let (a, b) = (a.get(), b.get());
-            if a.is_none() || b.is_none() { Equal::No } else { equal_nested(&a, &b, depth + 1) }
+            if a.is_none() || b.is_none() {
+                return Equal::No;
+            }
+            // The program's method is asked even for one and the same object.
+            match equal_objects(&a, &b, depth + 1) {
+                Equal::AskProgram => Equal::AskProgram,
+                _ => equal_nested(&a, &b, depth + 1),
+            }
         }
         (Value::Range(a), Value::Range(b)) => known(super::iterator::equal_ranges(a, b)),
         (Value::Method(a), Value::Method(b)) => known(a.function.is(&b.function) && a.receiver.is(&b.receiver)),

@@ -1353,12 +1353,12 @@ def _part(group, matches):
         return group
     kept = []
     for error in group.exceptions:
-        if matches(error):
-            kept.append(error)
-        elif isinstance(error, BaseExceptionGroup):
+        if isinstance(error, BaseExceptionGroup):
             inner = _part(error, matches)
             if inner is not None:
                 kept.append(inner)
+        elif matches(error):
+            kept.append(error)
     return _derived(group, kept)
 
 

@@ -280,6 +280,10 @@ fn begin(a: &Value, b: &Value) -> Begun {
         (Value::WeakRef(a), Value::WeakRef(b)) => {
             let (x, y) = (a.get(), b.get());
             if !x.is_none() && !y.is_none() {
+                // The program's method is asked even for one and the same object.
+                if asks_program(Compare::Eq, &x) || asks_program(Compare::Eq, &y) {
+                    return Begun::Known(Equal::AskProgram);
+                }
                 return Begun::Inside(Level::Tuples(Rc::new(Tuple::new(vec![x])), Rc::new(Tuple::new(vec![y])), 0));
             }
             known(Rc::ptr_eq(a, b))

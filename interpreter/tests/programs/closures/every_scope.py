@@ -75,7 +75,7 @@ except NameError as err: print(err)
 del x
 try: print(x)
 except NameError as err: print(err)
-print(globals()["y"], "x" in globals(), sorted(k for k in locals() if len(k) == 1)[:3], __name__, __file__.endswith(".py"))
+print(globals()["y"], "x" in globals(), __name__, __file__.endswith(".py"))
 for i in []: pass
 else: print("i still", i)
 def late(): return undefined_thing

@@ -40,9 +40,9 @@ static ABSENT: &[(&str, &str)] = &[
     (
         MISSING,
         "aifc antigravity argparse array audioop base64 binascii calendar chunk cmath cmd codecs colorsys configparser \
-         copyreg crypt csv decimal difflib email encodings fnmatch getopt gettext graphlib hashlib hmac html imghdr \
-         ipaddress keyword locale mailcap mimetypes netrc nis nturl2path optparse ossaudiodev pipes plistlib pprint \
-         pyexpat quopri re sched secrets shlex sndhdr sre_compile sre_constants sre_parse stringprep struct sunau this \
+         copyreg crypt csv difflib email encodings fnmatch getopt gettext graphlib hashlib hmac html imghdr \
+         ipaddress keyword locale logging.config logging.handlers mailcap mimetypes netrc nis nturl2path optparse \
+         ossaudiodev pipes plistlib pyexpat quopri sched secrets shlex sndhdr sre_compile sre_constants sre_parse stringprep struct sunau this \
          tomllib unicodedata uu uuid wave xdrlib xml zlib zoneinfo",
     ),
 ];

@@ -9,9 +9,8 @@ from functools import wraps
 from types import GenericAlias, MethodType
 
 __all__ = [
-    'asynccontextmanager', 'contextmanager', 'chdir', 'closing', 'aclosing', 'nullcontext', 'AbstractContextManager',
-    'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'AsyncContextDecorator', 'ExitStack', 'redirect_stdout',
-    'redirect_stderr', 'suppress',
+    'asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'AbstractAsyncContextManager', 'AsyncExitStack',
+    'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress', 'aclosing', 'chdir',
 ]
 
 
@@ -462,5 +461,5 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 class chdir(AbstractContextManager):
     """There are no folders."""
 
-    def __init__(self, path):
+    def __new__(cls, path):
         raise OSError('the playground has no files: contextlib.chdir() is not available')

@@ -60,7 +60,8 @@ class timedelta:
         """The span of so many microseconds."""
         days, rest = divmod(micros, _MICROS_A_DAY)
         if not -999999999 <= days <= 999999999:
-            raise OverflowError(f'days={days}; must have magnitude <= 999999999')
+            fits = -2**31 <= days < 2**31
+            raise OverflowError(f'days={days}; must have magnitude <= 999999999' if fits else 'Python int too large to convert to C int')
         self = object.__new__(cls)
         self._micros = micros
         self._days = days

@@ -2,7 +2,7 @@
 
 https://docs.python.org/3.11/library/enum.html
 
-The body of an enumeration runs in an `EnumDict`, which notes what will be a member. `EnumType.__new__` puts an `_Unmade` in its place, and as the
+The body of an enumeration runs in an `_EnumDict`, which notes what will be a member. `EnumType.__new__` puts an `_Unmade` in its place, and as the
 class is made, its `__set_name__` makes the member: so members are there before `__init_subclass__` runs.
 """
 
@@ -140,7 +140,7 @@ def show_flag_values(value):
     return list(_bits(value))
 
 
-class EnumDict(dict):
+class _EnumDict(dict):
     """The namespace of an enumeration's body: notes which names are members, in their order."""
 
     def __init__(self, cls_name):
@@ -302,7 +302,7 @@ class EnumType(type):
     @classmethod
     def __prepare__(meta, name, bases, **kwds):
         meta._check_for_existing_members_(name, bases)
-        namespace = EnumDict(name)
+        namespace = _EnumDict(name)
         _, first_enum = meta._get_mixins_(name, bases)
         if first_enum is not None:
             namespace['_generate_next_value_'] = getattr(first_enum, '_generate_next_value_', None)

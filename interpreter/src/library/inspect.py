@@ -689,7 +689,9 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
         return _of_class(obj)
     text = getattr(obj, '__text_signature__', None)
     if text:
-        return _of_text(text)
+        told = _of_text(text)
+        is_bound = '$' in text and not hasattr(obj, '__objclass__')
+        return _without_first(told) if is_bound else told
     call = getattr(type(obj), '__call__', None)
     if isinstance(call, FunctionType):
         return _without_first(signature(call))
@@ -792,21 +794,21 @@ def _of_text(text):
         elif part.startswith('*'):
             parameters.append(Parameter(part[1:], _VAR_POSITIONAL))
             kind = _KEYWORD_ONLY
-        elif part and part not in ('self', '$self'):
-            name, equals, default = part.partition('=')
+        elif part:
+            name, equals, default = part.removeprefix('$').partition('=')
             parameters.append(Parameter(name, kind, default=_literal(default) if equals else _empty))
     return Signature(parameters)
 
 
 def _literal(text):
     """A default value as natives write them."""
-    known = {'None': None, 'True': True, 'False': False}
+    known = {'None': None, 'True': True, 'False': False, "b' '": b' ', "b''": b''}
     if text in known:
         return known[text]
     if text[:1] in '\'"':
         return text[1:-1].replace('\\n', '\n')
     try:
-        return int(text)
+        return float(text) if '.' in text or 'e' in text else int(text)
     except ValueError:
         return text
 

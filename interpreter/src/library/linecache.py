@@ -5,6 +5,10 @@ https://docs.python.org/3.11/library/linecache.html. There is one file, `main.py
 
 from _sys import source_line
 
+__all__ = [
+    'getline', 'clearcache', 'checkcache',
+]
+
 
 def getline(filename, lineno, module_globals=None):
     """A line with its end; '' where there is none."""

@@ -5,6 +5,7 @@ https://docs.python.org/3.11/library/re.html. The engine is native (`_re`): it d
 
 from _types import static_type as _static_type
 import _re
+import enum
 import sys as _sys
 
 __all__ = [
@@ -38,71 +39,22 @@ class error(Exception):
 
 # Flags.
 
-_NAMES = {
-    1: 'TEMPLATE', 2: 'IGNORECASE', 4: 'LOCALE', 8: 'MULTILINE', 16: 'DOTALL', 32: 'UNICODE', 64: 'VERBOSE', 128: 'DEBUG', 256: 'ASCII',
-}
-
-
-def _flag_names(flags):
-    """Names of flags, joined by bars; what has no name is a number."""
-    names = [f're.{name}' for bit, name in _NAMES.items() if flags & bit]
-    rest = flags & ~511
-    if rest or not names:
-        names.append(hex(rest) if rest else 're.NOFLAG')
-    return '|'.join(names)
-
-
-class RegexFlag(int):
+@enum.global_enum
+class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     """Flags of a pattern, joined by `|`."""
 
-    __slots__ = ()
-
-    @property
-    def value(self):
-        return int(self)
-
-    @property
-    def name(self):
-        return _flag_names(self).replace('re.', '') if self else 'NOFLAG'
-
-    def __repr__(self):
-        return _flag_names(self)
-
+    NOFLAG = 0
+    ASCII = A = 256
+    IGNORECASE = I = 2
+    LOCALE = L = 4
+    UNICODE = U = 32
+    MULTILINE = M = 8
+    DOTALL = S = 16
+    VERBOSE = X = 64
+    TEMPLATE = T = 1
+    DEBUG = 128
     __str__ = object.__str__
-
-    def __or__(self, other):
-        return RegexFlag(int(self) | other) if isinstance(other, int) else NotImplemented
-
-    def __and__(self, other):
-        return RegexFlag(int(self) & other) if isinstance(other, int) else NotImplemented
-
-    def __xor__(self, other):
-        return RegexFlag(int(self) ^ other) if isinstance(other, int) else NotImplemented
-
-    def __invert__(self):
-        return RegexFlag(511 & ~int(self))
-
-    def __contains__(self, flag):
-        return flag & self == flag
-
-    def __iter__(self):
-        return (RegexFlag(bit) for bit in _NAMES if self & bit)
-
-    __ror__ = __or__
-    __rand__ = __and__
-    __rxor__ = __xor__
-
-
-NOFLAG = RegexFlag.NOFLAG = RegexFlag(0)
-TEMPLATE = T = RegexFlag.TEMPLATE = RegexFlag.T = RegexFlag(1)
-IGNORECASE = I = RegexFlag.IGNORECASE = RegexFlag.I = RegexFlag(2)
-LOCALE = L = RegexFlag.LOCALE = RegexFlag.L = RegexFlag(4)
-MULTILINE = M = RegexFlag.MULTILINE = RegexFlag.M = RegexFlag(8)
-DOTALL = S = RegexFlag.DOTALL = RegexFlag.S = RegexFlag(16)
-UNICODE = U = RegexFlag.UNICODE = RegexFlag.U = RegexFlag(32)
-VERBOSE = X = RegexFlag.VERBOSE = RegexFlag.X = RegexFlag(64)
-DEBUG = RegexFlag.DEBUG = RegexFlag(128)
-ASCII = A = RegexFlag.ASCII = RegexFlag.A = RegexFlag(256)
+    _numeric_repr_ = hex
 
 
 # Functions.
@@ -303,7 +255,7 @@ class Pattern:
     def __repr__(self):
         flags = self.flags & ~UNICODE if isinstance(self.pattern, str) else self.flags
         pattern = f'{self.pattern!r:.200}'
-        return f're.compile({pattern}, {_flag_names(flags)})' if flags else f're.compile({pattern})'
+        return f're.compile({pattern}, {RegexFlag(flags)!r})' if flags else f're.compile({pattern})'
 
     def __eq__(self, other):
         if not isinstance(other, Pattern):

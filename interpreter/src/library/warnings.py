@@ -5,6 +5,10 @@ https://docs.python.org/3.11/library/warnings.html. The interpreter's own warnin
 
 import sys
 
+__all__ = [
+    'warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings', 'catch_warnings',
+]
+
 # What to do, by the first that fits: (action, message or None, category, module or None, line or 0).
 filters = [
     ('default', None, DeprecationWarning, '__main__', 0),

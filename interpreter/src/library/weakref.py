@@ -4,40 +4,39 @@ https://docs.python.org/3.11/library/weakref.html
 """
 
 from _types import builtin_class as _class
+from _types import getweakrefs
 
 __all__ = [
     'ref', 'proxy', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType', 'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize',
+    'getweakrefcount', 'getweakrefs',
 ]
 
 ref = ReferenceType = _class('weakref')
 
 
+def getweakrefcount(object, /):
+    """How many weak references there are to an object."""
+    return len(getweakrefs(object))
+
+
 class WeakSet:
-    """A set of objects that may die; told apart by identity.
+    """A set of objects that may die."""
 
-    Dead references are swept out when the set has doubled.
-    """
-
-    def __init__(self, data=()):
-        self._refs = {}
-        self._sweep_at = 32
-        for item in data:
+    def __init__(self, data=None):
+        self._refs = set()
+        refs = self._refs
+        self._forget = lambda dead: refs.discard(dead)
+        for item in () if data is None else data:
             self.add(item)
 
     def add(self, item):
-        self._refs[id(item)] = ref(item)
-        if len(self._refs) > self._sweep_at:
-            for key in [key for key, known in self._refs.items() if known() is None]:
-                del self._refs[key]
-            self._sweep_at = 32 + 2 * len(self._refs)
+        self._refs.add(ref(item, self._forget))
 
     def discard(self, item):
-        self._refs.pop(id(item), None)
+        self._refs.discard(ref(item))
 
     def remove(self, item):
-        if item not in self:
-            raise KeyError(ref(item))
-        self.discard(item)
+        self._refs.remove(ref(item))
 
     def clear(self):
         self._refs.clear()
@@ -47,20 +46,26 @@ class WeakSet:
             self.add(item)
 
     def pop(self):
-        for item in self:
-            self.discard(item)
-            return item
+        while self._refs:
+            item = self._refs.pop()()
+            if item is not None:
+                return item
         raise KeyError('pop from empty WeakSet')
 
     def copy(self):
         return type(self)(self)
 
     def __contains__(self, item):
-        known = self._refs.get(id(item))
-        return known is not None and known() is item
+        try:
+            return ref(item) in self._refs
+        except TypeError:
+            return False
 
     def __iter__(self):
-        return iter([item for item in [known() for known in self._refs.values()] if item is not None])
+        for known in list(self._refs):
+            item = known()
+            if item is not None:
+                yield item
 
     def union(self, other):
         made = self.copy()
@@ -137,10 +142,10 @@ class WeakSet:
     __hash__ = None
 
     def __len__(self):
-        return len([known for known in self._refs.values() if known() is not None])
+        return len([item for item in self])
 
     def __repr__(self):
-        return f'<{type(self).__name__} of {len(self)} objects>'
+        return repr(self._refs)
 
 
 class WeakValueDictionary:
@@ -366,7 +371,7 @@ class ProxyType:
     """Stands for an object without keeping it alive."""
 
     def __init__(self, obj, callback=None):
-        object.__setattr__(self, '_ref', ref(obj) if callback is None else ref(obj, lambda dead: callback(self)))
+        object.__setattr__(self, '_ref', ref(obj, lambda dead: None if callback is None else callback(self)))
 
     def __getattr__(self, name):
         return getattr(_alive(self), name)

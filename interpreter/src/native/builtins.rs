@@ -186,21 +186,27 @@ fn integer(rt: &mut Runtime, function: &'static str, value: &Value) -> Result<Bi
     }
 }
 
-fn in_base(number: &BigInt, base: u32, prefix: &str) -> Value {
+fn in_base(rt: &mut Runtime, number: &BigInt, base: u32, prefix: &str) -> Answer {
+    let digits = number.bits() / u64::from(base.ilog2()) + 1;
+    rt.extra_fuel += digits / 16;
+    rt.reserve(digits as usize)?;
     let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
-    Value::str(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base)))
+    Ok(Value::str(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
 }
 
 fn bin(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(in_base(&integer(rt, "bin", &args[0])?, 2, "0b"))
+    let number = integer(rt, "bin", &args[0])?;
+    in_base(rt, &number, 2, "0b")
 }
 
 fn oct(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(in_base(&integer(rt, "oct", &args[0])?, 8, "0o"))
+    let number = integer(rt, "oct", &args[0])?;
+    in_base(rt, &number, 8, "0o")
 }
 
 fn hex(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(in_base(&integer(rt, "hex", &args[0])?, 16, "0x"))
+    let number = integer(rt, "hex", &args[0])?;
+    in_base(rt, &number, 16, "0x")
 }
 
 fn callable(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -14,6 +14,10 @@ const SEND: &str = "send(arg) -> send 'arg' into it,\nreturn next yielded value 
 const THROW: &str =
     "throw(value)\nthrow(type[,value[,tb]])\n\nRaise an exception in it, return next yielded value or raise\nStopIteration.";
 const CLOSE: &str = "close() -> raise GeneratorExit inside of it.";
+const SEND_COROUTINE: &str = "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.";
+const THROW_COROUTINE: &str =
+    "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next yielded value or raise\nStopIteration.";
+const CLOSE_COROUTINE: &str = "close() -> raise GeneratorExit inside coroutine.";
 
 pub static GENERATOR: &[Native] = &[
     method("__iter__", "self, /", "Implement iter(self).", p::itself),
@@ -32,9 +36,9 @@ pub static GENERATOR: &[Native] = &[
 
 pub static COROUTINE: &[Native] = &[
     method("__await__", "self, /", "Return an iterator to be used in await expression.", wrapper),
-    send(SEND),
-    throw(THROW),
-    close(CLOSE),
+    send(SEND_COROUTINE),
+    throw(THROW_COROUTINE),
+    close(CLOSE_COROUTINE),
     Native::attribute("cr_frame", "", frame),
     Native::attribute("cr_running", "", running),
     Native::attribute("cr_suspended", "", suspended),
@@ -45,8 +49,13 @@ pub static COROUTINE: &[Native] = &[
     Native::settable("__qualname__", "qualified name of the coroutine", qualname, set_qualname),
 ];
 
-pub static COROUTINE_WRAPPER: &[Native] =
-    &[method("__iter__", "self, /", "Implement iter(self).", p::itself), next(), send(SEND), throw(THROW), close(CLOSE)];
+pub static COROUTINE_WRAPPER: &[Native] = &[
+    method("__iter__", "self, /", "Implement iter(self).", p::itself),
+    next(),
+    send(SEND_COROUTINE),
+    throw(THROW_COROUTINE),
+    close(CLOSE_COROUTINE),
+];
 
 /// The receiver: a generator, coroutine or async generator.
 pub fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Generator>, Trap> {

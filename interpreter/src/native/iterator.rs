@@ -43,8 +43,8 @@ fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
     let sequence = &args[1];
     if overrides(sequence, names::REVERSED) {
         return match attribute::special(rt, sequence, names::REVERSED) {
-            Some(method) => Err(rt.call(method, Vec::new())),
-            None => Err(not_reversible(rt, sequence)),
+            Some(method) if !method.is_none() => Err(rt.call(method, Vec::new())),
+            _ => Err(not_reversible(rt, sequence)),
         };
     }
     if overrides(sequence, names::GETITEM) {

@@ -57,6 +57,7 @@ pub static TYPES: &[Native] = &[
         "The class, which messages call by its module and name, as they do where it is written in C.",
         static_type,
     ),
+    function("getweakrefs", "object, /", "The weak references to an object.", super::weakref::references),
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];
 

@@ -36,7 +36,7 @@ pub static BUILTIN: &[Native] = &[
     Native::attribute("__doc__", "", native_doc),
     Native::attribute("__module__", "", native_module),
     Native::attribute("__self__", "", native_self),
-    Native::attribute("__text_signature__", "", |_, _| Ok(Value::None)),
+    Native::attribute("__text_signature__", "", native_signature),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
 ];
 
@@ -47,7 +47,7 @@ pub static METHOD_WRAPPER: &[Native] = &[
     Native::attribute("__doc__", "", native_doc),
     Native::attribute("__self__", "", native_self),
     Native::attribute("__objclass__", "", native_class),
-    Native::attribute("__text_signature__", "", |_, _| Ok(Value::None)),
+    Native::attribute("__text_signature__", "", native_signature),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
 ];
 
@@ -58,7 +58,7 @@ macro_rules! descriptors {
             Native::attribute("__qualname__", "", native_qualname),
             Native::attribute("__doc__", "", native_doc),
             Native::attribute("__objclass__", "", native_class),
-            Native::attribute("__text_signature__", "", |_, _| Ok(Value::None)),
+            Native::attribute("__text_signature__", "", native_signature),
             method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", native_get),
             method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
         ];)+
@@ -149,6 +149,20 @@ fn native_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
         None => Value::str(native.name),
     })
 }
+
+/// `__text_signature__`: None for those whose parameters CPython can't tell.
+fn native_signature(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (native, _) = native(rt, args)?;
+    let untold = UNTOLD.contains(&native.name) || native.kind == NativeKind::StaticMethod;
+    let params = match native.kind {
+        NativeKind::ClassMethod => native.params.replacen("cls", "$type", 1),
+        _ => native.params.replacen("self", "$self", usize::from(native.params.starts_with("self"))),
+    };
+    Ok(if untold { Value::None } else { Value::str(format!("({params})")) })
+}
+
+/// Functions that have no signature in CPython.
+const UNTOLD: &[&str] = &["anext", "breakpoint", "dir", "getattr", "iter", "max", "min", "next", "vars", "hypot", "log"];
 
 fn native_doc(rt: &mut Runtime, args: &[Value]) -> Answer {
     let doc = native(rt, args)?.0.doc;

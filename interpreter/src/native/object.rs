@@ -87,17 +87,17 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::None)
 }
 
-fn repr_method(_: &mut Runtime, args: &[Value]) -> Answer {
-    default_repr(&args[0])
+fn repr_method(rt: &mut Runtime, args: &[Value]) -> Answer {
+    default_repr(rt, &args[0])
 }
 
 /// `<Point object at 0x…>`.
-fn default_repr(value: &Value) -> Answer {
+fn default_repr(rt: &Runtime, value: &Value) -> Answer {
     let name = match value {
         Value::Instance(instance) => repr::full_name(&instance.class()),
         Value::Exception(exception) => repr::full_name(&exception.class()),
         Value::Class(class) => class.meta.borrow().as_ref().map_or_else(|| "type".to_owned(), |meta| repr::full_name(meta)),
-        _ => "object".to_owned(),
+        _ => rt.type_name(value).to_string(),
     };
     Ok(Value::str(format!("<{name} object at {}>", repr::address_text(value))))
 }

@@ -29,6 +29,15 @@ pub static TABLE: &[Native] = &[
     function("_inner", "object, /", "The built-in value inside of an instance; the object itself where there is none.", |_, args| {
         Ok(plain(&args[0]).clone())
     }),
+    function("_referent", "object, /", "What a weak reference refers to; None for anything else.", |_, args| {
+        Ok(if let Value::WeakRef(reference) = &args[0] { reference.get() } else { Value::None })
+    }),
+    function("_keep_hash", "reference, hash, /", "Keeps the hash of what a weak reference refers to.", |_, args| {
+        if let (Value::WeakRef(reference), Value::Int(hash)) = (&args[0], &args[1]) {
+            reference.hash.set(Some(*hash as u64));
+        }
+        Ok(args[1].clone())
+    }),
     function("_new_around", "cls, inner, /", "A new object of a class that extends a built-in type.", |rt, args| {
         let class = class_argument(rt, args)?;
         wrap(rt, class, args[1].clone())
@@ -131,7 +140,18 @@ fn pairs(found: Vec<(usize, Value)>) -> Value {
 
 fn special(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = symbol_of(args[1].as_str().unwrap_or_default());
-    Ok(attribute::special(rt, &args[0], name).unwrap_or(Value::None))
+    Ok(bound_or_none(attribute::special(rt, &args[0], name)))
+}
+
+/// A method for the prelude: None where there is none. One that is None itself can be called, and says that it can't.
+fn bound_or_none(method: Option<Value>) -> Value {
+    static NOT_CALLABLE: Native =
+        function("NoneType", "*args", "Not callable.", |rt, _| Err(rt.type_error("'NoneType' object is not callable")));
+    match method {
+        Some(Value::None) => Value::Native(&NOT_CALLABLE),
+        Some(method) => method,
+        None => Value::None,
+    }
 }
 
 fn own(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -139,7 +159,7 @@ fn own(rt: &mut Runtime, args: &[Value]) -> Answer {
     if !overrides(&args[0], name) {
         return Ok(Value::None);
     }
-    Ok(attribute::special(rt, &args[0], name).unwrap_or(Value::None))
+    Ok(bound_or_none(attribute::special(rt, &args[0], name)))
 }
 
 fn own_on_class(rt: &mut Runtime, args: &[Value]) -> Answer {

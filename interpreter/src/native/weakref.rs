@@ -1,6 +1,6 @@
 //! `weakref.ref`. The other kinds of weak references are written in the language, in `library/weakref.py`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::protocol::{constructor, method, wrong_receiver};
@@ -28,12 +28,24 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.type_error(format!("cannot create weak reference to '{}' object", rt.type_name(&args[1]))));
     };
     let callback = optional(args, 2).cloned().unwrap_or(Value::None);
-    let wants_call = !callback.is_none();
-    let reference = Rc::new(WeakRef { header: Header::new(size_of::<WeakRef>()), target, callback: RefCell::new(callback) });
-    if wants_call && let Some(header) = args[1].header() {
-        header.mourn(&reference);
+    let Some(header) = args[1].header() else { return Err(rt.type_error("cannot create weak reference to it")) };
+    // One without a callback serves all.
+    if callback.is_none()
+        && let Some(known) = header.mourners().into_iter().find(|known| known.callback.borrow().is_none())
+    {
+        return Ok(Value::WeakRef(known));
     }
+    let reference =
+        Rc::new(WeakRef { header: Header::new(size_of::<WeakRef>()), target, callback: RefCell::new(callback), hash: Cell::new(None) });
+    header.mourn(&reference);
     Ok(Value::WeakRef(reference))
+}
+
+/// `weakref.getweakrefs(object)`: those without a callback first.
+pub fn references(_: &mut Runtime, args: &[Value]) -> Answer {
+    let mut found = args[0].header().map_or_else(Vec::new, crate::object::heap::Header::mourners);
+    found.sort_by_key(|reference| !reference.callback.borrow().is_none());
+    Ok(Value::list(found.into_iter().map(Value::WeakRef).collect()))
 }
 
 fn callback(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -250,7 +250,6 @@ pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Va
     let class = runtime.class_of(object);
     let value = class.lookup(name)?;
     match &value {
-        Value::None => None,
         Value::Function(_) => Some(Method::new(value, object.clone()).into()),
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, &class).ok(),
         Value::Native(native) if native.kind.binds() => Some(Method::new(value, object.clone()).into()),

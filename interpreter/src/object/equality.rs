@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::symbol::names;
 use super::value::Value;
+use super::weak::WeakRef;
 
 /// Whether two keys are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,9 +76,23 @@ fn hash_nested(value: &Value, depth: u32) -> Hashed {
             }
             identity_hash(value)
         }
+        Value::WeakRef(reference) => return hash_of_reference(reference, depth),
         Value::Method(method) => identity_hash(&method.receiver).wrapping_mul(31) ^ identity_hash(&method.function),
         _ => identity_hash(value),
     })
+}
+
+/// The hash of the object, kept for when it has died.
+fn hash_of_reference(reference: &WeakRef, depth: u32) -> Hashed {
+    if let Some(hash) = reference.hash.get() {
+        return Hashed::Hash(hash);
+    }
+    let object = reference.get();
+    let hashed = if object.is_none() { Hashed::Unhashable } else { hash_nested(&object, depth + 1) };
+    if let Hashed::Hash(hash) = hashed {
+        reference.hash.set(Some(hash));
+    }
+    hashed
 }
 
 /// The hash of what is equal to itself alone: by its number, so that it is the same in every run.
@@ -238,6 +253,17 @@ pub(super) fn equal_nested(a: &Value, b: &Value, depth: u32) -> Equal {
                 return Equal::AskProgram;
             }
             a.equals_nested(b, depth + 1)
+        }
+        (Value::WeakRef(a), Value::WeakRef(b)) => {
+            let (a, b) = (a.get(), b.get());
+            if a.is_none() || b.is_none() {
+                return Equal::No;
+            }
+            // The program's method is asked even for one and the same object.
+            match equal_objects(&a, &b, depth + 1) {
+                Equal::AskProgram => Equal::AskProgram,
+                _ => equal_nested(&a, &b, depth + 1),
+            }
         }
         (Value::Range(a), Value::Range(b)) => known(super::iterator::equal_ranges(a, b)),
         (Value::Method(a), Value::Method(b)) => known(a.function.is(&b.function) && a.receiver.is(&b.receiver)),

@@ -45,6 +45,10 @@ pub enum Then {
     Class,
     /// `__next__`, `send` or `throw` of an iterator that the caller delegates to: what it returns is yielded on; StopIteration ends it.
     DelegateCall,
+    /// What `__anext__` returned: it is to be awaited.
+    ANext,
+    /// What `__await__` returned: it must be an iterator, and no coroutine.
+    Awaitable,
     /// Drops it and raises what the frame carries in the caller: `close` of what the caller delegated to, before it is closed itself.
     RaiseCarried,
 

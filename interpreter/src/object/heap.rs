@@ -98,11 +98,17 @@ impl Header {
         self.number.get()
     }
 
-    /// Has the callback of `reference` called once the object has died, if the reference is still there.
+    /// Notes a weak reference to the object: its callback is called once the object has died, if the reference is still there.
     pub fn mourn(&self, reference: &Rc<WeakRef>) {
         let id = self.id();
         self.id.set(id | MOURNED);
         MOURNERS.with(|mourners| mourners.borrow_mut().entry(id).or_default().push(Rc::downgrade(reference)));
+    }
+
+    /// The object goes on in another: under the same number, and waited for by the same weak references.
+    pub fn bequeath(&self, heir: &Header) {
+        heir.id.set(self.id.replace(0));
+        heir.number.set(self.number.get());
     }
 
     /// The object is dying: queues the callbacks of its weak references, the youngest first, before anything its parts queue.
@@ -119,7 +125,16 @@ impl Header {
         self.id.set(id);
         let mourners = MOURNERS.with(|mourners| mourners.borrow_mut().remove(&id));
         let alive = mourners.into_iter().flatten().rev().filter_map(|mourner| mourner.upgrade());
-        alive.for_each(|reference| queue_dying(Dying::Callback(reference)));
+        alive.filter(|reference| !reference.callback.borrow().is_none()).for_each(|reference| queue_dying(Dying::Callback(reference)));
+    }
+
+    /// The weak references to the object, the oldest first.
+    pub fn mourners(&self) -> Vec<Rc<WeakRef>> {
+        if self.id.get() & MOURNED == 0 {
+            return Vec::new();
+        }
+        let id = self.id();
+        MOURNERS.with(|mourners| mourners.borrow().get(&id).into_iter().flatten().filter_map(std::rc::Weak::upgrade).collect())
     }
 }
 

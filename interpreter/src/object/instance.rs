@@ -102,13 +102,14 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        self.header.announce_death();
         if self.class.borrow().has_del.get() && !self.finalised.get() {
             let again = Instance::build(self.class(), self.inner.take(), std::mem::take(&mut self.attributes));
             again.finalised.set(true);
+            self.header.bequeath(&again.header);
             heap::queue_dying(Dying::Instance(again));
             return;
         }
+        self.header.announce_death();
         heap::bury_one(self.inner.take());
         heap::bury(self.attributes.take_values());
     }

@@ -135,8 +135,6 @@ pub enum Intrinsic {
     DelAttr,
     /// `type.__call__`, and the call of any class.
     Construct,
-    /// `super()` without arguments, called other than by name.
-    Super,
     /// `globals()`.
     Globals,
     /// `locals()`, and `vars()` and `dir()` without arguments.

@@ -409,6 +409,28 @@ impl Runtime {
         })
     }
 
+    /// The TypeError of a built-in type's method that is called with a receiver of another type.
+    pub fn check_receiver(&self, native: &'static Native, receiver: &Value) -> Result<(), Trap> {
+        let name = symbol_of(native.name);
+        let is_it = |found: Option<&Value>| matches!(found, Some(Value::Native(own)) if std::ptr::eq(*own, native));
+        let class = self.class_of(receiver);
+        if is_it(class.lookup(name).as_ref()) {
+            return Ok(());
+        }
+        // Types that are alike share natives.
+        let owns = |owner: &&Rc<Class>| is_it(owner.attributes.borrow().get(name));
+        let Some(owner) = self.owner_of(native) else { return Ok(()) };
+        if self.classes.all().into_iter().filter(owns).any(|owner| class.is_subclass(owner)) {
+            return Ok(());
+        }
+        let (owner, kind) = (owner.name(), class.name());
+        Err(self.type_error(if native.is_special() {
+            format!("descriptor '{}' requires a '{owner}' object but received a '{kind}'", native.name)
+        } else {
+            format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{kind}' object", native.name)
+        }))
+    }
+
     /// A tuple; the empty one is always the same.
     pub fn tuple(&self, items: Vec<Value>) -> Value {
         if items.is_empty() { self.empty_tuple.clone() } else { Value::tuple(items) }

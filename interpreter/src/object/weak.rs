@@ -1,6 +1,6 @@
 //! Weak references.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::class::Class;
@@ -17,6 +17,8 @@ pub struct WeakRef {
     pub header: Header,
     pub target: Target,
     pub callback: RefCell<Value>,
+    /// The object's hash, once it was asked for: it outlives the object.
+    pub hash: Cell<Option<u64>>,
 }
 
 /// What can be referred to weakly.

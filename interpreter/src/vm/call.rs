@@ -8,7 +8,7 @@ use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, Loaded, Ret, Vm};
 use crate::bytecode::code::CodeKind;
-use crate::bytecode::op::{NONE, Op, Reg};
+use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::class::{Class, Layout, Making};
 use crate::object::dict::Dict;
@@ -87,6 +87,12 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        if let Value::Native(native) = &callee
+            && native.kind.binds()
+            && let Some(receiver) = args.first()
+        {
+            self.runtime.check_receiver(native, receiver)?;
+        }
         let mut callee = callee;
         loop {
             callee = match &callee {
@@ -328,6 +334,18 @@ impl Vm<'_> {
             Then::Unpack => self.unpack_taken(codes, f, &value),
             Then::Class => self.class_made(codes, f, ret, watch),
             Then::DelegateCall => self.delegate_yields(codes, f, ret.result, value, watch),
+            Then::ANext => match self.get_awaitable(&value, AwaitFor::Next) {
+                Ok(iterator) => {
+                    put(&mut f.registers[usize::from(ret.result)], iterator);
+                    Ok(())
+                }
+                Err(trap) => self.perform_trap(codes, f, trap, Ret::to(Then::Awaitable, ret.result, 0), watch),
+            },
+            Then::Awaitable => {
+                self.check_awaitable(&value)?;
+                put(&mut f.registers[usize::from(ret.result)], value);
+                Ok(())
+            }
             Then::Delegate => {
                 complete_delegation(f, ret.result, value);
                 Ok(())
@@ -697,7 +715,8 @@ impl Vm<'_> {
                     return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.native_name(native))));
                 }
                 None => {
-                    let message = format!("'{text}' is an invalid keyword argument for {}()", native.name);
+                    let name = if native.name == "__new__" { self.native_name(native) } else { native.name.to_owned() };
+                    let message = format!("'{text}' is an invalid keyword argument for {name}()");
                     return Err(self.runtime.type_error(message));
                 }
             }
@@ -738,6 +757,10 @@ impl Vm<'_> {
         let most = usize::from(counts.positional) - receiver.min(usize::from(counts.positional));
         let name = self.native_name(native);
         let plain = if native.name == "__new__" { &*name } else { native.name };
+        if native.kind.binds() && native_got_nothing && native.is_special() {
+            let owner = name.split('.').next().unwrap_or_default();
+            return self.runtime.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", native.name));
+        }
         if native.kind.binds() && native_got_nothing {
             return self.runtime.type_error(format!("unbound method {name}() needs an argument"));
         }
@@ -775,6 +798,9 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        if args.is_empty() && Rc::ptr_eq(class, &self.runtime.classes.super_) && codes[f.code as usize].arg_count > 0 {
+            return Err(self.runtime.runtime_error("super(): __class__ cell not found"));
+        }
         if matches!(ret.then, Then::Store | Then::Discard) {
             match self.making(class) {
                 Making::Exception if names.is_empty() => {

@@ -71,7 +71,7 @@ impl Vm<'_> {
     fn no_module(&self, dotted: &str, name: &str) -> Trap {
         let parent = name.rsplit_once('.').map(|(parent, _)| parent);
         let top = name.split('.').next().unwrap_or(name);
-        let reason = if library::source(top).is_none() { absent::reason(top) } else { None };
+        let reason = absent::reason(if library::source(top).is_none() { top } else { name });
         let message = match (reason, parent) {
             (Some(reason), _) => format!("No module named '{name}': {reason}"),
             (None, Some(parent)) if !library::is_package(parent) => format!("No module named '{dotted}'; '{parent}' is not a package"),

@@ -816,6 +816,7 @@ impl Vm<'_> {
                                 }
                                 let (first, count) = (usize::from(callee) + 1, usize::from(n));
                                 if let Value::Native(native) = &r!(callee)
+                                    && !native.kind.binds()
                                     && takes_directly(native, count)
                                 {
                                     let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
@@ -888,6 +889,7 @@ impl Vm<'_> {
                                     break 'op;
                                 }
                                 if let Value::Native(native) = &r!(o)
+                                    && (bare == 0 || !native.kind.binds())
                                     && takes_directly(native, count)
                                 {
                                     let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
@@ -1013,7 +1015,10 @@ impl Vm<'_> {
                                     set!(d, object);
                                     break 'op;
                                 }
-                                answer!(d, self.get_awaitable(&object, what))
+                                match self.get_awaitable(&object, what) {
+                                    Ok(iterator) => set!(d, iterator),
+                                    Err(trap) => break 'run (trap, Ret::to(Then::Awaitable, d, 0)),
+                                }
                             }
                             Op::GetAIter { d, s } => {
                                 let object = operand!(s);

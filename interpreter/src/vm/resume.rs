@@ -583,11 +583,7 @@ impl Vm<'_> {
         if value.is_none() {
             let Some(next) = attribute::special(&mut self.runtime, iterator, names::NEXT) else {
                 let kind = self.runtime.type_name(iterator);
-                let message = match delegation(codes, f) {
-                    How::Await => format!("__await__() returned non-iterator of type '{kind}'"),
-                    _ => format!("'{kind}' object is not an iterator"),
-                };
-                return Err(self.runtime.type_error(message));
+                return Err(self.runtime.type_error(format!("'{kind}' object is not an iterator")));
             };
             return self.call(codes, f, next, Vec::new(), &[], ret, watch);
         }
@@ -950,21 +946,35 @@ impl Vm<'_> {
         }
         let kind = self.runtime.type_name(object);
         match attribute::special(&mut self.runtime, object, names::AWAIT) {
+            _ if what == AwaitFor::Next => Err(self.runtime.prelude("anext_awaitable", vec![object.clone()])),
             Some(method) => Err(self.runtime.call(method, Vec::new())),
             None => {
                 let message = match what {
-                    AwaitFor::Await => format!("object {kind} can't be used in 'await' expression"),
+                    AwaitFor::Await | AwaitFor::Next => format!("object {kind} can't be used in 'await' expression"),
                     AwaitFor::Enter => {
                         format!("'async with' received an object from __aenter__ that does not implement __await__: {kind}")
                     }
                     AwaitFor::Exit => {
                         format!("'async with' received an object from __aexit__ that does not implement __await__: {kind}")
                     }
-                    AwaitFor::Next => format!("'async for' received an invalid object from __anext__: {kind}"),
                 };
                 Err(self.runtime.type_error(message))
             }
         }
+    }
+
+    /// Whether it can be awaited what an `__await__` returned.
+    pub(super) fn check_awaitable(&self, iterator: &Value) -> Result<(), Trap> {
+        if let Value::Generator(generator) = iterator
+            && (generator.kind == GeneratorKind::Coroutine || generator.awaitable)
+        {
+            return Err(self.runtime.type_error("__await__() returned a coroutine"));
+        }
+        if self.runtime.class_of(iterator).lookup(names::NEXT).is_none() {
+            let kind = self.runtime.type_name(iterator);
+            return Err(self.runtime.type_error(format!("__await__() returned non-iterator of type '{kind}'")));
+        }
+        Ok(())
     }
 
     /// `async for` begins.
@@ -1004,7 +1014,7 @@ impl Vm<'_> {
             let kind = self.runtime.type_name(&object);
             return Err(self.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
         };
-        self.call(codes, f, method, Vec::new(), &[], Ret::store(d), watch)
+        self.call(codes, f, method, Vec::new(), &[], Ret::to(Then::ANext, d, 0), watch)
     }
 }
 

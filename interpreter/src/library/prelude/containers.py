@@ -249,9 +249,12 @@ def compare_deep(op, a, b):
         return _equal_dicts(a, b) if op == 4 else not _equal_dicts(a, b)
     if _is_set_like(a) and _is_set_like(b):
         return _compare_sets(op, a, b)
+    if isinstance(a, slice) and isinstance(b, slice):
+        return _compare_sequences(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
     if op == 4 or op == 5:
-        if isinstance(a, slice) and isinstance(b, slice):
-            return _compare_sequences(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
+        x, y = _referent(a), _referent(b)
+        if x is not None and y is not None:
+            return compare_op(op, x, y)
         return (a is b) == (op == 4)
     return NotImplemented
 
@@ -318,8 +321,8 @@ def _all_in(a, b):
 
 
 def contains_by_method(container, item):
-    if _special(container, '__contains__') is None:
-        raise TypeError(f"argument of type '{type(container).__name__}' is not a container")
+    if type(container).__contains__ is None:
+        raise TypeError(f"'{type(container).__name__}' object is not a container")
     return bool(_special(container, '__contains__')(item))
 
 
@@ -344,6 +347,8 @@ def hash_of(value):
         return _hash_tuple([hash(item) for item in value])
     known = _hash_known(value)
     if known is None:
+        if (referent := _referent(value)) is not None:
+            return _keep_hash(value, hash(referent))
         raise TypeError(f"unhashable type: '{type(value).__name__}'")
     return known
 
@@ -404,7 +409,7 @@ def sequence_count(values, item):
 
 def iter_of(iterable):
     method = _special(iterable, '__iter__')
-    if method is None:
+    if method is None or type(iterable).__iter__ is None:
         raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
     iterator = method()
     if _special(iterator, '__next__') is None:
@@ -1348,12 +1353,12 @@ def _part(group, matches):
         return group
     kept = []
     for error in group.exceptions:
-        if matches(error):
-            kept.append(error)
-        elif isinstance(error, BaseExceptionGroup):
+        if isinstance(error, BaseExceptionGroup):
             inner = _part(error, matches)
             if inner is not None:
                 kept.append(inner)
+        elif matches(error):
+            kept.append(error)
     return _derived(group, kept)
 
 

@@ -123,11 +123,25 @@ def athrow_class(generator, cls, value):
 
 
 def _made_of(cls, value):
-    if value is None:
-        return cls()
-    if isinstance(value, tuple):
-        return cls(*value)
-    return cls(value)
+    """The exception to throw: what the constructor raises, if it fails."""
+    try:
+        exception = cls() if value is None else cls(*value) if isinstance(value, tuple) else cls(value)
+    except BaseException as error:
+        return error
+    if isinstance(exception, BaseException):
+        return exception
+    return TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception).__name__}")
+
+
+def anext_awaitable(awaitable):
+    """What `async for` awaits, where it is no coroutine."""
+    try:
+        method = _special(awaitable, '__await__')
+        if method is None:
+            raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+        return method()
+    except BaseException as error:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type(awaitable).__name__}") from error
 
 
 def after_hook(hook, generator, step):

@@ -8,7 +8,8 @@ use num_traits::{FromPrimitive, ToPrimitive};
 
 use super::super::dict::{Dict, Found};
 use super::super::equality::Equal;
-use super::super::iterator::{Range, ViewKind, equal_ranges};
+use super::super::iterator::{Range, Slice, ViewKind, equal_ranges};
+use super::super::list::Tuple;
 use super::super::native::{Answer, Trap};
 use super::super::number;
 use super::super::runtime::Runtime;
@@ -272,15 +273,20 @@ fn begin(a: &Value, b: &Value) -> Begun {
         (Value::ByteArray(a), Value::Bytes(b)) | (Value::Bytes(b), Value::ByteArray(a)) => known(**a.data() == *b.data),
         (Value::Range(a), Value::Range(b)) => known(equal_ranges(a, b)),
         (Value::Slice(a), Value::Slice(b)) => {
-            let parts = |slice: &super::super::iterator::Slice| {
-                Rc::new(super::super::list::Tuple::new(vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()]))
-            };
+            let parts = |slice: &Slice| Rc::new(Tuple::new(slice_parts(slice).to_vec()));
             return Begun::Inside(Level::Tuples(parts(a), parts(b), 0));
         }
         (Value::Method(a), Value::Method(b)) => known(a.function.is(&b.function) && a.receiver.is(&b.receiver)),
         (Value::WeakRef(a), Value::WeakRef(b)) => {
-            let (a, b) = (a.get(), b.get());
-            if a.is_none() || b.is_none() { Equal::No } else { known(a.is(&b)) }
+            let (x, y) = (a.get(), b.get());
+            if !x.is_none() && !y.is_none() {
+                // The program's method is asked even for one and the same object.
+                if asks_program(Compare::Eq, &x) || asks_program(Compare::Eq, &y) {
+                    return Begun::Known(Equal::AskProgram);
+                }
+                return Begun::Inside(Level::Tuples(Rc::new(Tuple::new(vec![x])), Rc::new(Tuple::new(vec![y])), 0));
+            }
+            known(Rc::ptr_eq(a, b))
         }
         (Value::View(a), Value::View(b)) if a.kind == b.kind && matches!(a.kind, ViewKind::Items | ViewKind::Proxy) => {
             return begin_dicts(&a.dict, &b.dict);
@@ -302,6 +308,11 @@ fn begin(a: &Value, b: &Value) -> Begun {
         (Value::View(view), Value::Set(_)) | (Value::Set(_), Value::View(view)) if view.kind == ViewKind::Items => Equal::AskProgram,
         _ => known(is_number(a) && is_number(b) && number::equal(a, b) || !is_number(a) && a.is(b)),
     })
+}
+
+/// What a slice is compared by.
+fn slice_parts(slice: &Slice) -> [Value; 3] {
+    [slice.start.clone(), slice.stop.clone(), slice.step.clone()]
 }
 
 fn begin_dicts(a: &Rc<Dict>, b: &Rc<Dict>) -> Begun {
@@ -344,6 +355,7 @@ fn order(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Result<Verdict,
         let difference = match (&a, &b) {
             (Value::List(x), Value::List(y)) => first_difference(rt, &x.items(), &y.items())?,
             (Value::Tuple(x), Value::Tuple(y)) => first_difference(rt, &x.items, &y.items)?,
+            (Value::Slice(x), Value::Slice(y)) => first_difference(rt, &slice_parts(x), &slice_parts(y))?,
             _ => {
                 let verdict = order_leaves(op, &a, &b);
                 return if verdict == Verdict::NotImplemented && depth > 0 { Err(not_supported(rt, op, &a, &b)) } else { Ok(verdict) };

@@ -274,7 +274,11 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             return Err(not_iterable(rt, value));
         }
         Value::Generator(_) | Value::CoroutineWrapper(_) | Value::AsyncStep(_) => {
-            return if attribute::special(rt, value, names::ITER).is_some() { Ok(None) } else { Err(not_iterable(rt, value)) };
+            return if attribute::special(rt, value, names::ITER).is_some_and(|method| !method.is_none()) {
+                Ok(None)
+            } else {
+                Err(not_iterable(rt, value))
+            };
         }
         _ => {
             let Some(state) = begin(value) else { return Err(not_iterable(rt, value)) };

@@ -36,6 +36,9 @@ pub fn unhashable(rt: &Runtime, key: &Value) -> Trap {
             None => break,
         }
     }
+    if let Value::WeakRef(_) = culprit {
+        return rt.type_error("weak object has gone away");
+    }
     rt.type_error(format!("unhashable type: '{}'", rt.type_name(&culprit)))
 }
 

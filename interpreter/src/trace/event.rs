@@ -52,7 +52,7 @@ impl Event {
 
 pub fn kind_letter(kind: CodeKind) -> u8 {
     match kind {
-        CodeKind::Module => b'm',
+        CodeKind::Module | CodeKind::AsyncModule => b'm',
         CodeKind::Class => b'k',
         CodeKind::Function => b'f',
         CodeKind::Comprehension => b'c',
@@ -64,7 +64,7 @@ pub fn kind_letter(kind: CodeKind) -> u8 {
 
 pub fn kind_name(kind: CodeKind) -> &'static str {
     match kind {
-        CodeKind::Module => "module",
+        CodeKind::Module | CodeKind::AsyncModule => "module",
         CodeKind::Class => "class",
         CodeKind::Function => "function",
         CodeKind::Comprehension => "comprehension",

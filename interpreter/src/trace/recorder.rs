@@ -304,8 +304,8 @@ impl Recorder {
         let Some(memory) = self.frames[id as usize].variables.as_mut() else { return };
         let mut teller = Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends };
         let registers = facts.variables.len();
-        memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind == CodeKind::Module);
-        if facts.kind == CodeKind::Module {
+        memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind.is_module());
+        if facts.kind.is_module() {
             memory.tell_slots(&mut teller, registers, &view.codes[frame.code as usize].module, &mut facts.slots);
         } else if let Some(Value::Dict(namespace)) = frame.namespace.as_ref().map(plain) {
             memory.tell_namespace(&mut teller, registers, namespace);
@@ -399,7 +399,7 @@ fn variables(code: &Code, account: &mut Account) -> Vec<Variable> {
     let is_cell = |register: u8| code.cells.iter().any(|(_, cell)| *cell == register);
     let locals = code.var_names.iter().zip(0..).filter(|(_, register)| !is_cell(*register));
     let free = code.free_names.iter().zip(code.free_start..);
-    let hides_dunders = matches!(code.kind, CodeKind::Module | CodeKind::Class);
+    let hides_dunders = code.kind.is_module() || code.kind == CodeKind::Class;
     let is_told = |name: &str| !name.starts_with('.') && name != "__class__" && !(hides_dunders && name.starts_with("__"));
     let mut variables = Vec::new();
     for (in_cell, name, register) in locals

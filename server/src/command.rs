@@ -77,10 +77,18 @@ fn trace_source(source: &str, command: &Trace) -> i32 {
 fn last_line(outcome: &Outcome, limits: &Limits) -> Option<String> {
     let why = match outcome.kind {
         OutcomeKind::Limit(limit) => passed(limit, limits),
-        OutcomeKind::Deadlock => "nothing is ready to run and no timer is set, so the event loop would wait for ever".to_owned(),
+        OutcomeKind::Deadlock => deadlock(outcome.message.as_deref().unwrap_or_default()),
         _ => return None,
     };
     Some(format!("stillframe: stopped: {why}\n"))
+}
+
+/// The first line says that it is one, the others name the tasks that sleep.
+fn deadlock(message: &str) -> String {
+    let mut lines = message.lines();
+    let first = lines.next().unwrap_or_default();
+    let tasks: String = lines.map(|line| format!("\n    {line}")).collect();
+    format!("{first}, so the event loop would wait for ever{tasks}")
 }
 
 fn passed(limit: Limit, limits: &Limits) -> String {

@@ -142,6 +142,10 @@ pub enum LoopOp {
     TaskCancel,
     Begin,
     Stop,
+    TaskWaits,
+    TaskDrives,
+    TaskName,
+    Passed,
 }
 
 impl LoopOp {
@@ -162,6 +166,10 @@ impl LoopOp {
             LoopOp::TaskCancel => "task_cancel",
             LoopOp::Begin => "begin",
             LoopOp::Stop => "stop",
+            LoopOp::TaskWaits => "task_waits",
+            LoopOp::TaskDrives => "task_drives",
+            LoopOp::TaskName => "task_name",
+            LoopOp::Passed => "passed",
         }
     }
 }

@@ -216,7 +216,7 @@ impl<'host> Vm<'host> {
             unreachable!("the prelude has what runs such a module");
         };
         let mut frame = self.frame(runner.code, &codes[runner.code as usize]);
-        self.watch(codes, watch, |w, view| w.create(view, &frame, &module));
+        self.watch(codes, watch, |w, view| w.create(view, &frame, &module, false));
         let name = Rc::new(Str::new("<module>"));
         let coroutine = Generator::new(GeneratorKind::Coroutine, false, name.clone(), name, module);
         frame.registers[0] = Value::Generator(coroutine);

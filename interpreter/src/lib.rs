@@ -44,5 +44,21 @@ pub enum Recording {
     Library,
 }
 
+/// How a program is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    pub recording: Recording,
+    /// Where the program may await.
+    pub awaits: Await,
+}
+
+impl From<Recording> for Options {
+    /// A program as `python3` runs it.
+    fn from(recording: Recording) -> Options {
+        Options { recording, awaits: Await::InFunctions }
+    }
+}
+
+pub use syntax::Await;
 pub use trace::{Outcome, OutcomeKind, Trace};
 pub use vm::run::run;

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
-use stillframe_interpreter::{Host, Limit, Limits, Outcome, OutcomeKind, Recording, Stream, run};
+use stillframe_interpreter::{Host, Limit, Limits, Options, Outcome, OutcomeKind, Recording, Stream, run};
 
 use crate::config::{Run, Trace};
 use crate::deep_stack::on_a_deep_stack;
@@ -21,7 +21,7 @@ const BUFFER_BYTES: usize = 8 * 1024;
 /// Runs a program as `python3 FILE` would, and gives the exit status.
 pub fn run_program(command: Run) -> i32 {
     match read(&command.file) {
-        Ok(source) => on_a_deep_stack(move || run_source(&source, command.unlimited)),
+        Ok(source) => on_a_deep_stack(move || run_source(&source, &command)),
         Err(error) => complain(&error),
     }
 }
@@ -34,14 +34,15 @@ pub fn trace_program(command: Trace) -> i32 {
     }
 }
 
-fn run_source(source: &str, unlimited: bool) -> i32 {
-    let limits = if unlimited {
+fn run_source(source: &str, command: &Run) -> i32 {
+    let limits = if command.unlimited {
         Limits { instructions: u64::MAX, memory: usize::MAX, output: usize::MAX, ..Limits::default() }
     } else {
         Limits::default()
     };
     let mut console = Console { held: Vec::new(), out: io::stdout(), err: io::stderr(), closed: false };
-    let trace = run(source, &limits, Recording::Off, &mut console);
+    let options = Options { recording: Recording::Off, awaits: command.awaiting.allowed() };
+    let trace = run(source, &limits, options, &mut console);
     let outcome = trace.outcome();
     if let Some(line) = last_line(outcome, &limits) {
         console.write(Stream::Err, &line);
@@ -52,7 +53,8 @@ fn run_source(source: &str, unlimited: bool) -> i32 {
 
 fn trace_source(source: &str, command: &Trace) -> i32 {
     let recording = if command.library { Recording::Library } else { Recording::Program };
-    let trace = run(source, &Limits::default(), recording, &mut Silent);
+    let options = Options { recording, awaits: command.awaiting.allowed() };
+    let trace = run(source, &Limits::default(), options, &mut Silent);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut written = Ok(());
     if command.steps {
@@ -75,10 +77,18 @@ fn trace_source(source: &str, command: &Trace) -> i32 {
 fn last_line(outcome: &Outcome, limits: &Limits) -> Option<String> {
     let why = match outcome.kind {
         OutcomeKind::Limit(limit) => passed(limit, limits),
-        OutcomeKind::Deadlock => "nothing is ready to run and no timer is set, so the event loop would wait for ever".to_owned(),
+        OutcomeKind::Deadlock => deadlock(outcome.message.as_deref().unwrap_or_default()),
         _ => return None,
     };
     Some(format!("stillframe: stopped: {why}\n"))
+}
+
+/// The first line says that it is one, the others name the tasks that sleep.
+fn deadlock(message: &str) -> String {
+    let mut lines = message.lines();
+    let first = lines.next().unwrap_or_default();
+    let tasks: String = lines.map(|line| format!("\n    {line}")).collect();
+    format!("{first}, so the event loop would wait for ever{tasks}")
 }
 
 fn passed(limit: Limit, limits: &Limits) -> String {

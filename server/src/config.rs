@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, thread};
 
 use clap::{Args, Parser, Subcommand};
+use stillframe_interpreter::Await;
 
 /// See how Python's suspended frames live: generators, coroutines, async generators.
 #[derive(Debug, Parser)]
@@ -55,6 +56,8 @@ pub struct Run {
     /// Lift the limits on instructions, memory and output
     #[arg(long)]
     pub unlimited: bool,
+    #[command(flatten)]
+    pub awaiting: Awaiting,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -67,6 +70,21 @@ pub struct Trace {
     /// Record the frames of the library too
     #[arg(long)]
     pub library: bool,
+    #[command(flatten)]
+    pub awaiting: Awaiting,
+}
+
+#[derive(Args, Clone, Copy, Debug)]
+pub struct Awaiting {
+    /// Let the program await outside of functions, as in `python -m asyncio`
+    #[arg(long)]
+    top_level_await: bool,
+}
+
+impl Awaiting {
+    pub fn allowed(self) -> Await {
+        if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions }
+    }
 }
 
 /// Where shared programs are kept.

@@ -147,6 +147,21 @@ fn the_library_is_traced_when_asked_for() {
 }
 
 #[test]
+fn a_program_may_await_at_top_level_where_that_is_asked_for() {
+    let program = b"import asyncio\nprint(await asyncio.sleep(1, 'slept'))\n";
+    let done = stillframe(&["run", "--top-level-await"], program);
+    assert_eq!((done.status.code(), text(&done.stdout), text(&done.stderr)), (Some(0), "slept\n", ""));
+    let refused = stillframe(&["run"], program);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).ends_with("SyntaxError: 'await' outside function\n"), "{}", text(&refused.stderr));
+
+    let traced = stillframe(&["trace", "--steps", "--top-level-await"], program);
+    let events: Vec<Value> = text(&traced.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of_module = |name: &str| events.iter().filter(|step| step["event"] == name && step["kind"] == "module").count();
+    assert_eq!((of_module("create"), of_module("resume"), of_module("suspend"), of_module("return")), (1, 2, 1, 1));
+}
+
+#[test]
 fn the_playground_says_where_it_is_and_stops_when_asked() {
     let folder = tempfile::tempdir().unwrap();
     for signal in ["-INT", "-TERM"] {

@@ -97,6 +97,19 @@ async fn a_trace_is_packed_json() {
 }
 
 #[tokio::test]
+async fn a_program_may_await_at_top_level_where_that_is_asked_for() {
+    let site = Site::new().await;
+    let source = "import asyncio\nawait asyncio.sleep(1)\n";
+    assert_eq!(site.outcome(source).await["message"], "'await' outside function");
+    for (asked, outcome) in [(true, "finished"), (false, "syntax_error")] {
+        let body = serde_json::json!({"source": source, "top_level_await": asked}).to_string();
+        let request = Request::post("/api/trace").header("content-type", "application/json");
+        let answer = site.ask(request.body(Body::from(body)).unwrap()).await;
+        assert_eq!(answer.json()["outcome"]["outcome"], outcome);
+    }
+}
+
+#[tokio::test]
 async fn a_trace_is_compressed_for_those_who_take_it() {
     let site = Site::new().await;
     let plain = site.post("/api/trace", "print('hello')").await;
@@ -120,6 +133,7 @@ async fn errors_of_the_api_are_json_and_say_what_to_do() {
         (Method::POST, "/api/trace", json, "{", 400, "malformed"),
         (Method::POST, "/api/trace", json, "{}", 400, "malformed"),
         (Method::POST, "/api/trace", json, "{\"source\": 1}", 400, "malformed"),
+        (Method::POST, "/api/trace", json, "{\"source\": \"\", \"top_level_await\": 1}", 400, "malformed"),
         (Method::POST, "/api/programs", json, "[]", 400, "malformed"),
         (Method::POST, "/api/trace", "text/plain", "{\"source\": \"\"}", 415, "not_json"),
         (Method::POST, "/api/programs", "", "{\"source\": \"\"}", 415, "not_json"),

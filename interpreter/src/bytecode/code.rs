@@ -39,6 +39,8 @@ pub struct Warning {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum CodeKind {
     Module,
+    /// A module that awaits at top level: a coroutine that a loop drives.
+    AsyncModule,
     Class,
     Function,
     /// A list, set or dict comprehension that is not asynchronous.
@@ -51,6 +53,15 @@ pub enum CodeKind {
 }
 
 impl CodeKind {
+    pub fn is_module(self) -> bool {
+        matches!(self, CodeKind::Module | CodeKind::AsyncModule)
+    }
+
+    /// Whether its frames may `await`.
+    pub fn awaits(self) -> bool {
+        matches!(self, CodeKind::Coroutine | CodeKind::AsyncGenerator | CodeKind::AsyncModule)
+    }
+
     /// Whether a call makes an object that runs later.
     pub fn is_generator_like(self) -> bool {
         matches!(self, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator)

@@ -3,7 +3,7 @@
 use super::display::STACK_USE_GUIDELINE;
 use super::expression::is_silent;
 use super::{Compiler, Result, fold, refuse};
-use crate::bytecode::code::{CodeKind, Const};
+use crate::bytecode::code::Const;
 use crate::bytecode::op::{Op, Reg};
 use crate::compile::emit::Variable;
 use crate::syntax::tree::*;
@@ -203,7 +203,7 @@ impl<'a> Compiler<'a> {
 
     /// The registers of `__class__` and of the instance, where `super()` finds both.
     fn super_registers(&mut self, func: &Expr) -> Option<(Reg, Reg)> {
-        let is_function = !matches!(self.unit.kind, CodeKind::Module | CodeKind::Class);
+        let is_function = self.in_function();
         if !matches!(&func.kind, ExprKind::Name(name) if &**name == "super") || !is_function || self.unit.arg_count == 0 {
             return None;
         }

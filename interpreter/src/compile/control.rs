@@ -104,7 +104,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub fn in_async_function(&self) -> bool {
-        matches!(self.unit.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator) && self.scope().comprehension.is_none()
+        self.unit.kind.awaits() && self.scope().comprehension.is_none()
     }
 
     /// The test stands at the bottom of the loop too, as in CPython.

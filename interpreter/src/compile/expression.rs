@@ -411,11 +411,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn await_expression(&mut self, value: &'a Expr, d: Reg) -> Result {
-        if !self.in_function() {
-            return refuse(self.unit.place, "'await' outside function");
-        }
-        if !matches!(self.unit.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator) {
-            return refuse(self.unit.place, "'await' outside async function");
+        if !self.unit.kind.awaits() {
+            let outside = if self.in_function() { "async function" } else { "function" };
+            return refuse(self.unit.place, format!("'await' outside {outside}"));
         }
         let mark = self.unit.mark();
         let v = self.scratch(d)?;
@@ -435,7 +433,7 @@ impl<'a> Compiler<'a> {
     }
 
     pub fn in_function(&self) -> bool {
-        !matches!(self.unit.kind, CodeKind::Module | CodeKind::Class)
+        !self.unit.kind.is_module() && self.unit.kind != CodeKind::Class
     }
 
     /// A block that begins here, to jump back to.

@@ -61,10 +61,11 @@ type Result<T = ()> = std::result::Result<T, Box<SyntaxError>>;
 pub fn compile(module: &Module, options: &Options) -> Result<Program> {
     let mut scopes = Scopes::of(module)?;
     let warnings = std::mem::take(&mut scopes.warnings);
+    let kind = if scopes.module().is_coroutine { CodeKind::AsyncModule } else { CodeKind::Module };
     let mut compiler = Compiler {
         options: *options,
         scopes: &scopes,
-        unit: Unit::new(CodeKind::Module, 0, "<module>".into(), 1),
+        unit: Unit::new(kind, 0, "<module>".into(), 1),
         outer: Vec::new(),
         codes: vec![None],
         future_annotations: future_annotations(module),

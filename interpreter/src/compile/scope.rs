@@ -66,7 +66,7 @@ pub struct Scope {
     pub params: Vec<Name>,
     /// It has a `yield` of its own, or is a generator expression.
     pub is_generator: bool,
-    /// It is an `async def`, or a comprehension that awaits.
+    /// It is an `async def`, or a comprehension or a module that awaits.
     pub is_coroutine: bool,
     /// What it is called, if it is a comprehension.
     pub comprehension: Option<&'static str>,

@@ -1,7 +1,6 @@
 //! Statements: one arm a kind; what is longer has a file of its own.
 
 use super::{Compiler, Result, fold};
-use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::syntax::tree::*;
 
@@ -48,7 +47,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn expression_statement(&mut self, value: &'a Expr) -> Result {
-        if self.interactive && self.unit.kind == CodeKind::Module {
+        if self.interactive && self.unit.kind.is_module() {
             let s = self.value(value)?;
             self.unit.op(Op::Echo { s });
             return Ok(());
@@ -187,7 +186,7 @@ impl<'a> Compiler<'a> {
         if let Some(value) = value {
             self.assign_one(target, value)?;
         }
-        let keeps_annotations = matches!(self.unit.kind, CodeKind::Module | CodeKind::Class);
+        let keeps_annotations = !self.in_function();
         match &target.kind {
             ExprKind::Name(name) if simple && keeps_annotations => {
                 let s = self.unit.temp()?;

@@ -3,6 +3,7 @@
 use super::emit::{MAX_VARIABLES, Variable};
 use super::scope::{Block, Resolution, mangle};
 use super::{Compiler, Result, refuse};
+use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{Op, Reg};
 use crate::syntax::tree::Name;
 
@@ -69,9 +70,11 @@ impl<'a> Compiler<'a> {
         self.unit.begin_temps(next);
     }
 
-    /// The module variables that may live in registers get room; each has its register when it comes up.
+    /// The module variables that may live in registers get room; each has its register when it comes up. Those of a coroutine may not:
+    /// they outlive its frame.
     pub fn declare_module_variables(&mut self) {
-        let room = if self.options.module_registers && !self.scopes.reflective && !self.interactive {
+        let keeps_frame = self.unit.kind == CodeKind::Module;
+        let room = if self.options.module_registers && keeps_frame && !self.scopes.reflective && !self.interactive {
             let scope = self.scopes.module();
             scope.with_resolution(Resolution::Local).filter(|name| self.may_be_in_register(name)).count()
         } else {

@@ -39,6 +39,7 @@ modules! {
     "asyncio.tasks": "asyncio/tasks.py",
     "asyncio.threads": "asyncio/threads.py",
     "asyncio.timeouts": "asyncio/timeouts.py",
+    "asyncio.waiting": "asyncio/waiting.py",
     "bisect": "bisect.py",
     "collections": "collections/__init__.py",
     "collections._user": "collections/_user.py",

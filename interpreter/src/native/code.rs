@@ -63,6 +63,7 @@ fn flags(object: &CodeObject) -> u32 {
     let code = object.code();
     let mut flags = match code.kind {
         CodeKind::Module => return 0,
+        CodeKind::AsyncModule => return COROUTINE,
         CodeKind::Class => return if is_nested(code) { NESTED } else { 0 },
         CodeKind::Function | CodeKind::Comprehension => 0,
         CodeKind::Generator => GENERATOR,

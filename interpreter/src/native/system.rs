@@ -45,26 +45,29 @@ pub static LOOP: &[Native] = &[
     }),
     function("ready", "callback, id=0, /", "A callback, or the timer of this number, joined the ready queue. Gives its number.", ready),
     function("run", "id, /", "A callback left the ready queue and runs.", |rt, args| tell(rt, LoopEvent::Run { id: number_of(&args[0]) })),
+    function("passed", "id, /", "A callback left the ready queue and does not run.", |rt, args| {
+        tell(rt, LoopEvent::Passed { id: number_of(&args[0]) })
+    }),
     function("timer", "callback, when, /", "A timer was set. Gives its number.", |rt, args| {
         let when = real(rt, &args[1])?;
         let id = next_handle(rt);
-        let text = callback_name(rt, &args[0]);
+        let (text, _) = callback(rt, &args[0]);
         tell(rt, LoopEvent::Timer { id, text, when })?;
         Ok(Value::Int(i64::from(id)))
     }),
     function("timer_gone", "id, /", "A timer is due, or was cancelled.", |rt, args| {
         tell(rt, LoopEvent::TimerGone { id: number_of(&args[0]) })
     }),
-    function("task", "name, coroutine, /", "A task was made, driving this coroutine.", |rt, args| {
-        let frame = match &args[1] {
-            Value::Generator(generator) => Some(generator.frame_id),
-            _ => None,
-        };
-        tell(rt, LoopEvent::Task { name: text_of(&args[0]), frame })
+    function("task", "name, coroutine, /", "A task was made, driving this coroutine. Gives its number.", task),
+    function("task_name", "number, name, /", "A task was given another name.", |rt, args| {
+        tell(rt, LoopEvent::TaskName { number: number_of(&args[0]), name: text_of(&args[1]) })
     }),
-    function("task_done", "name, /", "A task is done.", |rt, args| tell(rt, LoopEvent::TaskDone { name: text_of(&args[0]) })),
-    function("task_cancel", "name, /", "A task was asked to cancel itself.", |rt, args| {
-        tell(rt, LoopEvent::TaskCancel { name: text_of(&args[0]) })
+    function("task_waits", "number, what, /", "A task sleeps until this has happened.", |rt, args| {
+        tell(rt, LoopEvent::TaskWaits { number: number_of(&args[0]), what: text_of(&args[1]) })
+    }),
+    function("task_done", "number, /", "A task is done.", |rt, args| tell(rt, LoopEvent::TaskDone { number: number_of(&args[0]) })),
+    function("task_cancel", "number, /", "A task was asked to cancel itself.", |rt, args| {
+        tell(rt, LoopEvent::TaskCancel { number: number_of(&args[0]) })
     }),
     function("deadlock", "text, /", "Nothing can ever happen again: ends the run.", |_, args| {
         Err(Stop::Deadlock(text_of(&args[0]).into()).into())
@@ -84,10 +87,23 @@ fn ready(rt: &mut Runtime, args: &[Value]) -> Answer {
         _ => next_handle(rt),
     };
     if rt.is_watched {
-        let text = callback_name(rt, &args[0]);
-        rt.loop_events.push(LoopEvent::Ready { id, text });
+        let (text, task) = callback(rt, &args[0]);
+        rt.loop_events.push(LoopEvent::Ready { id, text, task });
     }
     Ok(Value::Int(i64::from(id)))
+}
+
+fn task(rt: &mut Runtime, args: &[Value]) -> Answer {
+    rt.tasks += 1;
+    let number = rt.tasks;
+    if rt.is_watched {
+        let (coroutine, frame) = match &args[1] {
+            Value::Generator(generator) => (generator.qualname.borrow().text.to_string(), Some(generator.frame_id)),
+            other => (rt.type_name(other).to_string(), None),
+        };
+        rt.loop_events.push(LoopEvent::Task { number, name: text_of(&args[0]), coroutine, frame });
+    }
+    Ok(Value::Int(i64::from(number)))
 }
 
 fn next_handle(rt: &mut Runtime) -> u32 {
@@ -95,25 +111,27 @@ fn next_handle(rt: &mut Runtime) -> u32 {
     rt.handles
 }
 
-/// A callback in a word or two: the task that it drives, or its name.
-fn callback_name(rt: &Runtime, callback: &Value) -> String {
+/// A callback in a word or two, the task that it steps or its name; and that task's number.
+fn callback(rt: &Runtime, callback: &Value) -> (String, Option<u32>) {
     let task = || rt.modules.get("asyncio.tasks")?.get(symbol_of("Task"));
     let function = match callback {
-        Value::Str(text) => return text.text.to_string(),
+        Value::Str(text) => return (text.text.to_string(), None),
         Value::Method(method) => {
             if let (Value::Instance(receiver), Some(Value::Class(task))) = (&method.receiver, task())
                 && receiver.class.borrow().is_subclass(&task)
             {
-                return text_of(&receiver.get(symbol_of("_name")).unwrap_or_default());
+                let fact = |name| receiver.get(symbol_of(name)).unwrap_or_default();
+                return (text_of(&fact("_name")), Some(number_of(&fact("_number"))));
             }
             &method.function
         }
         other => other,
     };
-    match function {
+    let name = match function {
         Value::Function(function) => text_of(&function.qualname.borrow()),
         _ => rt.type_name(callback).to_string(),
-    }
+    };
+    (name, None)
 }
 
 fn number_of(value: &Value) -> u32 {

@@ -54,13 +54,18 @@ pub fn reset_symbols() {
 pub enum LoopEvent {
     /// Its time is now this many seconds.
     Time(f64),
-    /// A callback joined the ready queue.
+    /// A callback joined the ready queue; it steps this task.
     Ready {
         id: u32,
         text: String,
+        task: Option<u32>,
     },
     /// A callback left the ready queue and runs.
     Run {
+        id: u32,
+    },
+    /// A callback left the ready queue and does not run: it was cancelled, or the loop was closed.
+    Passed {
         id: u32,
     },
     /// A timer was set.
@@ -73,16 +78,29 @@ pub enum LoopEvent {
     TimerGone {
         id: u32,
     },
-    /// A task was made, driving this frame.
+    /// A task was made, driving this coroutine.
     Task {
+        number: u32,
         name: String,
+        coroutine: String,
         frame: Option<u32>,
     },
-    TaskDone {
+    /// A task was given another name.
+    TaskName {
+        number: u32,
         name: String,
     },
+    /// A task sleeps until this has happened.
+    TaskWaits {
+        number: u32,
+        what: String,
+    },
+    TaskDone {
+        number: u32,
+    },
+    /// A task was asked to cancel itself.
     TaskCancel {
-        name: String,
+        number: u32,
     },
     Begin,
     Stop,
@@ -300,6 +318,8 @@ pub struct Runtime {
     pub is_watched: bool,
     /// Callbacks that an event loop has put in its queues so far: their numbers.
     pub handles: u32,
+    /// Tasks made so far: their numbers.
+    pub tasks: u32,
     /// Instructions that natives used beyond their one, charged by what they touched; the virtual machine collects it.
     pub extra_fuel: u64,
     pub empty_tuple: Value,
@@ -328,6 +348,7 @@ impl Runtime {
             context: Value::None,
             is_watched: false,
             handles: 0,
+            tasks: 0,
             extra_fuel: 0,
             empty_tuple: Value::tuple(Vec::new()),
             asyncgen_hooks: (Value::None, Value::None),

@@ -32,8 +32,22 @@ use tree::{Module, Span, Stmt};
 /// The stack on which deep sources are parsed and their trees dropped, and on which refused sources are read again.
 const STACK: usize = 64 * 1024 * 1024;
 
+/// Where `await`, `async for` and `async with` may stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Await {
+    #[default]
+    InFunctions,
+    /// In the module's own code too, as `python -m asyncio` has it.
+    AtTopLevel,
+}
+
 /// Parses a program, or a pasted REPL session if it begins with a prompt.
 pub fn parse(source: &str, limits: &Limits) -> Result<Module, Error> {
+    parse_with(source, limits, Await::default())
+}
+
+/// The same, with a choice.
+pub fn parse_with(source: &str, limits: &Limits, awaits: Await) -> Result<Module, Error> {
     gate::admit(source, limits).map_err(Error::Limit)?;
     let source = &*normalized(source);
     refuse_null(source)?;
@@ -41,7 +55,7 @@ pub fn parse(source: &str, limits: &Limits) -> Result<Module, Error> {
     let pieces = if interactive { session::pieces(source) } else { vec![Piece::whole(source)] };
     let mut body = Vec::new();
     for piece in &pieces {
-        body.extend(statements(piece, source)?);
+        body.extend(statements(piece, source, awaits)?);
     }
     Ok(Module { body, interactive })
 }
@@ -72,13 +86,13 @@ fn normalized(source: &str) -> Cow<'_, str> {
 }
 
 /// The statements of one piece of `source`.
-fn statements(piece: &Piece, source: &str) -> Result<Vec<Stmt>, Error> {
+fn statements(piece: &Piece, source: &str, awaits: Await) -> Result<Vec<Stmt>, Error> {
     let places = Places::new(&piece.text, piece.shift);
     let depth = gate::depth(&piece.text);
     let read = match depth {
         _ if gate::mixes_tabs(&piece.text) && diagnosis::is_indented_wrongly(&piece.text, &places) => Err(Refusal::Unread),
-        Depth::Shallow => read(&piece.text, &places),
-        Depth::Deep => on_large_stack(|| read(&piece.text, &places))?,
+        Depth::Shallow => read(&piece.text, &places, awaits),
+        Depth::Deep => on_large_stack(|| read(&piece.text, &places, awaits))?,
         Depth::Refused => Err(Refusal::Unread),
     };
     let error = match read {
@@ -117,14 +131,14 @@ fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Error> 
 }
 
 /// Parses, lowers and checks a text.
-fn read(text: &str, places: &Places) -> Result<Vec<Stmt>, Refusal> {
+fn read(text: &str, places: &Places, awaits: Await) -> Result<Vec<Stmt>, Refusal> {
     let parsed = parse_python(text);
     if let Some((message, range)) = first_error(&parsed) {
         let span = places.span(range.start().to_usize(), range.end().to_usize());
         return Err(Refusal::Unparsed(Box::new(SyntaxError::new(Kind::SyntaxError, message, span))));
     }
     let body = lower::statements(&parsed, text, places)?;
-    check::check(&body).map_err(Refusal::Final)?;
+    check::check(&body, awaits).map_err(Refusal::Final)?;
     Ok(body)
 }
 

@@ -52,7 +52,7 @@ impl Event {
 
 pub fn kind_letter(kind: CodeKind) -> u8 {
     match kind {
-        CodeKind::Module => b'm',
+        CodeKind::Module | CodeKind::AsyncModule => b'm',
         CodeKind::Class => b'k',
         CodeKind::Function => b'f',
         CodeKind::Comprehension => b'c',
@@ -64,7 +64,7 @@ pub fn kind_letter(kind: CodeKind) -> u8 {
 
 pub fn kind_name(kind: CodeKind) -> &'static str {
     match kind {
-        CodeKind::Module => "module",
+        CodeKind::Module | CodeKind::AsyncModule => "module",
         CodeKind::Class => "class",
         CodeKind::Function => "function",
         CodeKind::Comprehension => "comprehension",
@@ -142,6 +142,10 @@ pub enum LoopOp {
     TaskCancel,
     Begin,
     Stop,
+    TaskWaits,
+    TaskDrives,
+    TaskName,
+    Passed,
 }
 
 impl LoopOp {
@@ -162,6 +166,10 @@ impl LoopOp {
             LoopOp::TaskCancel => "task_cancel",
             LoopOp::Begin => "begin",
             LoopOp::Stop => "stop",
+            LoopOp::TaskWaits => "task_waits",
+            LoopOp::TaskDrives => "task_drives",
+            LoopOp::TaskName => "task_name",
+            LoopOp::Passed => "passed",
         }
     }
 }

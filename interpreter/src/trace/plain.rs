@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
     }
 
     fn loop_event(&self, row: &LoopRow) -> LoopEvent<'a> {
-        let has_id = matches!(row.op, LoopOp::Ready | LoopOp::Run | LoopOp::Timer | LoopOp::TimerGone);
+        let has_id = !matches!(row.op, LoopOp::Time | LoopOp::Begin | LoopOp::Stop);
         LoopEvent {
             op: row.op.name(),
             id: has_id.then_some(row.id),

@@ -2,6 +2,7 @@
 //!
 //! Frames that are not shown (the library's, unless they are asked for) make no steps; arrows that pass through them are joined end to end.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::bytecode::code::{Code, CodeKind};
@@ -50,6 +51,8 @@ pub struct Recorder {
     held: Vec<(u32, ExceptionRow)>,
     /// Whether the last suspension was a shown frame's.
     showed_suspension: bool,
+    /// Each task's name and frame, by its number.
+    tasks: HashMap<u32, (Text, i32)>,
     /// Plain frames that run, the innermost last, with the memory they began with.
     open: Vec<OpenPeak>,
     buffer: String,
@@ -142,6 +145,7 @@ impl Recorder {
             passed_by: Vec::new(),
             held: Vec::new(),
             showed_suspension: false,
+            tasks: HashMap::new(),
             open: Vec::new(),
             buffer: String::new(),
         }
@@ -304,8 +308,8 @@ impl Recorder {
         let Some(memory) = self.frames[id as usize].variables.as_mut() else { return };
         let mut teller = Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends };
         let registers = facts.variables.len();
-        memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind == CodeKind::Module);
-        if facts.kind == CodeKind::Module {
+        memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind.is_module());
+        if facts.kind.is_module() {
             memory.tell_slots(&mut teller, registers, &view.codes[frame.code as usize].module, &mut facts.slots);
         } else if let Some(Value::Dict(namespace)) = frame.namespace.as_ref().map(plain) {
             memory.tell_namespace(&mut teller, registers, namespace);
@@ -399,7 +403,7 @@ fn variables(code: &Code, account: &mut Account) -> Vec<Variable> {
     let is_cell = |register: u8| code.cells.iter().any(|(_, cell)| *cell == register);
     let locals = code.var_names.iter().zip(0..).filter(|(_, register)| !is_cell(*register));
     let free = code.free_names.iter().zip(code.free_start..);
-    let hides_dunders = matches!(code.kind, CodeKind::Module | CodeKind::Class);
+    let hides_dunders = code.kind.is_module() || code.kind == CodeKind::Class;
     let is_told = |name: &str| !name.starts_with('.') && name != "__class__" && !(hides_dunders && name.starts_with("__"));
     let mut variables = Vec::new();
     for (in_cell, name, register) in locals
@@ -422,9 +426,10 @@ impl Watch for Recorder {
         self.tell_locals(view, frame, id, at, false);
     }
 
-    fn create(&mut self, view: &View, by: &Frame, frame: &Frame) {
+    fn create(&mut self, view: &View, by: &Frame, frame: &Frame, awaitable: bool) {
         if self.is_told(view, frame) {
-            self.begin(view, Event::Create, Some(by), frame, State::Created);
+            let id = self.begin(view, Event::Create, Some(by), frame, State::Created);
+            self.account.frames[id as usize].awaitable = awaitable;
         }
     }
 
@@ -440,9 +445,6 @@ impl Watch for Recorder {
     fn resume(&mut self, view: &View, by: Option<&Frame>, frame: &Frame, how: How, through: Option<Through>, input: Input) {
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Resume, id, self.line_of(frame, id)) else { return };
-        if frame.generator.as_ref().is_some_and(|generator| generator.awaitable) {
-            self.account.frames[id as usize].awaitable = true;
-        }
         let peer = self.peer(view, by);
         let (how, through) = if peer.through_loop { through_loop(how, through) } else { (how, through) };
         self.account.peers.push(at, peer.frame);
@@ -550,26 +552,48 @@ impl Watch for Recorder {
 impl Recorder {
     fn loop_event(&mut self, event: LoopEvent) {
         let texts = &mut self.account.texts;
-        let row = |op, id, text, when| LoopRow { op, id, text, when, frame: NOBODY };
+        let row = |op, id, text| LoopRow { op, id, text, when: None, frame: NOBODY };
+        let tasks = &self.tasks;
+        let name_of = |number| tasks.get(&number).map_or(EMPTY, |(name, _)| *name);
+        let frame_of = |number| tasks.get(&number).map_or(NOBODY, |(_, frame)| *frame);
+        let of_task = |op, number, text| LoopRow { frame: frame_of(number), ..row(op, number, text) };
         let row = match event {
-            LoopEvent::Time(when) => row(LoopOp::Time, 0, EMPTY, Some(when)),
-            LoopEvent::Ready { id, text } => row(LoopOp::Ready, id, texts.intern(&text), None),
-            LoopEvent::Run { id } => row(LoopOp::Run, id, EMPTY, None),
-            LoopEvent::Timer { id, text, when } => row(LoopOp::Timer, id, texts.intern(&text), Some(when)),
-            LoopEvent::TimerGone { id } => row(LoopOp::TimerGone, id, EMPTY, None),
-            LoopEvent::Task { name, frame } => {
-                let name = texts.intern(&name);
-                let frame = frame.and_then(|frame| self.ids.get(frame));
-                if let Some(frame) = frame {
-                    self.account.frames[frame as usize].task = name;
-                }
-                LoopRow { op: LoopOp::Task, id: 0, text: name, when: None, frame: frame.map_or(NOBODY, |id| id as i32) }
+            LoopEvent::Time(when) => LoopRow { when: Some(when), ..row(LoopOp::Time, 0, EMPTY) },
+            LoopEvent::Ready { id, text, task } => {
+                LoopRow { frame: task.map_or(NOBODY, frame_of), ..row(LoopOp::Ready, id, texts.intern(&text)) }
             }
-            LoopEvent::TaskDone { name } => row(LoopOp::TaskDone, 0, texts.intern(&name), None),
-            LoopEvent::TaskCancel { name } => row(LoopOp::TaskCancel, 0, texts.intern(&name), None),
-            LoopEvent::Begin => row(LoopOp::Begin, 0, EMPTY, None),
-            LoopEvent::Stop => row(LoopOp::Stop, 0, EMPTY, None),
+            LoopEvent::Run { id } => row(LoopOp::Run, id, EMPTY),
+            LoopEvent::Passed { id } => row(LoopOp::Passed, id, EMPTY),
+            LoopEvent::Timer { id, text, when } => LoopRow { when: Some(when), ..row(LoopOp::Timer, id, texts.intern(&text)) },
+            LoopEvent::TimerGone { id } => row(LoopOp::TimerGone, id, EMPTY),
+            LoopEvent::Task { number, name, coroutine, frame } => return self.task_made(number, &name, &coroutine, frame),
+            LoopEvent::TaskName { number, name } => of_task(LoopOp::TaskName, number, texts.intern(&name)),
+            LoopEvent::TaskWaits { number, what } => of_task(LoopOp::TaskWaits, number, texts.intern(&what)),
+            LoopEvent::TaskDone { number } => of_task(LoopOp::TaskDone, number, name_of(number)),
+            LoopEvent::TaskCancel { number } => of_task(LoopOp::TaskCancel, number, name_of(number)),
+            LoopEvent::Begin => row(LoopOp::Begin, 0, EMPTY),
+            LoopEvent::Stop => row(LoopOp::Stop, 0, EMPTY),
         };
+        self.add_loop_row(row);
+    }
+
+    /// A task whose frame is not shown is told with the name of its coroutine.
+    fn task_made(&mut self, number: u32, name: &str, coroutine: &str, frame: Option<u32>) {
+        let name = self.account.texts.intern(name);
+        let frame = frame.and_then(|frame| self.ids.get(frame));
+        if let Some(frame) = frame {
+            self.account.frames[frame as usize].task = name;
+        }
+        let shown = frame.map_or(NOBODY, |id| id as i32);
+        self.tasks.insert(number, (name, shown));
+        self.add_loop_row(LoopRow { op: LoopOp::Task, id: number, text: name, when: None, frame: shown });
+        if frame.is_none() {
+            let coroutine = self.account.texts.intern(coroutine);
+            self.add_loop_row(LoopRow { op: LoopOp::TaskDrives, id: number, text: coroutine, when: None, frame: NOBODY });
+        }
+    }
+
+    fn add_loop_row(&mut self, row: LoopRow) {
         let at = (self.account.steps.len() as u32).saturating_sub(1);
         self.account.loop_events.push(at, row);
     }

@@ -240,7 +240,7 @@ impl Vm<'_> {
         frame: Box<Frame>,
         watch: &mut W,
     ) -> Value {
-        self.watch(codes, watch, |w, view| w.create(view, f, &frame));
+        self.watch(codes, watch, |w, view| w.create(view, f, &frame, function.awaitable));
         self.new_generator(function, target, frame)
     }
 

@@ -2,7 +2,6 @@
 
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
-use crate::bytecode::code::CodeKind;
 use crate::object::attribute;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -230,7 +229,7 @@ impl Vm<'_> {
         let code = &codes[frame.code as usize];
         match (&frame.namespace, code.kind) {
             (Some(namespace), _) => namespace.clone(),
-            (None, CodeKind::Module) => self.globals(codes, f),
+            (None, kind) if kind.is_module() => self.globals(codes, f),
             (None, _) => Value::Dict(frame.locals(code.code())),
         }
     }

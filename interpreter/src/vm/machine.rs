@@ -8,7 +8,6 @@ use std::mem::{forget, replace};
 use super::call::{take_over, takes_directly};
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, SLICE, Vm};
-use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
@@ -1289,7 +1288,7 @@ impl Vm<'_> {
         let object = code.code();
         let name = object.var_names.get(usize::from(register)).map_or("?", |name| name);
         self.culprit = Some(Culprit::Name(name.into()));
-        if code.kind == CodeKind::Module {
+        if code.kind.is_module() {
             return self.name_error(name);
         }
         let message = format!("cannot access local variable '{name}' where it is not associated with a value");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::load::load;
 use super::watch::{NoWatch, Watch};
 use super::{End, Loaded, SLICE, Vm};
-use crate::bytecode::code::{Import, Program};
+use crate::bytecode::code::{CodeKind, Import, Program};
 use crate::bytecode::op::Op;
 use crate::compile;
 use crate::limits::{Limit, Limits};
@@ -15,19 +15,22 @@ use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::function::Function;
+use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::heap;
 use crate::object::module::Module;
 use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
+use crate::object::string::Str;
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use crate::syntax::{self, Error as ParseError, SyntaxError};
 use crate::trace::{Outcome, OutcomeKind, Recorder, Trace};
-use crate::{Host, Recording, Stream, library, native};
+use crate::{Await, Host, Options, Recording, Stream, library, native};
 
 /// Runs a program and gives the account of it.
-pub fn run(source: &str, limits: &Limits, recording: Recording, host: &mut dyn Host) -> Trace {
+pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mut dyn Host) -> Trace {
+    let Options { recording, awaits } = options.into();
     let watched = recording != Recording::Off;
-    let program = match build(source, limits, watched) {
+    let program = match build(source, limits, awaits, watched) {
         Ok(program) => program,
         Err(ParseError::Limit(limit)) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(limit))),
         Err(ParseError::Syntax(error)) => {
@@ -44,8 +47,8 @@ pub fn run(source: &str, limits: &Limits, recording: Recording, host: &mut dyn H
     recorder.finish(outcome)
 }
 
-fn build(source: &str, limits: &Limits, watched: bool) -> Result<Arc<Program>, ParseError> {
-    let tree = syntax::parse(source, limits)?;
+fn build(source: &str, limits: &Limits, awaits: Await, watched: bool) -> Result<Arc<Program>, ParseError> {
+    let tree = syntax::parse_with(source, limits, awaits)?;
     let program = compile::compile(&tree, &compile::Options { watched, module_registers: true })
         .map_err(|refusal| ParseError::Syntax(Box::new(refusal.with_line_of(source))))?;
     Ok(Arc::new(program))
@@ -195,10 +198,29 @@ impl<'host> Vm<'host> {
         }
         let mut frame = self.frame(main, &codes[main as usize]);
         frame.pc = hopeless_import(program).unwrap_or(0);
-        self.watch(codes, watch, |w, view| w.call(view, None, &frame));
-        let end = self.run_loading(codes, frame, watch);
+        let first = if codes[main as usize].kind == CodeKind::AsyncModule {
+            self.loop_around(codes, frame, watch)
+        } else {
+            self.watch(codes, watch, |w, view| w.call(view, None, &frame));
+            frame
+        };
+        let end = self.run_loading(codes, first, watch);
         self.tell_outside(watch);
         end
+    }
+
+    /// A module that awaits is a coroutine: the frame to begin with is one that runs it on an event loop.
+    fn loop_around<W: Watch>(&mut self, codes: &[Loaded], module: Box<Frame>, watch: &mut W) -> Box<Frame> {
+        let prelude = &self.runtime.modules["prelude"];
+        let Some(Value::Function(runner)) = prelude.get(symbol_of("run_async_module")) else {
+            unreachable!("the prelude has what runs such a module");
+        };
+        let mut frame = self.frame(runner.code, &codes[runner.code as usize]);
+        self.watch(codes, watch, |w, view| w.create(view, &frame, &module, false));
+        let name = Rc::new(Str::new("<module>"));
+        let coroutine = Generator::new(GeneratorKind::Coroutine, false, name.clone(), name, module);
+        frame.registers[0] = Value::Generator(coroutine);
+        frame
     }
 
     /// Writes what the compiler warns of, as CPython does before the program runs; whether there was room for it.

@@ -57,8 +57,8 @@ pub trait Watch {
 
     /// The frame is about to run `line`.
     fn line(&mut self, view: &View, frame: &Frame, line: u32);
-    /// A generator-like frame was made.
-    fn create(&mut self, view: &View, by: &Frame, frame: &Frame);
+    /// A generator-like frame was made; `awaitable`: of a generator, that a coroutine may await it.
+    fn create(&mut self, view: &View, by: &Frame, frame: &Frame, awaitable: bool);
     /// A plain frame begins.
     fn call(&mut self, view: &View, by: Option<&Frame>, frame: &Frame);
     /// A generator-like frame begins or goes on.
@@ -90,7 +90,7 @@ impl Watch for NoWatch {
     const ON: bool = false;
 
     fn line(&mut self, _: &View, _: &Frame, _: u32) {}
-    fn create(&mut self, _: &View, _: &Frame, _: &Frame) {}
+    fn create(&mut self, _: &View, _: &Frame, _: &Frame, _: bool) {}
     fn call(&mut self, _: &View, _: Option<&Frame>, _: &Frame) {}
     fn resume(&mut self, _: &View, _: Option<&Frame>, _: &Frame, _: How, _: Option<Through>, _: Input) {}
     fn suspend(&mut self, _: &View, _: &Frame, _: How, _: Option<&Frame>, _: &Value) {}

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """CPython's own account of a program, which the interpreter's traces are held to (`tests/agreement.rs`).
 
-usage: account.py PROGRAM [ACCOUNT]
+usage: account.py [--top-level-await] PROGRAM [ACCOUNT]
 
 Runs PROGRAM as `python3 PROGRAM` does, on virtual clocks (`virtual_time.py`), and writes what `sys.settrace` tells of the
 program's own frames to the file ACCOUNT, an event a line:
@@ -17,12 +17,19 @@ After ` | ` stand the generators, coroutines and async generators that are not c
 other than at the `line` event before. Each has a letter for its kind (g, r, a), one for its state (c created, r running,
 s suspended) and its name: `gs:countdown rr:main`.
 
+With --top-level-await the program is compiled as `python -m asyncio` compiles an input. If it does await at top level, its module is a
+coroutine, one of those told, and runs by `asyncio.run`.
+
 Left out: what CPython 3.11 does to close a frame that never began, or to throw into one (it enters the frame to raise at
 once), and everything after the module's end.
 """
 
+import ast
+import asyncio
+import builtins
 import dis
 import gc
+import inspect
 import sys
 import types
 
@@ -44,22 +51,24 @@ RETURN_GENERATOR = dis.opmap["RETURN_GENERATOR"]
 DRAWING = {dis.opmap["FOR_ITER"], dis.opmap["SEND"]}
 
 
-def main(program, account_file=None):
+def main(*arguments):
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if "--top-level-await" in arguments else 0
+    program, *account_file = [argument for argument in arguments if not argument.startswith("--")]
     with open(program) as file:
         source = file.read()
     sys.argv = [program]
     virtual_time.begin()
     account = Account(program)
-    status = run(compile_or_exit(source, program), account)
+    status = run(compile_or_exit(source, program, flags), account)
     if account_file:
-        with open(account_file, "w") as file:
+        with open(*account_file, "w") as file:
             file.write("".join(event + "\n" for event in account.events))
     sys.exit(status)
 
 
-def compile_or_exit(source, program):
+def compile_or_exit(source, program, flags):
     try:
-        return compile(source, program, "exec")
+        return compile(source, program, "exec", flags)
     except SyntaxError as error:
         sys.excepthook(type(error), error.with_traceback(None), None)
         sys.exit(1)
@@ -69,12 +78,16 @@ def run(code, account):
     """Runs the program as the module `__main__`; returns the exit status."""
     module = types.ModuleType("__main__")
     module.__file__ = code.co_filename
+    module.__builtins__ = builtins
     sys.modules["__main__"] = module
     gc.disable()
     gc.freeze()
     sys.settrace(account.trace)
     try:
-        exec(code, module.__dict__)
+        if code.co_flags & inspect.CO_COROUTINE:
+            asyncio.run(types.FunctionType(code, module.__dict__)())
+        else:
+            exec(code, module.__dict__)
     except SystemExit as exit:
         sys.settrace(None)
         return exit.code

@@ -110,8 +110,9 @@ fn project(steps: &[Step]) -> Vec<Event> {
             sleepers.follow(steps.next().expect("just looked at"));
             continue;
         }
-        events.extend(event(step, &sleepers));
-        if step.kind == "module" && matches!(step.event.as_str(), "return" | "raise") {
+        events.extend(event(step, began, &sleepers));
+        // A module that is a coroutine has a loop around it, which goes on.
+        if step.kind == "module" && !sleepers.knows(step.frame) && matches!(step.event.as_str(), "return" | "raise") {
             break;
         }
     }
@@ -123,7 +124,7 @@ fn is_thrown_into<'a>(step: &Step, next: &mut Peekable<impl Iterator<Item = &'a 
     step.event == "resume" && next.peek().is_some_and(|next| next.event == "raise" && next.frame == step.frame)
 }
 
-fn event(step: &Step, sleepers: &Sleepers) -> Option<Event> {
+fn event(step: &Step, began: bool, sleepers: &Sleepers) -> Option<Event> {
     let what = match step.event.as_str() {
         "call" | "resume" => "enter",
         "suspend" => "yield",
@@ -131,7 +132,8 @@ fn event(step: &Step, sleepers: &Sleepers) -> Option<Event> {
         same => same,
     };
     // CPython enters a module at line 0, before its first.
-    let line = if what == "enter" && step.kind == "module" { 0 } else { step.line };
+    let begins = step.event == "call" || what == "enter" && !began;
+    let line = if begins && step.kind == "module" { 0 } else { step.line };
     let states = if what == "line" { sleepers.told() } else { Vec::new() };
     Some(Event { what: what.to_owned(), name: step.name.clone(), line, states, step: Some(step.step) })
 }
@@ -144,6 +146,10 @@ struct Sleepers {
 }
 
 impl Sleepers {
+    fn knows(&self, frame: u32) -> bool {
+        self.frames.contains_key(&frame)
+    }
+
     fn has_begun(&self, frame: u32) -> bool {
         self.frames.get(&frame).is_none_or(|(_, _, state)| state != "created")
     }
@@ -168,7 +174,7 @@ impl Sleepers {
 fn letter(kind: &str) -> &'static str {
     match kind {
         "generator" => "g",
-        "coroutine" => "r",
+        "coroutine" | "module" => "r",
         "async_generator" => "a",
         _ => "?",
     }

@@ -4,7 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stillframe_interpreter::{Host, Limits, Recording, Stream, Trace, run};
+use stillframe_interpreter::{Await, Host, Limits, Options, Recording, Stream, Trace, run};
+
+/// The topic whose programs may await at top level.
+const AWAITING: &str = "top_level_await";
 
 /// A program and the places of its recorded files.
 #[derive(Clone)]
@@ -12,6 +15,7 @@ pub struct Program {
     /// `generators/countdown`, or `examples/01-first-generator`.
     pub name: String,
     pub source: String,
+    awaits: Await,
     output: PathBuf,
     account: PathBuf,
     of_corpus: bool,
@@ -26,6 +30,7 @@ pub fn programs() -> Vec<Program> {
         found.push(Program {
             name: format!("examples/{slug}"),
             source: read(&folder.join("program.py")),
+            awaits: Await::InFunctions,
             output: folder.join("output.txt"),
             account: tests.join("examples").join(format!("{slug}.account")),
             of_corpus: false,
@@ -36,6 +41,7 @@ pub fn programs() -> Vec<Program> {
             found.push(Program {
                 name: format!("{}/{}", stem(&topic), stem(&file)),
                 source: read(&file),
+                awaits: if stem(&topic) == AWAITING { Await::AtTopLevel } else { Await::InFunctions },
                 output: file.with_extension("out"),
                 account: file.with_extension("account"),
                 of_corpus: true,
@@ -73,7 +79,8 @@ impl Program {
 
     pub fn run(&self, recording: Recording) -> Run {
         let mut screen = Screen::default();
-        let trace = run(&self.source, &Limits::default(), recording, &mut screen);
+        let options = Options { recording, awaits: self.awaits };
+        let trace = run(&self.source, &Limits::default(), options, &mut screen);
         let mut plain = Vec::new();
         trace_lines(&trace, &mut plain);
         Run { output: screen.output, errors: screen.errors, plain }

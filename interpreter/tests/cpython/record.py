@@ -13,6 +13,8 @@ and for `examples/<name>/program.py` the same as `examples/<name>/output.txt` an
 A program that reads a clock is recorded on virtual clocks (`virtual_time.py`), every other one under plain `python3`, and there the two
 must say the same, with different seeds for hashes: what a program prints must not depend on chance.
 A session of the REPL (its first line begins with `>>>`) is fed to `python3 -i` and has standard output alone.
+Programs of the topic `top_level_await` may await at top level: they run as `account.py --top-level-await` runs them, sessions as
+`python3 -m asyncio` does.
 
 With --check nothing is written: the exit status says whether all is as recorded. With parts of paths, only those programs.
 """
@@ -29,6 +31,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 TESTS = HERE.parent
 EXAMPLES = TESTS.parent.parent / "examples"
 READS_A_CLOCK = re.compile(r"\btime\(|\bperf_counter|\bmonotonic|\bnow\(|\btoday\(|localtime|gmtime|strftime|time_ns")
+AWAITING = "top_level_await"
 SECONDS = 60
 
 
@@ -88,13 +91,16 @@ UNACCOUNTED = {"asyncgen/async_with_inside.py", "finalisation/with_inside_genera
 
 def run(program):
     source = program.read_text()
+    awaits = program.parent.name == AWAITING
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "main.py").write_text(source)
         if source.startswith(">>>"):
-            out, _, _ = python(folder, ["-i", "-q"], statements(source), "0")
-            return Recorded(out, "", 0, None)
-        on_virtual_time = python(folder, [str(HERE / "account.py"), "main.py", "account"], "", "1")
-        if READS_A_CLOCK.search(source):
+            interpreter = ["-m", "asyncio"] if awaits else ["-i", "-q"]
+            out, _, _ = python(folder, interpreter, statements(source), "0")
+            return Recorded(without_prompts(out) if awaits else out, "", 0, None)
+        choice = ["--top-level-await"] if awaits else []
+        on_virtual_time = python(folder, [str(HERE / "account.py"), *choice, "main.py", "account"], "", "1")
+        if awaits or READS_A_CLOCK.search(source):
             out, err, status = on_virtual_time
         else:
             out, err, status = python(folder, ["main.py"], "", "0")
@@ -129,6 +135,11 @@ def without_library(err):
         if of_program:
             kept.append(line)
     return "".join(kept)
+
+
+def without_prompts(out):
+    """`python -m asyncio` writes its prompts where its programs write."""
+    return re.sub(r"^(>>> |\.\.\. )+", "", out, flags=re.M)
 
 
 def statements(session):

@@ -7,6 +7,7 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use serde::Deserialize;
+use stillframe_interpreter::Await;
 use tokio::time::timeout;
 
 use crate::error::Error;
@@ -15,6 +16,15 @@ use crate::state::AppState;
 #[derive(Deserialize)]
 pub struct Submission {
     pub source: String,
+    #[serde(default)]
+    top_level_await: bool,
+}
+
+impl Submission {
+    /// Where the program may await.
+    pub fn awaits(&self) -> Await {
+        if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions }
+    }
 }
 
 /// What a client gets to send a whole body.

@@ -9,6 +9,6 @@ use crate::error::Error;
 use crate::state::AppState;
 
 pub async fn trace(State(state): State<AppState>, request: HeaderMap, submission: Submission) -> Result<Response, Error> {
-    let trace = state.runner.trace(&submission.source).await?;
+    let trace = state.runner.trace(&submission.source, submission.awaits()).await?;
     Ok(trace.answer(&request, "application/json"))
 }

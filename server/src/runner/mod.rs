@@ -14,7 +14,7 @@ use std::time::Duration;
 use std::{env, thread};
 
 use moka::future::Cache;
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Await, Limits};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, oneshot, watch};
 use tokio::time::sleep;
 
@@ -83,12 +83,12 @@ impl Runner {
     }
 
     /// The packed trace of a program. Whoever drops the future before it is ready stops the run.
-    pub async fn trace(&self, source: &str) -> Result<Gzipped, Error> {
+    pub async fn trace(&self, source: &str, awaits: Await) -> Result<Gzipped, Error> {
         if source.len() > self.settings.limits.source {
             return Err(Error::SourceTooLarge(self.settings.limits.source));
         }
-        let kept = self.kept.try_get_with(self.key(source), async {
-            match self.run(source.to_owned()).await {
+        let kept = self.kept.try_get_with(self.key(source, awaits), async {
+            match self.run(source.to_owned(), awaits).await {
                 Ok(answer) if answer.summary.lasting => Ok(answer.trace),
                 Ok(answer) => Err(NotKept::Trace(answer.trace)),
                 Err(error) => Err(NotKept::Error(error)),
@@ -111,17 +111,20 @@ impl Runner {
     }
 
     /// Everything that a trace depends on.
-    fn key(&self, source: &str) -> [u8; blake3::OUT_LEN] {
+    fn key(&self, source: &str, awaits: Await) -> [u8; blake3::OUT_LEN] {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(VERSION.as_bytes()).update(format!("\0{:?}\0", self.settings.limits).as_bytes()).update(source.as_bytes());
+        hasher
+            .update(VERSION.as_bytes())
+            .update(format!("\0{:?}\0{awaits:?}\0", self.settings.limits).as_bytes())
+            .update(source.as_bytes());
         hasher.finalize().into()
     }
 
-    async fn run(&self, source: String) -> Result<Answer, Error> {
+    async fn run(&self, source: String, awaits: Await) -> Result<Answer, Error> {
         let _place = self.places.try_acquire().map_err(|_: TryAcquireError| Error::Busy)?;
         let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(Error::internal)?;
         let (client, answer) = oneshot::channel();
-        let job = Job { source, limits: self.settings.limits.clone() };
+        let job = Job { source, awaits, limits: self.settings.limits.clone() };
         // A task of its own sees the run to its end, although nobody may wait for it any more.
         tokio::spawn(self.clone().supervise(job, turn, client));
         answer.await.map_err(|_| Error::internal("the task that supervises a run ended too soon"))?

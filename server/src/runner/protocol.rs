@@ -7,7 +7,7 @@
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Await, Limits};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::compression::Gzipped;
@@ -25,6 +25,8 @@ pub enum Message {
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Job {
     pub source: String,
+    #[serde(with = "AwaitForm")]
+    pub awaits: Await,
     #[serde(with = "LimitsForm")]
     pub limits: Limits,
 }
@@ -59,6 +61,13 @@ struct LimitsForm {
     output: usize,
     frames: u32,
     recursion: u32,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(remote = "Await")]
+enum AwaitForm {
+    InFunctions,
+    AtTopLevel,
 }
 
 impl Message {
@@ -125,11 +134,11 @@ mod tests {
         let limits = Limits { instructions: u64::MAX, memory: usize::MAX, steps: 7, ..Limits::default() };
         let source = "print('\u{0}é\u{1f40d}')\r\n".repeat(10_000);
         let mut pipe = Vec::new();
-        Message::Run(Job { source: source.clone(), limits: limits.clone() }).send(&mut pipe).await.unwrap();
+        Message::Run(Job { source: source.clone(), awaits: Await::AtTopLevel, limits: limits.clone() }).send(&mut pipe).await.unwrap();
         Message::Stop.send(&mut pipe).await.unwrap();
         let mut pipe = &pipe[..];
         match Message::receive(&mut pipe).unwrap() {
-            Message::Run(job) => assert_eq!((job.source, job.limits), (source, limits)),
+            Message::Run(job) => assert_eq!((job.source, job.awaits, job.limits), (source, Await::AtTopLevel, limits)),
             Message::Stop => panic!("a stop came first"),
         }
         assert!(matches!(Message::receive(&mut pipe).unwrap(), Message::Stop));

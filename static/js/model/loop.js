@@ -3,7 +3,7 @@
 
 /** @import { Trace } from "./trace.js" */
 
-const TIME = 0, READY = 1, RUN = 2, TIMER = 3, TIMER_GONE = 4, TASK = 5, TASK_DONE = 6, TASK_CANCEL = 7, BEGIN = 8, STOP = 9;
+const TIME = 0, READY = 1, RUN = 2, TIMER = 3, TIMER_GONE = 4, TASK = 5, TASK_DONE = 6, TASK_CANCEL = 7, BEGIN = 8, STOP = 9, PASSED = 13;
 const EVER = Infinity;
 
 /**
@@ -41,6 +41,7 @@ export class LoopHistory {
           this.#runs.push({ ...span, text: text || (waiting?.text ?? "") });
           break;
         }
+        case PASSED: close(ready.get(id), at); break;
         case TIMER: timers.set(id, span); this.#timers.push(span); break;
         case TIMER_GONE: close(timers.get(id), at); break;
         case TASK: {

@@ -151,7 +151,8 @@ impl<'a> Collector<'a> {
                 self.annotation(Some(annotation))?;
                 self.optional(value.as_ref())
             }
-            StmtKind::For { target, iter, body, orelse, .. } => {
+            StmtKind::For { is_async, target, iter, body, orelse } => {
+                self.scope().is_coroutine |= is_async;
                 self.expression(target, Context::Store)?;
                 self.load(iter)?;
                 self.statements(body)?;
@@ -162,7 +163,8 @@ impl<'a> Collector<'a> {
                 self.statements(body)?;
                 self.statements(orelse)
             }
-            StmtKind::With { items, body, .. } => {
+            StmtKind::With { is_async, items, body } => {
+                self.scope().is_coroutine |= is_async;
                 for item in items {
                     self.load(&item.context)?;
                     if let Some(target) = &item.target {

@@ -17,7 +17,7 @@ from asyncio.tasks import (
     ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, _enter_task, _leave_task, _register_task, _unregister_task, all_tasks,
     as_completed, create_task, current_task, ensure_future, gather, run_coroutine_threadsafe, shield, sleep, wait, wait_for,
 )
-from asyncio.base_events import EventLoop
+from asyncio.base_events import EventLoop as SelectorEventLoop
 from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
 from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
 from asyncio.runners import Runner, run
@@ -25,26 +25,31 @@ from asyncio.taskgroups import TaskGroup
 from asyncio.threads import to_thread
 from asyncio.timeouts import Timeout, timeout, timeout_at
 
+BaseEventLoop = SelectorEventLoop
+
 __all__ = [
-    'BaseEventLoop', 'iscoroutinefunction', 'iscoroutine', 'AbstractEventLoopPolicy', 'AbstractEventLoop', 'Handle', 'TimerHandle',
-    'get_event_loop_policy', 'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_running_loop',
-    'BrokenBarrierError', 'CancelledError', 'InvalidStateError', 'TimeoutError', 'IncompleteReadError', 'LimitOverrunError',
-    'SendfileNotAvailableError', 'Future', 'wrap_future', 'isfuture', 'Lock', 'Event', 'Condition', 'Semaphore', 'BoundedSemaphore', 'Barrier',
-    'Runner', 'run', 'Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'Task', 'create_task', 'FIRST_COMPLETED',
-    'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for', 'as_completed', 'sleep', 'gather', 'shield', 'ensure_future',
-    'run_coroutine_threadsafe', 'current_task', 'all_tasks', 'to_thread', 'Timeout', 'timeout', 'timeout_at', 'SelectorEventLoop',
-    'DefaultEventLoopPolicy',
+    'ALL_COMPLETED', 'AbstractEventLoop', 'AbstractEventLoopPolicy', 'Barrier', 'BaseEventLoop', 'BoundedSemaphore', 'BrokenBarrierError',
+    'CancelledError', 'Condition', 'DefaultEventLoopPolicy', 'Event', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'Future', 'Handle',
+    'IncompleteReadError', 'InvalidStateError', 'LifoQueue', 'LimitOverrunError', 'Lock', 'PriorityQueue', 'Queue', 'QueueEmpty', 'QueueFull',
+    'Runner', 'SelectorEventLoop', 'Semaphore', 'SendfileNotAvailableError', 'Task', 'Timeout', 'TimeoutError', 'TimerHandle', '_enter_task',
+    '_get_running_loop', '_leave_task', '_register_task', '_set_running_loop', '_unregister_task', 'all_tasks', 'as_completed', 'create_task',
+    'current_task', 'ensure_future', 'gather', 'get_event_loop', 'get_event_loop_policy', 'get_running_loop', 'iscoroutine',
+    'iscoroutinefunction', 'isfuture', 'new_event_loop', 'run', 'run_coroutine_threadsafe', 'set_event_loop', 'set_event_loop_policy',
+    'shield', 'sleep', 'timeout', 'timeout_at', 'to_thread', 'wait', 'wait_for', 'wrap_future',
 ]
 
-BaseEventLoop = SelectorEventLoop = EventLoop
-
-
-_NOT_HERE = frozenset((
-    'open_connection start_server open_unix_connection start_unix_server StreamReader StreamWriter create_subprocess_exec '
-    'create_subprocess_shell subprocess streams Protocol DatagramProtocol BaseProtocol Transport BaseTransport Server').split())
+_NETWORK = frozenset((
+    'AbstractServer BaseProtocol BaseTransport BufferedProtocol DatagramProtocol DatagramTransport Protocol ReadTransport Server StreamReader '
+    'StreamReaderProtocol StreamWriter Transport WriteTransport open_connection open_unix_connection start_server start_unix_server '
+    'protocols selector_events sslproto streams transports trsock').split())
+_PROCESSES = frozenset((
+    'AbstractChildWatcher FastChildWatcher MultiLoopChildWatcher PidfdChildWatcher SafeChildWatcher SubprocessProtocol SubprocessTransport '
+    'ThreadedChildWatcher create_subprocess_exec create_subprocess_shell get_child_watcher set_child_watcher subprocess unix_events').split())
 
 
 def __getattr__(name):
-    if name in _NOT_HERE:
-        raise AttributeError(f'the playground has no network and no processes: there is no asyncio.{name}')
+    if name in _NETWORK:
+        raise AttributeError(f'the playground has no network: there is no asyncio.{name}')
+    if name in _PROCESSES:
+        raise AttributeError(f'the playground has no processes: there is no asyncio.{name}')
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

@@ -9,6 +9,7 @@ import _loop
 import _sys
 import _time
 from asyncio import events, futures, tasks
+from asyncio.waiting import who_sleeps
 from heapq import heapify, heappop, heappush
 from types import FunctionType
 from weakref import WeakSet
@@ -105,6 +106,11 @@ class EventLoop(events.AbstractEventLoop):
             raise RuntimeError('Cannot close a running event loop')
         if not self._closed:
             self._closed = True
+            for handle in self._ready:
+                _loop.passed(handle._id)
+            for timer in self._scheduled:
+                if not timer._cancelled:
+                    _loop.timer_gone(timer._id)
             self._ready.clear()
             self._scheduled.clear()
 
@@ -172,8 +178,10 @@ class EventLoop(events.AbstractEventLoop):
         try:
             while turn:
                 handle = turn.pop()
-                _loop.run(handle._id)
-                if not handle._cancelled:
+                if handle._cancelled:
+                    _loop.passed(handle._id)
+                else:
+                    _loop.run(handle._id)
                     handle._run()
         finally:
             # Nothing, unless the program is ending by an exception.
@@ -199,7 +207,7 @@ class EventLoop(events.AbstractEventLoop):
     def _sleep(self):
         """Nothing is ready: the clock jumps to the next timer."""
         if not self._scheduled:
-            _loop.deadlock(tasks.who_sleeps(self))
+            _loop.deadlock(who_sleeps(tasks.unfinished(self)))
         _time.sleep(min(max(0, self._scheduled[0]._when - _time.monotonic()), _LONGEST_SLEEP))
         _loop.time(_time.monotonic())
 
@@ -316,18 +324,13 @@ class EventLoop(events.AbstractEventLoop):
             })
 
     def default_exception_handler(self, context):
-        """Writes what happened to standard error."""
-        from traceback import format_exception
-        import sys
+        """Logs what happened, which writes it to standard error unless the program says otherwise."""
+        from logging import getLogger
         lines = [context.get('message') or 'Unhandled exception in event loop']
         for key in sorted(context):
             if key not in ('message', 'exception'):
                 lines.append(f'{key}: {context[key]!r}')
-        text = '\n'.join(lines) + '\n'
-        error = context.get('exception')
-        if error is not None:
-            text += ''.join(format_exception(error))
-        sys.stderr.write(text)
+        getLogger('asyncio').error('\n'.join(lines), exc_info=context.get('exception') or False)
 
     # Debugging is off.
 
@@ -344,19 +347,25 @@ class EventLoop(events.AbstractEventLoop):
         return False
 
     def __repr__(self):
-        # By the name that CPython's loop has on Linux.
-        return f'<_UnixSelectorEventLoop running={self._running} closed={self._closed} debug={self._debug}>'
+        return f'<{type(self).__name__} running={self._running} closed={self._closed} debug={self._debug}>'
 
     def __getattr__(self, name):
-        if name in _NOT_HERE:
-            raise AttributeError(f'the playground has no network and no processes: the event loop has no {name!r}')
+        if name in _NETWORK:
+            raise AttributeError(f'the playground has no network: the event loop has no {name}()')
+        if name in _PROCESSES:
+            raise AttributeError(f'the playground has no processes: the event loop has no {name}()')
         raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
 
 
-_NOT_HERE = frozenset((
-    'create_connection create_server create_datagram_endpoint create_unix_connection create_unix_server start_tls sock_recv sock_sendall '
-    'sock_connect sock_accept getaddrinfo getnameinfo connect_read_pipe connect_write_pipe subprocess_shell subprocess_exec add_reader '
-    'add_writer remove_reader remove_writer sendfile').split())
+_NETWORK = frozenset((
+    'create_connection create_server create_datagram_endpoint create_unix_connection create_unix_server connect_accepted_socket start_tls '
+    'sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto getaddrinfo '
+    'getnameinfo sendfile add_reader add_writer remove_reader remove_writer').split())
+_PROCESSES = frozenset('subprocess_exec subprocess_shell connect_read_pipe connect_write_pipe'.split())
+
+# By the name that CPython's has on Linux.
+EventLoop.__module__ = 'asyncio.unix_events'
+EventLoop.__name__ = EventLoop.__qualname__ = '_UnixSelectorEventLoop'
 
 
 def _default_handler(loop, context):

@@ -125,7 +125,29 @@ def _place(callback):
 
 
 class AbstractEventLoop:
-    """What an event loop is; the one that there is stands in `asyncio.base_events`."""
+    """What an event loop has; the one that there is stands in `asyncio.base_events`."""
+
+    async def shutdown_asyncgens(self):
+        raise NotImplementedError
+
+    async def shutdown_default_executor(self):
+        raise NotImplementedError
+
+
+def _abstract(name):
+    def method(self, *args, **kwargs):
+        raise NotImplementedError
+
+    method.__name__ = name
+    method.__qualname__ = f'AbstractEventLoop.{name}'
+    return method
+
+
+for _name in (
+    'run_forever run_until_complete stop is_running is_closed close call_soon call_soon_threadsafe call_later call_at time create_future '
+    'create_task set_task_factory get_task_factory run_in_executor set_default_executor set_exception_handler get_exception_handler '
+    'default_exception_handler call_exception_handler get_debug set_debug add_signal_handler remove_signal_handler').split():
+    setattr(AbstractEventLoop, _name, _abstract(_name))
 
 
 class AbstractEventLoopPolicy:
@@ -165,6 +187,11 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return EventLoop()
 
 
+# By the name that CPython's has on Linux.
+DefaultEventLoopPolicy.__module__ = 'asyncio.unix_events'
+DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = '_UnixDefaultEventLoopPolicy'
+
+
 _policy = None
 _running_loop = None
 
@@ -188,7 +215,7 @@ def _get_running_loop():
     return _running_loop
 
 
-def _set_running_loop(loop):
+def _set_running_loop(loop, /):
     global _running_loop
     _running_loop = loop
 

@@ -17,11 +17,21 @@ class SendfileNotAvailableError(RuntimeError):
 
 
 class IncompleteReadError(EOFError):
-    """A stream ended too soon."""
+    """A stream ended too soon: what came of the bytes that were expected."""
+
+    def __init__(self, partial, expected):
+        wanted = 'undefined' if expected is None else repr(expected)
+        super().__init__(f'{len(partial)} bytes read on a total of {wanted} expected bytes')
+        self.partial = partial
+        self.expected = expected
 
 
 class LimitOverrunError(Exception):
-    """A stream's buffer was too small."""
+    """A stream's buffer was too small: how many bytes are to be consumed."""
+
+    def __init__(self, message, consumed):
+        super().__init__(message)
+        self.consumed = consumed
 
 
 class BrokenBarrierError(RuntimeError):

@@ -50,6 +50,8 @@ class Lock(_AsyncContext, LoopBound):
     def __init__(self):
         self._waiters = deque()
         self._locked = False
+        # The name of the task that took it.
+        self._holder = None
 
     def __repr__(self):
         return self._show('locked' if self._locked else 'unlocked')
@@ -60,9 +62,9 @@ class Lock(_AsyncContext, LoopBound):
     async def acquire(self):
         """Waits until the lock is free, and takes it."""
         if not self._locked and _all_cancelled(self._waiters):
-            self._locked = True
+            self._take()
             return True
-        waiter = self._new_waiter(self._waiters, 'a Lock')
+        waiter = self._new_waiter(self._waiters, self)
         try:
             try:
                 await waiter
@@ -73,8 +75,16 @@ class Lock(_AsyncContext, LoopBound):
                 # It was this one's turn: the next one's, then.
                 self._wake_first()
             raise
-        self._locked = True
+        self._take()
         return True
+
+    def _take(self):
+        self._locked = True
+        task = getattr(events._get_running_loop(), '_current_task', None)
+        self._holder = None if task is None else task.get_name()
+
+    def _in_words(self):
+        return 'a Lock' if self._holder is None else f'a Lock that {self._holder} holds'
 
     def release(self):
         """Frees the lock, for the first who waits."""
@@ -97,6 +107,9 @@ def _all_cancelled(waiters):
 
 class Event(LoopBound):
     """A flag to wait for."""
+
+    # In words, what `wait` waits for.
+    _awaited_as = 'an Event to be set'
 
     def __init__(self):
         self._waiters = deque()
@@ -123,7 +136,7 @@ class Event(LoopBound):
         """Waits until the flag is up."""
         if self._value:
             return True
-        waiter = self._new_waiter(self._waiters, 'an Event')
+        waiter = self._new_waiter(self._waiters, self._awaited_as)
         try:
             await waiter
             return True
@@ -133,6 +146,8 @@ class Event(LoopBound):
 
 class Condition(_AsyncContext, LoopBound):
     """A lock whose holder can wait to be notified, and lets go of it meanwhile."""
+
+    _awaited_as = 'a Condition to be notified'
 
     def __init__(self, lock=None):
         self._lock = Lock() if lock is None else lock
@@ -150,7 +165,7 @@ class Condition(_AsyncContext, LoopBound):
             raise RuntimeError('cannot wait on un-acquired lock')
         self.release()
         try:
-            waiter = self._new_waiter(self._waiters, 'a Condition')
+            waiter = self._new_waiter(self._waiters, self._awaited_as)
             try:
                 await waiter
                 return True
@@ -213,7 +228,7 @@ class Semaphore(_AsyncContext, LoopBound):
         if not self.locked():
             self._value -= 1
             return True
-        waiter = self._new_waiter(self._waiters, f'a {type(self).__name__}')
+        waiter = self._new_waiter(self._waiters, f'a permit of a {type(self).__name__}')
         try:
             try:
                 await waiter
@@ -269,6 +284,7 @@ class Barrier(LoopBound):
         if parties < 1:
             raise ValueError('parties must be > 0')
         self._cond = Condition()
+        self._cond._awaited_as = self
         self._parties = parties
         self._state = self._FILLING
         # How many tasks are inside.
@@ -277,6 +293,9 @@ class Barrier(LoopBound):
     def __repr__(self):
         waiters = '' if self.broken else f', waiters:{self.n_waiting}/{self.parties}'
         return f'<{type(self).__module__}.{type(self).__qualname__} object at {id(self):#x} [{self._state}{waiters}]>'
+
+    def _in_words(self):
+        return f'a Barrier, where {self._count} of {self._parties} are'
 
     @property
     def parties(self):

@@ -18,6 +18,9 @@ class QueueFull(Exception):
 class Queue(LoopBound):
     """First in, first out; with `maxsize`, holding no more than that."""
 
+    # What `get` waits for, where that is something else than an item.
+    _item = None
+
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = deque()
@@ -25,6 +28,7 @@ class Queue(LoopBound):
         # Items that were put, and not yet reported done.
         self._unfinished_tasks = 0
         self._finished = Event()
+        self._finished._awaited_as = self
         self._finished.set()
         self._init(maxsize)
 
@@ -55,7 +59,7 @@ class Queue(LoopBound):
     async def put(self, item):
         """Puts an item in, as soon as there is room."""
         while self.full():
-            putter = self._new_waiter(self._putters, 'room in a Queue')
+            putter = self._new_waiter(self._putters, f'room in a {type(self).__name__}')
             try:
                 await putter
             except:
@@ -83,7 +87,7 @@ class Queue(LoopBound):
     async def get(self):
         """Takes an item out, as soon as there is one."""
         while self.empty():
-            getter = self._new_waiter(self._getters, 'an item in a Queue')
+            getter = self._new_waiter(self._getters, self._item or f'an item in a {type(self).__name__}')
             try:
                 await getter
             except:
@@ -124,6 +128,9 @@ class Queue(LoopBound):
         """Waits until all items were reported done."""
         if self._unfinished_tasks > 0:
             await self._finished.wait()
+
+    def _in_words(self):
+        return f'{self._unfinished_tasks} more calls of task_done() of a {type(self).__name__}'
 
     def _describe(self):
         text = f'maxsize={self._maxsize!r}'

@@ -8,6 +8,7 @@ import _loop
 from asyncio import events, futures
 from asyncio.coroutines import describe, iscoroutine
 from asyncio.exceptions import CancelledError, InvalidStateError
+from asyncio.waiting import FirstOf, in_words
 from contextvars import copy_context
 from types import GeneratorType, coroutine
 from weakref import WeakSet
@@ -52,7 +53,8 @@ class Task(futures.Future):
         # Cancelled while it waited for nothing: CancelledError goes in at the next step.
         self._must_cancel = False
         self._num_cancels_requested = 0
-        _loop.task(self._name, coro)
+        # By which the trace knows it.
+        self._number = _loop.task(self._name, coro)
         self._loop.call_soon(self._step, context=self._context)
         _tasks.add(self)
 
@@ -62,8 +64,9 @@ class Task(futures.Future):
     def get_name(self):
         return self._name
 
-    def set_name(self, value):
+    def set_name(self, value, /):
         self._name = str(value)
+        _loop.task_name(self._number, self._name)
 
     def set_result(self, result, /):
         raise RuntimeError('Task does not support set_result operation')
@@ -77,7 +80,7 @@ class Task(futures.Future):
         if self.done():
             return False
         self._num_cancels_requested += 1
-        _loop.task_cancel(self._name)
+        _loop.task_cancel(self._number)
         if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
             # What it waits for was cancelled, which wakes it.
             return True
@@ -126,7 +129,7 @@ class Task(futures.Future):
             else:
                 yielded = self._coro.throw(error)
         except StopIteration as stop:
-            _loop.task_done(self._name)
+            _loop.task_done(self._number)
             if self._must_cancel:
                 # It was cancelled in its very last step.
                 self._must_cancel = False
@@ -134,11 +137,11 @@ class Task(futures.Future):
             else:
                 super().set_result(stop.value)
         except CancelledError as cancelled:
-            _loop.task_done(self._name)
+            _loop.task_done(self._number)
             self._cancelled_exc = cancelled
             super().cancel()
         except BaseException as raised:
-            _loop.task_done(self._name)
+            _loop.task_done(self._number)
             super().set_exception(raised)
             if isinstance(raised, (KeyboardInterrupt, SystemExit)):
                 raise
@@ -158,6 +161,7 @@ class Task(futures.Future):
             yielded._asyncio_future_blocking = False
             yielded.add_done_callback(self._wakeup, context=self._context)
             self._fut_waiter = yielded
+            _loop.task_waits(self._number, in_words(yielded))
             if self._must_cancel and yielded.cancel(msg=self._cancel_message):
                 self._must_cancel = False
         else:
@@ -304,6 +308,7 @@ async def sleep(delay, result=None):
         return result
     loop = events.get_running_loop()
     future = loop.create_future()
+    future._awaits = 'its timer'
     timer = loop.call_later(delay, futures.set_result_unless_cancelled, future, result)
     try:
         return await future
@@ -398,7 +403,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
 
     loop = events.get_running_loop()
     waiter = loop.create_future()
-    waiter._awaits = fs
+    waiter._awaits = FirstOf(fs) if return_when == FIRST_COMPLETED else fs
     timer = None if timeout is None else loop.call_later(timeout, _release, waiter)
     left = len(fs)
 
@@ -431,6 +436,7 @@ def as_completed(fs, *, timeout=None):
     done = Queue()
     loop = events.get_event_loop()
     todo = {ensure_future(future, loop=loop): None for future in dict.fromkeys(fs)}
+    done._item = FirstOf(todo)
     timer = None
 
     def on_timeout():
@@ -571,34 +577,3 @@ def run_coroutine_threadsafe(coro, loop):
     if not iscoroutine(coro):
         raise TypeError('A coroutine object is required')
     return ensure_future(coro, loop=loop)
-
-
-def who_sleeps(loop):
-    """The account of a deadlock: the tasks that sleep, and what each waits for."""
-    lines = ['nothing is ready and no timer is set']
-    for task in unfinished(loop):
-        lines.append(f'{task.get_name()}{_place(task._coro)} waits for {_awaited(task._fut_waiter)}')
-    return '\n'.join(lines)
-
-
-def _place(coro):
-    """Where a coroutine sleeps, in words."""
-    frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
-    return '' if frame is None else f' ({coro.__qualname__}, line {frame.f_lineno})'
-
-
-def _awaited(future):
-    """What a task waits for, in words."""
-    if future is None:
-        return 'its turn'
-    if isinstance(future, Task):
-        return future.get_name()
-    what = getattr(future, '_awaits', None)
-    if isinstance(what, str):
-        return what
-    if isinstance(what, list):
-        # Each once.
-        return ', '.join(dict.fromkeys([_awaited(child) for child in what if not child.done()])) or 'a future'
-    if what is not None:
-        return _awaited(what)
-    return 'a future that nobody has set'

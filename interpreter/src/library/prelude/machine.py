@@ -315,6 +315,12 @@ def _collect_leaves(exception, leaves):
         leaves.append(exception)
 
 
+def run_async_module(coroutine):
+    """Runs a program that awaits at top level: its module is a coroutine."""
+    from asyncio import run
+    run(coroutine)
+
+
 def exit_message(value):
     """`sys.exit(value)` with what is neither None nor a number."""
     _write(str(value) + "\n", 1)

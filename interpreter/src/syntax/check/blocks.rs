@@ -6,13 +6,15 @@ use std::collections::HashMap;
 
 use super::future::{Future, LATE};
 use super::{Checked, Scopes, Traits, address, patterns, refuse};
+use crate::syntax::Await;
 use crate::syntax::tree::*;
 
 /// Loops, `try`s and `with`s inside one another in one function, as in CPython.
 const NESTED_BLOCKS: usize = 20;
 
-pub fn check(body: &[Stmt], scopes: &Scopes, future: Future) -> Checked {
-    let mut walk = Walk { scopes, future, unit: Unit::new(Kind::Module, Traits::default()) };
+pub fn check(body: &[Stmt], scopes: &Scopes, future: Future, awaits: Await) -> Checked {
+    let kind = if awaits == Await::AtTopLevel { Kind::AsyncModule } else { Kind::Module };
+    let mut walk = Walk { scopes, future, unit: Unit::new(kind, Traits::default()) };
     walk.body(body)
 }
 
@@ -32,6 +34,8 @@ impl Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Module,
+    /// One that may await.
+    AsyncModule,
     Class,
     Function,
     AsyncFunction,
@@ -41,7 +45,12 @@ enum Kind {
 
 impl Kind {
     fn is_function(self) -> bool {
-        !matches!(self, Kind::Module | Kind::Class)
+        !matches!(self, Kind::Module | Kind::AsyncModule | Kind::Class)
+    }
+
+    /// Whether it is a coroutine, or may become one.
+    fn is_async(self) -> bool {
+        matches!(self, Kind::AsyncFunction | Kind::AsyncModule)
     }
 }
 
@@ -251,7 +260,7 @@ impl Walk<'_> {
     }
 
     fn asynchronous(&self, span: Span, message: &str) -> Checked {
-        if self.unit.kind == Kind::AsyncFunction { Ok(()) } else { refuse(span, message) }
+        if self.unit.kind.is_async() { Ok(()) } else { refuse(span, message) }
     }
 
     fn with(&mut self, span: Span, items: &[WithItem], body: &[Stmt]) -> Checked {
@@ -376,7 +385,7 @@ impl Walk<'_> {
 
     fn may_await(&self, span: Span) -> Checked {
         match self.unit.kind {
-            Kind::AsyncFunction | Kind::Comprehension => Ok(()),
+            Kind::AsyncFunction | Kind::AsyncModule | Kind::Comprehension => Ok(()),
             kind if kind.is_function() => refuse(span, "'await' outside async function"),
             _ => refuse(span, "'await' outside function"),
         }
@@ -385,7 +394,7 @@ impl Walk<'_> {
     fn comprehension(&mut self, expr: &Expr, generators: &[Comprehension], elements: &[&Expr], lazy: bool) -> Checked {
         let Some((outermost, rest)) = generators.split_first() else { return Ok(()) };
         let traits = self.scopes.get(&address(expr)).copied().unwrap_or_default();
-        let awaits_here = matches!(self.unit.kind, Kind::AsyncFunction | Kind::Comprehension);
+        let awaits_here = self.unit.kind.is_async() || self.unit.kind == Kind::Comprehension;
         if traits.coroutine && !lazy && !awaits_here {
             let message = "asynchronous comprehension outside of an asynchronous function";
             return refuse(expr.span, message);

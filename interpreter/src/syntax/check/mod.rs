@@ -10,16 +10,17 @@ mod patterns;
 
 use std::collections::HashMap;
 
+use super::Await;
 use super::error::{Kind, SyntaxError};
 use super::tree::{Span, Stmt};
 
 type Checked<T = ()> = Result<T, Box<SyntaxError>>;
 
 /// Checks the statements of a module.
-pub fn check(body: &[Stmt]) -> Checked {
+pub fn check(body: &[Stmt], awaits: Await) -> Checked {
     let future = future::check(body)?;
     let scopes = names::check(body, future.annotations)?;
-    blocks::check(body, &scopes, future)
+    blocks::check(body, &scopes, future, awaits)
 }
 
 /// What the names pass learns of a function or comprehension that the blocks pass asks for.

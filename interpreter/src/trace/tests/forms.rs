@@ -151,11 +151,26 @@ impl<'a> Unpacker<'a> {
     }
 
     fn loop_event(&self, entry: &dyn Fn(&str) -> Json) -> Json {
-        const OPS: [&str; 10] = ["time", "ready", "run", "timer", "timer_gone", "task", "task_done", "task_cancel", "begin", "stop"];
+        const OPS: [&str; 14] = [
+            "time",
+            "ready",
+            "run",
+            "timer",
+            "timer_gone",
+            "task",
+            "task_done",
+            "task_cancel",
+            "begin",
+            "stop",
+            "task_waits",
+            "task_drives",
+            "task_name",
+            "passed",
+        ];
         let op = entry("op").as_u64().unwrap_or(99) as usize;
         let mut event = Map::new();
         event.insert("op".into(), json!(OPS[op]));
-        if (1..=4).contains(&op) {
+        if !["time", "begin", "stop"].contains(&OPS[op]) {
             event.insert("id".into(), entry("id"));
         }
         if entry("text") != json!(0) {
@@ -319,15 +334,18 @@ fn the_loop_is_told() {
     let task = || "Task-1".to_owned();
     let events = vec![
         LoopEvent::Begin,
-        LoopEvent::Task { name: task(), frame: Some(main.id) },
-        LoopEvent::Task { name: "Task-2".to_owned(), frame: Some(77) },
-        LoopEvent::Ready { id: 3, text: task() },
+        LoopEvent::Task { number: 1, name: task(), coroutine: "main".to_owned(), frame: Some(main.id) },
+        LoopEvent::Task { number: 2, name: "Task-2".to_owned(), coroutine: "sleep".to_owned(), frame: Some(77) },
+        LoopEvent::Ready { id: 3, text: task(), task: Some(1) },
         LoopEvent::Run { id: 3 },
+        LoopEvent::TaskWaits { number: 1, what: "Task-2".to_owned() },
+        LoopEvent::TaskName { number: 2, name: "nap".to_owned() },
+        LoopEvent::Passed { id: 5 },
         LoopEvent::Timer { id: 4, text: "sleep".to_owned(), when: 1.5 },
         LoopEvent::Time(1.5),
         LoopEvent::TimerGone { id: 4 },
-        LoopEvent::TaskCancel { name: task() },
-        LoopEvent::TaskDone { name: task() },
+        LoopEvent::TaskCancel { number: 1 },
+        LoopEvent::TaskDone { number: 2 },
         LoopEvent::Stop,
     ];
     scene.tell(|recorder, _| recorder.loop_events(events));
@@ -337,15 +355,19 @@ fn the_loop_is_told() {
         steps[1]["loop"],
         json!([
             {"op": "begin"},
-            {"op": "task", "text": "Task-1", "frame": 1},
-            {"op": "task", "text": "Task-2"},
-            {"op": "ready", "id": 3, "text": "Task-1"},
+            {"op": "task", "id": 1, "text": "Task-1", "frame": 1},
+            {"op": "task", "id": 2, "text": "Task-2"},
+            {"op": "task_drives", "id": 2, "text": "sleep"},
+            {"op": "ready", "id": 3, "text": "Task-1", "frame": 1},
             {"op": "run", "id": 3},
+            {"op": "task_waits", "id": 1, "text": "Task-2", "frame": 1},
+            {"op": "task_name", "id": 2, "text": "nap"},
+            {"op": "passed", "id": 5},
             {"op": "timer", "id": 4, "text": "sleep", "when": 1.5},
             {"op": "time", "when": 1.5},
             {"op": "timer_gone", "id": 4},
-            {"op": "task_cancel", "text": "Task-1"},
-            {"op": "task_done", "text": "Task-1"},
+            {"op": "task_cancel", "id": 1, "text": "Task-1", "frame": 1},
+            {"op": "task_done", "id": 2, "text": "Task-2"},
             {"op": "stop"},
         ])
     );

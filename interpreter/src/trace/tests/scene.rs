@@ -129,8 +129,12 @@ impl Scene {
     }
 
     pub fn create(&mut self, frame: &Frame) {
+        self.create_awaitable(frame, false);
+    }
+
+    pub fn create_awaitable(&mut self, frame: &Frame, awaitable: bool) {
         let by = frame.back.as_deref().expect("a generator's frame is made by another");
-        self.tell(|recorder, view| recorder.create(view, by, frame));
+        self.tell(|recorder, view| recorder.create(view, by, frame, awaitable));
     }
 
     pub fn call(&mut self, frame: &Frame) {

@@ -6,7 +6,7 @@ use super::scene::{Scene, all, code, plain};
 use crate::bytecode::code::CodeKind;
 use crate::limits::Limits;
 use crate::object::frame::Frame;
-use crate::object::generator::{GeneratorKind, State};
+use crate::object::generator::State;
 use crate::object::value::Value;
 use crate::vm::watch::{How, Input, Through, Watch};
 use crate::{Recording, Stream};
@@ -116,9 +116,8 @@ fn awaitable_generators_say_so() {
     let mut scene = scene();
     let module = scene.frame(0, None);
     scene.call(&module);
-    let mut outer = scene.frame(OUTER, Some(module));
-    scene.create(&outer);
-    outer.generator = Some(scene.generator(&outer, GeneratorKind::Generator, true));
+    let outer = scene.frame(OUTER, Some(module));
+    scene.create_awaitable(&outer, true);
     scene.next(&outer);
     assert_eq!(all(&scene.steps(), "awaitable"), [Json::Null, json!(true), json!(true)]);
 }

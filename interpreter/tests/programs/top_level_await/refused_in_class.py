@@ -1,0 +1,5 @@
+import asyncio
+
+
+class Thing:
+    value = await asyncio.sleep(0)

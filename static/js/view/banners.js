@@ -3,6 +3,7 @@
 import { byId, h, icon } from "./dom.js";
 
 /** @import { Outcome } from "../model/packed.js" */
+/** @import { Trace } from "../model/trace.js" */
 
 /** @typedef {{ tone: "error"|"warning"|"note", title: string, text: string }} Banner */
 
@@ -13,13 +14,16 @@ export function showBanners(banners) {
 }
 
 /**
- * @param {Outcome} outcome @param {number} steps that were recorded @param {Record<string, number>} limits
+ * @param {Trace} trace @param {Record<string, number>} limits
  * @returns {Banner[]}
  */
-export function bannersOf(outcome, steps, limits) {
+export function bannersOf({ outcome, frames, length }, limits) {
   /** @type {Banner[]} */
   const banners = [];
-  const count = steps.toLocaleString("en");
+  const count = length.toLocaleString("en");
+  if (frames[0]?.sleeps && frames[0].kind === "module") {
+    banners.push({ tone: "note", title: "Top-level await.", text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it." });
+  }
   if (outcome.recorded === false) {
     const end = outcome.outcome === "finished" ? "; the program ran on to its end, and its output is complete at the last step" : "; the program ran on, unrecorded";
     banners.push({ tone: "note", title: "A long run.", text: `This recorded the first ${count} steps${end}.` });

@@ -8,7 +8,9 @@ import { byId, frameLink, h, reducedMotion } from "./dom.js";
 
 /** @import { LoopState, Span, Task } from "../model/loop.js" */
 /** @import { Run } from "../model/run.js" */
+/** @import { Sources } from "../model/sources.js" */
 /** @import { TaskNow } from "../model/tasks.js" */
+/** @import { Trace } from "../model/trace.js" */
 
 /** More tokens in one place than this are counted, not shown. */
 const TOKENS = 12;
@@ -99,21 +101,21 @@ function listed(tasks, step) {
 /** @param {Run} run @param {LoopState} loop @param {Task} task @param {number} step */
 function taskRow({ trace, sources }, loop, task, step) {
   const now = taskAt(trace, loop, task, step);
-  const coroutine = task.frame >= 0 ? frameLink(trace.label(task.frame), task.frame) : null;
+  const coroutine = task.frame >= 0 ? frameLink(trace.label(task.frame), task.frame) : task.coroutine || null;
   const waits = waitsFor(trace, sources, now, step);
   return h("li", {},
-    h("span", { class: `doing ${now.doing}` }, now.doing), " ", h("strong", {}, task.name), coroutine ? " " : null, coroutine,
+    h("span", { class: `doing ${now.doing}` }, now.doing), " ", h("strong", {}, now.name), coroutine ? " " : null, coroutine,
     waits.length ? h("span", { class: "waits", title: waits.map((part) => (typeof part === "string" ? part : part.textContent)).join("") }, ...waits) : null);
 }
 
-/** @param {import("../model/trace.js").Trace} trace @param {import("../model/sources.js").Sources} sources @param {TaskNow} now @param {number} step */
-function waitsFor(trace, sources, { cancelling, timer, asleepIn }, step) {
-  const words = cancelling ? ["asked to cancel; "] : [];
-  if (asleepIn < 0) return cancelling ? ["asked to cancel"] : [];
-  if (timer !== null) words.push(`until ${seconds(timer)}, `);
+/** @param {Trace} trace @param {Sources} sources @param {TaskNow} now @param {number} step @returns {(string|HTMLElement)[]} */
+function waitsFor(trace, sources, { doing, cancelling, waits, timer, asleepIn }, step) {
+  const words = cancelling ? ["asked to cancel"] : [];
+  if (doing !== "asleep") return words;
+  words.push(timer !== null && waits === "its timer" ? `until ${seconds(timer)}` : `for ${waits || "what it awaits"}`);
+  if (asleepIn < 0) return [words.join("; ")];
   const line = trace.lineAt(asleepIn, step);
-  const code = sources.lineOf(trace.frames[asleepIn], line);
-  return [...words, `at line ${line} `, ...(code ? [h("code", {}, code)] : [])];
+  return [`${words.join("; ")} · line ${line} `, h("code", {}, sources.lineOf(trace.frames[asleepIn], line))];
 }
 
 /** @param {string} key @returns {HTMLElement|null} */

@@ -50,8 +50,8 @@ test("tokens stand where callbacks are: timers, the queue, what runs; tasks say 
   await expect(page.locator(".token.timers")).toHaveText(["Task-21.000 s"]);
   await expect(page.locator(".token.running")).toHaveText(["Task-3"]);
   const task = (/** @type {string} */ name) => page.locator(".tasks li", { hasText: name });
-  await expect(task("Task-2")).toContainText(/asleep.*tick\(\) #1.*until 1\.000 s, at line 7 await asyncio\.sleep\(pause\)/);
-  await expect(task("Task-1")).toContainText(/asleep.*at line 14 print\(await first/);
+  await expect(task("Task-2")).toContainText(/asleep.*tick\(\) #1.*until 1\.000 s · line 7 await asyncio\.sleep\(pause\)/);
+  await expect(task("Task-1")).toContainText(/asleep.*for Task-2 · line 14 print\(await first/);
   await task("Task-2").getByRole("button", { name: "tick() #1" }).click();
   await expect(page.locator("#locals-title")).toHaveText("Locals · tick() #1");
 });
@@ -90,10 +90,11 @@ test("a deadlock: nothing ready, no timer, and each task says where it sleeps", 
   await open(page);
   await runText(page, program("locks"));
   await expect(page.locator(".banner.warning")).toContainText("Nothing is ready and no timer is set");
+  await expect(page.locator(".banner-line")).toContainText([/^Task-1/, /^Task-2 \(take, line 8\) waits for a Lock that Task-3 holds/, /^Task-3/]);
   await leaveEditor(page);
   await page.keyboard.press("End");
   await expect(page.locator(".token")).toHaveCount(0);
-  await expect(page.locator(".tasks li", { hasText: "take()" })).toContainText([/asleep.*async with second:/, /asleep.*async with second:/]);
+  await expect(page.locator(".tasks li", { hasText: "take()" })).toContainText([/asleep.*for a Lock that Task-3 holds.*async with second:/, /asleep.*for a Lock that Task-2 holds.*async with second:/]);
   await picture(page, "deadlock");
 });
 

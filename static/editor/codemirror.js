@@ -57,6 +57,9 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
 
   const lineAt = (/** @type {number} */ number) => view.state.doc.line(Math.min(Math.max(1, number), view.state.doc.lines));
 
+  // Whoever comes in to read comes to the line that is shown; the cursor of one who writes is left alone.
+  const cursorAt = (/** @type {number|null} */ at) => (readOnly && at !== null ? { selection: { anchor: at } } : {});
+
   return {
     kind: "codemirror",
     getText: () => view.state.doc.toString(),
@@ -70,11 +73,11 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
       const at = line === null ? null : lineAt(line).from;
       const effects = [setLine.of(at === null ? null : { at, failed })];
       const outside = at !== null && !seen(view, at);
-      view.dispatch({ effects: outside ? [...effects, EditorView.scrollIntoView(at, { y: "center" })] : effects });
+      view.dispatch({ ...cursorAt(at), effects: outside ? [...effects, EditorView.scrollIntoView(at, { y: "center" })] : effects });
     },
     reveal(line) {
       const at = lineAt(line).from;
-      if (!seen(view, at)) view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "center" }) });
+      view.dispatch({ ...cursorAt(at), effects: seen(view, at) ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
     },
     showBadges(badges) {
       view.dispatch({ effects: setBadges.of(badges.filter((badge) => badge.line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from }))) });

@@ -112,7 +112,7 @@ function taskRow({ trace, sources }, loop, task, step) {
 function waitsFor(trace, sources, { doing, cancelling, waits, timer, asleepIn }, step) {
   const words = cancelling ? ["asked to cancel"] : [];
   if (doing !== "asleep") return words;
-  words.push(timer !== null && waits === "its timer" ? `until ${seconds(timer)}` : `for ${waits || "what it awaits"}`);
+  words.push(timer !== null && waits === "its timer" ? `until ${seconds(timer)}` : `waits for ${waits || "what it awaits"}`);
   if (asleepIn < 0) return [words.join("; ")];
   const line = trace.lineAt(asleepIn, step);
   return [`${words.join("; ")} · line ${line} `, h("code", {}, sources.lineOf(trace.frames[asleepIn], line))];

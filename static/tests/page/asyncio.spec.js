@@ -3,6 +3,9 @@
 import { expect } from "@playwright/test";
 import { leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
 
+/** @param {import("@playwright/test").Page} page @param {string} name */
+const taskRow = (page, name) => page.locator(".tasks li", { has: page.locator("strong", { hasText: new RegExp(`^${name}$`) }) });
+
 test("by time: an axis of times, steps still stepped through; the choice can be taken back", async ({ page }) => {
   await open(page);
   await runText(page, program("tasks"));
@@ -49,10 +52,9 @@ test("tokens stand where callbacks are: timers, the queue, what runs; tasks say 
   await stepUntil(page, /tick\(\) #1 falls asleep/);
   await expect(page.locator(".token.timers")).toHaveText(["Task-21.000 s"]);
   await expect(page.locator(".token.running")).toHaveText(["Task-3"]);
-  const task = (/** @type {string} */ name) => page.locator(".tasks li", { hasText: name });
-  await expect(task("Task-2")).toContainText(/asleep.*tick\(\) #1.*until 1\.000 s · line 7 await asyncio\.sleep\(pause\)/);
-  await expect(task("Task-1")).toContainText(/asleep.*for Task-2 · line 14 print\(await first/);
-  await task("Task-2").getByRole("button", { name: "tick() #1" }).click();
+  await expect(taskRow(page, "Task-2")).toContainText(/asleep.*tick\(\) #1.*until 1\.000 s · line 7 await asyncio\.sleep\(pause\)/);
+  await expect(taskRow(page, "Task-1")).toContainText(/asleep.*for Task-2 · line 14 print\(await first/);
+  await taskRow(page, "Task-2").getByRole("button", { name: "tick() #1" }).click();
   await expect(page.locator("#locals-title")).toHaveText("Locals · tick() #1");
 });
 
@@ -80,10 +82,10 @@ test("a cancelled task cleans up, and ends cancelled", async ({ page }) => {
   await leaveEditor(page);
   await page.keyboard.press("Home");
   await stepUntil(page, /prints cleaning up/);
-  await expect(page.locator(".tasks li", { hasText: "Task-2" })).toContainText("asked to cancel");
+  await expect(taskRow(page, "Task-2")).toContainText("asked to cancel");
   await picture(page, "cancelled");
   await page.keyboard.press("End");
-  await expect(page.locator(".tasks li", { hasText: "Task-2" }).locator(".doing")).toHaveText("cancelled");
+  await expect(taskRow(page, "Task-2").locator(".doing")).toHaveText("cancelled");
 });
 
 test("a deadlock: nothing ready, no timer, and each task says where it sleeps", async ({ page }) => {

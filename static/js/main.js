@@ -8,8 +8,10 @@ import { plain, sentence } from "./model/sentence.js";
 import { NOBODY } from "./model/trace.js";
 import { Refused, Unreachable, keepProgram, librarySource, runProgram } from "./net/api.js";
 import { read, write } from "./net/kept.js";
+import { linkTo, momentOfAddress } from "./view/address.js";
 import { bannersOf, showBanners, syntaxBanner } from "./view/banners.js";
 import { showLocals, showWaiting } from "./view/cards.js";
+import { Choices } from "./view/choices.js";
 import { Density } from "./view/density.js";
 import { divider } from "./view/divider.js";
 import { byId, narrowScreen, setIcon } from "./view/dom.js";
@@ -52,8 +54,6 @@ const initial = JSON.parse(byId("initial").textContent);
 /** By places of the run's walk. @type {Player} */ let player = newPlayer(0);
 /** The frame that was chosen by hand; NOBODY follows the step. */
 let chosen = NOBODY;
-/** What the address may name, too. */
-const choice = { lookInside: false, byTime: false };
 /** @type {AbortController|null} while a program runs on the server */ let underway = null;
 /** What is wrong with the page or its last answer. @type {Banner[]} */ let troubles = [];
 
@@ -65,6 +65,7 @@ const transport = new Transport({
   togglePlay: play,
   setSpeed: (speed) => { player = { ...player, speed }; },
 });
+const choices = new Choices({ lookInside: setLookInside, byTime: (wanted) => timeline.setByTime(wanted) });
 const density = new Density();
 const loopCard = new LoopCard();
 const sentenceView = new SentenceView();
@@ -81,10 +82,11 @@ const sourceTabs = new SourceTabs(editor, (place) => openEditor(place, editor.ki
 byId("editor-kind").textContent = editor.kind;
 wire();
 timeline.setVertical(narrowScreen.matches);
-choice.lookInside = ofAddress("look") === "inside";
-setByTime(ofAddress("by") === "time");
+const arrival = momentOfAddress();
+choices.lookInside = arrival.lookInside;
+choices.setByTime(arrival.byTime);
 examples.show(editor.getText(), read(DRAFT) !== null);
-await runNow(ofAddress("step") ?? String(initial.program.step ?? 0));
+await runNow(arrival.step ?? String(initial.program.step ?? 0));
 
 /** The program that the address names; else the one left here the last time; else the first example. */
 function firstText() {
@@ -105,7 +107,7 @@ async function runNow(step) {
   underway = controller;
   showBusy();
   try {
-    const packed = await runProgram({ source, library: choice.lookInside, top_level_await: true }, controller.signal);
+    const packed = await runProgram({ source, library: choices.lookInside, top_level_await: true }, controller.signal);
     const next = new Run(packed, source);
     await fetchLibrary(next);
     if (underway !== controller) return; // another program was opened meanwhile
@@ -144,7 +146,7 @@ async function adopt(next, step) {
   timeline.setRun(run);
   density.setRun(run);
   showTotals(run.trace);
-  showChoices();
+  choices.show(run.whyNotByTime);
   sourceTabs.follow(run, stepFrame(), stepNow());
   draw();
 }
@@ -316,11 +318,8 @@ async function share() {
   const source = editor.getText();
   try {
     const { address } = await keepProgram(source);
-    const view = new URLSearchParams();
-    if (run?.source === source && stepNow() > 0) view.set("step", stepName());
-    if (choice.lookInside) view.set("look", "inside");
-    if (choice.byTime) view.set("by", "time");
-    const link = new URL(view.size ? `${address}#${view}` : address, location.origin).href;
+    const step = run?.source === source && stepNow() > 0 ? stepName() : null;
+    const link = linkTo(address, { step, lookInside: choices.lookInside, byTime: choices.byTime });
     history.replaceState(null, "", link);
     const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
     toast(copied ? "Link copied:" : "The link to this program:", link);
@@ -330,38 +329,13 @@ async function share() {
   }
 }
 
-/** What the address names after its `#`. @param {"step"|"look"|"by"} what */
-function ofAddress(what) {
-  const value = new URLSearchParams(location.hash.slice(1)).get(what);
-  return what === "step" && !/^\d+(\.\d+)?$/.test(value ?? "") ? null : value;
-}
-
 /** @param {boolean} wanted whether the library's frames are shown too */
 async function setLookInside(wanted) {
   if (underway) return;
-  choice.lookInside = wanted;
-  showChoices();
+  choices.lookInside = wanted;
+  choices.show(run?.whyNotByTime ?? "");
   await runNow(stepName());
   if (run?.trace.hasLibrary && run.walk.length === run.trace.programSteps.length) toast("Open a module’s row to step into it. Folded ones are stepped over.");
-}
-
-/** @param {boolean} wanted whether the timeline is laid out by time */
-function setByTime(wanted) {
-  if (wanted && run?.whyNotByTime) return toast(run.whyNotByTime);
-  choice.byTime = wanted;
-  timeline.setByTime(wanted);
-  showChoices();
-}
-
-function showChoices() {
-  const whyNot = run?.whyNotByTime ?? "";
-  const byTime = choice.byTime && !whyNot;
-  byId("look-inside").setAttribute("aria-pressed", String(choice.lookInside));
-  byId("by-steps").setAttribute("aria-pressed", String(!byTime));
-  byId("by-time").setAttribute("aria-pressed", String(byTime));
-  byId("by-time").setAttribute("aria-disabled", String(whyNot !== ""));
-  byId("by-time").title = whyNot || "Lay the timeline out by the event loop’s clock (T)";
-  byId("why-not-by-time").textContent = whyNot;
 }
 
 /** @param {(run: Run) => number} find */
@@ -396,9 +370,6 @@ function wire() {
   byId("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.5));
   byId("fit").addEventListener("click", () => timeline.fit());
   byId("steps-open").addEventListener("click", () => run && stepsTable.open(run, stepNow()));
-  byId("look-inside").addEventListener("click", () => setLookInside(!choice.lookInside));
-  byId("by-steps").addEventListener("click", () => setByTime(false));
-  byId("by-time").addEventListener("click", () => setByTime(true));
   byId("help-open").addEventListener("click", () => byId("help").showModal());
   byId("count").addEventListener("click", askForStep);
   byId("goto-cancel").addEventListener("click", () => byId("goto").close());
@@ -413,7 +384,7 @@ function wire() {
     if (link) choose(Number(link.getAttribute("data-frame")));
   });
   addEventListener("hashchange", () => {
-    const step = ofAddress("step");
+    const { step } = momentOfAddress();
     if (step !== null && run) moveTo(run.trace.stepCalled(step));
   });
   narrowScreen.addEventListener("change", () => timeline.setVertical(narrowScreen.matches));
@@ -441,8 +412,8 @@ function wire() {
     { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
     { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
     { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
-    { keys: ["t"], shown: "T", does: "by steps, by time", run: () => setByTime(!choice.byTime) },
-    { keys: ["i"], shown: "I", does: "look inside of the library", run: () => setLookInside(!choice.lookInside) },
+    { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+    { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
     { keys: ["g"], shown: "G", does: "go to a step", run: askForStep },
     { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
   ], () => runNow(stepName()));

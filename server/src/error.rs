@@ -17,6 +17,7 @@ pub enum Error {
     NoSuchPage,
     NoSuchProgram,
     NoSuchExample,
+    NoSuchModule,
     MethodNotAllowed,
     NotJson,
     Malformed(String),
@@ -38,7 +39,7 @@ impl Error {
 
     fn status(&self) -> StatusCode {
         match self {
-            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample => StatusCode::NOT_FOUND,
+            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchModule => StatusCode::NOT_FOUND,
             Error::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Error::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -54,6 +55,7 @@ impl Error {
             Error::NoSuchPage => "no_such_page",
             Error::NoSuchProgram => "no_such_program",
             Error::NoSuchExample => "no_such_example",
+            Error::NoSuchModule => "no_such_module",
             Error::MethodNotAllowed => "method_not_allowed",
             Error::NotJson => "not_json",
             Error::Malformed(_) => "malformed",
@@ -70,6 +72,7 @@ impl Error {
             Error::NoSuchPage => "There is nothing at this address.".to_owned(),
             Error::NoSuchProgram => "No program is kept under this id.".to_owned(),
             Error::NoSuchExample => "There is no example of this name.".to_owned(),
+            Error::NoSuchModule => "The library has no module of this name.".to_owned(),
             Error::MethodNotAllowed => "This address does not take that method.".to_owned(),
             Error::NotJson => "The request's body is not marked as JSON.".to_owned(),
             Error::Malformed(what) => format!("The request's body could not be read: {what}."),
@@ -87,6 +90,7 @@ impl Error {
         match self {
             Error::NoSuchPage => "Check the address. The playground is at /, what programs talk to at /api/trace and /api/programs.",
             Error::NoSuchProgram => "Check that the whole id was copied, or keep the program again by POST /api/programs.",
+            Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
             Error::NoSuchExample => "Choose one from the list of examples in the playground.",
             Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
             Error::NotJson => "Send the header `Content-Type: application/json`.",

@@ -37,6 +37,7 @@ pub fn app(state: AppState) -> Router {
         .route("/healthz", get(api::health))
         .route("/api/trace", post(api::trace))
         .route("/api/programs", post(api::keep))
+        .route("/api/library/{module}", get(api::library))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::method_not_allowed)
         .with_state(state)

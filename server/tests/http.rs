@@ -11,8 +11,8 @@ use axum::body::{Body, Bytes, HttpBody};
 use axum::http::{Method, Request, StatusCode};
 use common::{ENDLESS, Site, one_endless_place, submission, until_running};
 use hyper::body::Frame;
-use serde_json::Value;
-use stillframe_interpreter::Limits;
+use serde_json::{Value, json};
+use stillframe_interpreter::{Limits, library};
 use stillframe_server::assets::{EDITOR, Editor};
 use stillframe_server::runner::Settings;
 use stillframe_server::{VERSION, examples};
@@ -120,6 +120,46 @@ async fn a_trace_is_compressed_for_those_who_take_it() {
     assert_eq!(packed.header("content-encoding"), "gzip");
     assert_eq!(packed.header("vary"), "accept-encoding");
     assert_eq!(packed.unzipped(), plain.body);
+}
+
+#[tokio::test]
+async fn the_librarys_frames_are_in_a_trace_that_asks_for_them() {
+    let site = Site::new().await;
+    let source = "import contextlib\nwith contextlib.suppress(KeyError):\n    {}['x']\n";
+    let ask = |library: Value| {
+        Request::post("/api/trace")
+            .header("content-type", "application/json")
+            .body(Body::from(json!({"source": source, "library": library}).to_string()))
+            .unwrap()
+    };
+    // In this order: the one must not be answered with the trace that was kept of the other.
+    for library in [false, true, false, true] {
+        let trace = site.ask(ask(library.into())).await.json();
+        assert_eq!(trace["outcome"]["outcome"], "finished");
+        assert_eq!(!trace["frames"]["library"].as_array().unwrap().is_empty(), library);
+    }
+    let wrong = site.ask(ask("yes".into())).await;
+    assert_eq!((wrong.status.as_u16(), &wrong.json()["error"]["code"]), (400, &Value::from("malformed")));
+}
+
+#[tokio::test]
+async fn the_source_of_a_library_module_is_text_kept_by_its_edition() {
+    let site = Site::new().await;
+    let edition = site.get("/").await.initial()["library"].as_str().unwrap().to_owned();
+    let plain = site.get("/api/library/asyncio.tasks").await;
+    assert_eq!(plain.status, StatusCode::OK);
+    assert_eq!(plain.header("content-type"), "text/plain; charset=utf-8");
+    assert_eq!(plain.header("cache-control"), "no-cache");
+    assert_eq!(plain.text(), library::source("asyncio.tasks").unwrap());
+    let named = site.get(&format!("/api/library/asyncio.tasks?edition={edition}")).await;
+    assert!(named.header("cache-control").contains("immutable"));
+    assert_eq!(named.body, plain.body);
+    assert_eq!(site.get("/api/library/asyncio.tasks?edition=old").await.header("cache-control"), "no-cache");
+    for missing in ["numpy", "asyncio.sslproto", "%ff", "..%2Ftasks"] {
+        let answer = site.open(&format!("/api/library/{missing}")).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{missing}");
+        assert_eq!(answer.json()["error"]["code"], "no_such_module", "{missing}");
+    }
 }
 
 #[tokio::test]

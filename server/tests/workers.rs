@@ -12,9 +12,8 @@ use std::time::{Duration, Instant};
 use common::ENDLESS;
 use common::playground::{Playground, STILLFRAME, rest_of, send};
 use serde_json::{Value, json};
-use stillframe_interpreter::Await;
 use stillframe_server::error::Error;
-use stillframe_server::runner::{Runner, Settings};
+use stillframe_server::runner::{Program, Runner, Settings};
 use tempfile::TempDir;
 
 /// Far longer than anything here takes; a test that needs it fails.
@@ -208,7 +207,7 @@ async fn what_is_no_worker_fails_one_run_and_says_why() {
         ("/nowhere/stillframe", "could not be started from /nowhere/stillframe"),
     ] {
         let runner = Runner::new(Settings { stillframe: program.into(), ..Settings::default() });
-        match runner.trace("print(1)", Await::InFunctions).await {
+        match runner.trace(Program { source: "print(1)".to_owned(), ..Program::default() }).await {
             Err(Error::Internal(told)) => assert!(told.contains(cause), "{program}: {told}"),
             other => panic!("{program}: {other:?}"),
         }
@@ -223,7 +222,7 @@ fn a_worker_ends_with_its_standard_input() {
         let mut stdin = worker.stdin.take().unwrap();
         if let Some(source) = run {
             let limits = json!({"source": 1000, "instructions": u64::MAX, "steps": 10, "memory": 1_000_000, "output": 1000, "frames": 1000, "recursion": 1000});
-            let message = json!({"Run": {"source": source, "awaits": "InFunctions", "limits": limits}}).to_string();
+            let message = json!({"Run": {"program": {"source": source}, "limits": limits}}).to_string();
             stdin.write_all(&[&u32::try_from(message.len()).unwrap().to_be_bytes(), message.as_bytes()].concat()).unwrap();
         }
         sleep(Duration::from_millis(200));

@@ -16,7 +16,7 @@ import { tags } from "@lezer/highlight";
 /** @import { Badge, Editor, Options, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
-export function createEditor(parent, { text, changed, choose }) {
+export function createEditor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
   const host = document.createElement("div");
   host.className = "codemirror-host";
   parent.append(host);
@@ -42,17 +42,23 @@ export function createEditor(parent, { text, changed, choose }) {
         python(),
         syntaxHighlighting(highlighting),
         look,
-        EditorView.contentAttributes.of({ "aria-label": "Program", tabindex: "0", spellcheck: "false", autocapitalize: "off" }),
+        EditorState.readOnly.of(readOnly),
+        EditorView.contentAttributes.of({
+          "aria-label": label, ...(readOnly ? { "aria-readonly": "true" } : {}), tabindex: "0", spellcheck: "false", autocapitalize: "off",
+        }),
         // Ctrl+Enter is the page's, which runs the program.
-        keymap.of([{ key: "Mod-Enter", run: () => true }, ...defaultKeymap, ...historyKeymap, ...foldKeymap, indentWithTab]),
+        keymap.of([{ key: "Mod-Enter", run: () => true }, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...(readOnly ? [] : [indentWithTab])]),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !silent) changed(update.state.doc.toString());
+          if (update.docChanged && !silent) changed?.(update.state.doc.toString());
         }),
       ],
     }),
   });
 
   const lineAt = (/** @type {number} */ number) => view.state.doc.line(Math.min(Math.max(1, number), view.state.doc.lines));
+
+  // Whoever comes in to read comes to the line that is shown; the cursor of one who writes is left alone.
+  const cursorAt = (/** @type {number|null} */ at) => (readOnly && at !== null ? { selection: { anchor: at } } : {});
 
   return {
     kind: "codemirror",
@@ -67,7 +73,11 @@ export function createEditor(parent, { text, changed, choose }) {
       const at = line === null ? null : lineAt(line).from;
       const effects = [setLine.of(at === null ? null : { at, failed })];
       const outside = at !== null && !seen(view, at);
-      view.dispatch({ effects: outside ? [...effects, EditorView.scrollIntoView(at, { y: "center" })] : effects });
+      view.dispatch({ ...cursorAt(at), effects: outside ? [...effects, EditorView.scrollIntoView(at, { y: "center" })] : effects });
+    },
+    reveal(line) {
+      const at = lineAt(line).from;
+      view.dispatch({ ...cursorAt(at), effects: seen(view, at) ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
     },
     showBadges(badges) {
       view.dispatch({ effects: setBadges.of(badges.filter((badge) => badge.line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from }))) });

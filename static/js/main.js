@@ -6,18 +6,21 @@ import { advance, goTo, newPlayer, togglePlay } from "./model/player.js";
 import { Run } from "./model/run.js";
 import { plain, sentence } from "./model/sentence.js";
 import { NOBODY } from "./model/trace.js";
-import { Refused, Unreachable, keepProgram, runProgram } from "./net/api.js";
+import { Refused, Unreachable, keepProgram, librarySource, runProgram } from "./net/api.js";
 import { read, write } from "./net/kept.js";
+import { linkTo, momentOfAddress } from "./view/address.js";
 import { bannersOf, showBanners, syntaxBanner } from "./view/banners.js";
-import { showLocals, showLoop, showWaiting } from "./view/cards.js";
+import { showLocals, showWaiting } from "./view/cards.js";
+import { Choices } from "./view/choices.js";
 import { Density } from "./view/density.js";
 import { divider } from "./view/divider.js";
 import { byId, narrowScreen, setIcon } from "./view/dom.js";
 import { Examples } from "./view/examples.js";
 import { Keys } from "./view/keys.js";
+import { LoopCard } from "./view/loop-card.js";
 import { showOutput, showTotals } from "./view/output.js";
 import { SentenceView } from "./view/sentence.js";
-import { clearSource, showInSource } from "./view/source.js";
+import { SourceTabs } from "./view/source-tabs.js";
 import { StepsTable } from "./view/steps.js";
 import { Tabs } from "./view/tabs.js";
 import { Theme } from "./view/theme.js";
@@ -35,6 +38,7 @@ import { Transport } from "./view/transport.js";
  * @property {Example[]} examples
  * @property {string} version
  * @property {"codemirror"|"textarea"} editor
+ * @property {string} library  the edition of the library's sources
  * @property {Record<string, number>} limits
  */
 
@@ -47,21 +51,23 @@ const MISSING = { tone: "warning", title: "No such program.", text: "Nothing is 
 const initial = JSON.parse(byId("initial").textContent);
 
 /** @type {Run|null} */ let run = null;
-/** @type {Player} */ let player = newPlayer(0);
+/** By places of the run's walk. @type {Player} */ let player = newPlayer(0);
 /** The frame that was chosen by hand; NOBODY follows the step. */
 let chosen = NOBODY;
 /** @type {AbortController|null} while a program runs on the server */ let underway = null;
 /** What is wrong with the page or its last answer. @type {Banner[]} */ let troubles = [];
 
-const timeline = new Timeline(byId("panel-timeline"), { goTo: moveTo, choose });
+const timeline = new Timeline(byId("panel-timeline"), { goTo: moveTo, choose, refolded });
 const transport = new Transport({
-  goTo: moveTo,
-  back: () => moveTo(player.step - 1),
-  forward: () => moveTo(player.step + 1),
+  goTo: moveToPlace,
+  back: () => moveToPlace(player.step - 1),
+  forward: () => moveToPlace(player.step + 1),
   togglePlay: play,
   setSpeed: (speed) => { player = { ...player, speed }; },
 });
+const choices = new Choices({ lookInside: setLookInside, byTime: (wanted) => timeline.setByTime(wanted) });
 const density = new Density();
+const loopCard = new LoopCard();
 const sentenceView = new SentenceView();
 const stepsTable = new StepsTable({ goTo: moveTo });
 const examples = new Examples(initial.examples, { open: openExample, openDraft });
@@ -72,11 +78,15 @@ new Theme(() => {
 new Tabs(() => run && draw());
 
 const editor = await openEditor(byId("editor"), initial.editor, { text: firstText(), changed: edited, choose });
+const sourceTabs = new SourceTabs(editor, (place) => openEditor(place, editor.kind, { text: "", choose, label: "Library", readOnly: true }));
 byId("editor-kind").textContent = editor.kind;
 wire();
 timeline.setVertical(narrowScreen.matches);
+const arrival = momentOfAddress();
+choices.lookInside = arrival.lookInside;
+choices.setByTime(arrival.byTime);
 examples.show(editor.getText(), read(DRAFT) !== null);
-await runNow(stepOfAddress() ?? initial.program.step ?? 0);
+await runNow(arrival.step ?? String(initial.program.step ?? 0));
 
 /** The program that the address names; else the one left here the last time; else the first example. */
 function firstText() {
@@ -89,7 +99,7 @@ function isHome() {
   return location.pathname === "/" && location.search === "";
 }
 
-/** Runs the text of the editor and shows what happened. @param {number} step to stand at */
+/** Runs the text of the editor and shows what happened. @param {string} step the name of the one to stand at */
 async function runNow(step) {
   if (underway) return;
   const source = editor.getText();
@@ -97,13 +107,14 @@ async function runNow(step) {
   underway = controller;
   showBusy();
   try {
-    const packed = await runProgram(source, controller.signal);
-    if (underway !== controller) return; // another program was opened meanwhile
+    const packed = await runProgram({ source, library: choices.lookInside, top_level_await: true }, controller.signal);
     const next = new Run(packed, source);
+    await fetchLibrary(next);
+    if (underway !== controller) return; // another program was opened meanwhile
     troubles = [];
     if (packed.outcome.outcome === "syntax_error") misspelt(packed.outcome);
-    else if (next.trace.length === 0) troubles = bannersOf(next.trace.outcome, 0, initial.limits);
-    else adopt(next, step);
+    else if (next.trace.length === 0) troubles = bannersOf(next.trace, initial.limits);
+    else await adopt(next, step);
   } catch (error) {
     if (underway !== controller) return;
     troubles = [troubleOf(error, controller.signal.aborted)];
@@ -114,17 +125,45 @@ async function runNow(step) {
   stale();
 }
 
-/** @param {Run} next @param {number} step */
-function adopt(next, step) {
-  const { speed } = player;
+/** The sources of the library's modules that ran. @param {Run} of */
+async function fetchLibrary({ trace, sources }) {
+  const modules = [...new Set(trace.frames.map(({ library }) => library).filter(Boolean))];
+  await Promise.all(modules.map(async (module) => {
+    const text = await librarySource(module, initial.library);
+    if (text !== null) sources.set(module, text);
+  }));
+}
+
+/** @param {Run} next @param {string} step */
+async function adopt(next, step) {
+  await sourceTabs.prepare(next.trace.hasLibrary);
+  if (run) next.openLike(run);
   run = next;
-  player = goTo({ ...newPlayer(run.trace.length), speed }, step);
+  player = { ...newPlayer(run.walk.length), speed: player.speed };
+  player = goTo(player, run.walk.placeOf(run.trace.stepCalled(step)));
   chosen = NOBODY;
   editor.showTrouble(null);
-  timeline.setRun(run.lanes);
-  density.setRun(run.trace);
+  timeline.setRun(run);
+  density.setRun(run);
   showTotals(run.trace);
+  choices.show(run.whyNotByTime);
+  sourceTabs.follow(run, stepFrame(), stepNow());
   draw();
+}
+
+/** The step that is shown. */
+function stepNow() {
+  return run?.walk.steps[player.step] ?? 0;
+}
+
+/** The frame of the step. */
+function stepFrame() {
+  return run?.trace.length ? run.trace.step(stepNow()).frame.id : NOBODY;
+}
+
+/** The name of the step that is shown. */
+function stepName() {
+  return run?.trace.length ? run.trace.stepName(stepNow()) : "0";
 }
 
 /** @param {import("./model/packed.js").Outcome} outcome */
@@ -165,15 +204,15 @@ function stale() {
   byId("stale").hidden = !old || underway !== null || troubles.length > 0;
   document.body.classList.toggle("stale", old);
   if (old) {
-    clearSource(editor);
+    sourceTabs.clear();
   } else if (run) {
-    showInSource(editor, run.trace, player.step);
+    sourceTabs.mark(run, stepNow());
   }
 }
 
 function banners() {
   const missing = initial.program.missing && run?.source === initial.program.source;
-  showBanners([...(missing ? [MISSING] : []), ...troubles, ...(run ? bannersOf(run.trace.outcome, run.trace.length, initial.limits) : [])]);
+  showBanners([...(missing ? [MISSING] : []), ...troubles, ...(run ? bannersOf(run.trace, initial.limits) : [])]);
 }
 
 function showBusy() {
@@ -186,24 +225,31 @@ function showBusy() {
 /** Draws the step. @param {{ aloud?: boolean, smooth?: boolean }} [how] */
 function draw({ aloud = false, smooth = false } = {}) {
   if (!run) return;
-  const { trace, loop, lines } = run;
-  const { step } = player;
-  const frame = chosen !== NOBODY ? chosen : trace.length ? trace.step(step).frame.id : NOBODY;
+  const { trace, sources, walk } = run;
+  const step = stepNow();
+  const frame = ownFrame();
   timeline.show(step, frame, smooth);
-  sentenceView.show(trace, step, lines, aloud);
-  transport.show(player, trace.length ? `Step ${step}. ${plain(sentence(trace, step, lines))}` : "No steps");
+  sentenceView.show(trace, step, sources, aloud);
+  const words = trace.length ? `Step ${stepName()}. ${plain(sentence(trace, step, sources))}` : "No steps";
+  transport.show(player, words, `${stepName()} / ${trace.stepName(walk.steps[player.last] ?? 0)}`);
   showLocals(trace, step, frame, chosen !== NOBODY);
   showWaiting(trace, step);
-  showLoop(trace, loop, step);
+  loopCard.show(run, step, smooth);
   showOutput(trace, step);
-  if (!document.body.classList.contains("stale")) showInSource(editor, run.trace, player.step);
+  if (!document.body.classList.contains("stale")) sourceTabs.mark(run, step);
 }
 
 /** @param {number} step by hand */
 function moveTo(step) {
+  if (run) moveToPlace(run.walk.placeOf(step));
+}
+
+/** @param {number} place of the walk, by hand */
+function moveToPlace(place) {
   if (!run) return;
   const before = player.step;
-  player = goTo(player, step === Infinity ? player.last : step);
+  player = goTo(player, place === Infinity ? player.last : place);
+  if (player.step !== before) sourceTabs.follow(run, stepFrame(), stepNow());
   draw({ aloud: player.step !== before, smooth: Math.abs(player.step - before) <= 2 });
 }
 
@@ -212,6 +258,19 @@ function choose(frame) {
   if (!run) return;
   chosen = frame;
   timeline.reveal(frame);
+  sourceTabs.follow(run, frame, stepNow());
+  draw();
+}
+
+/** A module of the library was opened or folded: other steps are walked through now. */
+function refolded() {
+  if (!run) return;
+  const step = stepNow();
+  run.walkAnew();
+  player = goTo({ ...newPlayer(run.walk.length), speed: player.speed }, run.walk.placeOf(step));
+  timeline.layAnew();
+  density.setRun(run);
+  if (stepNow() !== step) sourceTabs.follow(run, stepFrame(), stepNow());
   draw();
 }
 
@@ -224,6 +283,7 @@ function play() {
     const { step } = player;
     player = advance(player, now - before);
     before = now;
+    if (run && player.step !== step) sourceTabs.follow(run, stepFrame(), stepNow());
     if (player.step !== step || !player.playing) draw({ smooth: player.speed <= 2 });
     requestAnimationFrame(tick);
   };
@@ -233,14 +293,14 @@ function play() {
 /** @param {Example} example */
 function openExample(example) {
   load(example.source, `/?example=${example.slug}`);
-  return runNow(example.step ?? 0);
+  return runNow(String(example.step ?? 0));
 }
 
 function openDraft() {
   const draft = read(DRAFT);
   if (draft === null) return;
   load(draft, "/");
-  return runNow(0);
+  return runNow("0");
 }
 
 /** @param {string} text @param {string} address */
@@ -258,8 +318,8 @@ async function share() {
   const source = editor.getText();
   try {
     const { address } = await keepProgram(source);
-    const moment = run?.source === source && player.step > 0 ? `#step=${player.step}` : "";
-    const link = new URL(address + moment, location.origin).href;
+    const step = run?.source === source && stepNow() > 0 ? stepName() : null;
+    const link = linkTo(address, { step, lookInside: choices.lookInside, byTime: choices.byTime });
     history.replaceState(null, "", link);
     const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
     toast(copied ? "Link copied:" : "The link to this program:", link);
@@ -269,34 +329,38 @@ async function share() {
   }
 }
 
-/** The step that the address names after its `#`. */
-function stepOfAddress() {
-  const step = new URLSearchParams(location.hash.slice(1)).get("step");
-  return step !== null && /^\d+$/.test(step) ? Number(step) : null;
+/** @param {boolean} wanted whether the library's frames are shown too */
+async function setLookInside(wanted) {
+  if (underway) return;
+  choices.lookInside = wanted;
+  choices.show(run?.whyNotByTime ?? "");
+  await runNow(stepName());
+  if (run?.trace.hasLibrary && run.walk.length === run.trace.programSteps.length) toast("Open a module’s row to step into it. Folded ones are stepped over.");
 }
 
-/** @param {(trace: import("./model/trace.js").Trace) => number} find */
+/** @param {(run: Run) => number} find */
 function jump(find) {
-  if (run?.trace.length) moveTo(find(run.trace));
+  if (run?.trace.length) moveTo(find(run));
 }
 
 function ownFrame() {
-  return chosen !== NOBODY ? chosen : run?.trace.length ? run.trace.step(player.step).frame.id : NOBODY;
+  return chosen !== NOBODY ? chosen : stepFrame();
 }
 
 function askForStep() {
   if (!run?.trace.length) return;
   const field = byId("goto-step");
-  field.max = String(player.last);
-  field.value = String(player.step);
-  byId("goto-range").textContent = `(0 to ${player.last})`;
+  const last = run.trace.numberOf[run.trace.last];
+  field.max = String(last);
+  field.value = String(run.trace.numberOf[stepNow()]);
+  byId("goto-range").textContent = `(0 to ${last})`;
   byId("goto").showModal();
   field.select();
 }
 
 function wire() {
-  byId("run").addEventListener("click", () => (underway ? underway.abort() : runNow(player.step)));
-  byId("stale").addEventListener("click", () => runNow(player.step));
+  byId("run").addEventListener("click", () => (underway ? underway.abort() : runNow(stepName())));
+  byId("stale").addEventListener("click", () => runNow(stepName()));
   byId("share").addEventListener("click", share);
   byId("follow").addEventListener("click", () => {
     chosen = NOBODY;
@@ -305,11 +369,11 @@ function wire() {
   byId("zoom-in").addEventListener("click", () => timeline.zoom(1.5));
   byId("zoom-out").addEventListener("click", () => timeline.zoom(1 / 1.5));
   byId("fit").addEventListener("click", () => timeline.fit());
-  byId("steps-open").addEventListener("click", () => run && stepsTable.open(run.trace, player.step, run.lines));
+  byId("steps-open").addEventListener("click", () => run && stepsTable.open(run, stepNow()));
   byId("help-open").addEventListener("click", () => byId("help").showModal());
   byId("count").addEventListener("click", askForStep);
   byId("goto-cancel").addEventListener("click", () => byId("goto").close());
-  byId("goto-form").addEventListener("submit", () => moveTo(Number(byId("goto-step").value)));
+  byId("goto-form").addEventListener("submit", () => run && moveTo(run.trace.stepNumbered(Number(byId("goto-step").value))));
   byId("hint").hidden = read(HINT) !== null;
   byId("hint-close").addEventListener("click", () => {
     byId("hint").hidden = true;
@@ -320,8 +384,8 @@ function wire() {
     if (link) choose(Number(link.getAttribute("data-frame")));
   });
   addEventListener("hashchange", () => {
-    const step = stepOfAddress();
-    if (step !== null) moveTo(step);
+    const { step } = momentOfAddress();
+    if (step !== null && run) moveTo(run.trace.stepCalled(step));
   });
   narrowScreen.addEventListener("change", () => timeline.setVertical(narrowScreen.matches));
 
@@ -333,22 +397,24 @@ function wire() {
   });
 
   new Keys([
-    { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => moveTo(player.step - 1) },
-    { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => moveTo(player.step + 1) },
-    { keys: ["Shift+ArrowLeft"], shown: "Shift ←", does: "this frame’s event before", run: () => jump((trace) => nextEventOf(trace, ownFrame(), player.step, -1)) },
-    { keys: ["Shift+ArrowRight"], shown: "Shift →", does: "this frame’s next event", run: () => jump((trace) => nextEventOf(trace, ownFrame(), player.step, 1)) },
+    { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => moveToPlace(player.step - 1) },
+    { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => moveToPlace(player.step + 1) },
+    { keys: ["Shift+ArrowLeft"], shown: "Shift ←", does: "this frame’s event before", run: () => jump(({ trace }) => nextEventOf(trace, ownFrame(), stepNow(), -1)) },
+    { keys: ["Shift+ArrowRight"], shown: "Shift →", does: "this frame’s next event", run: () => jump(({ trace }) => nextEventOf(trace, ownFrame(), stepNow(), 1)) },
     { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => run && choose(timeline.neighbour(ownFrame(), -1)) },
     { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => run && choose(timeline.neighbour(ownFrame(), 1)) },
-    { keys: ["Home"], shown: "Home", does: "first step", run: () => moveTo(0) },
-    { keys: ["End"], shown: "End", does: "last step", run: () => moveTo(Infinity) },
+    { keys: ["Home"], shown: "Home", does: "first step", run: () => moveToPlace(0) },
+    { keys: ["End"], shown: "End", does: "last step", run: () => moveToPlace(Infinity) },
     { keys: [" "], shown: "Space", does: "play, pause", run: play },
-    { keys: [","], shown: ",", does: "the suspension before", run: () => jump((trace) => nextSuspension(trace, player.step, -1)) },
-    { keys: ["."], shown: ".", does: "the next suspension", run: () => jump((trace) => nextSuspension(trace, player.step, 1)) },
+    { keys: [","], shown: ",", does: "the suspension before", run: () => jump(({ trace, walk }) => nextSuspension(trace, walk, stepNow(), -1)) },
+    { keys: ["."], shown: ".", does: "the next suspension", run: () => jump(({ trace, walk }) => nextSuspension(trace, walk, stepNow(), 1)) },
     { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },
     { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
     { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
     { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
+    { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+    { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
     { keys: ["g"], shown: "G", does: "go to a step", run: askForStep },
     { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
-  ], () => runNow(player.step));
+  ], () => runNow(stepName()));
 }

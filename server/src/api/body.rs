@@ -6,26 +6,13 @@ use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use serde::Deserialize;
-use stillframe_interpreter::Await;
 use tokio::time::timeout;
 
 use crate::error::Error;
+use crate::runner::Program;
 use crate::state::AppState;
 
-#[derive(Deserialize)]
-pub struct Submission {
-    pub source: String,
-    #[serde(default)]
-    top_level_await: bool,
-}
-
-impl Submission {
-    /// Where the program may await.
-    pub fn awaits(&self) -> Await {
-        if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions }
-    }
-}
+pub struct Submission(pub Program);
 
 /// What a client gets to send a whole body.
 const BODY_TIME: Duration = Duration::from_secs(15);
@@ -35,12 +22,12 @@ impl FromRequest<AppState> for Submission {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
         let limit = state.runner.limits().source;
-        let parsed = timeout(BODY_TIME, Json::<Submission>::from_request(request, state)).await.map_err(|_| Error::BodyTooSlow)?;
-        let Json(submission) = parsed.map_err(|rejection| refuse(&rejection, limit))?;
-        if submission.source.len() > limit {
+        let parsed = timeout(BODY_TIME, Json::<Program>::from_request(request, state)).await.map_err(|_| Error::BodyTooSlow)?;
+        let Json(program) = parsed.map_err(|rejection| refuse(&rejection, limit))?;
+        if program.source.len() > limit {
             return Err(Error::SourceTooLarge(limit));
         }
-        Ok(submission)
+        Ok(Submission(program))
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod body;
 mod health;
+mod library;
 mod programs;
 mod trace;
 
 pub use health::health;
+pub use library::{EDITION as LIBRARY_EDITION, library};
 pub use programs::keep;
 pub use trace::trace;

@@ -16,6 +16,6 @@ pub struct Kept {
 }
 
 pub async fn keep(State(state): State<AppState>, submission: Submission) -> Result<Json<Kept>, Error> {
-    let id = state.store.keep(&submission.source).await?;
+    let id = state.store.keep(&submission.0.source).await?;
     Ok(Json(Kept { address: format!("/p/{id}"), id }))
 }

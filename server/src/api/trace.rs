@@ -1,4 +1,5 @@
-//! `POST /api/trace`: runs a program and answers with its packed trace.
+//! `POST /api/trace`: runs a program and answers with its packed trace; with `"library": true` the library's frames are in it too,
+//! with `"top_level_await": true` the program may await outside of functions.
 
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -9,6 +10,6 @@ use crate::error::Error;
 use crate::state::AppState;
 
 pub async fn trace(State(state): State<AppState>, request: HeaderMap, submission: Submission) -> Result<Response, Error> {
-    let trace = state.runner.trace(&submission.source, submission.awaits()).await?;
+    let trace = state.runner.trace(submission.0).await?;
     Ok(trace.answer(&request, "application/json"))
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use stillframe_interpreter::Limits;
 
 use crate::VERSION;
+use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor};
 use crate::compression::Gzipped;
 use crate::error::{Error, accepts_html};
@@ -44,6 +45,8 @@ struct Initial<'a> {
     examples: &'a [Example],
     version: &'a str,
     editor: String,
+    /// The edition of the library whose sources the page may ask for.
+    library: &'a str,
     limits: PageLimits,
 }
 
@@ -122,6 +125,7 @@ fn render(state: &AppState, title: &str, program: Program<'_>, request: &HeaderM
         examples: &state.examples,
         version: VERSION,
         editor: EDITOR.to_string(),
+        library: &LIBRARY_EDITION,
         limits: PageLimits::from(state.runner.limits()),
     };
     let page = Page {

@@ -14,7 +14,7 @@ use std::time::Duration;
 use std::{env, thread};
 
 use moka::future::Cache;
-use stillframe_interpreter::{Await, Limits};
+use stillframe_interpreter::Limits;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, oneshot, watch};
 use tokio::time::sleep;
 
@@ -22,6 +22,7 @@ use crate::VERSION;
 use crate::compression::Gzipped;
 use crate::error::Error;
 use pool::Pool;
+pub use protocol::Program;
 use protocol::{Answer, Job};
 
 #[derive(Clone, Debug)]
@@ -83,12 +84,12 @@ impl Runner {
     }
 
     /// The packed trace of a program. Whoever drops the future before it is ready stops the run.
-    pub async fn trace(&self, source: &str, awaits: Await) -> Result<Gzipped, Error> {
-        if source.len() > self.settings.limits.source {
+    pub async fn trace(&self, program: Program) -> Result<Gzipped, Error> {
+        if program.source.len() > self.settings.limits.source {
             return Err(Error::SourceTooLarge(self.settings.limits.source));
         }
-        let kept = self.kept.try_get_with(self.key(source, awaits), async {
-            match self.run(source.to_owned(), awaits).await {
+        let kept = self.kept.try_get_with(self.key(&program), async {
+            match self.run(program).await {
                 Ok(answer) if answer.summary.lasting => Ok(answer.trace),
                 Ok(answer) => Err(NotKept::Trace(answer.trace)),
                 Err(error) => Err(NotKept::Error(error)),
@@ -111,20 +112,18 @@ impl Runner {
     }
 
     /// Everything that a trace depends on.
-    fn key(&self, source: &str, awaits: Await) -> [u8; blake3::OUT_LEN] {
+    fn key(&self, program: &Program) -> [u8; blake3::OUT_LEN] {
         let mut hasher = blake3::Hasher::new();
-        hasher
-            .update(VERSION.as_bytes())
-            .update(format!("\0{:?}\0{awaits:?}\0", self.settings.limits).as_bytes())
-            .update(source.as_bytes());
+        let how = format!("{VERSION}\0{:?}\0{:?}\0", self.settings.limits, program.options());
+        hasher.update(how.as_bytes()).update(program.source.as_bytes());
         hasher.finalize().into()
     }
 
-    async fn run(&self, source: String, awaits: Await) -> Result<Answer, Error> {
+    async fn run(&self, program: Program) -> Result<Answer, Error> {
         let _place = self.places.try_acquire().map_err(|_: TryAcquireError| Error::Busy)?;
         let turn = Arc::clone(&self.turns).acquire_owned().await.map_err(Error::internal)?;
         let (client, answer) = oneshot::channel();
-        let job = Job { source, awaits, limits: self.settings.limits.clone() };
+        let job = Job { program, limits: self.settings.limits.clone() };
         // A task of its own sees the run to its end, although nobody may wait for it any more.
         tokio::spawn(self.clone().supervise(job, turn, client));
         answer.await.map_err(|_| Error::internal("the task that supervises a run ended too soon"))?

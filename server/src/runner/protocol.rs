@@ -7,7 +7,7 @@
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::{Await, Limits};
+use stillframe_interpreter::{Await, Limits, Options, Recording};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::compression::Gzipped;
@@ -21,12 +21,22 @@ pub enum Message {
     Stop,
 }
 
+/// A program, and how it is to be run: with the limits, all that its trace depends on.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Program {
+    pub source: String,
+    /// Whether the library's frames are recorded too.
+    #[serde(default)]
+    pub library: bool,
+    /// Whether it may await outside of functions, as in `python -m asyncio`.
+    #[serde(default)]
+    pub top_level_await: bool,
+}
+
 /// A program to run.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Job {
-    pub source: String,
-    #[serde(with = "AwaitForm")]
-    pub awaits: Await,
+    pub program: Program,
     #[serde(with = "LimitsForm")]
     pub limits: Limits,
 }
@@ -63,11 +73,12 @@ struct LimitsForm {
     recursion: u32,
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(remote = "Await")]
-enum AwaitForm {
-    InFunctions,
-    AtTopLevel,
+impl Program {
+    pub fn options(&self) -> Options {
+        let recording = if self.library { Recording::Library } else { Recording::Program };
+        let awaits = if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions };
+        Options { recording, awaits }
+    }
 }
 
 impl Message {
@@ -132,13 +143,13 @@ mod tests {
     #[tokio::test]
     async fn a_message_arrives_as_it_was_sent() {
         let limits = Limits { instructions: u64::MAX, memory: usize::MAX, steps: 7, ..Limits::default() };
-        let source = "print('\u{0}é\u{1f40d}')\r\n".repeat(10_000);
+        let program = Program { source: "print('\u{0}é\u{1f40d}')\r\n".repeat(10_000), library: true, top_level_await: true };
         let mut pipe = Vec::new();
-        Message::Run(Job { source: source.clone(), awaits: Await::AtTopLevel, limits: limits.clone() }).send(&mut pipe).await.unwrap();
+        Message::Run(Job { program: program.clone(), limits: limits.clone() }).send(&mut pipe).await.unwrap();
         Message::Stop.send(&mut pipe).await.unwrap();
         let mut pipe = &pipe[..];
         match Message::receive(&mut pipe).unwrap() {
-            Message::Run(job) => assert_eq!((job.source, job.awaits, job.limits), (source, Await::AtTopLevel, limits)),
+            Message::Run(job) => assert_eq!((job.program, job.limits), (program, limits)),
             Message::Stop => panic!("a stop came first"),
         }
         assert!(matches!(Message::receive(&mut pipe).unwrap(), Message::Stop));

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use stillframe_interpreter::{Host, Options, OutcomeKind, Recording, Stream, run};
+use stillframe_interpreter::{Host, OutcomeKind, Stream, run};
 
 use super::protocol::{Answer, Job, Message, Summary};
 use crate::compression::Gzipped;
@@ -70,8 +70,7 @@ fn answer(runs: &Receiver<Run>) -> i32 {
 }
 
 fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
-    let options = Options { recording: Recording::Program, awaits: job.awaits };
-    let trace = run(&job.source, &job.limits, options, &mut Stoppable(stop));
+    let trace = run(&job.program.source, &job.limits, job.program.options(), &mut Stoppable(stop));
     let outcome = trace.outcome();
     let summary = Summary { lasting: outcome.kind != OutcomeKind::Stopped, memory: outcome.memory };
     Answer { summary, trace: Gzipped::new(trace.packed().as_bytes()) }

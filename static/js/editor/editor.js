@@ -12,12 +12,15 @@ import { PlainEditor } from "./plain.js";
  * @property {(text: string) => void} setText  tells no change
  * @property {() => void} focus
  * @property {(line: number|null, failed: boolean) => void} showLine  the line that runs
+ * @property {(line: number) => void} reveal
  * @property {(badges: Badge[]) => void} showBadges
  * @property {(trouble: Trouble|null) => void} showTrouble
  *
  * @typedef {object} Options
  * @property {string} text
- * @property {(text: string) => void} changed
+ * @property {string} [label] what screen readers call it
+ * @property {boolean} [readOnly]
+ * @property {(text: string) => void} [changed]
  * @property {(frame: number) => void} choose  a badge was pressed
  */
 

@@ -13,22 +13,22 @@ export class PlainEditor {
   /** @type {Badge[]} */ #badges = [];
 
   /** @param {HTMLElement} parent @param {Options} options */
-  constructor(parent, { text, changed, choose }) {
+  constructor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
     this.choose = choose;
     this.numbers = h("div", { class: "plain-numbers" });
     this.marks = h("div", { class: "plain-marks", "aria-hidden": "true" });
     this.trouble = h("p", { class: "plain-trouble", role: "alert", hidden: true });
     this.area = /** @type {HTMLTextAreaElement} */ (h("textarea", {
-      class: "plain-text", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": "Program",
+      class: "plain-text", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": label, readonly: readOnly,
     }));
     this.area.value = text;
     parent.append(h("div", { class: "plain" }, this.numbers, h("div", { class: "plain-body" }, this.marks, this.area)), this.trouble);
     this.area.addEventListener("input", () => {
       this.#number();
-      changed(this.area.value);
+      changed?.(this.area.value);
     });
     this.area.addEventListener("scroll", () => this.#scroll());
-    this.area.addEventListener("keydown", (event) => this.#key(event));
+    if (!readOnly) this.area.addEventListener("keydown", (event) => this.#key(event));
     this.#number();
   }
 
@@ -53,7 +53,7 @@ export class PlainEditor {
     const mark = h("div", { class: failed ? "plain-line failed" : "plain-line" });
     mark.style.setProperty("--line", String(line - 1));
     this.marks.append(mark);
-    this.#reveal(line);
+    this.reveal(line);
   }
 
   /** @param {Badge[]} badges */
@@ -76,7 +76,7 @@ export class PlainEditor {
     mark.style.setProperty("--length", String(length));
     this.marks.append(mark);
     this.trouble.textContent = `Line ${line}: ${message}`;
-    this.#reveal(line);
+    this.reveal(line);
   }
 
   #number() {
@@ -103,7 +103,7 @@ export class PlainEditor {
   }
 
   /** @param {number} line */
-  #reveal(line) {
+  reveal(line) {
     const height = parseFloat(getComputedStyle(this.area).lineHeight);
     const top = (line - 1) * height;
     if (top < this.area.scrollTop || top + 2 * height > this.area.scrollTop + this.area.clientHeight) {

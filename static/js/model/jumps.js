@@ -1,14 +1,15 @@
 // Steps worth jumping to.
 
 /** @import { Trace } from "./trace.js" */
+/** @import { Walk } from "./walk.js" */
 
 /**
- * The next (or previous) step at which some frame falls asleep; the step itself where there is none.
- * @param {Trace} trace @param {number} step @param {1|-1} direction
+ * The next (or previous) step of the walk at which some frame falls asleep; the step itself where there is none.
+ * @param {Trace} trace @param {Walk} walk @param {number} step @param {1|-1} direction
  */
-export function nextSuspension(trace, step, direction) {
-  for (let s = step + direction; s >= 0 && s < trace.length; s += direction) {
-    if (trace.raw.events[s] === "suspend") return s;
+export function nextSuspension(trace, walk, step, direction) {
+  for (let place = walk.placeOf(step) + direction; place >= 0 && place < walk.length; place += direction) {
+    if (trace.raw.events[walk.steps[place]] === "suspend") return walk.steps[place];
   }
   return step;
 }

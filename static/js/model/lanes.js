@@ -1,7 +1,7 @@
 // The rows of the timeline: one for each frame, nested under the frame that first resumed it, folded where there are many.
-// The event loop has a row of its own, over the tasks that it resumes.
+// The event loop has a row of its own, over the tasks that it resumes; or, where the library's frames are told, each of its modules has.
 
-import { NOBODY, canSleep, nameOf } from "./trace.js";
+import { NOBODY, nameOf } from "./trace.js";
 import { merge, segmentsOf, LOOKS } from "./segments.js";
 
 /** @import { Trace } from "./trace.js" */
@@ -12,15 +12,17 @@ import { merge, segmentsOf, LOOKS } from "./segments.js";
  * @typedef {object} Lane
  * @property {string} key
  * @property {string} label
- * @property {"frame"|"loop"|"group"} kind
+ * @property {"frame"|"loop"|"group"|"library"} kind  a library row stands for the frames of a module, or of all imports
  * @property {number} frame  the frame; of a group its first; NOBODY for the event loop
  * @property {number[]} members  the frames a group stands for
  * @property {number} depth
  * @property {Lane[]} children
  */
 
-/** More like siblings than this fold into one row. */
+/** More like siblings than this fold into one row; of the library's functions more than one. */
 const MANY = 8;
+/** What the row of all imports is called. */
+export const IMPORTS = "imports";
 /** More open rows than this, and those below the second level begin folded. */
 const OPEN_ROWS = 60;
 
@@ -31,6 +33,7 @@ export class Lanes {
   /** @type {Lane[]|null} */ #rows = null;
   /** @type {Map<number, number>|null} */ #rowOf = null;
   /** @type {Map<string, Lane>} */ #parents = new Map();
+  /** @type {Map<number, Lane>} the module's row of each frame of the library */ #libraryLaneOf = new Map();
 
   /** @param {Trace} trace @param {LoopHistory} loop */
   constructor(trace, loop) {
@@ -60,6 +63,18 @@ export class Lanes {
   /** @param {Lane} lane */
   isFolded(lane) {
     return this.#folded.has(lane.key);
+  }
+
+  /** Whether a frame is inside of a library module that is folded. @param {number} frame */
+  isHidden(frame) {
+    const lane = this.#libraryLaneOf.get(frame);
+    return lane !== undefined && this.#folded.has(lane.key);
+  }
+
+  /** Opens the library modules that are open in those of another run. @param {Lanes} before */
+  openLike(before) {
+    for (const { key, kind } of before.roots) if (kind === "library" && !before.#folded.has(key)) this.#folded.delete(key);
+    this.#forgetRows();
   }
 
   /** @param {Lane} lane */
@@ -108,7 +123,7 @@ export class Lanes {
     };
     this.rows.forEach((lane, row) => {
       if (this.#folded.has(lane.key)) below(lane, row);
-      else if (lane.kind !== "group") found.set(lane.frame, row);
+      else if (lane.kind === "loop" || lane.kind === "frame") found.set(lane.frame, row);
     });
     return found;
   }
@@ -126,7 +141,7 @@ export class Lanes {
 
   #tree() {
     const { trace } = this;
-    const hasLoop = this.loop.turns.length > 0;
+    const hasLoop = this.loop.turns.length > 0 && !trace.hasLibrary;
     /** @type {Lane[]} */
     const lanes = trace.frames.map((frame) => ({
       key: `f${frame.id}`, label: trace.label(frame.id), kind: "frame", frame: frame.id, members: [frame.id], depth: 0, children: [],
@@ -138,26 +153,25 @@ export class Lanes {
     const roots = [];
 
     for (const frame of trace.frames) {
+      if (frame.library) continue;
       const by = this.#firstResumer(frame.id);
       const lane = lanes[frame.id];
-      if (by === NOBODY) (hasLoop && canSleep(frame) ? loopLane.children : roots).push(lane);
+      if (by === NOBODY) (hasLoop && frame.sleeps ? loopLane.children : roots).push(lane);
       else lanes[by].children.push(lane);
     }
     if (hasLoop) {
-      const starter = trace.active.slice(0, firstTurn + 1).findLast((frame) => frame !== NOBODY && !canSleep(trace.frames[frame]));
+      const starter = trace.active.slice(0, firstTurn + 1).findLast((frame) => frame !== NOBODY && !trace.frames[frame].sleeps);
       if (starter === undefined) roots.push(loopLane);
       else lanes[starter].children.push(loopLane);
     }
 
-    const top = this.#group(roots, "");
+    const top = [...this.#group(roots, ""), ...this.#libraryLanes(lanes)];
     const pending = top.map((lane) => ({ lane, depth: 0 }));
     while (pending.length) {
       const { lane, depth } = /** @type {{ lane: Lane, depth: number }} */ (pending.pop());
       lane.depth = depth;
-      if (lane.kind !== "group") {
-        this.#laneOf.set(lane.frame, lane);
-        lane.children = this.#group(lane.children, lane.key);
-      }
+      if (lane.kind === "loop" || lane.kind === "frame") this.#laneOf.set(lane.frame, lane);
+      if (lane.kind !== "group") lane.children = this.#group(lane.children, lane.key);
       for (const child of lane.children) {
         this.#parents.set(child.key, lane);
         pending.push({ lane: child, depth: depth + 1 });
@@ -166,8 +180,38 @@ export class Lanes {
     return top;
   }
 
-  /** @param {number} frame */
+  /** A row for each module of the library, and one for all that ran to import them. @param {Lane[]} lanes of all frames @returns {Lane[]} */
+  #libraryLanes(lanes) {
+    const { frames } = this.trace;
+    /** @type {Set<number>} */
+    const importing = new Set();
+    /** @type {Map<string, Lane>} */
+    const found = new Map();
+    for (const { id, kind, library } of frames) {
+      if (!library) continue;
+      if (kind === "module" || importing.has(this.#resumerBefore(id))) importing.add(id);
+      const label = importing.has(id) ? IMPORTS : library;
+      const lane = found.get(label) ?? { key: `library/${label}`, label, kind: "library", frame: id, members: [], depth: 0, children: [] };
+      found.set(label, lane);
+      lane.members.push(id);
+      lane.children.push(lanes[id]);
+      this.#libraryLaneOf.set(id, lane);
+      this.#folded.add(lane.key);
+    }
+    const imports = found.get(IMPORTS);
+    found.delete(IMPORTS);
+    return [...found.values(), ...(imports ? [imports] : [])];
+  }
+
+  /** The frame of the program that first resumed a frame, through the library's frames between. @param {number} frame */
   #firstResumer(frame) {
+    let by = this.#resumerBefore(frame);
+    while (by !== NOBODY && this.trace.frames[by].library) by = this.#resumerBefore(by);
+    return by;
+  }
+
+  /** @param {number} frame */
+  #resumerBefore(frame) {
     const { trace } = this;
     const steps = trace.stepsOf(frame);
     for (const s of steps) {
@@ -193,7 +237,7 @@ export class Lanes {
     for (const lane of siblings) {
       const name = nameOfLane(lane);
       const likeIt = likes.get(name) ?? [];
-      if (likeIt.length <= MANY) {
+      if (likeIt.length <= this.#fewOf(lane)) {
         out.push(lane);
       } else if (likeIt[0] === lane) {
         const key = `${under}/${name}`;
@@ -203,6 +247,13 @@ export class Lanes {
       }
     }
     return out;
+  }
+
+  /** @param {Lane} lane */
+  #fewOf({ kind, frame }) {
+    if (kind !== "frame") return MANY;
+    const { frames } = this.trace;
+    return frames[frame].library && !frames[frame].sleeps ? 1 : MANY;
   }
 
   #foldMany() {

@@ -1,15 +1,32 @@
 // The event loop after a step: its clock, what is ready, what is timed, its tasks.
 // Each callback, timer and task is an interval of steps, so that any step can be asked without replaying those before it.
 
+import { countUpTo, lastUpTo } from "./search.js";
+
 /** @import { Trace } from "./trace.js" */
 
-const TIME = 0, READY = 1, RUN = 2, TIMER = 3, TIMER_GONE = 4, TASK = 5, TASK_DONE = 6, TASK_CANCEL = 7, BEGIN = 8, STOP = 9, PASSED = 13;
+const TIME = 0, READY = 1, RUN = 2, TIMER = 3, TIMER_GONE = 4, TASK = 5, TASK_DONE = 6, TASK_CANCEL = 7, BEGIN = 8, STOP = 9, TASK_WAITS = 10, TASK_DRIVES = 11,
+  TASK_NAME = 12, PASSED = 13;
 const EVER = Infinity;
+/** What ends a turn of a task's frame. @type {Set<import("./packed.js").EventName>} */
+const ENDS = new Set(["suspend", "return", "raise"]);
 
 /**
- * @typedef {{ id: number, text: string, when: number|null, from: number, to: number }} Span
- * @typedef {{ name: string, frame: number, from: number, done: number, cancelled: number }} Task
+ * @typedef {{ id: number, text: string, when: number|null, frame: number, from: number, to: number }} Span  frame: that of the task it steps, -1 for none
+ * @typedef {{ at: number[], text: string[] }} Texts  what holds from a step on
+ *
+ * @typedef {object} Task
+ * @property {number} number
+ * @property {number} frame  what it drives, -1 where that is not shown
+ * @property {string} coroutine  what that is called, where it is not shown
+ * @property {number} from
+ * @property {number} done
+ * @property {number} cancelled  when it was asked to end
+ * @property {Texts} names
+ * @property {Texts} waits  what it waits for, each time it sleeps
+ *
  * @typedef {{ from: number, to: number }} Turn
+ * @typedef {ReturnType<LoopHistory["at"]>} LoopState
  */
 
 export class LoopHistory {
@@ -27,10 +44,10 @@ export class LoopHistory {
     this.empty = loop.of.length === 0;
     /** @type {Map<number, Span>} */ const ready = new Map();
     /** @type {Map<number, Span>} */ const timers = new Map();
-    /** @type {Map<string, Task>} */ const tasks = new Map();
+    /** @type {Map<number, Task>} */ const tasks = new Map();
     loop.of.forEach(({ op, id, text, when, frame }, i) => {
       const at = loop.at[i];
-      const span = { id, text, when, from: at, to: EVER };
+      const span = { id, text, when, frame, from: at, to: EVER };
       switch (op) {
         case TIME: this.#times.push({ at, when: when ?? 0 }); break;
         case READY: ready.set(id, span); this.#ready.push(span); break;
@@ -38,24 +55,29 @@ export class LoopHistory {
           const waiting = ready.get(id);
           if (waiting) waiting.to = at;
           this.#endRun(at);
-          this.#runs.push({ ...span, text: text || (waiting?.text ?? "") });
+          this.#runs.push({ ...span, text: waiting?.text ?? "", frame: waiting?.frame ?? -1 });
           break;
         }
         case PASSED: close(ready.get(id), at); break;
         case TIMER: timers.set(id, span); this.#timers.push(span); break;
         case TIMER_GONE: close(timers.get(id), at); break;
         case TASK: {
-          const task = { name: text, frame, from: at, done: EVER, cancelled: EVER };
-          tasks.set(text, task);
+          const task = { number: id, frame, coroutine: "", from: at, done: EVER, cancelled: EVER, names: { at: [at], text: [text] }, waits: { at: [], text: [] } };
+          tasks.set(id, task);
           this.#tasks.push(task);
           break;
         }
-        case TASK_DONE: { const task = tasks.get(text); if (task) task.done = at; break; }
-        case TASK_CANCEL: { const task = tasks.get(text); if (task) task.cancelled = at; break; }
         case BEGIN: this.turns.push({ from: at, to: EVER }); break;
         case STOP: this.#endRun(at); close(this.turns.at(-1), at); break;
+        default: change(tasks.get(id), op, at, text);
       }
     });
+    for (const run of this.#runs) run.to = Math.min(run.to, endOfTurn(trace, run.frame, run.from));
+  }
+
+  /** Whether a callback came to the ready queue and left it again within one step. @param {string} text @param {number} step */
+  passedThroughReady(text, step) {
+    return this.#ready.some((span) => span.text === text && span.from === step && span.to === step);
   }
 
   /** @param {number} step */
@@ -65,15 +87,10 @@ export class LoopHistory {
       time: this.#times.findLast((t) => t.at <= step)?.when ?? 0,
       running: this.turns.some(open),
       begun: this.turns.some((turn) => turn.from <= step),
-      now: this.#runs.find(open)?.text ?? "",
+      now: this.#runs.find(open) ?? null,
       ready: this.#ready.filter(open),
       timers: this.#timers.filter(open).sort((a, b) => (a.when ?? 0) - (b.when ?? 0)),
-      tasks: this.#tasks.filter((task) => task.from <= step).map((task) => ({
-        name: task.name,
-        frame: task.frame,
-        done: task.done <= step,
-        cancelled: task.cancelled <= step,
-      })),
+      tasks: this.#tasks.filter((task) => task.from <= step),
     };
   }
 
@@ -82,6 +99,38 @@ export class LoopHistory {
     const last = this.#runs.at(-1);
     if (last && last.to === EVER) last.to = at;
   }
+}
+
+/** The text that holds after a step; empty before the first. @param {Texts} texts @param {number} step */
+export function textAt({ at, text }, step) {
+  return text[lastUpTo(at, step)] ?? "";
+}
+
+/** @param {Task|undefined} task @param {number} op @param {number} at @param {string} text */
+function change(task, op, at, text) {
+  if (!task) return;
+  switch (op) {
+    case TASK_DONE: task.done = at; break;
+    case TASK_CANCEL: task.cancelled = Math.min(task.cancelled, at); break;
+    case TASK_DRIVES: task.coroutine = text; break;
+    case TASK_WAITS: note(task.waits, at, text); break;
+    case TASK_NAME: note(task.names, at, text); break;
+  }
+}
+
+/** @param {Texts} texts @param {number} at @param {string} text */
+function note(texts, at, text) {
+  texts.at.push(at);
+  texts.text.push(text);
+}
+
+/** The step at which the frame that a callback drives sleeps again, or ends. @param {Trace} trace @param {number} frame none: -1 @param {number} from */
+function endOfTurn(trace, frame, from) {
+  if (frame < 0) return EVER;
+  const own = trace.stepsOf(frame);
+  let i = countUpTo(own, from);
+  while (i < own.length && !ENDS.has(trace.raw.events[own[i]])) i++;
+  return own[i] ?? EVER;
 }
 
 /** @param {{ to: number }|undefined} span @param {number} at */

@@ -19,6 +19,7 @@
  * @property {Kind} kind
  * @property {string} name
  * @property {number} line
+ * @property {boolean} sleeps  whether it can: a generator, a coroutine, an async generator, a module that awaits outside of functions
  * @property {boolean} awaitable
  * @property {string} library
  * @property {string} task
@@ -103,9 +104,11 @@ function unpackFrames(columns, text) {
   const task = new Map(columns.task);
   const peak = new Map(columns.peak);
   const awaitable = new Set(columns.awaitable);
+  const isSleeper = (/** @type {Kind} */ kind) => kind === "generator" || kind === "coroutine" || kind === "async_generator";
   return [...columns.kind].map((letter, id) => ({
     id,
     kind: KINDS[letter],
+    sleeps: isSleeper(KINDS[letter]),
     name: text(columns.name[id]),
     line: columns.line[id],
     awaitable: awaitable.has(id),

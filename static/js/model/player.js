@@ -1,4 +1,4 @@
-// Where the page stands in a run, and how playing moves it. Pure: time comes in as milliseconds.
+// Where the page stands in a run, and how playing moves it: by places of its walk (walk.js). Pure: time comes in as milliseconds.
 
 /**
  * @typedef {object} Player

@@ -2,15 +2,41 @@
 
 import { Lanes } from "./lanes.js";
 import { LoopHistory } from "./loop.js";
+import { Sources } from "./sources.js";
 import { Trace } from "./trace.js";
+import { Walk } from "./walk.js";
+import { bySteps, byTime, whyNotByTime } from "./axis.js";
 
 export class Run {
   /** @param {any} packed @param {string} source */
   constructor(packed, source) {
     this.source = source;
-    this.lines = source.split("\n");
+    this.sources = new Sources(source);
     this.trace = new Trace(packed);
     this.loop = new LoopHistory(this.trace);
     this.lanes = new Lanes(this.trace, this.loop);
+    this.walk = this.#newWalk();
+    /** Why it can't be laid out by time; empty where it can. */
+    this.whyNotByTime = whyNotByTime(this.trace);
+  }
+
+  /** @param {boolean} wantTime */
+  axis(wantTime) {
+    return wantTime && !this.whyNotByTime ? byTime(this.trace, this.walk) : bySteps(this.trace, this.walk);
+  }
+
+  /** After a library module was folded or opened. */
+  walkAnew() {
+    this.walk = this.#newWalk();
+  }
+
+  /** Opens the library modules that are open in another run. @param {Run} before */
+  openLike(before) {
+    this.lanes.openLike(before.lanes);
+    this.walkAnew();
+  }
+
+  #newWalk() {
+    return new Walk(this.trace, (frame) => this.lanes.isHidden(frame));
   }
 }

@@ -1,8 +1,9 @@
 // One sentence that says what a step did, as parts: plain text, names of frames, code, and words that matter.
 
-import { NOBODY, canSleep, nameOf } from "./trace.js";
+import { NOBODY, nameOf } from "./trace.js";
 import { countUpTo } from "./search.js";
 
+/** @import { Sources } from "./sources.js" */
 /** @import { Step, Trace } from "./trace.js" */
 
 /**
@@ -12,13 +13,13 @@ import { countUpTo } from "./search.js";
 /**
  * @param {Trace} trace
  * @param {number} index
- * @param {string[]} source  the lines of the program
+ * @param {Sources} sources
  * @returns {Part[]}
  */
-export function sentence(trace, index, source) {
+export function sentence(trace, index, sources) {
   if (trace.length === 0) return [text("Nothing ran.")];
   const step = trace.step(index);
-  const teller = new Teller(trace, step, source);
+  const teller = new Teller(trace, step, sources);
   return [...teller[step.event](), ...teller.exceptions(), ...teller.clock(), ...teller.written()];
 }
 
@@ -28,21 +29,24 @@ export function plain(parts) {
 }
 
 class Teller {
-  /** @param {Trace} trace @param {Step} step @param {string[]} source */
-  constructor(trace, step, source) {
+  /** @param {Trace} trace @param {Step} step @param {Sources} sources */
+  constructor(trace, step, sources) {
     this.trace = trace;
     this.step = step;
-    this.source = source;
+    this.sources = sources;
     this.me = this.#frame(step.frame.id);
   }
 
   line() {
     const { step } = this;
-    const code = this.#codeAt(step.line);
+    const code = this.#codeAt(step.frame.id, step.line);
     return [this.me, text(` runs line ${step.line}`), ...(code ? [text(": "), code] : []), ...this.#locals(", now with ", " = "), text(".")];
   }
 
   create() {
+    if (this.#isTheProgram()) {
+      return [text("The program awaits outside of functions, so its "), this.me, text(" is a coroutine: it is "), strong("created"), text(", and the event loop will run it.")];
+    }
     return [
       this.#peer(), text(" makes "), this.me, text(`: ${article(this.step.frame.kind)} is `), strong("created"),
       text(", and not a line of it has run yet."),
@@ -51,6 +55,7 @@ class Teller {
 
   call() {
     const { frame, peer } = this.step;
+    if (frame.kind === "module" && frame.library) return [this.#peer(), text(" imports "), code_(frame.library), text(": its "), this.me, text(" begins to run.")];
     if (frame.kind === "module") return [text("The program begins: its "), this.me, text(" is "), strong("running"), text(".")];
     const parts = [...(peer === NOBODY ? [text("Something outside of the program")] : [this.#peer()]), text(" calls "), this.me, ...this.#locals(" with ", " = ")];
     parts.push(text(peer === NOBODY || peer === null ? "." : " and waits for it to return."));
@@ -124,8 +129,8 @@ class Teller {
   return() {
     const { step, me, trace } = this;
     const value = step.value ? this.#value(step.value) : code_("None");
-    if (step.frame.kind === "module") return [text("The program ends: "), me, text(" is "), strong("closed"), text(".")];
-    if (!canSleep(step.frame)) {
+    if (this.#isTheProgram()) return [text("The program ends: "), me, text(" is "), strong("closed"), text(".")];
+    if (!step.frame.sleeps) {
       return [me, text(" returns "), value, ...(step.peer === NOBODY || step.peer === null ? [] : [text(" to "), this.#peer()]), text(" and is "), strong("closed"), text(".")];
     }
     const parts = [me, text(" returns "), value, text(" and is "), strong("closed"), text(".")];
@@ -153,7 +158,7 @@ class Teller {
       return [error, text(" leaves "), me, text(", as the close asked: the frame is "), strong("closed"), text(", and "), this.#peer(), text(" goes on.")];
     }
     const parts = [error, text(" leaves "), me, text(": the frame is "), strong("closed"), text(".")];
-    if (step.frame.kind === "module") parts.push(text(" Nobody is left to catch it, so the program ends."));
+    if (this.#isTheProgram()) parts.push(text(" Nobody is left to catch it, so the program ends."));
     else if (step.peer !== NOBODY && step.peer !== null) parts.push(text(" It goes on in "), this.#peer(), text("."));
     else parts.push(text(" It is the outcome of its task."));
     return parts;
@@ -197,6 +202,11 @@ class Teller {
     return changed.length > 3 ? [...parts, text(` and ${changed.length - 3} more`)] : parts;
   }
 
+  #isTheProgram() {
+    const { kind, library } = this.step.frame;
+    return kind === "module" && !library;
+  }
+
   #isFirstRun() {
     const { trace, step } = this;
     const own = trace.stepsOf(step.frame.id);
@@ -238,13 +248,13 @@ class Teller {
     const { trace, step } = this;
     if (step.peer === null || step.peer === NOBODY) return [text("The event loop has control.")];
     if (this.#nextPassesOn()) return [receiver, text(" hands it on.")];
-    const call = this.#codeAt(trace.lineAt(step.peer, step.index));
+    const call = this.#codeAt(step.peer, trace.lineAt(step.peer, step.index));
     return call ? [receiver, text(" gets "), value, text(" in "), call, text(".")] : [receiver, text(" gets "), value, text(".")];
   }
 
-  /** @param {number} line */
-  #codeAt(line) {
-    const code = (this.source[line - 1] ?? "").trim();
+  /** @param {number} frame @param {number} line */
+  #codeAt(frame, line) {
+    const code = this.sources.lineOf(this.trace.frames[frame], line);
     return code ? code_(code.length > 72 ? `${code.slice(0, 72)}…` : code) : null;
   }
 

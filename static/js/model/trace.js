@@ -30,6 +30,8 @@ export class Trace {
     this.raw = raw;
     this.frames = raw.frames;
     this.outcome = raw.outcome;
+    // Only what can sleep is made before it runs.
+    raw.events.forEach((event, s) => { if (event === "create") raw.frames[raw.stepFrame[s]].sleeps = true; });
     this.length = raw.events.length;
     this.last = Math.max(0, this.length - 1);
 
@@ -37,6 +39,13 @@ export class Trace {
     this.peerAt = atSteps(this.length, raw.peer.at);
     this.valueAt = atSteps(this.length, raw.value.at);
     this.ordinals = ordinals(raw.frames);
+
+    /** Whether the library's frames are told too. */
+    this.hasLibrary = raw.frames.some((frame) => frame.library !== "");
+    /** The steps of the program itself. */
+    this.programSteps = this.hasLibrary ? Int32Array.from(raw.stepFrame.keys()).filter((s) => !raw.frames[raw.stepFrame[s]].library) : Int32Array.from(raw.stepFrame.keys());
+    /** Each step's number, which counts the program's alone: a step of the library has that of the program's before it. */
+    this.numberOf = this.#numbers();
 
     /** The steps of a frame, in order. */
     this.stepsOf = groupBy(this.frames.length, raw.stepFrame);
@@ -149,7 +158,27 @@ export class Trace {
 
   /** The frames asleep after a step. @param {number} step */
   sleepingAt(step) {
-    return this.frames.filter((frame) => frame.kind in SLEEPERS && this.stateAt(frame.id, step) === "suspended");
+    return this.frames.filter((frame) => frame.sleeps && this.stateAt(frame.id, step) === "suspended");
+  }
+
+  /** A step as it is called: its number, and for a step of the library the count since: `7.34`. @param {number} step */
+  stepName(step) {
+    const since = step - this.stepNumbered(this.numberOf[step]);
+    return since ? `${this.numberOf[step]}.${since}` : String(this.numberOf[step]);
+  }
+
+  /** The step of such a name, or the nearest there is. @param {string} name */
+  stepCalled(name) {
+    const [number, since = "0"] = name.split(".");
+    return this.stepNumbered(Number(number), Number(since));
+  }
+
+  /** The step of a number, or the nearest there is. @param {number} number @param {number} [since] steps of the library after it */
+  stepNumbered(number, since = 0) {
+    const { programSteps } = this;
+    if (programSteps.length === 0) return 0;
+    const n = Math.min(Math.max(0, number), programSteps.length - 1);
+    return Math.min(programSteps[n] + since, (programSteps[n + 1] ?? this.length) - 1);
   }
 
   /** `outer()`, `<module>`, and `worker() #3` where several frames have the name. @param {number} frame */
@@ -164,6 +193,12 @@ export class Trace {
     const own = this.lastStepOf(frame, step);
     const entry = own < 0 ? -1 : this.entryAt[own];
     return entry < 0 ? null : this.step(entry).peer;
+  }
+
+  #numbers() {
+    const numbers = new Int32Array(this.length);
+    this.programSteps.forEach((step, n) => numbers.fill(n, step, this.programSteps[n + 1] ?? this.length));
+    return numbers;
   }
 
   #entries() {
@@ -192,16 +227,9 @@ export class Trace {
   }
 }
 
-const SLEEPERS = { generator: true, coroutine: true, async_generator: true };
-
-/** Whether a frame can sleep: a generator, a coroutine, an async generator. @param {Frame} frame */
-export function canSleep(frame) {
-  return frame.kind in SLEEPERS;
-}
-
 /** @param {Frame} frame */
 export function nameOf(frame) {
-  if (frame.kind === "module") return "module";
+  if (frame.kind === "module") return frame.library ? `module ${frame.library}` : "module";
   if (frame.kind === "class") return `class ${frame.name}`;
   return frame.name.endsWith(">") ? frame.name.slice(frame.name.lastIndexOf("<")) : `${frame.name.replace(/.*<locals>\./, "")}()`;
 }
@@ -220,10 +248,11 @@ function atSteps(length, at) {
 function ordinals(frames) {
   /** @type {Map<string, number>} */
   const counts = new Map();
+  const key = (/** @type {Frame} */ { library, name }) => `${library}:${name}`;
   const found = frames.map((frame) => {
-    const n = (counts.get(frame.name) ?? 0) + 1;
-    counts.set(frame.name, n);
+    const n = (counts.get(key(frame)) ?? 0) + 1;
+    counts.set(key(frame), n);
     return n;
   });
-  return found.map((n, i) => (counts.get(frames[i].name) === 1 ? 0 : n));
+  return found.map((n, i) => (counts.get(key(frames[i])) === 1 ? 0 : n));
 }

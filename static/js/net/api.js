@@ -13,9 +13,25 @@ export class Refused extends Error {
 /** There was no answer: the server is gone, or the network is. */
 export class Unreachable extends Error {}
 
-/** @param {string} source @param {AbortSignal} signal @returns {Promise<any>} the packed trace */
-export function runProgram(source, signal) {
-  return post("/api/trace", { source }, signal);
+/**
+ * @typedef {object} Program
+ * @property {string} source
+ * @property {boolean} library  whether the library's frames are told too
+ * @property {boolean} top_level_await  whether it may await outside of functions; one that does not runs as ever
+ */
+
+/** @param {Program} program @param {AbortSignal} signal @returns {Promise<any>} the packed trace */
+export function runProgram(program, signal) {
+  return post("/api/trace", program, signal);
+}
+
+/**
+ * The source of a module of the library; null where it can't be had now.
+ * @param {string} module @param {string} edition of the library, which lets the browser keep it
+ */
+export async function librarySource(module, edition) {
+  const response = await fetch(`/api/library/${encodeURIComponent(module)}?edition=${edition}`).catch(() => null);
+  return response?.ok ? response.text() : null;
 }
 
 /** @param {string} source @returns {Promise<{ id: string, address: string }>} */

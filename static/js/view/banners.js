@@ -3,23 +3,30 @@
 import { byId, h, icon } from "./dom.js";
 
 /** @import { Outcome } from "../model/packed.js" */
+/** @import { Trace } from "../model/trace.js" */
 
-/** @typedef {{ tone: "error"|"warning"|"note", title: string, text: string }} Banner */
+/** @typedef {{ tone: "error"|"warning"|"note", title: string, text: string, lines?: string[] }} Banner */
+
+/** So many tasks of a deadlock are named. */
+const SLEEPERS = 4;
 
 /** @param {Banner[]} banners */
 export function showBanners(banners) {
-  byId("banners").replaceChildren(...banners.map(({ tone, title, text }) =>
-    h("p", { class: `banner ${tone}` }, icon(tone === "note" ? "info" : "warning"), h("span", {}, h("strong", {}, title), " ", text))));
+  byId("banners").replaceChildren(...banners.map(({ tone, title, text, lines = [] }) =>
+    h("p", { class: `banner ${tone}` }, icon(tone === "note" ? "info" : "warning"), h("span", {}, h("strong", {}, title), " ", text, ...lines.map((line) => h("span", { class: "banner-line" }, line))))));
 }
 
 /**
- * @param {Outcome} outcome @param {number} steps that were recorded @param {Record<string, number>} limits
+ * @param {Trace} trace @param {Record<string, number>} limits
  * @returns {Banner[]}
  */
-export function bannersOf(outcome, steps, limits) {
+export function bannersOf({ outcome, frames, length }, limits) {
   /** @type {Banner[]} */
   const banners = [];
-  const count = steps.toLocaleString("en");
+  const count = length.toLocaleString("en");
+  if (frames[0]?.sleeps && frames[0].kind === "module") {
+    banners.push({ tone: "note", title: "Top-level await.", text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it." });
+  }
   if (outcome.recorded === false) {
     const end = outcome.outcome === "finished" ? "; the program ran on to its end, and its output is complete at the last step" : "; the program ran on, unrecorded";
     banners.push({ tone: "note", title: "A long run.", text: `This recorded the first ${count} steps${end}.` });
@@ -32,7 +39,7 @@ export function bannersOf(outcome, steps, limits) {
       banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${count} steps.`) });
       break;
     case "deadlock":
-      banners.push({ tone: "warning", title: "Deadlock.", text: "Nothing is ready and no timer is set: whoever sleeps here would sleep for ever." });
+      banners.push({ tone: "warning", title: "Deadlock.", text: "Nothing is ready and no timer is set: whoever sleeps here would sleep for ever.", lines: sleepers(outcome.message ?? "") });
       break;
     case "stopped":
       banners.push({ tone: "warning", title: "Stopped.", text: `Here is what was recorded up to there: ${count} steps.` });
@@ -42,6 +49,12 @@ export function bannersOf(outcome, steps, limits) {
       break;
   }
   return banners;
+}
+
+/** The tasks of a deadlock, one a line; the first line of its message says what we say ourselves. @param {string} message */
+function sleepers(message) {
+  const tasks = message.split("\n").slice(1);
+  return tasks.length > SLEEPERS ? [...tasks.slice(0, SLEEPERS), `and ${tasks.length - SLEEPERS} more`] : tasks;
 }
 
 /** @param {Outcome} outcome @param {boolean} hasOld whether an older run is still shown @returns {Banner} */

@@ -1,17 +1,15 @@
-// The three cards under the timeline: the locals of the chosen frame, who waits for whom, the event loop.
+// Two of the three cards under the timeline: the locals of the chosen frame, and who waits for whom. The third is loop-card.js.
 
-import { NOBODY, canSleep } from "../model/trace.js";
+import { NOBODY } from "../model/trace.js";
 import { chainsAt, stackAt } from "../model/waiting.js";
-import { seconds } from "../model/sentence.js";
 import { officialState } from "./timeline/labels.js";
 import { byId, frameLink, h, icon, inBytes } from "./dom.js";
 
 /** @import { Trace, Local } from "../model/trace.js" */
-/** @import { LoopHistory } from "../model/loop.js" */
 /** @import { Value } from "../model/packed.js" */
 
 /** More entries of one kind than this are counted, not listed. */
-const LISTED = 40;
+export const LISTED = 40;
 
 /** @param {Trace} trace @param {number} step @param {number} frame @param {boolean} pinned */
 export function showLocals(trace, step, frame, pinned) {
@@ -38,36 +36,13 @@ export function showWaiting(trace, step) {
   );
 }
 
-/** @param {Trace} trace @param {LoopHistory} history @param {number} step */
-export function showLoop(trace, history, step) {
-  const loop = history.at(step);
-  byId("loop-title").textContent = history.empty ? "Event loop" : `Event loop · t = ${seconds(loop.time)}`;
-  if (history.empty) {
-    byId("loop").replaceChildren(muted("No event loop in this program."));
-    return;
-  }
-  const state = loop.running ? (loop.now ? `runs ${loop.now}` : "is running") : loop.begun ? "has stopped" : "has not begun";
-  byId("loop").replaceChildren(
-    h("p", {}, "The loop ", state, "."),
-    h("h3", {}, `Ready queue (${loop.ready.length})`),
-    list(loop.ready.map(({ text }) => h("li", {}, text)), "Nothing is ready."),
-    h("h3", {}, `Timers (${loop.timers.length})`),
-    list(loop.timers.map(({ text, when }) => h("li", {}, h("span", { class: "when" }, seconds(when ?? 0)), " ", text)), "No timer is set."),
-    h("h3", {}, `Tasks (${loop.tasks.length})`),
-    list(loop.tasks.map((task) => h("li", {},
-      task.frame >= 0 ? frameLink(task.name, task.frame) : task.name, " ",
-      h("span", { class: "soft" }, task.done ? "done" : task.cancelled ? "being cancelled" : (trace.stateAt(task.frame, step) ?? "waiting")),
-    )), "No task."),
-  );
-}
-
 /** What is true of the frame itself. @param {Trace} trace @param {number} step @param {number} id */
 function facts(trace, step, id) {
   const frame = trace.frames[id];
   const state = trace.stateAt(id, step);
   const running = state === "running" && trace.active[step] !== id ? "waiting" : state;
   const words = [h("span", { class: `state ${running ?? "none"}` }, state ?? "not made yet")];
-  if (state && canSleep(frame)) words.push(h("code", {}, officialState(frame, state)));
+  if (state && frame.sleeps) words.push(h("code", {}, officialState(frame, state)));
   const line = trace.lineAt(id, step);
   if (state && state !== "closed" && line > 0) words.push(h("span", {}, `line ${line}`));
   if (frame.task) words.push(h("span", {}, frame.task));
@@ -110,17 +85,12 @@ function chainEntry(trace, step, chain) {
   }));
 }
 
-/** @param {Node[]} items @param {string} none */
-function list(items, none) {
-  return items.length ? h("ul", { class: "entries" }, ...items.slice(0, LISTED), more(items.length)) : muted(none);
-}
-
 /** @param {number} count */
-function more(count) {
+export function more(count) {
   return count > LISTED ? h("li", { class: "soft" }, `and ${count - LISTED} more`) : null;
 }
 
 /** @param {string} text */
-function muted(text) {
+export function muted(text) {
   return h("p", { class: "soft" }, text);
 }

@@ -3,36 +3,36 @@
 import { readPalette } from "./timeline/paint.js";
 import { byId } from "./dom.js";
 
-/** @import { Trace } from "../model/trace.js" */
+/** @import { Run } from "../model/run.js" */
 
 const COLUMN = 3;
 
 export class Density {
-  /** @type {Trace|null} */ #trace = null;
+  /** @type {Run|null} */ #run = null;
 
   constructor() {
     this.canvas = /** @type {HTMLCanvasElement} */ (byId("density"));
     new ResizeObserver(() => this.draw()).observe(this.canvas);
   }
 
-  /** @param {Trace} trace */
-  setRun(trace) {
-    this.#trace = trace;
+  /** @param {Run} run */
+  setRun(run) {
+    this.#run = run;
     this.draw();
   }
 
   draw() {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const context = this.canvas.getContext("2d");
-    if (!this.#trace || !context || width === 0) return;
+    if (!this.#run || !context || width === 0) return;
     const ratio = devicePixelRatio || 1;
     this.canvas.width = width * ratio;
     this.canvas.height = height * ratio;
     context.scale(ratio, ratio);
     const palette = readPalette();
-    const columns = Math.max(1, Math.min(this.#trace.length, Math.floor(width / COLUMN)));
+    const columns = Math.max(1, Math.min(this.#run.walk.length, Math.floor(width / COLUMN)));
     const wide = width / columns;
-    const { ups, downs, most } = count(this.#trace, columns);
+    const { ups, downs, most } = count(this.#run, columns);
     const half = height / 2;
     for (let i = 0; i < ups.length; i++) {
       const up = barHeight(ups[i], most, half);
@@ -45,13 +45,14 @@ export class Density {
   }
 }
 
-/** Resumptions and suspensions of each stretch of the run. @param {Trace} trace @param {number} columns */
-function count(trace, columns) {
+/** Resumptions and suspensions of each stretch of the run. @param {Run} run @param {number} columns */
+function count({ trace, walk }, columns) {
   const ups = new Float64Array(columns);
   const downs = new Float64Array(columns);
   const { events } = trace.raw;
-  for (let s = 0; s < events.length; s++) {
-    const column = Math.min(columns - 1, Math.floor(((s + 0.5) * columns) / events.length));
+  for (let place = 0; place < walk.length; place++) {
+    const s = walk.steps[place];
+    const column = Math.min(columns - 1, Math.floor(((place + 0.5) * columns) / walk.length));
     if (events[s] === "resume" || events[s] === "call") ups[column]++;
     else if (events[s] === "suspend") downs[column]++;
   }

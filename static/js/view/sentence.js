@@ -4,14 +4,15 @@ import { plain, sentence } from "../model/sentence.js";
 import { byId, frameLink, h } from "./dom.js";
 
 /** @import { Trace } from "../model/trace.js" */
+/** @import { Sources } from "../model/sources.js" */
 /** @import { Part } from "../model/sentence.js" */
 
 export class SentenceView {
-  /** @param {Trace} trace @param {number} step @param {string[]} source @param {boolean} aloud on steps made by hand only */
-  show(trace, step, source, aloud) {
-    const parts = sentence(trace, step, source);
+  /** @param {Trace} trace @param {number} step @param {Sources} sources @param {boolean} aloud on steps made by hand only */
+  show(trace, step, sources, aloud) {
+    const parts = sentence(trace, step, sources);
     byId("sentence").replaceChildren(...parts.map(element));
-    if (aloud) byId("announcement").textContent = `Step ${step}. ${plain(parts)}`;
+    if (aloud) byId("announcement").textContent = `Step ${trace.stepName(step)}. ${plain(parts)}`;
   }
 }
 

@@ -7,16 +7,16 @@ import { NOBODY, nameOf } from "../model/trace.js";
 
 const LONGEST_NAME = 12;
 
-/** @param {Editor} editor @param {Trace} trace @param {number} step */
-export function showInSource(editor, trace, step) {
+/** @param {Editor} editor @param {string} module whose text it holds; the empty name is the program's @param {Trace} trace @param {number} step */
+export function showInSource(editor, module, trace, step) {
   if (!trace.length) return;
-  const failed = step === trace.last && trace.outcome.outcome === "raised";
-  editor.showLine(failed && trace.outcome.line ? trace.outcome.line : runningLine(trace, step), failed);
+  const failed = !module && step === trace.last && trace.outcome.outcome === "raised";
+  editor.showLine(failed && trace.outcome.line ? trace.outcome.line : runningLine(module, trace, step), failed);
 
   /** @type {Map<number, number[]>} */
   const asleep = new Map();
   for (const frame of trace.sleepingAt(step)) {
-    if (frame.library) continue;
+    if (frame.library !== module) continue;
     const line = trace.lineAt(frame.id, step);
     const others = asleep.get(line);
     if (others) others.push(frame.id);
@@ -31,10 +31,10 @@ export function clearSource(editor) {
   editor.showBadges([]);
 }
 
-/** @param {Trace} trace @param {number} step */
-function runningLine(trace, step) {
+/** @param {string} module @param {Trace} trace @param {number} step */
+function runningLine(module, trace, step) {
   const active = trace.active[step];
-  return active === NOBODY || trace.frames[active].library ? null : trace.lineAt(active, step);
+  return active === NOBODY || trace.frames[active].library !== module ? null : trace.lineAt(active, step);
 }
 
 /** @param {Trace} trace @param {number[]} frames that sleep at one line */

@@ -4,9 +4,12 @@ import { plain, sentence } from "../model/sentence.js";
 import { clamp } from "../model/player.js";
 import { byId, h } from "./dom.js";
 
+/** @import { Run } from "../model/run.js" */
+/** @import { Sources } from "../model/sources.js" */
 /** @import { Trace } from "../model/trace.js" */
+/** @import { Walk } from "../model/walk.js" */
 
-/** @typedef {{ trace: Trace, step: number, source: string[] }} Shown */
+/** @typedef {{ trace: Trace, step: number, sources: Sources, walk: Walk }} Shown */
 
 const ROWS = 100;
 
@@ -22,10 +25,10 @@ export class StepsTable {
     byId("steps-after").addEventListener("click", () => this.#turn(ROWS));
   }
 
-  /** @param {Trace} trace @param {number} step @param {string[]} source */
-  open(trace, step, source) {
-    this.#run = { trace, step, source };
-    this.#first = Math.floor(step / ROWS) * ROWS;
+  /** @param {Run} run @param {number} step */
+  open({ trace, sources, walk }, step) {
+    this.#run = { trace, step, sources, walk };
+    this.#first = Math.floor(walk.placeOf(step) / ROWS) * ROWS;
     this.dialog.showModal();
     this.#draw();
     this.dialog.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
@@ -33,7 +36,7 @@ export class StepsTable {
 
   /** @param {number} by */
   #turn(by) {
-    const last = (this.#run?.trace.length ?? 1) - 1;
+    const last = (this.#run?.walk.length ?? 1) - 1;
     this.#first = clamp(this.#first + by, 0, Math.floor(last / ROWS) * ROWS);
     this.#draw();
     byId("steps-rows").parentElement.parentElement.scrollTop = 0;
@@ -41,27 +44,28 @@ export class StepsTable {
 
   #draw() {
     if (!this.#run) return;
-    const { trace } = this.#run;
-    const beyond = Math.min(trace.length, this.#first + ROWS);
-    byId("steps-rows").replaceChildren(...Array.from({ length: beyond - this.#first }, (_, i) => this.#row(this.#first + i)));
-    byId("steps-range").textContent = trace.length ? `Steps ${this.#first} to ${beyond - 1} of ${trace.length}` : "No steps";
+    const { trace, walk } = this.#run;
+    const beyond = Math.min(walk.length, this.#first + ROWS);
+    byId("steps-rows").replaceChildren(...Array.from({ length: beyond - this.#first }, (_, i) => this.#row(walk.steps[this.#first + i])));
+    byId("steps-range").textContent = walk.length
+      ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.programSteps.length}` : "No steps";
     byId("steps-before").disabled = this.#first === 0;
-    byId("steps-after").disabled = beyond === trace.length;
+    byId("steps-after").disabled = beyond === walk.length;
   }
 
   /** @param {number} s */
   #row(s) {
-    const { trace, step, source } = /** @type {Shown} */ (this.#run);
+    const { trace, step, sources } = /** @type {Shown} */ (this.#run);
     const { event, frame, line, how } = trace.step(s);
     const go = () => {
       this.dialog.close();
       this.intents.goTo(s);
     };
     return h("tr", { "aria-current": s === step ? "step" : null },
-      h("td", {}, h("button", { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${s}` }, String(s))),
+      h("td", {}, h("button", { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${trace.stepName(s)}` }, trace.stepName(s))),
       h("td", {}, how ? `${event} (${how})` : event),
       h("td", {}, trace.label(frame.id)),
       h("td", {}, String(line)),
-      h("td", {}, plain(sentence(trace, s, source))));
+      h("td", {}, plain(sentence(trace, s, sources))));
   }
 }

@@ -5,7 +5,7 @@ import { byId, h, setIcon } from "./dom.js";
 
 /** @import { Player } from "../model/player.js" */
 
-/** @typedef {{ goTo: (step: number) => void, back: () => void, forward: () => void, togglePlay: () => void, setSpeed: (speed: number) => void }} Intents */
+/** @typedef {{ goTo: (place: number) => void, back: () => void, forward: () => void, togglePlay: () => void, setSpeed: (speed: number) => void }} Intents */
 
 export class Transport {
   /** @param {Intents} intents */
@@ -21,13 +21,13 @@ export class Transport {
     byId("speed").addEventListener("change", (/** @type {any} */ event) => intents.setSpeed(Number(event.target.value)));
   }
 
-  /** @param {Player} player @param {string} words the step told in words, for the scrubber */
-  show(player, words) {
+  /** @param {Player} player @param {string} words the step told in words, for the scrubber @param {string} count */
+  show(player, words, count) {
     this.scrubber.max = String(player.last);
     this.scrubber.value = String(player.step);
     this.scrubber.setAttribute("aria-valuetext", words);
     this.scrubber.style.setProperty("--part", player.last ? String(player.step / player.last) : "0");
-    byId("count").textContent = `${player.step} / ${player.last}`;
+    byId("count").textContent = count;
     const play = byId("play");
     setIcon(play, player.playing ? "pause" : "play");
     play.setAttribute("aria-label", player.playing ? "Pause" : "Play");

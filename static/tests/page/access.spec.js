@@ -3,7 +3,7 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
-import { leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
+import { leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LAYOUTS = [{ name: "wide", width: 1440, height: 900 }, { name: "narrow", width: 390, height: 844 }];
@@ -50,6 +50,43 @@ for (const { name, width, height } of LAYOUTS) {
         expect(await violations(page)).toEqual([]);
       });
 
+      test("axe finds nothing by time, looking inside, in the second tab and the loop's card", async ({ page }) => {
+        await open(page);
+        const show = async (/** @type {string} */ tab) => name === "narrow" && page.getByRole("tab", { name: tab, exact: true }).click();
+        await show("Code");
+        await runText(page, program("tasks"));
+        await show("Timeline");
+        await page.getByRole("button", { name: "By time" }).click();
+        await leaveEditor(page);
+        await page.keyboard.press("Home");
+        await stepUntil(page, /tick\(\) #2 falls asleep/);
+        await page.waitForTimeout(400);
+        await picture(page, `by-time-${name}-${colorScheme}`);
+        expect(await violations(page)).toEqual([]);
+        await show("Frames");
+        expect(await violations(page)).toEqual([]);
+        await show("Timeline");
+        await Promise.all([page.waitForResponse("**/api/trace"), page.getByRole("button", { name: "Look inside" }).click()]);
+        await ran(page);
+        const module = page.locator(".lane.library", { hasText: "asyncio.tasks" });
+        // Names of rows are in the document as far as they are in sight.
+        const scroller = page.locator(".timeline-scroll");
+        await expect.poll(async () => {
+          await scroller.evaluate((element) => element.scrollBy(100, 40));
+          return module.count();
+        }).toBe(1);
+        await module.locator(".lane-name").click();
+        await leaveEditor(page);
+        await stepUntil(page, /^sleep\(\) #\d runs line/);
+        await page.waitForTimeout(400);
+        await picture(page, `inside-${name}-${colorScheme}`);
+        expect(await violations(page)).toEqual([]);
+        await show("Code");
+        await expect(page.getByRole("textbox", { name: "Library" })).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      });
+
       test("axe finds nothing with the textarea", async ({ page }) => {
         await page.route("**/static/editor.js*", (route) => route.abort());
         await open(page);
@@ -75,7 +112,7 @@ test("everything can be reached with the keyboard alone", async ({ page }) => {
     if (where === "editor") await page.keyboard.press("Escape");
     reached.add(where);
   }
-  for (const id of ["examples", "run", "share", "theme", "help-open", "editor", "output", "divider-left", "zoom-in", "steps-open", "locals", "play", "scrubber", "speed"]) {
+  for (const id of ["examples", "run", "share", "theme", "help-open", "editor", "output", "divider-left", "look-inside", "by-steps", "by-time", "zoom-in", "steps-open", "locals", "play", "scrubber", "speed"]) {
     expect([...reached], id).toContain(id);
   }
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { atScale, fit } from "../../js/model/view.js";
-import { layout, middleOf, tickEvery } from "../../js/view/timeline/layout.js";
+import { tickEvery } from "../../js/model/axis.js";
+import { layout, middleOf } from "../../js/view/timeline/layout.js";
 import { Run } from "../../js/model/run.js";
 import { find, frameNamed, packed, run } from "./fixtures.js";
 
@@ -11,7 +12,7 @@ import { find, frameNamed, packed, run } from "./fixtures.js";
 function scene(of, other = {}) {
   const { trace, lanes } = of;
   return {
-    trace, lanes, stretch: fit(900, trace.length), vertical: false, pitch: 54, scroll: 0, width: 900, height: 400,
+    trace, lanes, axis: of.axis(false), stretch: fit(900, trace.length), vertical: false, pitch: 54, scroll: 0, width: 900, height: 400,
     step: 0, drawn: 1, chosen: -1, ...other,
   };
 }

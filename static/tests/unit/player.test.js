@@ -34,12 +34,12 @@ test("a hand on the step stops the playing; standing still stays so", () => {
 });
 
 test("suspensions are found in both directions, and none is where one stands", () => {
-  const { trace } = run("channel");
-  const first = nextSuspension(trace, 0, 1);
+  const { trace, walk } = run("channel");
+  const first = nextSuspension(trace, walk, 0, 1);
   assert.equal(trace.step(first).event, "suspend");
-  assert.equal(nextSuspension(trace, first, -1), first);
-  assert.equal(nextSuspension(trace, nextSuspension(trace, first, 1), -1), first);
-  assert.equal(nextSuspension(trace, trace.last, 1), trace.last);
+  assert.equal(nextSuspension(trace, walk, first, -1), first);
+  assert.equal(nextSuspension(trace, walk, nextSuspension(trace, walk, first, 1), -1), first);
+  assert.equal(nextSuspension(trace, walk, trace.last, 1), trace.last);
 });
 
 test("a frame's next event is its own, and no line", () => {

@@ -4,13 +4,13 @@ import { plain, sentence } from "../../js/model/sentence.js";
 import { find, names, run } from "./fixtures.js";
 
 /** @param {import("../../js/model/run.js").Run} of @param {(step: import("../../js/model/trace.js").Step) => boolean} is */
-const said = (of, is) => plain(sentence(of.trace, find(of, is), of.lines));
+const said = (of, is) => plain(sentence(of.trace, find(of, is), of.sources));
 
 for (const name of names) {
   test(`${name}: every step has its sentence, which names its frame`, () => {
-    const { trace, lines } = run(name);
+    const { trace, sources } = run(name);
     for (let s = 0; s < trace.length; s++) {
-      const parts = sentence(trace, s, lines);
+      const parts = sentence(trace, s, sources);
       const words = plain(parts);
       assert.match(words, /[.]$/, `step ${s}: ${words}`);
       assert.doesNotMatch(words, /undefined|null|NaN|\[object/, `step ${s}: ${words}`);
@@ -39,7 +39,7 @@ test("a yield that goes straight through names both sleepers and who gets the va
   const it = run("channel");
   const second = find(it, ({ event, frame, value }) => event === "suspend" && frame.name === "outer" && value?.text === "2");
   assert.match(
-    plain(sentence(it.trace, second, it.lines)),
+    plain(sentence(it.trace, second, it.sources)),
     /^outer\(\) passes 2 straight through from inner\(\): both frames are now suspended — inner\(\) asleep at line 4, outer\(\) asleep at line 9 \(yield from\)\. module gets 2 in print\(g\.send\("hi"\)\)\./,
   );
 });

@@ -44,7 +44,7 @@ for (const name of names) {
 test("locals are those the frame was told of up to a step, and a deleted name is gone", () => {
   const it = run("throw");
   const worker = frameNamed(it, "worker");
-  const caught = find(it, ({ event, line, frame }) => event === "line" && frame.id === worker && it.lines[line - 1].includes("caught:"));
+  const caught = find(it, ({ event, line, frame }) => event === "line" && frame.id === worker && it.sources.lineOf(frame, line).includes("caught:"));
   const named = (/** @type {number} */ step) => it.trace.localsAt(worker, step).map(({ name }) => name);
   assert.deepEqual(named(caught), ["job", "error"]);
   const after = find(it, ({ index, event, frame }) => index > caught && event === "line" && frame.id === worker);

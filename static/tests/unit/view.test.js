@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MAX_SCALE, atScale, comfortable, fit, follow, pan, toPixel, toStep, zoom } from "../../js/model/view.js";
+import { MAX_SCALE, atScale, comfortable, fit, follow, pan, toPixel, toUnit, zoom } from "../../js/model/view.js";
 
 const near = (/** @type {number} */ a, /** @type {number} */ b) => assert.ok(Math.abs(a - b) < 1e-6, `${a} is not ${b}`);
 
@@ -20,7 +20,7 @@ test("a short run is shown whole, a long one as far as it reads well", () => {
 test("zooming keeps the place under the hand", () => {
   const stretch = atScale(800, 1000, 10);
   const moved = pan(stretch, 2000);
-  near(toStep(zoom(moved, 2, 300), 300), toStep(moved, 300));
+  near(toUnit(zoom(moved, 2, 300), 300), toUnit(moved, 300));
   assert.equal(zoom(stretch, 1e9, 0).scale, MAX_SCALE);
   near(zoom(stretch, 1e-9, 0).scale, fit(800, 1000).scale);
 });

@@ -20,7 +20,7 @@ test("both sleepers of a delegation are one chain, the outer first", () => {
 
 test("a frame that yields on its own account is a chain of one", () => {
   const it = run("channel");
-  const alone = find(it, ({ event, frame, line }) => event === "suspend" && frame.name === "outer" && it.lines[line - 1].includes("yield 3"));
+  const alone = find(it, ({ event, frame, line }) => event === "suspend" && frame.name === "outer" && it.sources.lineOf(frame, line).includes("yield 3"));
   assert.deepEqual(chainsAt(it.trace, alone), [[{ frame: frameNamed(it, "outer"), how: "yield" }]]);
 });
 

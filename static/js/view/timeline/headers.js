@@ -1,6 +1,7 @@
 // The names of the rows, as buttons: only those in sight are in the document.
 
-import { canSleep, nameOf } from "../../model/trace.js";
+import { IMPORTS } from "../../model/lanes.js";
+import { nameOf } from "../../model/trace.js";
 import { h, icon, inBytes } from "../dom.js";
 
 /** @import { Lane, Lanes } from "../../model/lanes.js" */
@@ -91,15 +92,15 @@ export class Headers {
       ? h("span", { class: "lane-name plain" }, lane.label)
       : h("button", {
         type: "button", class: "lane-name", "aria-pressed": "false", title: describe(lanes, lane),
-        onclick: () => (lane.kind === "group" ? this.intents.toggle(lane) : this.intents.choose(lane.frame)),
-      }, h("span", { class: "lane-label" }, lane.label), this.#detail(lanes, lane));
+        onclick: () => (lane.kind === "frame" ? this.intents.choose(lane.frame) : this.intents.toggle(lane)),
+      }, h("span", { class: "lane-label" }, this.#label(lanes, lane)), this.#detail(lanes, lane));
     const fold = lane.children.length
       ? h("button", {
         type: "button", class: "lane-fold", "aria-expanded": String(!folded),
         "aria-label": `${folded ? "Open" : "Fold"} the frames under ${lane.label}`, onclick: () => this.intents.toggle(lane),
       }, icon(folded ? "right" : "down"))
       : h("span", { class: "lane-fold" });
-    const header = h("li", { class: "lane", "data-lane": lane.key }, fold, name);
+    const header = h("li", { class: this.#classOf(lanes, lane), "data-lane": lane.key }, fold, name);
     const place = this.#edge + row * this.#pitch;
     header.style.transform = this.#vertical ? `translateX(${place}px)` : `translateY(${place}px)`;
     header.style.setProperty(this.#vertical ? "width" : "height", `${this.#pitch}px`);
@@ -107,12 +108,25 @@ export class Headers {
     return header;
   }
 
+  /** Of a method of the library's the class stands below. @param {Lanes} lanes @param {Lane} lane */
+  #label(lanes, { kind, frame, label }) {
+    return kind === "library" || !lanes.trace.frames[frame].library ? label : label.slice(label.lastIndexOf(".") + 1);
+  }
+
+  /** @param {Lanes} lanes @param {Lane} lane */
+  #classOf(lanes, { kind, frame }) {
+    if (kind === "library") return "lane library";
+    return lanes.trace.frames[frame]?.library ? "lane of-library" : "lane";
+  }
+
   /** @param {Lanes} lanes @param {Lane} lane */
   #detail(lanes, lane) {
-    if (lane.kind === "group") return null;
+    if (lane.kind === "library") return h("span", { class: "lane-detail" }, `library · ${counted(lane.members.length, "frame")}`);
     const frame = lanes.trace.frames[lane.frame];
+    const owner = frame.library ? lane.label.slice(0, Math.max(0, lane.label.lastIndexOf("."))) : "";
+    if (lane.kind === "group") return owner ? h("span", { class: "lane-detail" }, owner) : null;
     const peak = frame.peak !== null && this.#tellPeaks ? `peak ${inBytes(frame.peak)}` : "";
-    const words = [canSleep(frame) ? frame.kind.replace("_", " ") : "", frame.awaitable ? "awaitable" : "", frame.task, frame.library, peak].filter(Boolean).join(" · ");
+    const words = [owner, frame.sleeps ? kindOf(frame) : "", frame.awaitable ? "awaitable" : "", frame.task, peak].filter(Boolean).join(" · ");
     return words ? h("span", { class: "lane-detail" }, words) : null;
   }
 }
@@ -120,11 +134,22 @@ export class Headers {
 /** @param {Lanes} lanes @param {Lane} lane */
 export function describe(lanes, lane) {
   if (lane.kind === "loop") return "The event loop";
+  if (lane.kind === "library") return `${lane.label === IMPORTS ? "What ran to import the library’s modules" : `The library’s module ${lane.label}`}: ${counted(lane.members.length, "frame")}`;
   const frame = lanes.trace.frames[lane.frame];
   if (lane.kind === "group") return `${lane.members.length} frames of ${nameOf(frame)}`;
-  const words = [`${nameOf(frame)}, a ${frame.awaitable ? "generator made awaitable by types.coroutine" : frame.kind.replace("_", " ")}, line ${frame.line}`];
+  const words = [`${nameOf(frame)}, a ${frame.awaitable ? "generator made awaitable by types.coroutine" : kindOf(frame)}, line ${frame.line}`];
   if (frame.task) words.push(`driven by ${frame.task}`);
   if (frame.library) words.push(`of the library module ${frame.library}`);
   if (frame.peak !== null) words.push(`peak memory ${inBytes(frame.peak)}`);
   return words.join("\n");
+}
+
+/** @param {import("../../model/packed.js").Frame} frame */
+function kindOf({ kind, sleeps }) {
+  return kind === "module" && sleeps ? "coroutine" : kind.replace("_", " ");
+}
+
+/** @param {number} count @param {string} what */
+function counted(count, what) {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -30,7 +30,7 @@ export function arrowLabel(trace, s, room) {
 
 /** What CPython calls a state. @param {Frame} frame @param {Look} look */
 export function officialState(frame, look) {
-  const prefix = frame.kind === "generator" ? "GEN" : frame.kind === "coroutine" ? "CORO" : "AGEN";
+  const prefix = frame.kind === "generator" ? "GEN" : frame.kind === "async_generator" ? "AGEN" : "CORO";
   const state = look === "waiting" ? "running" : look === "failed" ? "closed" : look;
   return `${prefix}_${state.toUpperCase()}`;
 }

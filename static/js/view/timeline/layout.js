@@ -3,12 +3,13 @@
 // One function serves both directions. Time is `along`, the rows of frames are `across`: on a wide screen time runs to the right,
 // on a narrow one downwards.
 
-import { NOBODY, canSleep } from "../../model/trace.js";
+import { NOBODY } from "../../model/trace.js";
 import { LOOKS, segmentAt } from "../../model/segments.js";
-import { toPixel, toStep } from "../../model/view.js";
+import { toPixel, toUnit } from "../../model/view.js";
 import { loopRuns } from "../../model/waiting.js";
 import { arrowLabel } from "./labels.js";
 
+/** @import { Axis } from "../../model/axis.js" */
 /** @import { Trace } from "../../model/trace.js" */
 /** @import { Lane, Lanes } from "../../model/lanes.js" */
 /** @import { Look, Segments } from "../../model/segments.js" */
@@ -26,6 +27,7 @@ import { arrowLabel } from "./labels.js";
  * @typedef {object} Scene
  * @property {Trace} trace
  * @property {Lanes} lanes
+ * @property {Axis} axis
  * @property {Stretch} stretch
  * @property {boolean} vertical
  * @property {number} pitch  pixels a row
@@ -37,7 +39,7 @@ import { arrowLabel } from "./labels.js";
  * @property {number} chosen  the frame whose row is marked; NOBODY for none
  */
 
-/** Room for the numbers of the steps, before the rows. */
+/** Room for the numbers of the steps, or the times, before the rows. */
 export const RULER = { wide: 26, narrow: 40 };
 
 const THICK = /** @type {Record<Look, number>} */ ({ running: 24, suspended: 22, waiting: 10, created: 16, failed: 3, closed: 3 });
@@ -49,6 +51,7 @@ const TINY = 2;
 /** @param {Scene} scene @returns {Primitive[]} */
 export function layout(scene) {
   const plan = new Plan(scene);
+  plan.instants();
   plan.grid();
   plan.rows();
   plan.arrows();
@@ -68,39 +71,48 @@ class Plan {
   /** @param {Scene} scene */
   constructor(scene) {
     this.scene = scene;
-    const { stretch, trace } = scene;
+    const { stretch, trace, axis } = scene;
     this.edge = scene.vertical ? RULER.narrow : RULER.wide;
     this.along = scene.vertical ? scene.height : scene.width;
     this.across = scene.vertical ? scene.width : scene.height;
-    this.first = Math.max(0, Math.floor(toStep(stretch, 0)));
-    this.beyond = Math.min(trace.length, Math.ceil(toStep(stretch, this.along)) + 1);
-    this.end = toPixel(stretch, trace.length);
+    this.first = axis.stepAt(toUnit(stretch, 0));
+    this.beyond = Math.min(trace.length, axis.stepAt(toUnit(stretch, this.along)) + 2);
+    this.end = toPixel(stretch, axis.length);
     this.shrink = Math.min(1, scene.pitch / 36);
   }
 
+  /** By time, where something happens, between the sleeps. */
+  instants() {
+    const { axis, stretch } = this.scene;
+    for (const { from, to } of axis.instants) {
+      const [start, end] = [toPixel(stretch, from), toPixel(stretch, to)];
+      if (end >= 0 && start <= this.along) this.#band(start, this.edge, Math.max(1, end - start), this.across, "instant");
+    }
+  }
+
   grid() {
-    if (this.scene.vertical) return;
-    for (const s of this.#marks()) {
-      const along = toPixel(this.scene.stretch, s + 0.5);
+    if (this.scene.vertical && !this.scene.axis.isByTime) return;
+    for (const { unit } of this.#marks()) {
+      const along = toPixel(this.scene.stretch, unit);
       this.#line(along, this.edge - 4, along, this.across, "grid", 1);
     }
   }
 
   /** Last, for scrolled rows pass under it. */
   ruler() {
-    const { stretch, vertical } = this.scene;
+    const { stretch, vertical, axis } = this.scene;
     this.#band(0, 0, this.along, this.edge, "surface");
-    for (const s of this.#marks()) {
-      const [x, y] = this.#place(toPixel(stretch, s + 0.5), vertical ? this.edge - 10 : this.edge / 2);
-      this.primitives.push({ type: "text", x, y, text: String(s), paint: "faint", align: vertical ? "right" : "center", boxed: false });
+    for (const { unit, text } of this.#marks()) {
+      const along = axis.isByTime ? Math.max(toPixel(stretch, unit), vertical ? 8 : 4 * text.length) : toPixel(stretch, unit);
+      const [x, y] = this.#place(along, vertical ? this.edge - (axis.isByTime ? 3 : 10) : this.edge / 2);
+      const align = vertical ? "right" : "center";
+      this.primitives.push({ type: "text", x, y, text: vertical ? text.replace(" ", "") : text, paint: "faint", align, boxed: false });
     }
   }
 
   #marks() {
-    const every = tickEvery(this.scene.stretch.scale, this.scene.vertical ? 20 : 56);
-    const marks = [];
-    for (let s = Math.ceil(this.first / every) * every; s < this.beyond; s += every) marks.push(s);
-    return marks;
+    const { axis, stretch, vertical } = this.scene;
+    return axis.marks(toUnit(stretch, 0), toUnit(stretch, this.along), (vertical ? 20 : 56) / stretch.scale);
   }
 
   rows() {
@@ -111,26 +123,27 @@ class Plan {
   }
 
   arrows() {
-    const { stretch, step, trace } = this.scene;
+    const { stretch, step, trace, axis } = this.scene;
     const now = trace.length ? chainAt(trace, step) : [];
-    if (stretch.scale >= ARROW_SCALE) {
-      for (let s = this.first; s < this.beyond; s++) if (!now.includes(s)) this.#arrow(s, false);
+    const least = ARROW_SCALE / stretch.scale;
+    if (axis.widest >= least) {
+      for (let s = this.first; s < this.beyond; s++) if (axis.wide[s] >= least && !now.includes(s)) this.#arrow(s, false);
     }
     for (const s of now) this.#arrow(s, true);
   }
 
   /** @param {Lane} lane @param {number} row */
   #row(lane, row) {
-    const { lanes, trace, stretch, chosen, pitch } = this.scene;
+    const { lanes, trace, stretch, chosen, pitch, axis } = this.scene;
     const middle = middleOf(this.scene, row);
     if (chosen !== NOBODY && lanes.rowOf(chosen) === row) this.#band(0, middle - pitch / 2, this.along, pitch, "chosen");
     const segments = lanes.segments(lane);
-    const sleeper = lane.kind !== "frame" || canSleep(trace.frames[lane.frame]);
+    const sleeper = lane.kind === "loop" || (lane.kind !== "library" && trace.frames[lane.frame].sleeps);
     let i = Math.max(0, segmentAt(segments, this.first));
     if (segments.from.length && segments.from[i] > this.beyond) return;
     while (i < segments.from.length && segments.from[i] < this.beyond) {
-      const from = toPixel(stretch, segments.from[i]);
-      const to = Math.min(toPixel(stretch, segments.to[i]), this.end);
+      const from = toPixel(stretch, axis.at[segments.from[i]]);
+      const to = Math.min(toPixel(stretch, axis.at[segments.to[i]]), this.end);
       if (to - from >= TINY) {
         this.#segment(segments, i, middle, from, to, lane, sleeper);
         i++;
@@ -158,20 +171,34 @@ class Plan {
       return;
     }
     const label = look === "suspended" && lane.kind === "frame" && segments.line[i] ? `L${segments.line[i]}` : "";
-    this.#bar(from, to, middle, look, label);
+    if (look === "running" && this.scene.axis.isByTime) this.#runningInInstants(from, to, middle);
+    else this.#bar(from, to, middle, look, label);
+  }
+
+  /** By time: nothing runs while the clock goes on. Whoever has control waits. @param {number} from @param {number} to @param {number} middle */
+  #runningInInstants(from, to, middle) {
+    const { axis, stretch } = this.scene;
+    const first = axis.instantAt(toUnit(stretch, from));
+    for (let i = first; i < axis.instants.length && from < to; i++) {
+      const slept = Math.min(to, toPixel(stretch, axis.instants[i].to));
+      if (slept > from) this.#bar(from, slept, middle, "running", "");
+      const woken = Math.min(to, toPixel(stretch, axis.instants[i + 1]?.from ?? axis.length));
+      if (woken > slept) this.#bar(Math.max(from, slept), woken, middle, "waiting", "");
+      from = woken;
+    }
   }
 
   /** Segments too short to be seen apart: one bar, that of the most important look. Answers the next segment. @param {Segments} segments @param {number} i @param {number} middle @param {number} from */
   #crowd(segments, i, middle, from) {
-    const { stretch } = this.scene;
+    const { stretch, axis } = this.scene;
     const previous = this.primitives.at(-1);
-    const upTo = toStep(stretch, from + TINY);
+    const upTo = toUnit(stretch, from + TINY);
     let look = segments.look[i];
     let last = i;
-    while (last + 1 < segments.from.length && segments.from[last + 1] < upTo) look = Math.min(look, segments.look[++last]);
+    while (last + 1 < segments.from.length && axis.at[segments.to[last + 1]] < upTo) look = Math.min(look, segments.look[++last]);
     // Thousands in one pixel: looking at all of them would cost more than it shows.
     const name = LOOKS[look];
-    const to = Math.max(from + TINY, Math.min(toPixel(stretch, segments.to[last]), from + 2 * TINY));
+    const to = Math.max(from + TINY, Math.min(toPixel(stretch, axis.at[segments.to[last]]), from + 2 * TINY));
     if (previous?.type === "bar" && previous.look === name && !previous.label && this.#joins(previous, from, middle)) {
       if (this.scene.vertical) previous.h = to - previous.y;
       else previous.w = to - previous.x;
@@ -191,12 +218,12 @@ class Plan {
 
   /** @param {number} s @param {boolean} strong */
   #arrow(s, strong) {
-    const { trace, lanes, stretch, vertical, drawn, step } = this.scene;
+    const { trace, lanes, stretch, vertical, drawn, step, axis } = this.scene;
     const ends = arrowEnds(trace, s);
     if (!ends) return;
     const [fromRow, toRow] = [lanes.rowOf(ends.from), lanes.rowOf(ends.to)];
     if (fromRow < 0 || toRow < 0 || fromRow === toRow) return;
-    const along = toPixel(stretch, s);
+    const along = toPixel(stretch, axis.at[s]);
     const [a, b] = [middleOf(this.scene, fromRow), middleOf(this.scene, toRow)];
     const gap = (b > a ? 13 : -13) * this.shrink;
     const [x1, y1] = this.#place(along, a + (vertical ? gap : gap * 0.4));
@@ -204,7 +231,7 @@ class Plan {
     this.primitives.push({
       type: "arrow", x1, y1, x2, y2, inward: ends.inward, forced: ends.forced, strong, drawn: strong && s === step ? drawn : 1,
     });
-    if (strong || (vertical && stretch.scale >= LABEL_SCALE)) this.#label(s, along, a, b, strong);
+    if (strong || (vertical && stretch.scale * axis.wide[s] >= LABEL_SCALE)) this.#label(s, along, a, b, strong);
   }
 
   /** @param {number} s @param {number} along @param {number} a @param {number} b @param {boolean} strong */
@@ -261,7 +288,7 @@ class Plan {
 export function arrowEnds(trace, s) {
   const { event, frame, peer, how, verb } = trace.step(s);
   if (peer === null) return null;
-  if (peer === NOBODY && (!canSleep(frame) || !loopRuns(trace, s))) return null;
+  if (peer === NOBODY && (!frame.sleeps || !loopRuns(trace, s))) return null;
   const forced = how === "throw" || how === "close" || how === "athrow" || how === "aclose" || verb === "throw";
   switch (event) {
     case "call": case "resume": return { from: peer, to: frame.id, inward: true, forced };
@@ -284,11 +311,4 @@ function chainAt(trace, step) {
     chain.unshift(s);
   }
   return chain;
-}
-
-/** A round number of steps that keeps the marks so far apart. @param {number} scale @param {number} apart pixels */
-export function tickEvery(scale, apart) {
-  let every = 1;
-  for (let i = 0; every * scale < apart; i++) every *= i % 3 === 1 ? 2.5 : 2;
-  return every;
 }

@@ -7,7 +7,7 @@ const MONO = '12px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono",
 /** The custom properties a canvas needs. */
 const NAMES = [
   "created-fill", "created-edge", "running-fill", "running-edge", "waiting-fill", "waiting-edge", "suspended-fill", "suspended-edge",
-  "suspended-text", "closed-edge", "failed-edge", "grid", "chosen", "text", "soft", "faint", "surface", "edge", "strip-in", "strip-out",
+  "suspended-text", "closed-edge", "failed-edge", "grid", "instant", "chosen", "text", "soft", "faint", "surface", "edge", "strip-in", "strip-out",
 ];
 
 /** @typedef {Record<string, string>} Palette */

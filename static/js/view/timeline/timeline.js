@@ -1,7 +1,7 @@
 // The timeline on the screen: a canvas for what is drawn, DOM for the names of the rows and the playhead, and the hands on both.
 
 import { NOBODY } from "../../model/trace.js";
-import { atScale, comfortable, fit, follow, pan, resize, toPixel, toStep, zoom } from "../../model/view.js";
+import { MAX_SCALE, atScale, comfortable, fit, follow, pan, resize, toPixel, toUnit, zoom } from "../../model/view.js";
 import { reducedMotion } from "../dom.js";
 import { Gestures } from "./gestures.js";
 import { Headers } from "./headers.js";
@@ -9,33 +9,41 @@ import { layout, RULER } from "./layout.js";
 import { Painter, readPalette } from "./paint.js";
 import { Tooltip } from "./tooltip.js";
 
+/** @import { Axis } from "../../model/axis.js" */
 /** @import { Lanes } from "../../model/lanes.js" */
+/** @import { Run } from "../../model/run.js" */
 /** @import { Stretch } from "../../model/view.js" */
 /** @import { Scene } from "./layout.js" */
 
-/** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void }} Intents */
+/** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
 
 const GLIDE_MS = 180;
 /** Beside the rows on a wide screen, above the columns on a narrow one. */
 const HEADER = { wide: 176, narrow: 48 };
+/** What the tools cover of the end of the time, on a narrow one. */
+const TOOLS = 60;
 const COLUMN = 112;
 const STEP_DOWN = 26;
 
 export class Timeline {
+  /** @type {Run|null} */ #run = null;
   /** @type {Lanes|null} */ #lanes = null;
+  /** @type {Axis|null} */ #axis = null;
+  #wantTime = false;
   /** @type {Stretch} */ #stretch = fit(1, 1);
   #vertical = false;
   #step = 0;
   #chosen = NOBODY;
   #size = { width: 0, height: 0 };
   /** Where the picture is on its way between two steps. */
-  #glide = { fromStep: 0, fromStart: 0, began: 0, part: 1 };
+  #glide = { fromUnit: 0, fromStart: 0, began: 0, part: 1 };
   #frameAsked = 0;
 
   /** @param {HTMLElement} root @param {Intents} intents */
   constructor(root, intents) {
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     this.root = root;
+    this.intents = intents;
     this.body = find(".timeline-body");
     this.scroller = find(".timeline-scroll");
     this.sizer = find(".timeline-sizer");
@@ -47,6 +55,7 @@ export class Timeline {
       choose: intents.choose,
       toggle: (lane) => {
         this.#lanes?.toggle(lane);
+        if (lane.kind === "library") this.intents.refolded();
         this.#arrange();
       },
     });
@@ -55,7 +64,7 @@ export class Timeline {
       vertical: () => this.#vertical,
       pan: (pixels) => this.#look(pan(this.#stretch, pixels)),
       zoom: (factor, at) => this.#look(zoom(this.#stretch, factor, at)),
-      press: (x, y) => this.#press(x, y, intents),
+      press: (x, y) => this.#press(x, y),
       onRuler: (x, y) => (this.#vertical ? x < RULER.narrow : y < RULER.wide),
       hover: (x, y) => this.#hover(x, y),
       overflows: () => this.scroller.scrollHeight > this.scroller.clientHeight + 1,
@@ -65,14 +74,33 @@ export class Timeline {
     this.refreshPalette();
   }
 
-  /** @param {Lanes} lanes of the run that is shown from now on */
-  setRun(lanes) {
-    this.#lanes = lanes;
+  /** @param {Run} run that is shown from now on */
+  setRun(run) {
+    this.#run = run;
+    this.#lanes = run.lanes;
     this.#step = 0;
     this.#glide.part = 1;
+    this.#axis = run.axis(this.#wantTime);
     this.scroller.scrollTop = this.scroller.scrollLeft = 0;
     this.#arrange();
     this.#stretch = this.#readable();
+  }
+
+  /** @param {boolean} wanted whether it is laid out by time, where the run can be */
+  setByTime(wanted) {
+    this.#wantTime = wanted;
+    if (!this.#run) return;
+    this.#axis = this.#run.axis(wanted);
+    this.resetZoom();
+  }
+
+  /** After the run's walk became another one. */
+  layAnew() {
+    if (!this.#run) return;
+    const { scale } = this.#stretch;
+    this.#axis = this.#run.axis(this.#wantTime);
+    this.#stretch = this.#axis.isByTime ? this.#whole() : atScale(this.#along(), this.#axis.length, scale);
+    this.#glide.part = 1;
   }
 
   /** @param {boolean} vertical time runs down */
@@ -87,13 +115,13 @@ export class Timeline {
   show(step, chosen, smooth) {
     const moved = step !== this.#step;
     const startBefore = this.#shownStart();
-    const stepBefore = this.#shownStep();
+    const unitBefore = this.#shownUnit();
     this.#step = step;
     this.#chosen = chosen;
-    this.#stretch = follow(this.#stretch, step);
+    this.#stretch = this.#following(this.#stretch);
     if (moved) {
       const gliding = smooth && !reducedMotion.matches;
-      this.#glide = { fromStep: stepBefore, fromStart: startBefore, began: performance.now(), part: gliding ? 0 : 1 };
+      this.#glide = { fromUnit: unitBefore, fromStart: startBefore, began: performance.now(), part: gliding ? 0 : 1 };
       this.#scrollToRow();
     }
     this.headers.mark(chosen, this.#lanes);
@@ -102,18 +130,18 @@ export class Timeline {
 
   /** The whole run. */
   fit() {
-    this.#look(fit(this.#along(), this.#lanes?.trace.length ?? 1));
+    this.#look(this.#whole());
   }
 
   /** @param {number} factor around the playhead */
   zoom(factor) {
-    const at = toPixel(this.#stretch, this.#step + 0.5);
-    this.#look(follow(zoom(this.#stretch, factor, at), this.#step));
+    const at = toPixel(this.#stretch, this.#axis?.middle(this.#step) ?? 0);
+    this.#look(this.#following(zoom(this.#stretch, factor, at)));
   }
 
   /** Back to a scale that reads well. */
   resetZoom() {
-    this.#look(follow(this.#readable(), this.#step));
+    this.#look(this.#following(this.#readable()));
   }
 
   /** The frame of the row before or after that of a frame. @param {number} frame @param {1|-1} direction */
@@ -121,14 +149,16 @@ export class Timeline {
     const rows = this.#lanes?.rows ?? [];
     const at = this.#lanes?.rowOf(frame) ?? -1;
     for (let row = at + direction; row >= 0 && row < rows.length; row += direction) {
-      if (rows[row].kind !== "loop") return rows[row].frame;
+      if (rows[row].kind === "frame" || rows[row].kind === "group") return rows[row].frame;
     }
     return frame;
   }
 
   /** @param {number} frame */
   reveal(frame) {
+    const wasHidden = this.#lanes?.isHidden(frame);
     this.#lanes?.reveal(frame);
+    if (wasHidden) this.intents.refolded();
     this.#arrange();
     this.#scrollToRow(frame);
   }
@@ -147,13 +177,24 @@ export class Timeline {
     this.canvas.style.width = `${width}px`;
     this.canvas.style.height = `${height}px`;
     this.painter.resize(width, height);
-    this.#stretch = follow(resize(this.#stretch, this.#along()), this.#step);
+    this.#stretch = this.#axis?.isByTime ? this.#readable() : this.#following(resize(this.#stretch, this.#along()));
     this.#arrange();
   }
 
   #readable() {
-    const length = this.#lanes?.trace.length ?? 1;
+    if (this.#axis?.isByTime) return this.#whole();
+    const length = this.#axis?.length ?? 1;
     return this.#vertical ? atScale(this.#along(), length, STEP_DOWN) : comfortable(this.#along(), length);
+  }
+
+  #whole() {
+    const { length = 1, widest = 1 } = this.#axis ?? {};
+    return fit(this.#along(), length, MAX_SCALE / Math.min(1, widest || 1));
+  }
+
+  /** @param {Stretch} stretch */
+  #following(stretch) {
+    return this.#axis?.length ? follow(stretch, this.#axis.at[this.#step], this.#axis.wide[this.#step]) : stretch;
   }
 
   /** Room for all rows, and their names. */
@@ -176,11 +217,13 @@ export class Timeline {
   }
 
   #along() {
-    return this.#vertical ? this.#size.height : this.#size.width;
+    return this.#vertical ? Math.max(1, this.#size.height - TOOLS) : this.#size.width;
   }
 
-  #shownStep() {
-    return this.#glide.fromStep + (this.#step - this.#glide.fromStep) * ease(this.#glide.part);
+  /** Where the playhead's step begins. */
+  #shownUnit() {
+    const unit = this.#axis?.at[this.#step] ?? 0;
+    return this.#glide.fromUnit + (unit - this.#glide.fromUnit) * ease(this.#glide.part);
   }
 
   #shownStart() {
@@ -205,16 +248,16 @@ export class Timeline {
   }
 
   #draw() {
-    if (!this.#lanes || this.#size.width < 1) return;
+    if (!this.#lanes || !this.#axis || this.#size.width < 1) return;
     this.headers.window(this.#scroll(), this.#vertical ? this.#size.width : this.#size.height);
-    this.painter.paint(layout(this.#scene(this.#lanes)));
-    this.#placePlayhead();
+    this.painter.paint(layout(this.#scene(this.#lanes, this.#axis)));
+    this.#placePlayhead(this.#axis);
   }
 
-  /** @param {Lanes} lanes @returns {Scene} */
-  #scene(lanes) {
+  /** @param {Lanes} lanes @param {Axis} axis @returns {Scene} */
+  #scene(lanes, axis) {
     return {
-      trace: lanes.trace, lanes, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scroll(), ...this.#size,
+      trace: lanes.trace, lanes, axis, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scroll(), ...this.#size,
       stretch: { ...this.#stretch, start: this.#shownStart() },
       step: this.#step, drawn: ease(this.#glide.part), chosen: this.#chosen,
     };
@@ -224,18 +267,20 @@ export class Timeline {
     return this.#vertical ? this.scroller.scrollLeft : this.scroller.scrollTop;
   }
 
-  #placePlayhead() {
+  /** @param {Axis} axis */
+  #placePlayhead(axis) {
     const stretch = { ...this.#stretch, start: this.#shownStart() };
-    const near = toPixel(stretch, this.#shownStep());
-    const middle = near + stretch.scale / 2;
+    const near = toPixel(stretch, this.#shownUnit());
+    const wide = stretch.scale * axis.wide[this.#step];
+    const middle = near + wide / 2;
     const seen = middle >= 0 && middle <= this.#along() && (this.#lanes?.trace.length ?? 0) > 0;
     this.playhead.hidden = !seen || this.#vertical;
     this.column.hidden = !seen;
     const at = this.#vertical ? HEADER.narrow : HEADER.wide;
-    const axis = this.#vertical ? "Y" : "X";
-    this.playhead.style.transform = `translate${axis}(${at + middle}px)`;
-    this.column.style.transform = `translate${axis}(${at + near}px)`;
-    const thick = `${Math.max(2, stretch.scale)}px`;
+    const direction = this.#vertical ? "Y" : "X";
+    this.playhead.style.transform = `translate${direction}(${at + middle}px)`;
+    this.column.style.transform = `translate${direction}(${at + near}px)`;
+    const thick = `${Math.max(2, wide)}px`;
     this.column.style.width = this.#vertical ? "100%" : thick;
     this.column.style.height = this.#vertical ? thick : "100%";
   }
@@ -257,25 +302,25 @@ export class Timeline {
     else this.scroller.scrollTop = to;
   }
 
-  /** @param {number} x @param {number} y @param {Intents} intents */
-  #press(x, y, intents) {
+  /** @param {number} x @param {number} y */
+  #press(x, y) {
     if (!this.#lanes) return;
     const [along, across] = this.#vertical ? [y, x] : [x, y];
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     if (across >= edge) {
       const lane = this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
-      if (lane && lane.kind === "frame") intents.choose(lane.frame);
+      if (lane && lane.kind === "frame") this.intents.choose(lane.frame);
     }
-    intents.goTo(Math.floor(toStep(this.#stretch, along)));
+    if (this.#axis) this.intents.goTo(this.#axis.stepAt(toUnit(this.#stretch, along)));
   }
 
   /** @param {number} x @param {number} y  outside of the canvas: negative */
   #hover(x, y) {
-    if (!this.#lanes || x < 0) return this.tooltip.hide();
+    if (!this.#lanes || !this.#axis || x < 0) return this.tooltip.hide();
     const [along, across] = this.#vertical ? [y, x] : [x, y];
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
-    const step = Math.floor(toStep(this.#stretch, along));
+    const step = this.#axis.stepAt(toUnit(this.#stretch, along));
     const place = this.#vertical ? { x, y: y + HEADER.narrow } : { x: x + HEADER.wide, y };
     this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);
   }

@@ -1,6 +1,5 @@
 // What lies under the mouse on the timeline, in words.
 
-import { canSleep } from "../../model/trace.js";
 import { LOOKS, segmentAt } from "../../model/segments.js";
 import { describe } from "./headers.js";
 import { officialState, stateName } from "./labels.js";
@@ -36,10 +35,11 @@ export class Tooltip {
     const i = segmentAt(segments, step);
     if (i < 0) return "";
     const look = LOOKS[segments.look[i]];
-    const steps = `steps ${segments.from[i]} to ${segments.to[i] - 1}`;
+    const { trace } = lanes;
+    const steps = `steps ${trace.stepName(segments.from[i])} to ${trace.stepName(segments.to[i] - 1)}`;
     if (lane.kind === "loop") return `The event loop\n${look === "waiting" ? "waits for the task it resumed" : "has control"}, ${steps}`;
-    const frame = lanes.trace.frames[lane.frame];
-    const official = canSleep(frame) && lane.kind === "frame" ? ` (${officialState(frame, look)})` : "";
+    const frame = trace.frames[lane.frame];
+    const official = frame.sleeps && lane.kind === "frame" ? ` (${officialState(frame, look)})` : "";
     const where = look === "suspended" && segments.line[i] ? ` at line ${segments.line[i]}` : "";
     return `${describe(lanes, lane)}\n${stateName(look)}${official}${where}, ${steps}`;
   }

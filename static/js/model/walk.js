@@ -1,0 +1,24 @@
+// The steps that are walked through, one after the other: all of them, but those inside of library modules whose rows are folded.
+
+import { lastUpTo } from "./search.js";
+
+/** @import { Trace } from "./trace.js" */
+
+export class Walk {
+  /** @param {Trace} trace @param {(frame: number) => boolean} isHidden */
+  constructor(trace, isHidden) {
+    const { stepFrame } = trace.raw;
+    const shown = Array.from(stepFrame.keys()).filter((s) => !isHidden(stepFrame[s]));
+    /** The steps, in order. */
+    this.steps = Int32Array.from(shown.length ? shown : stepFrame.keys());
+  }
+
+  get length() {
+    return this.steps.length;
+  }
+
+  /** The place of a step; where it is not walked through, that of the one before it. @param {number} step */
+  placeOf(step) {
+    return Math.max(0, lastUpTo(this.steps, step));
+  }
+}

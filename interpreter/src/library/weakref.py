@@ -20,23 +20,23 @@ def getweakrefcount(object, /):
 
 
 class WeakSet:
-    """A set of objects that may die."""
+    """A set of objects that may die, in the order in which they came."""
 
     def __init__(self, data=None):
-        self._refs = set()
+        self._refs = {}
         refs = self._refs
-        self._forget = lambda dead: refs.discard(dead)
+        self._forget = lambda dead: refs.pop(dead, None)
         for item in () if data is None else data:
             self.add(item)
 
     def add(self, item):
-        self._refs.add(ref(item, self._forget))
+        self._refs.setdefault(ref(item, self._forget))
 
     def discard(self, item):
-        self._refs.discard(ref(item))
+        self._refs.pop(ref(item), None)
 
     def remove(self, item):
-        self._refs.remove(ref(item))
+        del self._refs[ref(item)]
 
     def clear(self):
         self._refs.clear()
@@ -47,7 +47,7 @@ class WeakSet:
 
     def pop(self):
         while self._refs:
-            item = self._refs.pop()()
+            item = self._refs.popitem()[0]()
             if item is not None:
                 return item
         raise KeyError('pop from empty WeakSet')
@@ -145,7 +145,7 @@ class WeakSet:
         return len([item for item in self])
 
     def __repr__(self):
-        return repr(self._refs)
+        return repr(set(self._refs))
 
 
 class WeakValueDictionary:

@@ -25,6 +25,9 @@ pub struct Worker {
 /// a run needs to stop is for its last instruction, for taking apart 128 MiB of objects and for packing its trace.
 pub const GRACE: Duration = Duration::from_secs(3);
 
+/// How long a worker may take to end once it has closed a pipe.
+const LAST_BREATH: Duration = Duration::from_millis(500);
+
 impl Worker {
     pub fn start(program: &Path) -> Result<Self, Error> {
         let mut command = Command::new(program);
@@ -66,6 +69,10 @@ impl Worker {
 
     /// Makes sure that it is dead, and tells why.
     async fn bury(&mut self, error: &io::Error) -> Error {
+        // One that has closed its end of a pipe is about to die. Killed before it does, it would not tell its own status.
+        if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::BrokenPipe) {
+            let _ = timeout(LAST_BREATH, self.child.wait()).await;
+        }
         // The dead can't be killed, and keep their own status.
         let _ = self.child.start_kill();
         let status = self.child.wait().await.map_or_else(|e| e.to_string(), |status| status.to_string());

@@ -50,11 +50,13 @@ async fn playground(options: Serve) -> Result<(), String> {
     let listener =
         TcpListener::bind(address).await.map_err(|e| format!("cannot listen on {address}: {e}; choose another address with --listen"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
+    // Before anybody can know the address: who does may ask us to stop at once.
+    let stop = asked_to_stop();
     // Whoever started us may have stopped listening; that is no reason to stop.
     let _ = writeln!(std::io::stdout(), "Stillframe is at http://{address} (Ctrl+C stops it)");
 
     let end = async {
-        asked_to_stop().await;
+        stop.await;
         runner.close();
     };
     serve(listener, site, Patience::default(), end).await;
@@ -62,17 +64,23 @@ async fn playground(options: Serve) -> Result<(), String> {
     Ok(())
 }
 
-/// Ready at the first Ctrl+C or SIGTERM.
-async fn asked_to_stop() {
-    #[cfg(unix)]
-    {
-        let mut terminate = signal::unix::signal(signal::unix::SignalKind::terminate()).expect("SIGTERM can be listened for");
+/// Listens for Ctrl+C and SIGTERM from now on; ready at the first.
+#[cfg(unix)]
+fn asked_to_stop() -> impl Future<Output = ()> {
+    use signal::unix::{SignalKind, signal};
+    let listen = |kind| signal(kind).expect("signals can be listened for");
+    let (mut interrupt, mut terminate) = (listen(SignalKind::interrupt()), listen(SignalKind::terminate()));
+    async move {
         tokio::select! {
-            _ = signal::ctrl_c() => {}
+            _ = interrupt.recv() => {}
             _ = terminate.recv() => {}
         }
     }
-    #[cfg(not(unix))]
+}
+
+/// Ready at the first Ctrl+C.
+#[cfg(not(unix))]
+async fn asked_to_stop() {
     let _ = signal::ctrl_c().await;
 }
 

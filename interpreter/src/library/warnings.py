@@ -1,6 +1,6 @@
 """Warnings: what is said to standard error, once a place, unless the program wishes otherwise.
 
-https://docs.python.org/3.11/library/warnings.html. The interpreter's own warnings come in by `_from_interpreter`.
+https://docs.python.org/3.11/library/warnings.html. The interpreter's own warnings come in by `_never_awaited`.
 """
 
 import sys
@@ -116,11 +116,17 @@ def showwarning(message, category, filename, lineno, file=None, line=None):
     (sys.stderr if file is None else file).write(formatwarning(message, category, filename, lineno, line))
 
 
+# Ours: it tells a source too.
+_showwarning = showwarning
+
+
 def _show(warning):
     if _recording is not None:
         _recording.append(warning)
     else:
         showwarning(warning.message, warning.category, warning.filename, warning.lineno)
+        if warning.source is not None and showwarning is _showwarning:
+            sys.stderr.write(f'{warning.category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
 
 
 # The list that `catch_warnings(record=True)` fills, or None.
@@ -195,6 +201,11 @@ class catch_warnings:
         return 'catch_warnings(record=True)' if self._record else 'catch_warnings()'
 
 
-def _from_interpreter(text, category, filename, lineno):
-    """A warning of the interpreter itself, as that of a coroutine that was never awaited."""
-    warn_explicit(text, category, filename, lineno, '__main__')
+def _never_awaited(name, lineno):
+    """A coroutine has died that nobody awaited: the interpreter's own warning."""
+    text = f"coroutine '{name}' was never awaited"
+    try:
+        warn_explicit(text, RuntimeWarning, 'main.py', lineno, '__main__', source=name)
+    except RuntimeWarning as warning:
+        # Nobody can catch it where it would be raised.
+        sys.stderr.write(f'Exception ignored in: <coroutine object {name} at {id(warning):#x}>\n{type(warning).__name__}: {warning}\n')

@@ -13,7 +13,7 @@ use crate::object::value::Value;
 pub static TABLE: &[Native] = &[
     Native::attribute("co_name", "", |rt, args| Ok(text(&this(rt, args)?.code().name))),
     Native::attribute("co_qualname", "", |rt, args| Ok(text(&this(rt, args)?.code().qualname))),
-    Native::attribute("co_filename", "", |_, _| Ok(Value::str("main.py"))),
+    Native::attribute("co_filename", "", filename),
     Native::attribute("co_firstlineno", "", |rt, args| number(this(rt, args)?.code().first_line)),
     Native::attribute("co_flags", "", |rt, args| number(flags(this(rt, args)?))),
     Native::attribute("co_argcount", "", |rt, args| number(this(rt, args)?.code().arg_count)),
@@ -53,6 +53,12 @@ fn text(text: &str) -> Value {
 
 fn number(number: u32) -> Answer {
     Ok(Value::Int(i64::from(number)))
+}
+
+/// The program's one file, or the library's, as a path in it.
+fn filename(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let loaded = &rt.codes[this(rt, args)?.index as usize];
+    Ok(if loaded.library { Value::str(format!("{}.py", loaded.module.name.replace('.', "/"))) } else { Value::str("main.py") })
 }
 
 fn tuple(rt: &Runtime, names: &[Arc<str>]) -> Value {

@@ -1,7 +1,7 @@
 //! What a run shares: names, built-in classes, modules, output, the clock, limits; and the errors that natives raise.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -320,6 +320,8 @@ pub struct Runtime {
     pub handles: u32,
     /// Tasks made so far: their numbers.
     pub tasks: u32,
+    /// Coroutines that were told to have never been awaited: the line, and the name.
+    pub never_awaited: HashSet<(u32, Box<str>)>,
     /// Instructions that natives used beyond their one, charged by what they touched; the virtual machine collects it.
     pub extra_fuel: u64,
     pub empty_tuple: Value,
@@ -349,6 +351,7 @@ impl Runtime {
             is_watched: false,
             handles: 0,
             tasks: 0,
+            never_awaited: HashSet::new(),
             extra_fuel: 0,
             empty_tuple: Value::tuple(Vec::new()),
             asyncgen_hooks: (Value::None, Value::None),

@@ -13,6 +13,7 @@ use crate::object::frame::{Frame, Then};
 use crate::object::generator::{Generator, GeneratorKind, Remains};
 use crate::object::heap::{self, Dying};
 use crate::object::native::{Trap, Verb};
+use crate::object::runtime::symbol_of;
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
@@ -57,7 +58,7 @@ impl Vm<'_> {
             Dying::Unstarted { frame_id, coroutine } => {
                 self.watch(codes, watch, |w, view| w.drop_unstarted(view, frame_id));
                 match coroutine {
-                    Some(name) => self.warn_never_awaited(codes, f, &name.text),
+                    Some(name) => self.warn_never_awaited(codes, f, &name.text, watch),
                     None => Ok(()),
                 }
             }
@@ -114,8 +115,9 @@ impl Vm<'_> {
         self.perform_trap(codes, f, trap, Ret::discard(), watch)
     }
 
-    fn warn_never_awaited(&mut self, codes: &[Loaded], f: &Frame, name: &str) -> Result<(), Trap> {
-        let mut frame = f;
+    /// Tells of a coroutine that was never awaited, once a line; by the module `warnings` where the program has it, as it may wish otherwise.
+    fn warn_never_awaited<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, name: &str, watch: &mut W) -> Result<(), Trap> {
+        let mut frame = &**f;
         while codes[frame.code as usize].library {
             let Some(back) = frame.back.as_deref() else {
                 // The program is over: there is no line to show.
@@ -126,6 +128,14 @@ impl Vm<'_> {
         }
         let code = &codes[frame.code as usize];
         let line = code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line);
+        if let Some(warn) = self.runtime.modules.get("warnings").and_then(|module| module.get(symbol_of("_never_awaited"))) {
+            let args = vec![Value::str(name), Value::Int(i64::from(line))];
+            let ret = Ret { then: Then::Finalise, result: NONE, exit: 0, carried: warn.clone() };
+            return self.call(codes, f, warn, args, &[], ret, watch);
+        }
+        if !self.runtime.never_awaited.insert((line, name.into())) {
+            return Ok(());
+        }
         let source = self.source_line(line);
         let mut text = format!("main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n");
         if !source.is_empty() {

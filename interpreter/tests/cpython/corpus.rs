@@ -77,6 +77,11 @@ impl Program {
         self.source.starts_with(">>>")
     }
 
+    /// Whether the program has an event loop of asyncio.
+    pub fn has_loop(&self) -> bool {
+        self.source.contains("asyncio")
+    }
+
     pub fn run(&self, recording: Recording) -> Run {
         let mut screen = Screen::default();
         let options = Options { recording, awaits: self.awaits };

@@ -1,12 +1,14 @@
 //! Holds the interpreter to CPython 3.11: every example of the page and every program of the corpus in `tests/programs` is run, and
-//! must say what CPython said (`output`) and live through what CPython's frames lived through (`agreement`).
+//! must say what CPython said (`output`) and live through what CPython's frames lived through (`agreement`);
+//! where there is an event loop, what is told of it must make sense (`turns`).
 //!
-//! Two tests a program: `cargo test --test cpython agreement/generators/`. What CPython did was recorded by `record.py`; nobody needs a
+//! Two or three tests a program: `cargo test --test cpython agreement/generators/`. What CPython did was recorded by `record.py`; nobody needs a
 //! `python3` to run the tests.
 
 mod agreement;
 mod corpus;
 mod output;
+mod turns;
 
 use std::process::ExitCode;
 
@@ -18,6 +20,10 @@ fn main() -> ExitCode {
         if program.account().is_some() {
             let program = program.clone();
             trials.push(Trial::test(format!("agreement/{}", program.name), move || agreement::agrees(&program)));
+        }
+        if program.has_loop() {
+            let program = program.clone();
+            trials.push(Trial::test(format!("turns/{}", program.name), move || turns::make_sense(&program)));
         }
         trials.push(Trial::test(format!("output/{}", program.name), move || output::says_the_same(&program)));
     }

@@ -8,9 +8,12 @@ import asyncio
 import datetime
 import os
 import selectors
+import threading
 import time
 
 EPOCH = 1_000_000.0
+# Real seconds that a function given to an executor may take.
+EXECUTOR_SECONDS = 5
 elapsed = 0.0
 
 
@@ -79,13 +82,19 @@ def default_to_now(convert):
 
 
 class LeapingSelector(selectors.DefaultSelector):
-    """Where an event loop would wait for its next timer, the clock leaps there."""
+    """Where an event loop would wait for its next timer, the clock leaps there. A thread of an executor is really waited for."""
 
     def select(self, timeout=None):
+        if timeout is None and threading.active_count() > 1 and (woken := super().select(EXECUTOR_SECONDS)):
+            return woken
         if timeout is None:
             raise RuntimeError("deadlock: nothing is ready and no timer is set")
         leap(timeout)
         return super().select(0)
+
+
+# A loop logs its name.
+LeapingSelector.__name__ = "EpollSelector"
 
 
 class LeapingLoop(asyncio.SelectorEventLoop):
@@ -94,6 +103,10 @@ class LeapingLoop(asyncio.SelectorEventLoop):
 
     def time(self):
         return elapsed
+
+
+# As its `repr` shows it.
+LeapingLoop.__name__ = "_UnixSelectorEventLoop"
 
 
 class LeapingPolicy(asyncio.DefaultEventLoopPolicy):

@@ -10,6 +10,7 @@ import _sys
 import _time
 from asyncio import events, futures, tasks
 from asyncio.waiting import who_sleeps
+from contextvars import Context
 from heapq import heapify, heappop, heappush
 from types import FunctionType
 from weakref import WeakSet
@@ -27,6 +28,9 @@ _SWEEP_FROM = 100
 class EventLoop(events.AbstractEventLoop):
     """Runs callbacks, and with them tasks."""
 
+    # Seconds from which CPython, debugging, complains of a callback. No callback takes virtual time.
+    slow_callback_duration = 0.1
+
     def __init__(self):
         self._ready = []
         self._scheduled = []
@@ -42,6 +46,10 @@ class EventLoop(events.AbstractEventLoop):
         self._asyncgens = WeakSet()
         self._asyncgens_shutdown_called = False
         self._executor_shutdown_called = False
+        if 'logging' in _sys.modules():
+            # Nothing is selected here; but who logs at level DEBUG sees this line in CPython.
+            from logging import getLogger
+            getLogger('asyncio').debug('Using selector: %s', 'EpollSelector')
 
     # Running and stopping.
 
@@ -76,7 +84,7 @@ class EventLoop(events.AbstractEventLoop):
         if is_new:
             # An exception that leaves this call tells enough about it.
             future._log_destroy_pending = False
-        future.add_done_callback(_stop_loop_of)
+        future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
         except:
@@ -85,7 +93,7 @@ class EventLoop(events.AbstractEventLoop):
                 future.exception()
             raise
         finally:
-            future.remove_done_callback(_stop_loop_of)
+            future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError('Event loop stopped before Future completed.')
         return future.result()
@@ -253,7 +261,8 @@ class EventLoop(events.AbstractEventLoop):
             raise RuntimeError('Executor shutdown has been called')
         future = self.create_future()
         try:
-            result = func(*args)
+            # A thread has a context of its own, in which nothing is set.
+            result = Context().run(func, *args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
@@ -372,7 +381,7 @@ def _default_handler(loop, context):
     loop.default_exception_handler(context)
 
 
-def _stop_loop_of(future):
+def _run_until_complete_cb(future):
     """What ends `run_until_complete`."""
     if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
         # It leaves the loop by itself.

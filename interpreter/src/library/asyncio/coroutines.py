@@ -1,5 +1,6 @@
 """What counts as a coroutine, and how one is shown."""
 
+from _sys import _getframe
 from types import CoroutineType, FunctionType, GeneratorType
 
 # Set on a callable that is to count as a coroutine function.
@@ -37,4 +38,16 @@ def describe(coro):
     frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
     if frame is None:
         return f'{name}() done, defined at {code.co_filename}:{code.co_firstlineno}'
-    return f'{name}() running at {code.co_filename}:{frame.f_lineno}'
+    line = _line_now(code) if getattr(coro, 'cr_running', False) or getattr(coro, 'gi_running', False) else frame.f_lineno
+    return f'{name}() running at {code.co_filename}:{line}'
+
+
+def _line_now(code):
+    """The line that the outermost running frame of this code stands on: while it runs, its object's frame can't be looked at."""
+    line = code.co_firstlineno
+    frame = _getframe()
+    while frame is not None:
+        if frame.f_code is code:
+            line = frame.f_lineno
+        frame = frame.f_back
+    return line

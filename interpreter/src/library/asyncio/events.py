@@ -1,6 +1,7 @@
 """Callbacks that wait to be run (handles), which loop runs now, and which one belongs to the program (the policy)."""
 
 from contextvars import copy_context
+from types import FunctionType
 
 __all__ = [
     'AbstractEventLoop', 'AbstractEventLoopPolicy', 'Handle', 'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy',
@@ -86,16 +87,24 @@ class TimerHandle(Handle):
         return info
 
     def __lt__(self, other):
-        return self._when < other._when
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __le__(self, other):
-        return self._when <= other._when
+        return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __gt__(self, other):
-        return self._when > other._when
+        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
 
     def __ge__(self, other):
-        return self._when >= other._when
+        return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __eq__(self, other):
+        if not isinstance(other, TimerHandle):
+            return NotImplemented
+        return (self._when, self._callback, self._args, self._cancelled) == (other._when, other._callback, other._args, other._cancelled)
+
+    def __hash__(self):
+        return hash(self._when)
 
 
 def describe_callback(callback, args=None):
@@ -119,9 +128,13 @@ def _name_of(callback):
 
 
 def _place(callback):
-    """Where a function is defined, if it is one of the program's."""
-    code = getattr(getattr(callback, '__wrapped__', callback), '__code__', None)
-    return '' if code is None else f' at {code.co_filename}:{code.co_firstlineno}'
+    """Where it is defined, if it is a function."""
+    while hasattr(callback, '__wrapped__'):
+        callback = callback.__wrapped__
+    if type(callback) is not FunctionType:
+        return ''
+    code = callback.__code__
+    return f' at {code.co_filename}:{code.co_firstlineno}'
 
 
 class AbstractEventLoop:

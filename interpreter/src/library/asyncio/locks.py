@@ -194,7 +194,7 @@ class Condition(_AsyncContext, LoopBound):
     def notify(self, n=1):
         """Wakes the first `n` who wait."""
         if not self.locked():
-            raise RuntimeError('cannot notify on un-acquired lock.')
+            raise RuntimeError('cannot notify on un-acquired lock')
         for waiter in self._waiters:
             if n <= 0:
                 break

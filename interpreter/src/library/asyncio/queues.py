@@ -130,7 +130,8 @@ class Queue(LoopBound):
             await self._finished.wait()
 
     def _in_words(self):
-        return f'{self._unfinished_tasks} more calls of task_done() of a {type(self).__name__}'
+        calls = 'call' if self._unfinished_tasks == 1 else 'calls'
+        return f'{self._unfinished_tasks} more {calls} of task_done() of a {type(self).__name__}'
 
     def _describe(self):
         text = f'maxsize={self._maxsize!r}'

@@ -89,16 +89,27 @@ class Task(futures.Future):
         return True
 
     def get_stack(self, *, limit=None):
-        """The frame of the coroutine, as a list; an empty one once it has ended."""
+        """The frame of the coroutine, as a list; if it ended by an exception, the frames through which that came."""
         frame = getattr(self._coro, 'cr_frame', None) or getattr(self._coro, 'gi_frame', None)
-        return [] if frame is None or limit == 0 else [frame]
+        if frame is not None:
+            return [frame][:limit]
+        from traceback import walk_tb
+        return [] if self._exception is None else [frame for frame, _ in walk_tb(self._exception.__traceback__)][:limit]
 
     def print_stack(self, *, limit=None, file=None):
-        """Writes where the coroutine is."""
+        """Writes where the coroutine is, or the traceback of the exception that ended it."""
+        from traceback import extract_stack, extract_tb, format_exception_only, print_list
         stack = self.get_stack(limit=limit)
-        print(f'Stack for {self!r} (most recent call last):' if stack else f'No stack for {self!r}', file=file)
-        for frame in stack:
-            print(f'  File "{frame.f_code.co_filename}", line {frame.f_lineno}, in {frame.f_code.co_name}', file=file)
+        if not stack:
+            print(f'No stack for {self!r}', file=file)
+        elif self._exception is None:
+            print(f'Stack for {self!r} (most recent call last):', file=file)
+            print_list(extract_stack(stack[0], 1), file=file)
+        else:
+            print(f'Traceback for {self!r} (most recent call last):', file=file)
+            print_list(extract_tb(self._exception.__traceback__, limit), file=file)
+            for line in format_exception_only(self._exception):
+                print(line, file=file, end='')
 
     def cancelling(self):
         """How often it was asked to end."""
@@ -182,7 +193,7 @@ class Task(futures.Future):
     def _wakeup(self, future):
         """The future that it waited for is done."""
         error = future._take_error() if isinstance(future, futures.Future) else _error_of(future)
-        if future.cancelled():
+        if isinstance(future, futures.Future) and future.cancelled():
             # Raised here, it gets what is being handled round the loop for its context.
             try:
                 raise error

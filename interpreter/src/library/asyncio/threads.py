@@ -2,11 +2,11 @@
 
 from asyncio import events
 from contextvars import copy_context
+from functools import partial
 
 __all__ = ['to_thread']
 
 
 async def to_thread(func, /, *args, **kwargs):
     """Runs a function in a copy of the context; nothing else runs meanwhile."""
-    context = copy_context()
-    return await events.get_running_loop().run_in_executor(None, lambda: context.run(func, *args, **kwargs))
+    return await events.get_running_loop().run_in_executor(None, partial(copy_context().run, func, *args, **kwargs))

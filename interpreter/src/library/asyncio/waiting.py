@@ -39,11 +39,15 @@ def _several(futures):
                 names.append(in_words(future))
             else:
                 more += 1
+    if not names:
+        # All are done: it is about to be woken.
+        return 'its turn'
     # Each once.
     names = list(dict.fromkeys(names))
     if more:
         names.append(f'{more} more')
-    return ' and '.join([', '.join(names[:-1]), names[-1]]) if len(names) > 1 else ''.join(names)
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def who_sleeps(tasks):

@@ -88,7 +88,7 @@ def run(folder):
     orders.begin()
     account.MOST_EVENTS = MOST_EVENTS
     listener = account.Account("main.py")
-    status = account.run(account.compile_or_exit(pathlib.Path("main.py").read_text(), "main.py"), listener)
+    status = account.run(account.compile_or_exit(pathlib.Path("main.py").read_text(), "main.py", 0), listener)
     pathlib.Path("account").write_text("".join(event + "\n" for event in listener.events))
     return status
 

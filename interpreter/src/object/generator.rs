@@ -241,6 +241,8 @@ impl Drop for Generator {
         }
         if frame.started && !frame.guarded && !frame.delegating && frame.handled.is_unbound() {
             let (variables, stack) = frame.registers.split_at_mut(usize::from(frame.temp_start));
+            // As CPython pops it.
+            stack.reverse();
             heap::bury_in_place(stack);
             heap::bury_in_place(variables);
             heap::spare_frame(frame);

@@ -82,7 +82,7 @@ impl Vm<'_> {
 
     /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies.
     fn drops_something_dying(&mut self, code: &Loaded, f: &mut Frame) -> bool {
-        f.registers[usize::from(code.temp_start)..code.registers].iter_mut().for_each(clear);
+        f.registers[usize::from(code.temp_start)..code.registers].iter_mut().rev().for_each(clear);
         heap::is_dying()
     }
 
@@ -192,9 +192,7 @@ impl Vm<'_> {
         let Some(handler) = code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied() else {
             return false;
         };
-        for register in &mut f.registers[usize::from(handler.clear_from)..code.registers] {
-            clear(register);
-        }
+        f.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev().for_each(clear);
         let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
         self.set_handled(&mut f.handled, handled);
         put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));

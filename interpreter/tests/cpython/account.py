@@ -66,7 +66,7 @@ def main(*arguments):
     sys.exit(status)
 
 
-def compile_or_exit(source, program, flags):
+def compile_or_exit(source, program, flags=0):
     try:
         return compile(source, program, "exec", flags)
     except SyntaxError as error:

@@ -1,22 +1,16 @@
 //! A program whose loop could only wait for ever is ended, and told which tasks sleep, where each stands and what it waits for.
 
-use stillframe_interpreter::{Host, Limits, OutcomeKind, Recording, Stream, run};
+#[path = "support/ear.rs"]
+mod ear;
 
-struct Deaf;
-
-impl Host for Deaf {
-    fn write(&mut self, _: Stream, _: &str) {}
-
-    fn should_stop(&mut self) -> bool {
-        false
-    }
-}
+use ear::Ear;
+use stillframe_interpreter::{Limits, OutcomeKind, Recording, run};
 
 /// Asserts that the program ends in a deadlock, recorded or not, and is told of it in these words, after the first line.
 fn deadlocks(body: &str, told: &[&str]) {
     let source = format!("import asyncio\n{body}");
     for recording in [Recording::Off, Recording::Program, Recording::Library] {
-        let trace = run(&source, &Limits::default(), recording, &mut Deaf);
+        let trace = run(&source, &Limits::default(), recording, &mut Ear::default());
         let outcome = trace.outcome();
         assert_eq!(outcome.kind, OutcomeKind::Deadlock, "{body}");
         let message = outcome.message.as_deref().unwrap_or_default();

@@ -1,25 +1,10 @@
 //! What the playground leaves out (`docs/language.md`): a program that uses it is told so, in a sentence that names it.
 
-use stillframe_interpreter::{Host, Limits, Recording, Stream, run};
+#[path = "support/ear.rs"]
+mod ear;
 
-#[derive(Default)]
-struct Ear {
-    output: String,
-    errors: String,
-}
-
-impl Host for Ear {
-    fn write(&mut self, stream: Stream, text: &str) {
-        match stream {
-            Stream::Out => self.output.push_str(text),
-            Stream::Err => self.errors.push_str(text),
-        }
-    }
-
-    fn should_stop(&mut self) -> bool {
-        false
-    }
-}
+use ear::Ear;
+use stillframe_interpreter::{Limits, Recording, run};
 
 /// Runs a program, recorded and not, which must say the same; what it wrote.
 fn said(source: &str) -> Ear {

@@ -1,25 +1,10 @@
 //! Hostile programs: each ends with its limit named, the trace so far delivered, and the next program runs as if nothing had been.
 
-use stillframe_interpreter::{Host, Limit, Limits, Outcome, OutcomeKind, Recording, Stream, run};
+#[path = "support/ear.rs"]
+mod ear;
 
-#[derive(Default)]
-struct Ear {
-    output: String,
-    errors: String,
-}
-
-impl Host for Ear {
-    fn write(&mut self, stream: Stream, text: &str) {
-        match stream {
-            Stream::Out => self.output.push_str(text),
-            Stream::Err => self.errors.push_str(text),
-        }
-    }
-
-    fn should_stop(&mut self) -> bool {
-        false
-    }
-}
+use ear::Ear;
+use stillframe_interpreter::{Limit, Limits, Outcome, OutcomeKind, Recording, run};
 
 struct Ended {
     outcome: Outcome,

@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stillframe_interpreter::{Await, Host, Limits, Options, Recording, Stream, Trace, run};
+use stillframe_interpreter::{Await, Limits, Options, Recording, Trace, run};
+
+use crate::ear::Ear;
 
 /// The topic whose programs may await at top level.
 const AWAITING: &str = "top_level_await";
@@ -83,7 +85,7 @@ impl Program {
     }
 
     pub fn run(&self, recording: Recording) -> Run {
-        let mut screen = Screen::default();
+        let mut screen = Ear::default();
         let options = Options { recording, awaits: self.awaits };
         let trace = run(&self.source, &Limits::default(), options, &mut screen);
         let mut plain = Vec::new();
@@ -102,25 +104,6 @@ pub struct Run {
     pub errors: String,
     /// The trace in its plain form, a JSON object a line; the last is the outcome.
     pub plain: Vec<String>,
-}
-
-#[derive(Default)]
-struct Screen {
-    output: String,
-    errors: String,
-}
-
-impl Host for Screen {
-    fn write(&mut self, stream: Stream, text: &str) {
-        match stream {
-            Stream::Out => self.output.push_str(text),
-            Stream::Err => self.errors.push_str(text),
-        }
-    }
-
-    fn should_stop(&mut self) -> bool {
-        false
-    }
 }
 
 fn trace_lines(trace: &Trace, lines: &mut Vec<String>) {

@@ -7,6 +7,8 @@
 
 mod agreement;
 mod corpus;
+#[path = "../support/ear.rs"]
+mod ear;
 mod output;
 mod turns;
 

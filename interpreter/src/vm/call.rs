@@ -1,8 +1,9 @@
-//! Calls: whatever can be called, arguments bound to parameters, and what becomes of results.
+//! Calls: whatever can be called, and what becomes of results.
 
-use std::mem::{forget, replace};
+use std::mem::replace;
 use std::rc::Rc;
 
+use super::bind::take_over;
 use super::machine::{clear, keep_sent, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
@@ -10,7 +11,7 @@ use super::{Culprit, Loaded, Ret, Vm};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::object::attribute;
-use crate::object::class::{Class, Layout, Making};
+use crate::object::class::Making;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -19,7 +20,7 @@ use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::instance::Instance;
 use crate::object::native::{Intrinsic, Native, NativeKind, Request, Trap, Verb};
 use crate::object::operate;
-use crate::object::runtime::{symbol_of, symbol_text};
+use crate::object::runtime::symbol_of;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
@@ -71,7 +72,7 @@ impl Vm<'_> {
         }
     }
 
-    fn prelude_function(&mut self, name: &'static str) -> Result<Value, Trap> {
+    pub(super) fn prelude_function(&mut self, name: &'static str) -> Result<Value, Trap> {
         let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         found.ok_or_else(|| self.runtime.raise(&self.runtime.classes.system_error, format!("the prelude has no function {name}")))
     }
@@ -657,7 +658,7 @@ impl Vm<'_> {
     }
 
     /// Calls a native: binds its arguments, runs it, delivers its answer.
-    fn call_native<W: Watch>(
+    pub(super) fn call_native<W: Watch>(
         &mut self,
         codes: &[Loaded],
         f: &mut Box<Frame>,
@@ -681,375 +682,6 @@ impl Vm<'_> {
                 self.perform_trap(codes, f, trap, ret, watch)
             }
         }
-    }
-
-    /// The slice a native gets, as `native::Counts` describes it.
-    pub(super) fn bind_native(&mut self, native: &'static Native, mut args: Vec<Value>, names: &[Symbol]) -> Result<Vec<Value>, Trap> {
-        let counts = native.counts;
-        let keywords = args.split_off(args.len() - names.len());
-        let given = args.len();
-        let extra = if given > usize::from(counts.positional) { args.split_off(usize::from(counts.positional)) } else { Vec::new() };
-        if !extra.is_empty() && !counts.varargs {
-            return Err(self.native_count_error(native, given));
-        }
-        let mut bound = args;
-        if !names.is_empty() || counts.varkw || counts.varargs || bound.len() < usize::from(counts.required) {
-            bound.resize(usize::from(counts.named), Value::Unbound);
-        }
-        let mut rest = Vec::new();
-        for (name, value) in names.iter().zip(keywords) {
-            let text = symbol_text(*name);
-            let at = native.parameter_names().position(|known| known == &*text).filter(|at| *at >= usize::from(counts.first_keyword));
-            match at {
-                Some(at) if bound[at].is_unbound() => bound[at] = value,
-                Some(at) => {
-                    let message = format!(
-                        "argument for {}() given by name ('{text}') and position ({})",
-                        native.name,
-                        at + 1 - usize::from(native.kind.binds())
-                    );
-                    return Err(self.runtime.type_error(message));
-                }
-                None if counts.varkw => rest.push((*name, value)),
-                None if counts.first_keyword == counts.named && !counts.varargs => {
-                    return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.native_name(native))));
-                }
-                None => {
-                    let name = if native.name == "__new__" { self.native_name(native) } else { native.name.to_owned() };
-                    let message = format!("'{text}' is an invalid keyword argument for {name}()");
-                    return Err(self.runtime.type_error(message));
-                }
-            }
-        }
-        if bound.iter().take(usize::from(counts.required)).any(Value::is_unbound) {
-            return Err(self.native_count_error(native, given));
-        }
-        if counts.varkw {
-            let dict = Dict::new();
-            for (name, value) in rest {
-                drop(dict.set_symbol(name, value));
-            }
-            bound.push(Value::Dict(dict));
-        }
-        bound.extend(extra);
-        Ok(bound)
-    }
-
-    fn native_name(&self, native: &Native) -> String {
-        let owner = self.runtime.classes.all().into_iter().find(|class| {
-            let attributes = class.attributes.borrow();
-            attributes.iter().any(|(_, value)| matches!(value, Value::Native(known) if std::ptr::eq(*known, native)))
-        });
-        match owner {
-            Some(class) if native.name != "__new__" => format!("{}.{}", class.name(), native.name),
-            Some(class) => class.name().to_string(),
-            None => native.name.to_owned(),
-        }
-    }
-
-    /// The TypeError of a wrong number of positional arguments, in CPython's words for the usual cases.
-    fn native_count_error(&self, native: &'static Native, given: usize) -> Trap {
-        let counts = native.counts;
-        let receiver = usize::from(native.kind.binds() || native.name == "__new__");
-        let native_got_nothing = given == 0;
-        let given = given.saturating_sub(receiver);
-        let least = usize::from(counts.required) - receiver.min(usize::from(counts.required));
-        let most = usize::from(counts.positional) - receiver.min(usize::from(counts.positional));
-        let name = self.native_name(native);
-        let plain = if native.name == "__new__" { &*name } else { native.name };
-        if native.kind.binds() && native_got_nothing && native.is_special() {
-            let owner = name.split('.').next().unwrap_or_default();
-            return self.runtime.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", native.name));
-        }
-        if native.kind.binds() && native_got_nothing {
-            return self.runtime.type_error(format!("unbound method {name}() needs an argument"));
-        }
-        let message = match (least, most) {
-            (0, 0) => format!("{name}() takes no arguments ({given} given)"),
-            (1, 1) => format!("{name}() takes exactly one argument ({given} given)"),
-            (least, most) if least == most => {
-                let plural = if least == 1 { "" } else { "s" };
-                format!("{plain} expected {least} argument{plural}, got {given}")
-            }
-            (least, _) if given < least => {
-                let plural = if least == 1 { "" } else { "s" };
-                format!("{plain} expected at least {least} argument{plural}, got {given}")
-            }
-            // Those whose arguments CPython reads by format.
-            (_, most) if native.name == "__new__" && ["int", "str", "bytes", "bytearray", "complex", "property"].contains(&plain) => {
-                format!("{plain}() takes at most {most} arguments ({given} given)")
-            }
-            (_, most) => {
-                let plural = if most == 1 { "" } else { "s" };
-                format!("{plain} expected at most {most} argument{plural}, got {given}")
-            }
-        };
-        self.runtime.type_error(message)
-    }
-
-    /// `class(…)`: `__new__`, then `__init__`.
-    pub(super) fn construct<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        class: &Rc<Class>,
-        args: Vec<Value>,
-        names: &[Symbol],
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        if args.is_empty() && Rc::ptr_eq(class, &self.runtime.classes.super_) && codes[f.code as usize].arg_count > 0 {
-            return Err(self.runtime.runtime_error("super(): __class__ cell not found"));
-        }
-        if matches!(ret.then, Then::Store | Then::Discard) {
-            match self.making(class) {
-                Making::Exception if names.is_empty() => {
-                    return self.deliver(codes, f, ret, Value::Exception(Exception::new(class.clone(), args)), watch);
-                }
-                Making::Filled(init) => {
-                    let object = Value::Instance(Instance::new(class.clone(), Value::Unbound));
-                    let mut args = args;
-                    args.insert(0, object.clone());
-                    let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
-                    return self.call_function(codes, f, &init, &mut args, names, ret, watch);
-                }
-                _ => {}
-            }
-        }
-        let meta = class.meta.borrow().clone();
-        if let Some(meta) = meta
-            && meta.overrides(names::CALL)
-            && let Some(call) = meta.lookup(names::CALL)
-        {
-            let mut all = vec![Value::Class(class.clone())];
-            all.extend(args);
-            return self.call(codes, f, call, all, names, ret, watch);
-        }
-        self.construct_default(codes, f, class, args, names, ret, watch)
-    }
-
-    /// What a call of a class comes to, of those for which that is simple.
-    fn making(&self, class: &Rc<Class>) -> Making {
-        let classes = &self.runtime.classes;
-        class.making(|| {
-            if class.meta.borrow().as_ref().is_some_and(|meta| meta.overrides(names::CALL)) || attribute::abstract_message(class).is_some()
-            {
-                return Making::Other;
-            }
-            let is_inherited = |name, base: &Class| match (class.lookup_uncached(name), base.lookup_uncached(name)) {
-                (Some(found), Some(inherited)) => found.is(&inherited),
-                _ => false,
-            };
-            let takes_more = |class: &Class| class.is_subclass(&classes.os_error) || class.is_subclass(&classes.syntax_error);
-            match class.layout {
-                Layout::Exception if takes_more(class) => Making::Other,
-                Layout::Exception if !is_inherited(names::NEW, &classes.base_exception) => Making::Other,
-                Layout::Exception if is_inherited(names::INIT, &classes.base_exception) => Making::Exception,
-                Layout::Object if !is_inherited(names::NEW, &classes.object) => Making::Other,
-                Layout::Object if is_inherited(names::INIT, &classes.object) => Making::Bare,
-                Layout::Object => match class.lookup_uncached(names::INIT) {
-                    Some(Value::Function(init)) => Making::Filled(init),
-                    _ => Making::Other,
-                },
-                _ => Making::Other,
-            }
-        })
-    }
-
-    /// `type.__call__`.
-    pub(super) fn construct_default<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        class: &Rc<Class>,
-        args: Vec<Value>,
-        names: &[Symbol],
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let new = match class.lookup(names::NEW) {
-            Some(Value::Native(native)) => native,
-            Some(_) => return self.construct_by_prelude(codes, f, class, args, names, ret, watch),
-            None => return Err(self.runtime.type_error(format!("cannot create '{}' instances", class.name()))),
-        };
-        let init = class.lookup(names::INIT);
-        let guest_init = init.filter(|init| !matches!(init, Value::Native(_)));
-        if guest_init.is_some() && !matches!(ret.then, Then::Store | Then::Discard) {
-            return self.construct_by_prelude(codes, f, class, args, names, ret, watch);
-        }
-        let mut all = vec![Value::Class(class.clone())];
-        let Some(init) = guest_init else {
-            all.extend(args);
-            return self.call_native(codes, f, new, all, names, ret, watch);
-        };
-        // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
-        if class.layout == Layout::Exception {
-            all.extend(args[..args.len() - names.len()].iter().cloned());
-        } else if class.layout != Layout::Object && !is_filled_by_init(class) {
-            all.extend(args.iter().cloned());
-        }
-        let bound = self.bind_native(new, all, &[])?;
-        let object = match (new.run)(&mut self.runtime, &bound) {
-            Ok(object) => object,
-            Err(Trap::Request(_)) => return self.construct_by_prelude(codes, f, class, args, names, ret, watch),
-            Err(trap) => return Err(trap),
-        };
-        let mut init_args = vec![object.clone()];
-        init_args.extend(args);
-        let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
-        self.call(codes, f, init, init_args, names, ret, watch)
-    }
-
-    fn construct_by_prelude<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        class: &Rc<Class>,
-        args: Vec<Value>,
-        names: &[Symbol],
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let callee = self.prelude_function("construct")?;
-        let mut all = vec![Value::Class(class.clone())];
-        all.extend(args);
-        self.call(codes, f, callee, all, names, ret, watch)
-    }
-
-    /// Puts arguments into the registers of a function's parameters. Those that are bound are taken.
-    fn bind(
-        &mut self,
-        target: &Loaded,
-        function: &Rc<Function>,
-        args: &mut [Value],
-        names: &[Symbol],
-        registers: &mut [Value],
-    ) -> Result<(), Trap> {
-        let code = target.code();
-        let count = usize::from(target.arg_count);
-        let total = target.parameters.len();
-        let (args, keywords) = args.split_at_mut(args.len() - names.len());
-        let given = args.len();
-        let (args, extra) = args.split_at_mut(given.min(count));
-        take_over(registers, args);
-        let varkw = code.has_varkw.then(Dict::new);
-        for (name, value) in names.iter().zip(keywords) {
-            self.bind_keyword(target, function, *name, value.take(), registers, varkw.as_ref())?;
-        }
-        if !extra.is_empty() && !code.has_varargs {
-            return Err(self.too_many_arguments(target, function, given, registers));
-        }
-        if code.has_varargs {
-            put(&mut registers[total], self.runtime.tuple(extra.iter_mut().map(Value::take).collect()));
-        }
-        if let Some(dict) = varkw {
-            put(&mut registers[total + usize::from(code.has_varargs)], Value::Dict(dict));
-        }
-        self.fill_defaults(target, function, registers)
-    }
-
-    fn bind_keyword(
-        &mut self,
-        target: &Loaded,
-        function: &Rc<Function>,
-        name: Symbol,
-        value: Value,
-        registers: &mut [Value],
-        varkw: Option<&Rc<Dict>>,
-    ) -> Result<(), Trap> {
-        let at = target.parameters.iter().position(|known| *known == name);
-        match at {
-            Some(at) if at >= target.code().posonly_count as usize => {
-                if !registers[at].is_unbound() {
-                    let (function, text) = (self.function_name(function), symbol_text(name));
-                    return Err(self.runtime.type_error(format!("{function}() got multiple values for argument '{text}'")));
-                }
-                put(&mut registers[at], value);
-                Ok(())
-            }
-            at => match varkw {
-                Some(dict) => {
-                    drop(dict.set_symbol(name, value));
-                    Ok(())
-                }
-                None => {
-                    let what = match at {
-                        Some(_) => "got some positional-only arguments passed as keyword arguments:",
-                        None => "got an unexpected keyword argument",
-                    };
-                    let (function, text) = (self.function_name(function), symbol_text(name));
-                    Err(self.runtime.type_error(format!("{function}() {what} '{text}'")))
-                }
-            },
-        }
-    }
-
-    fn fill_defaults(&mut self, target: &Loaded, function: &Rc<Function>, registers: &mut [Value]) -> Result<(), Trap> {
-        let count = usize::from(target.arg_count);
-        let defaults = function.defaults.borrow();
-        let first_default = count - defaults.len().min(count);
-        let mut missing = Vec::new();
-        for (at, register) in registers[..count].iter_mut().enumerate() {
-            if register.is_unbound() {
-                match at.checked_sub(first_default) {
-                    Some(default) => put(register, defaults[default + defaults.len() - (count - first_default)].clone()),
-                    None => missing.push(target.parameters[at]),
-                }
-            }
-        }
-        drop(defaults);
-        if !missing.is_empty() {
-            return Err(self.missing_arguments(function, &missing, "positional"));
-        }
-        for (name, register) in target.parameters.iter().zip(registers.iter_mut()).skip(count) {
-            if register.is_unbound() {
-                let default = match &*function.kwdefaults.borrow() {
-                    Value::Dict(dict) => dict.get_symbol(*name),
-                    _ => None,
-                };
-                match default {
-                    Some(value) => put(register, value),
-                    None => missing.push(*name),
-                }
-            }
-        }
-        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(function, &missing, "keyword-only")) }
-    }
-
-    fn function_name(&self, function: &Function) -> String {
-        function.qualname.borrow().as_str().unwrap_or("?").to_owned()
-    }
-
-    fn missing_arguments(&self, function: &Function, missing: &[Symbol], kind: &str) -> Trap {
-        let quoted: Vec<String> = missing.iter().map(|name| format!("'{}'", symbol_text(*name))).collect();
-        let list = match &quoted[..] {
-            [one] => one.clone(),
-            [first, second] => format!("{first} and {second}"),
-            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
-            [] => String::new(),
-        };
-        let plural = if missing.len() == 1 { "" } else { "s" };
-        let name = self.function_name(function);
-        self.runtime.type_error(format!("{name}() missing {} required {kind} argument{plural}: {list}", missing.len()))
-    }
-
-    fn too_many_arguments(&self, target: &Loaded, function: &Function, given: usize, registers: &[Value]) -> Trap {
-        let code = target.code();
-        let most = code.arg_count as usize;
-        let least = most - function.defaults.borrow().len().min(most);
-        let takes = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
-        let plural = if most == 1 && least == most { "" } else { "s" };
-        let kwonly = registers[most..most + code.kwonly_count as usize].iter().filter(|value| !value.is_unbound()).count();
-        let (given, was) = if kwonly > 0 {
-            let plural_given = if given == 1 { "" } else { "s" };
-            let plural_kwonly = if kwonly == 1 { "" } else { "s" };
-            let text = format!("{given} positional argument{plural_given} (and {kwonly} keyword-only argument{plural_kwonly})");
-            (text, "were")
-        } else {
-            (given.to_string(), if given == 1 { "was" } else { "were" })
-        };
-        let name = self.function_name(function);
-        self.runtime.type_error(format!("{name}() takes {takes} positional argument{plural} but {given} {was} given"))
     }
 
     /// `MakeFunction`: the parts stand in four registers from `s`, which are taken.
@@ -1121,11 +753,6 @@ pub(super) fn takes_directly(native: &Native, count: usize) -> bool {
         && count <= usize::from(counts.positional)
 }
 
-/// Whether instances are filled by the built-in `__init__`, so that a `__new__` with the program's `__init__` makes them empty.
-fn is_filled_by_init(class: &Class) -> bool {
-    matches!(class.layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray)
-}
-
 /// `__annotations__` of a tuple of names and annotations by turns; unbound where there are none.
 fn annotation_dict(pairs: &Value) -> Value {
     let Value::Tuple(pairs) = pairs else { return Value::Unbound };
@@ -1136,14 +763,6 @@ fn annotation_dict(pairs: &Value) -> Value {
         }
     }
     Value::Dict(dict)
-}
-
-/// Moves arguments to where a frame has its parameters.
-#[inline(always)]
-pub(super) fn take_over(registers: &mut [Value], args: &mut [Value]) {
-    for (to, from) in registers.iter_mut().zip(args) {
-        forget(replace(to, from.take()));
-    }
 }
 
 fn take_loaded(f: &mut Frame, o: Reg, n: u8) -> (Value, Vec<Value>) {

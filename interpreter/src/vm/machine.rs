@@ -5,7 +5,8 @@
 
 use std::mem::{forget, replace};
 
-use super::call::{take_over, takes_directly};
+use super::bind::take_over;
+use super::call::takes_directly;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, SLICE, Vm};
 use crate::bytecode::op::{Binary, Compare, NONE, Op, Unary};

@@ -1,12 +1,14 @@
 //! The virtual machine: one loop over one explicit stack of heap frames.
 //!
-//! [`machine`] is the loop, a line an opcode; [`call`] binds arguments and calls whatever can be called; [`resume`] is the heart: `next`,
-//! `send`, `throw`, `close`, `yield from` and `await`; [`unwind`] carries exceptions; [`finalise`] runs what is dying; [`import`] runs
-//! modules; [`run`](crate::vm::run) begins and ends a run. Guest code never nests the host's stack: natives that need the program answer a
-//! request, and the machine carries it out.
+//! [`machine`] is the loop, a line an opcode; [`call`] calls whatever can be called, [`bind`] puts arguments where they belong, [`construct`]
+//! calls classes; [`resume`] is the heart: `next`, `send`, `throw`, `close`, `yield from` and `await`; [`unwind`] carries exceptions;
+//! [`finalise`] runs what is dying; [`import`] runs modules; [`run`](crate::vm::run) begins and ends a run. Guest code never nests the host's
+//! stack: natives that need the program answer a request, and the machine carries it out.
 
+pub mod bind;
 pub mod call;
 pub mod class;
+pub mod construct;
 pub mod finalise;
 pub mod import;
 pub mod intrinsic;

@@ -1,0 +1,263 @@
+//! Arguments bound: to the parameters of a function, to the slice that a native gets, and the TypeErrors of those that don't fit.
+
+use std::mem::{forget, replace};
+use std::rc::Rc;
+
+use super::machine::put;
+use super::{Loaded, Vm};
+use crate::object::dict::Dict;
+use crate::object::function::Function;
+use crate::object::native::{Native, Trap};
+use crate::object::runtime::symbol_text;
+use crate::object::symbol::Symbol;
+use crate::object::value::Value;
+
+impl Vm<'_> {
+    /// Puts arguments into the registers of a function's parameters. Those that are bound are taken.
+    pub(super) fn bind(
+        &mut self,
+        target: &Loaded,
+        function: &Rc<Function>,
+        args: &mut [Value],
+        names: &[Symbol],
+        registers: &mut [Value],
+    ) -> Result<(), Trap> {
+        let code = target.code();
+        let count = usize::from(target.arg_count);
+        let total = target.parameters.len();
+        let (args, keywords) = args.split_at_mut(args.len() - names.len());
+        let given = args.len();
+        let (args, extra) = args.split_at_mut(given.min(count));
+        take_over(registers, args);
+        let varkw = code.has_varkw.then(Dict::new);
+        for (name, value) in names.iter().zip(keywords) {
+            self.bind_keyword(target, function, *name, value.take(), registers, varkw.as_ref())?;
+        }
+        if !extra.is_empty() && !code.has_varargs {
+            return Err(self.too_many_arguments(target, function, given, registers));
+        }
+        if code.has_varargs {
+            put(&mut registers[total], self.runtime.tuple(extra.iter_mut().map(Value::take).collect()));
+        }
+        if let Some(dict) = varkw {
+            put(&mut registers[total + usize::from(code.has_varargs)], Value::Dict(dict));
+        }
+        self.fill_defaults(target, function, registers)
+    }
+
+    fn bind_keyword(
+        &mut self,
+        target: &Loaded,
+        function: &Rc<Function>,
+        name: Symbol,
+        value: Value,
+        registers: &mut [Value],
+        varkw: Option<&Rc<Dict>>,
+    ) -> Result<(), Trap> {
+        let at = target.parameters.iter().position(|known| *known == name);
+        match at {
+            Some(at) if at >= target.code().posonly_count as usize => {
+                if !registers[at].is_unbound() {
+                    let (function, text) = (self.function_name(function), symbol_text(name));
+                    return Err(self.runtime.type_error(format!("{function}() got multiple values for argument '{text}'")));
+                }
+                put(&mut registers[at], value);
+                Ok(())
+            }
+            at => match varkw {
+                Some(dict) => {
+                    drop(dict.set_symbol(name, value));
+                    Ok(())
+                }
+                None => {
+                    let what = match at {
+                        Some(_) => "got some positional-only arguments passed as keyword arguments:",
+                        None => "got an unexpected keyword argument",
+                    };
+                    let (function, text) = (self.function_name(function), symbol_text(name));
+                    Err(self.runtime.type_error(format!("{function}() {what} '{text}'")))
+                }
+            },
+        }
+    }
+
+    fn fill_defaults(&mut self, target: &Loaded, function: &Rc<Function>, registers: &mut [Value]) -> Result<(), Trap> {
+        let count = usize::from(target.arg_count);
+        let defaults = function.defaults.borrow();
+        let first_default = count - defaults.len().min(count);
+        let mut missing = Vec::new();
+        for (at, register) in registers[..count].iter_mut().enumerate() {
+            if register.is_unbound() {
+                match at.checked_sub(first_default) {
+                    Some(default) => put(register, defaults[default + defaults.len() - (count - first_default)].clone()),
+                    None => missing.push(target.parameters[at]),
+                }
+            }
+        }
+        drop(defaults);
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, &missing, "positional"));
+        }
+        for (name, register) in target.parameters.iter().zip(registers.iter_mut()).skip(count) {
+            if register.is_unbound() {
+                let default = match &*function.kwdefaults.borrow() {
+                    Value::Dict(dict) => dict.get_symbol(*name),
+                    _ => None,
+                };
+                match default {
+                    Some(value) => put(register, value),
+                    None => missing.push(*name),
+                }
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(function, &missing, "keyword-only")) }
+    }
+
+    fn function_name(&self, function: &Function) -> String {
+        function.qualname.borrow().as_str().unwrap_or("?").to_owned()
+    }
+
+    fn missing_arguments(&self, function: &Function, missing: &[Symbol], kind: &str) -> Trap {
+        let quoted: Vec<String> = missing.iter().map(|name| format!("'{}'", symbol_text(*name))).collect();
+        let list = match &quoted[..] {
+            [one] => one.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        let name = self.function_name(function);
+        self.runtime.type_error(format!("{name}() missing {} required {kind} argument{plural}: {list}", missing.len()))
+    }
+
+    fn too_many_arguments(&self, target: &Loaded, function: &Function, given: usize, registers: &[Value]) -> Trap {
+        let code = target.code();
+        let most = code.arg_count as usize;
+        let least = most - function.defaults.borrow().len().min(most);
+        let takes = if least == most { format!("{most}") } else { format!("from {least} to {most}") };
+        let plural = if most == 1 && least == most { "" } else { "s" };
+        let kwonly = registers[most..most + code.kwonly_count as usize].iter().filter(|value| !value.is_unbound()).count();
+        let (given, was) = if kwonly > 0 {
+            let plural_given = if given == 1 { "" } else { "s" };
+            let plural_kwonly = if kwonly == 1 { "" } else { "s" };
+            let text = format!("{given} positional argument{plural_given} (and {kwonly} keyword-only argument{plural_kwonly})");
+            (text, "were")
+        } else {
+            (given.to_string(), if given == 1 { "was" } else { "were" })
+        };
+        let name = self.function_name(function);
+        self.runtime.type_error(format!("{name}() takes {takes} positional argument{plural} but {given} {was} given"))
+    }
+
+    /// The slice a native gets, as `native::Counts` describes it.
+    pub(super) fn bind_native(&mut self, native: &'static Native, mut args: Vec<Value>, names: &[Symbol]) -> Result<Vec<Value>, Trap> {
+        let counts = native.counts;
+        let keywords = args.split_off(args.len() - names.len());
+        let given = args.len();
+        let extra = if given > usize::from(counts.positional) { args.split_off(usize::from(counts.positional)) } else { Vec::new() };
+        if !extra.is_empty() && !counts.varargs {
+            return Err(self.native_count_error(native, given));
+        }
+        let mut bound = args;
+        if !names.is_empty() || counts.varkw || counts.varargs || bound.len() < usize::from(counts.required) {
+            bound.resize(usize::from(counts.named), Value::Unbound);
+        }
+        let mut rest = Vec::new();
+        for (name, value) in names.iter().zip(keywords) {
+            let text = symbol_text(*name);
+            let at = native.parameter_names().position(|known| known == &*text).filter(|at| *at >= usize::from(counts.first_keyword));
+            match at {
+                Some(at) if bound[at].is_unbound() => bound[at] = value,
+                Some(at) => {
+                    let message = format!(
+                        "argument for {}() given by name ('{text}') and position ({})",
+                        native.name,
+                        at + 1 - usize::from(native.kind.binds())
+                    );
+                    return Err(self.runtime.type_error(message));
+                }
+                None if counts.varkw => rest.push((*name, value)),
+                None if counts.first_keyword == counts.named && !counts.varargs => {
+                    return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.native_name(native))));
+                }
+                None => {
+                    let name = if native.name == "__new__" { self.native_name(native) } else { native.name.to_owned() };
+                    let message = format!("'{text}' is an invalid keyword argument for {name}()");
+                    return Err(self.runtime.type_error(message));
+                }
+            }
+        }
+        if bound.iter().take(usize::from(counts.required)).any(Value::is_unbound) {
+            return Err(self.native_count_error(native, given));
+        }
+        if counts.varkw {
+            let dict = Dict::new();
+            for (name, value) in rest {
+                drop(dict.set_symbol(name, value));
+            }
+            bound.push(Value::Dict(dict));
+        }
+        bound.extend(extra);
+        Ok(bound)
+    }
+
+    fn native_name(&self, native: &Native) -> String {
+        let owner = self.runtime.classes.all().into_iter().find(|class| {
+            let attributes = class.attributes.borrow();
+            attributes.iter().any(|(_, value)| matches!(value, Value::Native(known) if std::ptr::eq(*known, native)))
+        });
+        match owner {
+            Some(class) if native.name != "__new__" => format!("{}.{}", class.name(), native.name),
+            Some(class) => class.name().to_string(),
+            None => native.name.to_owned(),
+        }
+    }
+
+    /// The TypeError of a wrong number of positional arguments, in CPython's words for the usual cases.
+    fn native_count_error(&self, native: &'static Native, given: usize) -> Trap {
+        let counts = native.counts;
+        let receiver = usize::from(native.kind.binds() || native.name == "__new__");
+        let native_got_nothing = given == 0;
+        let given = given.saturating_sub(receiver);
+        let least = usize::from(counts.required) - receiver.min(usize::from(counts.required));
+        let most = usize::from(counts.positional) - receiver.min(usize::from(counts.positional));
+        let name = self.native_name(native);
+        let plain = if native.name == "__new__" { &*name } else { native.name };
+        if native.kind.binds() && native_got_nothing && native.is_special() {
+            let owner = name.split('.').next().unwrap_or_default();
+            return self.runtime.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", native.name));
+        }
+        if native.kind.binds() && native_got_nothing {
+            return self.runtime.type_error(format!("unbound method {name}() needs an argument"));
+        }
+        let message = match (least, most) {
+            (0, 0) => format!("{name}() takes no arguments ({given} given)"),
+            (1, 1) => format!("{name}() takes exactly one argument ({given} given)"),
+            (least, most) if least == most => {
+                let plural = if least == 1 { "" } else { "s" };
+                format!("{plain} expected {least} argument{plural}, got {given}")
+            }
+            (least, _) if given < least => {
+                let plural = if least == 1 { "" } else { "s" };
+                format!("{plain} expected at least {least} argument{plural}, got {given}")
+            }
+            // Those whose arguments CPython reads by format.
+            (_, most) if native.name == "__new__" && ["int", "str", "bytes", "bytearray", "complex", "property"].contains(&plain) => {
+                format!("{plain}() takes at most {most} arguments ({given} given)")
+            }
+            (_, most) => {
+                let plural = if most == 1 { "" } else { "s" };
+                format!("{plain} expected at most {most} argument{plural}, got {given}")
+            }
+        };
+        self.runtime.type_error(message)
+    }
+}
+
+/// Moves arguments to where a frame has its parameters.
+#[inline(always)]
+pub(super) fn take_over(registers: &mut [Value], args: &mut [Value]) {
+    for (to, from) in registers.iter_mut().zip(args) {
+        forget(replace(to, from.take()));
+    }
+}

@@ -342,6 +342,13 @@ y = 2
 ##### learners: try without except at the end
 try:
     x = 1
+##### learners: else and finally without except
+try:
+    x = 1
+else:
+    y = 1
+finally:
+    z = 1
 ##### learners: else without except
 try:
     x = 1

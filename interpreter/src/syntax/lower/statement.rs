@@ -59,6 +59,9 @@ impl Lowering<'_> {
                 cases: it.cases.iter().map(|case| self.case(case)).collect::<Lowered<_>>()?,
             },
             Parsed::Raise(it) => StmtKind::Raise { exc: self.optional(it.exc.as_deref())?, cause: self.optional(it.cause.as_deref())? },
+            Parsed::Try(it) if it.handlers.is_empty() && !it.orelse.is_empty() => {
+                return Err(self.refuse(it.range, "expected 'except' or 'finally' block"));
+            }
             Parsed::Try(it) => StmtKind::Try {
                 body: self.body(&it.body)?,
                 handlers: it.handlers.iter().map(|handler| self.handler(handler)).collect::<Lowered<_>>()?,

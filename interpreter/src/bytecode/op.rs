@@ -386,17 +386,18 @@ ops! {
     ForAgain { it: Reg, d: Reg, t: Target },
 
     // Suspending.
-    /// Yields `s`; what is sent in comes to `d`. Guarded: a handler stands round it.
-    Yield { d: Reg, s: Reg, guarded: bool },
+    /// Yields `s`; what is sent in comes to `d`. Guarded: a handler stands round it. Here and in the others that suspend, `caught` is the
+    /// register of the exception that an `except` handles here, and that CPython does not keep on the frame's stack: NONE for none.
+    Yield { d: Reg, s: Reg, guarded: bool, caught: Reg },
     /// In an async generator: yields `s` to whom awaits the next value.
-    YieldAsync { d: Reg, s: Reg },
+    YieldAsync { d: Reg, s: Reg, caught: Reg },
     /// The iterator a `yield from` delegates to: `s` itself where it is a generator (or an awaitable one, in a coroutine), else its iterator.
     GetYieldFrom { d: Reg, s: Reg },
     /// Delegates to the iterator in `it` with the value in `v` (None at first); stands on itself while that yields; at its end clears
     /// `it`, leaves its value in `v` and goes on.
-    YieldFrom { it: Reg, v: Reg },
+    YieldFrom { it: Reg, v: Reg, caught: Reg },
     /// The same for `await`.
-    Await { it: Reg, v: Reg },
+    Await { it: Reg, v: Reg, caught: Reg },
     /// The awaitable of `s`, by `__await__` where it is no coroutine.
     GetAwaitable { d: Reg, s: Reg, what: AwaitFor },
     /// `d = s.__aiter__()`.

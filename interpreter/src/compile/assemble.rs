@@ -161,7 +161,7 @@ fn handlers(unit: &Unit, guards: &[Option<GuardId>], starts: &[Target]) -> Vec<H
                 target: starts[guard.target],
                 exception: guard.exception,
                 line: guard.line,
-                handling: guard.handling,
+                handling: guard.handling.exception,
                 clear_from: guard.exception + 1,
             });
         }

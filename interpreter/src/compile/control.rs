@@ -91,7 +91,7 @@ impl<'a> Compiler<'a> {
         let it = self.unit.temp()?;
         self.unit.op(Op::GetANext { d: it, s: iterator });
         self.unit.op(Op::LoadNone { d: value });
-        self.unit.op(Op::Await { it, v: value });
+        self.unit.op(Op::Await { it, v: value, caught: self.unit.handling.caught() });
         self.unit.pop_block(guard);
         self.store(target, value)?;
         self.unit.release(mark);
@@ -267,7 +267,7 @@ impl<'a> Compiler<'a> {
     pub fn leave_handler(&mut self, block: &FrameBlock<'a>, exception: Reg) {
         self.unit.pop_block(block.outer_guard);
         self.unit.handling = block.outer_handling;
-        self.unit.op(Op::PopHandled { s: block.outer_handling });
+        self.unit.op(Op::PopHandled { s: block.outer_handling.exception });
         self.unit.op(Op::Clear { d: exception });
     }
 

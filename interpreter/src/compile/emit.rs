@@ -109,7 +109,30 @@ pub struct Guard {
     pub target: Label,
     pub exception: Reg,
     pub line: Reg,
-    pub handling: Reg,
+    pub handling: Handling,
+}
+
+/// Which exception is handled, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handling {
+    /// Its register, NONE outside of every handler.
+    pub exception: Reg,
+    /// By an `except`: CPython has taken it off the frame's stack.
+    pub by_except: bool,
+}
+
+impl Handling {
+    pub const NONE: Handling = Handling { exception: NONE, by_except: false };
+
+    /// By a `finally`, a `with` or an `except*`, or by the head of an `except`.
+    pub fn on_stack(exception: Reg) -> Handling {
+        Handling { exception, by_except: false }
+    }
+
+    /// The register of an exception that CPython does not keep on the stack, or NONE.
+    pub fn caught(self) -> Reg {
+        if self.by_except { self.exception } else { NONE }
+    }
 }
 
 /// Where a name of the current scope is found.
@@ -149,7 +172,7 @@ pub struct FrameBlock<'a> {
     pub start: Label,
     pub end: Label,
     pub outer_guard: Option<GuardId>,
-    pub outer_handling: Reg,
+    pub outer_handling: Handling,
 }
 
 /// The code object in the making.
@@ -170,8 +193,8 @@ pub struct Unit<'a> {
     pub place: Span,
     pub guard: Option<GuardId>,
     pub guards: Vec<Guard>,
-    /// The register of the exception that is handled here.
-    pub handling: Reg,
+    /// The exception that is handled here.
+    pub handling: Handling,
     pub frames: Vec<FrameBlock<'a>>,
     pub consts: Vec<Const>,
     const_index: HashMap<ConstKey, ConstIndex>,
@@ -212,7 +235,7 @@ impl<'a> Unit<'a> {
             place: Span { line: first_line, column: 0, end_line: first_line, end_column: 0 },
             guard: None,
             guards: Vec::new(),
-            handling: NONE,
+            handling: Handling::NONE,
             frames: Vec::new(),
             consts: Vec::new(),
             const_index: HashMap::new(),
@@ -376,11 +399,18 @@ impl<'a> Unit<'a> {
 
     // Frames.
 
-    pub fn push_frame(&mut self, frame: Frame<'a>, outer_guard: Option<GuardId>, outer_handling: Reg) -> Result {
+    pub fn push_frame(&mut self, frame: Frame<'a>, outer_guard: Option<GuardId>, outer_handling: Handling) -> Result {
         self.push_loop(frame, 0, 0, outer_guard, outer_handling)
     }
 
-    pub fn push_loop(&mut self, frame: Frame<'a>, start: Label, end: Label, outer_guard: Option<GuardId>, outer_handling: Reg) -> Result {
+    pub fn push_loop(
+        &mut self,
+        frame: Frame<'a>,
+        start: Label,
+        end: Label,
+        outer_guard: Option<GuardId>,
+        outer_handling: Handling,
+    ) -> Result {
         if self.frames.len() >= MAX_NESTED_BLOCKS {
             return refuse(self.place, "too many statically nested blocks");
         }

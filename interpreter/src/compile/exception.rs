@@ -1,6 +1,6 @@
 //! `try`: `except`, `except*`, `else`, `finally`.
 
-use super::emit::{Frame, FrameBlock, GuardId, Label};
+use super::emit::{Frame, FrameBlock, GuardId, Handling, Label};
 use super::{Compiler, Result, refuse};
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::syntax::tree::*;
@@ -48,7 +48,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The `finally` body where an exception is on its way.
-    fn finally_after_exception(&mut self, finalbody: &'a [Stmt], outside: (Option<GuardId>, Reg)) -> Result {
+    fn finally_after_exception(&mut self, finalbody: &'a [Stmt], outside: (Option<GuardId>, Handling)) -> Result {
         let mark = self.unit.mark();
         let exception = self.enter_handler()?;
         let cleanup = self.unit.label();
@@ -64,7 +64,7 @@ impl<'a> Compiler<'a> {
         self.unit.begin(cleanup);
         let line = self.unit.temps(2)? + 1;
         self.unit.guard = outside.0;
-        self.unit.op(Op::PopHandled { s: outside.1 });
+        self.unit.op(Op::PopHandled { s: outside.1.exception });
         self.unit.op(Op::Reraise { s: raised, line });
         self.leave_handling(outside, mark);
         Ok(())
@@ -108,7 +108,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// The body of a `try`, exceptions going to `except`.
-    fn guarded_body(&mut self, body: &'a [Stmt], except: usize, outside: (Option<GuardId>, Reg)) -> Result {
+    fn guarded_body(&mut self, body: &'a [Stmt], except: usize, outside: (Option<GuardId>, Handling)) -> Result {
         self.unit.setup(except, self.unit.mark() as Reg);
         self.begin_label();
         self.unit.push_frame(Frame::Try, outside.0, outside.1)?;
@@ -119,9 +119,10 @@ impl<'a> Compiler<'a> {
     }
 
     /// The body of an `except`, and the leaving of it for `end`.
-    fn except_clause(&mut self, handler: &'a ExceptHandler, exception: Reg, outside: (Option<GuardId>, Reg), end: Label) -> Result {
+    fn except_clause(&mut self, handler: &'a ExceptHandler, exception: Reg, outside: (Option<GuardId>, Handling), end: Label) -> Result {
         let name = handler.name.as_ref();
         self.bind_exception(name, exception)?;
+        self.unit.handling = Handling { exception, by_except: true };
         let cleanup = name.map(|_| self.unit.label());
         if let Some(cleanup) = cleanup {
             self.unit.setup(cleanup, self.unit.mark() as Reg);
@@ -138,7 +139,7 @@ impl<'a> Compiler<'a> {
             self.forget_name(name)?;
         }
         self.unit.jump(end);
-        (self.unit.guard, self.unit.handling) = (outside.0, exception);
+        (self.unit.guard, self.unit.handling) = (outside.0, Handling::on_stack(exception));
         if let (Some(name), Some(cleanup)) = (name, cleanup) {
             self.unit.begin(cleanup);
             let mark = self.unit.mark();
@@ -202,7 +203,13 @@ impl<'a> Compiler<'a> {
         Ok(Group { exception, raised, matched, rest })
     }
 
-    fn except_star_clause(&mut self, handler: &'a ExceptHandler, group: &Group, outside: (Option<GuardId>, Reg), next: Label) -> Result {
+    fn except_star_clause(
+        &mut self,
+        handler: &'a ExceptHandler,
+        group: &Group,
+        outside: (Option<GuardId>, Handling),
+        next: Label,
+    ) -> Result {
         let mark = self.unit.mark();
         if let Some(kind) = &handler.kind {
             let c = self.value(kind)?;
@@ -217,7 +224,7 @@ impl<'a> Compiler<'a> {
         let name = handler.name.as_ref();
         self.bind_exception(name, group.matched)?;
         self.unit.op(Op::PushHandled { s: group.matched });
-        self.unit.handling = group.matched;
+        self.unit.handling = Handling::on_stack(group.matched);
         let cleanup = self.unit.label();
         self.unit.setup(cleanup, self.unit.mark() as Reg);
         self.begin_label();
@@ -230,7 +237,7 @@ impl<'a> Compiler<'a> {
         self.unit.jump(left);
 
         self.unit.begin(cleanup);
-        self.unit.handling = group.matched;
+        self.unit.handling = Handling::on_stack(group.matched);
         let raised = self.unit.temp()?;
         self.end_star_clause(name, group)?;
         self.unit.op(Op::ListAppend { l: group.raised, s: raised });
@@ -250,12 +257,12 @@ impl<'a> Compiler<'a> {
     /// Back from what an `except*` has caught to the whole group.
     fn end_star_clause(&mut self, name: Option<&'a Name>, group: &Group) -> Result {
         self.unit.op(Op::PopHandled { s: group.exception });
-        self.unit.handling = group.exception;
+        self.unit.handling = Handling::on_stack(group.exception);
         self.unit.op(Op::Clear { d: group.matched });
         name.map_or(Ok(()), |name| self.forget_name(name))
     }
 
-    fn raise_what_is_left(&mut self, group: &Group, outside: (Option<GuardId>, Reg), end: Label) -> Result {
+    fn raise_what_is_left(&mut self, group: &Group, outside: (Option<GuardId>, Handling), end: Label) -> Result {
         let reraise = self.unit.label();
         let left = group.matched;
         self.unit.op(Op::JoinGroup { d: left, s: group.exception });
@@ -263,16 +270,16 @@ impl<'a> Compiler<'a> {
         self.unit.op(Op::Move { d: copy, s: left });
         self.unit.branch(Op::JumpIfNotNone { s: copy, t: 0 }, reraise);
         self.unit.op(Op::Clear { d: left });
-        self.unit.op(Op::PopHandled { s: outside.1 });
+        self.unit.op(Op::PopHandled { s: outside.1.exception });
         self.unit.jump(end);
         self.unit.begin(reraise);
-        self.unit.op(Op::PopHandled { s: outside.1 });
+        self.unit.op(Op::PopHandled { s: outside.1.exception });
         self.unit.op(Op::Reraise { s: left, line: NONE });
         Ok(())
     }
 
     /// The guard and the handled exception that hold here.
-    fn outside(&self) -> (Option<GuardId>, Reg) {
+    fn outside(&self) -> (Option<GuardId>, Handling) {
         (self.unit.guard, self.unit.handling)
     }
 
@@ -287,11 +294,11 @@ impl<'a> Compiler<'a> {
         let exception = self.unit.temp()?;
         self.unit.place = Span::default();
         self.unit.op(Op::PushHandled { s: exception });
-        self.unit.handling = exception;
+        self.unit.handling = Handling::on_stack(exception);
         Ok(exception)
     }
 
-    fn leave_handling(&mut self, outside: (Option<GuardId>, Reg), mark: usize) {
+    fn leave_handling(&mut self, outside: (Option<GuardId>, Handling), mark: usize) {
         (self.unit.guard, self.unit.handling) = outside;
         self.unit.release(mark);
     }

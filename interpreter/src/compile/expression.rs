@@ -388,7 +388,9 @@ impl<'a> Compiler<'a> {
     }
 
     pub fn emit_yield(&mut self, d: Reg, s: Reg) {
-        self.unit.op(if self.unit.kind == CodeKind::AsyncGenerator { Op::YieldAsync { d, s } } else { Op::Yield { d, s, guarded: true } });
+        let caught = self.unit.handling.caught();
+        let is_async = self.unit.kind == CodeKind::AsyncGenerator;
+        self.unit.op(if is_async { Op::YieldAsync { d, s, caught } } else { Op::Yield { d, s, guarded: true, caught } });
     }
 
     fn yield_from(&mut self, value: &'a Expr, d: Reg) -> Result {
@@ -404,7 +406,7 @@ impl<'a> Compiler<'a> {
         let s = self.operand(value, it, &[])?;
         self.unit.op(Op::GetYieldFrom { d: it, s });
         self.unit.op(Op::LoadNone { d: v });
-        self.unit.op(Op::YieldFrom { it, v });
+        self.unit.op(Op::YieldFrom { it, v, caught: self.unit.handling.caught() });
         self.settle(v, d);
         self.unit.release(mark);
         Ok(())
@@ -429,7 +431,7 @@ impl<'a> Compiler<'a> {
     pub fn await_value(&mut self, it: Reg, s: Reg, v: Reg, what: AwaitFor) {
         self.unit.op(Op::GetAwaitable { d: it, s, what });
         self.unit.op(Op::LoadNone { d: v });
-        self.unit.op(Op::Await { it, v });
+        self.unit.op(Op::Await { it, v, caught: self.unit.handling.caught() });
     }
 
     pub fn in_function(&self) -> bool {

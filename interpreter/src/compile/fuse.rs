@@ -28,8 +28,12 @@ pub fn fuse(unit: &mut Unit) {
 fn both(first: Step, second: Step) -> Option<Op> {
     let (Step::Op(first), Step::Op(second)) = (first, second) else { return None };
     match (first, second) {
-        (Op::Yield { d, s, guarded }, Op::Clear { d: cleared }) if d == cleared && d != s => Some(Op::Yield { d: NONE, s, guarded }),
-        (Op::YieldAsync { d, s }, Op::Clear { d: cleared }) if d == cleared && d != s => Some(Op::YieldAsync { d: NONE, s }),
+        (Op::Yield { d, s, guarded, caught }, Op::Clear { d: cleared }) if d == cleared && d != s => {
+            Some(Op::Yield { d: NONE, s, guarded, caught })
+        }
+        (Op::YieldAsync { d, s, caught }, Op::Clear { d: cleared }) if d == cleared && d != s => {
+            Some(Op::YieldAsync { d: NONE, s, caught })
+        }
         (Op::Move { d, s }, Op::LoadMethod { o, s: receiver, name }) if d == o && d == receiver => Some(Op::LoadMethod { o, s, name }),
         _ => None,
     }

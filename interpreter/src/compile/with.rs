@@ -1,6 +1,6 @@
 //! `with` and `async with`.
 
-use super::emit::Frame;
+use super::emit::{Frame, Handling};
 use super::{Compiler, Result, refuse};
 use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::syntax::tree::*;
@@ -63,14 +63,14 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let line = self.unit.temp()?;
         self.unit.op(Op::PushHandled { s: exception });
-        self.unit.handling = exception;
+        self.unit.handling = Handling::on_stack(exception);
         let swallowed = self.unit.label();
         let answer = self.answer_of_exit(exit, exception, is_async)?;
         self.unit.place = Span::default();
         self.jump_on(answer, swallowed, true);
         self.unit.op(Op::Reraise { s: exception, line });
         self.unit.begin(swallowed);
-        self.unit.op(Op::PopHandled { s: outer });
+        self.unit.op(Op::PopHandled { s: outer.exception });
         self.unit.op(Op::Clear { d: exception });
         self.unit.release(mark);
         Ok(())

@@ -341,8 +341,7 @@ fn make_room(entries: &mut Vec<Option<Entry>>, index: &mut HashTable<u32>) {
 }
 
 fn bury(table: Table) {
-    let children = table.entries.into_iter().flatten().flat_map(|entry| [entry.key, entry.value]).collect();
-    heap::bury(children);
+    heap::bury(table.entries.into_iter().flatten().flat_map(|entry| [entry.key, entry.value]));
 }
 
 impl Drop for Dict {

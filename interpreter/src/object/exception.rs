@@ -74,10 +74,9 @@ impl Exception {
 
 impl Drop for Exception {
     fn drop(&mut self) {
-        heap::bury(self.attributes.take_values());
-        for child in [&self.args, &self.cause, &self.context] {
-            heap::bury_one(child.take());
-        }
+        let traceback = self.traceback.take().map_or(Value::None, Value::Traceback);
+        let parts = [self.args.take(), traceback, self.cause.take(), self.context.take()];
+        heap::bury(self.attributes.take_values().into_iter().chain(parts));
     }
 }
 
@@ -135,6 +134,6 @@ impl Drop for Traceback {
                 Err(_) => break,
             }
         }
-        frames.into_iter().rev().for_each(heap::bury);
+        heap::bury(frames.into_iter().rev().flatten());
     }
 }

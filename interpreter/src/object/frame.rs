@@ -65,6 +65,8 @@ pub enum Then {
     Close,
     /// As `Close`, for an object whose last reference went: an error is told, not raised.
     Finalise,
+    /// That error has been told.
+    Told,
 }
 
 /// An activation of a code object.

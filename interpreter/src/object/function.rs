@@ -144,7 +144,7 @@ impl Cell {
 
 impl Drop for Cell {
     fn drop(&mut self) {
-        heap::bury_one(self.value.take());
+        heap::bury([self.value.take()]);
     }
 }
 
@@ -163,7 +163,7 @@ impl Method {
 
 impl Drop for Method {
     fn drop(&mut self) {
-        heap::bury_one(self.receiver.take());
+        heap::bury([self.receiver.take()]);
     }
 }
 
@@ -185,7 +185,7 @@ pub struct Wrapper {
 
 impl Drop for Wrapper {
     fn drop(&mut self) {
-        heap::bury_one(self.function.take());
+        heap::bury([self.function.take()]);
     }
 }
 

@@ -10,6 +10,7 @@ use super::function::CodeObject;
 use super::heap::{self, Dying, Header, Tracked};
 use super::string::Str;
 use super::value::Value;
+use crate::bytecode::op::{NONE, Reg};
 
 /// Which of the three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,18 +207,21 @@ impl Generator {
         if self.finished.get() { Value::None } else { self.finaliser.take() }
     }
 
-    /// Gives the frame up as it is: it has yielded in spite of being closed. What it handles holds it by its traceback, in a cycle that
-    /// lasts until the end of the run.
-    pub fn abandon(&self) {
-        if let Some(mut frame) = self.frame.take() {
-            if let Value::Exception(handled) = frame.handled.clone()
-                && let Some(entry) = &*handled.traceback.borrow()
-            {
-                entry.keep(std::mem::take(&mut frame.registers));
-            }
-            self.frame.set(Some(frame));
+    /// Gives the frame up as it is: it has yielded in spite of being closed. What it handles holds its variables by the traceback; if the
+    /// frame has that on its stack, where the register `caught` does not count, in a cycle that lasts until the end of the run.
+    pub fn abandon(&self, caught: Reg) {
+        let Some(mut frame) = self.frame.take() else { return };
+        let mut registers = std::mem::take(&mut frame.registers);
+        if caught != NONE {
+            drop(registers[usize::from(caught)].take());
         }
-        self.break_cycles();
+        let handled = frame.handled.take();
+        match &handled {
+            Value::Exception(handled) if handled.traceback.borrow().is_some() => {
+                handled.traceback.borrow().iter().for_each(|entry| entry.keep(std::mem::take(&mut registers)));
+            }
+            _ => heap::bury(registers),
+        }
     }
 
     pub(super) fn break_cycles(&self) {
@@ -243,8 +247,7 @@ impl Drop for Generator {
             let (variables, stack) = frame.registers.split_at_mut(usize::from(frame.temp_start));
             // As CPython pops it.
             stack.reverse();
-            heap::bury_in_place(stack);
-            heap::bury_in_place(variables);
+            heap::bury_in_place(stack.iter_mut().chain(variables));
             heap::spare_frame(frame);
             return;
         }
@@ -254,7 +257,7 @@ impl Drop for Generator {
         }
         let coroutine = (self.kind == GeneratorKind::Coroutine).then(|| self.qualname.borrow().clone());
         heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine });
-        heap::bury_in_place(&mut frame.registers);
+        heap::bury_in_place(&mut *frame.registers);
         heap::spare_frame(frame);
     }
 }

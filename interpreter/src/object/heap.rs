@@ -11,7 +11,7 @@
 //! - objects that can hold others are *tracked* by weak references, so that the end of a run can break the cycles left over.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use super::class::Class;
@@ -160,6 +160,8 @@ pub struct Meter {
     depth: Cell<u32>,
     last_id: Cell<u32>,
     last_number: Cell<u32>,
+    /// Counts what was queued as dying, so that whoever drops many knows after which of them something must run.
+    queued: Cell<u64>,
     /// Counts changes inside of mutable objects, so that a recorder knows when to look at them again.
     changes: Cell<u64>,
     /// Generator-like objects alive, and how many there may be.
@@ -177,6 +179,7 @@ thread_local! {
             depth: Cell::new(0),
             last_id: Cell::new(0),
             last_number: Cell::new(0),
+            queued: Cell::new(0),
             changes: Cell::new(0),
             generators: Cell::new(0),
             generator_limit: Cell::new(u32::MAX),
@@ -312,19 +315,20 @@ pub fn changes() -> u64 {
     METER.with(|meter| meter.changes.get())
 }
 
-/// Drops the children of a dying object: at once, or, deep down, by way of the trash.
-pub fn bury(children: Vec<Value>) {
-    if !children.iter().any(Value::is_heap) {
-        return;
-    }
+/// Drops the children of a dying object, one after the other: at once, or, deep down, by way of the trash. Where something has to run as
+/// one of them dies, those behind it are dropped when it has run, as in CPython.
+pub fn bury(children: impl IntoIterator<Item = Value>) {
+    let mut children = children.into_iter().filter(Value::is_heap);
+    let Some(first) = children.next() else { return };
     METER.with(|meter| {
         let depth = meter.depth.get();
         if depth >= BURIAL_DEPTH {
+            let children = std::iter::once(first).chain(children).collect();
             TRASH.with(|trash| trash.borrow_mut().push(children));
             return;
         }
         meter.depth.set(depth + 1);
-        drop(children);
+        drop_in_turn(meter, first, children);
         meter.depth.set(depth);
         if depth == 0 {
             empty_trash(meter);
@@ -333,27 +337,28 @@ pub fn bury(children: Vec<Value>) {
 }
 
 /// The same, of children that are taken from where they stand.
-pub fn bury_in_place(children: &mut [Value]) {
-    METER.with(|meter| {
-        let depth = meter.depth.get();
-        if depth >= BURIAL_DEPTH {
-            let children = children.iter_mut().map(Value::take).collect();
-            TRASH.with(|trash| trash.borrow_mut().push(children));
-            return;
-        }
-        meter.depth.set(depth + 1);
-        for child in children {
-            if child.is_heap() {
-                drop(child.take());
-            } else {
-                std::mem::forget(std::mem::replace(child, Value::Unbound));
-            }
-        }
-        meter.depth.set(depth);
-        if depth == 0 {
-            empty_trash(meter);
-        }
-    });
+pub fn bury_in_place<'a>(children: impl IntoIterator<Item = &'a mut Value>) {
+    bury(children.into_iter().map(Value::take));
+}
+
+/// Queues the children that are left of an object while something runs, because one of them died, that must run before they are dropped.
+#[cold]
+pub fn queue_left(children: impl IntoIterator<Item = Value>) {
+    let left: Vec<Value> = children.into_iter().filter(Value::is_heap).collect();
+    if !left.is_empty() {
+        queue_dying(Dying::Left(left));
+    }
+}
+
+fn drop_in_turn(meter: &Meter, first: Value, others: impl Iterator<Item = Value>) {
+    let mut others = others;
+    let queued = meter.queued.get();
+    drop(first);
+    while meter.queued.get() == queued {
+        let Some(child) = others.next() else { return };
+        drop(child);
+    }
+    queue_left(others);
 }
 
 /// Keeps the frame of a generator that has died for the machine to use again.
@@ -373,36 +378,12 @@ pub fn take_spare_frames(pool: &mut Vec<Box<Frame>>) {
     SPARE_FRAMES.with(|spare| std::mem::swap(&mut *spare.borrow_mut(), pool));
 }
 
-/// The same, the last child first: as CPython's lists and tuples do.
-pub fn bury_reversed(mut children: Vec<Value>) {
-    children.reverse();
-    bury(children);
-}
-
-/// Drops the one child of a dying object.
-pub fn bury_one(child: Value) {
-    if !child.is_heap() {
-        return;
-    }
-    METER.with(|meter| {
-        let depth = meter.depth.get();
-        if depth >= BURIAL_DEPTH {
-            TRASH.with(|trash| trash.borrow_mut().push(vec![child]));
-            return;
-        }
-        meter.depth.set(depth + 1);
-        drop(child);
-        meter.depth.set(depth);
-        if depth == 0 {
-            empty_trash(meter);
-        }
-    });
-}
-
 fn empty_trash(meter: &Meter) {
     while let Some(children) = TRASH.with(|trash| trash.borrow_mut().pop()) {
+        let mut children = children.into_iter();
+        let Some(first) = children.next() else { continue };
         meter.depth.set(1);
-        drop(children);
+        drop_in_turn(meter, first, children);
         meter.depth.set(0);
     }
 }
@@ -419,12 +400,23 @@ pub enum Dying {
     Instance(Rc<Instance>),
     /// A weak reference whose object has died, and whose callback must be called.
     Callback(Rc<WeakRef>),
+    /// What an object held besides what is queued before it: to be dropped only now.
+    Left(Vec<Value>),
 }
 
 /// Queues what must run as it dies.
 pub fn queue_dying(dying: Dying) {
     DYING.with(|queue| queue.borrow_mut().push(dying));
-    METER.with(|meter| meter.attention.set(true));
+    METER.with(|meter| {
+        meter.queued.set(meter.queued.get() + 1);
+        meter.attention.set(true);
+    });
+}
+
+/// How often something was queued that must run as it dies.
+#[inline(always)]
+pub fn queued() -> u64 {
+    METER.with(|meter| meter.queued.get())
 }
 
 /// Whether something waits to run as it dies.
@@ -432,14 +424,9 @@ pub fn is_dying() -> bool {
     DYING.with(|queue| !queue.borrow().is_empty())
 }
 
-/// Moves what was queued before what `waiting` holds, in order: what dies with an object comes before its elder siblings.
-pub fn drain_dying(waiting: &mut VecDeque<Dying>) {
-    DYING.with(|queue| {
-        let mut queue = queue.borrow_mut();
-        while let Some(dying) = queue.pop() {
-            waiting.push_front(dying);
-        }
-    });
+/// Moves what was queued onto the stack `waiting`, the first on top: what dies with an object comes before its elder siblings.
+pub fn drain_dying(waiting: &mut Vec<Dying>) {
+    DYING.with(|queue| waiting.extend(queue.borrow_mut().drain(..).rev()));
 }
 
 /// Whether something alive holds the variables of a module, in a cycle with them: a function of the module, or a generator.

@@ -110,7 +110,6 @@ impl Drop for Instance {
             return;
         }
         self.header.announce_death();
-        heap::bury_one(self.inner.take());
-        heap::bury(self.attributes.take_values());
+        heap::bury(self.attributes.take_values().into_iter().chain([self.inner.take()]));
     }
 }

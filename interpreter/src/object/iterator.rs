@@ -137,7 +137,7 @@ pub enum IterState {
 impl Drop for Iter {
     fn drop(&mut self) {
         if let IterState::Values(values) = self.state.get_mut() {
-            heap::bury(values.collect());
+            heap::bury(values);
         }
     }
 }

@@ -20,7 +20,7 @@ impl Tuple {
 
 impl Drop for Tuple {
     fn drop(&mut self) {
-        heap::bury_reversed(std::mem::take(&mut self.items));
+        heap::bury(std::mem::take(&mut self.items).into_iter().rev());
     }
 }
 
@@ -86,13 +86,13 @@ impl List {
 
     pub fn clear(&self) {
         let old = self.edit(std::mem::take);
-        heap::bury_reversed(old);
+        heap::bury(old.into_iter().rev());
     }
 }
 
 impl Drop for List {
     fn drop(&mut self) {
-        heap::bury_reversed(std::mem::take(self.items.get_mut()));
+        heap::bury(std::mem::take(self.items.get_mut()).into_iter().rev());
     }
 }
 

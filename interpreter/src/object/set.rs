@@ -316,7 +316,7 @@ fn bury(table: Table) {
         Slot::Entry { key, .. } => Some(key),
         _ => None,
     };
-    heap::bury(table.slots.into_iter().filter_map(key).collect());
+    heap::bury(table.slots.into_iter().filter_map(key));
 }
 
 impl Drop for Set {

@@ -4,7 +4,7 @@ use std::mem::replace;
 use std::rc::Rc;
 
 use super::bind::take_over;
-use super::machine::{clear, keep_sent, put};
+use super::machine::{clear, clear_in_turn, keep_sent, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, Loaded, Ret, Vm};
@@ -300,6 +300,10 @@ impl Vm<'_> {
                 self.finalised();
                 Ok(())
             }
+            Then::Told => {
+                self.told(codes, ret.carried, watch);
+                Ok(())
+            }
             Then::Init => {
                 if !value.is_none() {
                     let message = format!("__init__() should return None, not '{}'", self.runtime.type_name(&value));
@@ -521,7 +525,7 @@ impl Vm<'_> {
         match &method {
             Value::Native(native) if takes_directly(native, count) => {
                 let answer = (native.run)(&mut self.runtime, &f.registers[base..base + count]);
-                f.registers[base..base + count].iter_mut().for_each(clear);
+                clear_in_turn(f.registers[base..base + count].iter_mut());
                 match answer {
                     Ok(value) => {
                         put(&mut f.registers[usize::from(d)], value);

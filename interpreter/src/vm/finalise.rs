@@ -6,11 +6,11 @@ use std::rc::Rc;
 use super::watch::Watch;
 use super::{End, Loaded, Ret, Vm};
 use crate::Stream;
-use crate::bytecode::op::NONE;
+use crate::bytecode::op::{NONE, Op, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
-use crate::object::generator::{Generator, GeneratorKind, Remains};
+use crate::object::generator::{Generator, GeneratorKind, Remains, State};
 use crate::object::heap::{self, Dying};
 use crate::object::native::{Trap, Verb};
 use crate::object::runtime::symbol_of;
@@ -30,19 +30,24 @@ impl Vm<'_> {
         }
         loop {
             heap::drain_dying(&mut self.dying);
-            let Some(dying) = self.dying.pop_front() else { break };
+            let under_way = self.waiting.len();
+            if self.dying.len() <= self.waiting.last().copied().unwrap_or(0) {
+                break;
+            }
+            let Some(dying) = self.dying.pop() else { break };
+            self.waiting.push(self.dying.len());
             let depth = self.depth;
-            if let Err(trap) = self.finalise(codes, f, dying, watch) {
-                match trap {
-                    // A frame was put on the stack and an exception thrown into it.
-                    Trap::Raise(_) if self.depth > depth => self.handle(codes, f, trap, watch)?,
-                    Trap::Raise(exception) => {
-                        if let Err(trap) = self.unraisable(codes, f, exception, Value::Unbound, watch) {
-                            self.handle(codes, f, trap, watch)?;
-                        }
+            match self.finalise(codes, f, dying, watch) {
+                Ok(()) if self.depth > depth => {}
+                Ok(()) => self.waiting.truncate(under_way),
+                // A frame was put on the stack and an exception thrown into it.
+                Err(trap @ Trap::Raise(_)) if self.depth > depth => self.handle(codes, f, trap, watch)?,
+                Err(Trap::Raise(exception)) => {
+                    if let Err(trap) = self.unraisable(codes, f, exception, Value::Unbound, watch) {
+                        self.handle(codes, f, trap, watch)?;
                     }
-                    trap => self.handle(codes, f, trap, watch)?,
                 }
+                Err(trap) => self.handle(codes, f, trap, watch)?,
             }
             if self.depth > depth {
                 return Ok(());
@@ -55,6 +60,10 @@ impl Vm<'_> {
     fn finalise<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, dying: Dying, watch: &mut W) -> Result<(), Trap> {
         let ret = |carried| Ret { then: Then::Finalise, result: NONE, exit: 0, carried };
         match dying {
+            Dying::Left(values) => {
+                heap::bury(values);
+                Ok(())
+            }
             Dying::Unstarted { frame_id, coroutine } => {
                 self.watch(codes, watch, |w, view| w.drop_unstarted(view, frame_id));
                 match coroutine {
@@ -93,12 +102,30 @@ impl Vm<'_> {
 
     /// A finaliser has ended: the next one may begin.
     pub(super) fn finalised(&mut self) {
+        self.waiting.pop();
         if !self.dying.is_empty() || self.raising > 0 {
             heap::call_for_attention();
         }
     }
 
-    /// An exception nobody can catch: told on standard error.
+    /// What a finaliser raised has been told. A generator that has yielded instead of ending goes as it is.
+    pub(super) fn told<W: Watch>(&mut self, codes: &[Loaded], object: Value, watch: &mut W) {
+        if let Value::Generator(generator) = &object
+            // Otherwise it sleeps on, in a cycle.
+            && Rc::strong_count(generator) == 1
+        {
+            let caught = generator.look(|frame| {
+                let frame = frame?;
+                self.watch(codes, watch, |w, view| w.pass_by(view, frame, State::Closed));
+                Some(caught_by_except(codes, frame))
+            });
+            generator.abandon(caught.unwrap_or(NONE));
+        }
+        drop(object);
+        self.finalised();
+    }
+
+    /// An exception nobody can catch, of a finaliser of `object`: told on standard error.
     pub(super) fn unraisable<W: Watch>(
         &mut self,
         codes: &[Loaded],
@@ -107,12 +134,13 @@ impl Vm<'_> {
         object: Value,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let object = if object.is_unbound() { Value::None } else { object };
+        let (name, ret) = (object.clone(), Ret { then: Then::Told, result: NONE, exit: 0, carried: object });
+        let name = if name.is_unbound() { Value::None } else { name };
         if exception.traceback.borrow().is_none() {
             self.add_traceback(&codes[f.code as usize], f, &exception);
         }
-        let trap = self.runtime.prelude("unraisable", vec![Value::Exception(exception), object]);
-        self.perform_trap(codes, f, trap, Ret::discard(), watch)
+        let trap = self.runtime.prelude("unraisable", vec![Value::Exception(exception), name]);
+        self.perform_trap(codes, f, trap, ret, watch).inspect_err(|_| self.finalised())
     }
 
     /// Tells of a coroutine that was never awaited, once a line; by the module `warnings` where the program has it, as it may wish otherwise.
@@ -148,5 +176,13 @@ impl Vm<'_> {
     /// A line of the program, without its indentation.
     pub(super) fn source_line(&self, line: u32) -> String {
         self.runtime.source.lines().nth((line as usize).wrapping_sub(1)).unwrap_or_default().trim().to_owned()
+    }
+}
+
+/// The register of the exception that an `except` handles where the frame sleeps, or NONE.
+fn caught_by_except(codes: &[Loaded], frame: &Frame) -> Reg {
+    match codes[frame.code as usize].code().ops.get((frame.pc as usize).wrapping_sub(1)) {
+        Some(Op::Yield { caught, .. } | Op::YieldAsync { caught, .. } | Op::YieldFrom { caught, .. } | Op::Await { caught, .. }) => *caught,
+        _ => NONE,
     }
 }

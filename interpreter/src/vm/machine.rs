@@ -37,6 +37,24 @@ pub fn clear(slot: &mut Value) {
     }
 }
 
+/// Clears registers one after the other. Where something has to run as what one of them held dies, those behind it are dropped when it has
+/// run, as in CPython.
+#[inline]
+pub fn clear_in_turn<'a>(slots: impl Iterator<Item = &'a mut Value>) {
+    let mut slots = slots;
+    let queued = heap::queued();
+    while let Some(slot) = slots.next() {
+        if !slot.is_heap() {
+            forget(replace(slot, Value::Unbound));
+            continue;
+        }
+        drop_slot(slot);
+        if heap::queued() != queued {
+            return heap::queue_left(slots.map(Value::take));
+        }
+    }
+}
+
 /// Writes a register. The old value is never looked at after the write: that would load what was just stored in halves.
 #[inline(always)]
 pub fn put(slot: &mut Value, value: Value) {
@@ -820,7 +838,7 @@ impl Vm<'_> {
                                     && takes_directly(native, count)
                                 {
                                     let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
-                                    regs[first - 1..first + count].iter_mut().for_each(clear);
+                                    clear_in_turn(regs[first - 1..first + count].iter_mut());
                                     answer!(d, answer);
                                     break 'op;
                                 }
@@ -894,7 +912,7 @@ impl Vm<'_> {
                                 {
                                     let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
                                     clear(&mut r!(o));
-                                    regs[first..first + count].iter_mut().for_each(clear);
+                                    clear_in_turn(regs[first..first + count].iter_mut());
                                     answer!(d, answer);
                                     break 'op;
                                 }
@@ -976,7 +994,7 @@ impl Vm<'_> {
                                 for_iter!(it, d, exit)
                             }
 
-                            Op::Yield { d, s, guarded } => {
+                            Op::Yield { d, s, guarded, .. } => {
                                 let value = operand!(s);
                                 *saved_pc = pc as u32;
                                 f.sent = d;
@@ -988,7 +1006,7 @@ impl Vm<'_> {
                                 }
                                 borrow_anew!()
                             }
-                            Op::YieldAsync { d, s } => {
+                            Op::YieldAsync { d, s, .. } => {
                                 let value = operand!(s);
                                 *saved_pc = pc as u32;
                                 f.sent = d;
@@ -1005,7 +1023,7 @@ impl Vm<'_> {
                                 let awaitable = generator_of.as_ref().is_some_and(|generator| generator.awaitable);
                                 answer!(d, self.get_yield_from(code, awaitable, &object))
                             }
-                            Op::YieldFrom { it, v } | Op::Await { it, v } => outside!(self.delegate(codes, &mut f, it, v, watch)),
+                            Op::YieldFrom { it, v, .. } | Op::Await { it, v, .. } => outside!(self.delegate(codes, &mut f, it, v, watch)),
                             Op::GetAwaitable { d, s, what } => {
                                 let object = operand!(s);
                                 if let Value::Generator(generator) = &object

@@ -19,7 +19,7 @@ pub mod run;
 pub mod unwind;
 pub mod watch;
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::Host;
@@ -66,8 +66,10 @@ pub struct Vm<'host> {
     raising: u32,
     /// A step of an async generator that is over, to be used again.
     spare_step: Option<Rc<AsyncStep>>,
-    /// What is dying and waits its turn.
-    dying: VecDeque<Dying>,
+    /// What is dying and waits its turn, the next one last.
+    dying: Vec<Dying>,
+    /// For each finaliser under way, how much of `dying` waits for its end.
+    waiting: Vec<usize>,
     /// The loaded modules' first code objects, by name; taken as they are run.
     bodies: HashMap<Rc<str>, u32>,
     /// The library's modules that were loaded.
@@ -187,9 +189,7 @@ impl Vm<'_> {
     /// Takes an ended frame apart, its variables dropped in order, and keeps it for use.
     #[inline(always)]
     fn recycle(&mut self, mut frame: Box<Frame>, registers: usize) {
-        for register in &mut frame.registers[..registers] {
-            machine::clear(register);
-        }
+        machine::clear_in_turn(frame.registers[..registers].iter_mut());
         if frame.carried.is_heap() || frame.namespace.is_some() || frame.handled.is_heap() {
             strip(&mut frame);
         }

@@ -334,18 +334,6 @@ impl Vm<'_> {
         let trap = self.runtime.runtime_error(format!("{what} ignored GeneratorExit"));
         let Trap::Raise(exception) = trap else { return Err(trap) };
         if then == Then::Finalise {
-            // What only a cycle holds sleeps on until that falls apart.
-            if let Value::Generator(generator) = &carried
-                && Rc::strong_count(generator) == 1
-            {
-                generator.look(|frame| {
-                    if let Some(frame) = frame {
-                        self.watch(codes, watch, |w, view| w.pass_by(view, frame, State::Closed));
-                    }
-                });
-                generator.abandon();
-            }
-            self.finalised();
             return self.unraisable(codes, f, exception, carried, watch);
         }
         if then == Then::RaiseCarried {

@@ -1,6 +1,6 @@
 //! A run from its beginning to its end: the program parsed, compiled and run, what it leaves behind taken apart.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -110,7 +110,8 @@ impl<'host> Vm<'host> {
             handling: 0,
             raising: 0,
             spare_step: None,
-            dying: VecDeque::new(),
+            dying: Vec::new(),
+            waiting: Vec::new(),
             bodies: HashMap::new(),
             loaded: HashSet::new(),
             watch_library,

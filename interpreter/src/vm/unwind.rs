@@ -3,7 +3,7 @@
 use std::mem::replace;
 use std::rc::Rc;
 
-use super::machine::{clear, put};
+use super::machine::{clear_in_turn, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, Vm};
@@ -82,7 +82,7 @@ impl Vm<'_> {
 
     /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies.
     fn drops_something_dying(&mut self, code: &Loaded, f: &mut Frame) -> bool {
-        f.registers[usize::from(code.temp_start)..code.registers].iter_mut().rev().for_each(clear);
+        clear_in_turn(f.registers[usize::from(code.temp_start)..code.registers].iter_mut().rev());
         heap::is_dying()
     }
 
@@ -158,12 +158,13 @@ impl Vm<'_> {
             Then::DelegateCall if stops => complete_delegation(f, ret.result, exception.value()),
             Then::Default if stops => put_result(f, ret.result, ret.carried),
             Then::Close if exits => put_result(f, ret.result, Value::None),
+            Then::Finalise if exits => self.finalised(),
             Then::Finalise => {
-                self.finalised();
-                if !exits && let Err(trap) = self.unraisable(codes, f, exception, ret.carried, watch) {
+                if let Err(trap) = self.unraisable(codes, f, exception, ret.carried, watch) {
                     self.handle(codes, f, trap, watch)?;
                 }
             }
+            Then::Told => self.told(codes, ret.carried, watch),
             Then::RaiseCarried if exits => {
                 let Value::Exception(carried) = ret.carried else { return Ok(None) };
                 drop(exception);
@@ -192,7 +193,7 @@ impl Vm<'_> {
         let Some(handler) = code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied() else {
             return false;
         };
-        f.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev().for_each(clear);
+        clear_in_turn(f.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev());
         let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
         self.set_handled(&mut f.handled, handled);
         put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));

@@ -45,6 +45,7 @@ SLEEPERS = {
 }
 
 YIELD_VALUE = dis.opmap["YIELD_VALUE"]
+ASYNC_GEN_WRAP = dis.opmap["ASYNC_GEN_WRAP"]
 RETURN_VALUE = dis.opmap["RETURN_VALUE"]
 RETURN_GENERATOR = dis.opmap["RETURN_GENERATOR"]
 # Instructions at which a StopIteration is the end of what they draw from, and no exception of the frame's.
@@ -98,6 +99,7 @@ def run(code, account):
         return 1
     finally:
         sys.settrace(None)
+        account.settle()
         gc.enable()
         gc.unfreeze()
     return 0
@@ -113,8 +115,10 @@ class Account:
         self.raising = set()  # ids of frames that have seen an exception, and no line since
         self.lines = {}  # by the id of a frame, the line it was last told on
         self.told = ""
+        self.unsure = None  # of the last event, a yield perhaps: its place, the ids of the async generator and of its frame
 
     def trace(self, frame, event, argument):
+        self.settle()
         if frame.f_code.co_filename != self.filename:
             return None
         if len(self.events) >= MOST_EVENTS:
@@ -134,7 +138,7 @@ class Account:
     def enter(self, frame):
         living(frame, self.numbers)
         if has_not_begun(frame):  # and won't: it is entered to raise at once
-            self.numbers.forget(frame)
+            self.numbers.forget(id(frame))
             return None
         self.put("enter", frame)
         return self.trace
@@ -152,26 +156,39 @@ class Account:
 
     def leave(self, frame, value):
         way = self.way_of_leaving(frame, value)
+        if way == "unsure":
+            self.unsure = (len(self.events), id(sleeper_of(frame)), id(frame))
         self.raising.discard(id(frame))
-        if way != "yield":
-            self.numbers.forget(frame)
+        if way in ("return", "raise"):
+            self.numbers.forget(id(frame))
         self.put(way, frame)
 
     def way_of_leaving(self, frame, value):
         last = instruction(frame)
         if last == RETURN_VALUE:
             return "return"
-        # An exception that leaves a clean-up stands where it came from, at a yield perhaps.
-        if last == YIELD_VALUE and (id(frame) not in self.raising if value is not None else self.is_suspended(frame)):
+        if last != YIELD_VALUE:
+            return "raise"
+        if value is not None:
             return "yield"
-        return "raise"
+        # A None is yielded, or an exception leaves a clean-up: then it stands where it came from, at a yield perhaps.
+        sleeper = sleeper_of(frame)
+        if not isinstance(sleeper, types.AsyncGeneratorType):
+            return "yield" if sleeper is None or getattr(sleeper, SLEEPERS[type(sleeper)][1] + "_suspended") else "raise"
+        # What an async generator itself yields comes wrapped up.
+        awaits = frame.f_code.co_code[frame.f_lasti - 2] != ASYNC_GEN_WRAP
+        return "unsure" if awaits else "raise"
 
-    def is_suspended(self, frame):
-        for thing in gc.get_objects():
-            kind = SLEEPERS.get(type(thing))
-            if kind is not None and getattr(thing, kind[1] + "_frame") is frame:
-                return getattr(thing, kind[1] + "_suspended", id(frame) not in self.raising)
-        return id(frame) not in self.raising
+    def settle(self):
+        """Says of the last event, if that was left open, whether it was a yield: its async generator still has its frame then."""
+        if self.unsure is None:
+            return
+        place, generator, frame = self.unsure
+        self.unsure = None
+        ended = all(id(thing) != generator or id(thing.ag_frame) != frame for thing in sleepers() if type(thing) is types.AsyncGeneratorType)
+        if ended:
+            self.numbers.forget(frame)
+        self.events[place] = ("raise" if ended else "yield") + self.events[place].removeprefix("unsure")
 
     def put(self, event, frame, more=""):
         # Some of what the compiler adds stands on no line.
@@ -198,23 +215,30 @@ class Numbers:
         self.by_place = kept
 
     def forget(self, frame):
-        self.by_place = {place: known for place, known in self.by_place.items() if known[0] != id(frame)}
+        self.by_place = {place: known for place, known in self.by_place.items() if known[0] != frame}
+
+
+def sleepers():
+    """All generators, coroutines and async generators there are."""
+    return (thing for thing in gc.get_objects() if type(thing) in SLEEPERS)
+
+
+def sleeper_of(frame):
+    """Whose frame it is, or None."""
+    return next((thing for thing in sleepers() if getattr(thing, SLEEPERS[type(thing)][1] + "_frame") is frame), None)
 
 
 def living(current, numbers):
     """The program's sleepers that are not closed, as the account tells them."""
-    sleepers = []
-    for thing in gc.get_objects():
-        kind = SLEEPERS.get(type(thing))
-        if kind is None:
-            continue
-        letter, prefix = kind
+    found = []
+    for thing in sleepers():
+        letter, prefix = SLEEPERS[type(thing)]
         frame = getattr(thing, prefix + "_frame")
         if frame is not None and frame.f_code.co_filename == current.f_code.co_filename:
-            sleepers.append((id(thing), id(frame), letter + state(thing, prefix, frame, current), frame.f_code.co_qualname))
-    numbers.keep((thing, frame) for thing, frame, _, _ in sleepers)
-    sleepers.sort(key=lambda sleeper: numbers.by_place[sleeper[0]][1])
-    return [f"{letters}:{name}" for _, _, letters, name in sleepers]
+            found.append((id(thing), id(frame), letter + state(thing, prefix, frame, current), frame.f_code.co_qualname))
+    numbers.keep((thing, frame) for thing, frame, _, _ in found)
+    found.sort(key=lambda sleeper: numbers.by_place[sleeper[0]][1])
+    return [f"{letters}:{name}" for _, _, letters, name in found]
 
 
 def state(thing, prefix, frame, current):

@@ -85,9 +85,8 @@ class Recorded:
         self.out, self.err, self.status, self.account = out, err, status, account
 
 
-# Programs whose account would tell a lie: `sys.settrace` tells an exception that leaves a `with` at a `yield` as that yield; and functions
-# in an executor run in threads, which it does not trace.
-UNACCOUNTED = {"asyncgen/async_with_inside.py", "finalisation/with_inside_generator.py", "asyncio/executor.py"}
+# Programs whose account would tell a lie: functions in an executor run in threads, which `sys.settrace` does not trace.
+UNACCOUNTED = {"asyncio/executor.py"}
 
 
 def run(program):

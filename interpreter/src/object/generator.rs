@@ -195,11 +195,23 @@ impl Generator {
         }
     }
 
-    /// Has the frame closed, if it sleeps. The object stays what it is, for those in the cycle that see it meanwhile.
+    /// Has the frame closed, if it sleeps; a coroutine that never began is told of. The object stays what it is, for those in the cycle that see
+    /// it meanwhile.
     pub(super) fn die_in_cycle(self: Rc<Generator>) {
-        if self.state() == State::Suspended && !self.finalised.replace(true) {
-            heap::queue_dying(Dying::Collected(self));
+        let state = self.state();
+        if state == State::Running || state == State::Closed || self.finalised.replace(true) {
+            return;
         }
+        if state == State::Suspended {
+            heap::queue_dying(Dying::Collected(self));
+        } else if let Some(coroutine) = self.unstarted_coroutine() {
+            heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: Some(coroutine) });
+        }
+    }
+
+    /// Its name, for the warning that it was never awaited.
+    fn unstarted_coroutine(&self) -> Option<Rc<Str>> {
+        (self.kind == GeneratorKind::Coroutine).then(|| self.qualname.borrow().clone())
     }
 
     /// The loop's hook that is to end it, once: none if `aclose` was asked for.
@@ -255,8 +267,7 @@ impl Drop for Generator {
             heap::queue_dying(Dying::Generator(frame, self.remains()));
             return;
         }
-        let coroutine = (self.kind == GeneratorKind::Coroutine).then(|| self.qualname.borrow().clone());
-        heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine });
+        heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: self.unstarted_coroutine() });
         heap::bury_in_place(&mut *frame.registers);
         heap::spare_frame(frame);
     }

@@ -440,25 +440,19 @@ pub fn is_in_cycle(module: &Rc<Module>) -> bool {
     })
 }
 
-/// Queues what would run code as it dies but lives on in cycles, in the order in which it was made. For the end of a run: CPython collects
-/// its garbage then.
-pub fn queue_cycles() {
+/// What could run code as it dies, in the order in which it was made. For the end of a run: CPython collects its garbage then.
+pub fn finalisable() -> Vec<Tracked> {
     let mut living = TRACKED.with(|slab| {
         let slab = slab.borrow();
         let found = slab.entries.iter().zip(&slab.born).filter_map(|(tracked, born)| match tracked {
-            Some(Tracked::Instance(o)) => o.upgrade().map(|instance| (*born, Ok(instance))),
-            Some(Tracked::Generator(o)) => o.upgrade().map(|generator| (*born, Err(generator))),
+            Some(Tracked::Instance(o)) => Some((*born, Tracked::Instance(o.clone()))),
+            Some(Tracked::Generator(o)) => Some((*born, Tracked::Generator(o.clone()))),
             _ => None,
         });
         found.collect::<Vec<_>>()
     });
     living.sort_by_key(|(born, _)| *born);
-    for (_, found) in living {
-        match found {
-            Ok(instance) => instance.die_in_cycle(),
-            Err(generator) => generator.die_in_cycle(),
-        }
-    }
+    living.into_iter().map(|(_, tracked)| tracked).collect()
 }
 
 /// A weak reference to an object that can hold others.
@@ -473,6 +467,17 @@ pub enum Tracked {
     Generator(Weak<Generator>),
     Cell(Weak<CellObject>),
     Module(Weak<Module>),
+}
+
+impl Tracked {
+    /// Queues what it runs as it dies, if it lives and has not done so yet.
+    pub fn die_in_cycle(&self) {
+        match self {
+            Tracked::Instance(o) => o.upgrade().into_iter().for_each(Instance::die_in_cycle),
+            Tracked::Generator(o) => o.upgrade().into_iter().for_each(Generator::die_in_cycle),
+            _ => {}
+        }
+    }
 }
 
 struct Slab {

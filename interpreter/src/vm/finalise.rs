@@ -149,6 +149,9 @@ impl Vm<'_> {
         while codes[frame.code as usize].library {
             let Some(back) = frame.back.as_deref() else {
                 // The program is over: there is no line to show.
+                if !self.runtime.never_awaited.insert((0, name.into())) {
+                    return Ok(());
+                }
                 let text = format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n");
                 return self.runtime.write(Stream::Err, &text);
             };

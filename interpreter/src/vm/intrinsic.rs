@@ -164,7 +164,10 @@ impl Vm<'_> {
             Some(Value::None | Value::Unbound) | None => {}
             Some(_) => return Err(self.runtime.type_error("throw() third argument must be a traceback object")),
         }
-        self.resume_receiver(codes, f, &args, |_| Ok(Verb::Throw(exception)), ret, watch)
+        self.thrown = Some(args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect());
+        let thrown = self.resume_receiver(codes, f, &args, |_| Ok(Verb::Throw(exception)), ret, watch);
+        self.thrown = None;
+        thrown
     }
 
     /// The nearest frame of the program: what `globals()` and its like mean.

@@ -82,6 +82,8 @@ pub struct Vm<'host> {
     last: Option<Box<Frame>>,
     /// `list.append`, which is called so often that the machine does it itself.
     list_append: Option<&'static Native>,
+    /// The arguments of the `throw` that is on its way to the innermost delegate: an iterator of the program's gets them as they are.
+    thrown: Option<Vec<Value>>,
     /// Which part of its instruction the exception about to be raised is about.
     culprit: Option<Culprit>,
 }

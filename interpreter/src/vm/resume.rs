@@ -214,6 +214,9 @@ impl Vm<'_> {
             Then::Method => Err(self.runtime.stop_iteration(value)),
             Then::Default => {
                 drop(value);
+                if ret.carried.is_unbound() {
+                    return Ok(());
+                }
                 self.deliver(codes, f, Ret::store(ret.result), ret.carried, watch)
             }
             Then::Close => {
@@ -700,7 +703,11 @@ impl Vm<'_> {
         };
         f.passed_by = true;
         self.watch(codes, watch, |w, view| w.pass_by(view, f, State::Running));
-        let args = if closing { Vec::new() } else { vec![Value::Exception(exception.clone())] };
+        let args = match self.thrown.take() {
+            _ if closing => Vec::new(),
+            Some(thrown) => thrown,
+            None => vec![Value::Exception(exception.clone())],
+        };
         if !closing {
             ret.then = Then::DelegateCall;
         }
@@ -752,6 +759,10 @@ impl Vm<'_> {
     ) -> Result<(), Trap> {
         if matches!(ret.then, Then::Store | Then::Discard) {
             ret.then = Then::Method;
+        }
+        if ret.then == Then::Default && ret.result != NONE {
+            // The frame carries the step: the default waits where it would be the result.
+            put(&mut f.registers[usize::from(ret.result)], ret.carried.take());
         }
         if step.state.get() == StepState::Closed && !matches!(verb, Verb::Close) {
             let group = if step.verb == AsyncVerb::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };

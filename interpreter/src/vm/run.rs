@@ -118,6 +118,7 @@ impl<'host> Vm<'host> {
             paused: None,
             last: None,
             list_append: None,
+            thrown: None,
             culprit: None,
         }
     }
@@ -307,15 +308,13 @@ impl<'host> Vm<'host> {
         }
     }
 
-    /// Drops the program's variables one by one, each followed by what dies with it. A limit may be passed there too. Where they are in a
-    /// cycle, as those of nearly every module are, CPython's collector comes first: it finalises what it finds before it drops anything.
+    /// Runs what is left to run. A limit may be passed there too. Where the program's variables are in a cycle, as those of nearly every
+    /// module are, CPython's collector finalises what it finds, each object once, in the order in which they were made. Otherwise the variables
+    /// are dropped one by one.
     fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
         let main = self.runtime.modules.get("__main__").cloned()?;
         if heap::is_in_cycle(&main) {
-            heap::queue_cycles();
-            if let Some(limit) = self.settle(codes, watch) {
-                return Some(limit);
-            }
+            return self.finalise_cycles(codes, watch);
         }
         if let Some(mut frame) = self.last.take() {
             for at in 0..frame.registers.len() {
@@ -332,8 +331,15 @@ impl<'host> Vm<'host> {
                 return Some(limit);
             }
         }
-        heap::queue_cycles();
-        self.settle(codes, watch)
+        self.finalise_cycles(codes, watch)
+    }
+
+    /// Finalises what lives on in cycles, one after the other: what dies with an earlier one is finalised then.
+    fn finalise_cycles<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
+        heap::finalisable().iter().find_map(|tracked| {
+            tracked.die_in_cycle();
+            self.settle(codes, watch)
+        })
     }
 
     /// Runs what is dying until nothing is.
@@ -344,7 +350,10 @@ impl<'host> Vm<'host> {
             let frame = self.frame(idle.code, &codes[idle.code as usize]);
             self.depth = 1;
             self.handling = 0;
-            if let End::Limit(limit) = self.run_loading(codes, frame, watch) {
+            let kept = self.last.take();
+            let end = self.run_loading(codes, frame, watch);
+            self.last = kept;
+            if let End::Limit(limit) = end {
                 return Some(limit);
             }
         }

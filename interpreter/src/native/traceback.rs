@@ -50,7 +50,7 @@ fn set_next(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> 
 fn frame(rt: &mut Runtime, args: &[Value]) -> Answer {
     let entry = this(rt, args)?;
     let place = &entry.place;
-    let locals = variables(rt.code(place.code), &entry.variables());
+    let locals = variables(rt.code(place.code), &entry.variables.look());
     let view = FrameView::Taken { line: place.span.line, locals, back: Value::None };
     Ok(Value::Frame(FrameObject::new(rt.code_object(place.code, false), view)))
 }

@@ -86,25 +86,42 @@ pub struct Traceback {
     /// Towards where the exception was raised.
     pub next: RefCell<Option<Rc<Traceback>>>,
     pub place: Place,
-    /// The variables of the frame, once the exception has ended it, in the registers of the code object.
-    variables: RefCell<Vec<Value>>,
+    /// The variables of the frame.
+    pub variables: Rc<FrameVariables>,
 }
 
-impl Traceback {
-    pub fn new(place: Place, next: Option<Rc<Traceback>>) -> Rc<Traceback> {
-        Rc::new(Traceback { header: Header::new(size_of::<Traceback>()), next: RefCell::new(next), place, variables: RefCell::default() })
+/// The variables of a frame that tracebacks point to, in the registers of its code object. It has them from the frame's end on.
+pub struct FrameVariables {
+    header: Header,
+    values: RefCell<Vec<Value>>,
+}
+
+impl FrameVariables {
+    pub fn new() -> Rc<FrameVariables> {
+        Rc::new(FrameVariables { header: Header::new(size_of::<FrameVariables>()), values: RefCell::default() })
     }
 
     /// Keeps the variables of the frame, which has ended.
     pub fn keep(&self, variables: Vec<Value>) {
-        self.header.resize(size_of::<Traceback>() + variables.capacity() * size_of::<Value>());
-        let old = self.variables.replace(variables);
-        heap::bury(old);
+        self.header.resize(size_of::<FrameVariables>() + variables.capacity() * size_of::<Value>());
+        heap::bury(self.values.replace(variables));
     }
 
     /// Looks at what was kept: nothing, as long as the frame has not ended.
-    pub fn variables(&self) -> Ref<'_, Vec<Value>> {
-        self.variables.borrow()
+    pub fn look(&self) -> Ref<'_, Vec<Value>> {
+        self.values.borrow()
+    }
+}
+
+impl Drop for FrameVariables {
+    fn drop(&mut self) {
+        heap::bury(std::mem::take(self.values.get_mut()));
+    }
+}
+
+impl Traceback {
+    pub fn new(place: Place, variables: Rc<FrameVariables>, next: Option<Rc<Traceback>>) -> Rc<Traceback> {
+        Rc::new(Traceback { header: Header::new(size_of::<Traceback>()), next: RefCell::new(next), place, variables })
     }
 }
 
@@ -119,21 +136,21 @@ pub struct Place {
 impl Drop for Traceback {
     fn drop(&mut self) {
         if self.next.get_mut().is_none() {
-            heap::bury(self.variables.take());
             return;
         }
         // A chain can be long: it is taken apart in a loop. The innermost frame's variables die first.
-        let mut frames = vec![self.variables.take()];
+        let mut entries = Vec::new();
+        if Rc::strong_count(&self.variables) == 1 {
+            entries.push(Value::Traceback(Traceback::new(self.place.clone(), self.variables.clone(), None)));
+        }
         let mut next = self.next.take();
         while let Some(entry) = next {
-            match Rc::try_unwrap(entry) {
-                Ok(entry) => {
-                    next = entry.next.take();
-                    frames.push(entry.variables.take());
-                }
-                Err(_) => break,
-            }
+            next = match Rc::strong_count(&entry) {
+                1 => entry.next.take(),
+                _ => None,
+            };
+            entries.push(Value::Traceback(entry));
         }
-        heap::bury(frames.into_iter().rev().flatten());
+        heap::bury(entries.into_iter().rev());
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::dict::Dict;
+use super::exception::FrameVariables;
 use super::function::CodeObject;
 use super::generator::Generator;
 use super::heap::Header;
@@ -111,6 +112,8 @@ pub struct Frame {
     pub raising: Value,
     /// The namespace of a class body: a dict, or what a metaclass's `__prepare__` gave.
     pub namespace: Option<Value>,
+    /// Its variables, for the tracebacks that point to it: they outlive it with those.
+    pub variables: Option<Rc<FrameVariables>>,
     /// What its end needs besides: the new object, the exception to raise, the default of `next`; of an async generator, the step it makes.
     pub carried: Value,
 }
@@ -140,8 +143,16 @@ impl Frame {
             handled: Value::Unbound,
             raising: Value::Unbound,
             namespace: None,
+            variables: None,
             carried: Value::Unbound,
         })
+    }
+
+    /// Leaves its registers to the tracebacks that point to it, if there are any.
+    pub fn bequeath(&mut self) {
+        if let Some(variables) = self.variables.take().filter(|variables| Rc::strong_count(variables) > 1) {
+            variables.keep(self.registers.iter_mut().map(Value::take).collect());
+        }
     }
 
     /// The line of the instruction it ran last, if it has begun.

@@ -223,17 +223,11 @@ impl Generator {
     /// frame has that on its stack, where the register `caught` does not count, in a cycle that lasts until the end of the run.
     pub fn abandon(&self, caught: Reg) {
         let Some(mut frame) = self.frame.take() else { return };
-        let mut registers = std::mem::take(&mut frame.registers);
         if caught != NONE {
-            drop(registers[usize::from(caught)].take());
+            drop(frame.registers[usize::from(caught)].take());
         }
-        let handled = frame.handled.take();
-        match &handled {
-            Value::Exception(handled) if handled.traceback.borrow().is_some() => {
-                handled.traceback.borrow().iter().for_each(|entry| entry.keep(std::mem::take(&mut registers)));
-            }
-            _ => heap::bury(registers),
-        }
+        frame.bequeath();
+        heap::bury_in_place(&mut frame.registers);
     }
 
     pub(super) fn break_cycles(&self) {
@@ -252,10 +246,11 @@ impl Drop for Generator {
         self.header.announce_death();
         let Some(mut frame) = self.frame.take() else { return };
         if self.finalised.get() {
+            frame.bequeath();
             heap::bury(std::mem::take(&mut frame.registers));
             return;
         }
-        if frame.started && !frame.guarded && !frame.delegating && frame.handled.is_unbound() {
+        if frame.started && !frame.guarded && !frame.delegating && frame.handled.is_unbound() && frame.variables.is_none() {
             let (variables, stack) = frame.registers.split_at_mut(usize::from(frame.temp_start));
             // As CPython pops it.
             stack.reverse();

@@ -266,7 +266,7 @@ impl Vm<'_> {
         &mut self,
         codes: &[Loaded],
         f: &mut Box<Frame>,
-        generator: Rc<Generator>,
+        sleeper: Value,
         verb: Verb,
         argument: usize,
         d: Reg,
@@ -276,7 +276,12 @@ impl Vm<'_> {
             Verb::Send(value) => keep_sent(value, &mut f.registers[argument], argument as Reg),
             _ => 0,
         };
-        self.resume_for(codes, f, generator, verb, Ret::to(Then::Store, d, kept), watch)
+        let ret = Ret::to(Then::Store, d, kept);
+        match sleeper {
+            Value::Generator(generator) => self.resume_for(codes, f, generator, verb, ret, watch),
+            Value::AsyncStep(step) => self.step(codes, f, step, verb, ret, watch),
+            _ => Ok(()),
+        }
     }
 
     /// What becomes of a value: the end of a call, or of a native that answered at once.
@@ -408,9 +413,9 @@ impl Vm<'_> {
         let base = usize::from(callee);
         let count = usize::from(n);
         if let Value::Native(native) = &f.registers[base]
-            && let Some((generator, verb)) = resumption(native, &mut f.registers[base + 1..base + 1 + count])
+            && let Some((sleeper, verb)) = resumption(native, &mut f.registers[base + 1..base + 1 + count])
         {
-            return self.resume_called(codes, f, generator, verb, base + 2, d, watch);
+            return self.resume_called(codes, f, sleeper, verb, base + 2, d, watch);
         }
         let function = f.registers[base].take();
         if let Value::Class(class) = &function {
@@ -518,9 +523,9 @@ impl Vm<'_> {
         };
         let count = usize::from(n) + 1;
         if let Value::Native(native) = &method
-            && let Some((generator, verb)) = resumption(native, &mut f.registers[base..base + count])
+            && let Some((sleeper, verb)) = resumption(native, &mut f.registers[base..base + count])
         {
-            return self.resume_called(codes, f, generator, verb, base + 1, d, watch);
+            return self.resume_called(codes, f, sleeper, verb, base + 1, d, watch);
         }
         match &method {
             Value::Native(native) if takes_directly(native, count) => {
@@ -625,9 +630,9 @@ impl Vm<'_> {
         let bare = usize::from(f.registers[base + 1].is_unbound());
         let (first, count) = (base + 1 + bare, usize::from(n) + 1 - bare);
         if let Value::Native(native) = &f.registers[base]
-            && let Some((generator, verb)) = resumption(native, &mut f.registers[first..first + count])
+            && let Some((sleeper, verb)) = resumption(native, &mut f.registers[first..first + count])
         {
-            return self.resume_called(codes, f, generator, verb, first + 1, d, watch);
+            return self.resume_called(codes, f, sleeper, verb, first + 1, d, watch);
         }
         if let Value::Function(_) = &f.registers[base]
             && let Value::Function(function) = f.registers[base].take()
@@ -723,19 +728,21 @@ impl Vm<'_> {
     }
 }
 
-/// What a call of a native resumes, and how, if it is one of the usual calls that resume a generator-like object: its arguments are taken
-/// then.
+/// What a call of a native resumes, a generator-like object or a step of an async generator, and how, if it is one of the usual calls
+/// that do: its arguments are taken then.
 #[inline]
-fn resumption(native: &Native, args: &mut [Value]) -> Option<(Rc<Generator>, Verb)> {
+fn resumption(native: &Native, args: &mut [Value]) -> Option<(Value, Verb)> {
     let NativeKind::Intrinsic(intrinsic) = native.kind else { return None };
-    let [Value::Generator(generator), rest @ ..] = &*args else { return None };
-    match (intrinsic, rest) {
-        (Intrinsic::Next, [] | [_]) if generator.kind == GeneratorKind::Generator => {}
-        (Intrinsic::GeneratorNext | Intrinsic::Close, []) | (Intrinsic::Send, [_]) | (Intrinsic::Throw, [Value::Exception(_)]) => {}
+    match (&*args, intrinsic) {
+        ([Value::Generator(generator)] | [Value::Generator(generator), _], Intrinsic::Next)
+            if generator.kind == GeneratorKind::Generator => {}
+        ([Value::Generator(_)], Intrinsic::GeneratorNext | Intrinsic::Close) => {}
+        ([Value::Generator(_), Value::Exception(_)], Intrinsic::Throw) => {}
+        ([Value::Generator(_) | Value::AsyncStep(_), _], Intrinsic::Send) => {}
         _ => return None,
     }
     let value = args.get_mut(1).map(Value::take);
-    let Value::Generator(generator) = args[0].take() else { return None };
+    let sleeper = args[0].take();
     let verb = match (intrinsic, value) {
         (Intrinsic::Next, Some(default)) => Verb::NextOr(default),
         (Intrinsic::Close, _) => Verb::Close,
@@ -743,7 +750,7 @@ fn resumption(native: &Native, args: &mut [Value]) -> Option<(Rc<Generator>, Ver
         (Intrinsic::Send, Some(value)) => Verb::Send(value),
         _ => Verb::Next,
     };
-    Some((generator, verb))
+    Some((sleeper, verb))
 }
 
 /// Whether `count` positional arguments can be handed to the native as they stand.

@@ -871,12 +871,6 @@ impl Vm<'_> {
                                         let ret = Ret::to(Then::Method, d, kept);
                                         outside!(self.resume(codes, &mut f, generator, Verb::Send(value), ret, watch))
                                     }
-                                    Value::AsyncStep(_) if symbol == names::SEND && n == 1 => {
-                                        let Value::AsyncStep(step) = r!(o).take() else { break 'op };
-                                        let value = regs[usize::from(o) + 1].take();
-                                        let kept = keep_sent(&value, &mut regs[usize::from(o) + 1], o + 1);
-                                        outside!(self.step(codes, &mut f, step, Verb::Send(value), Ret::to(Then::Method, d, kept), watch))
-                                    }
                                     _ => outside!(self.call_method(codes, code, &mut f, o, n, symbol, d, watch)),
                                 }
                             }

@@ -191,6 +191,9 @@ impl Vm<'_> {
     /// Takes an ended frame apart, its variables dropped in order, and keeps it for use.
     #[inline(always)]
     fn recycle(&mut self, mut frame: Box<Frame>, registers: usize) {
+        if frame.variables.is_some() {
+            bequeath(&mut frame);
+        }
         machine::clear_in_turn(frame.registers[..registers].iter_mut());
         if frame.carried.is_heap() || frame.namespace.is_some() || frame.handled.is_heap() {
             strip(&mut frame);
@@ -199,6 +202,11 @@ impl Vm<'_> {
             self.pool.push(frame);
         }
     }
+}
+
+#[cold]
+fn bequeath(frame: &mut Frame) {
+    frame.bequeath();
 }
 
 #[cold]

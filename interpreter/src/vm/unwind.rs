@@ -10,7 +10,7 @@ use super::{Culprit, End, Loaded, Ret, Vm};
 use crate::bytecode::op::{NONE, Reg};
 use crate::object::attribute;
 use crate::object::class::Class;
-use crate::object::exception::{Exception, Place, Traceback};
+use crate::object::exception::{Exception, FrameVariables, Place, Traceback};
 use crate::object::frame::{Frame, Then};
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
@@ -109,7 +109,6 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Result<Option<Rc<Exception>>, End> {
         let code = &codes[f.code as usize];
-        let raised = exception.clone();
         let exception = self.convert_stop(f, exception);
         self.watch(codes, watch, |w, view| w.fail(view, f, f.back.as_deref(), &exception));
         let Some(caller) = f.back.take() else { return Err(End::Raised(exception)) };
@@ -120,7 +119,6 @@ impl Vm<'_> {
         }
         let ret = Ret { then: ended.then, result: ended.result, exit: ended.exit, carried: ended.carried.take() };
         let generator = ended.generator.take();
-        keep_variables(code, &mut ended, raised);
         self.recycle(ended, code.registers);
         if let Some(generator) = &generator {
             generator.end();
@@ -237,7 +235,7 @@ impl Vm<'_> {
     }
 
     /// Adds the frame to the exception's traceback. The library's own frames are left out.
-    pub(super) fn add_traceback(&mut self, code: &Loaded, f: &Frame, exception: &Rc<Exception>) {
+    pub(super) fn add_traceback(&mut self, code: &Loaded, f: &mut Frame, exception: &Rc<Exception>) {
         let culprit = self.culprit.take();
         if code.library {
             return;
@@ -251,8 +249,9 @@ impl Vm<'_> {
             None => None,
         };
         let span = part.unwrap_or(whole);
+        let variables = f.variables.get_or_insert_with(FrameVariables::new).clone();
         let next = exception.traceback.take();
-        *exception.traceback.borrow_mut() = Some(Traceback::new(Place { code: f.code, span }, next));
+        *exception.traceback.borrow_mut() = Some(Traceback::new(Place { code: f.code, span }, variables, next));
     }
 
     /// Where in a stretch of one line of the program a name stands first.
@@ -474,16 +473,6 @@ impl Vm<'_> {
         put(&mut f.registers[usize::from(d) + 1], enter.clone());
         Ok(())
     }
-}
-
-/// The traceback keeps the variables of a frame that the exception has ended, as CPython's keeps the frame. The exception itself is left
-/// out: nothing here would free the cycle.
-fn keep_variables(code: &Loaded, ended: &mut Frame, exception: Rc<Exception>) {
-    let entry = exception.traceback.borrow().clone();
-    let Some(entry) = entry.filter(|entry| entry.place.code == ended.code && !code.library) else { return };
-    let own = Value::Exception(exception);
-    let take = |register: &mut Value| if register.is(&own) { Value::Unbound } else { register.take() };
-    entry.keep(ended.registers[..usize::from(code.temp_start)].iter_mut().map(take).collect());
 }
 
 fn put_result(f: &mut Frame, register: Reg, value: Value) {

@@ -100,7 +100,9 @@ impl<'a> Compiler<'a> {
 
     pub fn end_async_for(&mut self, iterator: Reg, exception: Reg) {
         self.unit.op(Op::EndAsyncFor { s: exception });
-        self.unit.op(Op::Clear { d: iterator });
+        if iterator >= self.unit.temp_start {
+            self.unit.op(Op::Clear { d: iterator });
+        }
     }
 
     pub fn in_async_function(&self) -> bool {

@@ -93,10 +93,8 @@ fn athrow(rt: &mut Runtime, args: &[Value]) -> Answer {
             Some(value) => Exception::new(class.clone(), vec![value.clone()]),
             None => Exception::new(class.clone(), Vec::new()),
         },
-        other => {
-            let kind = rt.type_name(other);
-            return Err(rt.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {kind}")));
-        }
+        // The step will say so.
+        other => return step(rt, generator, AsyncVerb::Throw, false, other.clone()),
     };
     if let Some(Value::Traceback(traceback)) = optional(args, 3) {
         *exception.traceback.borrow_mut() = Some(traceback.clone());

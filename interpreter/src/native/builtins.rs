@@ -138,7 +138,7 @@ fn anext(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     match optional(args, 1) {
         None => Err(rt.call(method, Vec::new())),
-        Some(default) => Err(rt.prelude("anext_or_default", vec![args[0].clone(), default.clone()])),
+        Some(default) => Err(rt.prelude("anext_or_default", vec![method, default.clone()])),
     }
 }
 

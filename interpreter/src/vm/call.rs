@@ -721,7 +721,11 @@ impl Vm<'_> {
 
     /// The end of a `for`: its iterator dies, the frame goes on behind the loop.
     pub(super) fn leave_for(&mut self, codes: &[Loaded], f: &mut Box<Frame>, exit: u32) {
-        if let Op::ForIter { it, .. } = codes[f.code as usize].ops[f.pc as usize - 1] {
+        let code = &codes[f.code as usize];
+        // A comprehension's first iterator is a variable, and lives as long as the frame.
+        if let Op::ForIter { it, .. } = code.ops[f.pc as usize - 1]
+            && it >= code.temp_start
+        {
             clear(&mut f.registers[usize::from(it)]);
         }
         f.pc = exit;

@@ -137,7 +137,8 @@ impl Vm<'_> {
         let (name, ret) = (object.clone(), Ret { then: Then::Told, result: NONE, exit: 0, carried: object });
         let name = if name.is_unbound() { Value::None } else { name };
         if exception.traceback.borrow().is_none() {
-            self.add_traceback(&codes[f.code as usize], f, &exception);
+            let frame = not_passed_by(f);
+            self.add_traceback(&codes[frame.code as usize], frame, &exception);
         }
         let trap = self.runtime.prelude("unraisable", vec![Value::Exception(exception), name]);
         self.perform_trap(codes, f, trap, ret, watch).inspect_err(|_| self.finalised())
@@ -180,6 +181,18 @@ impl Vm<'_> {
     pub(super) fn source_line(&self, line: u32) -> String {
         self.runtime.source.lines().nth((line as usize).wrapping_sub(1)).unwrap_or_default().trim().to_owned()
     }
+}
+
+/// The innermost frame on the stack that really runs.
+fn not_passed_by(frame: &mut Frame) -> &mut Frame {
+    if !frame.passed_by || frame.back.is_none() {
+        return frame;
+    }
+    let mut back = frame.back.as_deref_mut().expect("it was looked at");
+    while back.passed_by && back.back.is_some() {
+        back = back.back.as_deref_mut().expect("it was looked at");
+    }
+    back
 }
 
 /// The register of the exception that an `except` handles where the frame sleeps, or NONE.

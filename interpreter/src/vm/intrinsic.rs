@@ -1,5 +1,6 @@
 //! Natives that the machine carries out itself, because they resume, call or look at frames.
 
+use super::resume::not_throwable;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
 use crate::object::attribute;
@@ -153,11 +154,7 @@ impl Vm<'_> {
                     return self.perform_trap(codes, f, trap, ret, watch);
                 }
             },
-            other => {
-                let kind = self.runtime.type_name(other);
-                let message = format!("exceptions must be classes or instances deriving from BaseException, not {kind}");
-                return Err(self.runtime.type_error(message));
-            }
+            other => return Err(not_throwable(&self.runtime, other)),
         };
         match args.get(3) {
             Some(Value::Traceback(traceback)) => *exception.traceback.borrow_mut() = Some(traceback.clone()),

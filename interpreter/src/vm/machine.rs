@@ -195,7 +195,9 @@ impl Vm<'_> {
                                         match operate::iter_next(&mut self.runtime, iter) {
                                             Ok(Some(value)) => set!($d, value),
                                             Ok(None) => {
-                                                clear(&mut r!($it));
+                                                if $it >= code.temp_start {
+                                                    clear(&mut r!($it));
+                                                }
                                                 jump!($exit);
                                             }
                                             Err(trap) => break 'run (trap, Ret::to(Then::ForNext, $d, $exit)),

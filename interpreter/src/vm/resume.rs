@@ -19,6 +19,7 @@ use crate::object::frame::{Frame, Then};
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
 use crate::object::native::{Answer, Trap, Verb};
 use crate::object::operate;
+use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
@@ -595,6 +596,7 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Result<(), Trap> {
         let closing = exception.is(&self.runtime.classes.generator_exit);
+        let handled = if closing { self.handled_now(f) } else { None };
         let mut exception = exception;
         loop {
             let Some(new) = entry.generator.begin() else {
@@ -639,7 +641,7 @@ impl Vm<'_> {
             let how = delegation(codes, f);
             entry = Entry { generator, ret: inner_ret, how, through: Some(Through::Throw), step };
             if closing {
-                exception = Exception::new(self.runtime.classes.generator_exit.clone(), Vec::new());
+                exception = self.generator_exit(handled.clone());
             }
         }
         f.delegating = false;
@@ -648,6 +650,15 @@ impl Vm<'_> {
         f.started = true;
         self.chain_thrown(f, &exception);
         Err(Trap::Raise(exception))
+    }
+
+    /// The exception that closes, made where `handled` is handled.
+    fn generator_exit(&self, handled: Option<Rc<Exception>>) -> Rc<Exception> {
+        let exception = Exception::new(self.runtime.classes.generator_exit.clone(), Vec::new());
+        if let Some(handled) = handled {
+            *exception.context.borrow_mut() = Value::Exception(handled);
+        }
+        exception
     }
 
     /// A throw met an object that runs already, or has ended.
@@ -740,7 +751,8 @@ impl Vm<'_> {
                 self.generator_ended(codes, f, ret, Value::None, watch)
             }
             State::Running | State::Suspended => {
-                let exception = Exception::new(self.runtime.classes.generator_exit.clone(), Vec::new());
+                let handled = self.handled_now(f);
+                let exception = self.generator_exit(handled);
                 let entry = Entry { generator, ret, how: How::Close, through: None, step: None };
                 self.throw_into(codes, f, entry, exception, watch)
             }
@@ -815,7 +827,14 @@ impl Vm<'_> {
                 generator.finished.set(step.verb == AsyncVerb::Close || generator.finished.get());
                 let exception = match step.value.take() {
                     Value::Exception(exception) => exception,
-                    _ => Exception::new(self.runtime.classes.generator_exit.clone(), Vec::new()),
+                    _ if step.verb == AsyncVerb::Close => {
+                        let handled = self.handled_now(f);
+                        self.generator_exit(handled)
+                    }
+                    other => {
+                        end_step(&step, StepEnd::Failed);
+                        return Err(not_throwable(&self.runtime, &other));
+                    }
                 };
                 if generator.state() == State::Created && step.verb == AsyncVerb::Close {
                     return self.close_unstarted_async(codes, f, &step, entry(step.clone()).ret, watch);
@@ -945,7 +964,7 @@ impl Vm<'_> {
         }
         let kind = self.runtime.type_name(object);
         match attribute::special(&mut self.runtime, object, names::AWAIT) {
-            _ if what == AwaitFor::Next => Err(self.runtime.prelude("anext_awaitable", vec![object.clone()])),
+            _ if what == AwaitFor::Next => Err(self.runtime.prelude("awaitable_of_next", vec![object.clone()])),
             Some(method) => Err(self.runtime.call(method, Vec::new())),
             None => {
                 let message = match what {
@@ -1098,4 +1117,10 @@ pub(super) fn delegation(codes: &[Loaded], frame: &Frame) -> How {
         Some(Op::YieldFrom { .. }) => How::YieldFrom,
         _ => How::Await,
     }
+}
+
+/// What `throw` and `athrow` say to what is no exception.
+pub(super) fn not_throwable(runtime: &Runtime, value: &Value) -> Trap {
+    let kind = runtime.type_name(value);
+    runtime.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {kind}"))
 }

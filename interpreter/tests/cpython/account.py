@@ -44,6 +44,9 @@ SLEEPERS = {
     types.AsyncGeneratorType: ("a", "ag"),
 }
 
+# The types of what `__anext__`, `asend`, `athrow`, `aclose` answer.
+STEPS = {"async_generator_asend", "async_generator_athrow"}
+
 YIELD_VALUE = dis.opmap["YIELD_VALUE"]
 ASYNC_GEN_WRAP = dis.opmap["ASYNC_GEN_WRAP"]
 RETURN_VALUE = dis.opmap["RETURN_VALUE"]
@@ -250,15 +253,29 @@ def state(thing, prefix, frame, current):
 
 
 def runs(generator, frame, current):
-    """Whether an async generator runs: its frame is on the stack, or a close has gone past it to what it awaits."""
-    kind = SLEEPERS.get(type(generator.ag_await))
-    return is_on_stack(frame, current) or kind is not None and getattr(generator.ag_await, kind[1] + "_running", False)
+    """Whether an async generator runs: its frame is on the stack, or a throw or close has gone past it to what it awaits."""
+    return any(other is frame for other in stack(current)) or is_resumed(generator.ag_await, current)
 
 
-def is_on_stack(frame, current):
-    while current is not None and current is not frame:
-        current = current.f_back
-    return current is frame
+def is_resumed(awaited, current):
+    """Whether what an async generator awaits is being resumed."""
+    kind = SLEEPERS.get(type(awaited))
+    if kind is None:
+        return is_method_called(awaited, current)
+    return runs(awaited, awaited.ag_frame, current) if kind[1] == "ag" else getattr(awaited, kind[1] + "_running")
+
+
+def is_method_called(awaited, current):
+    """The same of an iterator that is none of CPython's sleepers: a method of its own is on the stack, or it stands for an async generator's step."""
+    if type(awaited).__name__ in STEPS:
+        return any(runs(thing, thing.ag_frame, current) for thing in gc.get_referents(awaited) if isinstance(thing, types.AsyncGeneratorType))
+    return awaited is not None and any(frame.f_code.co_argcount and frame.f_locals.get(frame.f_code.co_varnames[0]) is awaited for frame in stack(current))
+
+
+def stack(frame):
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
 
 
 def has_not_begun(frame):

@@ -631,11 +631,49 @@ class filter:
         raise StopIteration
 
 
-async def anext_or_default(iterator, default):
-    try:
-        return await _special(iterator, '__anext__')()
-    except StopAsyncIteration:
-        return default
+class anext_awaitable:
+    """What `anext` answers that has a default: the end of the iteration becomes its result."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_wrapped', '_default')
+
+    def __init__(self, wrapped, default):
+        self._wrapped = wrapped
+        self._default = default
+
+    def __await__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return self._ask(next, awaitable_iterator(self._wrapped))
+
+    def send(self, value):
+        return self._ask(awaitable_iterator(self._wrapped).send, value)
+
+    def throw(self, *error):
+        return self._ask(awaitable_iterator(self._wrapped).throw, *error)
+
+    def close(self):
+        return self._ask(awaitable_iterator(self._wrapped).close)
+
+    def _ask(self, method, *args):
+        try:
+            return method(*args)
+        except StopAsyncIteration:
+            pass
+        raise StopIteration(self._default)
+
+
+def awaitable_iterator(awaitable):
+    await_method = _special(awaitable, '__await__')
+    return awaitable if await_method is None else await_method()
+
+
+def anext_or_default(method, default):
+    return anext_awaitable(method(), default)
 
 
 # Functions of iterables.
@@ -643,7 +681,12 @@ async def anext_or_default(iterator, default):
 def sum_of(iterable, start):
     total = start
     for value in iterable:
-        total = total + value
+        try:
+            total = total + value
+        except BaseException:
+            # It dies before the iterator.
+            value = None
+            raise
     return total
 
 

@@ -133,7 +133,7 @@ def _made_of(cls, value):
     return TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception).__name__}")
 
 
-def anext_awaitable(awaitable):
+def awaitable_of_next(awaitable):
     """What `async for` awaits, where it is no coroutine."""
     try:
         method = _special(awaitable, '__await__')

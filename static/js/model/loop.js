@@ -2,11 +2,11 @@
 // Each callback, timer and task is an interval of steps, so that any step can be asked without replaying those before it.
 
 import { countUpTo, lastUpTo } from "./search.js";
+import { NOBODY } from "./trace.js";
 
+/** @import { LoopOp } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
 
-const TIME = 0, READY = 1, RUN = 2, TIMER = 3, TIMER_GONE = 4, TASK = 5, TASK_DONE = 6, TASK_CANCEL = 7, BEGIN = 8, STOP = 9, TASK_WAITS = 10, TASK_DRIVES = 11,
-  TASK_NAME = 12, PASSED = 13;
 const EVER = Infinity;
 /** What ends a turn of a task's frame. @type {Set<import("./packed.js").EventName>} */
 const ENDS = new Set(["suspend", "return", "raise"]);
@@ -40,7 +40,7 @@ export class LoopHistory {
 
   /** @param {Trace} trace */
   constructor(trace) {
-    const { loop } = trace.raw;
+    const { loop } = trace;
     this.empty = loop.of.length === 0;
     /** @type {Map<number, Span>} */ const ready = new Map();
     /** @type {Map<number, Span>} */ const timers = new Map();
@@ -49,26 +49,29 @@ export class LoopHistory {
       const at = loop.at[i];
       const span = { id, text, when, frame, from: at, to: EVER };
       switch (op) {
-        case TIME: this.#times.push({ at, when: when ?? 0 }); break;
-        case READY: ready.set(id, span); this.#ready.push(span); break;
-        case RUN: {
+        case "time":
+          if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(trace.raw.loop.at[i]);
+          this.#times.push({ at, when: when ?? 0 });
+          break;
+        case "ready": ready.set(id, span); this.#ready.push(span); break;
+        case "run": {
           const waiting = ready.get(id);
           if (waiting) waiting.to = at;
           this.#endRun(at);
           this.#runs.push({ ...span, text: waiting?.text ?? "", frame: waiting?.frame ?? -1 });
           break;
         }
-        case PASSED: close(ready.get(id), at); break;
-        case TIMER: timers.set(id, span); this.#timers.push(span); break;
-        case TIMER_GONE: close(timers.get(id), at); break;
-        case TASK: {
+        case "passed": close(ready.get(id), at); break;
+        case "timer": timers.set(id, span); this.#timers.push(span); break;
+        case "timer_gone": close(timers.get(id), at); break;
+        case "task": {
           const task = { number: id, frame, coroutine: "", from: at, done: EVER, cancelled: EVER, names: { at: [at], text: [text] }, waits: { at: [], text: [] } };
           tasks.set(id, task);
           this.#tasks.push(task);
           break;
         }
-        case BEGIN: this.turns.push({ from: at, to: EVER }); break;
-        case STOP: this.#endRun(at); close(this.turns.at(-1), at); break;
+        case "begin": this.turns.push({ from: at, to: EVER }); break;
+        case "stop": this.#endRun(at); close(this.turns.at(-1), at); break;
         default: change(tasks.get(id), op, at, text);
       }
     });
@@ -106,15 +109,15 @@ export function textAt({ at, text }, step) {
   return text[lastUpTo(at, step)] ?? "";
 }
 
-/** @param {Task|undefined} task @param {number} op @param {number} at @param {string} text */
+/** @param {Task|undefined} task @param {LoopOp} op @param {number} at @param {string} text */
 function change(task, op, at, text) {
   if (!task) return;
   switch (op) {
-    case TASK_DONE: task.done = at; break;
-    case TASK_CANCEL: task.cancelled = Math.min(task.cancelled, at); break;
-    case TASK_DRIVES: task.coroutine = text; break;
-    case TASK_WAITS: note(task.waits, at, text); break;
-    case TASK_NAME: note(task.names, at, text); break;
+    case "task_done": task.done = at; break;
+    case "task_cancel": task.cancelled = Math.min(task.cancelled, at); break;
+    case "task_drives": task.coroutine = text; break;
+    case "task_waits": note(task.waits, at, text); break;
+    case "task_name": note(task.names, at, text); break;
   }
 }
 
@@ -122,6 +125,11 @@ function change(task, op, at, text) {
 function note(texts, at, text) {
   texts.at.push(at);
   texts.text.push(text);
+}
+
+/** Whether it is the loop that lets time pass after a step, and not a callback by `time.sleep`. @param {Trace} trace @param {number} step */
+function loopSleeps({ active, frames }, step) {
+  return active[step] === NOBODY || frames[active[step]].library !== "";
 }
 
 /** The step at which the frame that a callback drives sleeps again, or ends. @param {Trace} trace @param {number} frame none: -1 @param {number} from */

@@ -3,6 +3,7 @@
 import { NOBODY, nameOf } from "./trace.js";
 import { countUpTo } from "./search.js";
 
+/** @import { LoopChange } from "./packed.js" */
 /** @import { Sources } from "./sources.js" */
 /** @import { Step, Trace } from "./trace.js" */
 
@@ -176,10 +177,14 @@ class Teller {
     ]);
   }
 
+  /** Where the clock went on. */
   clock() {
     const { trace, step } = this;
-    const jump = trace.entriesAt(trace.raw.loop, step.index).findLast((change) => change.op === 0);
-    return jump ? [text(" The clock stands at "), strong(seconds(jump.when ?? 0)), text(".")] : [];
+    const isTime = (/** @type {LoopChange} */ { op }) => op === "time";
+    const now = trace.entriesAt(trace.loop, step.index).findLast(isTime)?.when ?? 0;
+    if (now === 0) return [];
+    const before = trace.loop.of.slice(0, countUpTo(trace.loop.at, step.index - 1)).findLast(isTime)?.when ?? 0;
+    return now > before ? [text(" The clock stands at "), strong(seconds(now)), text(".")] : [];
   }
 
   written() {

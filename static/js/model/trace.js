@@ -4,7 +4,7 @@
 import { unpack } from "./packed.js";
 import { countUpTo, groupBy, lastUpTo } from "./search.js";
 
-/** @import { Frame, How, State, Value, EventName } from "./packed.js" */
+/** @import { Frame, How, LoopChange, State, Value, EventName } from "./packed.js" */
 
 /** Where a step's frame is nobody's: the event loop, or no caller at all. */
 export const NOBODY = -1;
@@ -39,6 +39,8 @@ export class Trace {
     this.peerAt = atSteps(this.length, raw.peer.at);
     this.valueAt = atSteps(this.length, raw.value.at);
     this.ordinals = ordinals(raw.frames);
+    /** What the event loop did, each with the step from which on it holds. */
+    this.loop = { at: afterSleeps(raw.loop, this.last), of: raw.loop.of };
 
     /** Whether the library's frames are told too. */
     this.hasLibrary = raw.frames.some((frame) => frame.library !== "");
@@ -242,6 +244,24 @@ function atSteps(length, at) {
   const found = new Int32Array(length).fill(-1);
   for (let i = 0; i < at.length; i++) found[at[i]] = i;
   return found;
+}
+
+/**
+ * The steps from which on what the loop did holds. It is told with the last step before it; but where the clock goes on first, it slept in
+ * between, so that it belongs to the step that is woken.
+ * @param {{ at: Int32Array, of: LoopChange[] }} told @param {number} last
+ */
+function afterSleeps({ at, of }, last) {
+  let time = 0;
+  let slept = NOBODY; // the step after which the clock went on
+  return Int32Array.from(at, (step, i) => {
+    const { op, when } = of[i];
+    if (op === "time" && when !== null && when > time) {
+      time = when;
+      slept = step;
+    }
+    return step === slept ? Math.min(step + 1, last) : step;
+  });
 }
 
 /** Which of several frames of one name a frame is, from 1; 0 where it is the only one. @param {Frame[]} frames */

@@ -15,10 +15,13 @@ test("by time: an axis of times, steps still stepped through; the choice can be 
   const left = async () => (await head.boundingBox())?.x ?? 0;
   await page.getByRole("button", { name: "By time" }).click();
   await expect(page.getByRole("button", { name: "By time" })).toHaveAttribute("aria-pressed", "true");
-  await stepUntil(page, /The clock stands at 1\.000 s/);
+  await stepUntil(page, /tick\(\) #2 falls asleep/);
+  await expect(page.locator("#loop-title")).toHaveText("Event loop · t = 0.000 s");
   await page.waitForTimeout(300);
   const before = await left();
   await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#sentence")).toContainText("The clock stands at 1.000 s");
+  await expect(page.locator("#loop-title")).toHaveText("Event loop · t = 1.000 s");
   await page.waitForTimeout(300);
   const woken = await left();
   expect(woken - before, "a second was slept").toBeGreaterThan(30);
@@ -66,7 +69,6 @@ test("a token moves from the timers to where it runs, and does not where no moti
   const toTheWaking = async () => {
     await page.keyboard.press("Home");
     await stepUntil(page, /tick\(\) #2 falls asleep/);
-    await page.keyboard.press("ArrowLeft");
     await page.waitForTimeout(500);
     await page.keyboard.press("ArrowRight");
     return moving();

@@ -60,5 +60,7 @@ test("throwing, catching nothing, closing in order", () => {
 test("the loop starts and resumes tasks, and says when the clock jumps", () => {
   const it = run("tasks");
   assert.match(said(it, ({ how }) => how === "loop"), /^The event loop starts main\(\) \(Task-1\)/);
-  assert.match(said(it, ({ index }) => it.loop.at(index).time === 1), /The clock stands at 1\.000 s\./);
+  assert.match(said(it, ({ index }) => it.loop.at(index).time === 1), /^The event loop resumes tick\(\) #1 \(Task-2\): it wakes .* The clock stands at 1\.000 s\.$/);
+  const told = Array.from({ length: it.trace.length }, (_, s) => s).filter((s) => plain(sentence(it.trace, s, it.sources)).includes("The clock stands"));
+  assert.equal(told.length, 6, "only where it goes on");
 });

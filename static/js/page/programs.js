@@ -2,7 +2,7 @@
 
 import { keepProgram } from "../net/api.js";
 import { read, write } from "../net/kept.js";
-import { linkTo } from "../view/address.js";
+import { showAddress } from "../view/address.js";
 import { Examples } from "../view/examples.js";
 import { toast } from "../view/toast.js";
 import { initial } from "./initial.js";
@@ -42,7 +42,7 @@ export class Programs {
   edited(text) {
     const isExample = this.#examples.show(text, true);
     if (!isExample) keepDraft(text);
-    if (!isHome()) history.replaceState(null, "", "/"); // it named another text
+    if (!isHome()) this.#showAddress("/"); // it named another text
     this.runner.edited();
   }
 
@@ -51,8 +51,8 @@ export class Programs {
     try {
       const { address } = await keepProgram(source);
       const step = this.stage.run?.source === source && this.stage.step > 0 ? this.stage.stepName : null;
-      const link = linkTo(address, { step, lookInside: this.choices.lookInside, byTime: this.choices.byTime });
-      history.replaceState(null, "", link);
+      this.#showAddress(address, step);
+      const link = location.href;
       const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
       toast(copied ? "Link copied:" : "The link to this program:", link);
     } catch (error) {
@@ -79,7 +79,13 @@ export class Programs {
     this.editor.setText(text);
     this.editor.showTrouble(null);
     this.#examples.show(text, read(DRAFT) !== null);
-    history.replaceState(null, "", address);
+    this.#showAddress(address);
+  }
+
+  /** @param {string} address @param {string|null} [step] */
+  #showAddress(address, step = null) {
+    const { lookInside, byTime } = this.choices;
+    showAddress(address, { step, lookInside, byTime });
   }
 }
 

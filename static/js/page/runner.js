@@ -47,7 +47,7 @@ export class Runner {
       if (this.#underway !== controller) return; // another program was opened meanwhile
       this.#troubles = [];
       if (packed.outcome.outcome === "syntax_error") this.#misspelt(packed.outcome);
-      else if (next.trace.length === 0) this.#troubles = bannersOf(next.trace, initial.limits);
+      else if (next.trace.length === 0) this.#troubles = bannersOf(next, initial.limits);
       else await this.#adopt(next, step);
     } catch (error) {
       if (this.#underway !== controller) return;
@@ -107,7 +107,7 @@ export class Runner {
   #banners() {
     const { run } = this.stage;
     const missing = initial.program.missing && run?.source === initial.program.source;
-    showBanners([...(missing ? [MISSING] : []), ...this.#troubles, ...(run ? bannersOf(run.trace, initial.limits) : [])]);
+    showBanners([...(missing ? [MISSING] : []), ...this.#troubles, ...(run ? bannersOf(run, initial.limits) : [])]);
   }
 
   /** Greys what belongs to an earlier text. */

@@ -94,7 +94,7 @@ test("a deadlock: nothing ready, no timer, and each task says where it sleeps", 
   await open(page);
   await runText(page, program("locks"));
   await expect(page.locator(".banner.warning")).toContainText("Nothing is ready and no timer is set");
-  await expect(page.locator(".banner-line")).toContainText([/^Task-1/, /^Task-2 \(take, line 8\) waits for a Lock that Task-3 holds/, /^Task-3/]);
+  await expect(page.locator(".banner-list li")).toContainText([/^Task-1/, /^Task-2 \(take, line 8\) waits for a Lock that Task-3 holds/, /^Task-3/]);
   await leaveEditor(page);
   await page.keyboard.press("End");
   await expect(page.locator(".token")).toHaveCount(0);

@@ -90,6 +90,15 @@ test("contextlib and itertools can be looked into too", async ({ page }) => {
   await expect(page.locator("#sentence")).toContainText("_GeneratorContextManager.__enter__()");
 });
 
+test("a run too long to record says whose the recorded steps are", async ({ page }) => {
+  await open(page);
+  await lookInside(page, "import asyncio\n\nasync def main():\n    for i in range(2000):\n        await asyncio.sleep(0)\n\nasyncio.run(main())\n");
+  await expect(page.locator(".banner.note")).toContainText(/the first 50,000 steps \([\d,]+ of the program, [\d,]+ of the library’s, [\d,]+ of imports\); the program ran on/);
+  await Promise.all([page.waitForResponse("**/api/trace"), page.keyboard.press("i")]);
+  await ran(page);
+  await expect(page.locator(".banner")).toHaveCount(0);
+});
+
 test("switched off, the page stands where it stood, and the second tab is gone", async ({ page }) => {
   await open(page);
   await lookInside(page, program("inside"));

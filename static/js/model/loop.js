@@ -30,16 +30,17 @@ const ENDS = new Set(["suspend", "return", "raise"]);
  */
 
 export class LoopHistory {
+  #trace;
   /** @type {Span[]} */ #ready = [];
   /** @type {Span[]} */ #timers = [];
   /** @type {Span[]} */ #runs = [];
   /** @type {Task[]} */ #tasks = [];
-  /** @type {{ at: number, when: number }[]} */ #times = [];
   /** From begin to stop, each time a loop ran. @type {Turn[]} */
   turns = [];
 
   /** @param {Trace} trace */
   constructor(trace) {
+    this.#trace = trace;
     const { loop } = trace;
     this.empty = loop.of.length === 0;
     /** @type {Map<number, Span>} */ const ready = new Map();
@@ -49,10 +50,7 @@ export class LoopHistory {
       const at = loop.at[i];
       const span = { id, text, when, frame, from: at, to: EVER };
       switch (op) {
-        case "time":
-          if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(trace.raw.loop.at[i]);
-          this.#times.push({ at, when: when ?? 0 });
-          break;
+        case "time": if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(trace.raw.loop.at[i]); break;
         case "ready": ready.set(id, span); this.#ready.push(span); break;
         case "run": {
           const waiting = ready.get(id);
@@ -75,7 +73,7 @@ export class LoopHistory {
         default: change(tasks.get(id), op, at, text);
       }
     });
-    for (const run of this.#runs) run.to = Math.min(run.to, endOfTurn(trace, run.frame, run.from));
+    for (const run of this.#runs) run.to = Math.min(run.to, trace.hasLibrary ? endOfCall(trace, run.from) : endOfTurn(trace, run.frame, run.from));
   }
 
   /** Whether a callback came to the ready queue and left it again within one step. @param {string} text @param {number} step */
@@ -87,7 +85,7 @@ export class LoopHistory {
   at(step) {
     const open = (/** @type {{ from: number, to: number }} */ span) => span.from <= step && step < span.to;
     return {
-      time: this.#times.findLast((t) => t.at <= step)?.when ?? 0,
+      time: this.#trace.timeAt(step),
       running: this.turns.some(open),
       begun: this.turns.some((turn) => turn.from <= step),
       now: this.#runs.find(open) ?? null,
@@ -139,6 +137,18 @@ function endOfTurn(trace, frame, from) {
   let i = countUpTo(own, from);
   while (i < own.length && !ENDS.has(trace.raw.events[own[i]])) i++;
   return own[i] ?? EVER;
+}
+
+/** Where the loop's own frames are shown: the step at which the call by which it runs a callback has ended. @param {Trace} trace @param {number} from where the loop says that it does */
+function endOfCall(trace, from) {
+  const { events, stepFrame } = trace.raw;
+  const loop = trace.active[from];
+  for (let s = from + 1; s < trace.length; s++) {
+    if (events[s] !== "call" || trace.step(s).peer !== loop) continue;
+    const end = trace.stepsOf(stepFrame[s]).at(-1) ?? s;
+    return ENDS.has(events[end]) ? end : EVER;
+  }
+  return EVER;
 }
 
 /** @param {{ to: number }|undefined} span @param {number} at */

@@ -41,6 +41,13 @@ export class Trace {
     this.ordinals = ordinals(raw.frames);
     /** What the event loop did, each with the step from which on it holds. */
     this.loop = { at: afterSleeps(raw.loop, this.last), of: raw.loop.of };
+    /** What the loop's clock shows, each with the step from which on it does. @type {{ at: number[], when: number[] }} */
+    this.clock = { at: [], when: [] };
+    raw.loop.of.forEach(({ op, when }, i) => {
+      if (op !== "time" || when === null) return;
+      this.clock.at.push(this.loop.at[i]);
+      this.clock.when.push(when);
+    });
 
     /** Whether the library's frames are told too. */
     this.hasLibrary = raw.frames.some((frame) => frame.library !== "");
@@ -126,9 +133,15 @@ export class Trace {
 
   /** Whether a step is the end of a frame that was asked to close and let GeneratorExit pass: an exception, and yet no failure. @param {number} s */
   isOrderlyClose(s) {
+    return this.raw.events[s] === "raise" && this.isClosing(s) && (this.step(s).value?.text ?? "").startsWith("GeneratorExit");
+  }
+
+  /** Whether a step's frame runs in order to be closed. The event loop itself runs an async generator only to close one that was left. @param {number} s */
+  isClosing(s) {
     const entry = this.entryAt[s];
-    const how = entry < 0 ? "" : this.step(entry).how;
-    return this.raw.events[s] === "raise" && (how === "close" || how === "aclose") && (this.step(s).value?.text ?? "").startsWith("GeneratorExit");
+    if (entry < 0) return false;
+    const { how, frame } = this.step(entry);
+    return how === "close" || how === "aclose" || (how === "loop" && frame.kind === "async_generator");
   }
 
   /**
@@ -156,6 +169,11 @@ export class Trace {
   /** How many entries of the output were written up to a step. @param {number} step */
   outputCount(step) {
     return countUpTo(this.raw.output.at, step);
+  }
+
+  /** What the loop's clock shows after a step. @param {number} step */
+  timeAt(step) {
+    return this.clock.when[lastUpTo(this.clock.at, step)] ?? 0;
   }
 
   /** The frames asleep after a step. @param {number} step */

@@ -1,7 +1,7 @@
 // What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
 
 import { advance, goTo, newPlayer, togglePlay } from "../model/player.js";
-import { plain, sentence } from "../model/sentence.js";
+import { plain } from "../model/sentence.js";
 import { NOBODY } from "../model/trace.js";
 import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
@@ -73,11 +73,11 @@ export class Stage {
   /** Draws the step. @param {{ aloud?: boolean, smooth?: boolean }} [how] */
   draw({ aloud = false, smooth = false } = {}) {
     if (!this.run) return;
-    const { trace, sources, walk } = this.run;
+    const { trace, walk } = this.run;
     const { step, frame } = this;
     this.timeline.show(step, frame, smooth);
-    this.#sentenceView.show(trace, step, sources, aloud);
-    const words = trace.length ? `Step ${this.stepName}. ${plain(sentence(trace, step, sources))}` : "No steps";
+    this.#sentenceView.show(this.run, step, aloud);
+    const words = trace.length ? `Step ${this.stepName}. ${plain(this.run.sentence(step))}` : "No steps";
     this.transport.show(this.#player, words, `${this.stepName} / ${trace.stepName(walk.steps[this.#player.last] ?? 0)}`);
     showLocals(trace, step, frame, this.#chosen !== NOBODY);
     showWaiting(trace, step);

@@ -19,6 +19,12 @@ test("tabs show one panel at a time, and nothing overflows sideways", async ({ p
   await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
 });
 
+test("the hint speaks of no keys", async ({ page }) => {
+  await open(page);
+  await expect(page.locator("#hint")).toContainText("press play");
+  await expect(page.locator("#hint kbd").first()).toBeHidden();
+});
+
 test("time runs down, frames are columns, and stepping moves the row", async ({ page }) => {
   await open(page);
   await page.getByRole("tab", { name: "Code" }).click();

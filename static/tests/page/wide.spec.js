@@ -155,6 +155,17 @@ test("more than eight like frames are one row, which opens", async ({ page }) =>
   await expect(page.locator(".lane-label", { hasText: "worker() #1" }).first()).toBeVisible();
 });
 
+test("where names are cut, what tells them apart is not", async ({ page }) => {
+  await open(page);
+  await runText(page, "def a_rather_long_name_of_a_generator():\n    yield\n\nboth = [a_rather_long_name_of_a_generator(), a_rather_long_name_of_a_generator()]\nprint([next(one) for one in both])\n");
+  const ordinals = page.locator(".lane-ordinal");
+  await expect(ordinals).toHaveText([" #1", " #2"]);
+  for (const ordinal of await ordinals.all()) {
+    const [own, lane] = [await ordinal.boundingBox(), await ordinal.locator("xpath=ancestor::li").boundingBox()];
+    expect((own?.x ?? 0) + (own?.width ?? 999)).toBeLessThanOrEqual((lane?.x ?? 0) + (lane?.width ?? 0));
+  }
+});
+
 test("all steps as a table say the same and lead to a step", async ({ page }) => {
   await open(page);
   await runText(page, program("channel"));

@@ -155,6 +155,23 @@ test("more than eight like frames are one row, which opens", async ({ page }) =>
   await expect(page.locator(".lane-label", { hasText: "worker() #1" }).first()).toBeVisible();
 });
 
+for (const width of [770, 900, 1100, 1300]) {
+  test(`on a screen of ${width} pixels the tools are all there`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page);
+    await runText(page, program("tasks"));
+    const tools = await page.locator(".tools button").all();
+    expect(tools.length).toBe(7);
+    for (const tool of tools) {
+      const box = await tool.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? width), await tool.getAttribute("id") ?? "").toBeLessThanOrEqual(width);
+    }
+    await page.getByRole("button", { name: "By time" }).click();
+    await expect(page.getByRole("button", { name: "By time", pressed: true })).toBeVisible();
+    await picture(page, `wide-${width}`);
+  });
+}
+
 test("where names are cut, what tells them apart is not", async ({ page }) => {
   await open(page);
   await runText(page, "def a_rather_long_name_of_a_generator():\n    yield\n\nboth = [a_rather_long_name_of_a_generator(), a_rather_long_name_of_a_generator()]\nprint([next(one) for one in both])\n");

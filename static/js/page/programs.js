@@ -21,6 +21,11 @@ export function firstText() {
   return isHome() ? read(DRAFT) ?? source : source;
 }
 
+/** The step at which it is shown first: an example has one that tells much. */
+export function firstStep() {
+  return firstText() === initial.program.source ? String(initial.program.step ?? 0) : "0";
+}
+
 /** Keeps one's own program in the browser. @param {string} text @returns {boolean} whether that worked */
 export function keepDraft(text) {
   return write(DRAFT, text);

@@ -77,7 +77,7 @@ test("a deadlock is said in few lines, and who sleeps is told on demand", async 
 test("what a finger has to hit is 44 pixels, the transport 60 high", async ({ page }) => {
   await open(page);
   expect((await page.locator(".transport").boundingBox())?.height).toBe(60);
-  const buttons = await page.locator(".top button:visible, .tabs button:visible, .transport button:visible, .tools button:visible").all();
+  const buttons = await page.locator(".top button:visible, .tabs button:visible, .transport button:visible, .tools button:visible, .hint button:visible").all();
   expect(buttons.length).toBeGreaterThan(10);
   for (const button of buttons) {
     const box = await button.boundingBox();

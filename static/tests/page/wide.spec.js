@@ -301,6 +301,16 @@ test("another example can be opened, and one's own program is still there to go 
   await expectText(page, "mine");
 });
 
+test("one's own program is there again at the next visit, at its first step", async ({ page }) => {
+  await open(page);
+  await expect(page.locator("#count")).not.toHaveText(/^0 /);
+  await runText(page, program("channel"));
+  await page.reload();
+  await ran(page);
+  await expectText(page, "def outer");
+  await expect(page.locator("#count")).toHaveText(/^0 /);
+});
+
 test("an example has an address of its own, until its text is changed", async ({ page }) => {
   await open(page);
   const slug = await page.locator("#examples optgroup option").nth(2).getAttribute("value") ?? "";

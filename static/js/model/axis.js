@@ -97,7 +97,7 @@ export function byTime(trace, walk) {
 
 /** Why a run can't be laid out by time; none where it can. @param {Trace} trace */
 export function whyNotByTime(trace) {
-  if (trace.raw.loop.of.length === 0) return "This program has no event loop, so no clock.";
+  if (trace.loop.of.length === 0) return "This program has no event loop, so no clock.";
   return momentsOf(trace).length < 2 ? "No time passes in this program: nothing sleeps for a while." : "";
 }
 
@@ -121,19 +121,19 @@ function weights(trace, walk) {
   return weight;
 }
 
-/** The instants of the virtual clock at which something happens. What the loop does is told with the step before it. @param {Trace} trace */
+/** The instants of the virtual clock at which something happens. @param {Trace} trace */
 function momentsOf(trace) {
-  const { loop } = trace.raw;
+  const { loop } = trace;
   const moments = [{ time: 0, first: 0, beyond: trace.length }];
   loop.of.forEach(({ op, when }, i) => {
     const now = moments[moments.length - 1];
-    const next = loop.at[i] + 1;
-    if (op !== 0 || when === null || when <= now.time || next >= trace.length) return;
-    if (next === now.first) {
+    const woken = loop.at[i];
+    if (op !== "time" || when === null || when <= now.time) return;
+    if (woken === now.first) {
       now.time = when; // the clock went on before anything happened
     } else {
-      now.beyond = next;
-      moments.push({ time: when, first: next, beyond: trace.length });
+      now.beyond = woken;
+      moments.push({ time: when, first: woken, beyond: trace.length });
     }
   });
   return moments;

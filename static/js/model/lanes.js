@@ -105,6 +105,15 @@ export class Lanes {
     return found;
   }
 
+  /** How many steps are the program's, the library's as it is used, and the library's as it is imported. */
+  stepsByOwner() {
+    const { trace } = this;
+    const steps = (/** @type {number[]} */ frames) => frames.reduce((sum, frame) => sum + trace.stepsOf(frame).length, 0);
+    const imports = steps(this.roots.find(({ kind, label }) => kind === "library" && label === IMPORTS)?.members ?? []);
+    const program = trace.programSteps.length;
+    return { program, imports, library: trace.length - program - imports };
+  }
+
   #forgetRows() {
     this.#rows = null;
     this.#rowOf = null;

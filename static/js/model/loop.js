@@ -2,11 +2,11 @@
 // Each callback, timer and task is an interval of steps, so that any step can be asked without replaying those before it.
 
 import { countUpTo, lastUpTo } from "./search.js";
+import { NOBODY } from "./trace.js";
 
+/** @import { LoopOp } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
 
-const TIME = 0, READY = 1, RUN = 2, TIMER = 3, TIMER_GONE = 4, TASK = 5, TASK_DONE = 6, TASK_CANCEL = 7, BEGIN = 8, STOP = 9, TASK_WAITS = 10, TASK_DRIVES = 11,
-  TASK_NAME = 12, PASSED = 13;
 const EVER = Infinity;
 /** What ends a turn of a task's frame. @type {Set<import("./packed.js").EventName>} */
 const ENDS = new Set(["suspend", "return", "raise"]);
@@ -30,17 +30,18 @@ const ENDS = new Set(["suspend", "return", "raise"]);
  */
 
 export class LoopHistory {
+  #trace;
   /** @type {Span[]} */ #ready = [];
   /** @type {Span[]} */ #timers = [];
   /** @type {Span[]} */ #runs = [];
   /** @type {Task[]} */ #tasks = [];
-  /** @type {{ at: number, when: number }[]} */ #times = [];
   /** From begin to stop, each time a loop ran. @type {Turn[]} */
   turns = [];
 
   /** @param {Trace} trace */
   constructor(trace) {
-    const { loop } = trace.raw;
+    this.#trace = trace;
+    const { loop } = trace;
     this.empty = loop.of.length === 0;
     /** @type {Map<number, Span>} */ const ready = new Map();
     /** @type {Map<number, Span>} */ const timers = new Map();
@@ -49,30 +50,30 @@ export class LoopHistory {
       const at = loop.at[i];
       const span = { id, text, when, frame, from: at, to: EVER };
       switch (op) {
-        case TIME: this.#times.push({ at, when: when ?? 0 }); break;
-        case READY: ready.set(id, span); this.#ready.push(span); break;
-        case RUN: {
+        case "time": if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(trace.raw.loop.at[i]); break;
+        case "ready": ready.set(id, span); this.#ready.push(span); break;
+        case "run": {
           const waiting = ready.get(id);
           if (waiting) waiting.to = at;
           this.#endRun(at);
           this.#runs.push({ ...span, text: waiting?.text ?? "", frame: waiting?.frame ?? -1 });
           break;
         }
-        case PASSED: close(ready.get(id), at); break;
-        case TIMER: timers.set(id, span); this.#timers.push(span); break;
-        case TIMER_GONE: close(timers.get(id), at); break;
-        case TASK: {
+        case "passed": close(ready.get(id), at); break;
+        case "timer": timers.set(id, span); this.#timers.push(span); break;
+        case "timer_gone": close(timers.get(id), at); break;
+        case "task": {
           const task = { number: id, frame, coroutine: "", from: at, done: EVER, cancelled: EVER, names: { at: [at], text: [text] }, waits: { at: [], text: [] } };
           tasks.set(id, task);
           this.#tasks.push(task);
           break;
         }
-        case BEGIN: this.turns.push({ from: at, to: EVER }); break;
-        case STOP: this.#endRun(at); close(this.turns.at(-1), at); break;
+        case "begin": this.turns.push({ from: at, to: EVER }); break;
+        case "stop": this.#endRun(at); close(this.turns.at(-1), at); break;
         default: change(tasks.get(id), op, at, text);
       }
     });
-    for (const run of this.#runs) run.to = Math.min(run.to, endOfTurn(trace, run.frame, run.from));
+    for (const run of this.#runs) run.to = Math.min(run.to, trace.hasLibrary ? endOfCall(trace, run.from) : endOfTurn(trace, run.frame, run.from));
   }
 
   /** Whether a callback came to the ready queue and left it again within one step. @param {string} text @param {number} step */
@@ -84,7 +85,7 @@ export class LoopHistory {
   at(step) {
     const open = (/** @type {{ from: number, to: number }} */ span) => span.from <= step && step < span.to;
     return {
-      time: this.#times.findLast((t) => t.at <= step)?.when ?? 0,
+      time: this.#trace.timeAt(step),
       running: this.turns.some(open),
       begun: this.turns.some((turn) => turn.from <= step),
       now: this.#runs.find(open) ?? null,
@@ -106,15 +107,15 @@ export function textAt({ at, text }, step) {
   return text[lastUpTo(at, step)] ?? "";
 }
 
-/** @param {Task|undefined} task @param {number} op @param {number} at @param {string} text */
+/** @param {Task|undefined} task @param {LoopOp} op @param {number} at @param {string} text */
 function change(task, op, at, text) {
   if (!task) return;
   switch (op) {
-    case TASK_DONE: task.done = at; break;
-    case TASK_CANCEL: task.cancelled = Math.min(task.cancelled, at); break;
-    case TASK_DRIVES: task.coroutine = text; break;
-    case TASK_WAITS: note(task.waits, at, text); break;
-    case TASK_NAME: note(task.names, at, text); break;
+    case "task_done": task.done = at; break;
+    case "task_cancel": task.cancelled = Math.min(task.cancelled, at); break;
+    case "task_drives": task.coroutine = text; break;
+    case "task_waits": note(task.waits, at, text); break;
+    case "task_name": note(task.names, at, text); break;
   }
 }
 
@@ -124,6 +125,11 @@ function note(texts, at, text) {
   texts.text.push(text);
 }
 
+/** Whether it is the loop that lets time pass after a step, and not a callback by `time.sleep`. @param {Trace} trace @param {number} step */
+function loopSleeps({ active, frames }, step) {
+  return active[step] === NOBODY || frames[active[step]].library !== "";
+}
+
 /** The step at which the frame that a callback drives sleeps again, or ends. @param {Trace} trace @param {number} frame none: -1 @param {number} from */
 function endOfTurn(trace, frame, from) {
   if (frame < 0) return EVER;
@@ -131,6 +137,18 @@ function endOfTurn(trace, frame, from) {
   let i = countUpTo(own, from);
   while (i < own.length && !ENDS.has(trace.raw.events[own[i]])) i++;
   return own[i] ?? EVER;
+}
+
+/** Where the loop's own frames are shown: the step at which the call by which it runs a callback has ended. @param {Trace} trace @param {number} from where the loop says that it does */
+function endOfCall(trace, from) {
+  const { events, stepFrame } = trace.raw;
+  const loop = trace.active[from];
+  for (let s = from + 1; s < trace.length; s++) {
+    if (events[s] !== "call" || trace.step(s).peer !== loop) continue;
+    const end = trace.stepsOf(stepFrame[s]).at(-1) ?? s;
+    return ENDS.has(events[end]) ? end : EVER;
+  }
+  return EVER;
 }
 
 /** @param {{ to: number }|undefined} span @param {number} at */

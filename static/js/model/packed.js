@@ -11,7 +11,9 @@
  * @typedef {"module"|"class"|"function"|"comprehension"|"generator"|"coroutine"|"async_generator"} Kind
  * @typedef {"line"|"create"|"call"|"resume"|"suspend"|"return"|"raise"|"drop"} EventName
  * @typedef {"next"|"send"|"throw"|"close"|"anext"|"asend"|"athrow"|"aclose"|"await"|"yield from"|"loop"|"yield"} How
+ * @typedef {"time"|"ready"|"run"|"timer"|"timer_gone"|"task"|"task_done"|"task_cancel"|"begin"|"stop"|"task_waits"|"task_drives"|"task_name"|"passed"} LoopOp
  *
+ * @typedef {{ op: LoopOp, id: number, text: string, when: number|null, frame: number }} LoopChange
  * @typedef {{ text: string, object: number, frame: number }} Value  what `repr` shows; frame is -1 where it is no frame's object
  *
  * @typedef {object} Frame
@@ -39,6 +41,8 @@ const EVENTS = /** @type {Record<string, EventName>} */ ({
 
 /** @type {How[]} */
 const HOWS = ["next", "send", "throw", "close", "anext", "asend", "athrow", "aclose", "await", "yield from", "loop", "yield"];
+/** @type {LoopOp[]} */
+const LOOP_OPS = ["time", "ready", "run", "timer", "timer_gone", "task", "task_done", "task_cancel", "begin", "stop", "task_waits", "task_drives", "task_name", "passed"];
 const VERBS = ["", "send", "throw"];
 
 /** The version of the packed form that this page reads. */
@@ -74,12 +78,8 @@ export function unpack(packed) {
       caught: column.caught[i] === 1, type: text(column.type[i]), message: text(column.message[i]),
     })),
     output: entries(packed.output, (column, i) => ({ error: column.error[i] === 1, text: text(column.text[i]) })),
-    loop: entries(packed.loop, (column, i) => ({
-      op: /** @type {number} */ (column.op[i]),
-      id: /** @type {number} */ (column.id[i]),
-      text: text(column.text[i]),
-      when: /** @type {number|null} */ (column.when[i]),
-      frame: /** @type {number} */ (column.frame[i]),
+    loop: entries(packed.loop, (column, i) => /** @type {LoopChange} */ ({
+      op: LOOP_OPS[column.op[i]], id: column.id[i], text: text(column.text[i]), when: column.when[i], frame: column.frame[i],
     })),
     outcome: /** @type {Outcome} */ (packed.outcome),
   };

@@ -2,6 +2,7 @@
 
 import { Lanes } from "./lanes.js";
 import { LoopHistory } from "./loop.js";
+import { sentence } from "./sentence.js";
 import { Sources } from "./sources.js";
 import { Trace } from "./trace.js";
 import { Walk } from "./walk.js";
@@ -23,6 +24,11 @@ export class Run {
   /** @param {boolean} wantTime */
   axis(wantTime) {
     return wantTime && !this.whyNotByTime ? byTime(this.trace, this.walk) : bySteps(this.trace, this.walk);
+  }
+
+  /** What a step did, in a sentence. @param {number} step */
+  sentence(step) {
+    return sentence(this.trace, step, this.sources, this.walk.before(step));
   }
 
   /** After a library module was folded or opened. */

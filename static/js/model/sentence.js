@@ -14,12 +14,13 @@ import { countUpTo } from "./search.js";
  * @param {Trace} trace
  * @param {number} index
  * @param {Sources} sources
+ * @param {number} [before] the step that is shown before it
  * @returns {Part[]}
  */
-export function sentence(trace, index, sources) {
+export function sentence(trace, index, sources, before = index - 1) {
   if (trace.length === 0) return [text("Nothing ran.")];
   const step = trace.step(index);
-  const teller = new Teller(trace, step, sources);
+  const teller = new Teller(trace, step, sources, before);
   return [...teller[step.event](), ...teller.exceptions(), ...teller.clock(), ...teller.written()];
 }
 
@@ -29,8 +30,9 @@ export function plain(parts) {
 }
 
 class Teller {
-  /** @param {Trace} trace @param {Step} step @param {Sources} sources */
-  constructor(trace, step, sources) {
+  /** @param {Trace} trace @param {Step} step @param {Sources} sources @param {number} before */
+  constructor(trace, step, sources, before) {
+    this.before = before;
     this.trace = trace;
     this.step = step;
     this.sources = sources;
@@ -76,7 +78,7 @@ class Teller {
         return [by, text(" sends "), value ?? code_("None"), text(" into "), me, ...wakes,
           ...(this.#isFirstRun() ? [] : this.#arrival(value ?? code_("None")))];
       case "throw": case "athrow":
-        return [by, text(" throws "), value ?? text("an exception"), text(" into "), me, text(`: it is raised at line ${step.line}, where the frame slept.`)];
+        return [by, text(" throws "), value ?? text("an exception"), text(" into "), me, ...this.#raisedThere()];
       case "close": case "aclose":
         return [by, text(" closes "), me, text(": "), value ?? code_("GeneratorExit"), text(` is raised at line ${step.line}, where it slept.`)];
       case "await": case "yield from":
@@ -87,9 +89,12 @@ class Teller {
           return [by, text(step.how === "await" ? " awaits " : " delegates to "), me, text(" ("), code_(step.how), text(")"), ...wakes];
         }
         return [by, text(" passes "), ...(value && step.value?.text !== "None" ? [value] : [text("the call")]), text(" on to "), me, text(" ("), code_(step.how), text(")"), ...wakes];
-      case "loop":
-        return [text("The event loop "), text(this.#isFirstRun() ? "starts " : "resumes "), me,
-          ...(step.frame.task ? [text(` (${step.frame.task})`)] : []), ...wakes];
+      case "loop": {
+        const whose = step.frame.task ? [text(` (${step.frame.task})`)] : [];
+        // What goes in is None, or an exception.
+        if (value) return [text("The event loop throws "), value, text(" into "), me, ...whose, ...this.#raisedThere()];
+        return [text("The event loop "), text(this.#isFirstRun() ? "starts " : "resumes "), me, ...whose, ...wakes];
+      }
       default:
         return [by, text(" resumes "), me, ...wakes];
     }
@@ -137,14 +142,14 @@ class Teller {
     const entry = trace.entryAt[step.index];
     const how = entry < 0 ? "" : trace.step(entry).how;
     const receiver = this.#peer();
-    if (step.frame.kind === "async_generator") {
+    if (trace.isClosing(step.index)) {
+      parts.push(text(" Its clean-up is done."));
+    } else if (step.frame.kind === "async_generator") {
       parts.push(text(" "), receiver, text(" gets "), code_("StopAsyncIteration"), text("."));
     } else if (how === "await" || how === "yield from") {
       parts.push(text(" That becomes the value of the "), code_(how), text(" in "), receiver, text("."));
     } else if (how === "loop") {
       parts.push(text(` ${step.frame.task || "Its task"} is done, with that as its result.`));
-    } else if (how === "close" || how === "aclose") {
-      parts.push(text(" Its clean-up is done."));
     } else {
       parts.push(text(" "), receiver, text(" gets "), code_(step.value && step.value.text !== "None" ? `StopIteration(${step.value.text})` : "StopIteration"), text("."));
     }
@@ -176,10 +181,11 @@ class Teller {
     ]);
   }
 
+  /** Where the clock went on since the step that was shown before. */
   clock() {
-    const { trace, step } = this;
-    const jump = trace.entriesAt(trace.raw.loop, step.index).findLast((change) => change.op === 0);
-    return jump ? [text(" The clock stands at "), strong(seconds(jump.when ?? 0)), text(".")] : [];
+    const { trace, step, before } = this;
+    const now = trace.timeAt(step.index);
+    return now > trace.timeAt(before) ? [text(" The clock stands at "), strong(seconds(now)), text(".")] : [];
   }
 
   written() {
@@ -211,6 +217,11 @@ class Teller {
     const { trace, step } = this;
     const own = trace.stepsOf(step.frame.id);
     return own.find((s) => trace.raw.events[s] === "resume") === step.index;
+  }
+
+  /** @returns {Part[]} */
+  #raisedThere() {
+    return [text(this.#isFirstRun() ? ": it is raised before a line of it has run." : `: it is raised at line ${this.step.line}, where the frame slept.`)];
   }
 
   /** The frames whose yield this suspension only hands on, nearest first. */

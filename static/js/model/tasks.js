@@ -27,7 +27,11 @@ export function taskAt(trace, loop, task, step) {
   if (state === "running") return { ...now, doing: "running" };
   if (state === "closed") return { ...now, doing: howItEnded(trace, task, step) };
   const steps = (/** @type {Span} */ { frame, text }) => (task.frame >= 0 ? frame === task.frame : text === name);
-  if ((loop.now && steps(loop.now)) || loop.ready.some(steps)) return { ...now, doing: "ready" };
+  if (loop.now && steps(loop.now)) {
+    if (task.frame < 0) return { ...now, doing: "running" };
+    if (trace.lastEventOf(task.frame, step, "resume") <= loop.now.from) return { ...now, doing: "ready" }; // it will be resumed at once
+  }
+  if (loop.ready.some(steps)) return { ...now, doing: "ready" };
   const waits = textAt(task.waits, step);
   if (state === "created" || (state === null && !waits)) return { ...now, doing: "created" };
   const timer = loop.timers.find(({ text }) => text === name)?.when ?? null;

@@ -4,7 +4,7 @@
 import { unpack } from "./packed.js";
 import { countUpTo, groupBy, lastUpTo } from "./search.js";
 
-/** @import { Frame, How, State, Value, EventName } from "./packed.js" */
+/** @import { Frame, How, LoopChange, State, Value, EventName } from "./packed.js" */
 
 /** Where a step's frame is nobody's: the event loop, or no caller at all. */
 export const NOBODY = -1;
@@ -39,6 +39,15 @@ export class Trace {
     this.peerAt = atSteps(this.length, raw.peer.at);
     this.valueAt = atSteps(this.length, raw.value.at);
     this.ordinals = ordinals(raw.frames);
+    /** What the event loop did, each with the step from which on it holds. */
+    this.loop = { at: afterSleeps(raw.loop, this.last), of: raw.loop.of };
+    /** What the loop's clock shows, each with the step from which on it does. @type {{ at: number[], when: number[] }} */
+    this.clock = { at: [], when: [] };
+    raw.loop.of.forEach(({ op, when }, i) => {
+      if (op !== "time" || when === null) return;
+      this.clock.at.push(this.loop.at[i]);
+      this.clock.when.push(when);
+    });
 
     /** Whether the library's frames are told too. */
     this.hasLibrary = raw.frames.some((frame) => frame.library !== "");
@@ -124,9 +133,15 @@ export class Trace {
 
   /** Whether a step is the end of a frame that was asked to close and let GeneratorExit pass: an exception, and yet no failure. @param {number} s */
   isOrderlyClose(s) {
+    return this.raw.events[s] === "raise" && this.isClosing(s) && (this.step(s).value?.text ?? "").startsWith("GeneratorExit");
+  }
+
+  /** Whether a step's frame runs in order to be closed. The event loop itself runs an async generator only to close one that was left. @param {number} s */
+  isClosing(s) {
     const entry = this.entryAt[s];
-    const how = entry < 0 ? "" : this.step(entry).how;
-    return this.raw.events[s] === "raise" && (how === "close" || how === "aclose") && (this.step(s).value?.text ?? "").startsWith("GeneratorExit");
+    if (entry < 0) return false;
+    const { how, frame } = this.step(entry);
+    return how === "close" || how === "aclose" || (how === "loop" && frame.kind === "async_generator");
   }
 
   /**
@@ -154,6 +169,11 @@ export class Trace {
   /** How many entries of the output were written up to a step. @param {number} step */
   outputCount(step) {
     return countUpTo(this.raw.output.at, step);
+  }
+
+  /** What the loop's clock shows after a step. @param {number} step */
+  timeAt(step) {
+    return this.clock.when[lastUpTo(this.clock.at, step)] ?? 0;
   }
 
   /** The frames asleep after a step. @param {number} step */
@@ -242,6 +262,24 @@ function atSteps(length, at) {
   const found = new Int32Array(length).fill(-1);
   for (let i = 0; i < at.length; i++) found[at[i]] = i;
   return found;
+}
+
+/**
+ * The steps from which on what the loop did holds. It is told with the last step before it; but where the clock goes on first, it slept in
+ * between, so that it belongs to the step that is woken.
+ * @param {{ at: Int32Array, of: LoopChange[] }} told @param {number} last
+ */
+function afterSleeps({ at, of }, last) {
+  let time = 0;
+  let slept = NOBODY; // the step after which the clock went on
+  return Int32Array.from(at, (step, i) => {
+    const { op, when } = of[i];
+    if (op === "time" && when !== null && when > time) {
+      time = when;
+      slept = step;
+    }
+    return step === slept ? Math.min(step + 1, last) : step;
+  });
 }
 
 /** Which of several frames of one name a frame is, from 1; 0 where it is the only one. @param {Frame[]} frames */

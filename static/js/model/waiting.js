@@ -58,19 +58,19 @@ export function delegateOf(trace, frame, step) {
 
 /** @param {Trace} trace @param {number} step */
 export function loopRuns(trace, step) {
-  const { loop } = trace.raw;
+  const { loop } = trace;
   for (let i = lastUpTo(loop.at, step); i >= 0; i--) {
-    if (loop.of[i].op === 8) return true;
-    if (loop.of[i].op === 9) return false;
+    if (loop.of[i].op === "begin") return true;
+    if (loop.of[i].op === "stop") return false;
   }
   return false;
 }
 
 /** The frame that set the loop running. @param {Trace} trace @param {number} step */
 function loopStarter(trace, step) {
-  const { loop } = trace.raw;
+  const { loop } = trace;
   for (let i = lastUpTo(loop.at, step); i >= 0; i--) {
-    if (loop.of[i].op !== 8) continue;
+    if (loop.of[i].op !== "begin") continue;
     for (let s = loop.at[i]; s >= 0; s--) {
       const frame = trace.active[s];
       if (frame !== NOBODY && trace.stateAt(frame, step) === "running") return frame;

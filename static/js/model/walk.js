@@ -17,6 +17,11 @@ export class Walk {
     return this.steps.length;
   }
 
+  /** The step that is shown before another; -1 before the first. @param {number} step */
+  before(step) {
+    return this.steps[lastUpTo(this.steps, step - 1)] ?? -1;
+  }
+
   /** The place of a step; where it is not walked through, that of the one before it. @param {number} step */
   placeOf(step) {
     return Math.max(0, lastUpTo(this.steps, step));

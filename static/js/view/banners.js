@@ -1,48 +1,66 @@
 // What has to be said about a run, or about the page itself, over the timeline.
 
-import { byId, h, icon } from "./dom.js";
+import { byId, h, icon, narrowScreen } from "./dom.js";
 
 /** @import { Outcome } from "../model/packed.js" */
-/** @import { Trace } from "../model/trace.js" */
+/** @import { Run } from "../model/run.js" */
 
-/** @typedef {{ tone: "error"|"warning"|"note", title: string, text: string, lines?: string[] }} Banner */
+/**
+ * @typedef {object} Banner
+ * @property {"error"|"warning"|"note"} tone
+ * @property {string} title
+ * @property {string} text
+ * @property {{ label: string, lines: string[] }} [list]  told where there is room, else opened by hand
+ */
 
-/** So many tasks of a deadlock are named. */
-const SLEEPERS = 4;
+/** What is shown, so that a list somebody opened stays open while they write. */
+let shown = "";
 
 /** @param {Banner[]} banners */
 export function showBanners(banners) {
-  byId("banners").replaceChildren(...banners.map(({ tone, title, text, lines = [] }) =>
-    h("p", { class: `banner ${tone}` }, icon(tone === "note" ? "info" : "warning"), h("span", {}, h("strong", {}, title), " ", text, ...lines.map((line) => h("span", { class: "banner-line" }, line))))));
+  const now = JSON.stringify(banners);
+  if (now === shown) return;
+  shown = now;
+  byId("banners").replaceChildren(...banners.map(element));
+}
+
+/** @param {Banner} banner */
+function element({ tone, title, text, list }) {
+  const head = [icon(tone === "note" ? "info" : "warning"), h("span", {}, h("strong", {}, title), " ", text)];
+  if (!list) return h("p", { class: `banner ${tone}` }, ...head);
+  return h("details", { class: `banner ${tone}`, open: !narrowScreen.matches },
+    h("summary", {}, ...head, icon("down")),
+    h("ul", { class: "banner-list", tabindex: 0, "aria-label": list.label }, ...list.lines.map((line) => h("li", {}, line))));
 }
 
 /**
- * @param {Trace} trace @param {Record<string, number>} limits
+ * @param {Run} run @param {Record<string, number>} limits
  * @returns {Banner[]}
  */
-export function bannersOf({ outcome, frames, length }, limits) {
+export function bannersOf({ trace, lanes }, limits) {
+  const { outcome, frames } = trace;
   /** @type {Banner[]} */
   const banners = [];
-  const count = length.toLocaleString("en");
+  const steps = countOf(trace.length, lanes.stepsByOwner());
   if (frames[0]?.sleeps && frames[0].kind === "module") {
     banners.push({ tone: "note", title: "Top-level await.", text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it." });
   }
   if (outcome.recorded === false) {
     const end = outcome.outcome === "finished" ? "; the program ran on to its end, and its output is complete at the last step" : "; the program ran on, unrecorded";
-    banners.push({ tone: "note", title: "A long run.", text: `This recorded the first ${count} steps${end}.` });
+    banners.push({ tone: "note", title: "A long run.", text: `This recorded the first ${steps}${end}.` });
   }
   switch (outcome.outcome) {
     case "raised":
       banners.push({ tone: "error", title: outcome.type ?? "Exception", text: `${outcome.message ? `${outcome.message} — ` : ""}nobody caught it${outcome.line ? `; it was raised at line ${outcome.line}` : ""}.` });
       break;
     case "limit":
-      banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${count} steps.`) });
+      banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`) });
       break;
     case "deadlock":
-      banners.push({ tone: "warning", title: "Deadlock.", text: "Nothing is ready and no timer is set: whoever sleeps here would sleep for ever.", lines: sleepers(outcome.message ?? "") });
+      banners.push({ tone: "warning", title: "Deadlock.", ...deadlock(outcome.message ?? "") });
       break;
     case "stopped":
-      banners.push({ tone: "warning", title: "Stopped.", text: `Here is what was recorded up to there: ${count} steps.` });
+      banners.push({ tone: "warning", title: "Stopped.", text: `Here is what was recorded up to there: ${steps}.` });
       break;
     case "exit":
       if (outcome.status) banners.push({ tone: "note", title: "sys.exit.", text: `The program ended itself with status ${outcome.status}.` });
@@ -51,10 +69,19 @@ export function bannersOf({ outcome, frames, length }, limits) {
   return banners;
 }
 
-/** The tasks of a deadlock, one a line; the first line of its message says what we say ourselves. @param {string} message */
-function sleepers(message) {
-  const tasks = message.split("\n").slice(1);
-  return tasks.length > SLEEPERS ? [...tasks.slice(0, SLEEPERS), `and ${tasks.length - SLEEPERS} more`] : tasks;
+/** So many steps, and whose they are where the library's count, too. @param {number} all @param {{ program: number, library: number, imports: number }} of */
+function countOf(all, { program, library, imports }) {
+  const words = (/** @type {number} */ count) => count.toLocaleString("en");
+  const whose = [`${words(program)} of the program`, `${words(library)} of the library’s`, ...(imports ? [`${words(imports)} of imports`] : [])];
+  return `${words(all)} steps${program < all ? ` (${whose.join(", ")})` : ""}`;
+}
+
+/** The tasks that sleep stand in a deadlock's message, one a line; its first line says what we say ourselves. @param {string} message */
+function deadlock(message) {
+  const lines = message.split("\n").slice(1);
+  const who = lines.length > 1 ? `${lines.length} tasks` : lines.length ? "one task" : "whoever sleeps here";
+  const text = `Nothing is ready and no timer is set: ${who} would sleep for ever.`;
+  return lines.length ? { text, list: { label: "What each task waits for", lines } } : { text };
 }
 
 /** @param {Outcome} outcome @param {boolean} hasOld whether an older run is still shown @returns {Banner} */

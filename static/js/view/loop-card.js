@@ -112,10 +112,11 @@ function taskRow({ trace, sources }, loop, task, step) {
 function waitsFor(trace, sources, { doing, cancelling, waits, timer, asleepIn }, step) {
   const words = cancelling ? ["asked to cancel"] : [];
   if (doing !== "asleep") return words;
-  words.push(timer !== null && waits === "its timer" ? `until ${seconds(timer)}` : `waits for ${waits || "what it awaits"}`);
-  if (asleepIn < 0) return [words.join("; ")];
+  if (waits) words.push(timer !== null && waits === "its timer" ? `until ${seconds(timer)}` : `waits for ${waits}`);
+  const told = words.join("; ");
+  if (asleepIn < 0) return told ? [told] : [];
   const line = trace.lineAt(asleepIn, step);
-  return [`${words.join("; ")} · line ${line} `, h("code", {}, sources.lineOf(trace.frames[asleepIn], line))];
+  return [`${told}${told ? " · " : ""}line ${line} `, h("code", {}, sources.lineOf(trace.frames[asleepIn], line))];
 }
 
 /** @param {string} key @returns {HTMLElement|null} */

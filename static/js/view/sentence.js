@@ -1,18 +1,17 @@
 // The sentence of the step, and its quiet announcement to screen readers.
 
-import { plain, sentence } from "../model/sentence.js";
+import { plain } from "../model/sentence.js";
 import { byId, frameLink, h } from "./dom.js";
 
-/** @import { Trace } from "../model/trace.js" */
-/** @import { Sources } from "../model/sources.js" */
+/** @import { Run } from "../model/run.js" */
 /** @import { Part } from "../model/sentence.js" */
 
 export class SentenceView {
-  /** @param {Trace} trace @param {number} step @param {Sources} sources @param {boolean} aloud on steps made by hand only */
-  show(trace, step, sources, aloud) {
-    const parts = sentence(trace, step, sources);
+  /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
+  show(run, step, aloud) {
+    const parts = run.sentence(step);
     byId("sentence").replaceChildren(...parts.map(element));
-    if (aloud) byId("announcement").textContent = `Step ${trace.stepName(step)}. ${plain(parts)}`;
+    if (aloud) byId("announcement").textContent = `Step ${run.trace.stepName(step)}. ${plain(parts)}`;
   }
 }
 

@@ -1,21 +1,17 @@
 // All steps as a table, a page at a time: what the timeline draws, in words.
 
-import { plain, sentence } from "../model/sentence.js";
+import { plain } from "../model/sentence.js";
 import { clamp } from "../model/player.js";
 import { byId, h } from "./dom.js";
 
 /** @import { Run } from "../model/run.js" */
-/** @import { Sources } from "../model/sources.js" */
-/** @import { Trace } from "../model/trace.js" */
-/** @import { Walk } from "../model/walk.js" */
-
-/** @typedef {{ trace: Trace, step: number, sources: Sources, walk: Walk }} Shown */
 
 const ROWS = 100;
 
 export class StepsTable {
   #first = 0;
-  /** @type {Shown|null} */ #run = null;
+  #step = 0;
+  /** @type {Run|null} */ #run = null;
 
   /** @param {{ goTo: (step: number) => void }} intents */
   constructor(intents) {
@@ -26,9 +22,10 @@ export class StepsTable {
   }
 
   /** @param {Run} run @param {number} step */
-  open({ trace, sources, walk }, step) {
-    this.#run = { trace, step, sources, walk };
-    this.#first = Math.floor(walk.placeOf(step) / ROWS) * ROWS;
+  open(run, step) {
+    this.#run = run;
+    this.#step = step;
+    this.#first = Math.floor(run.walk.placeOf(step) / ROWS) * ROWS;
     this.dialog.showModal();
     this.#draw();
     this.dialog.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
@@ -44,28 +41,29 @@ export class StepsTable {
 
   #draw() {
     if (!this.#run) return;
-    const { trace, walk } = this.#run;
+    const run = this.#run;
+    const { trace, walk } = run;
     const beyond = Math.min(walk.length, this.#first + ROWS);
-    byId("steps-rows").replaceChildren(...Array.from({ length: beyond - this.#first }, (_, i) => this.#row(walk.steps[this.#first + i])));
+    byId("steps-rows").replaceChildren(...Array.from({ length: beyond - this.#first }, (_, i) => this.#row(run, walk.steps[this.#first + i])));
     byId("steps-range").textContent = walk.length
       ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.programSteps.length}` : "No steps";
     byId("steps-before").disabled = this.#first === 0;
     byId("steps-after").disabled = beyond === walk.length;
   }
 
-  /** @param {number} s */
-  #row(s) {
-    const { trace, step, sources } = /** @type {Shown} */ (this.#run);
+  /** @param {Run} run @param {number} s */
+  #row(run, s) {
+    const { trace } = run;
     const { event, frame, line, how } = trace.step(s);
     const go = () => {
       this.dialog.close();
       this.intents.goTo(s);
     };
-    return h("tr", { "aria-current": s === step ? "step" : null },
+    return h("tr", { "aria-current": s === this.#step ? "step" : null },
       h("td", {}, h("button", { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${trace.stepName(s)}` }, trace.stepName(s))),
       h("td", {}, how ? `${event} (${how})` : event),
       h("td", {}, trace.label(frame.id)),
       h("td", {}, String(line)),
-      h("td", {}, plain(sentence(trace, s, sources))));
+      h("td", {}, plain(run.sentence(s))));
   }
 }

@@ -40,6 +40,10 @@ for (const { name, width, height } of LAYOUTS) {
         expect(await violations(page)).toEqual([]);
 
         await show("Code");
+        await runText(page, program("locks"));
+        if (name === "narrow") await page.locator(".banner summary").click();
+        await expect(page.locator(".banner-list")).toBeVisible();
+        expect(await violations(page)).toEqual([]);
         await runText(page, program("throw"));
         expect(await violations(page)).toEqual([]);
         await page.getByRole("button", { name: "Keys and signs" }).click();

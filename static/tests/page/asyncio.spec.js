@@ -15,10 +15,13 @@ test("by time: an axis of times, steps still stepped through; the choice can be 
   const left = async () => (await head.boundingBox())?.x ?? 0;
   await page.getByRole("button", { name: "By time" }).click();
   await expect(page.getByRole("button", { name: "By time" })).toHaveAttribute("aria-pressed", "true");
-  await stepUntil(page, /The clock stands at 1\.000 s/);
+  await stepUntil(page, /tick\(\) #2 falls asleep/);
+  await expect(page.locator("#loop-title")).toHaveText("Event loop · t = 0.000 s");
   await page.waitForTimeout(300);
   const before = await left();
   await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#sentence")).toContainText("The clock stands at 1.000 s");
+  await expect(page.locator("#loop-title")).toHaveText("Event loop · t = 1.000 s");
   await page.waitForTimeout(300);
   const woken = await left();
   expect(woken - before, "a second was slept").toBeGreaterThan(30);
@@ -66,7 +69,6 @@ test("a token moves from the timers to where it runs, and does not where no moti
   const toTheWaking = async () => {
     await page.keyboard.press("Home");
     await stepUntil(page, /tick\(\) #2 falls asleep/);
-    await page.keyboard.press("ArrowLeft");
     await page.waitForTimeout(500);
     await page.keyboard.press("ArrowRight");
     return moving();
@@ -92,7 +94,7 @@ test("a deadlock: nothing ready, no timer, and each task says where it sleeps", 
   await open(page);
   await runText(page, program("locks"));
   await expect(page.locator(".banner.warning")).toContainText("Nothing is ready and no timer is set");
-  await expect(page.locator(".banner-line")).toContainText([/^Task-1/, /^Task-2 \(take, line 8\) waits for a Lock that Task-3 holds/, /^Task-3/]);
+  await expect(page.locator(".banner-list li")).toContainText([/^Task-1/, /^Task-2 \(take, line 8\) waits for a Lock that Task-3 holds/, /^Task-3/]);
   await leaveEditor(page);
   await page.keyboard.press("End");
   await expect(page.locator(".token")).toHaveCount(0);

@@ -90,6 +90,15 @@ test("contextlib and itertools can be looked into too", async ({ page }) => {
   await expect(page.locator("#sentence")).toContainText("_GeneratorContextManager.__enter__()");
 });
 
+test("a run too long to record says whose the recorded steps are", async ({ page }) => {
+  await open(page);
+  await lookInside(page, "import asyncio\n\nasync def main():\n    for i in range(2000):\n        await asyncio.sleep(0)\n\nasyncio.run(main())\n");
+  await expect(page.locator(".banner.note")).toContainText(/the first 50,000 steps \([\d,]+ of the program, [\d,]+ of the library’s, [\d,]+ of imports\); the program ran on/);
+  await Promise.all([page.waitForResponse("**/api/trace"), page.keyboard.press("i")]);
+  await ran(page);
+  await expect(page.locator(".banner")).toHaveCount(0);
+});
+
 test("switched off, the page stands where it stood, and the second tab is gone", async ({ page }) => {
   await open(page);
   await lookInside(page, program("inside"));
@@ -116,6 +125,55 @@ test("a shared link keeps the switches", async ({ page, context }) => {
   await expect(other.locator("#count")).toHaveText("5 / 10");
   for (const name of ["Look inside", "By time"]) await expect(other.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
   await other.close();
+});
+
+test("the address is followed as it changes, and tells how the run is looked at", async ({ page }) => {
+  await open(page);
+  await runText(page, program("inside"));
+  const pressed = (/** @type {string} */ name) => page.getByRole("button", { name, pressed: true });
+  const go = (/** @type {string} */ hash) => page.evaluate((to) => { location.hash = to; }, hash);
+  await Promise.all([page.waitForResponse("**/api/trace"), go("step=5&look=inside")]);
+  await ran(page);
+  await expect(page.locator("#count")).toHaveText("5 / 10");
+  await expect(pressed("Look inside")).toBeVisible();
+  await expect(laneOf(page, "asyncio\\.tasks")).toBeVisible();
+  await go("step=6&look=inside&by=time");
+  await expect(pressed("By time")).toBeVisible();
+  await expect(page.locator("#count")).toHaveText("6 / 10");
+  await go("sentence");
+  await expect(page.locator("#sentence")).toBeInViewport();
+  await expect(pressed("By time")).toBeVisible();
+
+  await page.goBack();
+  await page.goBack();
+  await expect(pressed("By steps")).toBeVisible();
+  await Promise.all([page.waitForResponse("**/api/trace"), page.goBack()]);
+  await ran(page);
+  await expect(page).toHaveURL("/");
+  await expect(pressed("Look inside")).toHaveCount(0);
+  await expect(page.locator(".lane.library")).toHaveCount(0);
+
+  await leaveEditor(page);
+  await page.keyboard.press("t");
+  await expect(page).toHaveURL("/#by=time");
+  await Promise.all([page.waitForResponse("**/api/trace"), page.keyboard.press("i")]);
+  await expect(page).toHaveURL("/#look=inside&by=time");
+  await page.reload();
+  await ran(page);
+  await expect(pressed("Look inside")).toBeVisible();
+  await expect(pressed("By time")).toBeVisible();
+});
+
+test("going back to an address of another program opens that one", async ({ page }) => {
+  await open(page);
+  const slug = await page.locator("#examples optgroup option").nth(2).getAttribute("value") ?? "";
+  await open(page, `/?example=${slug}`);
+  await page.evaluate(() => { location.hash = "step=1"; });
+  await runText(page, "mine = 1\n");
+  await expect(page).toHaveURL("/");
+  await page.goBack();
+  await expect(page.locator("#examples")).toHaveValue(slug);
+  await expect(page).toHaveURL(`/?example=${slug}`);
 });
 
 test("where a module's source can't be had, the tab says so", async ({ page }) => {

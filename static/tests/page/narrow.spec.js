@@ -19,6 +19,12 @@ test("tabs show one panel at a time, and nothing overflows sideways", async ({ p
   await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
 });
 
+test("the hint speaks of no keys", async ({ page }) => {
+  await open(page);
+  await expect(page.locator("#hint")).toContainText("press play");
+  await expect(page.locator("#hint kbd").first()).toBeHidden();
+});
+
 test("time runs down, frames are columns, and stepping moves the row", async ({ page }) => {
   await open(page);
   await page.getByRole("tab", { name: "Code" }).click();
@@ -44,10 +50,34 @@ test("time runs down, frames are columns, and stepping moves the row", async ({ 
   await picture(page, "narrow-channel");
 });
 
+test("a deadlock is said in few lines, and who sleeps is told on demand", async ({ page }) => {
+  await open(page);
+  await page.getByRole("tab", { name: "Code" }).click();
+  await runText(page, "import asyncio\n\nasync def main():\n    never = asyncio.Event()\n    await asyncio.gather(*[never.wait() for n in range(9)])\n\nasyncio.run(main())\n");
+  await page.getByRole("tab", { name: "Timeline" }).click();
+  const banner = page.locator(".banner.warning");
+  await expect(banner).toContainText("10 tasks would sleep for ever");
+  const summary = banner.locator("summary");
+  const list = page.getByRole("list", { name: "What each task waits for" });
+  await expect(list).toBeHidden();
+  const { height = 0 } = await banner.boundingBox() ?? {};
+  expect(height).toBeGreaterThanOrEqual(44);
+  expect(height).toBeLessThan(70);
+
+  await summary.tap();
+  await expect(list).toBeVisible();
+  await expect(list.getByRole("listitem")).toHaveCount(10);
+  expect((await banner.boundingBox())?.height, "more tasks are scrolled to").toBeLessThan(180);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await picture(page, "narrow-deadlock");
+  await summary.press("Enter");
+  await expect(list).toBeHidden();
+});
+
 test("what a finger has to hit is 44 pixels, the transport 60 high", async ({ page }) => {
   await open(page);
   expect((await page.locator(".transport").boundingBox())?.height).toBe(60);
-  const buttons = await page.locator(".top button:visible, .tabs button:visible, .transport button:visible, .tools button:visible").all();
+  const buttons = await page.locator(".top button:visible, .tabs button:visible, .transport button:visible, .tools button:visible, .hint button:visible").all();
   expect(buttons.length).toBeGreaterThan(10);
   for (const button of buttons) {
     const box = await button.boundingBox();

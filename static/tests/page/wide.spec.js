@@ -155,6 +155,34 @@ test("more than eight like frames are one row, which opens", async ({ page }) =>
   await expect(page.locator(".lane-label", { hasText: "worker() #1" }).first()).toBeVisible();
 });
 
+for (const width of [770, 900, 1100, 1300]) {
+  test(`on a screen of ${width} pixels the tools are all there`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page);
+    await runText(page, program("tasks"));
+    const tools = await page.locator(".tools button").all();
+    expect(tools.length).toBe(7);
+    for (const tool of tools) {
+      const box = await tool.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? width), await tool.getAttribute("id") ?? "").toBeLessThanOrEqual(width);
+    }
+    await page.getByRole("button", { name: "By time" }).click();
+    await expect(page.getByRole("button", { name: "By time", pressed: true })).toBeVisible();
+    await picture(page, `wide-${width}`);
+  });
+}
+
+test("where names are cut, what tells them apart is not", async ({ page }) => {
+  await open(page);
+  await runText(page, "def a_rather_long_name_of_a_generator():\n    yield\n\nboth = [a_rather_long_name_of_a_generator(), a_rather_long_name_of_a_generator()]\nprint([next(one) for one in both])\n");
+  const ordinals = page.locator(".lane-ordinal");
+  await expect(ordinals).toHaveText([" #1", " #2"]);
+  for (const ordinal of await ordinals.all()) {
+    const [own, lane] = [await ordinal.boundingBox(), await ordinal.locator("xpath=ancestor::li").boundingBox()];
+    expect((own?.x ?? 0) + (own?.width ?? 999)).toBeLessThanOrEqual((lane?.x ?? 0) + (lane?.width ?? 0));
+  }
+});
+
 test("all steps as a table say the same and lead to a step", async ({ page }) => {
   await open(page);
   await runText(page, program("channel"));
@@ -271,6 +299,16 @@ test("another example can be opened, and one's own program is still there to go 
   await page.locator("#examples").selectOption("");
   await ran(page);
   await expectText(page, "mine");
+});
+
+test("one's own program is there again at the next visit, at its first step", async ({ page }) => {
+  await open(page);
+  await expect(page.locator("#count")).not.toHaveText(/^0 /);
+  await runText(page, program("channel"));
+  await page.reload();
+  await ran(page);
+  await expectText(page, "def outer");
+  await expect(page.locator("#count")).toHaveText(/^0 /);
 });
 
 test("an example has an address of its own, until its text is changed", async ({ page }) => {

@@ -51,6 +51,19 @@ test("time runs down: the same primitives, turned", () => {
   assert.deepEqual(down.map(({ look, y, h }) => [look, y, h]), wide.map(({ look, x, w }) => [look, x, w]));
 });
 
+test("time running down, a label stands where its arrow is seen, and is legible over other columns", () => {
+  const it = run("tasks");
+  const down = { stretch: atScale(2000, it.trace.length, 26), vertical: true, width: 390, height: 2000, pitch: 112 };
+  const labels = (/** @type {number} */ scroll) => only(layout(scene(it, { ...down, scroll })), "text").filter(({ text }) => !/^\d+$/.test(text));
+  for (const scroll of [0, 60, 120, 180]) {
+    const shown = labels(scroll);
+    assert.ok(shown.length > 0);
+    for (const { x, text } of shown) assert.ok(x >= 40 + 25 && x <= 390 - 25, `${text} at ${x}, scrolled by ${scroll}`);
+  }
+  const task3 = labels(0).filter(({ text }) => text === "Task-3");
+  assert.ok(task3.length > 0 && task3.every(({ boxed }) => boxed), "from the loop over two columns");
+});
+
 test("time running down labels every arrow", () => {
   const it = run("channel");
   const primitives = layout(scene(it, { stretch: atScale(2000, it.trace.length, 26), vertical: true, width: 390, height: 2000, pitch: 112 }));

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrowEnds } from "../../js/view/timeline/layout.js";
 import { plain, sentence } from "../../js/model/sentence.js";
+import { taskAt } from "../../js/model/tasks.js";
 import { find, frameNamed, run } from "./fixtures.js";
 
 /** @param {import("../../js/model/run.js").Run} it @param {string} label */
@@ -36,6 +37,18 @@ test("the steps inside of folded modules are not walked through; those of an ope
   assert.equal(it.walk.steps[it.walk.placeOf(inImport)], 1, "the import it is part of");
 });
 
+test("each step is the program's, the library's or that of an import", () => {
+  const { trace, lanes } = run("inside");
+  const { program, library, imports } = lanes.stepsByOwner();
+  assert.equal(program + library + imports, trace.length);
+  assert.equal(program, trace.programSteps.length);
+  // All that runs between the line that imports and the one after it.
+  const [first, second] = [trace.stepNumbered(1), trace.stepNumbered(2)];
+  assert.equal(imports, second - first - 1);
+  assert.ok(library > 0);
+  assert.deepEqual(run("tasks").lanes.stepsByOwner(), { program: run("tasks").trace.length, library: 0, imports: 0 });
+});
+
 test("what is folded between two steps is narrow, and lies between them", () => {
   const it = run("inside");
   const axis = it.axis(false);
@@ -53,6 +66,21 @@ test("an arrow ends at the frame that really resumed: the task's step, and it se
   assert.equal(it.trace.frames[peer ?? -1].name, "Task._step");
   assert.equal(arrowEnds(it.trace, resumed)?.from, peer);
   assert.equal(it.lanes.rowOf(peer ?? -1), it.lanes.rows.indexOf(laneOf(it, "asyncio.tasks")));
+});
+
+test("a callback runs until the loop's call of it returns", () => {
+  const { trace, loop } = run("inside");
+  const calls = trace.frames.filter(({ name }) => name === "Handle._run");
+  assert.ok(calls.length > 2);
+  for (const { id } of calls) {
+    const steps = trace.stepsOf(id);
+    for (let s = steps[0]; s < steps[steps.length - 1]; s++) assert.notEqual(loop.at(s).now, null, `step ${s}`);
+    assert.equal(loop.at(steps[steps.length - 1]).now, null);
+  }
+  const main = trace.frames.find(({ task }) => task === "Task-1");
+  const asleep = find(run("inside"), ({ event, frame }) => event === "suspend" && frame.id === main?.id);
+  const task = loop.at(asleep).tasks[0];
+  assert.equal(taskAt(trace, loop.at(asleep), task, asleep).doing, "asleep", "though its callback still runs");
 });
 
 test("a step keeps its number, whatever is shown, and those of the library count on from it", () => {

@@ -17,6 +17,34 @@ test("the clock jumps only forwards, and to where the timers were set", () => {
   assert.equal(before, 7.5);
 });
 
+test("the loop sleeps between the last step before it and the one that is woken", () => {
+  const { trace, loop } = run("tasks");
+  const woken = Array.from({ length: trace.length }, (_, s) => s).filter((s) => s > 0 && loop.at(s).time > loop.at(s - 1).time);
+  assert.equal(woken.length, 6);
+  for (const s of woken) {
+    const [asleep, awake] = [loop.at(s - 1), loop.at(s)];
+    const due = asleep.timers[0];
+    assert.equal(trace.step(s).event, "resume", `step ${s}`);
+    assert.deepEqual([asleep.now, asleep.ready, due.when], [null, [], awake.time], `step ${s - 1}`);
+    assert.equal(awake.now?.text, due.text, `step ${s}`);
+    assert.ok(!awake.timers.some(({ id }) => id === due.id), `step ${s}`);
+  }
+});
+
+test("nothing is ready and nothing runs where the loop is about to sleep, in whatever task", () => {
+  for (const name of ["tasks", "cancel", "named", "agen"]) {
+    const { trace, loop } = run(name);
+    let slept = 0;
+    for (let s = 1; s < trace.length; s++) {
+      if (loop.at(s).time === loop.at(s - 1).time) continue;
+      slept++;
+      const { now, ready } = loop.at(s - 1);
+      assert.deepEqual([now, ready], [null, []], `${name}, step ${s - 1}`);
+    }
+    assert.ok(slept > 0, name);
+  }
+});
+
 test("a sleeping task has a timer, in order of time", () => {
   const it = run("tasks");
   const both = find(it, ({ index }) => it.loop.at(index).timers.length === 2);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { LOOKS } from "../../js/model/segments.js";
 import { plain, sentence } from "../../js/model/sentence.js";
-import { find, names, run } from "./fixtures.js";
+import { find, frameNamed, names, run } from "./fixtures.js";
 
 /** @param {import("../../js/model/run.js").Run} of @param {(step: import("../../js/model/trace.js").Step) => boolean} is */
 const said = (of, is) => plain(sentence(of.trace, find(of, is), of.sources));
@@ -57,8 +58,31 @@ test("throwing, catching nothing, closing in order", () => {
   assert.match(said(run("channel"), ({ event }) => event === "raise"), /^GeneratorExit\(\) leaves outer\(\), as the close asked/);
 });
 
+test("a task that was cancelled is resumed by what is thrown into it", () => {
+  const thrown = (/** @type {import("../../js/model/trace.js").Step} */ { how, value }) => how === "loop" && value !== null;
+  assert.equal(said(run("cancel"), thrown), "The event loop throws CancelledError('enough') into worker() (Task-2): it is raised at line 7, where the frame slept.");
+});
+
+test("an async generator that was left is closed by the loop, and that is no failure", () => {
+  const it = run("dropped");
+  const ticker = frameNamed(it, "ticker");
+  assert.equal(said(it, ({ how, frame }) => how === "loop" && frame.id === ticker), "The event loop throws GeneratorExit() into ticker(): it is raised at line 8, where the frame slept.");
+  assert.equal(said(it, ({ event, frame }) => event === "raise" && frame.id === ticker), "GeneratorExit() leaves ticker(), as the close asked: the frame is closed, and the event loop goes on.");
+  const { look } = it.lanes.rowSegments(ticker);
+  assert.equal(LOOKS[look[look.length - 1]], "closed");
+});
+
+test("the clock is told with the next step that is walked through, wherever it went on", () => {
+  const it = run("inside");
+  const told = [...it.walk.steps].filter((s) => plain(it.sentence(s)).includes("The clock stands at"));
+  assert.equal(told.length, 1);
+  assert.equal(it.trace.step(told[0]).frame.name, "main");
+});
+
 test("the loop starts and resumes tasks, and says when the clock jumps", () => {
   const it = run("tasks");
   assert.match(said(it, ({ how }) => how === "loop"), /^The event loop starts main\(\) \(Task-1\)/);
-  assert.match(said(it, ({ index }) => it.loop.at(index).time === 1), /The clock stands at 1\.000 s\./);
+  assert.match(said(it, ({ index }) => it.loop.at(index).time === 1), /^The event loop resumes tick\(\) #1 \(Task-2\): it wakes .* The clock stands at 1\.000 s\.$/);
+  const told = Array.from({ length: it.trace.length }, (_, s) => s).filter((s) => plain(sentence(it.trace, s, it.sources)).includes("The clock stands"));
+  assert.equal(told.length, 6, "only where it goes on");
 });

@@ -49,6 +49,13 @@ test("while a task runs the others are ready or asleep", () => {
   assert.equal(doing(it, "Task-1", running).doing, "asleep");
 });
 
+test("a task whose frame is not shown runs while its callback does", () => {
+  const it = run("dropped");
+  const cleaning = find(it, ({ event, frame, line }) => event === "line" && frame.name === "ticker" && line === 12);
+  assert.equal(doing(it, "Task-2", cleaning).doing, "running");
+  assert.deepEqual([doing(it, "Task-2", cleaning + 2).doing, doing(it, "Task-2", cleaning + 2).timer], ["asleep", 2.5]);
+});
+
 test("a task is called as it is named now", () => {
   const it = run("named");
   const last = it.trace.last;

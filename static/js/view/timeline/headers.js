@@ -93,7 +93,7 @@ export class Headers {
       : h("button", {
         type: "button", class: "lane-name", "aria-pressed": "false", title: describe(lanes, lane),
         onclick: () => (lane.kind === "frame" ? this.intents.choose(lane.frame) : this.intents.toggle(lane)),
-      }, h("span", { class: "lane-label" }, this.#label(lanes, lane)), this.#detail(lanes, lane));
+      }, labelOf(this.#label(lanes, lane)), this.#detail(lanes, lane));
     const fold = lane.children.length
       ? h("button", {
         type: "button", class: "lane-fold", "aria-expanded": String(!folded),
@@ -129,6 +129,12 @@ export class Headers {
     const words = [owner, frame.sleeps ? kindOf(frame) : "", frame.awaitable ? "awaitable" : "", frame.task, peak].filter(Boolean).join(" · ");
     return words ? h("span", { class: "lane-detail" }, words) : null;
   }
+}
+
+/** Where there is little room the name is cut, and never what tells it from others of that name. @param {string} label */
+function labelOf(label) {
+  const [, name, ordinal] = /^(.*?)( [#×]\d+)?$/.exec(label) ?? ["", label];
+  return h("span", { class: "lane-label" }, h("span", { class: "lane-text" }, name), ordinal ? h("span", { class: "lane-ordinal" }, ordinal) : null);
 }
 
 /** @param {Lanes} lanes @param {Lane} lane */

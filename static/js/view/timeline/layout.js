@@ -46,6 +46,8 @@ const THICK = /** @type {Record<Look, number>} */ ({ running: 24, suspended: 22,
 /** In fewer pixels than this arrows are a thicket, and only those at the playhead are drawn. */
 const ARROW_SCALE = 5;
 const LABEL_SCALE = 20;
+/** So much of an arrow has to be seen for its label to stand over it. */
+const LEAST_LABELLED = 50;
 const TINY = 2;
 
 /** @param {Scene} scene @returns {Primitive[]} */
@@ -236,12 +238,15 @@ class Plan {
 
   /** @param {number} s @param {number} along @param {number} a @param {number} b @param {boolean} strong */
   #label(s, along, a, b, strong) {
-    const { trace, vertical } = this.scene;
+    const { trace, vertical, pitch } = this.scene;
     const paint = strong ? "text" : "soft";
     if (vertical) {
-      const between = Math.abs(b - a);
-      const text = arrowLabel(trace, s, Math.max(6, Math.floor((between - 34) / 6.7)));
-      this.primitives.push({ type: "text", x: (a + b) / 2, y: along - 9, text, paint, align: "center", boxed: strong });
+      // In the middle of what is seen of the arrow.
+      const [from, to] = [Math.max(Math.min(a, b), this.edge), Math.min(Math.max(a, b), this.across)];
+      if (to - from < LEAST_LABELLED) return;
+      const text = arrowLabel(trace, s, Math.max(6, Math.floor((to - from - 34) / 6.7)));
+      const crosses = Math.abs(b - a) > pitch * 1.5;
+      this.primitives.push({ type: "text", x: (from + to) / 2, y: along - 9, text, paint, align: "center", boxed: strong || crosses });
     } else {
       const text = arrowLabel(trace, s, 28);
       const left = s < this.scene.step || along > this.along - 12 * text.length;

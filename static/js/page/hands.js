@@ -1,0 +1,110 @@
+// The buttons, dividers and keys of the page: what each of them does.
+
+import { nextEventOf, nextSuspension } from "../model/jumps.js";
+import { read, write } from "../net/kept.js";
+import { divider } from "../view/divider.js";
+import { byId } from "../view/dom.js";
+import { Keys } from "../view/keys.js";
+
+/** @import { Choices } from "../view/choices.js" */
+/** @import { Programs } from "./programs.js" */
+/** @import { Runner } from "./runner.js" */
+/** @import { Stage } from "./stage.js" */
+
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices }} Parts */
+
+const HINT = "hint";
+
+/** @param {Parts} parts */
+export function giveHands(parts) {
+  buttons(parts);
+  goToStep(parts.stage);
+  hint();
+  dividers();
+  keys(parts);
+}
+
+/** @param {Parts} parts */
+function buttons({ stage, runner, programs }) {
+  const { timeline } = stage;
+  const press = (/** @type {string} */ id, /** @type {() => void} */ does) => byId(id).addEventListener("click", does);
+  press("run", () => (runner.isBusy ? runner.stop() : runner.run()));
+  press("stale", () => runner.run());
+  press("share", () => programs.share());
+  press("follow", () => stage.followStep());
+  press("zoom-in", () => timeline.zoom(1.5));
+  press("zoom-out", () => timeline.zoom(1 / 1.5));
+  press("fit", () => timeline.fit());
+  press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step));
+  press("help-open", openHelp);
+  document.addEventListener("click", (event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest?.("[data-frame]");
+    if (link) stage.choose(Number(link.getAttribute("data-frame")));
+  });
+}
+
+function openHelp() {
+  byId("help").showModal();
+}
+
+/** @param {Stage} stage */
+function goToStep(stage) {
+  byId("count").addEventListener("click", () => askForStep(stage));
+  byId("goto-cancel").addEventListener("click", () => byId("goto").close());
+  byId("goto-form").addEventListener("submit", () => stage.run && stage.moveTo(stage.run.trace.stepNumbered(Number(byId("goto-step").value))));
+}
+
+/** @param {Stage} stage */
+function askForStep({ run, step }) {
+  if (!run?.trace.length) return;
+  const field = byId("goto-step");
+  const last = run.trace.numberOf[run.trace.last];
+  field.max = String(last);
+  field.value = String(run.trace.numberOf[step]);
+  byId("goto-range").textContent = `(0 to ${last})`;
+  byId("goto").showModal();
+  field.select();
+}
+
+function hint() {
+  byId("hint").hidden = read(HINT) !== null;
+  byId("hint-close").addEventListener("click", () => {
+    byId("hint").hidden = true;
+    write(HINT, "seen");
+  });
+}
+
+function dividers() {
+  divider("divider-left", "--left", {
+    least: 280, most: () => innerWidth - 420, start: 460, sizeAt: (event) => event.clientX, grow: "ArrowRight", shrink: "ArrowLeft",
+  });
+  divider("divider-output", "--output", {
+    least: 90, most: () => innerHeight - 260, start: 190, sizeAt: (event) => innerHeight - 64 - event.clientY, grow: "ArrowUp", shrink: "ArrowDown",
+  });
+}
+
+/** @param {Parts} parts */
+function keys({ stage, runner, choices }) {
+  const { timeline } = stage;
+  new Keys([
+    { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
+    { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
+    { keys: ["Shift+ArrowLeft"], shown: "Shift ←", does: "this frame’s event before", run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, -1)) },
+    { keys: ["Shift+ArrowRight"], shown: "Shift →", does: "this frame’s next event", run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, 1)) },
+    { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
+    { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
+    { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
+    { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
+    { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
+    { keys: [","], shown: ",", does: "the suspension before", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)) },
+    { keys: ["."], shown: ".", does: "the next suspension", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)) },
+    { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },
+    { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
+    { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
+    { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
+    { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+    { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+    { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+    { keys: ["?"], shown: "?", does: "this list", run: openHelp },
+  ], () => runner.run());
+}

@@ -1,0 +1,149 @@
+// Has the server run the editor's text, and says what came of it: a run for the stage, or what went wrong.
+
+import { Run } from "../model/run.js";
+import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
+import { bannersOf, showBanners, syntaxBanner } from "../view/banners.js";
+import { byId, setIcon } from "../view/dom.js";
+import { initial } from "./initial.js";
+import { keepDraft } from "./programs.js";
+
+/** @import { Editor } from "../editor/editor.js" */
+/** @import { Outcome } from "../model/packed.js" */
+/** @import { Banner } from "../view/banners.js" */
+/** @import { Choices } from "../view/choices.js" */
+/** @import { SourceTabs } from "../view/source-tabs.js" */
+/** @import { Stage } from "./stage.js" */
+
+/** @type {Banner} */
+const MISSING = { tone: "warning", title: "No such program.", text: "Nothing is kept at this address. Here is an example instead." };
+
+export class Runner {
+  /** @type {AbortController|null} while a program runs on the server */ #underway = null;
+  /** What is wrong with the page or its last answer. @type {Banner[]} */ #troubles = [];
+
+  /** @param {{ editor: Editor, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
+  constructor({ editor, sourceTabs, stage, choices }) {
+    this.editor = editor;
+    this.sourceTabs = sourceTabs;
+    this.stage = stage;
+    this.choices = choices;
+  }
+
+  get isBusy() {
+    return this.#underway !== null;
+  }
+
+  /** Runs the text of the editor and shows what happened. @param {string} [step] the name of the one to stand at */
+  async run(step = this.stage.stepName) {
+    if (this.#underway) return;
+    const source = this.editor.getText();
+    const controller = new AbortController();
+    this.#underway = controller;
+    this.#showBusy();
+    try {
+      const packed = await runProgram({ source, library: this.choices.lookInside, top_level_await: true }, controller.signal);
+      const next = new Run(packed, source);
+      await fetchLibrary(next);
+      if (this.#underway !== controller) return; // another program was opened meanwhile
+      this.#troubles = [];
+      if (packed.outcome.outcome === "syntax_error") this.#misspelt(packed.outcome);
+      else if (next.trace.length === 0) this.#troubles = bannersOf(next, initial.limits);
+      else await this.#adopt(next, step);
+    } catch (error) {
+      if (this.#underway !== controller) return;
+      this.#troubles = [troubleOf(error, controller.signal.aborted, this.editor.getText())];
+    }
+    this.#underway = null;
+    this.#showBusy();
+    this.#tell();
+  }
+
+  /** The run under way is ended, and that is said. */
+  stop() {
+    this.#underway?.abort();
+  }
+
+  /** The run under way is nobody's any more: another text comes. */
+  giveUp() {
+    this.stop();
+    this.#underway = null;
+    this.#troubles = [];
+  }
+
+  /** The text is another one now: what was wrong with it is forgotten. */
+  edited() {
+    this.editor.showTrouble(null);
+    this.#troubles = [];
+    this.#tell();
+  }
+
+  /** @param {unknown} error that came of asking the server for something else */
+  tellError(error) {
+    this.#troubles = [troubleOf(error, false, this.editor.getText())];
+    this.#banners();
+  }
+
+  /** @param {Run} next @param {string} step */
+  async #adopt(next, step) {
+    await this.sourceTabs.prepare(next.trace.hasLibrary);
+    this.editor.showTrouble(null);
+    this.stage.show(next, step);
+    this.choices.show(next.whyNotByTime);
+  }
+
+  /** @param {Outcome} outcome */
+  #misspelt(outcome) {
+    const { line = 1, column = 1, end_line = line, end_column = column + 1, message = "invalid syntax" } = outcome;
+    this.editor.showTrouble({ line, column, endLine: end_line, endColumn: end_column, message: `${outcome.type ?? "SyntaxError"}: ${message}` });
+    this.#troubles = [syntaxBanner(outcome, this.stage.run !== null)];
+    if (!this.stage.run) byId("sentence").textContent = "The program did not run.";
+  }
+
+  #tell() {
+    this.#banners();
+    this.#stale();
+  }
+
+  #banners() {
+    const { run } = this.stage;
+    const missing = initial.program.missing && run?.source === initial.program.source;
+    showBanners([...(missing ? [MISSING] : []), ...this.#troubles, ...(run ? bannersOf(run, initial.limits) : [])]);
+  }
+
+  /** Greys what belongs to an earlier text. */
+  #stale() {
+    const { run, step } = this.stage;
+    const old = run !== null && run.source !== this.editor.getText();
+    byId("stale").hidden = !old || this.isBusy || this.#troubles.length > 0;
+    document.body.classList.toggle("stale", old);
+    if (old) this.sourceTabs.clear();
+    else if (run) this.sourceTabs.mark(run, step);
+  }
+
+  #showBusy() {
+    document.body.classList.toggle("busy", this.isBusy);
+    byId("run-text").textContent = this.isBusy ? "Stop" : "Run";
+    setIcon(byId("run"), this.isBusy ? "stop" : "play");
+  }
+}
+
+/** The sources of the library's modules that ran. @param {Run} of */
+async function fetchLibrary({ trace, sources }) {
+  const modules = [...new Set(trace.frames.map(({ library }) => library).filter(Boolean))];
+  await Promise.all(modules.map(async (module) => {
+    const text = await librarySource(module, initial.library);
+    if (text !== null) sources.set(module, text);
+  }));
+}
+
+/** @param {unknown} error @param {boolean} stopped @param {string} text of the program @returns {Banner} */
+function troubleOf(error, stopped, text) {
+  if (stopped) return { tone: "note", title: "Stopped.", text: "The run was given up. Change the program or run it again." };
+  if (error instanceof Unreachable) {
+    const kept = keepDraft(text) ? "Your program is kept in this browser and will be here when you come back." : "Keep a copy of your program before you leave.";
+    return { tone: "error", title: "The server does not answer.", text: `${kept} Try Run again in a moment.` };
+  }
+  if (error instanceof Refused) return { tone: "error", title: "The server refused.", text: `${error.message}${error.hint ? ` ${error.hint}` : ""}` };
+  console.error(error);
+  return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,178 @@
+// What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
+
+import { advance, goTo, newPlayer, togglePlay } from "../model/player.js";
+import { plain } from "../model/sentence.js";
+import { NOBODY } from "../model/trace.js";
+import { showLocals, showWaiting } from "../view/cards.js";
+import { Density } from "../view/density.js";
+import { byId } from "../view/dom.js";
+import { LoopCard } from "../view/loop-card.js";
+import { showOutput, showTotals } from "../view/output.js";
+import { SentenceView } from "../view/sentence.js";
+import { StepsTable } from "../view/steps.js";
+import { Timeline } from "../view/timeline/timeline.js";
+import { Transport } from "../view/transport.js";
+
+/** @import { Player } from "../model/player.js" */
+/** @import { Run } from "../model/run.js" */
+/** @import { SourceTabs } from "../view/source-tabs.js" */
+
+export class Stage {
+  /** @type {Run|null} */ run = null;
+  /** By places of the run's walk. @type {Player} */ #player = newPlayer(0);
+  /** The frame that was chosen by hand; NOBODY follows the step. */
+  #chosen = NOBODY;
+  #density = new Density();
+  #loopCard = new LoopCard();
+  #sentenceView = new SentenceView();
+
+  /** @param {SourceTabs} sourceTabs */
+  constructor(sourceTabs) {
+    this.sourceTabs = sourceTabs;
+    this.timeline = new Timeline(byId("panel-timeline"), {
+      goTo: (step) => this.moveTo(step), choose: (frame) => this.choose(frame), refolded: () => this.#refolded(),
+    });
+    this.transport = new Transport({
+      goTo: (place) => this.moveToPlace(place),
+      back: () => this.moveBy(-1),
+      forward: () => this.moveBy(1),
+      togglePlay: () => this.togglePlay(),
+      setSpeed: (speed) => { this.#player = { ...this.#player, speed }; },
+    });
+    this.stepsTable = new StepsTable({ goTo: (step) => this.moveTo(step) });
+  }
+
+  /** The step that is shown. */
+  get step() {
+    return this.run?.walk.steps[this.#player.step] ?? 0;
+  }
+
+  /** Its name. */
+  get stepName() {
+    return this.run?.trace.length ? this.run.trace.stepName(this.step) : "0";
+  }
+
+  /** The frame that was chosen, or else that of the step. */
+  get frame() {
+    return this.#chosen !== NOBODY ? this.#chosen : this.#stepFrame;
+  }
+
+  /** @param {Run} run that is shown from now on @param {string} step the name of the one to stand at */
+  show(run, step) {
+    if (this.run) run.openLike(this.run);
+    this.run = run;
+    this.#stand(run.trace.stepCalled(step));
+    this.#chosen = NOBODY;
+    this.timeline.setRun(run);
+    this.#density.setRun(run);
+    showTotals(run.trace);
+    this.#followInSource();
+    this.draw();
+  }
+
+  /** Draws the step. @param {{ aloud?: boolean, smooth?: boolean }} [how] */
+  draw({ aloud = false, smooth = false } = {}) {
+    if (!this.run) return;
+    const { trace, walk } = this.run;
+    const { step, frame } = this;
+    this.timeline.show(step, frame, smooth);
+    this.#sentenceView.show(this.run, step, aloud);
+    const words = trace.length ? `Step ${this.stepName}. ${plain(this.run.sentence(step))}` : "No steps";
+    this.transport.show(this.#player, words, `${this.stepName} / ${trace.stepName(walk.steps[this.#player.last] ?? 0)}`);
+    showLocals(trace, step, frame, this.#chosen !== NOBODY);
+    showWaiting(trace, step);
+    this.#loopCard.show(this.run, step, smooth);
+    showOutput(trace, step);
+    if (!document.body.classList.contains("stale")) this.sourceTabs.mark(this.run, step);
+  }
+
+  /** The colours are others now. */
+  repaint() {
+    this.timeline.refreshPalette();
+    this.#density.draw();
+  }
+
+  /** @param {number} step by hand */
+  moveTo(step) {
+    if (this.run) this.moveToPlace(this.run.walk.placeOf(step));
+  }
+
+  /** @param {number} places by hand */
+  moveBy(places) {
+    this.moveToPlace(this.#player.step + places);
+  }
+
+  /** @param {number} place of the walk, by hand */
+  moveToPlace(place) {
+    if (!this.run) return;
+    const before = this.#player.step;
+    this.#player = goTo(this.#player, place === Infinity ? this.#player.last : place);
+    const moved = this.#player.step - before;
+    if (moved) this.#followInSource();
+    this.draw({ aloud: moved !== 0, smooth: Math.abs(moved) <= 2 });
+  }
+
+  /** @param {(run: Run) => number} find the step to go to */
+  jump(find) {
+    if (this.run?.trace.length) this.moveTo(find(this.run));
+  }
+
+  /** @param {number} frame its row, its locals */
+  choose(frame) {
+    if (!this.run) return;
+    this.#chosen = frame;
+    this.timeline.reveal(frame);
+    this.sourceTabs.follow(this.run, frame, this.step);
+    this.draw();
+  }
+
+  /** No frame is chosen any more. */
+  followStep() {
+    this.#chosen = NOBODY;
+    this.draw();
+  }
+
+  togglePlay() {
+    this.#player = togglePlay(this.#player);
+    this.draw();
+    let before = performance.now();
+    const tick = (/** @type {number} */ now) => {
+      if (!this.#player.playing) return;
+      const { step } = this.#player;
+      this.#player = advance(this.#player, now - before);
+      before = now;
+      const moved = this.#player.step !== step;
+      if (moved) this.#followInSource();
+      if (moved || !this.#player.playing) this.draw({ smooth: this.#player.speed <= 2 });
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  }
+
+  get #stepFrame() {
+    return this.run?.trace.length ? this.run.trace.step(this.step).frame.id : NOBODY;
+  }
+
+  /** A player for the walk as it is now. @param {number} step */
+  #stand(step) {
+    if (!this.run) return;
+    const { walk } = this.run;
+    this.#player = goTo({ ...newPlayer(walk.length), speed: this.#player.speed }, walk.placeOf(step));
+  }
+
+  /** A module of the library was opened or folded: other steps are walked through now. */
+  #refolded() {
+    if (!this.run) return;
+    const { step } = this;
+    this.run.walkAnew();
+    this.#stand(step);
+    this.timeline.layAnew();
+    this.#density.setRun(this.run);
+    if (this.step !== step) this.#followInSource();
+    this.draw();
+  }
+
+  #followInSource() {
+    if (this.run) this.sourceTabs.follow(this.run, this.#stepFrame, this.step);
+  }
+}

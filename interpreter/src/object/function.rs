@@ -100,6 +100,11 @@ impl Function {
         self.attributes.get()?.get_symbol(name)
     }
 
+    /// `__dict__`, if anybody has asked for it.
+    pub fn attributes(&self) -> Option<&Rc<Dict>> {
+        self.attributes.get()
+    }
+
     /// `__dict__`.
     pub fn dict(&self) -> &Rc<Dict> {
         self.attributes.get_or_init(Dict::new)

@@ -195,14 +195,21 @@ impl Generator {
         }
     }
 
+    /// Whether it sleeps, or is a coroutine that never began, and nothing has been done about it.
+    pub(super) fn has_finaliser(&self) -> bool {
+        let state = self.state();
+        let unstarted = state == State::Created && self.kind == GeneratorKind::Coroutine;
+        (state == State::Suspended || unstarted) && !self.finalised.get()
+    }
+
     /// Has the frame closed, if it sleeps; a coroutine that never began is told of. The object stays what it is, for those in the cycle that see
     /// it meanwhile.
     pub(super) fn die_in_cycle(self: Rc<Generator>) {
-        let state = self.state();
-        if state == State::Running || state == State::Closed || self.finalised.replace(true) {
+        if !self.has_finaliser() {
             return;
         }
-        if state == State::Suspended {
+        self.finalised.set(true);
+        if self.state() == State::Suspended {
             heap::queue_dying(Dying::Collected(self));
         } else if let Some(coroutine) = self.unstarted_coroutine() {
             heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: Some(coroutine) });

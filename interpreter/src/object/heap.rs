@@ -76,6 +76,11 @@ impl Header {
         self.bytes.get()
     }
 
+    /// The object's place among the tracked, if it is one of them.
+    pub fn slot(&self) -> Option<usize> {
+        (self.slot.get() != UNTRACKED).then_some(self.slot.get() as usize)
+    }
+
     /// The object's number, given on the first call.
     pub fn id(&self) -> u32 {
         if self.id.get() == 0 {
@@ -440,19 +445,34 @@ pub fn is_in_cycle(module: &Rc<Module>) -> bool {
     })
 }
 
-/// What could run code as it dies, in the order in which it was made. For the end of a run: CPython collects its garbage then.
-pub fn finalisable() -> Vec<Tracked> {
+/// All tracked objects, in the order in which they were made.
+pub fn living() -> Vec<Value> {
     let mut living = TRACKED.with(|slab| {
         let slab = slab.borrow();
-        let found = slab.entries.iter().zip(&slab.born).filter_map(|(tracked, born)| match tracked {
-            Some(Tracked::Instance(o)) => Some((*born, Tracked::Instance(o.clone()))),
-            Some(Tracked::Generator(o)) => Some((*born, Tracked::Generator(o.clone()))),
-            _ => None,
-        });
-        found.collect::<Vec<_>>()
+        let upgraded = slab.entries.iter().zip(&slab.born).filter_map(|(tracked, born)| Some((*born, tracked.as_ref()?.value()?)));
+        upgraded.collect::<Vec<_>>()
     });
     living.sort_by_key(|(born, _)| *born);
-    living.into_iter().map(|(_, tracked)| tracked).collect()
+    living.into_iter().map(|(_, value)| value).collect()
+}
+
+/// How many slots there are for tracked objects.
+pub fn tracked_slots() -> usize {
+    TRACKED.with(|slab| slab.borrow().entries.len())
+}
+
+/// Whether something alive could run code as it dies.
+pub fn has_finalisable() -> bool {
+    TRACKED.with(|slab| slab.borrow().entries.iter().flatten().any(|tracked| tracked.value().is_some_and(|value| finalisable(&value).is_some())))
+}
+
+/// The object, if it could run code as it dies, and has not done so yet.
+pub fn finalisable(object: &Value) -> Option<Tracked> {
+    match object {
+        Value::Instance(instance) if instance.has_finaliser() => Some(Tracked::Instance(Rc::downgrade(instance))),
+        Value::Generator(generator) if generator.has_finaliser() => Some(Tracked::Generator(Rc::downgrade(generator))),
+        _ => None,
+    }
 }
 
 /// A weak reference to an object that can hold others.
@@ -470,6 +490,22 @@ pub enum Tracked {
 }
 
 impl Tracked {
+    /// The object, if it still lives.
+    fn value(&self) -> Option<Value> {
+        match self {
+            Tracked::List(o) => o.upgrade().map(Value::List),
+            Tracked::Dict(o) => o.upgrade().map(Value::Dict),
+            Tracked::Set(o) => o.upgrade().map(Value::Set),
+            Tracked::Function(o) => o.upgrade().map(Value::Function),
+            Tracked::Class(o) => o.upgrade().map(Value::Class),
+            Tracked::Instance(o) => o.upgrade().map(Value::Instance),
+            Tracked::Exception(o) => o.upgrade().map(Value::Exception),
+            Tracked::Generator(o) => o.upgrade().map(Value::Generator),
+            Tracked::Cell(o) => o.upgrade().map(Value::Cell),
+            Tracked::Module(o) => o.upgrade().map(Value::Module),
+        }
+    }
+
     /// Queues what it runs as it dies, if it lives and has not done so yet.
     pub fn die_in_cycle(&self) {
         match self {

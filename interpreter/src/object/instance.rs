@@ -87,9 +87,15 @@ impl Instance {
         self.attributes.dict()
     }
 
+    /// Whether there is a `__del__` that has not run yet.
+    pub(super) fn has_finaliser(&self) -> bool {
+        self.class.borrow().has_del.get() && !self.finalised.get()
+    }
+
     /// Has `__del__` called, if there is one and it has not run yet.
     pub(super) fn die_in_cycle(self: Rc<Instance>) {
-        if self.class.borrow().has_del.get() && !self.finalised.replace(true) {
+        if self.has_finaliser() {
+            self.finalised.set(true);
             heap::queue_dying(Dying::Instance(self));
         }
     }

@@ -29,6 +29,7 @@ pub mod runtime;
 pub mod set;
 pub mod store;
 pub mod string;
+pub mod survey;
 pub mod symbol;
 pub mod text;
 pub mod value;

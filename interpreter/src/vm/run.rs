@@ -16,10 +16,11 @@ use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
-use crate::object::heap;
+use crate::object::heap::{self, Tracked};
 use crate::object::module::Module;
 use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
 use crate::object::string::Str;
+use crate::object::survey::{Survey, survey};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use crate::syntax::{self, Error as ParseError, SyntaxError};
@@ -308,13 +309,16 @@ impl<'host> Vm<'host> {
         }
     }
 
-    /// Runs what is left to run. A limit may be passed there too. Where the program's variables are in a cycle, as those of nearly every
-    /// module are, CPython's collector finalises what it finds, each object once, in the order in which they were made. Otherwise the variables
-    /// are dropped one by one.
+    /// Runs what is left to run, as CPython does as it ends. A limit may be passed there too. Garbage is finalised first; then, where the program's
+    /// variables are in a cycle, as those of nearly every module are, all the rest is garbage. Otherwise the variables are dropped one by one.
     fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
         let main = self.runtime.modules.get("__main__").cloned()?;
+        let left = if heap::has_finalisable() { self.survey(&main) } else { Survey::default() };
+        if let Some(limit) = self.finalise_all(codes, &left.garbage, watch) {
+            return Some(limit);
+        }
         if heap::is_in_cycle(&main) {
-            return self.finalise_cycles(codes, watch);
+            return self.finalise_all(codes, &left.reachable, watch);
         }
         if let Some(mut frame) = self.last.take() {
             for at in 0..frame.registers.len() {
@@ -331,13 +335,20 @@ impl<'host> Vm<'host> {
                 return Some(limit);
             }
         }
-        self.finalise_cycles(codes, watch)
+        self.finalise_all(codes, &left.reachable, watch)
     }
 
-    /// Finalises what lives on in cycles, one after the other: what dies with an earlier one is finalised then.
-    fn finalise_cycles<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
-        heap::finalisable().iter().find_map(|tracked| {
-            tracked.die_in_cycle();
+    /// What the program has left: the variables of its module, which lie in the frame's registers in part, and all modules hold it.
+    fn survey(&self, main: &Rc<Module>) -> Survey {
+        let variables = self.last.iter().flat_map(|frame| frame.registers.iter().cloned());
+        let modules = self.runtime.modules.values().cloned().map(Value::Module);
+        survey(&[Value::Module(main.clone())].into_iter().chain(variables).chain(modules).collect::<Vec<_>>())
+    }
+
+    /// Finalises one after the other: what dies with an earlier one is finalised then.
+    fn finalise_all<W: Watch>(&mut self, codes: &mut Vec<Loaded>, objects: &[Tracked], watch: &mut W) -> Option<Limit> {
+        objects.iter().find_map(|object| {
+            object.die_in_cycle();
             self.settle(codes, watch)
         })
     }

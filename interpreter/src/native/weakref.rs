@@ -35,8 +35,12 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     {
         return Ok(Value::WeakRef(known));
     }
-    let reference =
-        Rc::new(WeakRef { header: Header::new(size_of::<WeakRef>()), target, callback: RefCell::new(callback), hash: Cell::new(None) });
+    let reference = Rc::new(WeakRef {
+        header: Header::new(size_of::<WeakRef>()),
+        target: RefCell::new(target),
+        callback: RefCell::new(callback),
+        hash: Cell::new(None),
+    });
     header.mourn(&reference);
     Ok(Value::WeakRef(reference))
 }

@@ -25,7 +25,7 @@ use super::list::List;
 use super::module::Module;
 use super::set::Set;
 use super::value::Value;
-use super::weak::WeakRef;
+use super::weak::{Target, WeakRef};
 
 /// No text of a container shows more items than this: what happens to those behind is no change that a recorder must look at.
 pub const ITEMS_IN_SIGHT: usize = 256;
@@ -110,8 +110,11 @@ impl Header {
         MOURNERS.with(|mourners| mourners.borrow_mut().entry(id).or_default().push(Rc::downgrade(reference)));
     }
 
-    /// The object goes on in another: under the same number, and waited for by the same weak references.
-    pub fn bequeath(&self, heir: &Header) {
+    /// The object goes on in another, which is `target`: under the same number, and referred to by the same weak references.
+    pub fn bequeath(&self, heir: &Header, target: impl Fn() -> Target) {
+        for reference in self.mourners() {
+            *reference.target.borrow_mut() = target();
+        }
         heir.id.set(self.id.replace(0));
         heir.number.set(self.number.get());
     }
@@ -445,15 +448,12 @@ pub fn is_in_cycle(module: &Rc<Module>) -> bool {
     })
 }
 
-/// All tracked objects, in the order in which they were made.
-pub fn living() -> Vec<Value> {
-    let mut living = TRACKED.with(|slab| {
+/// All tracked objects, each with its place in the order in which they were made.
+pub fn living() -> Vec<(u64, Value)> {
+    TRACKED.with(|slab| {
         let slab = slab.borrow();
-        let upgraded = slab.entries.iter().zip(&slab.born).filter_map(|(tracked, born)| Some((*born, tracked.as_ref()?.value()?)));
-        upgraded.collect::<Vec<_>>()
-    });
-    living.sort_by_key(|(born, _)| *born);
-    living.into_iter().map(|(_, value)| value).collect()
+        slab.entries.iter().zip(&slab.born).filter_map(|(tracked, born)| Some((*born, tracked.as_ref()?.value()?))).collect()
+    })
 }
 
 /// How many slots there are for tracked objects.
@@ -463,7 +463,9 @@ pub fn tracked_slots() -> usize {
 
 /// Whether something alive could run code as it dies.
 pub fn has_finalisable() -> bool {
-    TRACKED.with(|slab| slab.borrow().entries.iter().flatten().any(|tracked| tracked.value().is_some_and(|value| finalisable(&value).is_some())))
+    TRACKED.with(|slab| {
+        slab.borrow().entries.iter().flatten().any(|tracked| tracked.value().is_some_and(|value| finalisable(&value).is_some()))
+    })
 }
 
 /// The object, if it could run code as it dies, and has not done so yet.

@@ -9,6 +9,7 @@ use super::heap::{self, Dying, Header, Tracked};
 use super::store::Store;
 use super::symbol::Symbol;
 use super::value::Value;
+use super::weak::Target;
 
 /// An instance that is no exception.
 pub struct Instance {
@@ -111,7 +112,7 @@ impl Drop for Instance {
         if self.class.borrow().has_del.get() && !self.finalised.get() {
             let again = Instance::build(self.class(), self.inner.take(), std::mem::take(&mut self.attributes));
             again.finalised.set(true);
-            self.header.bequeath(&again.header);
+            self.header.bequeath(&again.header, || Target::Instance(Rc::downgrade(&again)));
             heap::queue_dying(Dying::Instance(again));
             return;
         }

@@ -5,7 +5,7 @@
 //! in which they were made, but for one thing: what the first collection comes to before it knows whether it can be reached goes to the end of
 //! the list as soon as something is found that holds it. [`survey`] does as that first collection does; nothing is freed by it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::frame::FrameView;
 use super::heap::{self, Header, Tracked};
@@ -33,61 +33,90 @@ enum Mark {
 
 /// Looks at all tracked objects, those held by `roots` being reachable.
 pub fn survey(roots: &[Value]) -> Survey {
-    let mut tracked = heap::living();
-    let mut marks = Marks { by_slot: vec![Mark::Unseen; heap::tracked_slots()], seen: HashSet::new(), moved: Vec::new() };
-    marks.hold(roots.to_vec());
+    let mut collector = Collector::new();
+    collector.hold(roots.to_vec(), Place::FIRST);
     let mut doubtful = Vec::new();
     let mut reachable = Vec::new();
-    let mut at = 0;
-    while at < tracked.len() {
-        let object = tracked[at].clone();
-        at += 1;
-        let Some(slot) = object.header().and_then(Header::slot) else { continue };
-        if marks.by_slot[slot] == Mark::Unseen {
-            marks.by_slot[slot] = Mark::Doubtful;
-            doubtful.push((slot, object));
-            continue;
+    while let Some((place, object)) = collector.list.pop_first() {
+        if let Some(slot) = object.header().and_then(Header::slot) {
+            if collector.marks[slot] == Mark::Unseen {
+                collector.marks[slot] = Mark::Doubtful;
+                doubtful.push((slot, object));
+                continue;
+            }
+            collector.marks[slot] = Mark::Reachable;
         }
-        marks.by_slot[slot] = Mark::Reachable;
-        marks.hold(held_by(&object));
+        collector.hold(held_by(&object), place);
         reachable.extend(heap::finalisable(&object));
-        tracked.append(&mut marks.moved);
     }
-    let garbage = doubtful.iter().filter(|(slot, _)| marks.by_slot[*slot] == Mark::Doubtful);
+    let garbage = doubtful.iter().filter(|(slot, _)| collector.marks[*slot] == Mark::Doubtful);
     Survey { garbage: garbage.filter_map(|(_, object)| heap::finalisable(object)).collect(), reachable }
 }
 
-struct Marks {
-    /// Of the tracked objects, by their slot.
-    by_slot: Vec<Mark>,
-    /// Addresses of those that are not tracked, and were gone through.
-    seen: HashSet<*const Header>,
-    /// Doubtful ones that can be reached after all: they come last.
-    moved: Vec<Value>,
+/// Where an object stands in the list: when it was made, and, among those made at once or moved to the end, in which order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(u64, usize);
+
+impl Place {
+    const FIRST: Place = Place(0, 0);
 }
 
-impl Marks {
-    /// Marks what is held, through objects that are not tracked too.
-    fn hold(&mut self, held: Vec<Value>) {
-        let mut open = held;
-        open.reverse();
-        while let Some(value) = open.pop() {
+struct Collector {
+    /// What is still to be come to.
+    list: BTreeMap<Place, Value>,
+    /// Of the tracked objects, by their slot.
+    marks: Vec<Mark>,
+    /// When they were made.
+    born: Vec<u64>,
+    /// Addresses of the objects that are not tracked and were found.
+    found: HashSet<*const Header>,
+    count: usize,
+}
+
+impl Collector {
+    fn new() -> Collector {
+        let slots = heap::tracked_slots();
+        let mut collector =
+            Collector { list: BTreeMap::new(), marks: vec![Mark::Unseen; slots], born: vec![0; slots], found: HashSet::new(), count: 0 };
+        for (born, object) in heap::living() {
+            if let Some(slot) = object.header().and_then(Header::slot) {
+                collector.born[slot] = born;
+            }
+            collector.list.insert(Place(born, 0), object);
+        }
+        collector
+    }
+
+    /// Marks what an object at that place holds.
+    fn hold(&mut self, held: Vec<Value>, place: Place) {
+        for value in held {
             let Some(header) = value.header() else { continue };
-            let Some(slot) = header.slot() else {
-                if self.seen.insert(header) {
-                    open.extend(held_by(&value).into_iter().rev());
+            match header.slot() {
+                Some(slot) => match self.marks[slot] {
+                    Mark::Unseen => self.marks[slot] = Mark::Held,
+                    Mark::Doubtful => {
+                        self.marks[slot] = Mark::Held;
+                        self.insert(u64::MAX, value);
+                    }
+                    Mark::Held | Mark::Reachable => {}
+                },
+                None if self.found.insert(header) => {
+                    // Nobody has noted when it was made: after what it holds.
+                    let born = self.youngest_held(&value);
+                    self.insert(if born < place.0 { u64::MAX } else { born }, value);
                 }
-                continue;
-            };
-            match self.by_slot[slot] {
-                Mark::Unseen => self.by_slot[slot] = Mark::Held,
-                Mark::Doubtful => {
-                    self.by_slot[slot] = Mark::Held;
-                    self.moved.push(value);
-                }
-                Mark::Held | Mark::Reachable => {}
+                None => {}
             }
         }
+    }
+
+    fn insert(&mut self, born: u64, value: Value) {
+        self.count += 1;
+        self.list.insert(Place(born, self.count), value);
+    }
+
+    fn youngest_held(&self, value: &Value) -> u64 {
+        held_by(value).iter().filter_map(|held| held.header()?.slot()).map(|slot| self.born[slot]).max().unwrap_or(0)
     }
 }
 

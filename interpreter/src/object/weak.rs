@@ -15,7 +15,7 @@ use super::value::Value;
 /// `weakref.ref(object[, callback])`.
 pub struct WeakRef {
     pub header: Header,
-    pub target: Target,
+    pub target: RefCell<Target>,
     pub callback: RefCell<Value>,
     /// The object's hash, once it was asked for: it outlives the object.
     pub hash: Cell<Option<u64>>,
@@ -50,7 +50,7 @@ impl Target {
 impl WeakRef {
     /// The object, or None once it has died.
     pub fn get(&self) -> Value {
-        let value = match &self.target {
+        let value = match &*self.target.borrow() {
             Target::Instance(weak) => weak.upgrade().map(Value::Instance),
             Target::Function(weak) => weak.upgrade().map(Value::Function),
             Target::Class(weak) => weak.upgrade().map(Value::Class),

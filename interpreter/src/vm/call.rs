@@ -274,6 +274,10 @@ impl Vm<'_> {
     ) -> Result<(), Trap> {
         let kept = match &verb {
             Verb::Send(value) => keep_sent(value, &mut f.registers[argument], argument as Reg),
+            Verb::Throw(exception) => {
+                put(&mut f.registers[argument], Value::Exception(exception.clone()));
+                argument as u32
+            }
             _ => 0,
         };
         let ret = Ret::to(Then::Store, d, kept);

@@ -7,7 +7,7 @@ use crate::object::attribute;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, FrameObject, FrameView, Then};
-use crate::object::generator::StepState;
+use crate::object::generator::{AsyncVerb, StepState};
 use crate::object::native::{Intrinsic, Native, Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
@@ -154,7 +154,14 @@ impl Vm<'_> {
                     return self.perform_trap(codes, f, trap, ret, watch);
                 }
             },
-            other => return Err(not_throwable(&self.runtime, other)),
+            other => {
+                if let Value::AsyncStep(step) = &args[0]
+                    && step.verb == AsyncVerb::Send
+                {
+                    step.state.set(StepState::Closed);
+                }
+                return Err(not_throwable(&self.runtime, other));
+            }
         };
         match args.get(3) {
             Some(Value::Traceback(traceback)) => *exception.traceback.borrow_mut() = Some(traceback.clone()),

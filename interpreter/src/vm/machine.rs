@@ -693,7 +693,13 @@ impl Vm<'_> {
                                 answer!(d, answer)
                             }
                             Op::SetItem { o, i, s } => {
+                                let queued = heap::queued();
                                 let answer = self.set_item(code, [o, i, s], [&r!(o), &r!(i), &r!(s)]);
+                                if heap::queued() != queued {
+                                    // What was there before dies before the statement lets go of what is there now.
+                                    let temporaries = [s, o, i].into_iter().filter(|register| *register >= code.temp_start);
+                                    heap::queue_left(temporaries.map(|register| r!(register).take()));
+                                }
                                 release!(o, i, s);
                                 done!(answer)
                             }

@@ -378,6 +378,10 @@ impl Vm<'_> {
                 Ok(())
             }
             Then::Method => Err(self.runtime.stop_iteration(value)),
+            Then::ForNext => {
+                self.leave_for(codes, f, ret.exit);
+                Ok(())
+            }
             _ => self.generator_ended(codes, f, Ret { carried: Value::Unbound, ..ret }, value, watch),
         }
     }
@@ -678,7 +682,12 @@ impl Vm<'_> {
         } else {
             f.thrown_into = true;
             if let Some(step) = &entry.step {
-                let result = self.step_failed(codes, f, &step.clone(), entry.ret, exception, watch);
+                let result = self.step_failed(codes, f, &step.clone(), entry.ret, exception.clone(), watch);
+                if let Err(Trap::Raise(raised)) = &result
+                    && !Rc::ptr_eq(raised, &exception)
+                {
+                    f.thrown_into = false;
+                }
                 if let Err(Trap::Raise(exception)) = &result {
                     self.reach_passed_by(codes, f, exception, watch);
                 }
@@ -825,12 +834,11 @@ impl Vm<'_> {
             }
             AsyncVerb::Throw | AsyncVerb::Close => {
                 generator.finished.set(step.verb == AsyncVerb::Close || generator.finished.get());
-                let exception = match step.value.take() {
+                // It keeps what is thrown, as long as it lives.
+                let thrown = step.value.borrow().clone();
+                let exception = match thrown {
                     Value::Exception(exception) => exception,
-                    _ if step.verb == AsyncVerb::Close => {
-                        let handled = self.handled_now(f);
-                        self.generator_exit(handled)
-                    }
+                    _ if step.verb == AsyncVerb::Close => self.generator_exit(None),
                     other => {
                         end_step(&step, StepEnd::Failed);
                         return Err(not_throwable(&self.runtime, &other));

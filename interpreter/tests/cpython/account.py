@@ -45,7 +45,9 @@ SLEEPERS = {
 }
 
 # The types of what `__anext__`, `asend`, `athrow`, `aclose` answer.
-STEPS = {"async_generator_asend", "async_generator_athrow"}
+STEPS = {"async_generator_asend", "async_generator_athrow", "anext_awaitable"}
+# The methods that resume an iterator.
+RESUMING = {"__next__", "send", "throw", "close"}
 
 YIELD_VALUE = dis.opmap["YIELD_VALUE"]
 ASYNC_GEN_WRAP = dis.opmap["ASYNC_GEN_WRAP"]
@@ -262,14 +264,22 @@ def is_resumed(awaited, current):
     kind = SLEEPERS.get(type(awaited))
     if kind is None:
         return is_method_called(awaited, current)
-    return runs(awaited, awaited.ag_frame, current) if kind[1] == "ag" else getattr(awaited, kind[1] + "_running")
+    if kind[1] == "ag":
+        return runs(awaited, awaited.ag_frame, current)
+    # One that has ended is on its way out of the async generator.
+    return getattr(awaited, kind[1] + "_running") or getattr(awaited, kind[1] + "_frame") is None
 
 
 def is_method_called(awaited, current):
     """The same of an iterator that is none of CPython's sleepers: a method of its own is on the stack, or it stands for an async generator's step."""
     if type(awaited).__name__ in STEPS:
-        return any(runs(thing, thing.ag_frame, current) for thing in gc.get_referents(awaited) if isinstance(thing, types.AsyncGeneratorType))
-    return awaited is not None and any(frame.f_code.co_argcount and frame.f_locals.get(frame.f_code.co_varnames[0]) is awaited for frame in stack(current))
+        return any(is_resumed(thing, current) for thing in gc.get_referents(awaited) if type(thing) in SLEEPERS or type(thing).__name__ in STEPS)
+    return awaited is not None and any(is_method_of(awaited, frame) for frame in stack(current))
+
+
+def is_method_of(iterator, frame):
+    code = frame.f_code
+    return code.co_name in RESUMING and code.co_argcount > 0 and frame.f_locals.get(code.co_varnames[0]) is iterator
 
 
 def stack(frame):

@@ -37,7 +37,7 @@ class Ran:
 
 def cleaned(text):
     # A callback of the library's may have another name.
-    return re.sub(r"cb=\[[^]]*\]", "cb=[…]", record.without_library(record.without_addresses(text)))
+    return re.sub(r"cb=\[(?:[^][]|\[[^][]*\])*\]", "cb=[…]", record.without_library(record.without_addresses(text)))
 
 
 class Cpython:

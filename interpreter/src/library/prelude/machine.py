@@ -269,7 +269,7 @@ def split_group(exception, cls):
     if isinstance(exception, BaseExceptionGroup):
         return exception.split(cls)
     if isinstance(exception, cls):
-        return ExceptionGroup("", (exception,)), None
+        return BaseExceptionGroup("", (exception,)), None
     return None, exception
 
 

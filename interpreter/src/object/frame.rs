@@ -108,8 +108,10 @@ pub struct Frame {
     pub generator: Option<Rc<Generator>>,
     /// The exception it handles now, or unbound.
     pub handled: Value,
-    /// The exception that leaves it once what it held on its stack has been finalised, or unbound.
+    /// The exception that waits until what died on its way here has been finalised, or unbound.
     pub raising: Value,
+    /// Does that exception leave the frame then? Otherwise it is about to be raised in it.
+    pub leaving: bool,
     /// The namespace of a class body: a dict, or what a metaclass's `__prepare__` gave.
     pub namespace: Option<Value>,
     /// Its variables, for the tracebacks that point to it: they outlive it with those.
@@ -142,6 +144,7 @@ impl Frame {
             generator: None,
             handled: Value::Unbound,
             raising: Value::Unbound,
+            leaving: false,
             namespace: None,
             variables: None,
             carried: Value::Unbound,

@@ -17,6 +17,7 @@ use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
+use crate::object::heap;
 use crate::object::native::{Answer, Trap, Verb};
 use crate::object::operate;
 use crate::object::runtime::Runtime;
@@ -237,6 +238,7 @@ impl Vm<'_> {
                 Then::Delegate => f.sent = result,
                 Then::Close | Then::Finalise | Then::RaiseCarried => {
                     let what = word_of(&codes[code as usize]);
+                    drop(value);
                     return self.ignored_exit(codes, f, what, then, carried, watch);
                 }
                 _ => {
@@ -341,6 +343,11 @@ impl Vm<'_> {
             return self.unraisable(codes, f, exception, carried, watch);
         }
         if then == Then::RaiseCarried {
+            if heap::is_dying() {
+                // What was yielded is finalised before the exception reaches this frame.
+                self.wait_to_raise(f, exception, false);
+                return Ok(());
+            }
             self.reach_passed_by(codes, f, &exception, watch);
         }
         Err(Trap::Raise(exception))

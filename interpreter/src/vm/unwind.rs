@@ -69,19 +69,30 @@ impl Vm<'_> {
                 return Ok(());
             }
             if self.drops_something_dying(code, f) {
-                f.raising = Value::Exception(exception);
-                self.raising += 1;
+                self.wait_to_raise(f, exception, true);
                 return Ok(());
             }
             match self.leave_frame(codes, f, exception, watch)? {
                 None => return Ok(()),
+                Some(next) if heap::is_dying() => {
+                    self.wait_to_raise(f, next, false);
+                    return Ok(());
+                }
                 Some(next) => exception = next,
             }
         }
     }
 
+    /// The exception goes on when what is dying has been finalised: out of the frame, or to be raised in it.
+    pub(super) fn wait_to_raise(&mut self, f: &mut Frame, exception: Rc<Exception>, leaving: bool) {
+        f.raising = Value::Exception(exception);
+        f.leaving = leaving;
+        self.raising += 1;
+    }
+
     /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies.
     fn drops_something_dying(&mut self, code: &Loaded, f: &mut Frame) -> bool {
+        self.set_handled(&mut f.handled, Value::Unbound);
         clear_in_turn(f.registers[usize::from(code.temp_start)..code.registers].iter_mut().rev());
         heap::is_dying()
     }
@@ -94,8 +105,15 @@ impl Vm<'_> {
             self.reach_passed_by(codes, f, &exception, watch);
             return self.unwind(codes, f, exception, true, watch);
         }
+        if !f.leaving {
+            return self.unwind(codes, f, exception, true, watch);
+        }
         match self.leave_frame(codes, f, exception, watch)? {
             None => Ok(()),
+            Some(next) if heap::is_dying() => {
+                self.wait_to_raise(f, next, false);
+                Ok(())
+            }
             Some(next) => self.unwind(codes, f, next, true, watch),
         }
     }
@@ -142,9 +160,13 @@ impl Vm<'_> {
         let exits = is_generator && (stops || exception.is(&self.runtime.classes.generator_exit));
         if let Value::AsyncStep(step) = &ret.carried {
             let step = step.clone();
-            return match self.step_failed(codes, f, &step, ret, exception, watch) {
+            return match self.step_failed(codes, f, &step, ret, exception.clone(), watch) {
                 Ok(()) => Ok(None),
-                Err(Trap::Raise(exception)) => {
+                Err(Trap::Raise(raised)) => {
+                    if !Rc::ptr_eq(&raised, &exception) {
+                        self.chain_context(f, &raised);
+                    }
+                    let exception = raised;
                     self.reach_passed_by(codes, f, &exception, watch);
                     Ok(Some(exception))
                 }
@@ -168,8 +190,7 @@ impl Vm<'_> {
                 drop(exception);
                 if heap::is_dying() {
                     // What the closed frame held is finalised before the exception reaches this one.
-                    f.raising = Value::Exception(carried);
-                    self.raising += 1;
+                    self.wait_to_raise(f, carried, false);
                     return Ok(None);
                 }
                 self.reach_passed_by(codes, f, &carried, watch);

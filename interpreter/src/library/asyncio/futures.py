@@ -3,6 +3,7 @@
 from asyncio import events
 from asyncio.exceptions import CancelledError, InvalidStateError
 from contextvars import copy_context
+from reprlib import recursive_repr
 
 __all__ = ['Future', 'isfuture', 'wrap_future']
 
@@ -143,12 +144,12 @@ class Future:
                 self._loop.call_soon(fn, self, context=context)
 
     def __await__(self):
-        if self._state == _PENDING:
+        while self._state == _PENDING:
+            if self._asyncio_future_blocking:
+                raise RuntimeError("await wasn't used with future")
             self._asyncio_future_blocking = True
             # To the task that drives whoever awaits this: it sees the future, and sleeps until it is done.
             yield self
-            if self._state == _PENDING:
-                raise RuntimeError("await wasn't used with future")
         return self.result()
 
     __iter__ = __await__
@@ -168,6 +169,7 @@ class Future:
             info.append(f"cb=[{', '.join(shown)}]")
         return info
 
+    @recursive_repr()
     def __repr__(self):
         return f"<{type(self).__name__} {' '.join(self._repr_info())}>"
 

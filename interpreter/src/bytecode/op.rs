@@ -413,8 +413,10 @@ ops! {
     /// `raise` alone: raises again what is being handled.
     RaiseBare { },
     /// Raises the exception in `s` again, as it stands: no new context, no new traceback entry. The frame stands again on the line that
-    /// the handler has kept in `line` (NONE: it stays where it is), and tells nobody.
+    /// the handler has kept in `line` (NONE: it stays where it is; `s` itself: what it does stands on no line), and tells nobody.
     Reraise { s: Reg, line: Reg },
+    /// Tells whoever watches that the exception in `s`, kept, is caught: by an `except` that matches, or a `with` that suppresses it.
+    Caught { s: Reg },
     /// The frame now handles the exception in `s`, kept.
     PushHandled { s: Reg },
     /// The frame is done with that and handles the exception in `s`, kept, again (NONE: none).

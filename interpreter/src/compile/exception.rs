@@ -121,6 +121,7 @@ impl<'a> Compiler<'a> {
     /// The body of an `except`, and the leaving of it for `end`.
     fn except_clause(&mut self, handler: &'a ExceptHandler, exception: Reg, outside: (Option<GuardId>, Handling), end: Label) -> Result {
         let name = handler.name.as_ref();
+        self.tell_caught(exception);
         self.bind_exception(name, exception)?;
         self.unit.handling = Handling { exception, by_except: true };
         let cleanup = name.map(|_| self.unit.label());
@@ -222,6 +223,7 @@ impl<'a> Compiler<'a> {
         self.unit.release(mark);
 
         let name = handler.name.as_ref();
+        self.tell_caught(group.matched);
         self.bind_exception(name, group.matched)?;
         self.unit.op(Op::PushHandled { s: group.matched });
         self.unit.handling = Handling::on_stack(group.matched);
@@ -274,7 +276,8 @@ impl<'a> Compiler<'a> {
         self.unit.jump(end);
         self.unit.begin(reraise);
         self.unit.op(Op::PopHandled { s: outside.1.exception });
-        self.unit.op(Op::Reraise { s: left, line: NONE });
+        // Raised on no line of its own.
+        self.unit.op(Op::Reraise { s: left, line: left });
         Ok(())
     }
 
@@ -287,6 +290,12 @@ impl<'a> Compiler<'a> {
         let place = std::mem::take(&mut self.unit.place);
         self.unit.pop_block(outer);
         self.unit.place = place;
+    }
+
+    pub fn tell_caught(&mut self, exception: Reg) {
+        if self.options.watched {
+            self.unit.op(Op::Caught { s: exception });
+        }
     }
 
     /// The head of a handler: the exception is in the next temporary, and is handled from here on.

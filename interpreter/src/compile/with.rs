@@ -70,6 +70,7 @@ impl<'a> Compiler<'a> {
         self.jump_on(answer, swallowed, true);
         self.unit.op(Op::Reraise { s: exception, line });
         self.unit.begin(swallowed);
+        self.tell_caught(exception);
         self.unit.op(Op::PopHandled { s: outer.exception });
         self.unit.op(Op::Clear { d: exception });
         self.unit.release(mark);

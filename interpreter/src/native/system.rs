@@ -24,7 +24,7 @@ pub static TIME: &[Native] = &[
     function("monotonic", "", "Virtual seconds since the program began.", |rt, _| Ok(Value::float(rt.clock))),
     function("sleep", "seconds, /", "Lets virtual time pass.", |rt, args| {
         rt.clock += real(rt, &args[0])?.max(0.0);
-        Ok(Value::None)
+        if rt.loop_runs { tell(rt, LoopEvent::Time(rt.clock)) } else { Ok(Value::None) }
     }),
 ];
 
@@ -36,8 +36,14 @@ pub static CONTEXT: &[Native] = &[
 ];
 
 pub static LOOP: &[Native] = &[
-    function("begin", "", "A loop begins to run.", |rt, _| tell(rt, LoopEvent::Begin)),
-    function("stop", "", "It stops.", |rt, _| tell(rt, LoopEvent::Stop)),
+    function("begin", "", "A loop begins to run.", |rt, _| {
+        rt.loop_runs = true;
+        tell(rt, LoopEvent::Begin)
+    }),
+    function("stop", "", "It stops.", |rt, _| {
+        rt.loop_runs = false;
+        tell(rt, LoopEvent::Stop)
+    }),
     function("time", "seconds, /", "Its time moves on to this many seconds.", |rt, args| {
         let seconds = real(rt, &args[0])?;
         rt.clock = rt.clock.max(seconds);

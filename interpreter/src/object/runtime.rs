@@ -310,6 +310,8 @@ pub struct Runtime {
     pub written: usize,
     /// Virtual seconds since the run began: only sleeping moves them.
     pub clock: f64,
+    /// Whether an event loop runs, whose time this is.
+    pub loop_runs: bool,
     /// What happened to the event loop and was not yet recorded.
     pub loop_events: Vec<LoopEvent>,
     /// The context (`contextvars`) that the program runs in; None until that module is there.
@@ -346,6 +348,7 @@ impl Runtime {
             output: Vec::new(),
             written: 0,
             clock: 0.0,
+            loop_runs: false,
             loop_events: Vec::new(),
             context: Value::None,
             is_watched: false,

@@ -372,9 +372,8 @@ impl Recorder {
 }
 
 /// What a resumption by the event loop is called: of how it comes about only a throw is told.
-fn through_loop(how: How, through: Option<Through>) -> (How, Option<Through>) {
-    let throws = how == How::Throw || through == Some(Through::Throw);
-    (How::Loop, throws.then_some(Through::Throw))
+fn through_loop(input: &Input) -> (How, Option<Through>) {
+    (How::Loop, matches!(input, Input::Exception(_)).then_some(Through::Throw))
 }
 
 impl CodeFacts {
@@ -446,7 +445,7 @@ impl Watch for Recorder {
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Resume, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, by);
-        let (how, through) = if peer.through_loop { through_loop(how, through) } else { (how, through) };
+        let (how, through) = if peer.through_loop { through_loop(&input) } else { (how, through) };
         self.account.peers.push(at, peer.frame);
         self.account.hows.push(at, (how, through));
         self.tell_state(at, id, State::Running);

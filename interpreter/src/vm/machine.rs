@@ -1073,6 +1073,7 @@ impl Vm<'_> {
                                 }
                                 break 'run (Trap::Reraise(exception), Ret::discard());
                             }
+                            Op::Caught { s } => outside!(self.tell_caught(codes, &f, s, watch)),
                             Op::PushHandled { s } => {
                                 let exception = r!(s).clone();
                                 self.set_handled(handled, exception)

@@ -7,7 +7,7 @@ use super::machine::{clear_in_turn, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, Vm};
-use crate::bytecode::op::{NONE, Reg};
+use crate::bytecode::op::{NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::exception::{Exception, FrameVariables, Place, Traceback};
@@ -65,7 +65,6 @@ impl Vm<'_> {
             }
             fresh = true;
             if self.enter_handler(code, f, &exception) {
-                self.watch(codes, watch, |w, view| w.exception(view, f, &exception, true));
                 return Ok(());
             }
             if self.drops_something_dying(code, f) {
@@ -217,10 +216,19 @@ impl Vm<'_> {
         self.set_handled(&mut f.handled, handled);
         put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
         if handler.line != NONE {
-            put(&mut f.registers[usize::from(handler.line)], Value::Int(i64::from(f.line)));
+            let has_line = !matches!(code.ops.get(at as usize), Some(Op::Reraise { s, line }) if s == line);
+            put(&mut f.registers[usize::from(handler.line)], if has_line { Value::Int(i64::from(f.line)) } else { Value::None });
         }
         f.pc = handler.target;
         true
+    }
+
+    /// `Caught`.
+    pub(super) fn tell_caught<W: Watch>(&mut self, codes: &[Loaded], f: &Frame, s: Reg, watch: &mut W) -> Result<(), Trap> {
+        if let Value::Exception(exception) = &f.registers[usize::from(s)] {
+            self.watch(codes, watch, |w, view| w.exception(view, f, exception, true));
+        }
+        Ok(())
     }
 
     /// Sets the exception that a frame on the stack handles now, or that it handles none.

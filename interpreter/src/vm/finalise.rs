@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::watch::Watch;
-use super::{End, Loaded, Ret, Vm};
+use super::{Culprit, End, Loaded, Ret, Vm};
 use crate::Stream;
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::limits::Limit;
@@ -138,6 +138,7 @@ impl Vm<'_> {
         let name = if name.is_unbound() { Value::None } else { name };
         if exception.traceback.borrow().is_none() {
             let frame = not_passed_by(f);
+            self.culprit = assigned_name(&codes[frame.code as usize], frame);
             self.add_traceback(&codes[frame.code as usize], frame, &exception);
         }
         let trap = self.runtime.prelude("unraisable", vec![Value::Exception(exception), name]);
@@ -181,6 +182,13 @@ impl Vm<'_> {
     pub(super) fn source_line(&self, line: u32) -> String {
         self.runtime.source.lines().nth((line as usize).wrapping_sub(1)).unwrap_or_default().trim().to_owned()
     }
+}
+
+/// The variable that the frame's instruction assigns: what died may have been its value.
+fn assigned_name(code: &Loaded, frame: &Frame) -> Option<Culprit> {
+    let register = code.code().ops.get((frame.pc as usize).wrapping_sub(1))?.written()?;
+    let name = code.code().var_names.get(usize::from(register))?;
+    Some(Culprit::Assigned(name.as_ref().into()))
 }
 
 /// The innermost frame on the stack that really runs.

@@ -94,6 +94,8 @@ enum Culprit {
     Lookup,
     /// The unbound variable of this name.
     Name(Box<str>),
+    /// The variable of this name, which stands before what is assigned to it.
+    Assigned(Box<str>),
 }
 
 /// What becomes of a result.

@@ -275,6 +275,10 @@ impl Vm<'_> {
         let part = match culprit {
             Some(Culprit::Lookup) => object.lookups.iter().find(|(target, _)| *target == at).map(|(_, span)| *span),
             Some(Culprit::Name(name)) => self.place_of_name(whole, &name),
+            Some(Culprit::Assigned(name)) => {
+                let before = Span { column: 0, end_line: whole.line, end_column: whole.column, ..whole };
+                self.place_of_name(before, &name)
+            }
             None => None,
         };
         let span = part.unwrap_or(whole);

@@ -36,8 +36,8 @@ class Ran:
 
 
 def cleaned(text):
-    # A callback of the library's may have another name.
-    return re.sub(r"cb=\[(?:[^][]|\[[^][]*\])*\]", "cb=[…]", record.without_library(record.without_addresses(text)))
+    # A callback of the library's may have another name; what it is bound to is shortened, brackets and all.
+    return re.sub(r"cb=\[(?:[^][]|\[[^][]*\])*\](?:>\)\(\) at [^]]*\])?", "cb=[…]", record.without_library(record.without_addresses(text)))
 
 
 class Cpython:

@@ -668,8 +668,19 @@ class anext_awaitable:
 
 
 def awaitable_iterator(awaitable):
-    await_method = _special(awaitable, '__await__')
-    return awaitable if await_method is None else await_method()
+    """The iterator that `await` goes through."""
+    method = _special(awaitable, '__await__')
+    if method is None:
+        code = getattr(awaitable, 'gi_code', None)
+        if code is not None and code.co_flags & 0x100:  # of a generator-based coroutine
+            return awaitable
+        raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+    iterator = method()
+    if hasattr(iterator, 'cr_code'):
+        raise TypeError("__await__() returned a coroutine")
+    if _special(iterator, '__next__') is None:
+        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
 
 
 def anext_or_default(method, default):

@@ -111,6 +111,13 @@ pub struct Code {
     pub class_cell: Option<Reg>,
 }
 
+impl Code {
+    /// How many of the first registers are parameters, `*args` and `**kwargs` included.
+    pub fn parameter_count(&self) -> usize {
+        (self.arg_count + self.kwonly_count) as usize + usize::from(self.has_varargs) + usize::from(self.has_varkw)
+    }
+}
+
 /// Where an exception raised by instructions `start .. end` goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Handler {

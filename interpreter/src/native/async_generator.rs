@@ -91,6 +91,10 @@ fn athrow(rt: &mut Runtime, args: &[Value]) -> Answer {
             }
             Some(Value::Tuple(tuple)) => Exception::new(class.clone(), tuple.items.clone()),
             Some(value) => Exception::new(class.clone(), vec![value.clone()]),
+            // The step makes the exception, and does not keep it.
+            None if optional(args, 3).is_none_or(Value::is_none) => {
+                return step(rt, generator, AsyncVerb::Throw, false, Value::Class(class.clone()));
+            }
             None => Exception::new(class.clone(), Vec::new()),
         },
         // The step will say so.

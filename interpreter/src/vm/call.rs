@@ -745,7 +745,7 @@ fn resumption(native: &Native, args: &mut [Value]) -> Option<(Value, Verb)> {
         ([Value::Generator(generator)] | [Value::Generator(generator), _], Intrinsic::Next)
             if generator.kind == GeneratorKind::Generator => {}
         ([Value::Generator(_)], Intrinsic::GeneratorNext | Intrinsic::Close) => {}
-        ([Value::Generator(_), Value::Exception(_)], Intrinsic::Throw) => {}
+        ([Value::Generator(_) | Value::AsyncStep(_), Value::Exception(_)], Intrinsic::Throw) => {}
         ([Value::Generator(_) | Value::AsyncStep(_), _], Intrinsic::Send) => {}
         _ => return None,
     }

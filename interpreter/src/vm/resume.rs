@@ -845,6 +845,7 @@ impl Vm<'_> {
                 let thrown = step.value.borrow().clone();
                 let exception = match thrown {
                     Value::Exception(exception) => exception,
+                    Value::Class(class) if self.is_exception_class(&class) => Exception::new(class, Vec::new()),
                     _ if step.verb == AsyncVerb::Close => self.generator_exit(None),
                     other => {
                         end_step(&step, StepEnd::Failed);

@@ -692,12 +692,7 @@ def anext_or_default(method, default):
 def sum_of(iterable, start):
     total = start
     for value in iterable:
-        try:
-            total = total + value
-        except BaseException:
-            # It dies before the iterator.
-            value = None
-            raise
+        total = total + value
     return total
 
 

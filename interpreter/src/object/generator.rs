@@ -195,14 +195,12 @@ impl Generator {
         }
     }
 
-    /// Whether it sleeps, or is a coroutine that never began, and nothing has been done about it.
+    /// Whether it sleeps, or never began, and nothing has been done about it.
     pub(super) fn has_finaliser(&self) -> bool {
-        let state = self.state();
-        let unstarted = state == State::Created && self.kind == GeneratorKind::Coroutine;
-        (state == State::Suspended || unstarted) && !self.finalised.get()
+        matches!(self.state(), State::Created | State::Suspended) && !self.finalised.get()
     }
 
-    /// Has the frame closed, if it sleeps; a coroutine that never began is told of. The object stays what it is, for those in the cycle that see
+    /// Has the frame closed; a coroutine that never began is told of. The object stays what it is, for those in the cycle that see
     /// it meanwhile.
     pub(super) fn die_in_cycle(self: Rc<Generator>) {
         if !self.has_finaliser() {
@@ -211,8 +209,11 @@ impl Generator {
         self.finalised.set(true);
         if self.state() == State::Suspended {
             heap::queue_dying(Dying::Collected(self));
-        } else if let Some(coroutine) = self.unstarted_coroutine() {
-            heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: Some(coroutine) });
+            return;
+        }
+        heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: self.unstarted_coroutine() });
+        if let Some(mut frame) = self.frame.take() {
+            heap::bury_in_place(&mut frame.registers);
         }
     }
 

@@ -7,8 +7,9 @@
 //! - [`bury`] keeps deep structures from nesting the host's stack as they die: below a depth, children wait in the trash until the
 //!   outermost drop empties it;
 //! - what must run code as it dies (a suspended generator, an instance with `__del__`) is queued as [`Dying`], and the virtual machine runs it before
-//!   its next instruction;
-//! - objects that can hold others are *tracked* by weak references, so that the end of a run can break the cycles left over.
+//!   its next instruction; what was to be dropped after it waits behind it in the queue;
+//! - objects that can hold others are *tracked* by weak references, so that the end of a run can finalise what is left ([`super::survey`]) and
+//!   break the cycles left over.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;

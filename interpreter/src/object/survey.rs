@@ -123,8 +123,8 @@ impl Collector {
 /// What an object holds, in the order in which CPython's collector goes through it.
 fn held_by(object: &Value) -> Vec<Value> {
     match object {
-        Value::Tuple(tuple) => tuple.items.iter().rev().cloned().collect(),
-        Value::List(list) => list.items().iter().rev().cloned().collect(),
+        Value::Tuple(tuple) => tuple.items.iter().rev().filter(|item| item.is_heap()).cloned().collect(),
+        Value::List(list) => list.items().iter().rev().filter(|item| item.is_heap()).cloned().collect(),
         Value::Dict(dict) => dict.entries().into_iter().flat_map(|entry| [entry.key, entry.value]).collect(),
         Value::Set(set) => set.entries().into_iter().map(|(_, key)| key).collect(),
         Value::View(view) => vec![Value::Dict(view.dict.clone())],

@@ -215,13 +215,21 @@ impl Vm<'_> {
         let Some(handler) = code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied() else {
             return false;
         };
+        let has_line = match code.ops.get(at as usize) {
+            Some(Op::Reraise { s, line }) if s == line => false,
+            Some(Op::Reraise { line, .. }) if *line != NONE => matches!(f.registers[usize::from(*line)], Value::Int(_)),
+            _ => true,
+        };
         clear_in_turn(f.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev());
         let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
         self.set_handled(&mut f.handled, handled);
         put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
         if handler.line != NONE {
-            let has_line = !matches!(code.ops.get(at as usize), Some(Op::Reraise { s, line }) if s == line);
             put(&mut f.registers[usize::from(handler.line)], if has_line { Value::Int(i64::from(f.line)) } else { Value::None });
+            if !has_line {
+                // So the handler's line is told, whichever was told before.
+                f.line = 0;
+            }
         }
         f.pc = handler.target;
         true

@@ -152,6 +152,7 @@ impl Frame {
     }
 
     /// Leaves its registers to the tracebacks that point to it, if there are any.
+    #[cold]
     pub fn bequeath(&mut self) {
         if let Some(variables) = self.variables.take().filter(|variables| Rc::strong_count(variables) > 1) {
             variables.keep(self.registers.iter_mut().map(Value::take).collect());

@@ -193,14 +193,11 @@ fn assigned_name(code: &Loaded, frame: &Frame) -> Option<Culprit> {
 
 /// The innermost frame on the stack that really runs.
 fn not_passed_by(frame: &mut Frame) -> &mut Frame {
-    if !frame.passed_by || frame.back.is_none() {
-        return frame;
+    let mut frame = frame;
+    while frame.passed_by && frame.back.is_some() {
+        frame = frame.back.as_deref_mut().expect("it was looked at");
     }
-    let mut back = frame.back.as_deref_mut().expect("it was looked at");
-    while back.passed_by && back.back.is_some() {
-        back = back.back.as_deref_mut().expect("it was looked at");
-    }
-    back
+    frame
 }
 
 /// The register of the exception that an `except` handles where the frame sleeps, or NONE.

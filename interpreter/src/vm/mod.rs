@@ -194,7 +194,7 @@ impl Vm<'_> {
     #[inline(always)]
     fn recycle(&mut self, mut frame: Box<Frame>, registers: usize) {
         if frame.variables.is_some() {
-            bequeath(&mut frame);
+            frame.bequeath();
         }
         machine::clear_in_turn(frame.registers[..registers].iter_mut());
         if frame.carried.is_heap() || frame.namespace.is_some() || frame.handled.is_heap() {
@@ -204,11 +204,6 @@ impl Vm<'_> {
             self.pool.push(frame);
         }
     }
-}
-
-#[cold]
-fn bequeath(frame: &mut Frame) {
-    frame.bequeath();
 }
 
 #[cold]

@@ -108,13 +108,11 @@ impl Vm<'_> {
             return self.unwind(codes, f, exception, true, watch);
         }
         match self.leave_frame(codes, f, exception, watch)? {
-            None => Ok(()),
-            Some(next) if heap::is_dying() => {
-                self.wait_to_raise(f, next, false);
-                Ok(())
-            }
-            Some(next) => self.unwind(codes, f, next, true, watch),
+            Some(next) if heap::is_dying() => self.wait_to_raise(f, next, false),
+            Some(next) => return self.unwind(codes, f, next, true, watch),
+            None => {}
         }
+        Ok(())
     }
 
     /// The exception leaves the frame; what it means to the caller, now `f`: nothing more, or an exception there.

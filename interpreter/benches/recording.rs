@@ -13,10 +13,6 @@ struct Deaf;
 
 impl Host for Deaf {
     fn write(&mut self, _: Stream, _: &str) {}
-
-    fn should_stop(&mut self) -> bool {
-        false
-    }
 }
 
 /// How long each program runs.

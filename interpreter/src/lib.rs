@@ -6,6 +6,8 @@
 //! The floors, lowest first, a module importing only from those below: `limits`, `syntax`, `bytecode`, `compile`, `library`,
 //! `object`, `native`, `vm`, `trace`. ARCHITECTURE.md walks through them.
 
+use std::rc::Rc;
+
 pub mod bytecode;
 pub mod compile;
 pub mod library;
@@ -29,9 +31,15 @@ pub enum Stream {
 pub trait Host {
     /// Takes text the program wrote.
     fn write(&mut self, stream: Stream, text: &str);
-    /// Asked every few ten thousand instructions; true ends the run with the outcome `stopped`.
-    fn should_stop(&mut self) -> bool;
+    /// What the run asks whether it has to stop. By default nothing stops it.
+    fn stop_signal(&self) -> StopSignal {
+        Rc::new(|| false)
+    }
 }
+
+/// Answers whether a run has to stop, with the outcome `stopped`. Asked after a few milliseconds of work at most, in the middle of a long
+/// instruction too.
+pub type StopSignal = Rc<dyn Fn() -> bool>;
 
 /// Which frames a run records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,6 +9,7 @@ use stillframe_interpreter::Limits;
 use stillframe_interpreter::bytecode::op::{Binary, Compare, Unary};
 use stillframe_interpreter::native;
 use stillframe_interpreter::object::dict::Dict;
+use stillframe_interpreter::object::fuel;
 use stillframe_interpreter::object::native::{Answer, Native, Request, Stop, Trap};
 use stillframe_interpreter::object::operate::{self, bytes, key};
 use stillframe_interpreter::object::runtime::{Runtime, symbol_of};
@@ -65,7 +66,7 @@ fn compare(topic: &str) {
             panic!("{}: a line without three columns: {line}", path.display());
         };
         count += 1;
-        rt.extra_fuel = 0;
+        fuel::fill(rt.limits.instructions, None);
         let answer = call(&mut rt, callee, args);
         let got = show(&mut rt, answer).replace('\n', "\\n");
         if got != expected {
@@ -91,7 +92,7 @@ fn show(rt: &mut Runtime, answer: Answer) -> String {
         }
         Err(Trap::Stop(stop)) => match *stop {
             Stop::Limit(limit) => format!("limit {limit}"),
-            Stop::Deadlock(_) | Stop::Load(_) => "no answer of a leaf".to_owned(),
+            Stop::Stopped | Stop::Deadlock(_) | Stop::Load(_) => "no answer of a leaf".to_owned(),
         },
         Err(Trap::Reraise(_)) => "no answer of a leaf".to_owned(),
         Err(Trap::Request(request)) => match *request {

@@ -1,10 +1,12 @@
 //! The commands `run` and `trace`.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
+use std::rc::Rc;
 
-use stillframe_interpreter::{Host, Limit, Limits, Options, Outcome, OutcomeKind, Recording, Stream, run};
+use stillframe_interpreter::{Host, Limit, Limits, Options, Outcome, OutcomeKind, Recording, StopSignal, Stream, run};
 
 use crate::config::{Run, Trace};
 use crate::deep_stack::on_a_deep_stack;
@@ -40,15 +42,14 @@ fn run_source(source: &str, command: &Run) -> i32 {
     } else {
         Limits::default()
     };
-    let mut console = Console { held: Vec::new(), out: io::stdout(), err: io::stderr(), closed: false };
+    let mut console = Console::default();
     let options = Options { recording: Recording::Off, awaits: command.awaiting.allowed() };
     let trace = run(source, &limits, options, &mut console);
     let outcome = trace.outcome();
     if let Some(line) = last_line(outcome, &limits) {
         console.write(Stream::Err, &line);
     }
-    console.flush();
-    if console.closed { CLOSED_PIPE } else { outcome.exit_status() }
+    if console.0.borrow_mut().flush() { CLOSED_PIPE } else { outcome.exit_status() }
 }
 
 fn trace_source(source: &str, command: &Trace) -> i32 {
@@ -118,7 +119,10 @@ fn complain(error: &str) -> i32 {
 }
 
 /// The host of `stillframe run`: passes output on as it comes, in order.
-struct Console {
+#[derive(Default)]
+struct Console(Rc<RefCell<Pipes>>);
+
+struct Pipes {
     held: Vec<u8>,
     out: io::Stdout,
     err: io::Stderr,
@@ -126,37 +130,46 @@ struct Console {
     closed: bool,
 }
 
-impl Console {
-    fn flush(&mut self) {
-        let done = self.out.write_all(&self.held).and_then(|()| self.out.flush());
-        self.closed |= done.is_err();
-        self.held.clear();
+impl Default for Pipes {
+    fn default() -> Self {
+        Pipes { held: Vec::new(), out: io::stdout(), err: io::stderr(), closed: false }
+    }
+}
+
+impl Pipes {
+    /// Passes on what is held; whether nobody reads any more.
+    fn flush(&mut self) -> bool {
+        if !self.held.is_empty() {
+            let done = self.out.write_all(&self.held).and_then(|()| self.out.flush());
+            self.closed |= done.is_err();
+            self.held.clear();
+        }
+        self.closed
     }
 }
 
 impl Host for Console {
     fn write(&mut self, stream: Stream, text: &str) {
+        let mut pipes = self.0.borrow_mut();
         match stream {
             Stream::Out => {
-                self.held.extend_from_slice(text.as_bytes());
-                if self.held.len() >= BUFFER_BYTES {
-                    self.flush();
+                pipes.held.extend_from_slice(text.as_bytes());
+                if pipes.held.len() >= BUFFER_BYTES {
+                    pipes.flush();
                 }
             }
             Stream::Err => {
-                self.flush();
+                pipes.flush();
                 // As in CPython, a standard error that nobody reads ends no program.
-                let _ = self.err.write_all(text.as_bytes());
+                let _ = pipes.err.write_all(text.as_bytes());
             }
         }
     }
 
     /// Asked often enough that whoever watches sees output without delay.
-    fn should_stop(&mut self) -> bool {
-        if !self.held.is_empty() {
-            self.flush();
-        }
-        self.closed
+    fn stop_signal(&self) -> StopSignal {
+        let pipes = Rc::clone(&self.0);
+        Rc::new(move || pipes.borrow_mut().flush())
     }
 }
 
@@ -164,8 +177,4 @@ struct Silent;
 
 impl Host for Silent {
     fn write(&mut self, _: Stream, _: &str) {}
-
-    fn should_stop(&mut self) -> bool {
-        false
-    }
 }

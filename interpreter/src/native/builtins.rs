@@ -1,5 +1,6 @@
 //! The built-in functions. Those that call back, and `enumerate`, `zip`, `map`, `filter`, are in `library/prelude.py`.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -151,7 +152,7 @@ fn find_truth(rt: &mut Runtime, iterable: &Value, wanted: bool, twin: &'static s
     };
     let Value::Iter(values) = &iterator else { return Ok(Value::None) };
     while let Some(value) = iter_next(rt, values)? {
-        rt.extra_fuel += 1;
+        fuel::burn(1)?;
         match truth(rt, &value) {
             Ok(truth) if truth == wanted => return Ok(Value::bool(wanted)),
             Ok(_) => {}
@@ -188,7 +189,7 @@ fn integer(rt: &mut Runtime, function: &'static str, value: &Value) -> Result<Bi
 
 fn in_base(rt: &mut Runtime, number: &BigInt, base: u32, prefix: &str) -> Answer {
     let digits = number.bits() / u64::from(base.ilog2()) + 1;
-    rt.extra_fuel += digits / 16;
+    fuel::burn(digits / 16)?;
     rt.reserve(digits as usize)?;
     let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
     Ok(Value::str(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
@@ -515,7 +516,7 @@ fn sum(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn add_up(rt: &mut Runtime, values: &Iter, start: Value, iterator: &Value) -> Answer {
     let mut total = start;
     while let Some(value) = iter_next(rt, values)? {
-        rt.extra_fuel += 1;
+        fuel::burn(1)?;
         if let (Value::Int(a), Value::Int(b)) = (&total, &value)
             && let Some(sum) = a.checked_add(*b)
         {

@@ -6,6 +6,7 @@ mod methods;
 pub use array::TABLE as ARRAY;
 pub use methods::TABLE as SHARED;
 
+use crate::object::fuel;
 use std::borrow::Cow;
 
 use super::protocol::{method, wrap};
@@ -13,7 +14,6 @@ use super::receive;
 use super::str::named_argument;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{byte_array, bytes, data_of};
-use crate::object::operate::number::cost;
 use crate::object::operate::{overrides, plain, slice, to_vec};
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
@@ -72,13 +72,13 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
         return Ok(None);
     }
     if let Some(data) = data_of(source) {
-        cost::reserve(rt, data.len())?;
+        rt.reserve(data.len())?;
         return Ok(Some(data));
     }
     match slice::index(source) {
         slice::Index::At(count) => {
             let count = usize::try_from(count).map_err(|_| rt.value_error("negative count"))?;
-            cost::reserve(rt, count)?;
+            rt.reserve(count)?;
             Ok(Some(vec![0; count]))
         }
         slice::Index::Huge(_) => Err(rt.overflow_error("cannot fit 'int' into an index-sized integer")),
@@ -126,7 +126,7 @@ fn this<'a>(rt: &mut Runtime, args: &'a [Value], method: &str) -> Result<Cow<'a,
         }
         _ => return Err(receive::wrong_receiver(rt, args, method, "bytes")),
     };
-    cost::charge_bytes(rt, data.len())?;
+    fuel::burn_copy(data.len())?;
     Ok(data)
 }
 

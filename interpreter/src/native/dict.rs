@@ -1,5 +1,6 @@
 //! `dict`, its views, and the read-only proxy of a mapping.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
@@ -167,7 +168,7 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
             return Ok(true);
         }
         rt.reserve(other.len() * 64)?;
-        rt.extra_fuel += other.len() as u64 / 2;
+        fuel::burn(other.len() as u64 / 2)?;
         for entry in other.entries() {
             if !key::dict_set(rt, dict, &entry.key, &entry.value)? {
                 return Ok(false);
@@ -280,7 +281,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
     rt.reserve(dict.len() * 64)?;
-    rt.extra_fuel += dict.len() as u64 / 2;
+    fuel::burn(dict.len() as u64 / 2)?;
     Ok(Value::Dict(dict.copy()))
 }
 

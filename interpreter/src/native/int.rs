@@ -1,5 +1,6 @@
 //! `int` and `bool`.
 
+use crate::object::fuel;
 use num_bigint::{BigInt, Sign};
 use num_traits::Zero;
 
@@ -10,7 +11,7 @@ use crate::bytecode::op::{Binary, Unary};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
 use crate::object::operate::number::integer::Int;
-use crate::object::operate::number::{self, cost, integer, parse, round};
+use crate::object::operate::number::{self, integer, parse, round};
 use crate::object::operate::{overrides, plain, slice, to_vec, truth};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
@@ -188,7 +189,7 @@ fn bit_count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let ones: u64 = match int {
         Int::Small(i) => u64::from(i.unsigned_abs().count_ones()),
         Int::Big(big) => {
-            cost::charge_bytes(rt, big.bits() as usize / 8)?;
+            fuel::burn_copy(big.bits() as usize / 8)?;
             big.magnitude().count_ones()
         }
     };
@@ -220,7 +221,7 @@ fn to_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
     if int.is_negative() && !signed {
         return Err(rt.overflow_error("can't convert negative int to unsigned"));
     }
-    cost::reserve(rt, length.saturating_add(int.bits() as usize / 8))?;
+    rt.reserve(length.saturating_add(int.bits() as usize / 8))?;
     let big = int.to_big();
     let mut data = if signed { big.to_signed_bytes_le() } else { big.magnitude().to_bytes_le() };
     if big.is_zero() {
@@ -257,7 +258,7 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
             },
         },
     };
-    cost::charge_bytes(rt, data.len())?;
+    fuel::burn_copy(data.len())?;
     if little {
         data.reverse();
     }
@@ -320,7 +321,7 @@ fn rounded(rt: &mut Runtime, args: &[Value]) -> Answer {
     let int = receive::integer(rt, args, "__round__")?;
     let Some(places) = optional(args, 1) else { return Ok(int.to_value()) };
     match Int::of(plain(places)) {
-        Some(places) => round::integer_to_places(rt, int, places),
+        Some(places) => round::integer_to_places(int, places),
         None if overrides(places, names::INDEX) => Err(receive::with_indices(rt, args, "__round__")),
         None => Err(not_an_integer(rt, places)),
     }

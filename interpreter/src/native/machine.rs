@@ -7,6 +7,7 @@ use super::source::{caret_anchors, columns};
 use super::suggestion::closest;
 use crate::limits::MAX_RECURSION;
 use crate::object::exception::Traceback;
+use crate::object::fuel;
 use crate::object::native::{Answer, Intrinsic, Native, optional};
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::names;
@@ -99,7 +100,7 @@ fn traceback_entries(rt: &mut Runtime, args: &[Value]) -> Answer {
         entries.push(traceback_entry(rt, &entry));
         next = entry.next.borrow().clone();
     }
-    rt.extra_fuel += entries.len() as u64 * 4;
+    fuel::burn(entries.len() as u64 * 4)?;
     Ok(Value::list(entries))
 }
 
@@ -139,11 +140,11 @@ fn anchors(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(rt.tuple(vec![Value::Int(left as i64), Value::Int(right as i64)]))
 }
 
-fn closest_name(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn closest_name(_: &mut Runtime, args: &[Value]) -> Answer {
     let (Some(name), Value::List(known)) = (args[0].as_str(), &args[1]) else { return Ok(Value::None) };
     let known = known.items();
     let names: Vec<&str> = known.iter().filter_map(Value::as_str).collect();
-    rt.extra_fuel += (names.len() * name.len()) as u64;
+    fuel::burn((names.len() * name.len()) as u64)?;
     Ok(closest(name, &names).map_or(Value::None, Value::str))
 }
 

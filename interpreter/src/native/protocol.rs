@@ -4,6 +4,7 @@
 use crate::bytecode::op::{Binary, Compare};
 use crate::object::class::Class;
 use crate::object::equality::Equal;
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
 use crate::object::operate::compare::{Verdict, builtin_verdict};
 use crate::object::operate::{binary, compare, get_item, get_iter, item, key, plain, set_item, truth};
@@ -91,7 +92,7 @@ pub fn hash(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// `hash(value)` of a value without a method of the program's.
 pub fn hash_value(rt: &mut Runtime, value: &Value) -> Answer {
     if let Value::Big(big) = value {
-        rt.extra_fuel += big.value.bits() / 128;
+        fuel::burn(big.value.bits() / 128)?;
     }
     match key::hash_of(rt, value)? {
         Some(hash) => Ok(Value::Int(hash as i64)),
@@ -224,7 +225,7 @@ pub fn itself(_: &mut Runtime, args: &[Value]) -> Answer {
 /// Where `item` is in `items`, from `start` up to `stop`: an outer none if the program must be asked.
 pub fn position(rt: &mut Runtime, items: &[Value], item: &Value, start: usize, stop: usize) -> Result<Option<Option<usize>>, Trap> {
     let stop = stop.min(items.len());
-    rt.extra_fuel += stop.saturating_sub(start) as u64 / 4;
+    fuel::burn(stop.saturating_sub(start) as u64 / 4)?;
     for (at, known) in items.iter().enumerate().take(stop).skip(start) {
         match compare::same_or_equal(rt, known, item)? {
             Equal::Yes => return Ok(Some(Some(at))),
@@ -237,7 +238,7 @@ pub fn position(rt: &mut Runtime, items: &[Value], item: &Value, start: usize, s
 
 /// How often `item` is in `items`: none if the program must be asked.
 pub fn occurrences(rt: &mut Runtime, items: &[Value], item: &Value) -> Result<Option<usize>, Trap> {
-    rt.extra_fuel += items.len() as u64 / 4;
+    fuel::burn(items.len() as u64 / 4)?;
     let mut count = 0;
     for known in items {
         match compare::same_or_equal(rt, known, item)? {

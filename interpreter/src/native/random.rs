@@ -1,5 +1,6 @@
 //! The module `_random`: the Mersenne Twister MT19937, whose state the library keeps in a bytearray: 624 words and the place of the next.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -9,7 +10,6 @@ use sha2::{Digest, Sha512};
 use super::protocol::function;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{byte_array, bytes, data_of};
-use crate::object::operate::number::cost;
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::string::ByteArray;
@@ -124,7 +124,7 @@ fn integer(rt: &Runtime, value: &Value) -> Result<BigInt, Trap> {
 
 fn seeded(rt: &mut Runtime, args: &[Value]) -> Answer {
     let seed = integer(rt, &args[0])?;
-    cost::charge(rt, seed.bits() / 32 + WORDS as u64 / 4)?;
+    fuel::burn(seed.bits() / 32 + WORDS as u64 / 4)?;
     let mut key = seed.magnitude().to_u32_digits();
     if key.is_empty() {
         key.push(0);
@@ -145,7 +145,7 @@ fn getrandbits(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let bits = bits.to_u64().filter(|bits| i32::try_from(*bits).is_ok());
     let bits = bits.ok_or_else(|| rt.overflow_error("Python int too large to convert to C int"))?;
-    cost::reserve(rt, bits as usize / 8)?;
+    rt.reserve(bits as usize / 8)?;
     Ok(Value::big(state.edit(|state| drawn_bits(state, bits))))
 }
 
@@ -170,7 +170,7 @@ fn below(rt: &mut Runtime, args: &[Value]) -> Answer {
     if limit.sign() != num_bigint::Sign::Plus {
         return Ok(Value::Int(0));
     }
-    cost::charge(rt, limit.bits() / 32)?;
+    fuel::burn(limit.bits() / 32)?;
     Ok(Value::big(state.edit(|state| {
         loop {
             // Half of the draws at least are small enough.
@@ -206,8 +206,8 @@ fn of_words(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(byte_array(state))
 }
 
-fn sha512(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn sha512(_: &mut Runtime, args: &[Value]) -> Answer {
     let data = data_of(&args[0]).unwrap_or_default();
-    cost::charge_bytes(rt, data.len().saturating_mul(8))?;
+    fuel::burn_copy(data.len().saturating_mul(8))?;
     Ok(bytes(Sha512::digest(&data).to_vec()))
 }

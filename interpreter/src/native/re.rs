@@ -1,13 +1,12 @@
 //! The module `_re`: patterns compiled and searched for (`object/regex`). A compiled pattern is known by its number. Where something matched
 //! is told as a tuple of places, two for the whole and for each group (-1: it took no part), and the last group that closed (0: none).
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::function;
-use crate::limits::Limit;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{bytes, data_of};
-use crate::object::operate::number::cost;
 use crate::object::operate::plain;
 use crate::object::regex::matching::{How, NOWHERE, Search, Subject};
 use crate::object::regex::{self, Refusal, Regex};
@@ -29,19 +28,16 @@ pub static TABLE: &[Native] = &[
     function("split", "code, string, maxsplit, /", "The string split at each match.", split),
 ];
 
-/// Steps of a search that cost as much as an instruction. Few, for a search can't be stopped from outside.
-const STEPS: u64 = 1;
-
 fn compile(rt: &mut Runtime, args: &[Value]) -> Answer {
     let flags = if let Value::Int(flags) = plain(&args[1]) { *flags as u32 } else { 0 };
     let (pattern, is_text): (Vec<char>, bool) = match plain(&args[0]) {
         Value::Str(string) => (string.text.chars().collect(), true),
         other => (data_of(other).unwrap_or_default().into_iter().map(char::from).collect(), false),
     };
-    cost::charge_bytes(rt, pattern.len().saturating_mul(64))?;
+    fuel::burn_copy(pattern.len().saturating_mul(64))?;
     match regex::compile(&pattern, is_text, flags) {
         Ok(regex) => {
-            cost::charge(rt, regex.program.steps.len() as u64)?;
+            fuel::burn(regex.program.steps.len() as u64)?;
             Ok(described(rt, regex))
         }
         Err(Refusal::Pattern { message, position }) => {
@@ -80,14 +76,14 @@ impl Target {
         let text = match plain(value) {
             Value::Str(string) if string.is_ascii() => Text::Ascii(string.clone()),
             Value::Str(string) => {
-                cost::reserve(rt, string.text.len().saturating_mul(4))?;
+                rt.reserve(string.text.len().saturating_mul(4))?;
                 Text::Wide(string.text.chars().collect())
             }
             other => {
                 let Some(data) = data_of(other) else {
                     return Err(rt.type_error(format!("expected string or bytes-like object, got '{}'", rt.type_name(value))));
                 };
-                cost::charge_bytes(rt, data.len())?;
+                fuel::burn_copy(data.len())?;
                 Text::Bytes(data)
             }
         };
@@ -142,14 +138,8 @@ fn number(value: &Value) -> usize {
     if let Value::Int(number) = plain(value) { usize::try_from(*number).unwrap_or(0) } else { 0 }
 }
 
-/// A search whose work is charged when it is done, and which ends when the instructions would be used up.
-fn searching<'a>(rt: &Runtime, regex: &'a Regex, target: &'a Target) -> Search<'a> {
-    let left = rt.limits.instructions.saturating_sub(rt.extra_fuel);
-    Search::new(&regex.program, subject(&target.text), target.end, left.saturating_mul(STEPS))
-}
-
-fn charge(rt: &mut Runtime, work: u64) -> Result<(), Trap> {
-    cost::charge(rt, work / STEPS)
+fn searching<'a>(regex: &'a Regex, target: &'a Target) -> Search<'a> {
+    Search::new(&regex.program, subject(&target.text), target.end)
 }
 
 /// A match's places.
@@ -167,10 +157,7 @@ fn find(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Ok(Value::None);
     }
     let how = number(&args[4]);
-    let mut search = searching(rt, &regex, &target);
-    let found = search.find(target.start, How { anchored: how > 0, whole: how == 2, not_empty: false });
-    let found = found.map_err(|_| Trap::from(Limit::Instructions))?;
-    charge(rt, search.work)?;
+    let found = searching(&regex, &target).find(target.start, How { anchored: how > 0, whole: how == 2, not_empty: false })?;
     Ok(found.map_or(Value::None, |slots| places(&regex, &slots)))
 }
 
@@ -183,17 +170,15 @@ fn each(
     most: usize,
     mut take: impl FnMut(&mut Runtime, &[usize]) -> Result<(), Trap>,
 ) -> Result<usize, Trap> {
-    let mut search = searching(rt, regex, target);
+    let mut search = searching(regex, target);
     let (mut at, mut not_empty, mut count) = (target.start, false, 0);
     while at <= target.end && (most == 0 || count < most) {
-        let found = search.find(at, How { not_empty, ..How::default() }).map_err(|_| Trap::from(Limit::Instructions))?;
-        let Some(slots) = found else { break };
+        let Some(slots) = search.find(at, How { not_empty, ..How::default() })? else { break };
         rt.reserve(size_of::<Value>() * slots.len())?;
         take(rt, &slots)?;
         (at, not_empty) = (slots[1], slots[0] == slots[1]);
         count += 1;
     }
-    charge(rt, search.work + count as u64)?;
     Ok(count)
 }
 

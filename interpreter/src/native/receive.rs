@@ -1,11 +1,11 @@
 //! What natives of strings, bytes and numbers receive: the receiver looked through to its built-in value, and arguments of a wanted type.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use crate::object::class::Class;
 use crate::object::native::{Trap, optional};
 use crate::object::operate::number::complex::Pair;
-use crate::object::operate::number::cost;
 use crate::object::operate::number::integer::Int;
 use crate::object::operate::{plain, slice};
 use crate::object::runtime::{Runtime, symbol_of};
@@ -16,7 +16,7 @@ use crate::object::value::Value;
 pub fn text<'a>(rt: &mut Runtime, args: &'a [Value], method: &str) -> Result<&'a Rc<Str>, Trap> {
     match args.first().map(plain) {
         Some(Value::Str(string)) => {
-            cost::charge_bytes(rt, string.text.len())?;
+            fuel::burn_copy(string.text.len())?;
             Ok(string)
         }
         _ => Err(wrong_receiver(rt, args, method, "str")),

@@ -1,5 +1,6 @@
 //! `set` and `frozenset`.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
@@ -129,7 +130,7 @@ fn source_of(rt: &mut Runtime, iterable: &Value) -> Result<Source, Trap> {
     if let Value::Set(set) = plain(iterable)
         && !overrides(iterable, names::ITER)
     {
-        rt.extra_fuel += set.len() as u64 / 4;
+        fuel::burn(set.len() as u64 / 4)?;
         rt.reserve(set.len() * 64)?;
         return Ok(Source::Set(set.clone()));
     }
@@ -330,7 +331,7 @@ fn symmetric_difference_update(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?;
     rt.reserve(set.len() * 64)?;
-    rt.extra_fuel += set.len() as u64 / 4;
+    fuel::burn(set.len() as u64 / 4)?;
     if set.frozen {
         return Ok(Value::Set(set.clone()));
     }

@@ -1,5 +1,6 @@
 //! Sorting values whose order calls nothing of the program's: stable, as CPython's.
 
+use crate::object::fuel;
 use std::cmp::Ordering;
 
 use crate::bytecode::op::Compare;
@@ -24,7 +25,7 @@ pub fn sorted(rt: &mut Runtime, values: Vec<Value>, reverse: bool) -> Result<Opt
 /// The places of the keys in their order; none if the program must be asked.
 pub fn order(rt: &mut Runtime, keys: &[Value], reverse: bool) -> Result<Option<Vec<u32>>, Trap> {
     rt.reserve(keys.len() * 8)?;
-    rt.extra_fuel += keys.len() as u64 * u64::from(keys.len().max(2).ilog2()) / 4;
+    fuel::burn(keys.len() as u64 * u64::from(keys.len().max(2).ilog2()) / 4)?;
     let mut places: Vec<u32> = (0..keys.len() as u32).collect();
     if reverse {
         places.reverse();

@@ -8,13 +8,13 @@ mod search;
 mod split;
 mod translate;
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::{self as p, function, method, wrap};
 use super::receive::{self, text};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
-use crate::object::operate::number::cost;
 use crate::object::operate::{plain, to_vec};
 use crate::object::repr;
 use crate::object::runtime::Runtime;
@@ -186,8 +186,8 @@ fn joined(rt: &mut Runtime, separator: &Str, items: &[Value]) -> Answer {
         };
         length = length.saturating_add(string.text.len());
     }
-    cost::reserve(rt, length)?;
-    cost::charge(rt, items.len() as u64 / 4)?;
+    rt.reserve(length)?;
+    fuel::burn(items.len() as u64 / 4)?;
     let mut out = String::with_capacity(length);
     for (at, item) in items.iter().enumerate() {
         if at > 0 {

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use hashbrown::HashTable;
 
 use super::equality::{Equal, equal_keys};
+use super::fuel;
 use super::heap::{self, Header, Tracked};
 use super::owner::Owner;
 use super::symbol::Symbol;
@@ -115,11 +116,14 @@ impl Dict {
     /// Looks a key up.
     pub fn find(&self, hash: u64, key: &Value) -> Found {
         let table = self.table.borrow();
-        let mut ask = false;
+        let (mut ask, mut met) = (false, 0);
         let found = table.index.find(hash, |at| match &table.entries[*at as usize] {
             Some(entry) if entry.hash == hash => match equal_keys(&entry.key, key) {
                 Equal::Yes => true,
-                Equal::No => false,
+                Equal::No => {
+                    met += 1;
+                    false
+                }
                 Equal::AskProgram => {
                     ask = true;
                     false
@@ -127,6 +131,9 @@ impl Dict {
             },
             _ => false,
         });
+        if met > 0 {
+            fuel::note(met);
+        }
         match found {
             Some(at) => Found::At(*at as usize),
             None if ask => Found::AskProgram,
@@ -137,6 +144,7 @@ impl Dict {
     /// All keys with this hash, in order, with their places: for a search by the program's `__eq__`.
     pub fn candidates(&self, hash: u64) -> Vec<(usize, Value)> {
         let table = self.table.borrow();
+        fuel::note(table.entries.len() as u64 / 4);
         let with_hash =
             |(at, entry): (usize, &Option<Entry>)| entry.as_ref().filter(|entry| entry.hash == hash).map(|entry| (at, entry.key.clone()));
         table.entries.iter().enumerate().filter_map(with_hash).collect()

@@ -3,8 +3,7 @@
 //! Hashes of numbers and tuples are CPython's own, so that sets iterate in its order; those of strings vary there from run to run, and
 //! are fixed here.
 
-use std::rc::Rc;
-
+use super::fuel;
 use super::symbol::names;
 use super::value::Value;
 use super::weak::WeakRef;
@@ -46,7 +45,10 @@ fn hash_nested(value: &Value, depth: u32) -> Hashed {
         Value::NotImplemented => 0xfca8_6422,
         Value::Str(_) => hash_of_str(value),
         Value::Float(bits) => hash_float(f64::from_bits(*bits)),
-        Value::Big(big) => super::number::hash_big(big),
+        Value::Big(big) => {
+            fuel::note(big.value.bits() / 64);
+            super::number::hash_big(big)
+        }
         Value::Complex(complex) => super::number::hash_complex(complex),
         Value::Bytes(bytes) => hash_bytes(&bytes.data),
         Value::Tuple(tuple) => return hash_tuple(&tuple.items, depth),
@@ -164,6 +166,7 @@ pub fn hash_of_str(value: &Value) -> u64 {
 
 /// A hash of bytes, the same in every run.
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    fuel::note_copy(bytes.len() * 4);
     let mut hash = 0xcbf2_9ce4_8422_2325u64;
     for chunk in bytes.chunks(8) {
         let mut word = [0; 8];
@@ -175,7 +178,7 @@ pub fn hash_bytes(bytes: &[u8]) -> u64 {
 }
 
 fn hash_tuple(items: &[Value], depth: u32) -> Hashed {
-    if depth > DEPTH {
+    if depth > DEPTH || fuel::nests_too_far(items.len()) && depth > 0 {
         return Hashed::AskProgram;
     }
     let mut rounds = TupleHash::new();
@@ -230,10 +233,10 @@ pub(super) fn equal_nested(a: &Value, b: &Value, depth: u32) -> Equal {
         return Equal::Yes;
     }
     match (a, b) {
-        (Value::Str(a), Value::Str(b)) => known(Rc::ptr_eq(a, b) || a.text == b.text),
-        (Value::Bytes(a), Value::Bytes(b)) => known(a.data == b.data),
+        (Value::Str(a), Value::Str(b)) => known(equal_bytes(a.text.as_bytes(), b.text.as_bytes())),
+        (Value::Bytes(a), Value::Bytes(b)) => known(equal_bytes(&a.data, &b.data)),
         (Value::Tuple(a), Value::Tuple(b)) => {
-            if depth > DEPTH {
+            if depth > DEPTH || fuel::nests_too_far(0) && depth > 0 {
                 return Equal::AskProgram;
             }
             if a.items.len() != b.items.len() {
@@ -249,7 +252,7 @@ pub(super) fn equal_nested(a: &Value, b: &Value, depth: u32) -> Equal {
         (Value::Instance(_) | Value::Exception(_) | Value::Class(_), _)
         | (_, Value::Instance(_) | Value::Exception(_) | Value::Class(_)) => equal_objects(a, b, depth),
         (Value::Set(a), Value::Set(b)) => {
-            if depth > DEPTH {
+            if depth > DEPTH || fuel::nests_too_far(a.len()) && depth > 0 {
                 return Equal::AskProgram;
             }
             a.equals_nested(b, depth + 1)
@@ -268,6 +271,17 @@ pub(super) fn equal_nested(a: &Value, b: &Value, depth: u32) -> Equal {
         (Value::Range(a), Value::Range(b)) => known(super::iterator::equal_ranges(a, b)),
         (Value::Method(a), Value::Method(b)) => known(a.function.is(&b.function) && a.receiver.is(&b.receiver)),
         _ => known(super::number::equal(a, b)),
+    }
+}
+
+/// Whether two texts, or bytes, are the same; fuel is burned for comparing them.
+pub fn equal_bytes(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    std::ptr::eq(a, b) || {
+        fuel::note_copy(a.len());
+        a == b
     }
 }
 

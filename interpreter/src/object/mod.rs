@@ -11,6 +11,7 @@ pub mod dict;
 pub mod equality;
 pub mod exception;
 pub mod frame;
+pub mod fuel;
 pub mod function;
 pub mod generator;
 pub mod heap;

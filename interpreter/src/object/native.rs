@@ -33,6 +33,8 @@ const _: () = assert!(size_of::<Trap>() == 16);
 pub enum Stop {
     /// A limit was passed.
     Limit(Limit),
+    /// The host wished it.
+    Stopped,
     /// The program can't go on: a loop waits for nothing.
     Deadlock(Box<str>),
     /// A module of the library must be loaded; then the instruction runs again.

@@ -2,6 +2,7 @@
 //!
 //! Where a `__repr__` or `__str__` of the program's is met, the whole text is the prelude's business (`repr_of`, `str_of`).
 
+use crate::object::fuel;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -154,7 +155,7 @@ impl<'a> Writer<'a> {
                 self.room_checked = self.out.len();
             }
         }
-        self.rt.extra_fuel += self.out.len() as u64 / 16;
+        fuel::burn(self.out.len() as u64 / 16)?;
         Ok(Some(self.out))
     }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::class::{Class, Layout};
 use super::equality::{self, Hashed};
 use super::exception::Exception;
+use super::fuel;
 use super::function::CodeObject;
 use super::generator::GeneratorKind;
 use super::heap::{self, Header};
@@ -324,8 +325,6 @@ pub struct Runtime {
     pub tasks: u32,
     /// Coroutines that were told to have never been awaited: the line, and the name.
     pub never_awaited: HashSet<(u32, Box<str>)>,
-    /// Instructions that natives used beyond their one, charged by what they touched; the virtual machine collects it.
-    pub extra_fuel: u64,
     pub empty_tuple: Value,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
@@ -355,7 +354,6 @@ impl Runtime {
             handles: 0,
             tasks: 0,
             never_awaited: HashSet::new(),
-            extra_fuel: 0,
             empty_tuple: Value::tuple(Vec::new()),
             asyncgen_hooks: (Value::None, Value::None),
             regexes: Vec::new(),
@@ -608,9 +606,12 @@ impl Runtime {
         if self.written > self.limits.output { Err(Limit::Output.into()) } else { Ok(()) }
     }
 
-    /// To be asked before `bytes` whose number the program controls are allocated.
+    /// To be asked before `bytes` whose number the program controls are allocated and written.
     pub fn reserve(&self, bytes: usize) -> Result<(), Trap> {
-        if heap::has_room(bytes) { Ok(()) } else { Err(Limit::Memory.into()) }
+        if !heap::has_room(bytes) {
+            return Err(Limit::Memory.into());
+        }
+        Ok(fuel::burn_copy(bytes)?)
     }
 
     /// An exception with a message.

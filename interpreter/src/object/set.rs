@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::equality::{Equal, Hashed, equal_nested};
+use super::fuel;
 use super::heap::{self, Header, Tracked};
 use super::value::Value;
 
@@ -78,6 +79,7 @@ impl Table {
                     _ => {}
                 }
             }
+            fuel::note(1);
             perturb >>= PERTURB_SHIFT;
             at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
         }

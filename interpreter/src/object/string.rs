@@ -2,8 +2,15 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::fuel;
 use super::heap::Header;
 use super::value::Value;
+
+/// Making text or bytes from this size on burns fuel.
+const LONG: usize = 256;
+
+/// Bytes that are made, and their characters counted, for one unit of fuel.
+const COUNTED: usize = 32;
 
 /// A string: Unicode text without lone surrogates. Immutable.
 pub struct Str {
@@ -18,6 +25,9 @@ pub struct Str {
 impl Str {
     pub fn new(text: impl Into<Box<str>>) -> Str {
         let text: Box<str> = text.into();
+        if text.len() >= LONG {
+            fuel::note((text.len() / COUNTED) as u64);
+        }
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         Str { header: Header::new(size_of::<Str>() + text.len()), hash: Cell::new(0), chars, text }
     }
@@ -48,6 +58,9 @@ pub struct Bytes {
 impl Bytes {
     pub fn new(data: impl Into<Box<[u8]>>) -> Bytes {
         let data: Box<[u8]> = data.into();
+        if data.len() >= LONG {
+            fuel::note((data.len() / COUNTED) as u64);
+        }
         Bytes { header: Header::new(size_of::<Bytes>() + data.len()), data }
     }
 }

@@ -7,6 +7,7 @@ use crate::object::attribute;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, FrameObject, FrameView, Then};
+use crate::object::fuel;
 use crate::object::generator::{AsyncVerb, StepState};
 use crate::object::native::{Intrinsic, Native, Trap, Verb};
 use crate::object::operate;
@@ -207,7 +208,7 @@ impl Vm<'_> {
         if depth >= stack.len() {
             return Err(self.runtime.value_error("call stack is not deep enough"));
         }
-        self.runtime.extra_fuel += stack.len() as u64;
+        fuel::burn(stack.len() as u64)?;
         let mut object = Value::None;
         for current in stack[depth..].iter().rev() {
             let code = codes[current.code as usize].code();

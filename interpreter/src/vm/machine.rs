@@ -8,10 +8,12 @@ use std::mem::{forget, replace};
 use super::bind::take_over;
 use super::call::takes_directly;
 use super::watch::Watch;
-use super::{Culprit, End, Loaded, Ret, SLICE, Vm};
+use super::{Culprit, End, Loaded, Ret, Vm};
 use crate::bytecode::op::{Binary, Compare, NONE, Op, Unary};
+use crate::limits::Limit;
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
+use crate::object::fuel;
 use crate::object::function::Cell;
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
@@ -1181,7 +1183,7 @@ impl Vm<'_> {
     #[inline(never)]
     fn look_around<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, fuel: i64, watch: &mut W) -> Result<i64, End> {
         self.fuel = fuel;
-        if fuel < 0 {
+        if fuel < 0 || fuel::is_due() {
             self.next_slice(watch)?;
         }
         while heap::needs_attention() {
@@ -1193,17 +1195,11 @@ impl Vm<'_> {
     /// The next slice of instructions: looks at the host and at what natives used.
     fn next_slice<W: Watch>(&mut self, watch: &mut W) -> Result<(), End> {
         self.tell_outside(watch);
-        if self.host.should_stop() {
+        if fuel::is_stopped() {
             return Err(End::Stopped);
         }
-        // What natives used, and what ran over.
-        let extra = (std::mem::take(&mut self.runtime.extra_fuel) + self.fuel.min(0).unsigned_abs()).min(self.reserve);
-        self.spent += self.slice + extra;
-        self.reserve -= extra;
-        self.slice = self.reserve.min(SLICE as u64);
-        self.reserve -= self.slice;
-        self.fuel = self.slice as i64;
-        if self.slice == 0 { Err(End::Limit(crate::limits::Limit::Instructions)) } else { Ok(()) }
+        self.settle_fuel();
+        if self.slice == 0 { Err(End::Limit(Limit::Instructions)) } else { Ok(()) }
     }
 
     fn truth(&mut self, code: &Loaded, pc: usize, value: &Value) -> Result<bool, Trap> {

@@ -22,21 +22,22 @@ pub mod watch;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::Host;
 use crate::bytecode::op::{NONE, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
+use crate::object::fuel;
 use crate::object::generator::AsyncStep;
 use crate::object::heap::{self, Dying};
 use crate::object::native::Native;
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use crate::{Host, StopSignal};
 
 pub use load::Loaded;
 use watch::{View, Watch};
 
-/// How many instructions run between looks at the host.
+/// How many instructions run between looks at the stop signal.
 pub const SLICE: i64 = 20_000;
 
 /// How many registers a new frame has room for; a code object that needs more has it grow.
@@ -55,8 +56,8 @@ pub struct Vm<'host> {
     next_frame: u32,
     /// Instructions left in this slice, and in all after it.
     fuel: i64,
-    reserve: u64,
-    /// Instructions of slices that are over.
+    left: u64,
+    /// Instructions of slices that are over, with what natives burned meanwhile.
     spent: u64,
     /// Instructions that this slice had at its beginning.
     slice: u64,
@@ -138,6 +139,24 @@ pub enum End {
 }
 
 impl Vm<'_> {
+    /// Gives the machine so many instructions.
+    fn fill(&mut self, instructions: u64, signal: Option<StopSignal>) {
+        fuel::fill(instructions, signal);
+        (self.fuel, self.slice, self.spent, self.left) = (0, 0, 0, instructions);
+        self.settle_fuel();
+    }
+
+    /// Counts what this slice and the natives meanwhile have used, and begins the next slice, which is empty when nothing is left.
+    fn settle_fuel(&mut self) {
+        let ran = (self.slice as i64 - self.fuel).max(0) as u64;
+        let used = ran.saturating_add(fuel::collect()).min(self.left);
+        self.spent += used;
+        self.left -= used;
+        self.slice = self.left.min(SLICE as u64);
+        self.fuel = self.slice as i64;
+        fuel::allow(self.left);
+    }
+
     /// Tells the recorder, and the host, what was written and what happened to the loop since it last looked.
     fn tell_outside<W: Watch>(&mut self, watch: &mut W) {
         for (stream, text) in std::mem::take(&mut self.runtime.output) {

@@ -5,6 +5,7 @@
 //! close walks down the chain of delegates to the innermost one, as CPython's `gen_throw` and `gen_close` do; the frames between are marked
 //! `passed_by` until something reaches them (PEP 380, PEP 492, PEP 525).
 
+use crate::object::fuel;
 use std::mem::{forget, replace};
 use std::rc::Rc;
 
@@ -562,7 +563,7 @@ impl Vm<'_> {
                     if let Some(caller) = &mut f.back {
                         caller.pc += 1;
                     }
-                    self.runtime.extra_fuel += 1;
+                    fuel::note(1);
                 }
                 Err(back) => {
                     put(&mut f.registers[usize::from(sent)], back);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::load::load;
 use super::watch::{NoWatch, Watch};
-use super::{End, Loaded, SLICE, Vm};
+use super::{End, Loaded, Vm};
 use crate::bytecode::code::{CodeKind, Import, Program};
 use crate::bytecode::op::Op;
 use crate::compile;
@@ -14,6 +14,7 @@ use crate::limits::{Limit, Limits};
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
+use crate::object::fuel;
 use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::heap::{self, Tracked};
@@ -79,6 +80,7 @@ fn execute<W: Watch>(
 ) -> Outcome {
     reset_symbols();
     heap::begin(usize::MAX, u32::MAX);
+    fuel::fill(u64::MAX, None);
     let mut codes = Vec::new();
     let mut vm = Vm::new(Runtime::new(limits, source), host, watch_library);
     vm.runtime.is_watched = W::ON;
@@ -92,6 +94,7 @@ fn execute<W: Watch>(
     drop(vm);
     drop(codes);
     heap::break_cycles();
+    fuel::fill(u64::MAX, None);
     reset_symbols();
     outcome
 }
@@ -105,7 +108,7 @@ impl<'host> Vm<'host> {
             depth: 0,
             next_frame: 0,
             fuel: i64::MAX,
-            reserve: 0,
+            left: u64::MAX,
             spent: 0,
             slice: 0,
             handling: 0,
@@ -193,9 +196,7 @@ impl<'host> Vm<'host> {
         heap::begin(limits.memory, limits.frames);
         self.next_frame = 0;
         self.depth = 1;
-        self.slice = limits.instructions.min(SLICE as u64);
-        self.fuel = self.slice as i64;
-        self.reserve = limits.instructions - self.slice;
+        self.fill(limits.instructions, Some(self.host.stop_signal()));
         if !self.warn(program) {
             return End::Limit(Limit::Output);
         }
@@ -250,7 +251,8 @@ impl<'host> Vm<'host> {
             outcome = Outcome::new(OutcomeKind::Limit(limit));
         }
         self.tell_outside(watch);
-        outcome.instructions = self.spent + self.slice.saturating_sub(self.fuel.max(0) as u64);
+        self.settle_fuel();
+        outcome.instructions = self.spent;
         outcome.memory = heap::peak();
         outcome
     }

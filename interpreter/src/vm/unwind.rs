@@ -40,6 +40,7 @@ impl Vm<'_> {
                 Trap::Stop(stop) => {
                     return Err(match *stop {
                         Stop::Limit(limit) => End::Limit(limit),
+                        Stop::Stopped => End::Stopped,
                         Stop::Deadlock(message) => End::Deadlock(message),
                         Stop::Load(module) => End::Load(module),
                     });

@@ -15,8 +15,4 @@ impl Host for Ear {
             Stream::Err => self.errors.push_str(text),
         }
     }
-
-    fn should_stop(&mut self) -> bool {
-        false
-    }
 }

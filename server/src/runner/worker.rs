@@ -4,12 +4,13 @@
 
 use std::io::{self, ErrorKind, Write};
 use std::process;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use stillframe_interpreter::{Host, OutcomeKind, Stream, run};
+use stillframe_interpreter::{Host, OutcomeKind, StopSignal, Stream, run};
 
 use super::protocol::{Answer, Job, Message, Summary};
 use crate::compression::Gzipped;
@@ -79,8 +80,9 @@ fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
 impl Host for Stoppable {
     fn write(&mut self, _: Stream, _: &str) {}
 
-    fn should_stop(&mut self) -> bool {
-        self.0.load(Ordering::Relaxed)
+    fn stop_signal(&self) -> StopSignal {
+        let stop = Arc::clone(&self.0);
+        Rc::new(move || stop.load(Ordering::Relaxed))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What changes a `bytearray`.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use super::{byte, contents, of_iterable};
@@ -7,7 +8,6 @@ use crate::native::protocol::{self as p, method, wrap};
 use crate::native::receive::{self, index};
 use crate::object::native::{Answer, Native, NativeKind, Trap};
 use crate::object::operate::bytes::{byte_array, data_of};
-use crate::object::operate::number::cost;
 use crate::object::operate::{plain, slice};
 use crate::object::runtime::Runtime;
 use crate::object::string::ByteArray;
@@ -79,7 +79,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let array = array(rt, args, "copy")?;
     let length = array.data().len();
-    cost::reserve(rt, length)?;
+    rt.reserve(length)?;
     let data = array.data().clone();
     Ok(byte_array(data))
 }
@@ -98,7 +98,7 @@ fn extend(rt: &mut Runtime, args: &[Value]) -> Answer {
             },
         },
     };
-    cost::reserve(rt, more.len())?;
+    rt.reserve(more.len())?;
     array.edit(|own| own.extend(more));
     Ok(Value::None)
 }
@@ -108,7 +108,7 @@ fn insert(rt: &mut Runtime, args: &[Value]) -> Answer {
     let at = index(rt, args, 1, "insert")?.unwrap_or(0);
     let item = item(rt, args, 2, "insert")?;
     let length = array.data().len();
-    cost::charge_bytes(rt, length)?;
+    fuel::burn_copy(length)?;
     let at = if at < 0 { at.saturating_add(length as i64).max(0) } else { at.min(length as i64) };
     array.edit(|own| own.insert(at as usize, item));
     Ok(Value::None)
@@ -122,7 +122,7 @@ fn pop(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.index_error("pop from empty bytearray"));
     }
     let at = slice::place(at, length).ok_or_else(|| rt.index_error("pop index out of range"))?;
-    cost::charge_bytes(rt, length - at)?;
+    fuel::burn_copy(length - at)?;
     Ok(Value::Int(i64::from(array.edit(|own| own.remove(at)))))
 }
 
@@ -130,7 +130,7 @@ fn remove(rt: &mut Runtime, args: &[Value]) -> Answer {
     let array = array(rt, args, "remove")?;
     let wanted = item(rt, args, 1, "remove")?;
     let length = array.data().len();
-    cost::charge_bytes(rt, length)?;
+    fuel::burn_copy(length)?;
     let at = array.data().iter().position(|item| *item == wanted);
     let at = at.ok_or_else(|| rt.value_error("value not found in bytearray"))?;
     array.edit(|own| own.remove(at));
@@ -140,7 +140,7 @@ fn remove(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn reverse(rt: &mut Runtime, args: &[Value]) -> Answer {
     let array = array(rt, args, "reverse")?;
     let length = array.data().len();
-    cost::charge_bytes(rt, length)?;
+    fuel::burn_copy(length)?;
     array.edit(|own| own.reverse());
     Ok(Value::None)
 }

@@ -1,5 +1,6 @@
 //! The methods that `bytes` and `bytearray` share. Letters are ASCII's alone. The result is of the receiver's type.
 
+use crate::object::fuel;
 use memchr::memmem;
 
 use super::{data_argument, like, modulo, this};
@@ -8,7 +9,6 @@ use crate::native::receive::{bounds, index as integer, text_argument};
 use crate::native::str::{iterated, named_argument};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
-use crate::object::operate::number::cost;
 use crate::object::operate::{plain, slice};
 use crate::object::runtime::Runtime;
 use crate::object::text::codec;
@@ -134,7 +134,7 @@ fn title(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// Each byte mapped, by it and the one before it.
 fn mapped(rt: &mut Runtime, args: &[Value], method: &str, map: fn(Option<u8>, u8) -> u8) -> Answer {
     let data = this(rt, args, method)?;
-    cost::reserve(rt, data.len())?;
+    rt.reserve(data.len())?;
     let before = std::iter::once(None).chain(data.iter().copied().map(Some));
     Ok(like(&args[0], before.zip(data.iter()).map(|(before, byte)| map(before, *byte)).collect()))
 }
@@ -235,8 +235,8 @@ fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
     let new = data_argument(rt, &args[2])?;
     let most = integer(rt, args, 3, "replace")?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
     let found = occurrences(&data, &old).min(most);
-    cost::reserve(rt, data.len().saturating_add(found.saturating_mul(new.len())))?;
-    cost::charge(rt, found as u64 / 4)?;
+    rt.reserve(data.len().saturating_add(found.saturating_mul(new.len())))?;
+    fuel::burn(found as u64 / 4)?;
     let places: Vec<usize> = if old.is_empty() { (0..found).collect() } else { memmem::find_iter(&data, &old).take(found).collect() };
     let (mut out, mut done) = (Vec::new(), 0);
     for at in places {
@@ -263,7 +263,7 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
         },
     };
     let margin = width.saturating_sub(data.len());
-    cost::reserve(rt, margin.saturating_add(data.len()))?;
+    rt.reserve(margin.saturating_add(data.len()))?;
     let before = if margin == 0 { 0 } else { left(margin, width) };
     let mut out = vec![fill; before];
     out.extend_from_slice(&data);
@@ -287,7 +287,7 @@ fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "zfill")?;
     let width = integer(rt, args, 1, "zfill")?.unwrap_or(0).max(0) as usize;
     let missing = width.saturating_sub(data.len());
-    cost::reserve(rt, missing.saturating_add(data.len()))?;
+    rt.reserve(missing.saturating_add(data.len()))?;
     let sign = usize::from(matches!(data.first(), Some(b'+' | b'-')));
     Ok(like(&args[0], [&data[..sign], &vec![b'0'; missing], &data[sign..]].concat()))
 }
@@ -296,7 +296,7 @@ fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "expandtabs")?;
     let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
     let tabs = data.iter().filter(|byte| **byte == b'\t').count();
-    cost::reserve(rt, tabs.saturating_mul(size).saturating_add(data.len()))?;
+    rt.reserve(tabs.saturating_mul(size).saturating_add(data.len()))?;
     let (mut out, mut column) = (Vec::with_capacity(data.len()), 0);
     for &byte in data.iter() {
         match byte {
@@ -317,7 +317,7 @@ fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn fromhex(rt: &mut Runtime, args: &[Value]) -> Answer {
     let string = text_argument(rt, args, 1, "fromhex() argument")?;
-    cost::reserve(rt, string.text.len())?;
+    rt.reserve(string.text.len())?;
     let wrong = |at: usize| rt.value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"));
     let digit = |at: usize| string.text.as_bytes().get(at).and_then(|byte| char::from(*byte).to_digit(16));
     let chars_before = |at: usize| string.text.char_indices().take_while(|(place, _)| *place < at).count();
@@ -345,8 +345,8 @@ fn hex(rt: &mut Runtime, args: &[Value]) -> Answer {
         Some(separator) => Some(hex_separator(rt, separator)?),
     };
     let group = integer(rt, args, 2, "hex")?.unwrap_or(1);
-    cost::reserve(rt, data.len().saturating_mul(3))?;
-    cost::charge(rt, data.len() as u64 / 2)?;
+    rt.reserve(data.len().saturating_mul(3))?;
+    fuel::burn(data.len() as u64 / 2)?;
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     let mut out = String::with_capacity(data.len() * 2);
     for (at, byte) in data.iter().enumerate() {
@@ -382,7 +382,7 @@ fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
         Some(items) => items,
         None => return Err(rt.prelude("bytes_join", vec![plain(&args[0]).clone(), args[1].clone()])),
     };
-    cost::charge(rt, items.len() as u64 / 4)?;
+    fuel::burn(items.len() as u64 / 4)?;
     let mut out = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let Some(data) = data_of(item) else {
@@ -394,7 +394,7 @@ fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
         }
         out.extend(data);
     }
-    cost::charge_bytes(rt, out.len())?;
+    fuel::burn_copy(out.len())?;
     Ok(like(&args[0], out))
 }
 
@@ -417,7 +417,7 @@ fn translate(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.value_error("translation table must be 256 characters long"));
     }
     let deleted = optional(args, 2).map_or(Ok(Vec::new()), |deleted| data_argument(rt, deleted))?;
-    cost::reserve(rt, data.len())?;
+    rt.reserve(data.len())?;
     let mut doomed = [false; 256];
     deleted.iter().for_each(|byte| doomed[usize::from(*byte)] = true);
     let kept = data.iter().filter(|byte| !doomed[usize::from(**byte)]);
@@ -512,7 +512,7 @@ fn sections(rt: &mut Runtime, args: &[Value], method: &str, from_end: bool) -> A
         None => data.iter().filter(|byte| is_space(byte)).count(),
     };
     rt.reserve(upper.min(most).saturating_mul(80) + data.len())?;
-    cost::charge(rt, upper as u64 / 4)?;
+    fuel::burn(upper as u64 / 4)?;
     let mut pieces = match (&separator, from_end) {
         (Some(separator), false) => split_at(&data, memmem::find_iter(&data, separator).take(most).map(|at| (at, at + separator.len()))),
         (Some(separator), true) => rsplit_at(&data, memmem::rfind_iter(&data, separator).take(most).map(|at| (at, at + separator.len()))),

@@ -2,6 +2,7 @@
 
 use super::{again, float_argument};
 use crate::bytecode::op::Binary;
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::number::float::{scale, split};
 use crate::object::operate::{self, plain, to_vec};
@@ -10,7 +11,7 @@ use crate::object::value::Value;
 
 /// Floats, from values; where a `__float__` is the program's the prelude makes a list of floats, and calls the function again.
 fn floats(rt: &mut Runtime, items: &[Value], ask: impl Fn(&Runtime) -> Trap) -> Result<Vec<f64>, Trap> {
-    rt.extra_fuel += items.len() as u64 * 2;
+    fuel::burn(items.len() as u64 * 2)?;
     rt.reserve(items.len() * 16)?;
     let mut floats = Vec::with_capacity(items.len());
     for at in 0..items.len() {
@@ -112,7 +113,7 @@ pub fn prod(rt: &mut Runtime, args: &[Value]) -> Answer {
     let ask = |rt: &Runtime, product: &Value, rest: Value| rt.prelude("prod_of", vec![product.clone(), rest]);
     let Some(items) = to_vec(rt, &args[0])? else { return Err(ask(rt, &product, args[0].clone())) };
     for (at, item) in items.iter().enumerate() {
-        rt.extra_fuel += 1;
+        fuel::burn(1)?;
         match operate::binary(rt, Binary::Mul, &product, item, false) {
             Ok(value) => product = value,
             Err(Trap::Request(_)) => return Err(ask(rt, &product, Value::list(items[at..].to_vec()))),

@@ -1,5 +1,6 @@
 //! Functions of integers.
 
+use crate::object::fuel;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -26,7 +27,7 @@ pub fn gcd(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut result = BigInt::zero();
     for at in 0..args.len() {
         let next = argument(rt, args, at, "gcd")?;
-        cost::charge(rt, gcd_cost(&result, &next))?;
+        fuel::burn(gcd_cost(&result, &next))?;
         result = result.gcd(&next);
     }
     Ok(Value::big(result))
@@ -42,7 +43,7 @@ pub fn lcm(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut result = BigInt::one();
     for at in 0..args.len() {
         let next = argument(rt, args, at, "lcm")?;
-        cost::charge(rt, gcd_cost(&result, &next).saturating_add(cost::multiplication(result.bits(), next.bits())))?;
+        fuel::burn(gcd_cost(&result, &next).saturating_add(cost::multiplication(result.bits(), next.bits())))?;
         rt.reserve((result.bits() + next.bits()) as usize / 8)?;
         result = result.lcm(&next).abs();
     }
@@ -66,7 +67,7 @@ fn product(rt: &mut Runtime, first: u64, last: u64) -> Result<BigInt, Trap> {
     let count = last - first + 1;
     let bits = count.saturating_mul(u64::from(64 - last.leading_zeros()));
     rt.reserve(bits as usize / 8)?;
-    cost::charge(rt, cost::multiplication(bits / 2, bits / 2).saturating_mul(4).saturating_add(count / 2))?;
+    fuel::burn(cost::multiplication(bits / 2, bits / 2).saturating_mul(4).saturating_add(count / 2))?;
     Ok(halves(first, last))
 }
 
@@ -84,7 +85,7 @@ pub fn isqrt(rt: &mut Runtime, args: &[Value]) -> Answer {
     if n.is_negative() {
         return Err(rt.value_error("isqrt() argument must be nonnegative"));
     }
-    cost::charge(rt, cost::division(n.bits(), n.bits() / 2).saturating_mul(8))?;
+    fuel::burn(cost::division(n.bits(), n.bits() / 2).saturating_mul(8))?;
     Ok(Value::big(n.sqrt()))
 }
 
@@ -117,7 +118,7 @@ pub fn comb(rt: &mut Runtime, args: &[Value]) -> Answer {
     let k = k.to_u64().ok_or_else(|| rt.overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)))?;
     let above = falling(rt, &n, k)?;
     let below = product(rt, 1, k)?;
-    cost::charge(rt, cost::division(above.bits(), below.bits()))?;
+    fuel::burn(cost::division(above.bits(), below.bits()))?;
     Ok(Value::big(above / below))
 }
 
@@ -128,7 +129,7 @@ fn falling(rt: &mut Runtime, n: &BigInt, k: u64) -> Result<BigInt, Trap> {
     }
     let bits = n.bits().saturating_mul(k);
     rt.reserve(bits as usize / 8)?;
-    cost::charge(rt, cost::multiplication(bits, n.bits()).saturating_mul(k))?;
+    fuel::burn(cost::multiplication(bits, n.bits()).saturating_mul(k))?;
     let mut result = BigInt::one();
     let mut factor = n.clone();
     for _ in 0..k {

@@ -2,7 +2,6 @@
 
 use crate::native::receive::text;
 use crate::object::native::{Answer, Trap};
-use crate::object::operate::number::cost;
 use crate::object::runtime::Runtime;
 use crate::object::text::unicode;
 use crate::object::value::Value;
@@ -72,7 +71,7 @@ fn mapped(rt: &mut Runtime, text: &str, push: impl Fn(&mut String, &str, &str)) 
 
 /// No character becomes longer than three of its kind.
 fn room(rt: &mut Runtime, text: &str) -> Result<(), Trap> {
-    cost::reserve(rt, text.len().saturating_mul(3))
+    rt.reserve(text.len().saturating_mul(3))
 }
 
 /// Whether there are characters, and all are of a kind.

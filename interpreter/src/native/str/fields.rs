@@ -6,7 +6,6 @@ use std::rc::Rc;
 use crate::native::receive::{text, text_argument};
 use crate::object::dict::Dict;
 use crate::object::native::{Answer, Trap};
-use crate::object::operate::number::cost;
 use crate::object::operate::{overrides, plain};
 use crate::object::repr;
 use crate::object::runtime::Runtime;
@@ -73,7 +72,7 @@ impl Filler<'_> {
                     None => return Ok(None),
                 }
             }
-            cost::reserve(self.rt, out.len())?;
+            self.rt.reserve(out.len())?;
         }
         Ok(Some(out))
     }
@@ -140,7 +139,7 @@ fn converted(rt: &mut Runtime, value: &Value, conversion: Option<char>) -> Resul
 /// `_format_parse(template)`: a list of tuples (literal, name, specification, conversion); the last three are None where no field follows.
 pub fn format_parse(rt: &mut Runtime, args: &[Value]) -> Answer {
     let template = text_argument(rt, args, 0, "template")?;
-    cost::reserve(rt, template.text.len().saturating_mul(8))?;
+    rt.reserve(template.text.len().saturating_mul(8))?;
     let pieces = template::parse(rt, &template.text)?;
     let tuple = |piece: template::Piece| {
         let (name, spec, conversion) = match piece.field {

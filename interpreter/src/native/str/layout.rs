@@ -2,7 +2,6 @@
 
 use crate::native::receive::{index as integer, text};
 use crate::object::native::{Answer, Trap, optional};
-use crate::object::operate::number::cost;
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
@@ -36,7 +35,7 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
     if margin == 0 {
         return Ok(Value::Str(this.clone()));
     }
-    cost::reserve(rt, margin.saturating_mul(fill.len_utf8()).saturating_add(this.text.len()))?;
+    rt.reserve(margin.saturating_mul(fill.len_utf8()).saturating_add(this.text.len()))?;
     let before = left(margin, width);
     let mut out: String = std::iter::repeat_n(fill, before).collect();
     out.push_str(&this.text);
@@ -51,7 +50,7 @@ fn width(rt: &mut Runtime, args: &[Value], method: &str) -> Result<usize, Trap> 
 pub fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "zfill")?;
     let missing = width(rt, args, "zfill")?.saturating_sub(this.chars);
-    cost::reserve(rt, missing.saturating_add(this.text.len()))?;
+    rt.reserve(missing.saturating_add(this.text.len()))?;
     let sign = usize::from(this.text.starts_with(['+', '-']));
     let (sign, digits) = this.text.split_at(sign);
     Ok(Value::str(format!("{sign}{}{digits}", "0".repeat(missing))))
@@ -61,7 +60,7 @@ pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "expandtabs")?;
     let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
     let tabs = this.text.bytes().filter(|byte| *byte == b'\t').count();
-    cost::reserve(rt, tabs.saturating_mul(size).saturating_add(this.text.len()))?;
+    rt.reserve(tabs.saturating_mul(size).saturating_add(this.text.len()))?;
     let mut out = String::with_capacity(this.text.len());
     let mut column = 0;
     for c in this.text.chars() {

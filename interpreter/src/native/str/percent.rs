@@ -2,7 +2,6 @@
 
 use crate::object::native::Answer;
 use crate::object::operate::bytes::data_of;
-use crate::object::operate::number::cost;
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::text::percent::{self, Count, Piece};
@@ -15,7 +14,7 @@ pub fn parse(rt: &mut Runtime, args: &[Value]) -> Answer {
         Value::Str(string) => string.text.to_string(),
         bytes => percent::as_text(&data_of(bytes).unwrap_or_default()),
     };
-    cost::reserve(rt, template.len().saturating_mul(8))?;
+    rt.reserve(template.len().saturating_mul(8))?;
     let pieces = percent::directives(rt, &template)?;
     let count = |count| match count {
         None => Value::None,

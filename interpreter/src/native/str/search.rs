@@ -1,8 +1,8 @@
 //! Finding and replacing. Places are counted in characters, found in bytes.
 
 use crate::native::receive::{bounds, index as integer, text, text_argument};
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap};
-use crate::object::operate::number::cost;
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
@@ -124,7 +124,7 @@ pub fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Ok(Value::Str(this.clone()));
     }
     let length = (this.text.len() - found * old.text.len()).saturating_add(found.saturating_mul(new.text.len()));
-    cost::reserve(rt, length)?;
-    cost::charge(rt, found as u64 / 4)?;
+    rt.reserve(length)?;
+    fuel::burn(found as u64 / 4)?;
     Ok(Value::str(this.text.replacen(&*old.text, &new.text, found)))
 }

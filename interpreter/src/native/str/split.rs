@@ -1,11 +1,11 @@
 //! Taking strings apart: `split` and its kin, lines, `partition`, `strip`.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use super::part;
 use crate::native::receive::{index as integer, text, text_argument};
 use crate::object::native::{Answer, Trap, optional};
-use crate::object::operate::number::cost;
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
@@ -30,7 +30,7 @@ fn split_arguments<'a>(rt: &mut Runtime, args: &'a [Value], method: &str) -> Res
 /// Asks for room for a list of so many parts of a text.
 fn room(rt: &mut Runtime, text: &str, parts: usize) -> Result<(), Trap> {
     rt.reserve(parts.saturating_mul(PIECE_BYTES) + text.len())?;
-    cost::charge(rt, parts as u64 / 4)
+    Ok(fuel::burn_values(parts)?)
 }
 
 pub fn split(rt: &mut Runtime, args: &[Value]) -> Answer {

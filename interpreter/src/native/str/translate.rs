@@ -1,12 +1,12 @@
 //! `translate` and `maketrans`.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use crate::native::receive::{text, text_argument};
 use crate::object::dict::{Dict, Found};
 use crate::object::equality::{Hashed, hash};
 use crate::object::native::{Answer, Trap, optional};
-use crate::object::operate::number::cost;
 use crate::object::operate::{key, plain};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
@@ -16,7 +16,7 @@ pub fn translate(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Value::Dict(table) = &args[1] else {
         return Err(rt.prelude("str_translate", vec![Value::Str(this.clone()), args[1].clone()]));
     };
-    cost::charge(rt, this.chars as u64)?;
+    fuel::burn(this.chars as u64)?;
     let mut out = String::with_capacity(this.text.len());
     for c in this.text.chars() {
         match entry(table, c) {

@@ -9,6 +9,7 @@ use super::super::value::Value;
 use super::unions::{self, Combined, Operand};
 use super::{bytes, iterate, key, number, overrides, plain, slice};
 use crate::bytecode::op::{Binary, Unary};
+use crate::object::fuel;
 
 /// An operator's names: plain, reflected, in place, and as the source writes it.
 pub struct Names {
@@ -85,7 +86,7 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
         (Value::Dict(x), Value::Dict(y)) if op == Binary::Or => {
             let target = if in_place { x.clone() } else { x.copy() };
-            rt.extra_fuel += (x.len() + y.len()) as u64 / 4;
+            fuel::burn((x.len() + y.len()) as u64 / 4)?;
             for entry in y.entries() {
                 if !key::dict_set(rt, &target, &entry.key, &entry.value)? {
                     // What was set already is set again: no harm.
@@ -131,7 +132,7 @@ fn sets(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> R
         },
         Operand::Other => return Ok(None),
     };
-    rt.extra_fuel += (set_a.len() + set_b.len()) as u64 / 4;
+    fuel::burn((set_a.len() + set_b.len()) as u64 / 4)?;
     rt.reserve((set_a.len() + set_b.len()) * 64)?;
     let target = match inner_a {
         Value::Set(target) if in_place && !target.frozen => Some(target),
@@ -195,7 +196,7 @@ fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> Result
                 return Ok(Some(plain(a).clone()));
             }
             rt.reserve(x.text.len() + y.text.len())?;
-            rt.extra_fuel += (x.text.len() + y.text.len()) as u64 / 64;
+            fuel::burn((x.text.len() + y.text.len()) as u64 / 64)?;
             let mut text = String::with_capacity(x.text.len() + y.text.len());
             text.push_str(&x.text);
             text.push_str(&y.text);
@@ -232,7 +233,7 @@ fn cannot_concatenate(rt: &Runtime, kind: &str, other: &Value) -> Trap {
 
 fn join(rt: &mut Runtime, a: &[Value], b: &[Value]) -> Result<Vec<Value>, Trap> {
     rt.reserve((a.len() + b.len()) * size_of::<Value>())?;
-    rt.extra_fuel += (a.len() + b.len()) as u64 / 4;
+    fuel::burn((a.len() + b.len()) as u64 / 4)?;
     let mut items = Vec::with_capacity(a.len() + b.len());
     items.extend_from_slice(a);
     items.extend_from_slice(b);
@@ -263,7 +264,6 @@ fn repeat_times(rt: &mut Runtime, sequence: &Value, times: usize, whole: &Value,
     let room = |rt: &mut Runtime, length: usize, size: usize| {
         let total = length.saturating_mul(times);
         rt.reserve(total.saturating_mul(size))?;
-        rt.extra_fuel += total as u64 * size as u64 / 64;
         Ok::<usize, Trap>(total)
     };
     Ok(match sequence {
@@ -285,7 +285,10 @@ fn repeat_times(rt: &mut Runtime, sequence: &Value, times: usize, whole: &Value,
             let total = room(rt, tuple.items.len(), size_of::<Value>())?;
             rt.tuple(repeated(&tuple.items, times, total))
         }
-        _ => bytes::repeat(whole, times, in_place),
+        _ => {
+            room(rt, bytes::length_of(sequence).unwrap_or(0), 1)?;
+            bytes::repeat(whole, times, in_place)
+        }
     })
 }
 

@@ -6,6 +6,7 @@ use super::super::string::{ByteArray, Bytes};
 use super::super::value::Value;
 use super::slice::{self, Index};
 use super::{iterate, plain};
+use crate::object::fuel;
 
 /// A `bytes` object.
 pub fn bytes(data: Vec<u8>) -> Value {
@@ -19,6 +20,7 @@ pub fn byte_array(data: Vec<u8>) -> Value {
 
 /// A copy of the bytes that a bytes-like object holds.
 pub fn data_of(value: &Value) -> Option<Vec<u8>> {
+    fuel::note_copy(length_of(value)?);
     match plain(value) {
         Value::Bytes(bytes) => Some(bytes.data.to_vec()),
         Value::ByteArray(bytes) => Some(bytes.data().clone()),
@@ -28,20 +30,31 @@ pub fn data_of(value: &Value) -> Option<Vec<u8>> {
 
 /// `a + b` where `a` is bytes-like.
 pub fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> Answer {
-    let (Some(mut data), Some(more)) = (data_of(a), data_of(b)) else {
+    let (Some(length), Some(more)) = (length_of(a), length_of(b)) else {
         return Err(rt.type_error(format!("can't concat {} to {}", rt.type_name(b), rt.type_name(a))));
     };
-    rt.reserve(data.len() + more.len())?;
-    rt.extra_fuel += (data.len() + more.len()) as u64 / 64;
+    // Each may be copied once on the way.
+    rt.reserve(2 * (length + more))?;
+    let more = data_of(b).unwrap_or_default();
     match plain(a) {
         Value::ByteArray(array) if in_place => {
             array.edit(|own| own.extend(more));
             Ok(a.clone())
         }
         kind => {
+            let mut data = data_of(kind).unwrap_or_default();
             data.extend(more);
             Ok(like(kind, data))
         }
+    }
+}
+
+/// How many bytes a bytes-like object holds.
+pub fn length_of(value: &Value) -> Option<usize> {
+    match plain(value) {
+        Value::Bytes(bytes) => Some(bytes.data.len()),
+        Value::ByteArray(bytes) => Some(bytes.data().len()),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! `==`, `<` and their kin. Containers are compared with a stack of their own, so that nesting never nests the host's stack.
 
+use crate::object::fuel;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -7,7 +8,7 @@ use num_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 
 use super::super::dict::{Dict, Found};
-use super::super::equality::Equal;
+use super::super::equality::{Equal, equal_bytes};
 use super::super::iterator::{Range, Slice, ViewKind, equal_ranges};
 use super::super::list::Tuple;
 use super::super::native::{Answer, Trap};
@@ -18,6 +19,9 @@ use super::super::symbol::{Symbol, names};
 use super::super::value::Value;
 use super::{overrides, plain};
 use crate::bytecode::op::Compare;
+
+/// So many items are compared between two burns of fuel.
+const COMPARED: usize = 256;
 
 /// `a op b`.
 pub fn compare(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Answer {
@@ -125,7 +129,7 @@ pub fn same_or_equal(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Tr
 pub fn equal(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Trap> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => return Ok(known(a == b)),
-        (Value::Str(a), Value::Str(b)) => return Ok(known(Rc::ptr_eq(a, b) || a.text == b.text)),
+        (Value::Str(a), Value::Str(b)) => return Ok(known(equal_bytes(a.text.as_bytes(), b.text.as_bytes()))),
         _ => {}
     }
     if asks_program(Compare::Eq, a) || asks_program(Compare::Eq, b) {
@@ -213,9 +217,13 @@ fn equal_plain(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Trap> {
         Begun::Known(equal) => return Ok(equal),
         Begun::Inside(level) => vec![level],
     };
-    let mut seen = 0u64;
+    let mut unburned = 0;
     while let Some(level) = stack.last_mut() {
-        seen += 1;
+        unburned += 1;
+        if unburned == COMPARED {
+            fuel::burn_values(COMPARED)?;
+            unburned = 0;
+        }
         let (a, b) = match level.next() {
             Pair::Values(a, b) => (a, b),
             Pair::End => {
@@ -242,7 +250,7 @@ fn equal_plain(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Trap> {
             }
         }
     }
-    rt.extra_fuel += seen / 4;
+    fuel::burn_values(unburned)?;
     Ok(Equal::Yes)
 }
 
@@ -253,7 +261,7 @@ enum Begun {
 
 fn begin(a: &Value, b: &Value) -> Begun {
     Begun::Known(match (a, b) {
-        (Value::Str(a), Value::Str(b)) => known(Rc::ptr_eq(a, b) || a.text == b.text),
+        (Value::Str(a), Value::Str(b)) => known(equal_bytes(a.text.as_bytes(), b.text.as_bytes())),
         (Value::List(a), Value::List(b)) => {
             if a.len() == b.len() {
                 return Begun::Inside(Level::Lists(a.clone(), b.clone(), 0));
@@ -268,9 +276,9 @@ fn begin(a: &Value, b: &Value) -> Begun {
         }
         (Value::Dict(a), Value::Dict(b)) => return begin_dicts(a, b),
         (Value::Set(a), Value::Set(b)) => a.equals(b),
-        (Value::Bytes(a), Value::Bytes(b)) => known(a.data == b.data),
-        (Value::ByteArray(a), Value::ByteArray(b)) => known(*a.data() == *b.data()),
-        (Value::ByteArray(a), Value::Bytes(b)) | (Value::Bytes(b), Value::ByteArray(a)) => known(**a.data() == *b.data),
+        (Value::Bytes(a), Value::Bytes(b)) => known(equal_bytes(&a.data, &b.data)),
+        (Value::ByteArray(a), Value::ByteArray(b)) => known(equal_bytes(&a.data(), &b.data())),
+        (Value::ByteArray(a), Value::Bytes(b)) | (Value::Bytes(b), Value::ByteArray(a)) => known(equal_bytes(&a.data(), &b.data)),
         (Value::Range(a), Value::Range(b)) => known(equal_ranges(a, b)),
         (Value::Slice(a), Value::Slice(b)) => {
             let parts = |slice: &Slice| Rc::new(Tuple::new(slice_parts(slice).to_vec()));
@@ -320,6 +328,7 @@ fn begin_dicts(a: &Rc<Dict>, b: &Rc<Dict>) -> Begun {
 }
 
 fn same_keys(a: &Dict, b: &Dict) -> Equal {
+    fuel::note(a.len() as u64);
     if a.len() != b.len() {
         return Equal::No;
     }
@@ -334,6 +343,7 @@ fn same_keys(a: &Dict, b: &Dict) -> Equal {
 }
 
 fn keys_are(dict: &Dict, set: &Set) -> Equal {
+    fuel::note(set.len() as u64);
     if dict.len() != set.len() {
         return Equal::No;
     }
@@ -386,8 +396,10 @@ enum Difference {
 }
 
 fn first_difference(rt: &mut Runtime, a: &[Value], b: &[Value]) -> Result<Difference, Trap> {
-    rt.extra_fuel += a.len().min(b.len()) as u64 / 16;
-    for (x, y) in a.iter().zip(b) {
+    for (at, (x, y)) in a.iter().zip(b).enumerate() {
+        if at % COMPARED == COMPARED - 1 {
+            fuel::burn_values(COMPARED)?;
+        }
         match same_or_equal(rt, x, y)? {
             Equal::Yes => {}
             Equal::No => return Ok(Difference::Items(x.clone(), y.clone())),
@@ -410,11 +422,11 @@ fn holds(op: Compare, ordering: Ordering) -> bool {
 
 fn order_leaves(op: Compare, a: &Value, b: &Value) -> Verdict {
     let ordering = match (a, b) {
-        (Value::Str(a), Value::Str(b)) => a.text.cmp(&b.text),
-        (Value::Bytes(a), Value::Bytes(b)) => a.data.cmp(&b.data),
-        (Value::ByteArray(a), Value::ByteArray(b)) => a.data().cmp(&b.data()),
-        (Value::ByteArray(a), Value::Bytes(b)) => (**a.data()).cmp(&*b.data),
-        (Value::Bytes(a), Value::ByteArray(b)) => (*a.data).cmp(&**b.data()),
+        (Value::Str(a), Value::Str(b)) => order_bytes(a.text.as_bytes(), b.text.as_bytes()),
+        (Value::Bytes(a), Value::Bytes(b)) => order_bytes(&a.data, &b.data),
+        (Value::ByteArray(a), Value::ByteArray(b)) => order_bytes(&a.data(), &b.data()),
+        (Value::ByteArray(a), Value::Bytes(b)) => order_bytes(&a.data(), &b.data),
+        (Value::Bytes(a), Value::ByteArray(b)) => order_bytes(&a.data, &b.data()),
         (Value::Set(a), Value::Set(b)) => return order_sets(op, a, b),
         (Value::View(view), Value::View(_) | Value::Set(_)) | (Value::Set(_), Value::View(view))
             if matches!(view.kind, ViewKind::Keys | ViewKind::Items) =>
@@ -432,6 +444,11 @@ fn order_leaves(op: Compare, a: &Value, b: &Value) -> Verdict {
     Verdict::Known(holds(op, ordering))
 }
 
+fn order_bytes(a: &[u8], b: &[u8]) -> Ordering {
+    fuel::note_copy(a.len().min(b.len()));
+    a.cmp(b)
+}
+
 fn order_sets(op: Compare, a: &Set, b: &Set) -> Verdict {
     let (small, large, strict) = match op {
         Compare::Lt => (a, b, true),
@@ -447,6 +464,7 @@ fn order_sets(op: Compare, a: &Set, b: &Set) -> Verdict {
 
 /// Whether every key of `a` is in `b`.
 pub fn is_subset(a: &Set, b: &Set) -> Equal {
+    fuel::note(a.len() as u64);
     for (hash, key) in a.entries() {
         match b.find(hash, &key) {
             set::Found::At(_) => {}
@@ -459,12 +477,20 @@ pub fn is_subset(a: &Set, b: &Set) -> Equal {
 
 /// The order of two real numbers; none where one is not a number (NaN).
 pub fn order_numbers(a: &Value, b: &Value) -> Option<Ordering> {
+    note_big(a);
+    note_big(b);
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(a.cmp(b)),
         (Value::Float(a), Value::Float(b)) => f64::from_bits(*a).partial_cmp(&f64::from_bits(*b)),
         (Value::Float(a), b) => order_float(f64::from_bits(*a), &b.to_big()?),
         (a, Value::Float(b)) => order_float(f64::from_bits(*b), &a.to_big()?).map(Ordering::reverse),
         (a, b) => Some(a.to_big()?.cmp(&b.to_big()?)),
+    }
+}
+
+fn note_big(number: &Value) {
+    if let Value::Big(big) = number {
+        fuel::note(big.value.bits() / 64 / 8);
     }
 }
 

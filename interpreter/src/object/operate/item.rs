@@ -1,5 +1,6 @@
 //! `container[index]`: reading, assigning and deleting items and slices.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use super::super::attribute;
@@ -142,12 +143,12 @@ fn char_at(rt: &mut Runtime, string: &Str, at: usize) -> Value {
     if string.is_ascii() {
         return rt.char(char::from(string.text.as_bytes()[at]));
     }
-    rt.extra_fuel += at as u64 / 16;
+    fuel::note(at as u64 / 8);
     rt.char(string.text.chars().nth(at).unwrap_or_default())
 }
 
 fn take_places(rt: &mut Runtime, sequence: &Value, places: Places) -> Answer {
-    rt.extra_fuel += places.count as u64 / 4;
+    fuel::burn(places.count as u64 / 4)?;
     Ok(match sequence {
         Value::List(list) => {
             rt.reserve(places.count * size_of::<Value>())?;
@@ -194,7 +195,7 @@ fn slice_of_str(rt: &mut Runtime, string: &Rc<Str>, whole: &Value, places: Place
         let bytes = string.text.as_bytes();
         return Ok(Value::str(places.iter().map(|at| char::from(bytes[at])).collect::<String>()));
     }
-    rt.extra_fuel += string.chars as u64 / 8;
+    fuel::burn(string.chars as u64 / 8)?;
     if places.step == 1 {
         return Ok(Value::str(string.text.chars().skip(places.start as usize).take(places.count).collect::<String>()));
     }
@@ -267,7 +268,7 @@ fn set_in_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value, 
 }
 
 fn set_places(rt: &mut Runtime, list: &List, places: Places, items: Vec<Value>) -> Result<(), Trap> {
-    rt.extra_fuel += (items.len() + list.len()) as u64 / 16;
+    fuel::burn((items.len() + list.len()) as u64 / 16)?;
     if places.step == 1 {
         let start = places.start as usize;
         let old: Vec<Value> = list.edit(|own| own.splice(start..start + places.count, items).collect());
@@ -323,7 +324,7 @@ fn del_from_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value
     let ask = |rt: &Runtime| rt.prelude("delitem_with_index", vec![container.clone(), index.clone()]);
     if let Value::Slice(slice) = index {
         let Some(places) = slice::places(rt, slice, list.len())? else { return Err(ask(rt)) };
-        rt.extra_fuel += list.len() as u64 / 16;
+        fuel::burn(list.len() as u64 / 16)?;
         let old = list.edit(|items| remove_places(items, places));
         drop(old);
         return Ok(());

@@ -1,5 +1,6 @@
 //! Iteration over what calls nothing of the program's.
 
+use crate::object::fuel;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -285,7 +286,7 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             return to_vec(rt, &Iter::new(state).into());
         }
     };
-    rt.extra_fuel += items.len() as u64 / 4;
+    fuel::burn(items.len() as u64 / 4)?;
     Ok(Some(items))
 }
 

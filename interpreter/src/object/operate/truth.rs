@@ -10,6 +10,7 @@ use super::super::value::Value;
 use super::compare;
 use super::key::{self, Place};
 use super::{overrides, plain};
+use crate::object::fuel;
 use num_traits::Zero;
 
 /// Whether a value counts as true. The answer to its request is a bool.
@@ -115,7 +116,7 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
         }
         Value::Str(string) => match plain(item) {
             Value::Str(part) => {
-                rt.extra_fuel += string.text.len() as u64 / 16;
+                fuel::burn(string.text.len() as u64 / 16)?;
                 Ok(Value::bool(string.text.contains(&*part.text)))
             }
             _ => Err(rt.type_error(format!("'in <string>' requires string as left operand, not {}", rt.type_name(item)))),
@@ -146,19 +147,19 @@ fn contains_in(rt: &mut Runtime, item: &Value, items: &[Value], container: &Valu
     for (at, known) in items.iter().enumerate() {
         match compare::same_or_equal(rt, known, item)? {
             Equal::Yes => {
-                rt.extra_fuel += at as u64 / 4;
+                fuel::burn(at as u64 / 4)?;
                 return Ok(Value::True);
             }
             Equal::No => {}
             Equal::AskProgram => return Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
         }
     }
-    rt.extra_fuel += items.len() as u64 / 4;
+    fuel::burn(items.len() as u64 / 4)?;
     Ok(Value::False)
 }
 
 fn contains_byte(rt: &mut Runtime, item: &Value, data: &[u8]) -> Answer {
-    rt.extra_fuel += data.len() as u64 / 16;
+    fuel::burn(data.len() as u64 / 16)?;
     let found = |part: &[u8]| part.is_empty() || data.windows(part.len()).any(|window| window == part);
     match plain(item) {
         Value::Bytes(part) => Ok(Value::bool(found(&part.data))),

@@ -8,6 +8,8 @@ use super::chars::{Alphabet, Category};
 use super::compile::takes;
 use super::program::{Program, Step};
 use super::tree::Position;
+use crate::object::fuel;
+use crate::object::native::Stop;
 
 /// Stands in a slot for "nowhere".
 pub const NOWHERE: usize = usize::MAX;
@@ -48,18 +50,19 @@ pub struct How {
     pub not_empty: bool,
 }
 
-/// The work that was allowed is used up.
-pub struct Exhausted;
+/// Characters that are skipped in one go.
+const SKIPPED: usize = 4096;
+
+/// Fuel is burned after so many steps.
+const UNBURNED_STEPS: u64 = 4096;
 
 /// Searches of one text by one program.
 pub struct Search<'a> {
     program: &'a Program,
     subject: Subject<'a>,
     end: usize,
-    /// Steps taken so far.
-    pub work: u64,
-    /// Steps that may be taken.
-    allowance: u64,
+    /// Steps taken whose fuel is not yet burned.
+    unburned: u64,
     /// What a walk needs, kept for the next one: one a level of lookarounds.
     spare: Vec<Walk>,
 }
@@ -116,20 +119,32 @@ impl Threads {
 }
 
 impl<'a> Search<'a> {
-    /// Searches in the text up to `end`, in so many steps at most.
-    pub fn new(program: &'a Program, subject: Subject<'a>, end: usize, allowance: u64) -> Search<'a> {
-        Search { program, subject, end, work: 0, allowance, spare: Vec::new() }
+    /// Searches in the text up to `end`.
+    pub fn new(program: &'a Program, subject: Subject<'a>, end: usize) -> Search<'a> {
+        Search { program, subject, end, unburned: 0, spare: Vec::new() }
     }
 
     /// The slots of the first match from `from` on.
-    pub fn find(&mut self, from: usize, how: How) -> Result<Option<Vec<usize>>, Exhausted> {
-        let Some(mut slots) = self.walk(0, from, how, self.program.slots)? else { return Ok(None) };
-        self.fill_lookarounds(&mut slots)?;
-        Ok(Some(slots))
+    pub fn find(&mut self, from: usize, how: How) -> Result<Option<Vec<usize>>, Stop> {
+        let mut found = self.walk(0, from, how, self.program.slots)?;
+        if let Some(slots) = &mut found {
+            self.fill_lookarounds(slots)?;
+        }
+        self.burn()?;
+        Ok(found)
+    }
+
+    fn step(&mut self, steps: u64) -> Result<(), Stop> {
+        self.unburned += steps;
+        if self.unburned < UNBURNED_STEPS { Ok(()) } else { self.burn() }
+    }
+
+    fn burn(&mut self) -> Result<(), Stop> {
+        fuel::burn(std::mem::take(&mut self.unburned))
     }
 
     /// Finds the groups inside of lookarounds, now that it is known where these held. The inner ones come behind the outer ones.
-    fn fill_lookarounds(&mut self, slots: &mut [usize]) -> Result<(), Exhausted> {
+    fn fill_lookarounds(&mut self, slots: &mut [usize]) -> Result<(), Stop> {
         for look in &self.program.looks {
             let Some(place) = look.slot.map(|slot| slots[slot]).filter(|place| *place != NOWHERE) else { continue };
             let found = self.walk(look.entry, place - look.width, How { anchored: true, ..How::default() }, self.program.slots)?;
@@ -143,7 +158,7 @@ impl<'a> Search<'a> {
     }
 
     /// Walks from the step `entry` and the place `from`; keeps so many slots.
-    fn walk(&mut self, entry: usize, from: usize, how: How, width: usize) -> Result<Option<Vec<usize>>, Exhausted> {
+    fn walk(&mut self, entry: usize, from: usize, how: How, width: usize) -> Result<Option<Vec<usize>>, Stop> {
         let steps = self.program.steps.len();
         let mut walk = self.spare.pop().unwrap_or_else(|| Walk { now: Threads::new(steps), next: Threads::new(steps), open: Vec::new() });
         walk.now.clear(width);
@@ -153,7 +168,7 @@ impl<'a> Search<'a> {
         found
     }
 
-    fn walk_with(&mut self, walk: &mut Walk, entry: usize, from: usize, how: How, width: usize) -> Result<Option<Vec<usize>>, Exhausted> {
+    fn walk_with(&mut self, walk: &mut Walk, entry: usize, from: usize, how: How, width: usize) -> Result<Option<Vec<usize>>, Stop> {
         let mut found: Option<Vec<usize>> = None;
         let mut fresh = vec![NOWHERE; width];
         let mut at = from;
@@ -163,7 +178,7 @@ impl<'a> Search<'a> {
                 if !may_begin {
                     break;
                 }
-                at = self.skip(entry, at, how);
+                at = self.skip(entry, at, how)?;
             }
             if may_begin {
                 fresh.fill(NOWHERE);
@@ -181,21 +196,24 @@ impl<'a> Search<'a> {
     }
 
     /// The next place where a match can begin.
-    fn skip(&mut self, entry: usize, at: usize, how: How) -> usize {
-        let Some(first) = self.program.first.as_ref().filter(|_| entry == 0 && !how.anchored) else { return at };
+    fn skip(&mut self, entry: usize, at: usize, how: How) -> Result<usize, Stop> {
+        let Some(first) = self.program.first.as_ref().filter(|_| entry == 0 && !how.anchored) else { return Ok(at) };
         let begins = |c: char| first.get(c as usize).copied().unwrap_or(true);
-        let place = (at..self.end).find(|place| begins(self.subject.at(*place))).unwrap_or(self.end);
-        self.work += (place - at) as u64 / 8;
-        place
+        for begin in (at..self.end).step_by(SKIPPED) {
+            let end = self.end.min(begin + SKIPPED);
+            if let Some(place) = (begin..end).find(|place| begins(self.subject.at(*place))) {
+                self.step((place - begin) as u64 / 8)?;
+                return Ok(place);
+            }
+            self.step(SKIPPED as u64 / 8)?;
+        }
+        Ok(self.end)
     }
 
     /// Has each thread take the character at `at`, in their order.
-    fn advance(&mut self, walk: &mut Walk, at: usize, from: usize, how: How, found: &mut Option<Vec<usize>>) -> Result<(), Exhausted> {
+    fn advance(&mut self, walk: &mut Walk, at: usize, from: usize, how: How, found: &mut Option<Vec<usize>>) -> Result<(), Stop> {
         let c = if at < self.end { Some(self.subject.at(at)) } else { None };
-        self.work += walk.now.order.len() as u64;
-        if self.work > self.allowance {
-            return Err(Exhausted);
-        }
+        self.step(walk.now.order.len() as u64 + 1)?;
         for index in 0..walk.now.order.len() {
             let step = walk.now.order[index];
             match &self.program.steps[step] {
@@ -220,14 +238,7 @@ impl<'a> Search<'a> {
     }
 
     /// Adds the steps that can be reached from `step` without taking a character. `slots` is as before when it is done.
-    fn follow(
-        &mut self,
-        threads: &mut Threads,
-        open: &mut Vec<Open>,
-        step: usize,
-        at: usize,
-        slots: &mut [usize],
-    ) -> Result<(), Exhausted> {
+    fn follow(&mut self, threads: &mut Threads, open: &mut Vec<Open>, step: usize, at: usize, slots: &mut [usize]) -> Result<(), Stop> {
         open.push(Open::Step(step));
         while let Some(next) = open.pop() {
             match next {
@@ -245,10 +256,10 @@ impl<'a> Search<'a> {
         mut step: usize,
         at: usize,
         slots: &mut [usize],
-    ) -> Result<(), Exhausted> {
+    ) -> Result<(), Stop> {
         let program = self.program;
         while threads.insert(step) {
-            self.work += 1;
+            self.step(1)?;
             match &program.steps[step] {
                 Step::Jump(to) => step = *to,
                 Step::Split(preferred, other) => {
@@ -280,6 +291,7 @@ impl<'a> Search<'a> {
                     step += 1;
                 }
                 _ => {
+                    self.step(slots.len() as u64 / 8)?;
                     threads.slots_of(step).copy_from_slice(slots);
                     break;
                 }
@@ -289,7 +301,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a lookaround holds at a place.
-    fn look(&mut self, index: usize, at: usize) -> Result<bool, Exhausted> {
+    fn look(&mut self, index: usize, at: usize) -> Result<bool, Stop> {
         let look = &self.program.looks[index];
         let Some(from) = at.checked_sub(look.width) else { return Ok(look.negated) };
         let found = self.walk(look.entry, from, How { anchored: true, ..How::default() }, 0)?.is_some();

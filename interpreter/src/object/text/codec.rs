@@ -6,7 +6,6 @@ use super::super::class::Class;
 use super::super::exception::Exception;
 use super::super::native::Trap;
 use super::super::operate::bytes::bytes;
-use super::super::operate::number::cost;
 use super::super::runtime::Runtime;
 use super::super::value::Value;
 
@@ -71,7 +70,7 @@ fn on_error(rt: &Runtime, name: &str, encoding: bool) -> Result<OnError, Trap> {
 
 /// Text as bytes.
 pub fn encode(rt: &mut Runtime, text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Trap> {
-    cost::reserve(rt, text.len().saturating_mul(4))?;
+    rt.reserve(text.len().saturating_mul(4))?;
     match codec(rt, encoding)? {
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
         Codec::Utf8WithMark => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
@@ -128,7 +127,7 @@ fn error(class: &std::rc::Rc<Class>, encoding: &str, object: Value, start: usize
 
 /// Bytes as text.
 pub fn decode(rt: &mut Runtime, data: &[u8], encoding: &str, errors: &str) -> Result<String, Trap> {
-    cost::reserve(rt, data.len().saturating_mul(2))?;
+    rt.reserve(data.len().saturating_mul(2))?;
     let codec = codec(rt, encoding)?;
     let decoder = Decoder { rt, data, errors };
     match codec {

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use super::super::native::{Answer, Trap};
-use super::super::operate::number::{cost, integer, to_float};
+use super::super::operate::number::{integer, to_float};
 use super::super::operate::plain;
 use super::super::repr;
 use super::super::runtime::Runtime;
@@ -71,7 +71,7 @@ pub fn cut(text: &str, count: Option<usize>) -> &str {
 /// A text filled up to the width.
 fn pad(rt: &mut Runtime, text: &str, spec: &Spec) -> Result<String, Trap> {
     let missing = spec.width.saturating_sub(text.chars().count());
-    cost::reserve(rt, missing.saturating_mul(spec.fill.len_utf8()) + text.len())?;
+    rt.reserve(missing.saturating_mul(spec.fill.len_utf8()) + text.len())?;
     let before = match spec.align {
         Align::Left => 0,
         Align::Right | Align::AfterSign => missing,
@@ -120,7 +120,7 @@ pub fn digits_of(rt: &mut Runtime, number: &BigInt, kind: char) -> Result<String
         'x' | 'X' => 16,
         _ => return integer::decimal_digits(rt, magnitude),
     };
-    cost::reserve(rt, magnitude.bits() as usize)?;
+    rt.reserve(magnitude.bits() as usize)?;
     let digits = magnitude.to_str_radix(radix);
     Ok(if kind == 'X' { digits.to_uppercase() } else { digits })
 }
@@ -184,7 +184,7 @@ fn shape_of(rt: &Runtime, spec: &Spec, type_name: &str, dot_zero: bool) -> Resul
 /// A float's magnitude as text, after asking for room.
 pub fn magnitude(rt: &mut Runtime, x: f64, shape: &Shape) -> Result<String, Trap> {
     if matches!(shape.style, 'e' | 'f') || shape.alternate {
-        cost::reserve(rt, shape.precision.saturating_mul(3))?;
+        rt.reserve(shape.precision.saturating_mul(3))?;
     }
     Ok(float::magnitude(x, shape))
 }
@@ -248,7 +248,7 @@ impl Parts<'_> {
             _ => "",
         };
         let around = sign.len() + self.prefix.len() + self.rest.len();
-        cost::reserve(rt, spec.width.saturating_mul(spec.fill.len_utf8()) + around + self.digits.len() * 2)?;
+        rt.reserve(spec.width.saturating_mul(spec.fill.len_utf8()) + around + self.digits.len() * 2)?;
         let zeros_to = if spec.fill == '0' && spec.align == Align::AfterSign { spec.width.saturating_sub(around) } else { 0 };
         let digits = if self.digits.is_empty() { String::new() } else { grouped(self.digits, spec, zeros_to) };
         let number = format!("{digits}{}", self.rest);

@@ -5,7 +5,7 @@
 
 use super::super::native::{Answer, Trap};
 use super::super::operate::bytes::data_of;
-use super::super::operate::number::{cost, integer, to_float};
+use super::super::operate::number::{integer, to_float};
 use super::super::operate::{bytes, get_item, overrides, plain};
 use super::super::repr;
 use super::super::runtime::Runtime;
@@ -231,7 +231,7 @@ fn is_mapping(rt: &Runtime, value: &Value, flavour: Flavour) -> bool {
 
 /// The filled template; none if the program must be asked.
 fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -> Result<Option<String>, Trap> {
-    cost::reserve(rt, template.len() * 4)?;
+    rt.reserve(template.len() * 4)?;
     let mut parser = Parser::new(template);
     let mut arguments = Arguments::of(arguments);
     let mut out = String::with_capacity(template.len());
@@ -244,7 +244,7 @@ fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -
             Piece::Literal(literal) => out.push_str(&literal),
             Piece::Directive(directive) => match directed(rt, &directive, &mut arguments, flavour)? {
                 Some(text) => {
-                    cost::reserve(rt, out.len() + text.len())?;
+                    rt.reserve(out.len() + text.len())?;
                     out.push_str(&text);
                 }
                 None => return Ok(None),
@@ -283,7 +283,7 @@ fn directed(rt: &mut Runtime, directive: &Directive, arguments: &mut Arguments, 
     let value = arguments.next(rt)?;
     let Some(converted) = convert(rt, directive, precision, &value, flavour)? else { return Ok(None) };
     let room = width.saturating_sub(converted.body.chars().count() + converted.prefix.len());
-    cost::reserve(rt, room)?;
+    rt.reserve(room)?;
     let fill = |c: char| std::iter::repeat_n(c, room).collect::<String>();
     Ok(Some(if left {
         format!("{}{}{}", converted.prefix, converted.body, fill(' '))
@@ -417,7 +417,7 @@ fn whole(
     };
     let digits = digits_of(rt, &number, kind)?;
     let zeros = precision.unwrap_or(0).saturating_sub(digits.len());
-    cost::reserve(rt, zeros)?;
+    rt.reserve(zeros)?;
     let negative = number.sign() == num_bigint::Sign::Minus;
     let prefix = format!("{}{}", sign(directive, negative), if directive.has('#') { prefix_of(kind) } else { "" });
     Ok(Some(Converted { prefix, body: format!("{}{digits}", "0".repeat(zeros)), numeric: true }))

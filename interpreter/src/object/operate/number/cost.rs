@@ -1,27 +1,4 @@
-//! What big operations cost: they are charged before they begin, so that none hangs.
-//!
-//! One unit is about what an instruction of the virtual machine takes.
-
-use super::super::super::native::Trap;
-use super::super::super::runtime::Runtime;
-use crate::limits::Limit;
-
-/// Charges work that is about to be done. A single operation that alone would use up all instructions isn't begun.
-pub fn charge(rt: &mut Runtime, units: u64) -> Result<(), Trap> {
-    rt.extra_fuel = rt.extra_fuel.saturating_add(units);
-    if rt.extra_fuel > rt.limits.instructions { Err(Limit::Instructions.into()) } else { Ok(()) }
-}
-
-/// Charges going through so many bytes once.
-pub fn charge_bytes(rt: &mut Runtime, bytes: usize) -> Result<(), Trap> {
-    if bytes < 64 { Ok(()) } else { charge(rt, bytes as u64 / 64) }
-}
-
-/// Reserves memory for a result of so many bytes, and charges writing it.
-pub fn reserve(rt: &mut Runtime, bytes: usize) -> Result<(), Trap> {
-    rt.reserve(bytes)?;
-    charge_bytes(rt, bytes)
-}
+//! What operations on big integers cost, in units of [fuel](crate::object::fuel), so that it is burned before they begin.
 
 /// The cost of multiplying integers of these many bits.
 pub fn multiplication(bits_a: u64, bits_b: u64) -> u64 {

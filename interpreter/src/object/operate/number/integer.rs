@@ -1,5 +1,6 @@
 //! Integers of any size.
 
+use crate::object::fuel;
 use std::borrow::Cow;
 
 use num_bigint::{BigInt, BigUint, Sign};
@@ -129,7 +130,7 @@ fn subtract(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
 
 /// Charges an operation whose result is about as long as the longer operand.
 fn linear(rt: &mut Runtime, x: Int, y: Int) -> Result<(), Trap> {
-    cost::reserve(rt, x.bits().max(y.bits()) as usize / 8 + 8)
+    rt.reserve(x.bits().max(y.bits()) as usize / 8 + 8)
 }
 
 fn multiply(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
@@ -142,7 +143,7 @@ fn multiply(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
         return Ok(Value::Int(0));
     }
     rt.reserve((x.bits() + y.bits()) as usize / 8)?;
-    cost::charge(rt, cost::multiplication(x.bits(), y.bits()))?;
+    fuel::burn(cost::multiplication(x.bits(), y.bits()))?;
     Ok(Value::big(&*x.to_big() * &*y.to_big()))
 }
 
@@ -170,7 +171,7 @@ pub fn divmod(rt: &mut Runtime, x: Int, y: Int, by_zero: &'static str) -> Result
         });
     }
     rt.reserve(x.bits() as usize / 8 + y.bits() as usize / 8)?;
-    cost::charge(rt, cost::division(x.bits(), y.bits()))?;
+    fuel::burn(cost::division(x.bits(), y.bits()))?;
     let (quotient, rest) = x.to_big().div_mod_floor(&y.to_big());
     Ok((Value::big(quotient), Value::big(rest)))
 }
@@ -188,7 +189,7 @@ pub fn true_divide(rt: &mut Runtime, x: Int, y: Int) -> Result<f64, Trap> {
         return Ok(a as f64 / b as f64);
     }
     rt.reserve((x.bits() + y.bits()) as usize / 8)?;
-    cost::charge(rt, (x.bits() + y.bits()) / 64)?;
+    fuel::burn((x.bits() + y.bits()) / 64)?;
     let quotient = nearest_quotient(x.to_big().magnitude(), y.to_big().magnitude())
         .ok_or_else(|| rt.overflow_error("integer division result too large for a float"))?;
     Ok(if x.is_negative() != y.is_negative() { -quotient } else { quotient })
@@ -243,10 +244,10 @@ fn power(rt: &mut Runtime, base: Int, exponent: Int) -> Result<Value, Trap> {
     let bits = (base.bits() - 1).saturating_mul(u64::from(e));
     rt.reserve(bits as usize / 8)?;
     if let Int::Small(2) = base {
-        cost::charge_bytes(rt, bits as usize / 8)?;
+        fuel::burn_copy(bits as usize / 8)?;
         return Ok(Value::big(BigInt::one() << e));
     }
-    cost::charge(rt, cost::multiplication(bits / 2, bits / 2).saturating_mul(2))?;
+    fuel::burn(cost::multiplication(bits / 2, bits / 2).saturating_mul(2))?;
     Ok(Value::big(base.to_big().pow(e)))
 }
 
@@ -266,7 +267,7 @@ pub fn power_modulo(rt: &mut Runtime, base: Int, exponent: Int, modulus: Int) ->
     let mut base = base.to_big();
     let mut exponent = exponent.to_big();
     let step = cost::multiplication(modulus.bits(), modulus.bits()) + cost::division(2 * modulus.bits(), modulus.bits()) + 1;
-    cost::charge(rt, step.saturating_mul(exponent.bits() + 1) + cost::division(base.bits(), modulus.bits()))?;
+    fuel::burn(step.saturating_mul(exponent.bits() + 1) + cost::division(base.bits(), modulus.bits()))?;
     if exponent.is_negative() {
         let inverse = base.modinv(&modulus);
         base = Cow::Owned(inverse.ok_or_else(|| rt.value_error("base is not invertible for the given modulus"))?);
@@ -292,7 +293,7 @@ fn shift_left(rt: &mut Runtime, x: Int, by: Int) -> Result<Value, Trap> {
     {
         return Ok(Value::Int(i << by));
     }
-    cost::reserve(rt, (x.bits().saturating_add(by as u64) / 8) as usize)?;
+    rt.reserve((x.bits().saturating_add(by as u64) / 8) as usize)?;
     Ok(Value::big(x.to_big().into_owned() << by))
 }
 

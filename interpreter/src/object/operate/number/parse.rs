@@ -1,5 +1,6 @@
 //! Numbers read from text, as `int()`, `float()` and `complex()` read them.
 
+use crate::object::fuel;
 use num_bigint::{BigInt, BigUint, Sign};
 
 use super::super::super::native::{Answer, Trap};
@@ -7,12 +8,11 @@ use super::super::super::runtime::Runtime;
 use super::super::super::text::unicode;
 use super::super::super::value::Value;
 use super::complex::Pair;
-use super::cost;
 use super::integer::MOST_DIGITS;
 
 /// An integer in a base from 2 to 36, or, for 0, in the base that its prefix tells. `shown` is the literal as errors show it.
 pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &str) -> Answer {
-    cost::charge_bytes(rt, text.len())?;
+    fuel::burn_copy(text.len())?;
     let invalid = |rt: &Runtime| {
         let cut = shown.char_indices().nth(200).map_or(shown, |(end, _)| &shown[..end]);
         rt.value_error(format!("invalid literal for int() with base {base}: {cut}"))

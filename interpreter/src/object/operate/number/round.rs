@@ -1,5 +1,6 @@
 //! `round()`.
 
+use crate::object::fuel;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
@@ -56,7 +57,7 @@ fn half_even(a: &BigInt, b: &BigInt) -> BigInt {
 }
 
 /// An integer rounded to a multiple of a power of ten where the places are negative.
-pub fn integer_to_places(rt: &mut Runtime, x: Int, places: Int) -> Answer {
+pub fn integer_to_places(x: Int, places: Int) -> Answer {
     if !places.is_negative() {
         return Ok(x.to_value());
     }
@@ -69,7 +70,7 @@ pub fn integer_to_places(rt: &mut Runtime, x: Int, places: Int) -> Answer {
     if x.is_zero() || zeros > digits {
         return Ok(Value::Int(0));
     }
-    cost::charge(rt, cost::multiplication(x.bits(), x.bits()) + cost::division(x.bits(), x.bits() / 2))?;
+    fuel::burn(cost::multiplication(x.bits(), x.bits()) + cost::division(x.bits(), x.bits() / 2))?;
     let unit = BigInt::from(10).pow(zeros as u32);
     let big = x.to_big();
     let magnitude = half_even(&big.abs(), &unit) * unit;

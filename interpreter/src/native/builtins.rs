@@ -189,7 +189,7 @@ fn integer(rt: &mut Runtime, function: &'static str, value: &Value) -> Result<Bi
 
 fn in_base(rt: &mut Runtime, number: &BigInt, base: u32, prefix: &str) -> Answer {
     let digits = number.bits() / u64::from(base.ilog2()) + 1;
-    fuel::burn(digits / 16)?;
+    fuel::burn(digits / 4)?;
     rt.reserve(digits as usize)?;
     let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
     Ok(Value::str(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))

@@ -95,6 +95,7 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
 /// The bytes that an iterable of integers gives; none if the program must be asked.
 fn of_iterable(rt: &mut Runtime, iterable: &Value, kind: &str) -> Result<Option<Vec<u8>>, Trap> {
     let Some(items) = to_vec(rt, iterable)? else { return Ok(None) };
+    fuel::burn_values(items.len())?;
     let mut data = Vec::with_capacity(items.len());
     for item in &items {
         if let slice::Index::AskProgram = slice::index(item) {

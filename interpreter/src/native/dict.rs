@@ -168,7 +168,7 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
             return Ok(true);
         }
         rt.reserve(other.len() * 64)?;
-        fuel::burn(other.len() as u64 / 2)?;
+        fuel::burn(4 * other.len() as u64)?;
         for entry in other.entries() {
             if !key::dict_set(rt, dict, &entry.key, &entry.value)? {
                 return Ok(false);
@@ -186,6 +186,7 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
 fn pairs(rt: &mut Runtime, dict: &Dict, source: &Value) -> Result<bool, Trap> {
     let Some(pairs) = to_vec(rt, source)? else { return Ok(false) };
     rt.reserve(pairs.len() * 64)?;
+    fuel::burn(4 * pairs.len() as u64)?;
     for (at, pair) in pairs.iter().enumerate() {
         let items = match pair {
             Value::Tuple(tuple) => tuple.items.clone(),
@@ -281,7 +282,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
     rt.reserve(dict.len() * 64)?;
-    fuel::burn(dict.len() as u64 / 2)?;
+    fuel::burn(2 * dict.len() as u64)?;
     Ok(Value::Dict(dict.copy()))
 }
 
@@ -295,6 +296,7 @@ fn fromkeys(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(keys) = to_vec(rt, &args[1])? else { return Err(ask(rt, args[1].clone())) };
     let dict = Dict::new();
     rt.reserve(keys.len() * 64)?;
+    fuel::burn(4 * keys.len() as u64)?;
     for key in &keys {
         if !key::dict_set(rt, &dict, key, &value)? {
             return Err(ask(rt, Value::list(keys)));

@@ -1,5 +1,6 @@
 //! `float`.
 
+use crate::object::fuel;
 use num_bigint::BigInt;
 use num_integer::Integer;
 
@@ -78,9 +79,11 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn convert(rt: &Runtime, object: &Value) -> Result<f64, Trap> {
     let malformed = |shown: String| rt.value_error(format!("could not convert string to float: {shown}"));
     if let Value::Str(string) = plain(object) {
+        fuel::burn_read(2 * string.text.len())?;
         return parse::float(&string.text).ok_or_else(|| malformed(text::repr_str(&string.text)));
     }
     if let Some(data) = data_of(object) {
+        fuel::burn_read(2 * data.len())?;
         return parse::float(&ascii_only(&data)).ok_or_else(|| malformed(text::repr_bytes(&data)));
     }
     number::to_float(rt, plain(object))?

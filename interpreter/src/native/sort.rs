@@ -25,7 +25,7 @@ pub fn sorted(rt: &mut Runtime, values: Vec<Value>, reverse: bool) -> Result<Opt
 /// The places of the keys in their order; none if the program must be asked.
 pub fn order(rt: &mut Runtime, keys: &[Value], reverse: bool) -> Result<Option<Vec<u32>>, Trap> {
     rt.reserve(keys.len() * 8)?;
-    fuel::burn(keys.len() as u64 * u64::from(keys.len().max(2).ilog2()) / 4)?;
+    fuel::burn(keys.len() as u64 * u64::from(keys.len().max(2).ilog2()))?;
     let mut places: Vec<u32> = (0..keys.len() as u32).collect();
     if reverse {
         places.reverse();
@@ -46,7 +46,11 @@ fn sort_alike(keys: &[Value], places: &mut [u32]) -> bool {
         return true;
     }
     if keys.iter().all(|key| matches!(key, Value::Str(_))) {
-        places.sort_by(|a, b| keys[*a as usize].as_str().cmp(&keys[*b as usize].as_str()));
+        places.sort_by(|a, b| {
+            let (a, b) = (keys[*a as usize].as_str().unwrap_or_default(), keys[*b as usize].as_str().unwrap_or_default());
+            fuel::note_copy(a.len().min(b.len()));
+            a.cmp(b)
+        });
         return true;
     }
     if keys.iter().all(|key| matches!(key, Value::Float(bits) if !f64::from_bits(*bits).is_nan())) {

@@ -148,6 +148,7 @@ fn encode(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "encode")?;
     let encoding = named_argument(rt, args, 1, "encode", "encoding", "utf-8")?;
     let errors = named_argument(rt, args, 2, "encode", "errors", "strict")?;
+    fuel::burn_read(4 * this.text.len())?;
     codec::encode(rt, &this.text, encoding, errors).map(bytes)
 }
 
@@ -179,6 +180,7 @@ fn joined(rt: &mut Runtime, separator: &Str, items: &[Value]) -> Answer {
     if let [only @ Value::Str(_)] = items {
         return Ok(only.clone());
     }
+    fuel::burn(items.len() as u64)?;
     let mut length = separator.text.len().saturating_mul(items.len().saturating_sub(1));
     for (at, item) in items.iter().enumerate() {
         let Value::Str(string) = plain(item) else {
@@ -187,7 +189,6 @@ fn joined(rt: &mut Runtime, separator: &Str, items: &[Value]) -> Answer {
         length = length.saturating_add(string.text.len());
     }
     rt.reserve(length)?;
-    fuel::burn(items.len() as u64 / 4)?;
     let mut out = String::with_capacity(length);
     for (at, item) in items.iter().enumerate() {
         if at > 0 {

@@ -145,17 +145,23 @@ impl<'a> Writer<'a> {
 
     /// Carries out all steps; none if the program must be asked.
     fn run(mut self) -> Result<Option<String>, Trap> {
+        let mut unburned = 0;
         while let Some(step) = self.steps.pop() {
             self.step(step)?;
+            unburned += 2;
+            if unburned >= 128 {
+                fuel::burn(std::mem::take(&mut unburned))?;
+            }
             if self.asks_program {
                 return Ok(None);
             }
             if self.out.len() > self.room_checked + 0x1_0000 {
-                self.rt.reserve(self.out.len() * 2)?;
+                self.rt.room(self.out.len() * 2)?;
                 self.room_checked = self.out.len();
             }
         }
-        fuel::burn(self.out.len() as u64 / 16)?;
+        fuel::burn(unburned)?;
+        fuel::burn_read(self.out.len())?;
         Ok(Some(self.out))
     }
 

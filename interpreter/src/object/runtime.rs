@@ -32,6 +32,7 @@ thread_local! {
 
 /// The symbol of a text, new or known.
 pub fn symbol_of(text: &str) -> Symbol {
+    fuel::note_copy(text.len() * 4);
     SYMBOLS.with(|symbols| symbols.borrow_mut().intern(text))
 }
 
@@ -608,10 +609,13 @@ impl Runtime {
 
     /// To be asked before `bytes` whose number the program controls are allocated and written.
     pub fn reserve(&self, bytes: usize) -> Result<(), Trap> {
-        if !heap::has_room(bytes) {
-            return Err(Limit::Memory.into());
-        }
+        self.room(bytes)?;
         Ok(fuel::burn_copy(bytes)?)
+    }
+
+    /// The same for what grows bit by bit, each bit charged by itself.
+    pub fn room(&self, bytes: usize) -> Result<(), Trap> {
+        if heap::has_room(bytes) { Ok(()) } else { Err(Limit::Memory.into()) }
     }
 
     /// An exception with a message.

@@ -99,6 +99,7 @@ fn extend(rt: &mut Runtime, args: &[Value]) -> Answer {
         },
     };
     rt.reserve(more.len())?;
+    fuel::burn_read(more.len())?;
     array.edit(|own| own.extend(more));
     Ok(Value::None)
 }

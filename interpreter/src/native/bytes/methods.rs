@@ -146,6 +146,7 @@ fn decode(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let encoding = named_argument(rt, args, 1, "decode", "encoding", "utf-8")?;
     let errors = named_argument(rt, args, 2, "decode", "errors", "strict")?;
+    fuel::burn_read(2 * data.len())?;
     codec::decode(rt, &data, encoding, errors).map(Value::str)
 }
 
@@ -169,6 +170,7 @@ fn search(rt: &mut Runtime, args: &[Value], method: &str, find: fn(&[u8], &[u8])
     let data = this(rt, args, method)?;
     let needle = needle(rt, &args[1])?;
     let (start, end) = bounds(rt, args, 2, data.len(), method)?;
+    fuel::burn_read(end.saturating_sub(start) + needle.len())?;
     if start > end {
         return Ok(None);
     }
@@ -195,6 +197,7 @@ fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "count")?;
     let needle = needle(rt, &args[1])?;
     let (start, end) = bounds(rt, args, 2, data.len(), "count")?;
+    fuel::burn_read(end.saturating_sub(start) + needle.len())?;
     Ok(Value::Int(if start > end { 0 } else { occurrences(&data[start..end], &needle) as i64 }))
 }
 
@@ -234,6 +237,7 @@ fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
     let old = data_argument(rt, &args[1])?;
     let new = data_argument(rt, &args[2])?;
     let most = integer(rt, args, 3, "replace")?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+    fuel::burn_read(2 * (data.len() + old.len()))?;
     let found = occurrences(&data, &old).min(most);
     rt.reserve(data.len().saturating_add(found.saturating_mul(new.len())))?;
     fuel::burn(found as u64 / 4)?;
@@ -382,19 +386,19 @@ fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
         Some(items) => items,
         None => return Err(rt.prelude("bytes_join", vec![plain(&args[0]).clone(), args[1].clone()])),
     };
-    fuel::burn(items.len() as u64 / 4)?;
     let mut out = Vec::new();
     for (at, item) in items.iter().enumerate() {
         let Some(data) = data_of(item) else {
             return Err(rt.type_error(format!("sequence item {at}: expected a bytes-like object, {} found", rt.type_name(item))));
         };
-        rt.reserve((out.len() + data.len() + separator.len()) * 2)?;
+        rt.room((out.len() + data.len() + separator.len()) * 2)?;
+        fuel::burn(1)?;
+        fuel::burn_copy(data.len() + separator.len())?;
         if at > 0 {
             out.extend_from_slice(&separator);
         }
         out.extend(data);
     }
-    fuel::burn_copy(out.len())?;
     Ok(like(&args[0], out))
 }
 
@@ -438,6 +442,8 @@ fn separator_part(args: &[Value], separator: &[u8]) -> Value {
 fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "partition")?;
     let separator = separator(rt, &args[1])?;
+    rt.reserve(data.len())?;
+    fuel::burn_read(data.len() + separator.len())?;
     let part = |part: &[u8]| like(&args[0], part.to_vec());
     Ok(Value::tuple(match memmem::find(&data, &separator) {
         Some(at) => vec![part(&data[..at]), separator_part(args, &separator), part(&data[at + separator.len()..])],
@@ -448,6 +454,8 @@ fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "rpartition")?;
     let separator = separator(rt, &args[1])?;
+    rt.reserve(data.len())?;
+    fuel::burn_read(data.len() + separator.len())?;
     let part = |part: &[u8]| like(&args[0], part.to_vec());
     Ok(Value::tuple(match memmem::rfind(&data, &separator) {
         Some(at) => vec![part(&data[..at]), separator_part(args, &separator), part(&data[at + separator.len()..])],
@@ -485,7 +493,10 @@ fn stripped(rt: &mut Runtime, args: &[Value], method: &str, left: bool, right: b
         None => None,
         Some(unwanted) => Some(data_argument(rt, unwanted)?),
     };
-    let goes = |byte: &u8| unwanted.as_ref().map_or_else(|| is_space(byte), |unwanted| unwanted.contains(byte));
+    let mut doomed = [false; 256];
+    unwanted.iter().flatten().for_each(|byte| doomed[usize::from(*byte)] = true);
+    let goes = |byte: &u8| if unwanted.is_some() { doomed[usize::from(*byte)] } else { is_space(byte) };
+    fuel::burn_read(data.len() + unwanted.as_ref().map_or(0, Vec::len))?;
     let start = if left { data.iter().position(|byte| !goes(byte)).unwrap_or(data.len()) } else { 0 };
     let end = if right { data.iter().rposition(|byte| !goes(byte)).map_or(0, |at| at + 1) } else { data.len() };
     Ok(like(&args[0], data[start..end.max(start)].to_vec()))
@@ -507,12 +518,13 @@ fn sections(rt: &mut Runtime, args: &[Value], method: &str, from_end: bool) -> A
     };
     let most = integer(rt, args, 2, method)?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
     // Each cut is the place where it begins and ends. White space that adjoins is one cut.
+    fuel::burn_read(2 * (data.len() + separator.as_ref().map_or(0, Vec::len)))?;
     let upper = match &separator {
         Some(separator) => memmem::find_iter(&data, separator).count(),
         None => data.iter().filter(|byte| is_space(byte)).count(),
     };
     rt.reserve(upper.min(most).saturating_mul(80) + data.len())?;
-    fuel::burn(upper as u64 / 4)?;
+    fuel::burn(2 * upper.min(most) as u64)?;
     let mut pieces = match (&separator, from_end) {
         (Some(separator), false) => split_at(&data, memmem::find_iter(&data, separator).take(most).map(|at| (at, at + separator.len()))),
         (Some(separator), true) => rsplit_at(&data, memmem::rfind_iter(&data, separator).take(most).map(|at| (at, at + separator.len()))),

@@ -1,6 +1,7 @@
 //! Upper and lower case, and what kinds of characters a string is made of.
 
 use crate::native::receive::text;
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap};
 use crate::object::runtime::Runtime;
 use crate::object::text::unicode;
@@ -9,6 +10,7 @@ use crate::object::value::Value;
 pub fn upper(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "upper")?;
     if this.is_ascii() {
+        room(rt, &this.text)?;
         return Ok(Value::str(this.text.to_ascii_uppercase()));
     }
     mapped(rt, &this.text, |out, _, rest| rest.chars().take(1).for_each(|c| unicode::push_upper(out, c)))
@@ -17,6 +19,7 @@ pub fn upper(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn lower(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "lower")?;
     if this.is_ascii() {
+        room(rt, &this.text)?;
         return Ok(Value::str(this.text.to_ascii_lowercase()));
     }
     mapped(rt, &this.text, unicode::push_lower)
@@ -59,11 +62,17 @@ pub fn swapcase(rt: &mut Runtime, args: &[Value]) -> Answer {
     })
 }
 
+/// So many characters are mapped between two burns of fuel.
+const MAPPED: usize = 1024;
+
 /// A string made from each character, what is before it, and the rest that it begins.
 fn mapped(rt: &mut Runtime, text: &str, push: impl Fn(&mut String, &str, &str)) -> Answer {
     room(rt, text)?;
     let mut out = String::with_capacity(text.len());
-    for (at, _) in text.char_indices() {
+    for (count, (at, _)) in text.char_indices().enumerate() {
+        if count % MAPPED == 0 {
+            fuel::burn(2 * MAPPED as u64)?;
+        }
         push(&mut out, &text[..at], &text[at..]);
     }
     Ok(Value::str(out))
@@ -74,10 +83,23 @@ fn room(rt: &mut Runtime, text: &str) -> Result<(), Trap> {
     rt.reserve(text.len().saturating_mul(3))
 }
 
+/// Whether all characters are of a kind.
+fn each(text: &str, kind: fn(char) -> bool) -> Result<bool, Trap> {
+    for (count, c) in text.chars().enumerate() {
+        if count % MAPPED == 0 {
+            fuel::burn(MAPPED as u64)?;
+        }
+        if !kind(c) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Whether there are characters, and all are of a kind.
 fn all(rt: &mut Runtime, args: &[Value], method: &str, kind: fn(char) -> bool) -> Answer {
     let this = text(rt, args, method)?;
-    Ok(Value::bool(!this.text.is_empty() && this.text.chars().all(kind)))
+    Ok(Value::bool(!this.text.is_empty() && each(&this.text, kind)?))
 }
 
 pub fn isalnum(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -109,22 +131,26 @@ pub fn isascii(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 pub fn isprintable(rt: &mut Runtime, args: &[Value]) -> Answer {
-    text(rt, args, "isprintable").map(|this| Value::bool(this.text.chars().all(unicode::is_printable)))
+    let this = text(rt, args, "isprintable")?;
+    Ok(Value::bool(each(&this.text, unicode::is_printable)?))
 }
 
 pub fn isidentifier(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "isidentifier")?;
+    fuel::burn(this.chars as u64)?;
     Ok(Value::bool(unicode::is_identifier(&this.text)))
 }
 
 pub fn islower(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "islower")?;
+    fuel::burn(this.chars as u64)?;
     let other = this.text.chars().any(|c| unicode::is_upper(c) || unicode::is_title(c));
     Ok(Value::bool(!other && this.text.chars().any(unicode::is_lower)))
 }
 
 pub fn isupper(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "isupper")?;
+    fuel::burn(this.chars as u64)?;
     let other = this.text.chars().any(|c| unicode::is_lower(c) || unicode::is_title(c));
     Ok(Value::bool(!other && this.text.chars().any(unicode::is_upper)))
 }
@@ -132,6 +158,7 @@ pub fn isupper(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// Upper and title case only after what has no case, lower case only after what has.
 pub fn istitle(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "istitle")?;
+    fuel::burn(this.chars as u64)?;
     let (mut after_cased, mut any) = (false, false);
     for c in this.text.chars() {
         let capital = unicode::is_upper(c) || unicode::is_title(c);

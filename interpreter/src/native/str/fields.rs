@@ -72,7 +72,7 @@ impl Filler<'_> {
                     None => return Ok(None),
                 }
             }
-            self.rt.reserve(out.len())?;
+            self.rt.room(out.len())?;
         }
         Ok(Some(out))
     }

@@ -1,6 +1,7 @@
 //! Filling strings up to a width.
 
 use crate::native::receive::{index as integer, text};
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
@@ -61,6 +62,7 @@ pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
     let tabs = this.text.bytes().filter(|byte| *byte == b'\t').count();
     rt.reserve(tabs.saturating_mul(size).saturating_add(this.text.len()))?;
+    fuel::burn_read(2 * this.text.len())?;
     let mut out = String::with_capacity(this.text.len());
     let mut column = 0;
     for c in this.text.chars() {

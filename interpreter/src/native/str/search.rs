@@ -22,6 +22,9 @@ impl<'a> Window<'a> {
         if start > end {
             return Ok(None);
         }
+        if !this.is_ascii() {
+            fuel::burn_read(start.min(this.chars) + end.min(this.chars))?;
+        }
         let text = &this.text[byte_place(this, start)..byte_place(this, end)];
         Ok(Some(Window { text, start }))
     }
@@ -46,6 +49,7 @@ fn search(rt: &mut Runtime, args: &[Value], method: &str, find: fn(&str, &str) -
     let this = text(rt, args, method)?;
     let wanted = text_argument(rt, args, 1, "")?;
     let Some(window) = Window::of(rt, this, args, method)? else { return Ok(None) };
+    fuel::burn_read(window.text.len() + wanted.text.len())?;
     Ok(find(window.text, &wanted.text).map(|at| window.place(at)))
 }
 
@@ -77,6 +81,7 @@ pub fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "count")?;
     let wanted = text_argument(rt, args, 1, "")?;
     let Some(window) = Window::of(rt, this, args, "count")? else { return Ok(Value::Int(0)) };
+    fuel::burn_read(window.text.len() + wanted.text.len())?;
     // An empty string is found before each character and at the end, as Rust's own search does.
     Ok(Value::Int(window.text.matches(&*wanted.text).count() as i64))
 }
@@ -92,10 +97,14 @@ pub fn endswith(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn affix(rt: &mut Runtime, args: &[Value], method: &str, has: fn(&str, &str) -> bool) -> Answer {
     let this = text(rt, args, method)?;
     let window = Window::of(rt, this, args, method)?;
-    let has = |affix: &str| window.as_ref().is_some_and(|window| has(window.text, affix));
+    let has = |affix: &str| {
+        fuel::note_copy(affix.len());
+        window.as_ref().is_some_and(|window| has(window.text, affix))
+    };
     match plain(&args[1]) {
         Value::Str(affix) => Ok(Value::bool(has(&affix.text))),
         Value::Tuple(affixes) => {
+            fuel::burn_values(affixes.items.len())?;
             for affix in &affixes.items {
                 let Value::Str(affix) = plain(affix) else {
                     let got = rt.type_name(affix);
@@ -119,6 +128,7 @@ pub fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
     let old = text_argument(rt, args, 1, "replace() argument 1")?;
     let new = text_argument(rt, args, 2, "replace() argument 2")?;
     let most = integer(rt, args, 3, "replace")?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
+    fuel::burn_read(2 * (this.text.len() + old.text.len()))?;
     let found = this.text.matches(&*old.text).take(most).count();
     if found == 0 {
         return Ok(Value::Str(this.clone()));

@@ -30,12 +30,14 @@ fn split_arguments<'a>(rt: &mut Runtime, args: &'a [Value], method: &str) -> Res
 /// Asks for room for a list of so many parts of a text.
 fn room(rt: &mut Runtime, text: &str, parts: usize) -> Result<(), Trap> {
     rt.reserve(parts.saturating_mul(PIECE_BYTES) + text.len())?;
-    Ok(fuel::burn_values(parts)?)
+    // Each part is an object of its own.
+    Ok(fuel::burn(2 * parts as u64)?)
 }
 
 pub fn split(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "split")?;
     let (separator, most) = split_arguments(rt, args, "split")?;
+    fuel::burn_read(4 * this.text.len() + 2 * separator.map_or(0, str::len))?;
     let Some(separator) = separator else { return words(rt, &this.text, most) };
     room(rt, &this.text, this.text.matches(separator).take(most).count() + 1)?;
     Ok(Value::list(this.text.splitn(most.saturating_add(1), separator).map(|piece| part(this, piece)).collect()))
@@ -44,6 +46,7 @@ pub fn split(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn rsplit(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "rsplit")?;
     let (separator, most) = split_arguments(rt, args, "rsplit")?;
+    fuel::burn_read(4 * this.text.len() + 2 * separator.map_or(0, str::len))?;
     let Some(separator) = separator else { return words_from_end(rt, &this.text, most) };
     room(rt, &this.text, this.text.rmatches(separator).take(most).count() + 1)?;
     let mut pieces: Vec<Value> = this.text.rsplitn(most.saturating_add(1), separator).map(|piece| part(this, piece)).collect();
@@ -86,6 +89,7 @@ fn words_from_end(rt: &mut Runtime, text: &str, most: usize) -> Answer {
 
 pub fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "splitlines")?;
+    fuel::burn_read(4 * this.text.len())?;
     let keep = integer(rt, args, 1, "splitlines")?.unwrap_or(0) != 0;
     room(rt, &this.text, this.text.chars().filter(|c| unicode::ends_line(*c)).count() + 1)?;
     let mut lines = Vec::new();
@@ -105,6 +109,8 @@ pub fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "partition")?;
     let separator = separator(rt, args)?;
+    rt.reserve(this.text.len())?;
+    fuel::burn_read(this.text.len() + separator.text.len())?;
     let empty = || Value::str("");
     Ok(Value::tuple(match this.text.split_once(&*separator.text) {
         Some((before, after)) => vec![Value::str(before), Value::Str(separator.clone()), Value::str(after)],
@@ -115,6 +121,8 @@ pub fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "rpartition")?;
     let separator = separator(rt, args)?;
+    rt.reserve(this.text.len())?;
+    fuel::burn_read(this.text.len() + separator.text.len())?;
     let empty = || Value::str("");
     Ok(Value::tuple(match this.text.rsplit_once(&*separator.text) {
         Some((before, after)) => vec![Value::str(before), Value::Str(separator.clone()), Value::str(after)],
@@ -143,9 +151,13 @@ fn stripped(rt: &mut Runtime, args: &[Value], method: &str, strip: for<'a> fn(&'
     let this = text(rt, args, method)?;
     let kept = match optional(args, 1).map(plain) {
         None | Some(Value::None) => strip(&this.text, &unicode::is_space),
-        Some(Value::Str(unwanted)) => strip(&this.text, &|c| unwanted.text.contains(c)),
+        Some(Value::Str(unwanted)) => strip(&this.text, &|c| {
+            fuel::note_copy(unwanted.text.len());
+            unwanted.text.contains(c)
+        }),
         Some(_) => return Err(rt.type_error(format!("{method} arg must be None or str"))),
     };
+    fuel::burn_read(2 * (this.text.len() - kept.len()))?;
     Ok(part(this, kept))
 }
 

@@ -16,14 +16,14 @@ pub fn translate(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Value::Dict(table) = &args[1] else {
         return Err(rt.prelude("str_translate", vec![Value::Str(this.clone()), args[1].clone()]));
     };
-    fuel::burn(this.chars as u64)?;
+    fuel::burn(2 * this.chars as u64)?;
     let mut out = String::with_capacity(this.text.len());
     for c in this.text.chars() {
         match entry(table, c) {
             None => out.push(c),
             Some(replacement) => push_replacement(rt, &mut out, &replacement)?,
         }
-        rt.reserve(out.len())?;
+        rt.room(out.len())?;
     }
     Ok(Value::str(out))
 }
@@ -66,6 +66,7 @@ fn table_of_dict(rt: &mut Runtime, source: &Value) -> Answer {
         return Err(rt.type_error("if you give only one argument to maketrans it must be a dict"));
     };
     rt.reserve(source.header.bytes())?;
+    fuel::burn(2 * source.len() as u64)?;
     let table = Dict::new();
     for entry in source.entries() {
         let code = match plain(&entry.key) {
@@ -87,12 +88,14 @@ fn table_of_strings(rt: &mut Runtime, args: &[Value]) -> Answer {
     if from.chars != to.chars {
         return Err(rt.value_error("the first two maketrans arguments must have equal length"));
     }
+    fuel::burn(4 * from.chars as u64)?;
     let table = Dict::new();
     for (c, replacement) in from.text.chars().zip(to.text.chars()) {
         set(rt, &table, &code_of(c), &code_of(replacement))?;
     }
     if optional(args, 2).is_some() {
         let deleted = text_argument(rt, args, 2, "maketrans() argument 3")?;
+        fuel::burn(4 * deleted.chars as u64)?;
         for c in deleted.text.chars() {
             set(rt, &table, &code_of(c), &Value::None)?;
         }

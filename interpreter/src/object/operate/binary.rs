@@ -86,7 +86,7 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
         (Value::Dict(x), Value::Dict(y)) if op == Binary::Or => {
             let target = if in_place { x.clone() } else { x.copy() };
-            fuel::burn((x.len() + y.len()) as u64 / 4)?;
+            fuel::burn(4 * (x.len() + y.len()) as u64)?;
             for entry in y.entries() {
                 if !key::dict_set(rt, &target, &entry.key, &entry.value)? {
                     // What was set already is set again: no harm.
@@ -132,7 +132,7 @@ fn sets(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> R
         },
         Operand::Other => return Ok(None),
     };
-    fuel::burn((set_a.len() + set_b.len()) as u64 / 4)?;
+    fuel::burn(2 * (set_a.len() + set_b.len()) as u64)?;
     rt.reserve((set_a.len() + set_b.len()) * 64)?;
     let target = match inner_a {
         Value::Set(target) if in_place && !target.frozen => Some(target),

@@ -221,7 +221,7 @@ fn equal_plain(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Trap> {
     while let Some(level) = stack.last_mut() {
         unburned += 1;
         if unburned == COMPARED {
-            fuel::burn_values(COMPARED)?;
+            fuel::burn(COMPARED as u64)?;
             unburned = 0;
         }
         let (a, b) = match level.next() {
@@ -250,7 +250,7 @@ fn equal_plain(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Trap> {
             }
         }
     }
-    fuel::burn_values(unburned)?;
+    fuel::burn(unburned as u64)?;
     Ok(Equal::Yes)
 }
 
@@ -398,7 +398,7 @@ enum Difference {
 fn first_difference(rt: &mut Runtime, a: &[Value], b: &[Value]) -> Result<Difference, Trap> {
     for (at, (x, y)) in a.iter().zip(b).enumerate() {
         if at % COMPARED == COMPARED - 1 {
-            fuel::burn_values(COMPARED)?;
+            fuel::burn(COMPARED as u64)?;
         }
         match same_or_equal(rt, x, y)? {
             Equal::Yes => {}

@@ -236,6 +236,9 @@ pub fn length_hint(iter: &Iter) -> usize {
     }
 }
 
+/// So many items are taken from an iterator between two burns of fuel.
+const ITERATED: usize = 256;
+
 /// All values of an iterable that calls nothing of the program's (an iterator is used up); none for one that may. TypeError where it
 /// is no iterable.
 pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Trap> {
@@ -258,6 +261,9 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             let mut items = Vec::with_capacity(length_hint(iter));
             while let Some(item) = iter_next(rt, iter)? {
                 items.push(item);
+                if items.len() % ITERATED == 0 {
+                    fuel::burn(2 * ITERATED as u64)?;
+                }
             }
             items
         }

@@ -116,7 +116,7 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
         }
         Value::Str(string) => match plain(item) {
             Value::Str(part) => {
-                fuel::burn(string.text.len() as u64 / 16)?;
+                fuel::burn_read(string.text.len() + part.text.len())?;
                 Ok(Value::bool(string.text.contains(&*part.text)))
             }
             _ => Err(rt.type_error(format!("'in <string>' requires string as left operand, not {}", rt.type_name(item)))),
@@ -143,24 +143,27 @@ fn not_iterable(rt: &Runtime, value: &Value) -> Trap {
     rt.type_error(format!("argument of type '{}' is not iterable", rt.type_name(value)))
 }
 
+/// So many items are compared between two burns of fuel.
+const COMPARED: usize = 64;
+
 fn contains_in(rt: &mut Runtime, item: &Value, items: &[Value], container: &Value) -> Answer {
     for (at, known) in items.iter().enumerate() {
+        if at % COMPARED == COMPARED - 1 {
+            fuel::burn(COMPARED as u64)?;
+        }
         match compare::same_or_equal(rt, known, item)? {
-            Equal::Yes => {
-                fuel::burn(at as u64 / 4)?;
-                return Ok(Value::True);
-            }
+            Equal::Yes => return Ok(Value::True),
             Equal::No => {}
             Equal::AskProgram => return Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
         }
     }
-    fuel::burn(items.len() as u64 / 4)?;
+    fuel::burn((items.len() % COMPARED) as u64)?;
     Ok(Value::False)
 }
 
 fn contains_byte(rt: &mut Runtime, item: &Value, data: &[u8]) -> Answer {
-    fuel::burn(data.len() as u64 / 16)?;
-    let found = |part: &[u8]| part.is_empty() || data.windows(part.len()).any(|window| window == part);
+    fuel::burn_read(data.len() + super::bytes::length_of(item).unwrap_or(0))?;
+    let found = |part: &[u8]| memchr::memmem::find(data, part).is_some();
     match plain(item) {
         Value::Bytes(part) => Ok(Value::bool(found(&part.data))),
         Value::ByteArray(part) => Ok(Value::bool(found(&part.data()))),

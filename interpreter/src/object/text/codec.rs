@@ -1,5 +1,6 @@
 //! `str.encode` and `bytes.decode`: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32.
 
+use crate::object::fuel;
 use std::fmt::Write;
 
 use super::super::class::Class;
@@ -71,6 +72,7 @@ fn on_error(rt: &Runtime, name: &str, encoding: bool) -> Result<OnError, Trap> {
 /// Text as bytes.
 pub fn encode(rt: &mut Runtime, text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Trap> {
     rt.reserve(text.len().saturating_mul(4))?;
+    fuel::burn_read(encoding.len().saturating_mul(4))?;
     match codec(rt, encoding)? {
         Codec::Utf8 => Ok(text.as_bytes().to_vec()),
         Codec::Utf8WithMark => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),

@@ -244,7 +244,7 @@ fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -
             Piece::Literal(literal) => out.push_str(&literal),
             Piece::Directive(directive) => match directed(rt, &directive, &mut arguments, flavour)? {
                 Some(text) => {
-                    rt.reserve(out.len() + text.len())?;
+                    rt.room(out.len() + text.len())?;
                     out.push_str(&text);
                 }
                 None => return Ok(None),

@@ -1,5 +1,6 @@
 //! Strings and bytes as literals.
 
+use crate::object::fuel;
 use std::fmt::Write;
 
 use super::unicode;
@@ -28,6 +29,7 @@ pub fn escape_non_ascii(repr: &str) -> String {
 }
 
 fn quote(text: &str, plain: impl Fn(char) -> bool) -> String {
+    fuel::note(text.len() as u64 / 4);
     let quote = quote_for(text.as_bytes());
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);

@@ -130,7 +130,9 @@ fn subtract(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
 
 /// Charges an operation whose result is about as long as the longer operand.
 fn linear(rt: &mut Runtime, x: Int, y: Int) -> Result<(), Trap> {
-    rt.reserve(x.bits().max(y.bits()) as usize / 8 + 8)
+    let bits = x.bits().max(y.bits());
+    rt.reserve(bits as usize / 8 + 8)?;
+    Ok(fuel::burn(bits / 256)?)
 }
 
 fn multiply(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
@@ -189,7 +191,7 @@ pub fn true_divide(rt: &mut Runtime, x: Int, y: Int) -> Result<f64, Trap> {
         return Ok(a as f64 / b as f64);
     }
     rt.reserve((x.bits() + y.bits()) as usize / 8)?;
-    fuel::burn((x.bits() + y.bits()) / 64)?;
+    fuel::burn((x.bits() + y.bits()) / 16)?;
     let quotient = nearest_quotient(x.to_big().magnitude(), y.to_big().magnitude())
         .ok_or_else(|| rt.overflow_error("integer division result too large for a float"))?;
     Ok(if x.is_negative() != y.is_negative() { -quotient } else { quotient })
@@ -269,6 +271,9 @@ pub fn power_modulo(rt: &mut Runtime, base: Int, exponent: Int, modulus: Int) ->
     let step = cost::multiplication(modulus.bits(), modulus.bits()) + cost::division(2 * modulus.bits(), modulus.bits()) + 1;
     fuel::burn(step.saturating_mul(exponent.bits() + 1) + cost::division(base.bits(), modulus.bits()))?;
     if exponent.is_negative() {
+        // Euclid's steps, each of which goes through the whole number.
+        let bits = modulus.bits().max(base.bits());
+        fuel::burn(bits.saturating_mul(bits / 256 + 8))?;
         let inverse = base.modinv(&modulus);
         base = Cow::Owned(inverse.ok_or_else(|| rt.value_error("base is not invertible for the given modulus"))?);
         exponent = Cow::Owned(-exponent.into_owned());

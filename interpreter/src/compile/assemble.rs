@@ -4,6 +4,9 @@ use super::emit::{GuardId, Step, Unit};
 use crate::bytecode::code::{Code, Handler};
 use crate::bytecode::op::{Op, Target};
 
+/// Longer ways by jumps alone are not followed to their end: some have none (`while True: pass`).
+const MAX_HOPS: usize = 100;
+
 /// Makes the code object.
 pub fn assemble(unit: &mut Unit) -> Code {
     let starts = starts(unit);
@@ -81,7 +84,7 @@ fn thread(ops: &mut [Op]) {
         let Some(target) = op.target_mut() else { continue };
         let mut hops = 0;
         while let Some(Op::Jump { t }) = ops.get(*target as usize)
-            && hops < ops.len()
+            && hops < MAX_HOPS
         {
             *target = *t;
             hops += 1;

@@ -2,7 +2,7 @@
 
 use super::display::STACK_USE_GUIDELINE;
 use super::expression::is_silent;
-use super::{Compiler, Result, fold, refuse};
+use super::{Compiler, Result, refuse};
 use crate::bytecode::code::Const;
 use crate::bytecode::op::{Op, Reg};
 use crate::compile::emit::Variable;
@@ -175,7 +175,7 @@ impl<'a> Compiler<'a> {
         let lookup = super::expression::attribute_place(func.span, func);
         let call = call_place(e, func);
         // Between lookup and call nothing may be noticed, the lines told included.
-        if keywords.is_empty() && args.iter().all(|arg| is_silent(arg) || fold::constant(arg).is_some()) {
+        if keywords.is_empty() && args.iter().all(|arg| is_silent(arg) || self.folder.constant(arg).is_some()) {
             self.unit.touch_at(lookup);
             let n = self.arguments(args, keywords)?;
             self.unit.place = call;

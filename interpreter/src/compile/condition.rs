@@ -10,7 +10,7 @@ impl<'a> Compiler<'a> {
     /// Goes to `target` if the truth of `e` is `wanted`, else on.
     pub fn jump_if(&mut self, e: &'a Expr, target: Label, wanted: bool) -> Result {
         match &e.kind {
-            ExprKind::UnaryOp { op: UnaryOperator::Not, operand } if !is_flipped(operand) && fold::truth(e).is_none() => {
+            ExprKind::UnaryOp { op: UnaryOperator::Not, operand } if !is_flipped(operand) && self.folder.truth(e).is_none() => {
                 self.jump_if(operand, target, !wanted)
             }
             ExprKind::BoolOp { op, values } => self.jump_if_any(*op, values, target, wanted),
@@ -72,7 +72,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn jump_if_value(&mut self, e: &'a Expr, target: Label, wanted: bool) -> Result {
-        if let Some(truth) = fold::truth(e) {
+        if let Some(truth) = self.folder.truth(e) {
             let place = std::mem::replace(&mut self.unit.place, e.span);
             self.unit.nop();
             self.unit.place = place;
@@ -106,13 +106,15 @@ impl<'a> Compiler<'a> {
 
     fn jump_if_comparison(&mut self, left: &'a Expr, op: Comparison, right: &'a Expr, target: Label, wanted: bool) -> Result {
         let a = self.operand(left, NONE, &[right])?;
-        if matches!(fold::constant(right), Some(crate::bytecode::code::Const::None)) && matches!(op, Comparison::Is | Comparison::IsNot) {
+        if matches!(self.folder.constant(right), Some(crate::bytecode::code::Const::None))
+            && matches!(op, Comparison::Is | Comparison::IsNot)
+        {
             self.unit.touch_at(right.span);
             let jump = if (op == Comparison::Is) == wanted { Op::JumpIfNone { s: a, t: 0 } } else { Op::JumpIfNotNone { s: a, t: 0 } };
             self.unit.branch(jump, target);
             return Ok(());
         }
-        if let Some(i) = fold::small_int(right)
+        if let Some(i) = self.folder.small_int(right)
             && let Some(jump) = compare_int_and_jump(op, a, i, wanted)
         {
             self.unit.touch_at(right.span);

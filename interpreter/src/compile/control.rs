@@ -1,7 +1,7 @@
 //! Loops, and the ways out: `return`, `break`, `continue`, through whatever is to be undone on the way.
 
 use super::emit::{Frame, FrameBlock};
-use super::{Compiler, Result, fold, refuse};
+use super::{Compiler, Result, refuse};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::syntax::tree::*;
@@ -27,7 +27,7 @@ impl<'a> Compiler<'a> {
 
     /// The iterator of what a loop goes through; a literal list is not needed as a list.
     pub fn iterable(&mut self, iter: &'a Expr, iterator: Reg) -> Result {
-        let s = match fold::searched(iter) {
+        let s = match self.folder.searched(iter) {
             Some(constant) => {
                 let place = std::mem::replace(&mut self.unit.place, iter.span);
                 self.load_constant(constant, iterator)?;
@@ -138,7 +138,7 @@ impl<'a> Compiler<'a> {
         if value.is_some() && self.unit.kind == CodeKind::AsyncGenerator {
             return refuse(statement, "'return' with value in async generator");
         }
-        let constant = value.and_then(fold::constant);
+        let constant = value.and_then(|value| self.folder.constant(value));
         let result = match value {
             Some(value) if constant.is_none() => Some(self.returned(value)?),
             Some(value) => {

@@ -1,6 +1,6 @@
 //! Displays: tuples, lists, sets, dicts and f-strings, built at once or, where they are long or have stars, piece by piece.
 
-use super::{Compiler, Result, fold};
+use super::{Compiler, Result};
 use crate::bytecode::code::Const;
 use crate::bytecode::op::{Convert, NONE, Op, Reg};
 use crate::syntax::tree::*;
@@ -36,7 +36,7 @@ impl<'a> Compiler<'a> {
 
     /// A collection of constants is made of one constant, or is one.
     fn constant_collection(&mut self, elements: &'a [Expr], what: Collection, d: Reg) -> Result<bool> {
-        let Some(items) = fold::constants(elements) else { return Ok(false) };
+        let Some(items) = self.folder.constants(elements) else { return Ok(false) };
         if what == Collection::Tuple {
             self.load_constant(Const::Tuple(items), d)?;
             return Ok(true);
@@ -149,7 +149,7 @@ impl<'a> Compiler<'a> {
         }
         let s = self.unit.temps(keys.len() * 2)?;
         let place_of = |at: usize| s + 2 * at as Reg;
-        let constants: Option<Vec<Const>> = keys.iter().flatten().map(fold::constant).collect();
+        let constants: Option<Vec<Const>> = keys.iter().flatten().map(|key| self.folder.constant(key)).collect();
         match constants.filter(|constants| constants.len() > 1) {
             Some(constants) => {
                 for (at, value) in values.iter().enumerate() {

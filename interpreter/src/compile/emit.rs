@@ -8,13 +8,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::scope::ScopeId;
-use super::{Result, refuse};
+use super::{Result, fold, refuse};
 use crate::bytecode::code::{CodeKind, Const};
 use crate::bytecode::op::{ConstIndex, NONE, NameIndex, Op, Reg};
 use crate::syntax::tree::{Name, Span, Stmt};
 
 /// The most variables a function may have.
 pub const MAX_VARIABLES: usize = 200;
+
+/// The bytes of constants and names that count as an instruction.
+const BYTES: usize = 64;
 
 /// The most registers of a frame.
 const MAX_REGISTERS: usize = 255;
@@ -189,6 +192,8 @@ pub struct Unit<'a> {
     pub order: Vec<Label>,
     /// The last instruction ended the current block.
     ended: bool,
+    /// The size of the program so far, in instructions: its other code objects included.
+    pub emitted: usize,
     /// The place of what is emitted next.
     pub place: Span,
     pub guard: Option<GuardId>,
@@ -232,6 +237,7 @@ impl<'a> Unit<'a> {
             blocks: vec![Block::default()],
             order: vec![0],
             ended: false,
+            emitted: 0,
             place: Span { line: first_line, column: 0, end_line: first_line, end_column: 0 },
             guard: None,
             guards: Vec::new(),
@@ -374,12 +380,14 @@ impl<'a> Unit<'a> {
         }
         let instruction = Instruction { step, span: self.place, target, guard: self.guard };
         self.ended = instruction.ends_block() || instruction.jumps();
+        self.emitted += 1;
         let current = *self.order.last().expect("there is always a block");
         self.blocks[current].steps.push(instruction);
     }
 
     /// A new block, to be begun later.
     pub fn label(&mut self) -> Label {
+        self.emitted += 1;
         self.blocks.push(Block::default());
         self.blocks.len() - 1
     }
@@ -424,7 +432,13 @@ impl<'a> Unit<'a> {
 
     // Constants and names.
 
+    /// Counts a name that the compiler has composed.
+    pub fn count_name(&mut self, name: &str) {
+        self.emitted += name.len() / BYTES;
+    }
+
     pub fn constant(&mut self, value: Const) -> Result<ConstIndex> {
+        self.emitted += fold::size(&value) / BYTES;
         let key = ConstKey::of(&value);
         if let Some(index) = self.const_index.get(&key) {
             return Ok(*index);
@@ -444,6 +458,7 @@ impl<'a> Unit<'a> {
         let Ok(index) = NameIndex::try_from(self.names.len()) else {
             return refuse(self.place, "too many names in one function");
         };
+        self.count_name(name);
         self.names.push(name.clone());
         self.name_index.insert(name.clone(), index);
         Ok(index)

@@ -66,7 +66,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn load_here(&mut self, e: &'a Expr, d: Reg) -> Result {
-        if let Some(constant) = fold::constant(e) {
+        if let Some(constant) = self.folder.constant(e) {
             return self.load_constant(constant, d);
         }
         match &e.kind {
@@ -140,7 +140,7 @@ impl<'a> Compiler<'a> {
         }
         let mark = self.unit.mark();
         let a = self.operand(left, d, &[right])?;
-        if let Some(i) = fold::small_int(right)
+        if let Some(i) = self.folder.small_int(right)
             && let Some(op) = binary_int(op, d, a, i)
         {
             self.unit.touch_at(right.span);
@@ -193,7 +193,7 @@ impl<'a> Compiler<'a> {
         let end = self.unit.label();
         let (last, others) = values.split_last().expect("and, or have operands");
         for value in others {
-            match fold::truth(value) {
+            match self.folder.truth(value) {
                 Some(truth) if truth == (op == BoolOperator::Or) => {
                     self.load(value, s)?;
                     self.unit.jump(end);
@@ -297,7 +297,7 @@ impl<'a> Compiler<'a> {
     /// The right side of a comparison; a literal that is only searched becomes a constant.
     pub fn comparand(&mut self, op: Comparison, right: &'a Expr, d: Reg) -> Result<Reg> {
         if matches!(op, Comparison::In | Comparison::NotIn)
-            && let Some(constant) = fold::searched(right)
+            && let Some(constant) = self.folder.searched(right)
         {
             let place = std::mem::replace(&mut self.unit.place, right.span);
             let b = if self.unit.is_temp(d) { d } else { self.unit.temp()? };

@@ -3,6 +3,8 @@
 //! Jumps to jumps, jumps to what follows, blocks that are never reached, and NOPs that tell no line go; exits without a line are copied
 //! for each way that leads to them, and take the line of it.
 
+use std::collections::HashMap;
+
 use super::emit::{Block, Instruction, Label, Step, Unit};
 use crate::bytecode::op::Op;
 use crate::syntax::tree::Span;
@@ -13,26 +15,18 @@ const MAX_COPY_SIZE: usize = 4;
 pub fn clean_up(unit: &mut Unit) {
     skip_empty_targets(unit);
     inline_exits(unit);
-    let places = unit.places();
-    for at in 0..unit.order.len() {
-        thread_jumps(unit, at, &places);
-        remove_nops(unit, at);
-    }
+    thread_jumps(unit);
     inline_exits(unit);
     remove_unreachable(unit);
     remove_empty(unit);
-    for at in 0..unit.order.len() {
-        remove_nops(unit, at);
-    }
+    remove_nops(unit);
     remove_redundant_jumps(unit);
     remove_empty(unit);
     copy_exits(unit);
     propagate_places(unit);
     guarantee_places_of_exits(unit);
     forget_guards(unit);
-    for at in 0..unit.order.len() {
-        remove_nops(unit, at);
-    }
+    remove_nops(unit);
     remove_empty(unit);
 }
 
@@ -60,13 +54,15 @@ impl Unit<'_> {
         &self.blocks[self.order[at]]
     }
 
-    /// The block, or the first one after it that isn't empty.
-    fn not_empty(&self, label: Label, places: &[usize]) -> Label {
-        let mut at = places[label];
-        while self.block_at(at).steps.is_empty() && at + 1 < self.order.len() {
-            at += 1;
+    /// For each place in the order the block there, or the first one after it that isn't empty.
+    fn not_empty(&self) -> Vec<Label> {
+        let mut labels = self.order.clone();
+        for at in (0..labels.len().saturating_sub(1)).rev() {
+            if self.block_at(at).steps.is_empty() {
+                labels[at] = labels[at + 1];
+            }
         }
-        self.order[at]
+        labels
     }
 
     /// Where each block stands in the order.
@@ -81,9 +77,10 @@ impl Unit<'_> {
 
 /// Lets everything that goes to an empty block go to what follows it.
 fn skip_empty_targets(unit: &mut Unit) {
-    let places = unit.places();
-    let targets: Vec<Label> =
-        (0..unit.blocks.len()).map(|label| if places[label] == usize::MAX { label } else { unit.not_empty(label, &places) }).collect();
+    let mut targets: Vec<Label> = (0..unit.blocks.len()).collect();
+    for (label, not_empty) in unit.order.iter().zip(unit.not_empty()) {
+        targets[*label] = not_empty;
+    }
     for block in &mut unit.blocks {
         for step in &mut block.steps {
             step.target = step.target.map(|target| targets[target]);
@@ -111,19 +108,46 @@ fn inline_exits(unit: &mut Unit) {
     }
 }
 
-/// Jumps to jumps on the same line go where those go.
-fn thread_jumps(unit: &mut Unit, at: usize, places: &[usize]) {
-    let label = unit.order[at];
-    for index in 0..unit.blocks[label].steps.len() {
-        while let Some((step, target)) = threaded(unit, &unit.blocks[label].steps[index], places) {
-            let jump = &mut unit.blocks[label].steps[index];
-            (jump.step, jump.target) = (step, Some(target));
+/// Jumps to jumps on the same line go where those go. Block by block, NOPs go too: what they hid is seen from the blocks below.
+fn thread_jumps(unit: &mut Unit) {
+    let lines_after = lines_after(unit);
+    let mut following = Following { places: unit.places(), skips: (0..unit.order.len()).collect() };
+    for (at, line_after) in lines_after.into_iter().enumerate() {
+        let label = unit.order[at];
+        for index in 0..unit.blocks[label].steps.len() {
+            while let Some((step, target)) = threaded(unit, &unit.blocks[label].steps[index], &mut following) {
+                let jump = &mut unit.blocks[label].steps[index];
+                (jump.step, jump.target) = (step, Some(target));
+            }
         }
+        remove_nops_of(&mut unit.blocks[label].steps, line_after);
+    }
+}
+
+/// Finds what follows a block, while blocks become empty and none fills again.
+struct Following {
+    /// Where each block stands in the order.
+    places: Vec<usize>,
+    /// For each place, one not before it with only empty blocks between them.
+    skips: Vec<usize>,
+}
+
+impl Following {
+    /// The first block after this one that isn't empty, or the last one.
+    fn next(&mut self, unit: &Unit, label: Label) -> Option<Label> {
+        let start = self.places[label] + 1;
+        let mut at = start;
+        unit.order.get(at)?;
+        while unit.block_at(at).steps.is_empty() && at + 1 < unit.order.len() {
+            at = self.skips[at].max(at + 1);
+        }
+        self.skips[start] = at;
+        Some(unit.order[at])
     }
 }
 
 /// What a jump becomes, and where it goes then.
-fn threaded(unit: &Unit, jump: &Instruction, places: &[usize]) -> Option<(Step, Label)> {
+fn threaded(unit: &Unit, jump: &Instruction, following: &mut Following) -> Option<(Step, Label)> {
     let Step::Op(op) = jump.step else { return None };
     let target = jump.target.filter(|_| jump.jumps())?;
     let landing = unit.blocks[target].steps.first()?;
@@ -142,24 +166,35 @@ fn threaded(unit: &Unit, jump: &Instruction, places: &[usize]) -> Option<(Step, 
             Some((jump.step, further?))
         }
         (Op::JumpIfFalseKeep { s, .. }, Op::JumpIfTrueKeep { s: tested, .. }) if s == tested => {
-            Some((Step::Op(Op::JumpIfFalse { s, t: 0 }), next_block(unit, target, places)?))
+            Some((Step::Op(Op::JumpIfFalse { s, t: 0 }), following.next(unit, target)?))
         }
         (Op::JumpIfTrueKeep { s, .. }, Op::JumpIfFalseKeep { s: tested, .. }) if s == tested => {
-            Some((Step::Op(Op::JumpIfTrue { s, t: 0 }), next_block(unit, target, places)?))
+            Some((Step::Op(Op::JumpIfTrue { s, t: 0 }), following.next(unit, target)?))
         }
         _ => None,
     }
 }
 
-fn next_block(unit: &Unit, label: Label, places: &[usize]) -> Option<Label> {
-    let next = unit.order.get(places[label] + 1)?;
-    Some(unit.not_empty(*next, places))
+/// Takes out the NOPs that tell no line of their own.
+fn remove_nops(unit: &mut Unit) {
+    for (at, line_after) in lines_after(unit).into_iter().enumerate() {
+        remove_nops_of(&mut unit.blocks[unit.order[at]].steps, line_after);
+    }
 }
 
-/// Takes out the NOPs of a block that tell no line of their own.
-fn remove_nops(unit: &mut Unit, at: usize) {
-    let line_after = unit.order[at + 1..].iter().find_map(|label| unit.blocks[*label].steps.first()).map(|step| step.span.line);
-    let steps = &mut unit.blocks[unit.order[at]].steps;
+/// The line of the first instruction behind each block.
+fn lines_after(unit: &Unit) -> Vec<Option<u32>> {
+    let mut line = None;
+    let mut lines: Vec<Option<u32>> = Vec::with_capacity(unit.order.len());
+    for label in unit.order.iter().rev() {
+        lines.push(line);
+        line = unit.blocks[*label].steps.first().map(|step| step.span.line).or(line);
+    }
+    lines.reverse();
+    lines
+}
+
+fn remove_nops_of(steps: &mut Vec<Instruction>, line_after: Option<u32>) {
     let mut kept: Vec<Instruction> = Vec::with_capacity(steps.len());
     for index in 0..steps.len() {
         let step = steps[index];
@@ -240,6 +275,8 @@ fn remove_redundant_jumps(unit: &mut Unit) {
 /// Every way to an exit without a line gets an exit of its own, with the line of the way.
 fn copy_exits(unit: &mut Unit) {
     let mut counts = predecessors(unit);
+    // Each copy stands behind its original, the latest first.
+    let mut copies: HashMap<Label, Vec<Label>> = HashMap::new();
     let is_exit_without_line = |block: &Block| block.is_exit() && !block.has_line();
     for label in (0..unit.blocks.len()).rev() {
         let Some(target) = unit.blocks[label].jump_target() else { continue };
@@ -251,11 +288,12 @@ fn copy_exits(unit: &mut Unit) {
         let jump = unit.blocks[label].steps.last_mut().expect("it jumps");
         copy.steps[0].span = jump.span;
         jump.target = Some(new);
-        let place = unit.order.iter().position(|other| *other == target).expect("it is reached");
-        unit.order.insert(place + 1, new);
+        copies.entry(target).or_default().push(new);
         unit.blocks.push(copy);
         counts[target] -= 1;
     }
+    let behind = |label: Label| copies.get(&label).into_iter().flatten().rev().copied();
+    unit.order = unit.order.iter().flat_map(|label| std::iter::once(*label).chain(behind(*label))).collect();
     for at in 1..unit.order.len() {
         let before = unit.block_at(at - 1);
         if before.falls_through() && is_exit_without_line(unit.block_at(at)) {

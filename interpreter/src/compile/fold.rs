@@ -1,5 +1,8 @@
 //! Constants: those in the tree, and those that CPython computes while it compiles.
 
+use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
+
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{ToPrimitive, Zero};
@@ -11,8 +14,15 @@ use crate::syntax::tree::{Comparison, Constant, Expr, ExprKind, Operator, UnaryO
 const MAX_INT_BITS: u64 = 128;
 /// … no strings longer …
 const MAX_TEXT: usize = 4096;
-/// … and no tuples larger.
+/// … no tuples larger …
 const MAX_ITEMS: usize = 256;
+/// … nor with more items in all, those of inner tuples included.
+const MAX_NESTED_ITEMS: usize = 1024;
+
+/// The bytes that folding may work on in one program. What is beyond is left to the run, which comes to the same values.
+const MAX_WORK: usize = 32 << 20;
+/// The bytes of one item of a tuple, and the cost of one node of the tree.
+const ITEM_SIZE: usize = size_of::<Const>();
 
 /// The value of a constant in the tree.
 pub fn of(constant: &Constant) -> Const {
@@ -30,46 +40,115 @@ pub fn of(constant: &Constant) -> Const {
     }
 }
 
-/// The value of an expression, if CPython knows it while it compiles.
-pub fn constant(e: &Expr) -> Option<Const> {
-    match &e.kind {
-        ExprKind::Constant(constant) => Some(of(constant)),
-        ExprKind::Name(name) if &**name == "__debug__" => Some(Const::True),
-        ExprKind::UnaryOp { op, operand } => unary(*op, &constant(operand)?),
-        ExprKind::BinOp { left, op, right } => {
-            let right = constant(right)?;
-            binary(*op, &constant(left)?, &right)
+/// Computes the constants of one program, with an account of the work.
+pub struct Folder {
+    /// What is left of [`MAX_WORK`].
+    room: Cell<usize>,
+    /// The addresses of operations and tuples that have no constant value: each is tried once, not again for each one around it.
+    failed: RefCell<HashSet<usize>>,
+}
+
+impl Folder {
+    pub fn new() -> Folder {
+        Folder { room: Cell::new(MAX_WORK), failed: RefCell::default() }
+    }
+
+    /// The value of an expression, if CPython knows it while it compiles.
+    pub fn constant(&self, e: &Expr) -> Option<Const> {
+        match &e.kind {
+            ExprKind::Constant(constant) => Some(of(constant)),
+            ExprKind::Name(name) if &**name == "__debug__" => Some(Const::True),
+            ExprKind::UnaryOp { .. } | ExprKind::BinOp { .. } | ExprKind::Tuple(_) => self.computed(e),
+            _ => None,
         }
-        ExprKind::Tuple(elements) => constants(elements).map(Const::Tuple),
-        _ => None,
+    }
+
+    /// The values of all of them, or none.
+    pub fn constants(&self, elements: &[Expr]) -> Option<Vec<Const>> {
+        self.spend(elements.len() * ITEM_SIZE)?;
+        elements.iter().map(|element| self.constant(element)).collect()
+    }
+
+    /// The truth of an expression, if its value is known.
+    pub fn truth(&self, e: &Expr) -> Option<bool> {
+        self.constant(e).map(|value| is_true(&value))
+    }
+
+    /// An integer that fits an instruction.
+    pub fn small_int(&self, e: &Expr) -> Option<i16> {
+        match self.constant(e)? {
+            Const::Int(i) => i16::try_from(i).ok(),
+            _ => None,
+        }
+    }
+
+    /// The constant of a list or set that is only searched or iterated.
+    pub fn searched(&self, e: &Expr) -> Option<Const> {
+        match &e.kind {
+            ExprKind::List(elements) => self.constants(elements).map(Const::Tuple),
+            ExprKind::Set(elements) => self.constants(elements).map(Const::FrozenSet),
+            _ => None,
+        }
+    }
+
+    fn computed(&self, e: &Expr) -> Option<Const> {
+        let address = std::ptr::from_ref(e).addr();
+        if self.failed.borrow().contains(&address) {
+            return None;
+        }
+        let value = self.compute(e);
+        if value.is_none() {
+            self.failed.borrow_mut().insert(address);
+        }
+        value
+    }
+
+    fn compute(&self, e: &Expr) -> Option<Const> {
+        match &e.kind {
+            ExprKind::UnaryOp { op, operand } => {
+                let operand = self.constant(operand)?;
+                self.spend(ITEM_SIZE + size(&operand))?;
+                unary(*op, &operand)
+            }
+            ExprKind::BinOp { left, op, right } => {
+                let right = self.constant(right)?;
+                let left = self.constant(left)?;
+                self.spend(ITEM_SIZE + size_of_result(*op, &left, &right))?;
+                binary(*op, &left, &right)
+            }
+            ExprKind::Tuple(elements) => self.constants(elements).map(Const::Tuple),
+            _ => None,
+        }
+    }
+
+    /// Takes from what is left; none if that is not enough.
+    fn spend(&self, bytes: usize) -> Option<()> {
+        self.room.set(self.room.get().checked_sub(bytes)?);
+        Some(())
     }
 }
 
-/// The values of all of them, or none.
-pub fn constants(elements: &[Expr]) -> Option<Vec<Const>> {
-    elements.iter().map(constant).collect()
-}
-
-/// The truth of an expression, if its value is known.
-pub fn truth(e: &Expr) -> Option<bool> {
-    constant(e).map(|value| is_true(&value))
-}
-
-/// An integer that fits an instruction.
-pub fn small_int(e: &Expr) -> Option<i16> {
-    match constant(e)? {
-        Const::Int(i) => i16::try_from(i).ok(),
-        _ => None,
+/// The bytes of a constant's text, digits or items, those of inner tuples included.
+pub fn size(value: &Const) -> usize {
+    match value {
+        Const::Str(s) => s.len(),
+        Const::Bytes(b) => b.len(),
+        Const::BigInt(i) => (i.bits() / 8) as usize,
+        Const::Tuple(items) | Const::FrozenSet(items) => items.iter().map(|item| ITEM_SIZE + size(item)).sum(),
+        _ => 0,
     }
 }
 
-/// The constant of a list or set that is only searched or iterated.
-pub fn searched(e: &Expr) -> Option<Const> {
-    match &e.kind {
-        ExprKind::List(elements) => constants(elements).map(Const::Tuple),
-        ExprKind::Set(elements) => constants(elements).map(Const::FrozenSet),
-        _ => None,
-    }
+/// The most bytes of what an operation makes or goes through.
+fn size_of_result(op: Operator, left: &Const, right: &Const) -> usize {
+    let times = |value: &Const, count: &Const| match (value, count) {
+        (Const::Str(_) | Const::Bytes(_) | Const::Tuple(_), Const::Int(count)) => {
+            size(value).saturating_mul(usize::try_from(*count).unwrap_or(0).min(MAX_TEXT))
+        }
+        _ => 0,
+    };
+    let product = if op == Operator::Mult { times(left, right).max(times(right, left)) } else { 0 };
+    product.max(size(left) + size(right))
 }
 
 /// The test that is true where an identity or membership test is false.
@@ -249,7 +328,17 @@ fn repeat(value: &Const, count: &BigInt) -> Option<Const> {
     match value {
         Const::Str(s) if fits(s.chars().count(), MAX_TEXT) => Some(Const::Str(s.repeat(count).into())),
         Const::Bytes(b) if fits(b.len(), MAX_TEXT) => Some(Const::Bytes(b.repeat(count).into())),
-        Const::Tuple(items) if fits(items.len(), MAX_ITEMS) && count <= MAX_ITEMS => Some(Const::Tuple(vec![&items[..]; count].concat())),
+        Const::Tuple(items) if fits(items.len(), MAX_ITEMS) && count <= MAX_ITEMS && fits(nested_items(value), MAX_NESTED_ITEMS) => {
+            Some(Const::Tuple(vec![&items[..]; count].concat()))
+        }
         _ => None,
+    }
+}
+
+/// The items of a tuple or set, those of inner ones included.
+fn nested_items(value: &Const) -> usize {
+    match value {
+        Const::Tuple(items) | Const::FrozenSet(items) => items.iter().map(|item| 1 + nested_items(item)).sum(),
+        _ => 0,
     }
 }

@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::{Compiler, Result, fold};
+use super::{Compiler, Result};
 use crate::bytecode::code::Const;
 use crate::bytecode::op::{Convert, NONE, Op, Reg};
 use crate::syntax::tree::*;
@@ -21,10 +21,10 @@ enum Piece {
 impl<'a> Compiler<'a> {
     /// Compiles `left % right` if it is such a format.
     pub fn percent_format(&mut self, left: &Expr, right: &'a Expr, d: Reg) -> Result<bool> {
-        let Some(Const::Str(format)) = fold::constant(left) else { return Ok(false) };
+        let Some(Const::Str(format)) = self.folder.constant(left) else { return Ok(false) };
         let ExprKind::Tuple(values) = &right.kind else { return Ok(false) };
         let has_star = values.iter().any(|value| matches!(value.kind, ExprKind::Starred(_)));
-        if has_star || fold::constant(right).is_some() {
+        if has_star || self.folder.constant(right).is_some() {
             return Ok(false);
         }
         let Some(pieces) = pieces(&format, values.len()) else { return Ok(false) };

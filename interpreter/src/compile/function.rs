@@ -85,13 +85,15 @@ impl<'a> Compiler<'a> {
         let name = &self.unit.name;
         let mangled = super::scope::mangle(outer.class.map(|class| &**class), name);
         let is_global = is_definition && scope.resolution(&mangled) == Some(Resolution::GlobalExplicit);
-        self.unit.qualname = match scope.block {
+        let qualname: Name = match scope.block {
             _ if is_global => name.clone(),
             Block::Module => name.clone(),
             Block::Class => format!("{}.{name}", outer.qualname).into(),
             Block::Function if scope.comprehension.is_some() => format!("{}.{name}", outer.qualname).into(),
             Block::Function => format!("{}.<locals>.{name}", outer.qualname).into(),
         };
+        self.unit.count_name(&qualname);
+        self.unit.qualname = qualname;
     }
 
     // What is made where a function is defined.
@@ -133,7 +135,7 @@ impl<'a> Compiler<'a> {
         if defaults.is_empty() {
             return Ok(false);
         }
-        if let Some(constants) = defaults.iter().map(|default| super::fold::constant(default)).collect::<Option<Vec<Const>>>() {
+        if let Some(constants) = defaults.iter().map(|default| self.folder.constant(default)).collect::<Option<Vec<Const>>>() {
             defaults.iter().for_each(|default| self.unit.touch_at(default.span));
             self.load_constant(Const::Tuple(constants), d)?;
             return Ok(true);

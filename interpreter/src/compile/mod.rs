@@ -41,10 +41,16 @@ use crate::bytecode::op::{Op, Reg};
 use crate::syntax::error::{Kind, SyntaxError};
 use crate::syntax::tree::{Expr, ExprKind, Module, Name, Span, Stmt, StmtKind};
 use emit::{Step, Unit};
+use fold::Folder;
 use scope::{ScopeId, Scopes};
 
 /// The most instructions of a program: copies of `finally` bodies double with each level of nesting.
-const MAX_INSTRUCTIONS: usize = 2_000_000;
+///
+/// What else takes memory counts with them: labels, functions, and the text and items of constants and of names (see [`emit`]).
+const MAX_INSTRUCTIONS: usize = 500_000;
+
+/// What a function counts for, besides its instructions.
+const FUNCTION: usize = 16;
 
 /// How to compile.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,22 +61,25 @@ pub struct Options {
     pub module_registers: bool,
 }
 
+const TOO_LARGE: &str = "the program is too large";
+
 type Result<T = ()> = std::result::Result<T, Box<SyntaxError>>;
 
 /// Compiles a program; the tree may nest as deep as `syntax` lets it, and so does the host's stack here.
 pub fn compile(module: &Module, options: &Options) -> Result<Program> {
-    let mut scopes = Scopes::of(module)?;
+    let folder = Folder::new();
+    let mut scopes = Scopes::of(module, &folder)?;
     let warnings = std::mem::take(&mut scopes.warnings);
     let kind = if scopes.module().is_coroutine { CodeKind::AsyncModule } else { CodeKind::Module };
     let mut compiler = Compiler {
         options: *options,
         scopes: &scopes,
+        folder: &folder,
         unit: Unit::new(kind, 0, "<module>".into(), 1),
         outer: Vec::new(),
         codes: vec![None],
         future_annotations: future_annotations(module),
         interactive: module.interactive,
-        instructions: 0,
     };
     compiler.module(module)?;
     let codes = compiler.codes.into_iter().map(|code| code.expect("every code object was finished")).collect();
@@ -81,6 +90,7 @@ pub fn compile(module: &Module, options: &Options) -> Result<Program> {
 struct Compiler<'a> {
     options: Options,
     scopes: &'a Scopes,
+    folder: &'a Folder,
     /// The code object in the making.
     unit: Unit<'a>,
     /// Those around it, outermost first.
@@ -88,7 +98,6 @@ struct Compiler<'a> {
     codes: Vec<Option<Code>>,
     future_annotations: bool,
     interactive: bool,
-    instructions: usize,
 }
 
 impl<'a> Compiler<'a> {
@@ -153,6 +162,7 @@ impl<'a> Compiler<'a> {
         self.codes.push(None);
         let mut unit = Unit::new(kind, scope, name, first_line);
         unit.class = self.unit.class;
+        unit.emitted = self.unit.emitted + FUNCTION;
         let outer = std::mem::replace(&mut self.unit, unit);
         self.outer.push(outer);
         Ok(index)
@@ -163,7 +173,9 @@ impl<'a> Compiler<'a> {
         let code = self.finish()?;
         let free = code.free_names.clone();
         self.codes[usize::from(index)] = Some(code);
+        let emitted = self.unit.emitted;
         self.unit = self.outer.pop().expect("every code object but the module's is inside of one");
+        self.unit.emitted = emitted;
         Ok(free)
     }
 
@@ -172,10 +184,8 @@ impl<'a> Compiler<'a> {
         if !self.unit.has_returned() {
             self.unit.artificial(Op::ReturnNone {});
         }
-        self.instructions += self.unit.blocks.iter().map(|block| block.steps.len()).sum::<usize>();
-        if self.instructions > MAX_INSTRUCTIONS {
-            return refuse(self.unit.place, "the program is too large");
-        }
+        let beginning = Span { line: self.unit.first_line, end_line: self.unit.first_line, ..Span::default() };
+        self.check_size(beginning)?;
         flow::clean_up(&mut self.unit);
         let params = if self.in_function() { self.scope().params.len() } else { 0 };
         bound::remove_checks(&mut self.unit, 0..params as Reg);
@@ -190,6 +200,11 @@ impl<'a> Compiler<'a> {
         }
         fuse::fuse(&mut self.unit);
         Ok(assemble::assemble(&mut self.unit))
+    }
+
+    /// Refuses the program if it has become too large. This is asked before every statement, and no statement emits much by itself.
+    fn check_size(&self, place: Span) -> Result {
+        if self.unit.emitted > MAX_INSTRUCTIONS { refuse(place, TOO_LARGE) } else { Ok(()) }
     }
 
     fn scope(&self) -> &'a scope::Scope {

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::emit::Label;
-use super::{Compiler, Result, fold, refuse};
+use super::fold::{self, Folder};
+use super::{Compiler, Result, refuse};
 use crate::bytecode::code::Const;
 use crate::bytecode::op::{Op, Reg};
 use crate::syntax::tree::*;
@@ -157,11 +158,11 @@ impl<'a> Compiler<'a> {
     }
 
     fn value_pattern(&mut self, value: &'a Expr, s: Reg, case: &Case) -> Result {
-        if fold::constant(value).is_none() && !matches!(value.kind, ExprKind::Attribute { .. }) {
+        if self.folder.constant(value).is_none() && !matches!(value.kind, ExprKind::Attribute { .. }) {
             return refuse(value.span, "patterns may only match literals and attribute lookups");
         }
         let target = self.failure(case);
-        if let Some(i) = fold::small_int(value) {
+        if let Some(i) = self.folder.small_int(value) {
             self.unit.touch_at(value.span);
             self.unit.branch(Op::JumpUnlessEqInt { a: s, i, t: 0 }, target);
             return Ok(());
@@ -239,7 +240,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn mapping_pattern(&mut self, keys: &'a [Expr], patterns: &'a [Pattern], rest: Option<&'a Name>, s: Reg, case: &mut Case) -> Result {
-        refuse_repeated_keys(self.unit.place, keys)?;
+        refuse_repeated_keys(self.folder, self.unit.place, keys)?;
         case.on_stack += 1;
         case.used.insert(s);
         self.unit.branch(Op::MatchMapping { s, n: keys.len() as u8, t: 0 }, case.failed_and_drop);
@@ -252,7 +253,7 @@ impl<'a> Compiler<'a> {
         let mark = self.unit.mark();
         let first = self.unit.temps(keys.len())?;
         for (at, key) in keys.iter().enumerate() {
-            if fold::constant(key).is_none() && !matches!(key.kind, ExprKind::Attribute { .. }) {
+            if self.folder.constant(key).is_none() && !matches!(key.kind, ExprKind::Attribute { .. }) {
                 return refuse(self.unit.place, "mapping pattern keys may only match literals and attribute lookups");
             }
             self.load(key, first + at as Reg)?;
@@ -404,8 +405,8 @@ fn refuse_repeated_attributes(keywords: &[(Name, Pattern)]) -> Result {
     Ok(())
 }
 
-fn refuse_repeated_keys(place: Span, keys: &[Expr]) -> Result {
-    let constants: Vec<Const> = keys.iter().filter_map(fold::constant).collect();
+fn refuse_repeated_keys(folder: &Folder, place: Span, keys: &[Expr]) -> Result {
+    let constants: Vec<Const> = keys.iter().filter_map(|key| folder.constant(key)).collect();
     for (at, key) in constants.iter().enumerate() {
         if constants[..at].contains(key) {
             return refuse(place, format!("mapping pattern checks duplicate key ({})", super::unparse::constant(key)));

@@ -8,9 +8,16 @@ mod resolve;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::fold::Folder;
+use super::{TOO_LARGE, refuse};
 use crate::bytecode::code::Warning;
 use crate::syntax::error::SyntaxError;
 use crate::syntax::tree::{Module, Name, Span};
+
+/// The bytes that all tables of names may take: a name that is free in many functions is in the table of each.
+const MAX_TABLES: usize = 24 << 20;
+/// The bytes of an entry, its name aside.
+const ENTRY: usize = 64;
 
 /// The index of a scope; the module's is 0.
 pub type ScopeId = usize;
@@ -25,11 +32,13 @@ pub struct Scopes {
     pub reflective: bool,
     /// What is worth a warning, by the way.
     pub warnings: Vec<Warning>,
+    /// What is left of [`MAX_TABLES`].
+    room: usize,
 }
 
 impl Scopes {
-    pub fn of(module: &Module) -> Result<Scopes, Box<SyntaxError>> {
-        let mut scopes = collect::collect(module)?;
+    pub fn of(module: &Module, folder: &Folder) -> Result<Scopes, Box<SyntaxError>> {
+        let mut scopes = collect::collect(module, folder)?;
         resolve::resolve(&mut scopes)?;
         Ok(scopes)
     }
@@ -40,6 +49,15 @@ impl Scopes {
 
     pub fn get(&self, id: ScopeId) -> &Scope {
         &self.scopes[id]
+    }
+
+    /// Makes room for entries with `bytes` of names of their own.
+    fn reserve(&mut self, entries: usize, bytes: usize, place: Span) -> Result<(), Box<SyntaxError>> {
+        match self.room.checked_sub(entries * ENTRY + bytes) {
+            Some(room) => self.room = room,
+            None => return refuse(place, TOO_LARGE),
+        }
+        Ok(())
     }
 
     /// The scope that `node` opens.

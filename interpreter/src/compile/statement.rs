@@ -1,6 +1,6 @@
 //! Statements: one arm a kind; what is longer has a file of its own.
 
-use super::{Compiler, Result, fold};
+use super::{Compiler, Result};
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::syntax::tree::*;
 
@@ -11,6 +11,7 @@ impl<'a> Compiler<'a> {
 
     /// Compiles a statement; where it ends, the place is that of its last part, as in CPython.
     fn statement(&mut self, statement: &'a Stmt) -> Result {
+        self.check_size(statement.span)?;
         self.unit.place = statement.span;
         let mark = self.unit.mark();
         match &statement.kind {
@@ -52,7 +53,7 @@ impl<'a> Compiler<'a> {
             self.unit.op(Op::Echo { s });
             return Ok(());
         }
-        if fold::constant(value).is_some() {
+        if self.folder.constant(value).is_some() {
             self.unit.nop();
             return Ok(());
         }
@@ -159,7 +160,7 @@ impl<'a> Compiler<'a> {
             return Ok(false);
         }
         let temps = self.unit.temps(values.len())?;
-        match fold::constants(values) {
+        match self.folder.constants(values) {
             // CPython loads one constant tuple.
             Some(constants) => {
                 let place = std::mem::replace(&mut self.unit.place, value.span);

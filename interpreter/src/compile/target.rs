@@ -1,7 +1,8 @@
 //! Targets: what is assigned to, deleted, or assigned to in place.
 
 use super::expression::{attribute_place, operator};
-use super::{Compiler, Result, fold, refuse};
+use super::fold::Folder;
+use super::{Compiler, Result, refuse};
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::syntax::tree::*;
 
@@ -140,7 +141,7 @@ impl<'a> Compiler<'a> {
         let o = self.operand(object, NONE, &[value])?;
         let name = self.attribute_name(name)?;
         let place = attribute_place(target.span, target);
-        if let Some(i) = small_step(op, value)
+        if let Some(i) = small_step(self.folder, op, value)
             && statement.line == place.line
             && statement.line == value.span.line
         {
@@ -185,7 +186,7 @@ impl<'a> Compiler<'a> {
 
     fn in_place(&mut self, op: Operator, d: Reg, a: Reg, value: &'a Expr) -> Result {
         let mark = self.unit.mark();
-        if let (Some(i), Operator::Add | Operator::Sub) = (fold::small_int(value), op) {
+        if let (Some(i), Operator::Add | Operator::Sub) = (self.folder.small_int(value), op) {
             self.unit.touch_at(value.span);
             self.unit.op(if op == Operator::Add { Op::AddInPlaceInt { d, a, i } } else { Op::SubInPlaceInt { d, a, i } });
         } else {
@@ -201,8 +202,8 @@ impl<'a> Compiler<'a> {
 }
 
 /// What `o.name += i` adds, if it is small enough for one instruction.
-fn small_step(op: Operator, value: &Expr) -> Option<i8> {
-    let i = fold::small_int(value)?;
+fn small_step(folder: &Folder, op: Operator, value: &Expr) -> Option<i8> {
+    let i = folder.small_int(value)?;
     (op == Operator::Add).then(|| i8::try_from(i).ok())?
 }
 

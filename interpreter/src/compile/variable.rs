@@ -97,6 +97,7 @@ impl<'a> Compiler<'a> {
             return (name, *variable);
         }
         let variable = self.find_variable(&name);
+        self.unit.count_name(&name);
         self.unit.variables.insert(name.clone(), variable);
         (name, variable)
     }

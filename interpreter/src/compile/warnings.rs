@@ -1,18 +1,18 @@
 //! What CPython's compiler warns of: code that is allowed, and hardly meant.
 
-use super::fold;
+use super::fold::Folder;
 use crate::bytecode::code::{Const, Warning};
 use crate::syntax::tree::{Comparison, Expr, ExprKind, Span};
 
 /// The warning that an expression is worth, if any.
-pub fn of_expression(e: &Expr) -> Option<Warning> {
+pub fn of_expression(folder: &Folder, e: &Expr) -> Option<Warning> {
     let message = match &e.kind {
-        ExprKind::Compare { left, ops, comparators } => return of_comparison(e.span, left, ops, comparators),
+        ExprKind::Compare { left, ops, comparators } => return of_comparison(folder, e.span, left, ops, comparators),
         ExprKind::Call { func, .. } => {
-            let kind = uncallable(func)?;
+            let kind = uncallable(folder, func)?;
             format!("'{kind}' object is not callable; perhaps you missed a comma?")
         }
-        ExprKind::Subscript { value, index } => of_subscript(value, index)?,
+        ExprKind::Subscript { value, index } => of_subscript(folder, value, index)?,
         _ => return None,
     };
     Some(Warning { line: e.span.line, message })
@@ -29,7 +29,7 @@ pub fn of_assertion(place: Span, test: &Expr) -> Option<Warning> {
 }
 
 /// Identity with what is only equal by value.
-fn of_comparison(place: Span, left: &Expr, ops: &[Comparison], comparators: &[Expr]) -> Option<Warning> {
+fn of_comparison(folder: &Folder, place: Span, left: &Expr, ops: &[Comparison], comparators: &[Expr]) -> Option<Warning> {
     let sides = std::iter::once(left).chain(comparators).zip(comparators);
     for ((left, right), op) in sides.zip(ops) {
         let message = match op {
@@ -37,18 +37,18 @@ fn of_comparison(place: Span, left: &Expr, ops: &[Comparison], comparators: &[Ex
             Comparison::IsNot => "\"is not\" with a literal. Did you mean \"!=\"?",
             _ => continue,
         };
-        if is_literal(left) || is_literal(right) {
+        if is_literal(folder, left) || is_literal(folder, right) {
             return Some(Warning { line: place.line, message: message.to_owned() });
         }
     }
     None
 }
 
-fn is_literal(e: &Expr) -> bool {
-    !matches!(fold::constant(e), None | Some(Const::None | Const::True | Const::False | Const::Ellipsis))
+fn is_literal(folder: &Folder, e: &Expr) -> bool {
+    !matches!(folder.constant(e), None | Some(Const::None | Const::True | Const::False | Const::Ellipsis))
 }
 
-fn uncallable(func: &Expr) -> Option<&'static str> {
+fn uncallable(folder: &Folder, func: &Expr) -> Option<&'static str> {
     match &func.kind {
         ExprKind::GeneratorExp { .. }
         | ExprKind::ListComp { .. }
@@ -58,18 +58,18 @@ fn uncallable(func: &Expr) -> Option<&'static str> {
         | ExprKind::Set(_)
         | ExprKind::Dict { .. }
         | ExprKind::Tuple(_)
-        | ExprKind::JoinedStr(_) => type_of(func),
-        _ => fold::constant(func).map(|value| type_of_constant(&value)),
+        | ExprKind::JoinedStr(_) => type_of(folder, func),
+        _ => folder.constant(func).map(|value| type_of_constant(&value)),
     }
 }
 
-fn of_subscript(value: &Expr, index: &Expr) -> Option<String> {
-    let kind = type_of(value)?;
+fn of_subscript(folder: &Folder, value: &Expr, index: &Expr) -> Option<String> {
+    let kind = type_of(folder, value)?;
     match kind {
         "NoneType" | "ellipsis" | "int" | "bool" | "float" | "complex" | "set" | "generator" | "function" => {
             Some(format!("'{kind}' object is not subscriptable; perhaps you missed a comma?"))
         }
-        "str" | "bytes" | "tuple" | "list" => match type_of(index)? {
+        "str" | "bytes" | "tuple" | "list" => match type_of(folder, index)? {
             "int" | "bool" => None,
             index => Some(format!("{kind} indices must be integers or slices, not {index}; perhaps you missed a comma?")),
         },
@@ -78,7 +78,7 @@ fn of_subscript(value: &Expr, index: &Expr) -> Option<String> {
 }
 
 /// The type of what an expression makes, where it is written there.
-fn type_of(e: &Expr) -> Option<&'static str> {
+fn type_of(folder: &Folder, e: &Expr) -> Option<&'static str> {
     match &e.kind {
         ExprKind::Tuple(_) => Some("tuple"),
         ExprKind::List(_) | ExprKind::ListComp { .. } => Some("list"),
@@ -87,7 +87,7 @@ fn type_of(e: &Expr) -> Option<&'static str> {
         ExprKind::GeneratorExp { .. } => Some("generator"),
         ExprKind::Lambda { .. } => Some("function"),
         ExprKind::JoinedStr(_) => Some("str"),
-        _ => fold::constant(e).map(|value| type_of_constant(&value)),
+        _ => folder.constant(e).map(|value| type_of_constant(&value)),
     }
 }
 

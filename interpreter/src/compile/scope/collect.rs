@@ -2,7 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Block, Scope, ScopeId, Scopes, Uses, address, mangle};
+use super::{Block, MAX_TABLES, Scope, ScopeId, Scopes, Uses, address, mangle};
+use crate::compile::fold::Folder;
 use crate::compile::{future_annotations, refuse, warnings};
 use crate::syntax::error::SyntaxError;
 use crate::syntax::tree::*;
@@ -35,16 +36,18 @@ const REFLECTIVE: &[&str] = &[
 ];
 
 /// Collects the uses of names in a program.
-pub fn collect(module: &Module) -> Result<Scopes> {
+pub fn collect(module: &Module, folder: &Folder) -> Result<Scopes> {
     let scopes = Scopes {
         scopes: vec![Scope::new(Block::Module, None)],
         by_node: HashMap::new(),
         used_inside: HashSet::new(),
         reflective: false,
         warnings: Vec::new(),
+        room: MAX_TABLES,
     };
     let mut collector = Collector {
         scopes,
+        folder,
         current: 0,
         class: None,
         future_annotations: future_annotations(module),
@@ -57,6 +60,7 @@ pub fn collect(module: &Module) -> Result<Scopes> {
 
 struct Collector<'a> {
     scopes: Scopes,
+    folder: &'a Folder,
     current: ScopeId,
     /// The class whose private names are mangled.
     class: Option<&'a str>,
@@ -92,6 +96,9 @@ impl<'a> Collector<'a> {
     fn note_in(&mut self, scope: ScopeId, name: &Name, span: Span, note: impl FnOnce(&mut Uses)) -> Result {
         let name = self.mangled(name);
         let in_target = self.in_iteration_target;
+        if !self.scopes.scopes[scope].symbols.contains_key(&name) {
+            self.scopes.reserve(1, name.len(), span)?;
+        }
         let uses = &mut self.scopes.scopes[scope].symbols.entry(name.clone()).or_default().uses;
         note(uses);
         if in_target {
@@ -361,7 +368,7 @@ impl<'a> Collector<'a> {
 
     fn expression(&mut self, expression: &'a Expr, context: Context) -> Result {
         if context == Context::Load {
-            self.scopes.warnings.extend(warnings::of_expression(expression));
+            self.scopes.warnings.extend(warnings::of_expression(self.folder, expression));
         }
         match &expression.kind {
             ExprKind::BoolOp { values, .. } | ExprKind::Set(values) => values.iter().try_for_each(|value| self.load(value)),

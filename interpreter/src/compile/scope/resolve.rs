@@ -5,20 +5,19 @@ use std::collections::{BTreeSet, HashMap};
 use super::{Block, Resolution, Scope, ScopeId, Scopes, Symbol};
 use crate::compile::refuse;
 use crate::syntax::error::SyntaxError;
-use crate::syntax::tree::Name;
+use crate::syntax::tree::{Name, Span};
 
 /// Decides every name of every scope.
 pub fn resolve(scopes: &mut Scopes) -> Result<(), Box<SyntaxError>> {
-    let outside = Visible { outer: None, names: HashMap::new() };
-    resolve_scope(scopes, 0, &outside)?;
+    resolve_scope(scopes, 0, &mut Visible::default())?;
     note_uses_inside(scopes);
     Ok(())
 }
 
-/// What an inner scope sees of the outer ones: a chain of layers, one a scope.
-struct Visible<'a> {
-    outer: Option<&'a Visible<'a>>,
-    names: HashMap<Name, Seen>,
+/// What a scope sees of those around it: for each name what it is in each of them, the innermost last.
+#[derive(Default)]
+struct Visible {
+    names: HashMap<Name, Vec<Seen>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,47 +26,54 @@ enum Seen {
     Global,
 }
 
-impl Visible<'_> {
+impl Visible {
     fn get(&self, name: &Name) -> Option<Seen> {
-        let mut layer = Some(self);
-        while let Some(visible) = layer {
-            if let Some(seen) = visible.names.get(name) {
-                return Some(*seen);
-            }
-            layer = visible.outer;
+        self.names.get(name)?.last().copied()
+    }
+
+    fn enter(&mut self, layer: &[(Name, Seen)]) {
+        for (name, seen) in layer {
+            self.names.entry(name.clone()).or_default().push(*seen);
         }
-        None
+    }
+
+    fn leave(&mut self, layer: &[(Name, Seen)]) {
+        for (name, _) in layer {
+            self.names.get_mut(name).and_then(Vec::pop);
+        }
     }
 }
 
 /// Resolves a scope and those inside it; answers the names that are free in it.
-fn resolve_scope(scopes: &mut Scopes, id: ScopeId, outside: &Visible) -> Result<BTreeSet<Name>, Box<SyntaxError>> {
+fn resolve_scope(scopes: &mut Scopes, id: ScopeId, visible: &mut Visible) -> Result<BTreeSet<Name>, Box<SyntaxError>> {
     let mut free = BTreeSet::new();
-    let mut layer = HashMap::new();
+    let mut layer = Vec::new();
     let block = scopes.scopes[id].block;
     let names: Vec<Name> = scopes.scopes[id].symbols.keys().cloned().collect();
     for name in names {
-        let resolution = resolve_name(&scopes.scopes[id], &name, outside)?;
+        let resolution = resolve_name(&scopes.scopes[id], &name, visible)?;
         match resolution {
-            Resolution::Local if block == Block::Function => drop(layer.insert(name.clone(), Seen::Bound)),
-            Resolution::GlobalExplicit if block != Block::Class => drop(layer.insert(name.clone(), Seen::Global)),
+            Resolution::Local if block == Block::Function => layer.push((name.clone(), Seen::Bound)),
+            Resolution::GlobalExplicit if block != Block::Class => layer.push((name.clone(), Seen::Global)),
             Resolution::Free => drop(free.insert(name.clone())),
             _ => {}
         }
         scopes.scopes[id].symbols.get_mut(&name).expect("it was listed").resolution = resolution;
     }
     if block == Block::Class {
-        layer.insert("__class__".into(), Seen::Bound);
+        layer.push(("__class__".into(), Seen::Bound));
     }
-    let inside = Visible { outer: Some(outside), names: layer };
+    visible.enter(&layer);
     let mut free_inside = BTreeSet::new();
     for at in 0..scopes.scopes[id].children.len() {
         let child = scopes.scopes[id].children[at];
-        free_inside.append(&mut resolve_scope(scopes, child, &inside)?);
+        free_inside.append(&mut resolve_scope(scopes, child, visible)?);
     }
+    visible.leave(&layer);
+    scopes.reserve(free_inside.len(), 0, Span { line: 1, end_line: 1, ..Span::default() })?;
     let scope = &mut scopes.scopes[id];
     bind_what_is_free_inside(scope, &mut free_inside);
-    pass_on(scope, &free_inside, outside);
+    pass_on(scope, &free_inside, visible);
     free.append(&mut free_inside);
     Ok(free)
 }

@@ -88,6 +88,65 @@ fn our_own_limits() {
     assert_eq!(refusal(&doubling).1, "the program is too large");
 }
 
+/// A function of so many `try` inside one another, each with `finally` and the lines `last` in it.
+fn nested_finally(depth: usize, last: &[&str]) -> String {
+    let open = (1..=depth).map(|level| format!("{}try:\n", " ".repeat(level))).collect::<String>();
+    let close = |level: usize| {
+        let body: String = last.iter().map(|line| format!("{}{line}\n", " ".repeat(level + 1))).collect();
+        format!("{}finally:\n{body}", " ".repeat(level))
+    };
+    let close: String = (1..=depth).rev().map(close).collect();
+    format!("def f():\n{open}{}return 1\n{close}", " ".repeat(depth + 1))
+}
+
+#[test]
+fn copies_are_counted_as_they_are_made() {
+    let loops = ["for x in y:", " if x: return x", " else: continue"];
+    compile(&syntax::parse(&nested_finally(8, &loops), &Limits::default()).expect("it is good"), &Options::default()).expect("it is small");
+    let (line, message) = refusal(&nested_finally(19, &loops));
+    assert_eq!(message, "the program is too large");
+    assert!(line > 20, "it is refused where it has become too large: line {line}");
+    // Neither labels nor functions nor constants are free.
+    let inner = |statement: &str| {
+        let body = (0..2000).map(|_| format!("{}{statement}\n", " ".repeat(10))).collect();
+        (0..10).rev().fold(body, |body: String, level| {
+            let indent = " ".repeat(level);
+            format!("{indent}try: x\n{indent}finally:\n{body}")
+        })
+    };
+    for statement in ["if 0: x", "class A: x", "lambda: x", "f('a' * 4096)", "f((1,) * 256)"] {
+        assert_eq!(refusal(&inner(statement)).1, "the program is too large", "{statement}");
+    }
+}
+
+#[test]
+fn names_that_the_compiler_composes_are_counted() {
+    let long = "A".repeat(30_000);
+    let private: String = (0..1000).map(|i| format!(" __v{i} = 0\n")).collect();
+    assert_eq!(refusal(&format!("class {long}:\n{private}")).1, "the program is too large");
+    let attributes: String = (0..2000).map(|i| format!(" x.__v{i}\n")).collect();
+    assert_eq!(refusal(&format!("class {long}:\n{attributes}")).1, "the program is too large");
+    let methods = " def f(): x\n".repeat(2000);
+    assert_eq!(refusal(&format!("class {long}:\n{methods}")).1, "the program is too large");
+}
+
+#[test]
+fn folding_is_bounded() {
+    let compiles = |source: &str| {
+        let module = syntax::parse(source, &Limits::default()).expect("it is good");
+        compile(&module, &Options::default()).expect("it compiles").codes.swap_remove(0).consts
+    };
+    let items = |consts: &[crate::bytecode::code::Const]| consts.iter().map(super::super::fold::size).sum::<usize>();
+    // A tuple may have 256 items, and 1,024 with those of inner tuples.
+    let (most, beyond) = (items(&compiles("f(((1,) * 4,) * 204)")), items(&compiles("f(((1,) * 4,) * 205)")));
+    assert_eq!(most, 204 * beyond, "the repeated tuple, and the one to repeat");
+    // What would be too much for one program is left to the run.
+    let doubled = format!("f({})", (0..7).fold("(1,)".to_owned(), |inner, _| format!("({inner} * 2,)")));
+    assert!(items(&compiles(&doubled)) < 64 << 10);
+    let long = format!("x = {}\n", ["'a' * 4096"; 900].join(" + "));
+    assert!(items(&compiles(&long.repeat(5))) < 32 << 20);
+}
+
 #[test]
 fn many_module_variables_are_no_limit() {
     let many: String = (0..400).map(|i| format!("v{i} = 0\n")).collect();

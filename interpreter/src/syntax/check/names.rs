@@ -10,8 +10,14 @@ use crate::syntax::tree::*;
 
 /// Checks a module's names. Returns the traits of the scopes in it.
 pub fn check(body: &[Stmt], future_annotations: bool) -> Checked<Scopes> {
-    let mut walk =
-        Walk { scopes: vec![Scope::new(Block::Module)], open: vec![0], class: None, future_annotations, traits: Scopes::default() };
+    let mut walk = Walk {
+        scopes: vec![Scope::new(Block::Module)],
+        open: vec![0],
+        class: None,
+        mangled: 0,
+        future_annotations,
+        traits: Scopes::default(),
+    };
     walk.body(body)?;
     analyze(&walk.scopes, 0, None)?;
     Ok(walk.traits)
@@ -116,12 +122,17 @@ enum Flag {
     Annotated,
 }
 
+/// The most bytes that the names of classes may add to private names in one program.
+const MAX_MANGLED: usize = 16 << 20;
+
 struct Walk {
     /// Every scope met so far; those in `open` are being read.
     scopes: Vec<Scope>,
     open: Vec<usize>,
     /// The class whose private names are mangled.
     class: Option<Name>,
+    /// The bytes that names of classes have added to private names.
+    mangled: usize,
     future_annotations: bool,
     traits: Scopes,
 }
@@ -155,6 +166,10 @@ impl Walk {
 
     fn add_to(&mut self, scope: usize, name: &Name, flag: Flag, span: Span) -> Checked {
         let mangled = mangle(self.class.as_ref(), name);
+        self.mangled += mangled.len() - name.len();
+        if self.mangled > MAX_MANGLED {
+            return refuse(span, "the program is too large");
+        }
         let in_target = self.scopes[scope].in_target;
         let entry = self.scopes[scope].entry(&mangled);
         if flag == Flag::Parameter && entry.parameter {

@@ -13,7 +13,7 @@ const DEPTH: usize = 2;
 
 /// Checks the f-string `token`, whose text between the quotes is `body`, `offset` bytes into it.
 pub fn check(reader: &mut Reader, token: &Token, body: &str, offset: usize, raw: bool) -> Read<()> {
-    let mut scan = Scan { reader, token, body, offset, raw, at: 0 };
+    let mut scan = Scan { reader, token, body, offset, raw, at: 0, counted: 0, above: 0 };
     scan.parts(scan.reader.field_depth)
 }
 
@@ -24,6 +24,9 @@ struct Scan<'r, 'a, 'b> {
     offset: usize,
     raw: bool,
     at: usize,
+    /// The bytes of the token in which lines have been counted, and how many lines end there.
+    counted: usize,
+    above: u32,
 }
 
 impl Scan<'_, '_, '_> {
@@ -213,7 +216,7 @@ impl Scan<'_, '_, '_> {
     }
 
     /// Reads the expression of a field, put in parentheses, as CPython does.
-    fn expression(&self, start: usize, end: usize, depth: usize) -> Read<()> {
+    fn expression(&mut self, start: usize, end: usize, depth: usize) -> Read<()> {
         let text = &self.body[start..end];
         if text.trim_matches([' ', '\t', '\n', '\x0c']).is_empty() {
             let next = self.peek();
@@ -224,7 +227,9 @@ impl Scan<'_, '_, '_> {
         }
         let whole = self.reader.tokens.slice(self.token);
         let before = &whole[..self.offset + start - 1];
-        let above = before.matches('\n').count() as u32;
+        self.above += before[self.counted..].matches('\n').count() as u32;
+        self.counted = before.len();
+        let above = self.above;
         let first_line = self.reader.tokens.start(self.token).0;
         let source = format!("({text})\n");
         let places = Places::new(&source, Shift { lines: first_line - 1 + above, columns: 0 });

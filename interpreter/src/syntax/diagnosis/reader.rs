@@ -3,8 +3,6 @@
 //! The first pass finds how far a source can be read. The second tries the `invalid_…` rules as well, which know common
 //! mistakes; the first that matches is the error.
 
-use std::collections::HashMap;
-
 use super::complaint;
 use super::notation::{Alternative, Grammar, Item, Label, Outcome, RuleId};
 use super::tokens::{Stop, Token, TokenKind, Tokens, error};
@@ -50,7 +48,8 @@ pub struct Reader<'a> {
     pub tokens: &'a Tokens<'a>,
     grammar: &'static Grammar,
     pub nodes: Vec<Node>,
-    memo: HashMap<(RuleId, usize), (Option<NodeId>, usize)>,
+    /// For each token the rules tried there.
+    memo: Vec<Vec<Known>>,
     mark: usize,
     /// How many tokens have been looked at.
     fill: usize,
@@ -62,6 +61,13 @@ pub struct Reader<'a> {
     pub field_depth: usize,
 }
 
+/// What came of a rule, and where it ended.
+struct Known {
+    rule: RuleId,
+    node: Option<NodeId>,
+    end: usize,
+}
+
 type Labels = [Option<NodeId>; 2];
 
 impl<'a> Reader<'a> {
@@ -70,7 +76,7 @@ impl<'a> Reader<'a> {
             tokens,
             grammar: Grammar::python(),
             nodes: Vec::new(),
-            memo: HashMap::new(),
+            memo: Vec::new(),
             mark: 0,
             fill: 0,
             seeking_mistakes: false,
@@ -184,10 +190,10 @@ impl<'a> Reader<'a> {
         let rule = &self.grammar.rules[id];
         let start = self.mark;
         if rule.memo
-            && let Some(&(node, end)) = self.memo.get(&(id, start))
+            && let Some(known) = self.memo.get(start).and_then(|known| known.iter().find(|known| known.rule == id))
         {
-            self.mark = end;
-            return Ok(node);
+            self.mark = known.end;
+            return Ok(known.node);
         }
         self.steps += 1;
         if self.depth == DEPTH || self.steps == STEPS {
@@ -201,9 +207,19 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
         let node = read?;
         if rule.memo {
-            self.memo.insert((id, start), (node, self.mark));
+            self.remember(start, Known { rule: id, node, end: self.mark });
         }
         Ok(node)
+    }
+
+    fn remember(&mut self, start: usize, known: Known) {
+        if self.memo.len() <= start {
+            self.memo.resize_with(start + 1, Vec::new);
+        }
+        match self.memo[start].iter_mut().find(|other| other.rule == known.rule) {
+            Some(other) => *other = known,
+            None => self.memo[start].push(known),
+        }
     }
 
     /// Reads a rule that begins with itself: what it has read so far is its own beginning, as long as that grows.
@@ -211,7 +227,7 @@ impl<'a> Reader<'a> {
         let start = self.mark;
         let mut best = (None, start);
         loop {
-            self.memo.insert((id, start), best);
+            self.remember(start, Known { rule: id, node: best.0, end: best.1 });
             self.mark = start;
             let node = self.alternatives(&self.grammar.rules[id].alternatives)?;
             if node.is_none() || self.mark <= best.1 {

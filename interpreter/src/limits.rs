@@ -7,6 +7,9 @@ use std::fmt;
 /// The most that `sys.setrecursionlimit` can make of the limit on recursion.
 pub const MAX_RECURSION: u32 = 10_000;
 
+/// How many natives may wait for one another: each hands over to the next, as `__name__` of a method of a method does. They nest the host's stack.
+pub const MAX_NESTED_NATIVES: u32 = 200;
+
 /// How deep groups of a regular expression may nest.
 pub const REGEX_DEPTH: usize = 100;
 

@@ -108,22 +108,22 @@ pub fn is_callable(rt: &Runtime, value: &Value) -> bool {
 
 fn of_function(rt: &mut Runtime, args: &[Value]) -> Answer {
     let function = this(rt, args)?.function.clone();
-    attribute::get(rt, &function, names::DOC)
+    attribute::get_inner(rt, &function, names::DOC)
 }
 
 fn of_function_name(rt: &mut Runtime, args: &[Value]) -> Answer {
     let function = this(rt, args)?.function.clone();
-    attribute::get(rt, &function, names::NAME)
+    attribute::get_inner(rt, &function, names::NAME)
 }
 
 fn of_function_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
     let function = this(rt, args)?.function.clone();
-    attribute::get(rt, &function, names::QUALNAME)
+    attribute::get_inner(rt, &function, names::QUALNAME)
 }
 
 fn of_function_module(rt: &mut Runtime, args: &[Value]) -> Answer {
     let function = this(rt, args)?.function.clone();
-    attribute::get(rt, &function, names::MODULE)
+    attribute::get_inner(rt, &function, names::MODULE)
 }
 
 /// The native itself, and what it is bound to.

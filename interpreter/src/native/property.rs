@@ -112,7 +112,7 @@ fn is_abstract_property(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// Whether `abstractmethod` has marked what a property or a class method is made of.
 pub fn is_abstract(rt: &mut Runtime, part: &Value) -> Result<bool, Trap> {
-    match attribute::get(rt, part, symbol_of("__isabstractmethod__")) {
+    match attribute::get_inner(rt, part, symbol_of("__isabstractmethod__")) {
         Ok(mark) => Ok(matches!(mark, Value::True)),
         Err(Trap::Raise(error)) if error.is(&rt.classes.attribute_error) => Ok(false),
         Err(trap) => Err(trap),

@@ -57,7 +57,7 @@ fn wrapped(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn of_function(rt: &mut Runtime, args: &[Value], name: Symbol) -> Answer {
     let function = this(rt, args)?.function.clone();
-    attribute::get(rt, &function, name)
+    attribute::get_inner(rt, &function, name)
 }
 
 fn is_abstract_method(rt: &mut Runtime, args: &[Value]) -> Answer {

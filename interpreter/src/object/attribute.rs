@@ -32,6 +32,14 @@ pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
     }
 }
 
+/// An attribute of what an object wraps, for the object's own. Such objects can stand inside of each other.
+pub fn get_inner(runtime: &mut Runtime, inner: &Value, name: Symbol) -> Answer {
+    runtime.enter_native()?;
+    let answer = get(runtime, inner, name);
+    runtime.leave_native();
+    answer
+}
+
 /// `object.name` by the default rules, `__getattribute__` of the program's left aside.
 pub fn get_default(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
     let class = runtime.class_of(object);
@@ -89,7 +97,7 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
     }
     match object {
         // A method has its function's attributes.
-        Value::Method(method) if !matches!(method.function, Value::Native(_)) => Some(get(runtime, &method.function, name)),
+        Value::Method(method) if !matches!(method.function, Value::Native(_)) => Some(get_inner(runtime, &method.function, name)),
         _ => None,
     }
 }

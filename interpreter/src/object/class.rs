@@ -374,3 +374,14 @@ impl Class {
         drop((mro, bases, meta, solid));
     }
 }
+
+impl Drop for Class {
+    fn drop(&mut self) {
+        self.header.announce_death();
+        let remembered = std::mem::take(self.cache.get_mut()).into_iter().flatten().filter_map(|(_, found)| found);
+        let attributes = self.attributes.get_mut().take_values();
+        let classes = [self.meta.take(), self.solid.take()].into_iter().flatten();
+        let above = self.bases.take().into_iter().chain(self.mro.take()).chain(classes).map(Value::Class);
+        heap::bury(attributes.into_iter().chain(remembered).chain(above));
+    }
+}

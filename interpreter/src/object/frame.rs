@@ -7,7 +7,7 @@ use super::dict::Dict;
 use super::exception::FrameVariables;
 use super::function::CodeObject;
 use super::generator::Generator;
-use super::heap::Header;
+use super::heap::{self, Header};
 use super::runtime::{symbol_of, symbol_string};
 use super::value::Value;
 use crate::bytecode::code::Code;
@@ -210,6 +210,14 @@ pub enum FrameView {
         /// `f_back`: a frame, or None.
         back: Value,
     },
+}
+
+impl Drop for FrameObject {
+    fn drop(&mut self) {
+        if let FrameView::Taken { back, .. } = &mut self.view {
+            heap::bury([back.take()]);
+        }
+    }
 }
 
 impl FrameObject {

@@ -117,6 +117,19 @@ impl Function {
     }
 }
 
+/// In CPython's order.
+impl Drop for Function {
+    fn drop(&mut self) {
+        self.header.announce_death();
+        let defaults = std::mem::take(self.defaults.get_mut());
+        let attributes = self.attributes.take().map_or(Value::Unbound, Value::Dict);
+        let singles = [self.kwdefaults.take(), self.doc.take(), attributes];
+        let closure = std::mem::take(&mut self.closure);
+        let others = [self.annotations.take(), self.module_name.take(), self.name.take(), self.qualname.take()];
+        heap::bury(defaults.into_iter().chain(singles).chain(closure).chain(others));
+    }
+}
+
 /// A variable shared between frames.
 pub struct Cell {
     pub header: Header,
@@ -168,7 +181,7 @@ impl Method {
 
 impl Drop for Method {
     fn drop(&mut self) {
-        heap::bury([self.receiver.take()]);
+        heap::bury([self.receiver.take(), self.function.take()]);
     }
 }
 
@@ -179,6 +192,12 @@ pub struct Property {
     pub set: Value,
     pub delete: Value,
     pub doc: RefCell<Value>,
+}
+
+impl Drop for Property {
+    fn drop(&mut self) {
+        heap::bury([self.get.take(), self.set.take(), self.delete.take(), self.doc.take()]);
+    }
 }
 
 /// A `staticmethod`, or a `classmethod`.
@@ -202,6 +221,12 @@ pub struct Super {
     pub object: Value,
     /// Whose MRO is walked.
     pub start: Option<Rc<Class>>,
+}
+
+impl Drop for Super {
+    fn drop(&mut self) {
+        heap::bury([self.object.take()]);
+    }
 }
 
 /// `__code__`: a handle on a loaded code object.

@@ -348,6 +348,13 @@ impl AsyncStep {
     }
 }
 
+impl Drop for AsyncStep {
+    fn drop(&mut self) {
+        let generator = self.generator.take().map_or(Value::Unbound, Value::Generator);
+        heap::bury([generator, self.value.take()]);
+    }
+}
+
 /// What a coroutine's `__await__` answers: an iterator over it.
 pub struct CoroutineWrapper {
     pub header: Header,

@@ -33,6 +33,12 @@ impl Slice {
     }
 }
 
+impl Drop for Slice {
+    fn drop(&mut self) {
+        heap::bury([self.step.take(), self.start.take(), self.stop.take()]);
+    }
+}
+
 /// Which view of a mapping.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ViewKind {

@@ -132,3 +132,10 @@ impl Module {
         drop(values);
     }
 }
+
+impl Drop for Module {
+    fn drop(&mut self) {
+        self.header.announce_death();
+        heap::bury(std::mem::take(self.slots.get_mut()));
+    }
+}

@@ -24,7 +24,7 @@ use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
 use crate::bytecode::code::{Code, Const, Program};
-use crate::limits::{Limit, Limits};
+use crate::limits::{Limit, Limits, MAX_NESTED_NATIVES};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
@@ -314,6 +314,8 @@ pub struct Runtime {
     pub clock: f64,
     /// Whether an event loop runs, whose time this is.
     pub loop_runs: bool,
+    /// How many natives wait for one another now.
+    nested: u32,
     /// What happened to the event loop and was not yet recorded.
     pub loop_events: Vec<LoopEvent>,
     /// The context (`contextvars`) that the program runs in; None until that module is there.
@@ -349,6 +351,7 @@ impl Runtime {
             written: 0,
             clock: 0.0,
             loop_runs: false,
+            nested: 0,
             loop_events: Vec::new(),
             context: Value::None,
             is_watched: false,
@@ -605,6 +608,24 @@ impl Runtime {
             _ => self.output.push((stream, text.to_owned())),
         }
         if self.written > self.limits.output { Err(Limit::Output.into()) } else { Ok(()) }
+    }
+
+    /// One native hands over to another, which the host's stack must have room for. [`Runtime::leave_native`] ends it.
+    pub fn enter_native(&mut self) -> Result<(), Trap> {
+        if self.nested >= MAX_NESTED_NATIVES {
+            return Err(self.too_many_calls());
+        }
+        self.nested += 1;
+        Ok(())
+    }
+
+    pub fn leave_native(&mut self) {
+        self.nested -= 1;
+    }
+
+    /// The RecursionError of a call that goes on from one callable object to the next.
+    pub fn too_many_calls(&self) -> Trap {
+        self.raise(&self.classes.recursion_error, "maximum recursion depth exceeded while calling a Python object")
     }
 
     /// To be asked before `bytes` whose number the program controls are allocated and written.

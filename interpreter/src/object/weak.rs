@@ -7,7 +7,7 @@ use super::class::Class;
 use super::exception::Exception;
 use super::function::Function;
 use super::generator::Generator;
-use super::heap::Header;
+use super::heap::{self, Header};
 use super::instance::Instance;
 use super::set::Set;
 use super::value::Value;
@@ -44,6 +44,12 @@ impl Target {
             Value::Exception(o) if o.class().has_weakref.get() => Target::Exception(Rc::downgrade(o)),
             _ => return None,
         })
+    }
+}
+
+impl Drop for WeakRef {
+    fn drop(&mut self) {
+        heap::bury([self.callback.take()]);
     }
 }
 

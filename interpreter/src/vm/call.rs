@@ -61,6 +61,13 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
+        self.runtime.enter_native()?;
+        let done = self.carry_out(codes, f, request, ret, watch);
+        self.runtime.leave_native();
+        done
+    }
+
+    fn carry_out<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, request: Request, ret: Ret, watch: &mut W) -> Result<(), Trap> {
         match request {
             Request::Call { callee, args, names } => self.call(codes, f, callee, args, &names, ret, watch),
             Request::Prelude { function, args } => {
@@ -95,7 +102,7 @@ impl Vm<'_> {
             self.runtime.check_receiver(native, receiver)?;
         }
         let mut callee = callee;
-        loop {
+        for _ in 0..self.runtime.limits.recursion {
             callee = match &callee {
                 Value::Function(function) => return self.call_function(codes, f, function, &mut args, names, ret, watch),
                 Value::Native(native) => return self.call_native(codes, f, native, args, names, ret, watch),
@@ -119,6 +126,7 @@ impl Vm<'_> {
                 }
             };
         }
+        Err(self.runtime.too_many_calls())
     }
 
     fn not_callable(&self, value: &Value) -> Trap {

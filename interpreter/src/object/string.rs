@@ -2,7 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use super::heap::Header;
+use super::heap::{self, Header};
 use super::value::Value;
 
 /// A string: Unicode text without lone surrogates. Immutable.
@@ -19,7 +19,7 @@ impl Str {
     pub fn new(text: impl Into<Box<str>>) -> Str {
         let text: Box<str> = text.into();
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str { header: Header::new(size_of::<Str>() + text.len()), hash: Cell::new(0), chars, text }
+        Str { header: Header::new(heap::object_bytes::<Str>() + heap::block(text.len())), hash: Cell::new(0), chars, text }
     }
 
     pub fn is_ascii(&self) -> bool {
@@ -48,7 +48,7 @@ pub struct Bytes {
 impl Bytes {
     pub fn new(data: impl Into<Box<[u8]>>) -> Bytes {
         let data: Box<[u8]> = data.into();
-        Bytes { header: Header::new(size_of::<Bytes>() + data.len()), data }
+        Bytes { header: Header::new(heap::object_bytes::<Bytes>() + heap::block(data.len())), data }
     }
 }
 
@@ -60,7 +60,7 @@ pub struct ByteArray {
 
 impl ByteArray {
     pub fn new(data: Vec<u8>) -> ByteArray {
-        ByteArray { header: Header::new(size_of::<ByteArray>() + data.capacity()), data: RefCell::new(data) }
+        ByteArray { header: Header::new(heap::object_bytes::<ByteArray>() + heap::block(data.capacity())), data: RefCell::new(data) }
     }
 
     pub fn data(&self) -> std::cell::Ref<'_, Vec<u8>> {
@@ -72,7 +72,7 @@ impl ByteArray {
         super::heap::note_change();
         let mut data = self.data.borrow_mut();
         let result = change(&mut data);
-        self.header.resize(size_of::<ByteArray>() + data.capacity());
+        self.header.resize(heap::object_bytes::<ByteArray>() + heap::block(data.capacity()));
         result
     }
 }

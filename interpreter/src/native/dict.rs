@@ -104,7 +104,7 @@ pub static PROXY: &[Native] = &[
 
 /// A view of a dict.
 pub fn view(kind: ViewKind, dict: Rc<Dict>) -> Value {
-    View { header: Header::new(size_of::<View>()), kind, dict }.into()
+    View { header: Header::new(crate::object::heap::object_bytes::<View>()), kind, dict }.into()
 }
 
 /// The dict that a receiver is, holds, or is a proxy of.

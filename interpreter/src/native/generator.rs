@@ -112,6 +112,6 @@ fn wrapper(rt: &mut Runtime, args: &[Value]) -> Answer {
     if generator.kind != GeneratorKind::Coroutine {
         return Err(wrong_receiver(rt, "coroutine", args.first()));
     }
-    let header = Header::new(size_of::<CoroutineWrapper>());
+    let header = Header::new(crate::object::heap::object_bytes::<CoroutineWrapper>());
     Ok(CoroutineWrapper { header, coroutine: generator.clone() }.into())
 }

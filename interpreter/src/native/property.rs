@@ -47,7 +47,7 @@ fn made(get: Value, set: Value, delete: Value, doc: Value) -> Value {
         (Value::Function(function), Value::None) => function.doc.borrow().clone(),
         (_, doc) => doc,
     };
-    Property { header: Header::new(size_of::<Property>()), get, set, delete, doc: RefCell::new(doc) }.into()
+    Property { header: Header::new(crate::object::heap::object_bytes::<Property>()), get, set, delete, doc: RefCell::new(doc) }.into()
 }
 
 fn set_doc(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {

@@ -16,6 +16,9 @@ pub static TABLE: &[Native] = &[
     method("__call__", "self, /", "Call self as a function.", |rt, args| Ok(this(rt, args)?.get())),
 ];
 
+/// What the list of an object's weak references takes for the first.
+const LIST_BYTES: usize = 96;
+
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<WeakRef>, Trap> {
     match args.first() {
         Some(Value::WeakRef(reference)) => Ok(reference),
@@ -36,7 +39,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Ok(Value::WeakRef(known));
     }
     let reference = Rc::new(WeakRef {
-        header: Header::new(size_of::<WeakRef>()),
+        header: Header::new(crate::object::heap::object_bytes::<WeakRef>() + LIST_BYTES),
         target: RefCell::new(target),
         callback: RefCell::new(callback),
         hash: Cell::new(None),

@@ -47,7 +47,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Wrapper>, Trap> {
 
 fn new(rt: &mut Runtime, args: &[Value], is_class: bool) -> Answer {
     let class = class_argument(rt, args)?;
-    let wrapper = Wrapper { header: Header::new(size_of::<Wrapper>()), is_class, function: args[1].clone() };
+    let wrapper = Wrapper { header: Header::new(crate::object::heap::object_bytes::<Wrapper>()), is_class, function: args[1].clone() };
     wrap(rt, class, wrapper.into())
 }
 

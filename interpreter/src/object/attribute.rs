@@ -250,7 +250,7 @@ pub fn make_super(runtime: &Runtime, class: Rc<Class>, object: Value) -> Answer 
     if start.as_ref().is_some_and(|start| !start.is_subclass(&class)) {
         return Err(runtime.type_error("super(type, obj): obj must be an instance or subtype of type"));
     }
-    Ok(Super { header: Header::new(size_of::<Super>()), class, object, start }.into())
+    Ok(Super { header: Header::new(super::heap::object_bytes::<Super>()), class, object, start }.into())
 }
 
 /// A special method as the language itself looks it up: on the type, bound. None where there is none, or it is None.

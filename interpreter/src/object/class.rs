@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use super::dict::Dict;
 use super::function::Function;
-use super::heap::{self, Header, Tracked};
+use super::heap::{self, Charge, Header, Tracked};
 use super::owner::{Owner, Window};
 use super::symbol::{Symbol, SymbolMap};
 use super::value::Value;
@@ -17,10 +17,15 @@ pub struct Attributes {
     index: Option<Box<SymbolMap<u32>>>,
     /// A bit for each name, by its number: one that has none is not there.
     marks: u64,
+    /// What the table takes since it has grown; whoever made it charges the room it began with.
+    charge: Charge,
 }
 
 /// From this many entries on, a table keeps an index.
 const INDEXED_FROM: usize = 24;
+
+/// What an index takes for an entry.
+const INDEX_BYTES: usize = 20;
 
 fn mark(name: Symbol) -> u64 {
     1 << (name.0 % 64)
@@ -70,10 +75,14 @@ impl Attributes {
         if let Some(index) = &mut self.index {
             index.insert(name, self.entries.len() as u32);
         }
+        let grows = self.entries.len() == self.entries.capacity();
         self.entries.push((name, value));
         self.marks |= mark(name);
         if self.index.is_none() && self.entries.len() >= INDEXED_FROM {
             self.build_index();
+        }
+        if grows {
+            self.charge.set(self.bytes());
         }
         None
     }
@@ -113,12 +122,15 @@ impl Attributes {
     pub fn take_values(&mut self) -> Vec<Value> {
         self.index = None;
         self.marks = 0;
+        self.charge.set(0);
         std::mem::take(&mut self.entries).into_iter().map(|(_, value)| value).collect()
     }
 
-    /// Bytes that the table holds.
-    pub fn bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<(Symbol, Value)>()
+    /// Bytes that the table holds, an index as large as it will be.
+    fn bytes(&self) -> usize {
+        let entries = self.entries.capacity() * size_of::<(Symbol, Value)>();
+        let index = if self.index.is_some() { self.entries.capacity() * INDEX_BYTES } else { 0 };
+        heap::block(entries) + index
     }
 }
 
@@ -223,7 +235,7 @@ impl Class {
         builtin: bool,
     ) -> Rc<Class> {
         let class = Rc::new(Class {
-            header: Header::new(size_of::<Class>()),
+            header: Header::new(heap::tracked_bytes::<Class>()),
             name: RefCell::new(name.into()),
             qualname: RefCell::new(name.into()),
             message_name: RefCell::new(None),
@@ -247,10 +259,30 @@ impl Class {
             making: RefCell::new(None),
         });
         for base in class.bases.borrow().iter() {
-            base.subclasses.borrow_mut().push(Rc::downgrade(&class));
+            base.add_subclass(&class);
         }
+        class.account();
         heap::track(&class.header, Tracked::Class(Rc::downgrade(&class)));
         class
+    }
+
+    /// Notes a class that has this one as a base.
+    pub fn add_subclass(&self, class: &Rc<Class>) {
+        let mut subclasses = self.subclasses.borrow_mut();
+        if subclasses.len() == subclasses.capacity() {
+            // Those that have died would keep their memory.
+            subclasses.retain(|known| known.strong_count() > 0);
+        }
+        subclasses.push(Rc::downgrade(class));
+    }
+
+    /// Charges what it takes, after its bases have changed. A base's place for it is charged here.
+    pub fn account(&self) {
+        let texts = heap::block(self.name.borrow().len()) + heap::block(self.qualname.borrow().len()) + 2 * size_of::<usize>();
+        let bases = self.bases.borrow().capacity();
+        let lines = (self.mro.borrow().capacity() + 3 * bases) * size_of::<Rc<Class>>();
+        let cache = if self.builtin { 0 } else { self.cache.borrow().capacity() * size_of::<Option<Lookup>>() };
+        self.header.resize(heap::tracked_bytes::<Class>() + texts + heap::block(lines) + cache);
     }
 
     /// The value `name` has on the class or the first of its MRO that has it, unbound.
@@ -265,7 +297,11 @@ impl Class {
         let found = self.lookup_uncached(name);
         let mut cache = self.cache.borrow_mut();
         if cache.is_empty() {
+            let is_new = cache.capacity() == 0;
             cache.resize(CACHED, None);
+            if is_new && !self.builtin {
+                self.header.resize(self.header.bytes() + CACHED * size_of::<Option<Lookup>>());
+            }
         }
         cache[place] = Some((name, found.clone()));
         found
@@ -326,7 +362,6 @@ impl Class {
     pub fn set(&self, name: Symbol, value: Value) {
         let old = self.attributes.borrow_mut().set(name, value);
         VERSION.set(VERSION.get().wrapping_add(1));
-        self.header.resize(size_of::<Class>() + self.attributes.borrow().bytes());
         match old {
             Some(old) => drop(old),
             None => self.window.came(name),

@@ -40,7 +40,7 @@ pub fn make_class(runtime: &Runtime, meta: &Rc<Class>, name: &str, bases: Vec<Rc
 }
 
 fn wrap(function: Value, is_class: bool) -> Value {
-    let header = super::heap::Header::new(size_of::<super::function::Wrapper>());
+    let header = super::heap::Header::new(super::heap::object_bytes::<super::function::Wrapper>());
     super::function::Wrapper { header, is_class, function }.into()
 }
 
@@ -93,8 +93,9 @@ pub fn set_bases(runtime: &Runtime, class: &Rc<Class>, bases: Vec<Rc<Class>>) ->
         base.subclasses.borrow_mut().retain(|known| known.upgrade().is_some_and(|known| !Rc::ptr_eq(&known, class)));
     }
     for base in class.bases.borrow().iter() {
-        base.subclasses.borrow_mut().push(Rc::downgrade(class));
+        base.add_subclass(class);
     }
+    class.account();
     Class::touch();
     refresh_flags(runtime, class);
     Ok(())

@@ -30,6 +30,14 @@ struct Table {
     index: HashTable<u32>,
 }
 
+impl Table {
+    /// Bytes that it holds.
+    fn bytes(&self) -> usize {
+        let places = self.index.capacity() / 7 * 8;
+        heap::block(self.entries.capacity() * size_of::<Option<Entry>>()) + heap::block(places * (size_of::<u32>() + 1))
+    }
+}
+
 /// What a lookup finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -61,7 +69,7 @@ impl Dict {
     }
 
     fn build(owner: Option<Owner>) -> Rc<Dict> {
-        let header = Header::new(size_of::<Dict>());
+        let header = Header::new(heap::tracked_bytes::<Dict>());
         let dict = Rc::new(Dict { header, table: RefCell::default(), keys_version: Cell::new(0), owner });
         heap::track(&dict.header, Tracked::Dict(Rc::downgrade(&dict)));
         dict
@@ -184,14 +192,17 @@ impl Dict {
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let Table { entries, index } = &mut *table;
-        if entries.len() == entries.capacity() {
+        let full = entries.len() == entries.capacity();
+        if full {
             make_room(entries, index);
-            let bytes = entries.capacity() * size_of::<Option<Entry>>() + index.capacity() * 5;
-            self.header.resize(size_of::<Dict>() + bytes);
         }
         let at = entries.len() as u32;
+        let room = index.capacity();
         entries.push(Some(Entry { hash, key, value }));
         index.insert_unique(hash, at, |at| entries[*at as usize].as_ref().map_or(0, |entry| entry.hash));
+        if full || index.capacity() != room {
+            self.header.resize(heap::tracked_bytes::<Dict>() + table.bytes());
+        }
     }
 
     /// Removes the entry at a place, giving it back.
@@ -286,7 +297,7 @@ impl Dict {
         heap::note_change();
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let old = self.table.take();
-        self.header.resize(size_of::<Dict>());
+        self.header.resize(heap::tracked_bytes::<Dict>());
         bury(old);
     }
 

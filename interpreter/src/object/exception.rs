@@ -27,7 +27,7 @@ impl Exception {
     /// An exception of `class` with these `args`.
     pub fn new(class: Rc<Class>, args: Vec<Value>) -> Rc<Exception> {
         let exception = Rc::new(Exception {
-            header: Header::new(size_of::<Exception>()),
+            header: Header::new(heap::tracked_bytes::<Exception>()),
             class: RefCell::new(class),
             args: RefCell::new(Value::tuple(args)),
             cause: RefCell::new(Value::None),
@@ -98,12 +98,12 @@ pub struct FrameVariables {
 
 impl FrameVariables {
     pub fn new() -> Rc<FrameVariables> {
-        Rc::new(FrameVariables { header: Header::new(size_of::<FrameVariables>()), values: RefCell::default() })
+        Rc::new(FrameVariables { header: Header::new(heap::object_bytes::<FrameVariables>()), values: RefCell::default() })
     }
 
     /// Keeps the variables of the frame, which has ended.
     pub fn keep(&self, variables: Vec<Value>) {
-        self.header.resize(size_of::<FrameVariables>() + variables.capacity() * size_of::<Value>());
+        self.header.resize(heap::object_bytes::<FrameVariables>() + heap::block(variables.capacity() * size_of::<Value>()));
         heap::bury(self.values.replace(variables));
     }
 
@@ -121,7 +121,7 @@ impl Drop for FrameVariables {
 
 impl Traceback {
     pub fn new(place: Place, variables: Rc<FrameVariables>, next: Option<Rc<Traceback>>) -> Rc<Traceback> {
-        Rc::new(Traceback { header: Header::new(size_of::<Traceback>()), next: RefCell::new(next), place, variables })
+        Rc::new(Traceback { header: Header::new(heap::object_bytes::<Traceback>()), next: RefCell::new(next), place, variables })
     }
 }
 

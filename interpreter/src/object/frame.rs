@@ -222,7 +222,7 @@ impl Drop for FrameObject {
 
 impl FrameObject {
     pub fn new(code: Rc<CodeObject>, view: FrameView) -> Rc<FrameObject> {
-        Rc::new(FrameObject { header: Header::new(size_of::<FrameObject>()), code, view })
+        Rc::new(FrameObject { header: Header::new(heap::object_bytes::<FrameObject>()), code, view })
     }
 
     /// `f_lineno`: where it sleeps; where it was defined, if it has not begun or its frame can't be seen now.

@@ -55,8 +55,9 @@ pub struct Parts {
 
 impl Function {
     pub fn new(parts: Parts) -> Rc<Function> {
+        let values = parts.closure.capacity() + parts.defaults.capacity();
         let function = Rc::new(Function {
-            header: Header::new(size_of::<Function>()),
+            header: Header::new(heap::tracked_bytes::<Function>() + heap::block(values * size_of::<Value>())),
             code: parts.code,
             module: parts.module,
             closure: parts.closure,
@@ -138,7 +139,7 @@ pub struct Cell {
 
 impl Cell {
     pub fn new(value: Value) -> Rc<Cell> {
-        let cell = Rc::new(Cell { header: Header::new(size_of::<Cell>()), value: RefCell::new(value) });
+        let cell = Rc::new(Cell { header: Header::new(heap::tracked_bytes::<Cell>()), value: RefCell::new(value) });
         heap::track(&cell.header, Tracked::Cell(Rc::downgrade(&cell)));
         cell
     }
@@ -175,7 +176,7 @@ pub struct Method {
 
 impl Method {
     pub fn new(function: Value, receiver: Value) -> Method {
-        Method { header: Header::new(size_of::<Method>()), function, receiver }
+        Method { header: Header::new(heap::object_bytes::<Method>()), function, receiver }
     }
 }
 

@@ -80,7 +80,8 @@ pub struct Remains {
 impl Generator {
     /// A generator-like object that has not begun.
     pub fn new(kind: GeneratorKind, awaitable: bool, name: Rc<Str>, qualname: Rc<Str>, frame: Box<Frame>) -> Rc<Generator> {
-        let bytes = size_of::<Generator>() + size_of::<Frame>() + frame.registers.len() * size_of::<Value>();
+        let registers = heap::block(frame.registers.capacity() * size_of::<Value>());
+        let bytes = heap::tracked_bytes::<Generator>() + heap::block(size_of::<Frame>()) + registers;
         let generator = Rc::new(Generator {
             header: Header::new(bytes),
             kind,
@@ -330,7 +331,7 @@ impl AsyncStep {
     /// Takes a step that nobody else holds apart, so that it can be used again.
     pub fn put_by(mut step: Rc<AsyncStep>) -> Option<Rc<AsyncStep>> {
         let inner = Rc::get_mut(&mut step)?;
-        inner.header = Header::new(size_of::<AsyncStep>());
+        inner.header = Header::new(heap::object_bytes::<AsyncStep>());
         inner.generator = None;
         Some(step)
     }
@@ -364,7 +365,7 @@ pub struct CoroutineWrapper {
 /// An awaitable for a step of an async generator.
 pub fn new_step(generator: &Rc<Generator>, verb: AsyncVerb, is_anext: bool, value: Value) -> Value {
     AsyncStep {
-        header: Header::new(size_of::<AsyncStep>()),
+        header: Header::new(heap::object_bytes::<AsyncStep>()),
         generator: Some(generator.clone()),
         verb,
         is_anext,

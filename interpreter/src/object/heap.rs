@@ -37,6 +37,61 @@ const SPARE_FRAMES_KEPT: usize = 256;
 /// How deep drops may nest before children wait in the trash.
 const BURIAL_DEPTH: u32 = 40;
 
+/// What an object takes besides its own bytes: the two counts of its `Rc`, and what an allocator adds and rounds up to.
+const OBJECT_EXTRA: usize = 32;
+
+/// What a tracked object takes besides: its slot among the tracked, with when it was made and the list of free slots.
+const SLOT_BYTES: usize = 32;
+
+/// Bytes of an object of type `T`, without what it keeps in blocks of its own.
+pub const fn object_bytes<T>() -> usize {
+    size_of::<T>() + OBJECT_EXTRA
+}
+
+/// The same, of one that is tracked.
+pub const fn tracked_bytes<T>() -> usize {
+    object_bytes::<T>() + SLOT_BYTES
+}
+
+/// What an allocator takes for a block of so many bytes.
+#[inline]
+pub const fn block(bytes: usize) -> usize {
+    match bytes {
+        0 => 0,
+        1..24 => 32,
+        _ => bytes.saturating_add(23) & !15,
+    }
+}
+
+/// Charges bytes that the run holds to its end.
+pub fn charge_for_good(bytes: usize) {
+    METER.with(|meter| meter.charge(bytes));
+}
+
+/// Bytes that something holds which is no object: charged as they change, refunded as it is dropped.
+#[derive(Default)]
+pub struct Charge(Cell<usize>);
+
+impl Charge {
+    /// It now takes `bytes` bytes.
+    pub fn set(&self, bytes: usize) {
+        let before = self.0.replace(bytes);
+        METER.with(|meter| {
+            meter.charge(bytes.saturating_sub(before));
+            meter.refund(before.saturating_sub(bytes));
+        });
+    }
+}
+
+impl Drop for Charge {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0.get() != 0 {
+            self.set(0);
+        }
+    }
+}
+
 /// What every object carries.
 pub struct Header {
     bytes: Cell<usize>,
@@ -49,6 +104,9 @@ pub struct Header {
 }
 
 const UNTRACKED: u32 = u32::MAX;
+
+/// Of so many weak references to an object the dead are looked for each time.
+const FEW: usize = 8;
 
 /// Marks an object whose death weak references wait for.
 const MOURNED: u32 = 1 << 31;
@@ -108,7 +166,26 @@ impl Header {
     pub fn mourn(&self, reference: &Rc<WeakRef>) {
         let id = self.id();
         self.id.set(id | MOURNED);
-        MOURNERS.with(|mourners| mourners.borrow_mut().entry(id).or_default().push(Rc::downgrade(reference)));
+        MOURNERS.with(|mourners| {
+            let mut mourners = mourners.borrow_mut();
+            let known = mourners.entry(id).or_default();
+            if known.len() == known.capacity() {
+                known.retain(|reference| reference.strong_count() > 0);
+            }
+            known.push(Rc::downgrade(reference));
+        });
+    }
+
+    /// A weak reference to the object has died. Where there are many, those that have died are dropped when the next ones come.
+    pub fn forget_dead_mourners(&self) {
+        MOURNERS.with(|mourners| {
+            let mut mourners = mourners.borrow_mut();
+            let Some(known) = mourners.get_mut(&self.id()).filter(|known| known.len() <= FEW) else { return };
+            known.retain(|reference| reference.strong_count() > 0);
+            if known.is_empty() {
+                mourners.remove(&self.id());
+            }
+        });
     }
 
     /// The object goes on in another, which is `target`: under the same number, and referred to by the same weak references.
@@ -134,7 +211,9 @@ impl Header {
         self.id.set(id);
         let mourners = MOURNERS.with(|mourners| mourners.borrow_mut().remove(&id));
         let alive = mourners.into_iter().flatten().rev().filter_map(|mourner| mourner.upgrade());
-        alive.filter(|reference| !reference.callback.borrow().is_none()).for_each(|reference| queue_dying(Dying::Callback(reference)));
+        // A weak reference would keep the object's memory.
+        let told = alive.inspect(|reference| drop(reference.target.replace(Target::Gone)));
+        told.filter(|reference| !reference.callback.borrow().is_none()).for_each(|reference| queue_dying(Dying::Callback(reference)));
     }
 
     /// The weak references to the object, the oldest first.
@@ -198,7 +277,7 @@ thread_local! {
     #[allow(clippy::vec_box)]
     static SPARE_FRAMES: RefCell<Vec<Box<Frame>>> = const { RefCell::new(Vec::new()) };
     static DYING: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
-    /// By the object's number: the weak references with a callback.
+    /// By the object's number: the weak references to it.
     static MOURNERS: RefCell<HashMap<u32, Vec<Weak<WeakRef>>>> = RefCell::default();
     static TRACKED: RefCell<Slab> = const { RefCell::new(Slab { entries: Vec::new(), born: Vec::new(), count: 0, free: Vec::new() }) };
 }

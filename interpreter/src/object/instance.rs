@@ -30,13 +30,9 @@ impl Instance {
 
     #[inline]
     fn build(class: Rc<Class>, inner: Value, attributes: Store) -> Rc<Instance> {
-        let instance = Rc::new(Instance {
-            header: Header::new(size_of::<Instance>() + 4 * size_of::<(Symbol, Value)>()),
-            class: RefCell::new(class),
-            attributes,
-            inner,
-            finalised: Cell::new(false),
-        });
+        let bytes = heap::tracked_bytes::<Instance>() + heap::block(class.instance_size.get() * size_of::<(Symbol, Value)>());
+        let instance =
+            Rc::new(Instance { header: Header::new(bytes), class: RefCell::new(class), attributes, inner, finalised: Cell::new(false) });
         heap::track(&instance.header, Tracked::Instance(Rc::downgrade(&instance)));
         instance
     }

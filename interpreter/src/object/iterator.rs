@@ -29,7 +29,7 @@ pub struct Slice {
 
 impl Slice {
     pub fn new(start: Value, stop: Value, step: Value) -> Slice {
-        Slice { header: Header::new(size_of::<Slice>()), start, stop, step }
+        Slice { header: Header::new(heap::object_bytes::<Slice>()), start, stop, step }
     }
 }
 
@@ -64,7 +64,8 @@ pub struct Iter {
 
 impl Iter {
     pub fn new(state: IterState) -> Iter {
-        Iter { header: Header::new(size_of::<Iter>()), state: RefCell::new(state) }
+        let values = if let IterState::Values(values) = &state { values.len() } else { 0 };
+        Iter { header: Header::new(heap::object_bytes::<Iter>() + heap::block(values * size_of::<Value>())), state: RefCell::new(state) }
     }
 }
 

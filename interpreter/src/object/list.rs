@@ -14,7 +14,7 @@ pub struct Tuple {
 
 impl Tuple {
     pub fn new(items: Vec<Value>) -> Tuple {
-        Tuple { header: Header::new(size_of::<Tuple>() + items.capacity() * size_of::<Value>()), items }
+        Tuple { header: Header::new(heap::object_bytes::<Tuple>() + heap::block(items.capacity() * size_of::<Value>())), items }
     }
 }
 
@@ -32,8 +32,10 @@ pub struct List {
 
 impl List {
     pub fn new(items: Vec<Value>) -> Rc<List> {
-        let list =
-            Rc::new(List { header: Header::new(size_of::<List>() + items.capacity() * size_of::<Value>()), items: RefCell::new(items) });
+        let list = Rc::new(List {
+            header: Header::new(heap::tracked_bytes::<List>() + heap::block(items.capacity() * size_of::<Value>())),
+            items: RefCell::new(items),
+        });
         heap::track(&list.header, Tracked::List(Rc::downgrade(&list)));
         list
     }
@@ -61,7 +63,7 @@ impl List {
         if items.len() == items.capacity() {
             let more = items.len().max(4);
             items.reserve(more);
-            self.header.resize(size_of::<List>() + items.capacity() * size_of::<Value>());
+            self.header.resize(heap::tracked_bytes::<List>() + heap::block(items.capacity() * size_of::<Value>()));
         }
         items.push(value);
     }
@@ -80,7 +82,7 @@ impl List {
         heap::note_change();
         let mut items = self.items.borrow_mut();
         let result = change(&mut items);
-        self.header.resize(size_of::<List>() + items.capacity() * size_of::<Value>());
+        self.header.resize(heap::tracked_bytes::<List>() + heap::block(items.capacity() * size_of::<Value>()));
         result
     }
 

@@ -27,7 +27,12 @@ pub struct Member {
 
 impl Member {
     pub fn value(kind: MemberKind, name: Symbol, owner: &Rc<Class>) -> Value {
-        Value::Member(Rc::new(Member { header: Header::new(size_of::<Member>()), kind, name, owner: Rc::downgrade(owner) }))
+        Value::Member(Rc::new(Member {
+            header: Header::new(super::heap::object_bytes::<Member>()),
+            kind,
+            name,
+            owner: Rc::downgrade(owner),
+        }))
     }
 
     /// `object.name`.

@@ -21,10 +21,13 @@ pub struct Module {
     window: Window,
 }
 
+/// What a variable takes: its slot, its name, its places in the index and in the order.
+const VARIABLE_BYTES: usize = size_of::<Value>() + 48;
+
 impl Module {
     pub fn new(name: &str) -> Rc<Module> {
         let module = Rc::new(Module {
-            header: Header::new(size_of::<Module>()),
+            header: Header::new(heap::tracked_bytes::<Module>()),
             name: name.into(),
             slots: RefCell::default(),
             names: RefCell::default(),
@@ -46,6 +49,7 @@ impl Module {
         slots.push(Value::Unbound);
         self.names.borrow_mut().push(name);
         self.by_name.borrow_mut().insert(name, slot);
+        self.header.resize(heap::tracked_bytes::<Module>() + slots.capacity() * VARIABLE_BYTES);
         slot
     }
 

@@ -26,13 +26,16 @@ impl Value {
     pub fn big(value: BigInt) -> Value {
         match value.to_i64() {
             Some(small) => Value::Int(small),
-            None => Big { header: Header::new(size_of::<Big>() + value.bits() as usize / 8), value }.into(),
+            None => {
+                Big { header: Header::new(super::heap::object_bytes::<Big>() + super::heap::block(value.bits() as usize / 8 + 8)), value }
+                    .into()
+            }
         }
     }
 
     /// A complex number.
     pub fn complex(real: f64, imaginary: f64) -> Value {
-        Complex { header: Header::new(size_of::<Complex>()), real, imaginary }.into()
+        Complex { header: Header::new(super::heap::object_bytes::<Complex>()), real, imaginary }.into()
     }
 
     /// The integer that an `int` or `bool` is.

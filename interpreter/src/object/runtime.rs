@@ -327,7 +327,7 @@ pub struct Runtime {
     /// Tasks made so far: their numbers.
     pub tasks: u32,
     /// Coroutines that were told to have never been awaited: the line, and the name.
-    pub never_awaited: HashSet<(u32, Box<str>)>,
+    never_awaited: HashSet<(u32, Box<str>)>,
     pub empty_tuple: Value,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
@@ -372,6 +372,15 @@ impl Runtime {
         self.regexes.len() - 1
     }
 
+    /// Notes that a coroutine of this name was told, for a line, to have never been awaited; whether that is new.
+    pub fn note_never_awaited(&mut self, line: u32, name: &str) -> bool {
+        let is_new = self.never_awaited.insert((line, name.into()));
+        if is_new {
+            heap::charge_for_good(64 + heap::block(name.len()));
+        }
+        is_new
+    }
+
     /// A regular expression by its number.
     pub fn regex(&self, number: usize) -> Option<Rc<Regex>> {
         self.regexes.get(number).map(|(regex, _)| regex.clone())
@@ -388,7 +397,7 @@ impl Runtime {
         let loaded = &self.codes[index as usize];
         let make = || {
             Rc::new(CodeObject {
-                header: Header::new(size_of::<CodeObject>()),
+                header: Header::new(heap::object_bytes::<CodeObject>()),
                 index,
                 program: loaded.program.clone(),
                 at: loaded.at,
@@ -409,7 +418,7 @@ impl Runtime {
             Const::BigInt(big) => Value::big(big.clone()),
             Const::Float(f) => Value::float(*f),
             Const::Complex(real, imaginary) => {
-                Complex { header: Header::new(size_of::<Complex>()), real: *real, imaginary: *imaginary }.into()
+                Complex { header: Header::new(heap::object_bytes::<Complex>()), real: *real, imaginary: *imaginary }.into()
             }
             Const::Str(text) if text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') => symbol_string(symbol_of(text)),
             Const::Str(text) => Value::str(&**text),

@@ -129,7 +129,7 @@ impl Table {
 impl Set {
     pub fn new(frozen: bool) -> Rc<Set> {
         let set = Rc::new(Set {
-            header: Header::new(size_of::<Set>() + SMALLEST * SLOT_BYTES),
+            header: Header::new(heap::tracked_bytes::<Set>() + SMALLEST * SLOT_BYTES),
             frozen,
             table: RefCell::new(Table::new()),
             version: Cell::new(0),
@@ -157,7 +157,7 @@ impl Set {
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         table.insert(hash, key);
-        self.header.resize(size_of::<Set>() + table.slots.len() * SLOT_BYTES);
+        self.header.resize(heap::tracked_bytes::<Set>() + table.slots.len() * SLOT_BYTES);
     }
 
     /// Adds all keys of another set, in CPython's way, which decides the size of the table; false if the program must be asked.
@@ -196,7 +196,7 @@ impl Set {
                 }
             }
         }
-        self.header.resize(size_of::<Set>() + table.slots.len() * SLOT_BYTES);
+        self.header.resize(heap::tracked_bytes::<Set>() + table.slots.len() * SLOT_BYTES);
         done
     }
 
@@ -245,7 +245,7 @@ impl Set {
         heap::note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let old = self.table.replace(other.table.replace(Table::new()));
-        self.header.resize(size_of::<Set>() + self.table.borrow().slots.len() * SLOT_BYTES);
+        self.header.resize(heap::tracked_bytes::<Set>() + self.table.borrow().slots.len() * SLOT_BYTES);
         bury(old);
     }
 
@@ -271,7 +271,7 @@ impl Set {
         heap::note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let old = self.table.replace(Table::new());
-        self.header.resize(size_of::<Set>() + SMALLEST * SLOT_BYTES);
+        self.header.resize(heap::tracked_bytes::<Set>() + SMALLEST * SLOT_BYTES);
         bury(old);
     }
 

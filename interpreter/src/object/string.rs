@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::fuel;
-use super::heap::Header;
+use super::heap::{self, Header};
 use super::value::Value;
 
 /// Making text or bytes from this size on burns fuel.
@@ -29,7 +29,7 @@ impl Str {
             fuel::note((text.len() / COUNTED) as u64);
         }
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str { header: Header::new(size_of::<Str>() + text.len()), hash: Cell::new(0), chars, text }
+        Str { header: Header::new(heap::object_bytes::<Str>() + heap::block(text.len())), hash: Cell::new(0), chars, text }
     }
 
     pub fn is_ascii(&self) -> bool {
@@ -58,10 +58,8 @@ pub struct Bytes {
 impl Bytes {
     pub fn new(data: impl Into<Box<[u8]>>) -> Bytes {
         let data: Box<[u8]> = data.into();
-        if data.len() >= LONG {
-            fuel::note((data.len() / COUNTED) as u64);
-        }
-        Bytes { header: Header::new(size_of::<Bytes>() + data.len()), data }
+        use super::fuel;
+        use super::heap::{self, Header};
     }
 }
 
@@ -73,7 +71,7 @@ pub struct ByteArray {
 
 impl ByteArray {
     pub fn new(data: Vec<u8>) -> ByteArray {
-        ByteArray { header: Header::new(size_of::<ByteArray>() + data.capacity()), data: RefCell::new(data) }
+        ByteArray { header: Header::new(heap::object_bytes::<ByteArray>() + heap::block(data.capacity())), data: RefCell::new(data) }
     }
 
     pub fn data(&self) -> std::cell::Ref<'_, Vec<u8>> {
@@ -85,7 +83,7 @@ impl ByteArray {
         super::heap::note_change();
         let mut data = self.data.borrow_mut();
         let result = change(&mut data);
-        self.header.resize(size_of::<ByteArray>() + data.capacity());
+        self.header.resize(heap::object_bytes::<ByteArray>() + heap::block(data.capacity()));
         result
     }
 }

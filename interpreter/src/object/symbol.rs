@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
+use super::heap;
 use super::string::Str;
 
 /// An interned name.
@@ -33,6 +34,9 @@ impl Hasher for SymbolHasher {
     }
 }
 
+/// What a name takes in both tables, besides its text. No name is ever forgotten.
+const NAME_BYTES: usize = 64;
+
 /// All names of a run.
 #[derive(Default)]
 pub struct Symbols {
@@ -46,6 +50,7 @@ impl Symbols {
         if let Some(symbol) = self.by_text.get(text) {
             return *symbol;
         }
+        heap::charge_for_good(NAME_BYTES + heap::block(text.len()));
         let symbol = Symbol(self.texts.len() as u32);
         self.texts.push(Rc::new(Str::new(text)));
         self.by_text.insert(text.into(), symbol);

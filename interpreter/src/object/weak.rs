@@ -30,6 +30,8 @@ pub enum Target {
     Set(Weak<Set>),
     /// Of a class of the program's.
     Exception(Weak<Exception>),
+    /// The object has died.
+    Gone,
 }
 
 impl Target {
@@ -49,6 +51,9 @@ impl Target {
 
 impl Drop for WeakRef {
     fn drop(&mut self) {
+        if let Some(header) = self.get().header() {
+            header.forget_dead_mourners();
+        }
         heap::bury([self.callback.take()]);
     }
 }
@@ -63,6 +68,7 @@ impl WeakRef {
             Target::Generator(weak) => weak.upgrade().map(Value::Generator),
             Target::Set(weak) => weak.upgrade().map(Value::Set),
             Target::Exception(weak) => weak.upgrade().map(Value::Exception),
+            Target::Gone => None,
         };
         value.unwrap_or(Value::None)
     }

@@ -151,7 +151,7 @@ impl Vm<'_> {
         while codes[frame.code as usize].library {
             let Some(back) = frame.back.as_deref() else {
                 // The program is over: there is no line to show.
-                if !self.runtime.never_awaited.insert((0, name.into())) {
+                if !self.runtime.note_never_awaited(0, name) {
                     return Ok(());
                 }
                 let text = format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n");
@@ -166,7 +166,7 @@ impl Vm<'_> {
             let ret = Ret { then: Then::Finalise, result: NONE, exit: 0, carried: warn.clone() };
             return self.call(codes, f, warn, args, &[], ret, watch);
         }
-        if !self.runtime.never_awaited.insert((line, name.into())) {
+        if !self.runtime.note_never_awaited(line, name) {
             return Ok(());
         }
         let source = self.source_line(line);

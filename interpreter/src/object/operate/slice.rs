@@ -112,7 +112,7 @@ pub fn range(start: BigInt, stop: BigInt, step: BigInt) -> Value {
     let span = if step.is_negative() { &start - &stop } else { &stop - &start };
     let length = if span.is_positive() { (span - 1u8) / step.abs() + 1u8 } else { BigInt::zero() };
     let (start, stop, step) = (Value::big(start), Value::big(stop), Value::big(step));
-    Range { header: Header::new(size_of::<Range>()), start, stop, step, length }.into()
+    Range { header: Header::new(crate::object::heap::object_bytes::<Range>()), start, stop, step, length }.into()
 }
 
 /// A range's start, stop and step.

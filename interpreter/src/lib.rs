@@ -18,7 +18,7 @@ pub mod syntax;
 pub mod trace;
 pub mod vm;
 
-pub use limits::{Limit, Limits};
+pub use limits::{Limit, Limits, RecordingLimit};
 
 /// Where a program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,6 +19,10 @@ pub const REGEX_STEPS: usize = 50_000;
 /// Places that the search for a regular expression may have to remember: its steps times what each of them notes.
 pub const REGEX_SLOTS: usize = 1_000_000;
 
+/// What a recording may spend on looking at values: one for a variable looked at, and what `show` counts for a value shown, which is a
+/// few nanoseconds each. Past it a recording ends as it does past `trace`.
+pub const LOOKS: u64 = 250_000_000;
+
 /// What a run may use. `Default` is what the playground's server allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -28,6 +32,8 @@ pub struct Limits {
     pub instructions: u64,
     /// Recorded steps; past them a program runs on, unrecorded. 0 records nothing.
     pub steps: u32,
+    /// Bytes of the trace, about as the packed form has them; past them a program runs on, unrecorded.
+    pub trace: usize,
     /// Bytes of memory held by the program's objects and frames at one time.
     pub memory: usize,
     /// Bytes written to standard output and standard error together.
@@ -44,12 +50,25 @@ impl Default for Limits {
             source: 64 * 1024,
             instructions: 100_000_000,
             steps: 50_000,
+            trace: 16 * 1024 * 1024,
             memory: 128 * 1024 * 1024,
             output: 256 * 1024,
             frames: 100_000,
             recursion: 1_000,
         }
     }
+}
+
+impl Limits {
+    /// As much of a text as output may have, to the end of a character. Whatever a program makes up goes through here on its way out.
+    pub fn cut<'a>(&self, text: &'a str) -> &'a str {
+        cut(text, self.output)
+    }
+}
+
+/// The first `bytes` of a text, to the end of a character.
+pub fn cut(text: &str, bytes: usize) -> &str {
+    &text[..text.floor_char_boundary(bytes)]
 }
 
 /// The limit that ended a run.
@@ -78,5 +97,22 @@ impl Limit {
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+/// The limit that ended a recording; the program ran on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RecordingLimit {
+    Steps,
+    Trace,
+}
+
+impl RecordingLimit {
+    /// The name a trace gives it.
+    pub fn name(self) -> &'static str {
+        match self {
+            RecordingLimit::Steps => "steps",
+            RecordingLimit::Trace => "trace",
+        }
     }
 }

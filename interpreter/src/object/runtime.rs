@@ -24,7 +24,7 @@ use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
 use crate::bytecode::code::{Code, Const, Program};
-use crate::limits::{Limit, Limits, MAX_NESTED_NATIVES};
+use crate::limits::{Limit, Limits, MAX_NESTED_NATIVES, cut};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
@@ -608,15 +608,22 @@ impl Runtime {
 
     /// Writes text; passing the limit on output ends the run.
     pub fn write(&mut self, stream: Stream, text: &str) -> Result<(), Trap> {
+        let room = self.limits.output.saturating_sub(self.written);
+        self.written = self.written.saturating_add(text.len());
+        let text = cut(text, room);
         if text.is_empty() {
-            return Ok(());
+            return if self.has_written_too_much() { Err(Limit::Output.into()) } else { Ok(()) };
         }
-        self.written += text.len();
         match self.output.last_mut() {
             Some((last, pending)) if *last == stream => pending.push_str(text),
             _ => self.output.push((stream, text.to_owned())),
         }
-        if self.written > self.limits.output { Err(Limit::Output.into()) } else { Ok(()) }
+        if self.has_written_too_much() { Err(Limit::Output.into()) } else { Ok(()) }
+    }
+
+    /// Whether the limit on output was passed: then not all of it was delivered.
+    pub fn has_written_too_much(&self) -> bool {
+        self.written > self.limits.output
     }
 
     /// One native hands over to another, which the host's stack must have room for. [`Runtime::leave_native`] ends it.

@@ -58,8 +58,10 @@ pub struct Bytes {
 impl Bytes {
     pub fn new(data: impl Into<Box<[u8]>>) -> Bytes {
         let data: Box<[u8]> = data.into();
-        use super::fuel;
-        use super::heap::{self, Header};
+        if data.len() >= LONG {
+            fuel::note((data.len() / COUNTED) as u64);
+        }
+        Bytes { header: Header::new(heap::object_bytes::<Bytes>() + heap::block(data.len())), data }
     }
 }
 

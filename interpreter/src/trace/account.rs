@@ -3,12 +3,14 @@
 //! A text is told once and named by its place among [`Texts`]; numbers stay numbers until a form is written.
 
 use std::hash::BuildHasher;
+use std::mem::size_of;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::event::{Event, LoopOp};
 use crate::Stream;
 use crate::bytecode::code::CodeKind;
+use crate::limits::LOOKS;
 use crate::object::generator::State;
 use crate::vm::watch::{How, Through};
 
@@ -27,6 +29,37 @@ pub struct Account {
     pub exceptions: Column<ExceptionRow>,
     pub output: Column<OutputRow>,
     pub loop_events: Column<LoopRow>,
+    /// Bytes that a recorder holds besides, to know what to tell.
+    pub held: usize,
+    /// What it took to look at values, as [`LOOKS`] counts it.
+    pub looks: u64,
+}
+
+/// What the text of a number takes in the packed form, beyond the place that every text has.
+const NUMBER_BYTES: usize = 12;
+
+impl Account {
+    /// Whether it holds as many bytes as it may, or took as many looks.
+    pub fn is_full(&self, bytes: usize) -> bool {
+        self.bytes() > bytes || self.looks > LOOKS
+    }
+
+    /// About the bytes of the packed form, and of what is held to write it. What the program wrote has a limit of its own.
+    fn bytes(&self) -> usize {
+        self.held
+            + self.texts.bytes
+            + self.frames.len() * size_of::<FrameRow>()
+            + self.steps.len() * size_of::<StepRow>()
+            + self.hows.bytes()
+            + self.peers.bytes()
+            + self.values.bytes()
+            + self.values.of.len() * NUMBER_BYTES
+            + self.states.bytes()
+            + self.locals.bytes()
+            + self.locals.of.len() * NUMBER_BYTES
+            + self.exceptions.bytes()
+            + self.loop_events.bytes()
+    }
 }
 
 /// Stands for no frame: the event loop, or nobody.
@@ -78,6 +111,10 @@ impl<T> Column<T> {
     pub fn push(&mut self, at: u32, entry: T) {
         self.at.push(at);
         self.of.push(entry);
+    }
+
+    fn bytes(&self) -> usize {
+        self.of.len() * (size_of::<u32>() + size_of::<T>())
     }
 
     /// The entries at a step; `next` is the first that was not read yet.
@@ -151,11 +188,19 @@ pub struct Texts {
     texts: Vec<Box<str>>,
     index: HashTable<u32>,
     hasher: DefaultHashBuilder,
+    /// What they take, written as JSON and held.
+    bytes: usize,
 }
+
+/// What a text takes beyond its own bytes.
+const TEXT_BYTES: usize = 32;
+
+/// What a control character takes in JSON (`\u0000`) beyond its own byte.
+const ESCAPE_BYTES: usize = 5;
 
 impl Default for Texts {
     fn default() -> Self {
-        let mut texts = Texts { texts: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default() };
+        let mut texts = Texts { texts: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default(), bytes: 0 };
         texts.intern("");
         texts
     }
@@ -164,12 +209,14 @@ impl Default for Texts {
 impl Texts {
     /// The place of a text, new or known.
     pub fn intern(&mut self, text: &str) -> Text {
-        let Texts { texts, index, hasher } = self;
+        let Texts { texts, index, hasher, bytes } = self;
         let hash = hasher.hash_one(text);
         let entry = index.entry(hash, |at| *texts[*at as usize] == *text, |at| hasher.hash_one(&*texts[*at as usize]));
         Text(
             *entry
                 .or_insert_with(|| {
+                    let escapes = text.bytes().filter(|byte| matches!(byte, ..b' ' | b'"' | b'\\')).count();
+                    *bytes += text.len() + escapes * ESCAPE_BYTES + TEXT_BYTES;
                     texts.push(text.into());
                     (texts.len() - 1) as u32
                 })

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::limits::Limit;
+use crate::limits::{Limit, RecordingLimit};
 
 /// The ways a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +39,8 @@ pub struct Outcome {
     pub traceback: Option<String>,
     /// What `sys.exit` said.
     pub status: Option<i32>,
-    /// False where steps went on unrecorded past the limit of steps.
-    pub recorded: bool,
+    /// The limit past which the program went on unrecorded.
+    pub recording_ended_by: Option<RecordingLimit>,
     /// Recorded steps of the program.
     pub steps: u32,
     pub instructions: u64,
@@ -61,7 +61,7 @@ impl Outcome {
             end_column: None,
             traceback: None,
             status: None,
-            recorded: true,
+            recording_ended_by: None,
             steps: 0,
             instructions: 0,
             memory: 0,
@@ -79,6 +79,11 @@ impl Outcome {
             OutcomeKind::Stopped => "stopped",
             OutcomeKind::SyntaxError => "syntax_error",
         }
+    }
+
+    /// Whether all of the run was recorded that was to be.
+    pub fn recorded(&self) -> bool {
+        self.recording_ended_by.is_none()
     }
 
     /// The limit that was passed.
@@ -113,7 +118,8 @@ impl Serialize for Outcome {
             traceback: self.traceback.as_deref(),
             limit: self.limit().map(Limit::name),
             status: self.status,
-            recorded: self.recorded,
+            recorded: self.recorded(),
+            recording_ended_by: self.recording_ended_by.map(RecordingLimit::name),
             steps: self.steps,
             instructions: self.instructions,
             memory: self.memory,
@@ -145,6 +151,8 @@ struct Fields<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<i32>,
     recorded: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recording_ended_by: Option<&'static str>,
     steps: u32,
     instructions: u64,
     memory: usize,

@@ -3,10 +3,11 @@
 //! Frames that are not shown (the library's, unless they are asked for) make no steps; arrows that pass through them are joined end to end.
 
 use std::collections::HashMap;
+use std::mem::size_of;
 use std::rc::Rc;
 
 use crate::bytecode::code::{Code, CodeKind};
-use crate::limits::Limits;
+use crate::limits::{Limits, RecordingLimit, cut};
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
 use crate::object::generator::State;
@@ -35,6 +36,10 @@ pub struct Recorder {
     recording: Recording,
     /// How many steps may be recorded.
     limit: usize,
+    /// How many bytes the account may have.
+    bytes: usize,
+    /// How long a text may be that the program made up as a name.
+    name_bytes: usize,
     phase: Phase,
     account: Account,
     /// What is known of the code objects met so far.
@@ -62,8 +67,8 @@ pub struct Recorder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
     Recording,
-    /// The limit of steps was passed.
-    Full,
+    /// A limit was passed.
+    Full(RecordingLimit),
     /// The program's module has ended.
     Ended,
 }
@@ -109,10 +114,21 @@ pub struct FrameIds(Vec<u32>);
 
 const UNSHOWN: u32 = u32::MAX;
 
+/// Past the recorded steps, frames up to this one are still told as the creators of others.
+const LATE_FRAMES: u32 = 1 << 20;
+
+/// About what a task takes in the table of tasks.
+const TASK_BYTES: usize = 32;
+
 impl FrameIds {
     #[inline]
     pub fn get(&self, frame: u32) -> Option<u32> {
         self.0.get(frame as usize).copied().filter(|id| *id != UNSHOWN)
+    }
+
+    /// The bytes that [`set`](Self::set) would take more.
+    fn growth(&self, frame: u32) -> usize {
+        (frame as usize + 1).saturating_sub(self.0.len()) * size_of::<u32>()
     }
 
     fn set(&mut self, frame: u32, id: u32) {
@@ -136,6 +152,8 @@ impl Recorder {
         Recorder {
             recording,
             limit: limits.steps as usize,
+            bytes: limits.trace,
+            name_bytes: limits.output,
             phase: Phase::Recording,
             account: Account::default(),
             codes: Vec::new(),
@@ -158,7 +176,9 @@ impl Recorder {
         }
         let is_own = |step: &&StepRow| self.account.frames[step.frame as usize].library == EMPTY;
         outcome.steps = self.account.steps.iter().filter(is_own).count() as u32;
-        outcome.recorded = self.phase != Phase::Full;
+        if let Phase::Full(limit) = self.phase {
+            outcome.recording_ended_by = Some(limit);
+        }
         outcome.memory = outcome.memory.max(heap::peak());
         Trace { outcome, account: self.account }
     }
@@ -184,7 +204,11 @@ impl Recorder {
 
     /// Whether a new frame is to be told: it is shown, and there is room for its first step.
     fn is_told(&mut self, view: &View, frame: &Frame) -> bool {
-        self.phase == Phase::Recording && self.facts(view, frame.code).shown && !self.is_full()
+        if self.phase != Phase::Recording || !self.facts(view, frame.code).shown {
+            return false;
+        }
+        self.account.held += self.ids.growth(frame.id);
+        !self.is_full()
     }
 
     /// Adds a frame: its number.
@@ -206,7 +230,9 @@ impl Recorder {
         self.account.frames.push(row);
         let variables = self.spare.pop().unwrap_or_default();
         self.frames.push(FrameMemory { state: None, line, variables: Some(variables) });
-        self.ids.set(frame.id, id);
+        if self.phase == Phase::Recording || frame.id < LATE_FRAMES {
+            self.ids.set(frame.id, id);
+        }
         id
     }
 
@@ -222,25 +248,32 @@ impl Recorder {
 
     /// Whether no step more may be recorded; then recording ends.
     fn is_full(&mut self) -> bool {
-        if self.account.steps.len() < self.limit {
+        let limit = if self.account.steps.len() >= self.limit {
+            RecordingLimit::Steps
+        } else if self.account.is_full(self.bytes) {
+            RecordingLimit::Trace
+        } else {
             return false;
-        }
-        self.phase = Phase::Full;
+        };
+        self.phase = Phase::Full(limit);
         true
     }
 
     /// Adds a step, with what waited for it: its place.
     #[inline]
     fn add_step(&mut self, event: Event, frame: u32, line: u32) -> Option<u32> {
-        if self.is_full() {
-            return None;
-        }
+        if self.is_full() { None } else { Some(self.push_step(event, frame, line)) }
+    }
+
+    /// Adds a step for which there is room.
+    #[inline]
+    fn push_step(&mut self, event: Event, frame: u32, line: u32) -> u32 {
         let at = self.account.steps.len() as u32;
         self.account.steps.push(StepRow { event, frame, line });
         if !self.passed_by.is_empty() || !self.held.is_empty() {
             self.tell_what_waited(at, frame);
         }
-        Some(at)
+        at
     }
 
     fn tell_what_waited(&mut self, at: u32, frame: u32) {
@@ -264,6 +297,7 @@ impl Recorder {
         memory.state = Some(state);
         let states = &mut self.account.states;
         let told_here = states.at.iter().rev().take_while(|other| **other == at).count();
+        self.account.looks += told_here as u64;
         let start = states.of.len() - told_here;
         match states.of[start..].iter_mut().find(|(other, _)| *other == frame) {
             Some(entry) => entry.1 = state,
@@ -293,7 +327,15 @@ impl Recorder {
     }
 
     fn teller(&mut self, at: u32) -> Teller<'_> {
-        Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes: heap::changes(), ends: false }
+        Teller {
+            account: &mut self.account,
+            ids: &self.ids,
+            buffer: &mut self.buffer,
+            at,
+            changes: heap::changes(),
+            ends: false,
+            limit: self.bytes,
+        }
     }
 
     fn tell_value(&mut self, at: u32, value: &Value) {
@@ -306,7 +348,8 @@ impl Recorder {
         let changes = heap::changes();
         let Some(facts) = self.codes[frame.code as usize].as_mut() else { return };
         let Some(memory) = self.frames[id as usize].variables.as_mut() else { return };
-        let mut teller = Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends };
+        let mut teller =
+            Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends, limit: self.bytes };
         let registers = facts.variables.len();
         memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind.is_module());
         if facts.kind.is_module() {
@@ -350,10 +393,9 @@ impl Recorder {
     fn begin(&mut self, view: &View, event: Event, by: Option<&Frame>, frame: &Frame, state: State) -> u32 {
         let creator = self.peer(view, by).frame;
         let id = self.add_frame(view, frame, creator);
-        if let Some(at) = self.add_step(event, id, self.frames[id as usize].line) {
-            self.account.peers.push(at, creator);
-            self.tell_state(at, id, state);
-        }
+        let at = self.push_step(event, id, self.frames[id as usize].line);
+        self.account.peers.push(at, creator);
+        self.tell_state(at, id, state);
         id
     }
 
@@ -436,7 +478,7 @@ impl Watch for Recorder {
         if self.is_told(view, frame) {
             let id = self.begin(view, Event::Call, by, frame, State::Running);
             self.open_peak(frame, id);
-        } else if self.phase == Phase::Full {
+        } else if matches!(self.phase, Phase::Full(_)) {
             self.add_frame_without_steps(view, by, frame);
         }
     }
@@ -498,12 +540,15 @@ impl Watch for Recorder {
             return;
         }
         let class = exception.class();
+        if self.is_full() {
+            return;
+        }
         let message = show::message(exception, class.is_subclass(&view.runtime.classes.key_error), VALUE_TEXT);
-        let texts = &mut self.account.texts;
-        let row = ExceptionRow { caught, type_name: texts.intern(&class.name()), message: texts.intern(&message) };
+        let row = ExceptionRow { caught, type_name: self.name(&class.name()), message: self.account.texts.intern(&message) };
         if is_own {
             self.account.exceptions.push(self.account.steps.len() as u32 - 1, row);
         } else {
+            self.account.held += size_of::<(u32, ExceptionRow)>();
             self.held.push((id, row));
         }
     }
@@ -511,6 +556,7 @@ impl Watch for Recorder {
     fn pass_by(&mut self, _: &View, frame: &Frame, state: State) {
         let Some(id) = self.shown(frame) else { return };
         let waiting = self.passed_by.len();
+        self.account.looks += waiting as u64;
         self.passed_by.retain(|(other, _)| *other != id);
         if self.frames[id as usize].state == Some(state) {
             return;
@@ -533,11 +579,10 @@ impl Watch for Recorder {
     }
 
     fn loop_events(&mut self, events: Vec<LoopEvent>) {
-        if self.phase != Phase::Recording {
-            return;
-        }
         for event in events {
-            self.loop_event(event);
+            if self.phase == Phase::Recording && !self.is_full() {
+                self.loop_event(event);
+            }
         }
     }
 
@@ -550,7 +595,7 @@ impl Watch for Recorder {
 
 impl Recorder {
     fn loop_event(&mut self, event: LoopEvent) {
-        let texts = &mut self.account.texts;
+        let text = self.text_of(&event);
         let row = |op, id, text| LoopRow { op, id, text, when: None, frame: NOBODY };
         let tasks = &self.tasks;
         let name_of = |number| tasks.get(&number).map_or(EMPTY, |(name, _)| *name);
@@ -558,16 +603,14 @@ impl Recorder {
         let of_task = |op, number, text| LoopRow { frame: frame_of(number), ..row(op, number, text) };
         let row = match event {
             LoopEvent::Time(when) => LoopRow { when: Some(when), ..row(LoopOp::Time, 0, EMPTY) },
-            LoopEvent::Ready { id, text, task } => {
-                LoopRow { frame: task.map_or(NOBODY, frame_of), ..row(LoopOp::Ready, id, texts.intern(&text)) }
-            }
+            LoopEvent::Ready { id, task, .. } => LoopRow { frame: task.map_or(NOBODY, frame_of), ..row(LoopOp::Ready, id, text) },
             LoopEvent::Run { id } => row(LoopOp::Run, id, EMPTY),
             LoopEvent::Passed { id } => row(LoopOp::Passed, id, EMPTY),
-            LoopEvent::Timer { id, text, when } => LoopRow { when: Some(when), ..row(LoopOp::Timer, id, texts.intern(&text)) },
+            LoopEvent::Timer { id, when, .. } => LoopRow { when: Some(when), ..row(LoopOp::Timer, id, text) },
             LoopEvent::TimerGone { id } => row(LoopOp::TimerGone, id, EMPTY),
-            LoopEvent::Task { number, name, coroutine, frame } => return self.task_made(number, &name, &coroutine, frame),
-            LoopEvent::TaskName { number, name } => of_task(LoopOp::TaskName, number, texts.intern(&name)),
-            LoopEvent::TaskWaits { number, what } => of_task(LoopOp::TaskWaits, number, texts.intern(&what)),
+            LoopEvent::Task { number, coroutine, frame, .. } => return self.task_made(number, text, &coroutine, frame),
+            LoopEvent::TaskName { number, .. } => of_task(LoopOp::TaskName, number, text),
+            LoopEvent::TaskWaits { number, .. } => of_task(LoopOp::TaskWaits, number, text),
             LoopEvent::TaskDone { number } => of_task(LoopOp::TaskDone, number, name_of(number)),
             LoopEvent::TaskCancel { number } => of_task(LoopOp::TaskCancel, number, name_of(number)),
             LoopEvent::Begin => row(LoopOp::Begin, 0, EMPTY),
@@ -576,18 +619,35 @@ impl Recorder {
         self.add_loop_row(row);
     }
 
+    /// The text that an event tells, or the task's name.
+    fn text_of(&mut self, event: &LoopEvent) -> Text {
+        match event {
+            LoopEvent::Ready { text, .. } | LoopEvent::Timer { text, .. } => self.name(text),
+            LoopEvent::Task { name, .. } | LoopEvent::TaskName { name, .. } => self.name(name),
+            LoopEvent::TaskWaits { what, .. } => self.name(what),
+            _ => EMPTY,
+        }
+    }
+
+    /// A name that the program made up, as much of it as may be told.
+    fn name(&mut self, name: &str) -> Text {
+        let name = cut(name, self.name_bytes);
+        self.account.looks += name.len() as u64;
+        self.account.texts.intern(name)
+    }
+
     /// A task whose frame is not shown is told with the name of its coroutine.
-    fn task_made(&mut self, number: u32, name: &str, coroutine: &str, frame: Option<u32>) {
-        let name = self.account.texts.intern(name);
+    fn task_made(&mut self, number: u32, name: Text, coroutine: &str, frame: Option<u32>) {
         let frame = frame.and_then(|frame| self.ids.get(frame));
         if let Some(frame) = frame {
             self.account.frames[frame as usize].task = name;
         }
         let shown = frame.map_or(NOBODY, |id| id as i32);
+        self.account.held += TASK_BYTES;
         self.tasks.insert(number, (name, shown));
         self.add_loop_row(LoopRow { op: LoopOp::Task, id: number, text: name, when: None, frame: shown });
         if frame.is_none() {
-            let coroutine = self.account.texts.intern(coroutine);
+            let coroutine = self.name(coroutine);
             self.add_loop_row(LoopRow { op: LoopOp::TaskDrives, id: number, text: coroutine, when: None, frame: NOBODY });
         }
     }

@@ -25,8 +25,14 @@ use crate::object::value::Value;
 /// What stands at the end of a text that was cut.
 const CUT: char = '…';
 
+/// What showing a value takes at least.
+const VALUE_LOOKS: u64 = 64;
+
 /// Integers of more bits than CPython would print (`sys.set_int_max_str_digits`) are shown by their size.
 const MAX_INT_BITS: u64 = 14_284;
+
+/// The square of the bits that one look makes digits of.
+const BITS_A_LOOK: u64 = 64 * 64;
 
 /// The text of a value: at most `limit` characters, the last of them `…` where it was cut.
 pub fn show(value: &Value, limit: usize) -> String {
@@ -35,12 +41,13 @@ pub fn show(value: &Value, limit: usize) -> String {
     text
 }
 
-/// As [`show`], in place of what is in `text`.
-pub fn show_into(text: &mut String, value: &Value, limit: usize) {
+/// As [`show`], in place of what is in `text`: what it took, as [`LOOKS`](crate::limits::LOOKS) counts it.
+pub fn show_into(text: &mut String, value: &Value, limit: usize) -> u64 {
     text.clear();
-    let mut writer = Writer { text, limit, room: limit + 1, todo: Vec::new(), open: Vec::new() };
+    let mut writer = Writer { text, limit, room: limit + 1, todo: Vec::new(), open: Vec::new(), looks: VALUE_LOOKS };
     writer.value(value);
     writer.finish();
+    writer.looks + writer.text.len() as u64
 }
 
 /// The words of an exception: what `str` says of it.
@@ -111,6 +118,8 @@ struct Writer<'a> {
     todo: Vec<Todo>,
     /// The containers that are being written, by their place in memory.
     open: Vec<usize>,
+    /// What was looked at so far.
+    looks: u64,
 }
 
 impl Writer<'_> {
@@ -392,6 +401,7 @@ impl Writer<'_> {
             self.open.pop();
             return self.word("}");
         };
+        self.looks += (at - from) as u64;
         if !first {
             self.word(", ");
         }
@@ -425,6 +435,7 @@ impl Writer<'_> {
     /// The next entry of a dict: `key: value`, or what a view shows of it.
     fn entries(&mut self, dict: Rc<Dict>, kind: ViewKind, from: usize, first: First) {
         let Some((at, entry)) = dict.entry_from(from) else { return };
+        self.looks += (at - from) as u64;
         if !first {
             self.word(", ");
         }
@@ -461,6 +472,8 @@ impl Writer<'_> {
         if bits > MAX_INT_BITS {
             return self.push(&format!("<int of {bits} bits>"));
         }
+        // Digits are made by division, whose time grows with the square.
+        self.looks += bits * bits / BITS_A_LOOK;
         let digits = bits as usize * 301 / 1000;
         match u32::try_from(digits.saturating_sub(self.limit + 1)) {
             Ok(more) if more > 0 => {

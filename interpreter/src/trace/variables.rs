@@ -4,6 +4,8 @@
 //! its number, which no other object of the run ever has. Containers can change without becoming others; they are looked at
 //! again where the heap has seen a change since.
 
+use std::mem::size_of;
+
 use crate::object::dict::Dict;
 use crate::object::module::Module;
 use crate::object::runtime::symbol_text;
@@ -63,6 +65,8 @@ impl Memory {
 pub struct Teller<'a> {
     pub account: &'a mut Account,
     pub ids: &'a FrameIds,
+    /// The bytes that the account may have: past them nothing more is told.
+    pub limit: usize,
     pub buffer: &'a mut String,
     /// The step they belong to.
     pub at: u32,
@@ -73,11 +77,19 @@ pub struct Teller<'a> {
 }
 
 impl Memory {
+    /// Room for what is told of so many variables.
+    fn make_room(&mut self, teller: &mut Teller, count: usize) {
+        let before = self.told.capacity();
+        if self.told.len() < count {
+            self.told.resize(count, Told::Nothing);
+        }
+        teller.account.held += (self.told.capacity() - before) * size_of::<Told>();
+    }
+
     /// Tells the variables in registers.
     pub fn tell_registers(&mut self, teller: &mut Teller, variables: &[Variable], registers: &[Value], is_module: bool) {
-        if self.told.len() < variables.len() {
-            self.told.resize(variables.len(), Told::Nothing);
-        }
+        self.make_room(teller, variables.len());
+        teller.account.looks += variables.len() as u64;
         let changed = self.changes != teller.changes;
         for (variable, told) in variables.iter().zip(&mut self.told) {
             let value = &registers[usize::from(variable.register)];
@@ -93,10 +105,14 @@ impl Memory {
         let changed = self.changes != teller.changes;
         module.with_slots(|symbols, values| {
             for symbol in &symbols[names.len()..] {
+                if teller.is_full() {
+                    break;
+                }
                 let name = symbol_text(*symbol);
                 names.push((!name.starts_with("__")).then(|| teller.account.texts.intern(&name)));
             }
-            self.told.resize(registers + values.len(), Told::Nothing);
+            self.make_room(teller, registers + names.len());
+            teller.account.looks += names.len() as u64;
             for ((name, value), told) in names.iter().zip(values).zip(&mut self.told[registers..]) {
                 if let Some(name) = name {
                     teller.tell(told, *name, value, changed, true);
@@ -111,15 +127,16 @@ impl Memory {
         let mut seen = vec![false; self.names.len()];
         let mut from = 0;
         while let Some((at, entry)) = namespace.entry_from(from) {
+            teller.account.looks += NAME_LOOKS + (at - from) as u64;
             from = at + 1;
+            if teller.is_full() {
+                return;
+            }
             let Some(name) = entry.key.as_str().filter(|name| !name.starts_with("__")) else { continue };
             let name = teller.account.texts.intern(name);
-            let place = self.names.iter().position(|known| *known == name).unwrap_or_else(|| {
-                self.names.push(name);
-                seen.push(false);
-                self.names.len() - 1
-            });
-            self.told.resize(registers + self.names.len(), Told::Nothing);
+            let place = self.place_of(teller, name);
+            seen.resize(self.names.len(), false);
+            self.make_room(teller, registers + self.names.len());
             seen[place] = true;
             teller.tell(&mut self.told[registers + place], name, &entry.value, changed, true);
         }
@@ -128,13 +145,36 @@ impl Memory {
         }
     }
 
+    /// The place of a class body's name, new or known.
+    fn place_of(&mut self, teller: &mut Teller, name: Text) -> usize {
+        let known = self.names.iter().position(|known| *known == name);
+        let place = known.unwrap_or(self.names.len());
+        teller.account.looks += place as u64;
+        if known.is_none() {
+            self.names.push(name);
+        }
+        place
+    }
+
     /// Everything has been told, up to this count of the heap's changes.
     pub fn is_told(&mut self, changes: u64) {
         self.changes = changes;
     }
 }
 
+/// What it takes to look a class body's name up.
+const NAME_LOOKS: u64 = 16;
+
 impl Teller<'_> {
+    fn is_full(&self) -> bool {
+        self.account.is_full(self.limit)
+    }
+
+    /// Writes a value into the buffer.
+    fn show(&mut self, value: &Value) {
+        self.account.looks += show::show_into(self.buffer, value, VALUE_TEXT);
+    }
+
     /// Tells a variable if it changed. `changed`: containers may have changed inside; `hides`: what a statement of definition bound is not told.
     #[inline]
     fn tell(&mut self, told: &mut Told, name: Text, value: &Value, changed: bool, hides: bool) {
@@ -168,6 +208,9 @@ impl Teller<'_> {
             }
             _ => {}
         }
+        if self.is_full() {
+            return;
+        }
         if value.is_unbound() || hides && is_definition(self.account.texts.get(name), value) {
             if !matches!(told, Told::Nothing | Told::Hidden(..)) {
                 self.push(name, Datum::plain(Look::Gone));
@@ -185,7 +228,10 @@ impl Teller<'_> {
 
     /// A container that was told: told again if its text is another.
     fn look_again(&mut self, told: &mut Told, name: Text, value: &Value, text: Text) {
-        show::show_into(self.buffer, value, VALUE_TEXT);
+        if self.is_full() {
+            return;
+        }
+        self.show(value);
         if *self.buffer == *self.account.texts.get(text) {
             return;
         }
@@ -203,7 +249,7 @@ impl Teller<'_> {
             Value::Int(i) => Datum::plain(Look::Int(*i)),
             Value::Float(bits) => Datum::plain(Look::Float(*bits)),
             _ => {
-                show::show_into(self.buffer, value, VALUE_TEXT);
+                self.show(value);
                 let text = self.account.texts.intern(self.buffer);
                 Datum { look: Look::Text(text), ..self.datum_of_object(value) }
             }
@@ -220,6 +266,9 @@ impl Teller<'_> {
     }
 
     fn push(&mut self, name: Text, value: Datum) {
+        if self.is_full() {
+            return;
+        }
         self.account.locals.push(self.at, Local { name, value });
     }
 }

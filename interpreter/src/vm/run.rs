@@ -25,7 +25,7 @@ use crate::object::survey::{Survey, survey};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use crate::syntax::{self, Error as ParseError, SyntaxError};
-use crate::trace::{Outcome, OutcomeKind, Recorder, Trace};
+use crate::trace::{Outcome, OutcomeKind, Recorder, Trace, VALUE_TEXT, show};
 use crate::{Await, Host, Options, Recording, Stream, library, native};
 
 /// Runs a program and gives the account of it.
@@ -36,8 +36,8 @@ pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mu
         Ok(program) => program,
         Err(ParseError::Limit(limit)) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(limit))),
         Err(ParseError::Syntax(error)) => {
-            host.write(Stream::Err, &error.traceback("main.py"));
-            return Trace::unrecorded(syntax_outcome(&error));
+            host.write(Stream::Err, limits.cut(&error.traceback("main.py")));
+            return Trace::unrecorded(syntax_outcome(&error, limits));
         }
     };
     if !watched {
@@ -57,11 +57,11 @@ fn build(source: &str, limits: &Limits, awaits: Await, watched: bool) -> Result<
 }
 
 /// The outcome of a program that does not compile.
-fn syntax_outcome(error: &SyntaxError) -> Outcome {
+fn syntax_outcome(error: &SyntaxError, limits: &Limits) -> Outcome {
     let column = |offset: i32| u32::try_from(offset).ok().filter(|column| *column > 0);
     Outcome {
         type_name: Some(error.kind.name().to_owned()),
-        message: Some(error.message.clone()),
+        message: Some(limits.cut(&error.message).to_owned()),
         line: Some(error.line),
         column: column(error.offset),
         end_line: Some(error.end_line),
@@ -244,7 +244,10 @@ impl<'host> Vm<'host> {
             End::Raised(exception) => self.raised(codes, exception, watch),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
             End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),
-            End::Deadlock(message) => Outcome { message: Some(message.into()), ..Outcome::new(OutcomeKind::Deadlock) },
+            End::Deadlock(message) => {
+                let message = self.runtime.limits.cut(&message).to_owned();
+                Outcome { message: Some(message), ..Outcome::new(OutcomeKind::Deadlock) }
+            }
         };
         let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);
         if !over && let Some(limit) = self.tear_down(codes, watch) {
@@ -275,11 +278,16 @@ impl<'host> Vm<'host> {
         let before = self.runtime.output.len();
         self.call_prelude(codes, "report_uncaught", vec![Value::Exception(exception.clone())], watch);
         let text: String = self.runtime.output[before..].iter().map(|(_, text)| text.as_str()).collect();
-        let last = text.trim_end().lines().next_back().unwrap_or_default().to_owned();
-        let message = last.split_once(": ").map_or(String::new(), |(_, message)| message.to_owned());
+        let message = if self.runtime.has_written_too_much() {
+            // The line that says it is not there, or not whole.
+            show::message(&exception, class.is_subclass(&self.runtime.classes.key_error), VALUE_TEXT)
+        } else {
+            let last = text.trim_end().lines().next_back().unwrap_or_default();
+            last.split_once(": ").map_or(String::new(), |(_, message)| message.to_owned())
+        };
         let line = innermost_line(&exception);
         Outcome {
-            type_name: Some(class.name().to_string()),
+            type_name: Some(self.runtime.limits.cut(&class.name()).to_owned()),
             message: Some(message),
             line,
             traceback: Some(text),

@@ -65,6 +65,7 @@ struct PageLimits {
     source: usize,
     instructions: u64,
     steps: u32,
+    trace: usize,
     memory: usize,
     output: usize,
     frames: u32,
@@ -147,7 +148,7 @@ fn json_in_a_script(value: &impl Serialize) -> Result<String, Error> {
 
 impl From<&Limits> for PageLimits {
     fn from(limits: &Limits) -> Self {
-        let Limits { source, instructions, steps, memory, output, frames, recursion } = limits.clone();
-        PageLimits { source, instructions, steps, memory, output, frames, recursion }
+        let Limits { source, instructions, steps, trace, memory, output, frames, recursion } = limits.clone();
+        PageLimits { source, instructions, steps, trace, memory, output, frames, recursion }
     }
 }

@@ -15,9 +15,9 @@ pub struct Pool {
     idle: Mutex<Vec<Worker>>,
 }
 
-/// A worker whose program held more is not used again, as the only way to get all of its memory back: an allocator gives the system
+/// A worker that holds more after a run is not used again, as the only way to get all of its memory back: an allocator gives the system
 /// little of what many small objects have left. Starting another takes milliseconds, a program of this size hundreds.
-const WORN_BYTES: usize = 32 * 1024 * 1024;
+const WORN_BYTES: usize = 64 * 1024 * 1024;
 
 impl Pool {
     pub fn new(program: PathBuf) -> Self {
@@ -31,7 +31,7 @@ impl Pool {
             None => Worker::start(&self.program)?,
         };
         let answer = worker.run(job, stop).await?;
-        if answer.summary.memory <= WORN_BYTES {
+        if answer.summary.held <= WORN_BYTES {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
         }
         Ok(answer)

@@ -53,8 +53,8 @@ pub struct Answer {
 pub struct Summary {
     /// Whether the same program will always have this trace: one that was stopped by the clock will not.
     pub lasting: bool,
-    /// The most bytes that the program held at one time.
-    pub memory: usize,
+    /// The bytes that the worker holds after it; where the system doesn't say, the most that the program held at one time.
+    pub held: usize,
 }
 
 /// More than any message or trace has. Whoever says a greater length speaks another language.
@@ -67,6 +67,7 @@ struct LimitsForm {
     source: usize,
     instructions: u64,
     steps: u32,
+    trace: usize,
     memory: usize,
     output: usize,
     frames: u32,
@@ -158,7 +159,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_arrives_as_it_was_sent() {
-        let answer = Answer { summary: Summary { lasting: true, memory: usize::MAX }, trace: Gzipped::new(b"a trace") };
+        let answer = Answer { summary: Summary { lasting: true, held: usize::MAX }, trace: Gzipped::new(b"a trace") };
         let mut pipe = Vec::new();
         answer.send(&mut pipe).unwrap();
         let received = Answer::receive(&mut &pipe[..]).await.unwrap();

@@ -2,6 +2,7 @@
 //!
 //! It ends when its standard input does, in the middle of a run too, so that none outlives its server.
 
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::process;
 use std::rc::Rc;
@@ -73,8 +74,18 @@ fn answer(runs: &Receiver<Run>) -> i32 {
 fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
     let trace = run(&job.program.source, &job.limits, job.program.options(), &mut Stoppable(stop));
     let outcome = trace.outcome();
-    let summary = Summary { lasting: outcome.kind != OutcomeKind::Stopped, memory: outcome.memory };
-    Answer { summary, trace: Gzipped::new(trace.packed().as_bytes()) }
+    let (lasting, memory) = (outcome.kind != OutcomeKind::Stopped, outcome.memory);
+    let packed = Gzipped::new(trace.packed().as_bytes());
+    drop(trace);
+    Answer { summary: Summary { lasting, held: resident().unwrap_or(memory) }, trace: packed }
+}
+
+/// The bytes of memory that this process holds, as the system counts them. Only Linux is asked.
+fn resident() -> Option<usize> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kibibytes: usize = line.trim().strip_suffix("kB")?.trim_end().parse().ok()?;
+    Some(kibibytes * 1024)
 }
 
 impl Host for Stoppable {
@@ -103,6 +114,6 @@ fn leave_the_end_to_the_server() {
 fn be_the_first_to_go() {
     if cfg!(target_os = "linux") {
         // Not to be allowed to is no reason not to work.
-        let _ = std::fs::write("/proc/self/oom_score_adj", "1000");
+        let _ = fs::write("/proc/self/oom_score_adj", "1000");
     }
 }

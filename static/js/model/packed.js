@@ -5,7 +5,7 @@
  *   outcome: "finished"|"raised"|"exit"|"limit"|"deadlock"|"stopped"|"syntax_error",
  *   type?: string, message?: string, line?: number, column?: number, end_line?: number, end_column?: number,
  *   traceback?: string, limit?: string, status?: number,
- *   recorded?: boolean, steps?: number, instructions?: number, memory?: number,
+ *   recorded?: boolean, recording_ended_by?: string, steps?: number, instructions?: number, memory?: number,
  * }} Outcome
  *
  * @typedef {"module"|"class"|"function"|"comprehension"|"generator"|"coroutine"|"async_generator"} Kind

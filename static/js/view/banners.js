@@ -47,7 +47,7 @@ export function bannersOf({ trace, lanes }, limits) {
   }
   if (outcome.recorded === false) {
     const end = outcome.outcome === "finished" ? "; the program ran on to its end, and its output is complete at the last step" : "; the program ran on, unrecorded";
-    banners.push({ tone: "note", title: "A long run.", text: `This recorded the first ${steps}${end}.` });
+    banners.push({ tone: "note", title: "A long run.", text: `${outcome.recording_ended_by === "trace" ? `There was much to tell of each step: the trace was full after ${steps}` : `This recorded the first ${steps}`}${end}.` });
   }
   switch (outcome.outcome) {
     case "raised":

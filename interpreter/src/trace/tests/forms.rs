@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::scene::{Scene, code, plain};
 use crate::Stream;
 use crate::bytecode::code::CodeKind;
-use crate::limits::Limit;
+use crate::limits::{Limit, RecordingLimit};
 use crate::object::generator::GeneratorKind;
 use crate::object::runtime::LoopEvent;
 use crate::object::value::Value;
@@ -376,8 +376,11 @@ fn the_loop_is_told() {
 #[test]
 fn outcomes_say_what_applies() {
     let json = |outcome: &Outcome| serde_json::to_value(outcome).expect("JSON");
-    let limit = Outcome { recorded: false, ..Outcome::new(OutcomeKind::Limit(Limit::Memory)) };
-    assert_eq!(json(&limit), json!({"outcome": "limit", "limit": "memory", "recorded": false, "steps": 0, "instructions": 0, "memory": 0}));
+    let limit = Outcome { recording_ended_by: Some(RecordingLimit::Trace), ..Outcome::new(OutcomeKind::Limit(Limit::Memory)) };
+    assert_eq!(
+        json(&limit),
+        json!({"outcome": "limit", "limit": "memory", "recorded": false, "recording_ended_by": "trace", "steps": 0, "instructions": 0, "memory": 0})
+    );
     let raised = Outcome { type_name: Some("ValueError".into()), line: Some(3), ..Outcome::new(OutcomeKind::Raised) };
     assert_eq!(json(&raised)["type"], "ValueError");
     assert_eq!(json(&raised)["line"], 3);

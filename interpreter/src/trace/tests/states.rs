@@ -170,7 +170,7 @@ fn past_the_limit_of_steps_only_output_is_told() {
     scene.finish(&outer, Value::None);
     scene.tell(|recorder, _| recorder.end());
     let trace = scene.trace();
-    assert!(!trace.outcome().recorded);
+    assert!(!trace.outcome().recorded());
     assert_eq!(trace.outcome().steps, 2);
     let lines = plain(&trace);
     assert_eq!(lines.len(), 3);
@@ -190,7 +190,7 @@ fn after_the_end_only_output_is_told() {
     scene.create(&outer);
     scene.tell(|recorder, _| recorder.output(Stream::Err, "late"));
     let trace = scene.trace();
-    assert!(trace.outcome().recorded);
+    assert!(trace.outcome().recorded());
     let lines = plain(&trace);
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[1]["err"], "late");

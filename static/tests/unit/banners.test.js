@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { run } from "./fixtures.js";
+
+// What draws them asks the window how wide it is.
+Object.assign(globalThis, { matchMedia: () => ({ matches: false }) });
+const { bannersOf } = await import("../../js/view/banners.js");
+
+/** What is said of a run whose recording ended before it. @param {string} limit */
+function saidOf(limit) {
+  const ended = run("channel");
+  Object.assign(ended.trace.outcome, { recorded: false, recording_ended_by: limit });
+  return bannersOf(ended, {}).map(({ tone, title, text }) => [tone, title, text.replace(/[0-9]+/, "N")]);
+}
+
+test("a recording says which limit ended it", () => {
+  const ranOn = "; the program ran on to its end, and its output is complete at the last step.";
+  assert.deepEqual(saidOf("steps"), [["note", "A long run.", `This recorded the first N steps${ranOn}`]]);
+  assert.deepEqual(saidOf("trace"), [["note", "A long run.", `There was much to tell of each step: the trace was full after N steps${ranOn}`]]);
+});

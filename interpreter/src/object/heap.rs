@@ -108,7 +108,15 @@ impl Header {
     pub fn mourn(&self, reference: &Rc<WeakRef>) {
         let id = self.id();
         self.id.set(id | MOURNED);
-        MOURNERS.with(|mourners| mourners.borrow_mut().entry(id).or_default().push(Rc::downgrade(reference)));
+        MOURNERS.with(|mourners| {
+            let mut mourners = mourners.borrow_mut();
+            let known = mourners.entry(id).or_default();
+            if known.len() == known.capacity() {
+                known.retain(|mourner| mourner.strong_count() > 0);
+                known.reserve(known.len() + 1);
+            }
+            known.push(Rc::downgrade(reference));
+        });
     }
 
     /// The object goes on in another, which is `target`: under the same number, and referred to by the same weak references.
@@ -143,7 +151,12 @@ impl Header {
             return Vec::new();
         }
         let id = self.id();
-        MOURNERS.with(|mourners| mourners.borrow().get(&id).into_iter().flatten().filter_map(std::rc::Weak::upgrade).collect())
+        MOURNERS.with(|mourners| {
+            let mourners = mourners.borrow();
+            let known = mourners.get(&id);
+            super::fuel::note(known.map_or(0, Vec::len) as u64);
+            known.into_iter().flatten().filter_map(std::rc::Weak::upgrade).collect()
+        })
     }
 }
 

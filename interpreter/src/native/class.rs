@@ -4,10 +4,11 @@ use std::rc::{Rc, Weak};
 
 use super::object::names_of_class;
 use super::protocol::{constructor, method, wrong_receiver};
-use crate::object::attribute::refresh_flags;
+use crate::object::attribute::change_class;
 use crate::object::class::Class;
 use crate::object::class_builder::{best_base, set_bases};
 use crate::object::dict::Dict;
+use crate::object::fuel;
 use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::overrides;
@@ -98,11 +99,13 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn mro_of(class: &Rc<Class>) -> Vec<Value> {
+    fuel::note((class.mro.borrow().len() / 4) as u64);
     std::iter::once(class).chain(class.mro.borrow().iter()).cloned().map(Value::Class).collect()
 }
 
 fn subclasses(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = this(rt, args)?;
+    fuel::burn(class.subclasses.borrow().len() as u64)?;
     Ok(Value::list(class.subclasses.borrow().iter().filter_map(Weak::upgrade).map(Value::Class).collect()))
 }
 
@@ -157,12 +160,7 @@ fn changeable<'a>(rt: &Runtime, class: &'a Value, name: Symbol) -> Result<&'a Rc
 
 fn set_own(rt: &mut Runtime, class: &Value, name: Symbol, value: Value) -> Result<(), Trap> {
     let class = changeable(rt, class, name)?;
-    if value.is_unbound() {
-        drop(class.remove(name));
-    } else {
-        class.set(name, value);
-    }
-    refresh_flags(rt, class);
+    change_class(rt, class, name, value);
     Ok(())
 }
 
@@ -262,10 +260,15 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             Ok(Some(own.is_subclass(wanted) || claims_class(&own, wanted)))
         }
         Value::Tuple(classes) => {
+            fuel::burn_values(classes.items.len())?;
             let mut open: Vec<Value> = classes.items.iter().rev().cloned().collect();
             while let Some(class) = open.pop() {
+                fuel::burn(1)?;
                 match &class {
-                    Value::Tuple(inner) => open.extend(inner.items.iter().rev().cloned()),
+                    Value::Tuple(inner) => {
+                        fuel::burn_values(inner.items.len())?;
+                        open.extend(inner.items.iter().rev().cloned());
+                    }
                     one => match is_instance(rt, value, one)? {
                         Some(true) => return Ok(Some(true)),
                         Some(false) => {}
@@ -297,10 +300,15 @@ pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Optio
             _ => Err(rt.type_error("issubclass() arg 1 must be a class")),
         },
         Value::Tuple(classes) => {
+            fuel::burn_values(classes.items.len())?;
             let mut open: Vec<Value> = classes.items.iter().rev().cloned().collect();
             while let Some(class) = open.pop() {
+                fuel::burn(1)?;
                 match &class {
-                    Value::Tuple(inner) => open.extend(inner.items.iter().rev().cloned()),
+                    Value::Tuple(inner) => {
+                        fuel::burn_values(inner.items.len())?;
+                        open.extend(inner.items.iter().rev().cloned());
+                    }
                     one => match is_subclass(rt, sub, one)? {
                         Some(true) => return Ok(Some(true)),
                         Some(false) => {}

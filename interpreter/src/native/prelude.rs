@@ -201,8 +201,7 @@ fn set_mro(rt: &mut Runtime, args: &[Value]) -> Answer {
             other => return Err(rt.type_error(format!("mro() returned a non-class ('{}')", rt.type_name(other)))),
         }
     }
-    drop(class.mro.replace(mro));
-    Class::touch();
+    class.set_mro(mro);
     attribute::refresh_flags(rt, class);
     Ok(Value::None)
 }

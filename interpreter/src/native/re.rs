@@ -1,10 +1,12 @@
 //! The module `_re`: patterns compiled and searched for (`object/regex`). A compiled pattern is known by its number. Where something matched
 //! is told as a tuple of places, two for the whole and for each group (-1: it took no part), and the last group that closed (0: none).
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::function;
+use crate::limits::Limit;
+use crate::object::fuel;
+use crate::object::heap;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{bytes, data_of};
 use crate::object::operate::plain;
@@ -214,15 +216,23 @@ fn findall(rt: &mut Runtime, args: &[Value]) -> Answer {
 struct Joined {
     text: String,
     data: Vec<u8>,
+    /// How many of its bytes fuel was burned for.
+    burned: usize,
 }
 
+/// What one piece takes, however short.
+const PIECE: u64 = 4;
+
 impl Joined {
-    fn push(&mut self, rt: &mut Runtime, piece: &Value) -> Result<(), Trap> {
+    fn push(&mut self, piece: &Value) -> Result<(), Trap> {
         match plain(piece) {
             Value::Str(string) => self.text.push_str(&string.text),
             other => self.data.extend(data_of(other).unwrap_or_default()),
         }
-        rt.reserve(self.text.len() + self.data.len())
+        let bytes = self.text.len() + self.data.len();
+        fuel::burn(PIECE + ((bytes - self.burned) / 8) as u64)?;
+        self.burned = bytes;
+        if heap::has_room(bytes) { Ok(()) } else { Err(Limit::Memory.into()) }
     }
 }
 
@@ -233,21 +243,21 @@ fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Value::Tuple(template) = &args[2] else { return Err(rt.type_error("a template is a tuple")) };
     let mut joined = Joined::default();
     let mut at = 0;
-    let count = each(rt, &regex, &target, number(&args[3]), |rt, slots| {
-        joined.push(rt, &target.slice(at, slots[0]))?;
+    let count = each(rt, &regex, &target, number(&args[3]), |_, slots| {
+        joined.push(&target.slice(at, slots[0]))?;
         at = slots[1];
         for piece in &template.items {
             match piece {
                 Value::Int(group) => {
                     let group = target.group(slots, *group as usize);
-                    group.map_or(Ok(()), |group| joined.push(rt, &group))?;
+                    group.map_or(Ok(()), |group| joined.push(&group))?;
                 }
-                literal => joined.push(rt, literal)?,
+                literal => joined.push(literal)?,
             }
         }
         Ok(())
     })?;
-    joined.push(rt, &target.slice(at, target.end))?;
+    joined.push(&target.slice(at, target.end))?;
     let result = if matches!(target.text, Text::Bytes(_)) { bytes(joined.data) } else { Value::str(joined.text) };
     Ok(Value::tuple(vec![result, Value::Int(count as i64)]))
 }

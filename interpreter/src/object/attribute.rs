@@ -4,8 +4,9 @@
 
 use std::rc::Rc;
 
-use super::class::{Class, Layout};
+use super::class::{Class, Layout, Wishes};
 use super::exception::Exception;
+use super::fuel;
 use super::function::{Method, Super, Wrapper};
 use super::heap::Header;
 use super::instance::Instance;
@@ -287,7 +288,7 @@ fn is_computed_member(value: &Value) -> bool {
 /// `object.name = value`. A request's result is of no interest.
 pub fn set(runtime: &mut Runtime, object: &Value, name: Symbol, value: Value) -> Result<(), Trap> {
     let class = runtime.class_of(object);
-    if class.custom_setattr.get()
+    if class.wishes.get().setattr
         && let Some(setattr) = class.lookup(names::SETATTR).filter(|_| class.overrides(names::SETATTR))
     {
         return Err(runtime.call(setattr, vec![object.clone(), symbol_string(name), value]));
@@ -374,7 +375,9 @@ fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Sy
         Value::Module(module) => module.remove(name).then_some(Value::None),
         Value::Class(target) if !target.builtin => {
             let removed = target.remove(name);
-            refresh_flags(runtime, target);
+            if removed.as_ref().is_some_and(|old| wishes_of(runtime, name, old) != Wishes::default()) {
+                refresh_flags(runtime, target);
+            }
             removed
         }
         Value::Class(_) => return Err(cannot_set(runtime, object, class, name)),
@@ -411,39 +414,65 @@ fn set_on_class(runtime: &Runtime, class: &Rc<Class>, name: Symbol, value: Value
     if class.builtin {
         return Err(cannot_set(runtime, &Value::Class(class.clone()), class, name));
     }
-    class.set(name, value);
-    refresh_flags(runtime, class);
+    change_class(runtime, class, name, value);
     Ok(())
+}
+
+/// Sets an attribute of a class; an unbound value deletes.
+pub fn change_class(runtime: &Runtime, class: &Rc<Class>, name: Symbol, value: Value) {
+    let before = class.attributes.borrow().get(name).map_or(Wishes::default(), |old| wishes_of(runtime, name, old));
+    let after = if value.is_unbound() { Wishes::default() } else { wishes_of(runtime, name, &value) };
+    if value.is_unbound() {
+        drop(class.remove(name));
+    } else {
+        class.set(name, value);
+    }
+    if before != after {
+        refresh_flags(runtime, class);
+    }
+}
+
+/// What an attribute of a class asks for.
+fn wishes_of(runtime: &Runtime, name: Symbol, value: &Value) -> Wishes {
+    Wishes {
+        special: name == names::GETATTRIBUTE || (!is_computed_member(value) && is_data_descriptor(runtime, value)),
+        setattr: name == names::SETATTR || name == names::DELATTR,
+        del: name == names::DEL,
+    }
 }
 
 /// Works out again what a class's flags say, and those of its subclasses: after its attributes changed.
 pub fn refresh_flags(runtime: &Runtime, class: &Rc<Class>) {
     let mut open = vec![class.clone()];
-    while let Some(class) = open.pop() {
-        let mro = class.mro.borrow();
-        let classes = std::iter::once(&class).chain(mro.iter()).filter(|class| !class.builtin);
-        let mut special = false;
-        let mut setattr = false;
-        let mut del = false;
-        for candidate in classes {
-            for (name, value) in candidate.attributes.borrow().iter() {
-                special |= *name == names::GETATTRIBUTE || (!is_computed_member(value) && is_data_descriptor(runtime, value));
-                setattr |= *name == names::SETATTR || *name == names::DELATTR;
-                del |= *name == names::DEL;
-            }
+    while let Some(next) = open.pop() {
+        let changes = refresh_own_flags(runtime, &next);
+        if changes || Rc::ptr_eq(&next, class) {
+            let subclasses = next.subclasses.borrow();
+            fuel::note(subclasses.len() as u64);
+            open.extend(subclasses.iter().filter_map(std::rc::Weak::upgrade));
         }
-        special |= !class.has_dict.get();
-        class.special_lookup.set(special);
-        class.custom_setattr.set(setattr);
-        class.has_del.set(del);
-        open.extend(class.subclasses.borrow().iter().filter_map(std::rc::Weak::upgrade));
     }
+}
+
+/// The same for the class alone, by what its bases' flags say. Whether anything has changed that its subclasses have from it.
+fn refresh_own_flags(runtime: &Runtime, class: &Rc<Class>) -> bool {
+    if class.builtin {
+        return false;
+    }
+    let attributes = class.attributes.borrow();
+    let bases = class.bases.borrow();
+    fuel::note(((attributes.len() + bases.len()) / 4) as u64);
+    let own = attributes.iter().map(|(name, value)| wishes_of(runtime, *name, value));
+    let inherited = bases.iter().map(|base| base.wishes.get());
+    let wishes = own.chain(inherited).fold(Wishes::default(), Wishes::and);
+    class.special_lookup.set(wishes.special || !class.has_dict.get());
+    class.wishes.replace(wishes) != wishes
 }
 
 /// `del object.name`.
 pub fn delete(runtime: &mut Runtime, object: &Value, name: Symbol) -> Result<(), Trap> {
     let class = runtime.class_of(object);
-    if class.custom_setattr.get()
+    if class.wishes.get().setattr
         && let Some(delattr) = class.lookup(names::DELATTR).filter(|_| class.overrides(names::DELATTR))
     {
         return Err(runtime.call(delattr, vec![object.clone(), symbol_string(name)]));

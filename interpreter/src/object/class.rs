@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 use super::dict::Dict;
+use super::fuel;
 use super::function::Function;
 use super::heap::{self, Charge, Header, Tracked};
 use super::owner::{Owner, Window};
@@ -175,6 +176,23 @@ pub enum Making {
     Other,
 }
 
+/// What the attributes of a class ask for on its instances, and on those of its subclasses.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// The class is asked before the instance's own attributes are: a data descriptor, `__getattribute__`.
+    pub special: bool,
+    /// `__setattr__` or `__delattr__` sees changes of attributes.
+    pub setattr: bool,
+    /// `__del__` runs.
+    pub del: bool,
+}
+
+impl Wishes {
+    pub fn and(self, other: Wishes) -> Wishes {
+        Wishes { special: self.special | other.special, setattr: self.setattr | other.setattr, del: self.del | other.del }
+    }
+}
+
 /// A class, built-in or the program's.
 pub struct Class {
     pub header: Header,
@@ -193,9 +211,8 @@ pub struct Class {
     pub builtin: bool,
     /// Whether a lookup on an instance must ask the class first: a data descriptor, `__getattribute__`, `__slots__` … somewhere in the MRO.
     pub special_lookup: Cell<bool>,
-    /// Whether a method of the program's (`__getattr__`, `__setattr__`, `__delattr__`) sees attribute access.
-    pub custom_setattr: Cell<bool>,
-    pub has_del: Cell<bool>,
+    /// What the attributes of the program's classes in the MRO ask for, itself included.
+    pub wishes: Cell<Wishes>,
     /// Whether instances have a `__dict__`.
     pub has_dict: Cell<bool>,
     /// Whether there can be weak references to instances.
@@ -211,6 +228,17 @@ pub struct Class {
     cache_version: Cell<u32>,
     /// Found out once, as the cache is.
     making: RefCell<Option<Making>>,
+}
+
+/// Shorter lists of classes and of attributes are gone through within an instruction's time.
+const SHORT: usize = 32;
+
+/// Burns fuel for going through a long list.
+#[inline]
+fn note_walk(length: usize) {
+    if length > SHORT {
+        fuel::note((length / 8) as u64);
+    }
 }
 
 /// A name, and what was found under it.
@@ -246,8 +274,7 @@ impl Class {
             layout,
             builtin,
             special_lookup: Cell::new(false),
-            custom_setattr: Cell::new(false),
-            has_del: Cell::new(false),
+            wishes: Cell::default(),
             has_dict: Cell::new(builtin && matches!(layout, Layout::Exception | Layout::Type)),
             has_weakref: Cell::new(builtin && matches!(layout, Layout::Type | Layout::Set | Layout::FrozenSet)),
             solid: RefCell::new(None),
@@ -295,15 +322,11 @@ impl Class {
             return found.clone();
         }
         let found = self.lookup_uncached(name);
-        let mut cache = self.cache.borrow_mut();
-        if cache.is_empty() {
-            let is_new = cache.capacity() == 0;
-            cache.resize(CACHED, None);
-            if is_new && !self.builtin {
-                self.header.resize(self.header.bytes() + CACHED * size_of::<Option<Lookup>>());
-            }
+        if self.cache.borrow().is_empty() {
+            self.cache.borrow_mut().resize(CACHED, None);
+            self.account();
         }
-        cache[place] = Some((name, found.clone()));
+        self.cache.borrow_mut()[place] = Some((name, found.clone()));
         found
     }
 
@@ -342,7 +365,9 @@ impl Class {
         if let Some(value) = self.attributes.borrow().get(name) {
             return Some(value.clone());
         }
-        self.mro.borrow().iter().find_map(|class| class.attributes.borrow().get(name).cloned())
+        let mro = self.mro.borrow();
+        note_walk(mro.len());
+        mro.iter().find_map(|class| class.attributes.borrow().get(name).cloned())
     }
 
     /// The class of the MRO that defines `name`, itself included.
@@ -350,7 +375,9 @@ impl Class {
         if self.attributes.borrow().get(name).is_some() {
             return Some(self.clone());
         }
-        self.mro.borrow().iter().find(|class| class.attributes.borrow().get(name).is_some()).cloned()
+        let mro = self.mro.borrow();
+        note_walk(mro.len());
+        mro.iter().find(|class| class.attributes.borrow().get(name).is_some()).cloned()
     }
 
     /// Whether `name` is defined by a class of the program's: if not, the built-in behaviour holds.
@@ -361,7 +388,7 @@ impl Class {
     /// Sets an attribute of the class itself.
     pub fn set(&self, name: Symbol, value: Value) {
         let old = self.attributes.borrow_mut().set(name, value);
-        VERSION.set(VERSION.get().wrapping_add(1));
+        self.attributes_changed();
         match old {
             Some(old) => drop(old),
             None => self.window.came(name),
@@ -370,8 +397,9 @@ impl Class {
 
     /// Removes an attribute of the class itself.
     pub fn remove(&self, name: Symbol) -> Option<Value> {
-        VERSION.set(VERSION.get().wrapping_add(1));
+        note_walk(self.attributes.borrow().len());
         let old = self.attributes.borrow_mut().remove(name);
+        self.attributes_changed();
         if old.is_some() {
             self.window.gone(name);
         }
@@ -383,6 +411,22 @@ impl Class {
         self.window.open(Owner::Class(self.clone()))
     }
 
+    /// Nobody but the class and its subclasses remembers what was found on it; of a metaclass, its classes do.
+    fn attributes_changed(&self) {
+        if self.layout != Layout::Type && self.subclasses.borrow().is_empty() {
+            self.cache_version.set(0);
+        } else {
+            Class::touch();
+        }
+    }
+
+    /// Another order, and what follows from it: nothing that was found is sure any more.
+    pub fn set_mro(&self, mro: Vec<Rc<Class>>) {
+        drop(self.mro.replace(mro));
+        Class::touch();
+        self.account();
+    }
+
     /// Says that attributes or bases changed.
     pub fn touch() {
         VERSION.set(VERSION.get().wrapping_add(1));
@@ -390,7 +434,12 @@ impl Class {
 
     /// `issubclass(self, other)`, by the MRO alone.
     pub fn is_subclass(&self, other: &Class) -> bool {
-        std::ptr::eq(self, other) || self.mro.borrow().iter().any(|class| std::ptr::eq(&**class, other))
+        if std::ptr::eq(self, other) {
+            return true;
+        }
+        let mro = self.mro.borrow();
+        note_walk(mro.len());
+        mro.iter().any(|class| std::ptr::eq(&**class, other))
     }
 
     pub fn name(&self) -> Rc<str> {

@@ -1,10 +1,12 @@
 //! Making classes: bases, the C3 linearisation (`https://docs.python.org/3/howto/mro.html`), layouts, slots.
 
+use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 
 use super::attribute::refresh_flags;
 use super::class::{Class, Layout};
 use super::dict::Dict;
+use super::fuel;
 use super::member::{Member, MemberKind};
 use super::native::Trap;
 use super::runtime::{Runtime, symbol_of, symbol_text};
@@ -79,11 +81,12 @@ pub fn set_bases(runtime: &Runtime, class: &Rc<Class>, bases: Vec<Rc<Class>>) ->
     let mut at = 0;
     while let Some(next) = open.get(at).cloned() {
         at += 1;
+        fuel::burn(1)?;
         match linearise(runtime, &next.bases.borrow()) {
-            Ok(mro) => drop(next.mro.replace(mro)),
+            Ok(mro) => next.set_mro(mro),
             Err(trap) => {
                 *class.bases.borrow_mut() = before.0;
-                *class.mro.borrow_mut() = before.1;
+                class.set_mro(before.1);
                 return Err(trap);
             }
         }
@@ -117,39 +120,57 @@ fn solid_of(runtime: &Runtime, class: &Rc<Class>) -> Rc<Class> {
 
 /// The MRO of a class with these bases, without itself.
 fn linearise(runtime: &Runtime, bases: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, Trap> {
-    for (at, base) in bases.iter().enumerate() {
-        if bases[..at].iter().any(|earlier| Rc::ptr_eq(earlier, base)) {
-            return Err(runtime.type_error(format!("duplicate base class {}", base.name())));
-        }
+    fuel::burn_values(bases.iter().map(|base| 1 + base.mro.borrow().len()).sum())?;
+    if let [base] = bases {
+        return Ok(with_mro(base));
     }
-    let mut lists: Vec<Vec<Rc<Class>>> =
-        bases.iter().map(|base| std::iter::once(base.clone()).chain(base.mro.borrow().iter().cloned()).collect()).collect();
-    lists.push(bases.to_vec());
+    let mut seen = HashSet::new();
+    if let Some(twice) = bases.iter().find(|base| !seen.insert(Rc::as_ptr(base))) {
+        return Err(runtime.type_error(format!("duplicate base class {}", twice.name())));
+    }
+    let lists: Vec<Vec<Rc<Class>>> = bases.iter().map(with_mro).chain([bases.to_vec()]).collect();
+    fuel::burn(4 * lists.iter().map(Vec::len).sum::<usize>() as u64)?;
+    merge(runtime, lists)
+}
+
+fn with_mro(class: &Rc<Class>) -> Vec<Rc<Class>> {
+    std::iter::once(class).chain(class.mro.borrow().iter()).cloned().collect()
+}
+
+/// C3: takes the first head again and again that stands in no list's tail.
+fn merge(runtime: &Runtime, lists: Vec<Vec<Rc<Class>>>) -> Result<Vec<Rc<Class>>, Trap> {
+    let mut in_tails: HashMap<*const Class, usize> = HashMap::new();
+    for class in lists.iter().flat_map(|list| &list[1..]) {
+        *in_tails.entry(Rc::as_ptr(class)).or_default() += 1;
+    }
+    let mut lists: Vec<std::vec::IntoIter<Rc<Class>>> = lists.into_iter().map(Vec::into_iter).collect();
     let mut mro = Vec::new();
     loop {
-        lists.retain(|list| !list.is_empty());
+        fuel::burn_values(lists.len())?;
+        lists.retain(|list| list.len() > 0);
         if lists.is_empty() {
             return Ok(mro);
         }
-        let in_tail = |class: &Rc<Class>| lists.iter().any(|list| list[1..].iter().any(|other| Rc::ptr_eq(other, class)));
-        let Some(next) = lists.iter().map(|list| &list[0]).find(|head| !in_tail(head)).cloned() else {
-            let heads: Vec<String> = lists.iter().map(|list| list[0].name().to_string()).collect();
-            let mut unique: Vec<String> = Vec::new();
-            heads.into_iter().for_each(|head| {
-                if !unique.contains(&head) {
-                    unique.push(head)
-                }
-            });
-            let message = format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", unique.join(", "));
-            return Err(runtime.type_error(message));
+        let is_free = |head: &&Rc<Class>| in_tails.get(&Rc::as_ptr(head)).is_none_or(|count| *count == 0);
+        let Some(next) = lists.iter().map(|list| &list.as_slice()[0]).find(is_free).cloned() else {
+            return Err(inconsistent(runtime, &lists));
         };
-        for list in &mut lists {
-            if Rc::ptr_eq(&list[0], &next) {
-                list.remove(0);
+        for list in lists.iter_mut().filter(|list| Rc::ptr_eq(&list.as_slice()[0], &next)) {
+            list.next();
+            if let Some(count) = list.as_slice().first().and_then(|head| in_tails.get_mut(&Rc::as_ptr(head))) {
+                *count -= 1;
             }
         }
         mro.push(next);
     }
+}
+
+fn inconsistent(runtime: &Runtime, lists: &[std::vec::IntoIter<Rc<Class>>]) -> Trap {
+    let mut seen = HashSet::new();
+    let heads = lists.iter().map(|list| &list.as_slice()[0]);
+    let names: Vec<String> = heads.map(|head| head.name().to_string()).filter(|name| seen.insert(name.clone())).collect();
+    let message = format!("Cannot create a consistent method resolution\norder (MRO) for bases {}", names.join(", "));
+    runtime.type_error(message)
 }
 
 /// The members of the class: a descriptor for each of its slots, for `__dict__` and `__weakref__` where it is the first to have them.

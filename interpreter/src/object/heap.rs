@@ -171,6 +171,7 @@ impl Header {
             let known = mourners.entry(id).or_default();
             if known.len() == known.capacity() {
                 known.retain(|reference| reference.strong_count() > 0);
+                known.reserve(known.len() + 1);
             }
             known.push(Rc::downgrade(reference));
         });
@@ -222,7 +223,12 @@ impl Header {
             return Vec::new();
         }
         let id = self.id();
-        MOURNERS.with(|mourners| mourners.borrow().get(&id).into_iter().flatten().filter_map(std::rc::Weak::upgrade).collect())
+        MOURNERS.with(|mourners| {
+            let mourners = mourners.borrow();
+            let known = mourners.get(&id);
+            super::fuel::note(known.map_or(0, Vec::len) as u64);
+            known.into_iter().flatten().filter_map(std::rc::Weak::upgrade).collect()
+        })
     }
 }
 

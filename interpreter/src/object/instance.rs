@@ -86,7 +86,7 @@ impl Instance {
 
     /// Whether there is a `__del__` that has not run yet.
     pub(super) fn has_finaliser(&self) -> bool {
-        self.class.borrow().has_del.get() && !self.finalised.get()
+        self.class.borrow().wishes.get().del && !self.finalised.get()
     }
 
     /// Has `__del__` called, if there is one and it has not run yet.
@@ -105,7 +105,7 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if self.class.borrow().has_del.get() && !self.finalised.get() {
+        if self.class.borrow().wishes.get().del && !self.finalised.get() {
             let again = Instance::build(self.class(), self.inner.take(), std::mem::take(&mut self.attributes));
             again.finalised.set(true);
             self.header.bequeath(&again.header, || Target::Instance(Rc::downgrade(&again)));

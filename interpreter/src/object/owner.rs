@@ -8,6 +8,7 @@ use std::rc::{Rc, Weak};
 
 use super::class::Class;
 use super::dict::Dict;
+use super::fuel;
 use super::module::Module;
 use super::symbol::Symbol;
 use super::value::Value;
@@ -55,6 +56,9 @@ impl Owner {
     }
 }
 
+/// What it takes to enter a name into a dict that is made.
+const NAME: u64 = 4;
+
 /// An owner's end: the dict, as long as somebody holds it.
 #[derive(Default)]
 pub struct Window(RefCell<Weak<Dict>>);
@@ -66,6 +70,7 @@ impl Window {
             return dict;
         }
         let names = owner.names();
+        fuel::note(NAME * names.len() as u64);
         let dict = Dict::owned_by(owner);
         for name in names {
             dict.name_came(name);

@@ -14,6 +14,9 @@ use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
+/// What a frame's object takes, with its variables.
+const FRAME_OBJECT: u64 = 16;
+
 impl Vm<'_> {
     pub(super) fn call_intrinsic<W: Watch>(
         &mut self,
@@ -209,6 +212,7 @@ impl Vm<'_> {
             return Err(self.runtime.value_error("call stack is not deep enough"));
         }
         fuel::burn(stack.len() as u64)?;
+        fuel::burn(FRAME_OBJECT * (stack.len() - depth) as u64)?;
         let mut object = Value::None;
         for current in stack[depth..].iter().rev() {
             let code = codes[current.code as usize].code();

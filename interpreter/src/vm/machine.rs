@@ -644,7 +644,7 @@ impl Vm<'_> {
                                 let value = if s >= code.temp_start { r!(s).take() } else { r!(s).copy() };
                                 if let Value::Instance(instance) = &r!(o) {
                                     let class = instance.class.borrow();
-                                    if !class.special_lookup.get() && !class.custom_setattr.get() && !class.builtin && !is_computed(symbol)
+                                    if !class.special_lookup.get() && !class.wishes.get().setattr && !class.builtin && !is_computed(symbol)
                                     {
                                         drop(class);
                                         instance.set(symbol, value);
@@ -660,7 +660,7 @@ impl Vm<'_> {
                                 let symbol = code.names[name as usize];
                                 if let Value::Instance(instance) = &r!(o)
                                     && !instance.class.borrow().special_lookup.get()
-                                    && !instance.class.borrow().custom_setattr.get()
+                                    && !instance.class.borrow().wishes.get().setattr
                                     && instance.with_mut(symbol, |value| add_small(value, i64::from(i))) == Some(true)
                                 {
                                     heap::note_change();

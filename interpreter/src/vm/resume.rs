@@ -25,6 +25,9 @@ use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
+/// What it takes to pass by a frame that delegates, on the way down and on the way back.
+const DELEGATION: u64 = 4;
+
 /// One resumption: who, how, and what becomes of it.
 struct Entry {
     generator: Rc<Generator>,
@@ -419,6 +422,7 @@ impl Vm<'_> {
     pub(super) fn reach_passed_by<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, exception: &Rc<Exception>, watch: &mut W) {
         if f.passed_by {
             f.passed_by = false;
+            fuel::note(DELEGATION);
             let how = self.how_resumed(codes, f, How::Throw);
             let through = matches!(how, How::YieldFrom | How::Await).then_some(Through::Throw);
             self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, through, Input::Exception(exception)));
@@ -611,6 +615,7 @@ impl Vm<'_> {
         let handled = if closing { self.handled_now(f) } else { None };
         let mut exception = exception;
         loop {
+            fuel::note(DELEGATION);
             let Some(new) = entry.generator.begin() else {
                 return self.throw_at_ended(codes, f, entry, exception, watch);
             };

@@ -12,6 +12,7 @@ use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::exception::{Exception, FrameVariables, Place, Traceback};
 use crate::object::frame::{Frame, Then};
+use crate::object::fuel;
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
 use crate::object::native::{Stop, Trap};
@@ -346,6 +347,7 @@ impl Vm<'_> {
         }
         let mut link = handled.clone();
         loop {
+            fuel::note(1);
             let next = match &*link.context.borrow() {
                 Value::Exception(next) => next.clone(),
                 _ => break,

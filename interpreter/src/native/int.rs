@@ -258,7 +258,7 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
             },
         },
     };
-    fuel::burn_copy(data.len())?;
+    fuel::burn_read(2 * data.len())?;
     if little {
         data.reverse();
     }

@@ -106,7 +106,7 @@ fn insert(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let length = list.len() as i64;
     let at = if at < 0 { (at + length).max(0) } else { at.min(length) };
-    fuel::burn((length - at) as u64 / 64)?;
+    fuel::burn((length - at) as u64 / 16)?;
     list.edit(|items| items.insert(at as usize, args[2].clone()));
     Ok(Value::None)
 }
@@ -124,7 +124,7 @@ fn pop(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.index_error("pop from empty list"));
     }
     let Some(place) = slice::place(at, list.len()) else { return Err(rt.index_error("pop index out of range")) };
-    fuel::burn((list.len() - place) as u64 / 64)?;
+    fuel::burn((list.len() - place) as u64 / 16)?;
     Ok(list.edit(|items| items.remove(place)))
 }
 
@@ -197,7 +197,7 @@ fn reverse(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let list = this(rt, args)?;
     rt.reserve(list.len() * size_of::<Value>())?;
-    fuel::burn(list.len() as u64 / 4)?;
+    fuel::burn(list.len() as u64 / 2)?;
     let items = list.items().clone();
     Ok(Value::list(items))
 }

@@ -13,9 +13,13 @@ use super::runtime::{Runtime, symbol_of, symbol_text};
 use super::symbol::{Symbol, names};
 use super::value::Value;
 
+/// What making a class costs in fuel, besides its order of bases and its attributes.
+const CLASS: u64 = 200;
+
 /// `type.__new__(meta, name, bases, namespace)`, without `__set_name__` and `__init_subclass__`, which the prelude calls.
 pub fn make_class(runtime: &Runtime, meta: &Rc<Class>, name: &str, bases: Vec<Rc<Class>>, namespace: &Dict) -> Result<Rc<Class>, Trap> {
     let bases = if bases.is_empty() { vec![runtime.classes.object.clone()] } else { bases };
+    fuel::burn(CLASS)?;
     let base = best_base(runtime, &bases)?;
     let mro = linearise(runtime, &bases)?;
     let class = Class::new(name, bases, mro, Some(meta.clone()), base.layout, false);

@@ -146,7 +146,7 @@ fn decode(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let encoding = named_argument(rt, args, 1, "decode", "encoding", "utf-8")?;
     let errors = named_argument(rt, args, 2, "decode", "errors", "strict")?;
-    fuel::burn_read(2 * data.len())?;
+    fuel::burn_read(4 * data.len())?;
     codec::decode(rt, &data, encoding, errors).map(Value::str)
 }
 
@@ -322,6 +322,7 @@ fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn fromhex(rt: &mut Runtime, args: &[Value]) -> Answer {
     let string = text_argument(rt, args, 1, "fromhex() argument")?;
     rt.reserve(string.text.len())?;
+    fuel::burn_read(4 * string.text.len())?;
     let wrong = |at: usize| rt.value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"));
     let digit = |at: usize| string.text.as_bytes().get(at).and_then(|byte| char::from(*byte).to_digit(16));
     let chars_before = |at: usize| string.text.char_indices().take_while(|(place, _)| *place < at).count();

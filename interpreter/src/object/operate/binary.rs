@@ -233,7 +233,7 @@ fn cannot_concatenate(rt: &Runtime, kind: &str, other: &Value) -> Trap {
 
 fn join(rt: &mut Runtime, a: &[Value], b: &[Value]) -> Result<Vec<Value>, Trap> {
     rt.reserve((a.len() + b.len()) * size_of::<Value>())?;
-    fuel::burn((a.len() + b.len()) as u64 / 4)?;
+    fuel::burn((a.len() + b.len()) as u64 / 2)?;
     let mut items = Vec::with_capacity(a.len() + b.len());
     items.extend_from_slice(a);
     items.extend_from_slice(b);

@@ -268,7 +268,7 @@ fn set_in_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value, 
 }
 
 fn set_places(rt: &mut Runtime, list: &List, places: Places, items: Vec<Value>) -> Result<(), Trap> {
-    fuel::burn((items.len() + list.len()) as u64 / 16)?;
+    fuel::burn((items.len() + list.len()) as u64 / 8)?;
     if places.step == 1 {
         let start = places.start as usize;
         let old: Vec<Value> = list.edit(|own| own.splice(start..start + places.count, items).collect());

@@ -292,7 +292,7 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             return to_vec(rt, &Iter::new(state).into());
         }
     };
-    fuel::burn(items.len() as u64 / 4)?;
+    fuel::burn(items.len() as u64 / 2)?;
     Ok(Some(items))
 }
 

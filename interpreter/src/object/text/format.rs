@@ -1,5 +1,6 @@
 //! `format(value, spec)` of the built-in types.
 
+use crate::object::fuel;
 use num_bigint::BigInt;
 
 use super::super::native::{Answer, Trap};
@@ -121,6 +122,7 @@ pub fn digits_of(rt: &mut Runtime, number: &BigInt, kind: char) -> Result<String
         _ => return integer::decimal_digits(rt, magnitude),
     };
     rt.reserve(magnitude.bits() as usize)?;
+    fuel::burn(magnitude.bits() / 16)?;
     let digits = magnitude.to_str_radix(radix);
     Ok(if kind == 'X' { digits.to_uppercase() } else { digits })
 }
@@ -267,6 +269,7 @@ fn grouped(digits: &str, spec: &Spec, width: usize) -> String {
         return format!("{}{digits}", "0".repeat(width.saturating_sub(digits.len())));
     };
     let size = spec.group_size();
+    fuel::note(digits.len() as u64 / 2);
     // The fewest digits that are as wide with their separators; where a separator would come first it is one digit more.
     let wanted = width - width / (size + 1) + usize::from(width.is_multiple_of(size + 1));
     let digits = format!("{}{digits}", "0".repeat(wanted.saturating_sub(digits.len())));

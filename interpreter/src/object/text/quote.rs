@@ -29,7 +29,7 @@ pub fn escape_non_ascii(repr: &str) -> String {
 }
 
 fn quote(text: &str, plain: impl Fn(char) -> bool) -> String {
-    fuel::note(text.len() as u64 / 4);
+    fuel::note(text.len() as u64 / 3);
     let quote = quote_for(text.as_bytes());
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);

@@ -140,7 +140,7 @@ impl Dict {
             _ => false,
         });
         if met > 0 {
-            fuel::note(met);
+            fuel::note(4 * met);
         }
         match found {
             Some(at) => Found::At(*at as usize),
@@ -247,7 +247,11 @@ impl Dict {
             match table.entries.get(at)? {
                 Some(entry) if self.owner.is_some() => return Some((at, look(&entry.key, &self.value_of(entry)))),
                 Some(entry) => return Some((at, look(&entry.key, &entry.value))),
-                None => at += 1,
+                None => {
+                    let hole = table.entries[at..].iter().take_while(|entry| entry.is_none()).count();
+                    fuel::note(hole as u64 / 2);
+                    at += hole;
+                }
             }
         }
     }

@@ -47,6 +47,9 @@ pub enum Found {
     AskProgram,
 }
 
+/// What comparing with another key of the same hash costs in fuel.
+const COLLISION: u64 = 4;
+
 const SMALLEST: usize = 8;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
@@ -73,7 +76,7 @@ impl Table {
                     Slot::Empty => return if ask { Found::AskProgram } else { Found::Missing },
                     Slot::Entry { hash: known, key: candidate } if *known == hash => match equal_nested(candidate, key, depth) {
                         Equal::Yes => return Found::At(slot),
-                        Equal::No => {}
+                        Equal::No => fuel::note(COLLISION),
                         Equal::AskProgram => ask = true,
                     },
                     _ => {}
@@ -95,6 +98,7 @@ impl Table {
             if let Some(slot) = (at..=at + probes).find(|slot| matches!(self.slots[*slot], Slot::Empty)) {
                 return slot;
             }
+            fuel::note(1);
             perturb >>= PERTURB_SHIFT;
             at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
         }
@@ -278,6 +282,7 @@ impl Set {
     /// The hash of a frozenset, which does not depend on its order (CPython's mixing).
     pub fn hash(&self) -> Hashed {
         let table = self.table.borrow();
+        fuel::note(table.slots.len() as u64 / 2);
         let mut hash = 0u64;
         for slot in &table.slots {
             let part = match slot {
@@ -302,6 +307,7 @@ impl Set {
         if self.len() != other.len() {
             return Equal::No;
         }
+        fuel::note(COLLISION * self.len() as u64);
         for (hash, key) in self.entries() {
             match other.table.borrow().find(hash, &key, depth) {
                 Found::At(_) => {}

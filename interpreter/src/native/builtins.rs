@@ -1,6 +1,5 @@
 //! The built-in functions. Those that call back, and `enumerate`, `zip`, `map`, `filter`, are in `library/prelude.py`.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -15,6 +14,7 @@ use crate::Stream;
 use crate::bytecode::op::{Binary, Compare};
 use crate::object::attribute;
 use crate::object::class::Class;
+use crate::object::fuel;
 use crate::object::iterator::Iter;
 use crate::object::native::{Answer, Intrinsic, Native, Request, Trap, optional};
 use crate::object::operate::compare::{self, Verdict};

@@ -6,12 +6,12 @@ mod methods;
 pub use array::TABLE as ARRAY;
 pub use methods::TABLE as SHARED;
 
-use crate::object::fuel;
 use std::borrow::Cow;
 
 use super::protocol::{method, wrap};
 use super::receive;
 use super::str::named_argument;
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{byte_array, bytes, data_of};
 use crate::object::operate::{overrides, plain, slice, to_vec};

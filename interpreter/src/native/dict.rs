@@ -1,11 +1,11 @@
 //! `dict`, its views, and the read-only proxy of a mapping.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
 use crate::object::attribute;
 use crate::object::dict::Dict;
+use crate::object::fuel;
 use crate::object::heap::Header;
 use crate::object::iterator::{View, ViewKind};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};

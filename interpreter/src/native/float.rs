@@ -1,6 +1,5 @@
 //! `float`.
 
-use crate::object::fuel;
 use num_bigint::BigInt;
 use num_integer::Integer;
 
@@ -9,6 +8,7 @@ use super::int::{ascii_only, formatted};
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, float};
 use crate::bytecode::op::{Binary, Unary};
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::data_of;
 use crate::object::operate::number::float::parts;

@@ -1,6 +1,5 @@
 //! `int` and `bool`.
 
-use crate::object::fuel;
 use num_bigint::{BigInt, Sign};
 use num_traits::Zero;
 
@@ -8,6 +7,7 @@ use super::arithmetic::{self, INT, binary_methods, comparison_methods};
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, text_argument};
 use crate::bytecode::op::{Binary, Unary};
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
 use crate::object::operate::number::integer::Int;

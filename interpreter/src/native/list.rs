@@ -1,9 +1,9 @@
 //! `list`.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use crate::object::fuel;
 use crate::object::list::List;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::{overrides, plain, slice, to_vec, truth};

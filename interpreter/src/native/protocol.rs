@@ -222,16 +222,11 @@ pub fn itself(_: &mut Runtime, args: &[Value]) -> Answer {
     Ok(args[0].clone())
 }
 
-/// So many items are compared between two burns of fuel.
-const COMPARED: usize = 64;
-
 /// Where `item` is in `items`, from `start` up to `stop`: an outer none if the program must be asked.
 pub fn position(rt: &mut Runtime, items: &[Value], item: &Value, start: usize, stop: usize) -> Result<Option<Option<usize>>, Trap> {
     let stop = stop.min(items.len());
     for (at, known) in items.iter().enumerate().take(stop).skip(start) {
-        if (at - start).is_multiple_of(COMPARED) {
-            fuel::burn(COMPARED as u64)?;
-        }
+        fuel::burn(1)?;
         match compare::same_or_equal(rt, known, item)? {
             Equal::Yes => return Ok(Some(Some(at))),
             Equal::No => {}
@@ -244,10 +239,8 @@ pub fn position(rt: &mut Runtime, items: &[Value], item: &Value, start: usize, s
 /// How often `item` is in `items`: none if the program must be asked.
 pub fn occurrences(rt: &mut Runtime, items: &[Value], item: &Value) -> Result<Option<usize>, Trap> {
     let mut count = 0;
-    for (at, known) in items.iter().enumerate() {
-        if at % COMPARED == 0 {
-            fuel::burn(COMPARED as u64)?;
-        }
+    for known in items {
+        fuel::burn(1)?;
         match compare::same_or_equal(rt, known, item)? {
             Equal::Yes => count += 1,
             Equal::No => {}

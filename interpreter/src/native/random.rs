@@ -1,6 +1,5 @@
 //! The module `_random`: the Mersenne Twister MT19937, whose state the library keeps in a bytearray: 624 words and the place of the next.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -8,6 +7,7 @@ use num_traits::{ToPrimitive, Zero};
 use sha2::{Digest, Sha512};
 
 use super::protocol::function;
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{byte_array, bytes, data_of};
 use crate::object::operate::plain;

@@ -1,9 +1,9 @@
 //! What natives of strings, bytes and numbers receive: the receiver looked through to its built-in value, and arguments of a wanted type.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use crate::object::class::Class;
+use crate::object::fuel;
 use crate::object::native::{Trap, optional};
 use crate::object::operate::number::complex::Pair;
 use crate::object::operate::number::integer::Int;

@@ -1,11 +1,11 @@
 //! `set` and `frozenset`.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
 use crate::bytecode::op::Binary;
 use crate::object::equality::Equal;
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::compare::is_subset;
 use crate::object::operate::key::{self, Place};

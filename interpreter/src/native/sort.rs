@@ -1,9 +1,9 @@
 //! Sorting values whose order calls nothing of the program's: stable, as CPython's.
 
-use crate::object::fuel;
 use std::cmp::Ordering;
 
 use crate::bytecode::op::Compare;
+use crate::object::fuel;
 use crate::object::native::Trap;
 use crate::object::operate::compare::{self, Verdict};
 use crate::object::runtime::Runtime;

@@ -8,11 +8,11 @@ mod search;
 mod split;
 mod translate;
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::protocol::{self as p, function, method, wrap};
 use super::receive::{self, text};
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
 use crate::object::operate::{plain, to_vec};

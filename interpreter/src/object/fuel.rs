@@ -5,7 +5,6 @@
 //! a thread, as hashing and comparing have no other way to reach it. Next: [`super::heap`], which counts bytes in the same way.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use super::heap;
 use super::native::Stop;
@@ -142,6 +141,6 @@ pub fn allow(units: u64) {
 
 /// Whether the host wishes to stop.
 pub fn is_stopped() -> bool {
-    let signal: Option<Rc<dyn Fn() -> bool>> = TANK.with(|tank| tank.signal.borrow().clone());
+    let signal = TANK.with(|tank| tank.signal.borrow().clone());
     signal.is_some_and(|stops| stops())
 }

@@ -2,7 +2,6 @@
 //!
 //! Where a `__repr__` or `__str__` of the program's is met, the whole text is the prelude's business (`repr_of`, `str_of`).
 
-use crate::object::fuel;
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -23,6 +22,7 @@ use super::set::Set;
 use super::symbol::names;
 use super::text;
 use super::value::Value;
+use crate::object::fuel;
 
 /// `repr(value)`.
 pub fn repr(rt: &mut Runtime, value: &Value) -> Result<String, Trap> {
@@ -145,13 +145,9 @@ impl<'a> Writer<'a> {
 
     /// Carries out all steps; none if the program must be asked.
     fn run(mut self) -> Result<Option<String>, Trap> {
-        let mut unburned = 0;
         while let Some(step) = self.steps.pop() {
             self.step(step)?;
-            unburned += 2;
-            if unburned >= 128 {
-                fuel::burn(std::mem::take(&mut unburned))?;
-            }
+            fuel::burn(2)?;
             if self.asks_program {
                 return Ok(None);
             }
@@ -160,7 +156,6 @@ impl<'a> Writer<'a> {
                 self.room_checked = self.out.len();
             }
         }
-        fuel::burn(unburned)?;
         fuel::burn_read(self.out.len())?;
         Ok(Some(self.out))
     }

@@ -6,12 +6,6 @@ use super::fuel;
 use super::heap::{self, Header};
 use super::value::Value;
 
-/// Making text or bytes from this size on burns fuel.
-const LONG: usize = 256;
-
-/// Bytes that are made, and their characters counted, for one unit of fuel.
-const COUNTED: usize = 32;
-
 /// A string: Unicode text without lone surrogates. Immutable.
 pub struct Str {
     pub header: Header,
@@ -25,9 +19,8 @@ pub struct Str {
 impl Str {
     pub fn new(text: impl Into<Box<str>>) -> Str {
         let text: Box<str> = text.into();
-        if text.len() >= LONG {
-            fuel::note((text.len() / COUNTED) as u64);
-        }
+        // Copied, and its characters counted.
+        fuel::note_copy(2 * text.len());
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         Str { header: Header::new(heap::object_bytes::<Str>() + heap::block(text.len())), hash: Cell::new(0), chars, text }
     }
@@ -58,9 +51,7 @@ pub struct Bytes {
 impl Bytes {
     pub fn new(data: impl Into<Box<[u8]>>) -> Bytes {
         let data: Box<[u8]> = data.into();
-        if data.len() >= LONG {
-            fuel::note((data.len() / COUNTED) as u64);
-        }
+        fuel::note_copy(2 * data.len());
         Bytes { header: Header::new(heap::object_bytes::<Bytes>() + heap::block(data.len())), data }
     }
 }

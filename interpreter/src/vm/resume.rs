@@ -5,7 +5,6 @@
 //! close walks down the chain of delegates to the innermost one, as CPython's `gen_throw` and `gen_close` do; the frames between are marked
 //! `passed_by` until something reaches them (PEP 380, PEP 492, PEP 525).
 
-use crate::object::fuel;
 use std::mem::{forget, replace};
 use std::rc::Rc;
 
@@ -17,6 +16,7 @@ use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
+use crate::object::fuel;
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
 use crate::object::heap;
 use crate::object::native::{Answer, Trap, Verb};

@@ -1,11 +1,11 @@
 //! What changes a `bytearray`.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::{byte, contents, of_iterable};
 use crate::native::protocol::{self as p, method, wrap};
 use crate::native::receive::{self, index};
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
 use crate::object::operate::bytes::{byte_array, data_of};
 use crate::object::operate::{plain, slice};

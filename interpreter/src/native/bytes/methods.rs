@@ -1,12 +1,12 @@
 //! The methods that `bytes` and `bytearray` share. Letters are ASCII's alone. The result is of the receiver's type.
 
-use crate::object::fuel;
 use memchr::memmem;
 
 use super::{data_argument, like, modulo, this};
 use crate::native::protocol::{self as p, method};
 use crate::native::receive::{bounds, index as integer, text_argument};
 use crate::native::str::{iterated, named_argument};
+use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
 use crate::object::operate::{plain, slice};

@@ -1,11 +1,11 @@
 //! Functions of integers.
 
-use crate::object::fuel;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::again;
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::number::cost;
 use crate::object::operate::number::integer::Int;

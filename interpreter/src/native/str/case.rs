@@ -62,17 +62,12 @@ pub fn swapcase(rt: &mut Runtime, args: &[Value]) -> Answer {
     })
 }
 
-/// So many characters are mapped between two burns of fuel.
-const MAPPED: usize = 1024;
-
 /// A string made from each character, what is before it, and the rest that it begins.
 fn mapped(rt: &mut Runtime, text: &str, push: impl Fn(&mut String, &str, &str)) -> Answer {
     room(rt, text)?;
     let mut out = String::with_capacity(text.len());
-    for (count, (at, _)) in text.char_indices().enumerate() {
-        if count % MAPPED == 0 {
-            fuel::burn(2 * MAPPED as u64)?;
-        }
+    for (at, _) in text.char_indices() {
+        fuel::burn(2)?;
         push(&mut out, &text[..at], &text[at..]);
     }
     Ok(Value::str(out))
@@ -85,10 +80,8 @@ fn room(rt: &mut Runtime, text: &str) -> Result<(), Trap> {
 
 /// Whether all characters are of a kind.
 fn each(text: &str, kind: fn(char) -> bool) -> Result<bool, Trap> {
-    for (count, c) in text.chars().enumerate() {
-        if count % MAPPED == 0 {
-            fuel::burn(MAPPED as u64)?;
-        }
+    for c in text.chars() {
+        fuel::burn(1)?;
         if !kind(c) {
             return Ok(false);
         }

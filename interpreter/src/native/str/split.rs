@@ -1,10 +1,10 @@
 //! Taking strings apart: `split` and its kin, lines, `partition`, `strip`.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::part;
 use crate::native::receive::{index as integer, text, text_argument};
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;

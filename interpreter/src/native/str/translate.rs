@@ -1,11 +1,11 @@
 //! `translate` and `maketrans`.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use crate::native::receive::{text, text_argument};
 use crate::object::dict::{Dict, Found};
 use crate::object::equality::{Hashed, hash};
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::{key, plain};
 use crate::object::runtime::Runtime;

@@ -1,6 +1,5 @@
 //! `==`, `<` and their kin. Containers are compared with a stack of their own, so that nesting never nests the host's stack.
 
-use crate::object::fuel;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -19,9 +18,7 @@ use super::super::symbol::{Symbol, names};
 use super::super::value::Value;
 use super::{overrides, plain};
 use crate::bytecode::op::Compare;
-
-/// So many items are compared between two burns of fuel.
-const COMPARED: usize = 256;
+use crate::object::fuel;
 
 /// `a op b`.
 pub fn compare(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Answer {
@@ -217,13 +214,8 @@ fn equal_plain(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Trap> {
         Begun::Known(equal) => return Ok(equal),
         Begun::Inside(level) => vec![level],
     };
-    let mut unburned = 0;
     while let Some(level) = stack.last_mut() {
-        unburned += 1;
-        if unburned == COMPARED {
-            fuel::burn(COMPARED as u64)?;
-            unburned = 0;
-        }
+        fuel::burn(1)?;
         let (a, b) = match level.next() {
             Pair::Values(a, b) => (a, b),
             Pair::End => {
@@ -250,7 +242,6 @@ fn equal_plain(rt: &mut Runtime, a: &Value, b: &Value) -> Result<Equal, Trap> {
             }
         }
     }
-    fuel::burn(unburned as u64)?;
     Ok(Equal::Yes)
 }
 
@@ -396,10 +387,8 @@ enum Difference {
 }
 
 fn first_difference(rt: &mut Runtime, a: &[Value], b: &[Value]) -> Result<Difference, Trap> {
-    for (at, (x, y)) in a.iter().zip(b).enumerate() {
-        if at % COMPARED == COMPARED - 1 {
-            fuel::burn(COMPARED as u64)?;
-        }
+    for (x, y) in a.iter().zip(b) {
+        fuel::burn(1)?;
         match same_or_equal(rt, x, y)? {
             Equal::Yes => {}
             Equal::No => return Ok(Difference::Items(x.clone(), y.clone())),

@@ -1,6 +1,5 @@
 //! `container[index]`: reading, assigning and deleting items and slices.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use super::super::attribute;
@@ -14,6 +13,7 @@ use super::super::value::Value;
 use super::key::{self, Place};
 use super::slice::{self, Index, Places};
 use super::{bytes, iterate, overrides, plain};
+use crate::object::fuel;
 
 /// `container[index]`.
 pub fn get_item(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {

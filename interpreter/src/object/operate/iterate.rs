@@ -1,6 +1,5 @@
 //! Iteration over what calls nothing of the program's.
 
-use crate::object::fuel;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -15,6 +14,7 @@ use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::value::Value;
 use super::{overrides, plain, slice};
+use crate::object::fuel;
 
 /// `iter(value)`.
 pub fn get_iter(rt: &mut Runtime, value: &Value) -> Answer {
@@ -236,9 +236,6 @@ pub fn length_hint(iter: &Iter) -> usize {
     }
 }
 
-/// So many items are taken from an iterator between two burns of fuel.
-const ITERATED: usize = 256;
-
 /// All values of an iterable that calls nothing of the program's (an iterator is used up); none for one that may. TypeError where it
 /// is no iterable.
 pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Trap> {
@@ -261,9 +258,7 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             let mut items = Vec::with_capacity(length_hint(iter));
             while let Some(item) = iter_next(rt, iter)? {
                 items.push(item);
-                if items.len() % ITERATED == 0 {
-                    fuel::burn(2 * ITERATED as u64)?;
-                }
+                fuel::burn(2)?;
             }
             items
         }

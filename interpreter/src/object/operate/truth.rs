@@ -143,21 +143,15 @@ fn not_iterable(rt: &Runtime, value: &Value) -> Trap {
     rt.type_error(format!("argument of type '{}' is not iterable", rt.type_name(value)))
 }
 
-/// So many items are compared between two burns of fuel.
-const COMPARED: usize = 64;
-
 fn contains_in(rt: &mut Runtime, item: &Value, items: &[Value], container: &Value) -> Answer {
-    for (at, known) in items.iter().enumerate() {
-        if at % COMPARED == COMPARED - 1 {
-            fuel::burn(COMPARED as u64)?;
-        }
+    for known in items {
+        fuel::burn(1)?;
         match compare::same_or_equal(rt, known, item)? {
             Equal::Yes => return Ok(Value::True),
             Equal::No => {}
             Equal::AskProgram => return Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
         }
     }
-    fuel::burn((items.len() % COMPARED) as u64)?;
     Ok(Value::False)
 }
 

@@ -53,16 +53,11 @@ pub struct How {
 /// Characters that are skipped in one go.
 const SKIPPED: usize = 4096;
 
-/// Fuel is burned after so many steps.
-const UNBURNED_STEPS: u64 = 4096;
-
 /// Searches of one text by one program.
 pub struct Search<'a> {
     program: &'a Program,
     subject: Subject<'a>,
     end: usize,
-    /// Steps taken whose fuel is not yet burned.
-    unburned: u64,
     /// What a walk needs, kept for the next one: one a level of lookarounds.
     spare: Vec<Walk>,
 }
@@ -121,7 +116,7 @@ impl Threads {
 impl<'a> Search<'a> {
     /// Searches in the text up to `end`.
     pub fn new(program: &'a Program, subject: Subject<'a>, end: usize) -> Search<'a> {
-        Search { program, subject, end, unburned: 0, spare: Vec::new() }
+        Search { program, subject, end, spare: Vec::new() }
     }
 
     /// The slots of the first match from `from` on.
@@ -130,17 +125,7 @@ impl<'a> Search<'a> {
         if let Some(slots) = &mut found {
             self.fill_lookarounds(slots)?;
         }
-        self.burn()?;
         Ok(found)
-    }
-
-    fn step(&mut self, steps: u64) -> Result<(), Stop> {
-        self.unburned += steps;
-        if self.unburned < UNBURNED_STEPS { Ok(()) } else { self.burn() }
-    }
-
-    fn burn(&mut self) -> Result<(), Stop> {
-        fuel::burn(std::mem::take(&mut self.unburned))
     }
 
     /// Finds the groups inside of lookarounds, now that it is known where these held. The inner ones come behind the outer ones.
@@ -202,10 +187,10 @@ impl<'a> Search<'a> {
         for begin in (at..self.end).step_by(SKIPPED) {
             let end = self.end.min(begin + SKIPPED);
             if let Some(place) = (begin..end).find(|place| begins(self.subject.at(*place))) {
-                self.step((place - begin) as u64 / 8)?;
+                fuel::burn_read(place - begin)?;
                 return Ok(place);
             }
-            self.step(SKIPPED as u64 / 8)?;
+            fuel::burn_read(SKIPPED)?;
         }
         Ok(self.end)
     }
@@ -213,7 +198,7 @@ impl<'a> Search<'a> {
     /// Has each thread take the character at `at`, in their order.
     fn advance(&mut self, walk: &mut Walk, at: usize, from: usize, how: How, found: &mut Option<Vec<usize>>) -> Result<(), Stop> {
         let c = if at < self.end { Some(self.subject.at(at)) } else { None };
-        self.step(walk.now.order.len() as u64 + 1)?;
+        fuel::burn(walk.now.order.len() as u64 + 1)?;
         for index in 0..walk.now.order.len() {
             let step = walk.now.order[index];
             match &self.program.steps[step] {
@@ -259,7 +244,7 @@ impl<'a> Search<'a> {
     ) -> Result<(), Stop> {
         let program = self.program;
         while threads.insert(step) {
-            self.step(1)?;
+            fuel::burn(1)?;
             match &program.steps[step] {
                 Step::Jump(to) => step = *to,
                 Step::Split(preferred, other) => {
@@ -291,7 +276,7 @@ impl<'a> Search<'a> {
                     step += 1;
                 }
                 _ => {
-                    self.step(slots.len() as u64 / 8)?;
+                    fuel::burn(slots.len() as u64 / 8)?;
                     threads.slots_of(step).copy_from_slice(slots);
                     break;
                 }

@@ -1,6 +1,5 @@
 //! `str.encode` and `bytes.decode`: UTF-8, ASCII, Latin-1, UTF-16 and UTF-32.
 
-use crate::object::fuel;
 use std::fmt::Write;
 
 use super::super::class::Class;
@@ -9,6 +8,7 @@ use super::super::native::Trap;
 use super::super::operate::bytes::bytes;
 use super::super::runtime::Runtime;
 use super::super::value::Value;
+use crate::object::fuel;
 
 /// An encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,5 @@
 //! `format(value, spec)` of the built-in types.
 
-use crate::object::fuel;
 use num_bigint::BigInt;
 
 use super::super::native::{Answer, Trap};
@@ -12,6 +11,7 @@ use super::super::string::Str;
 use super::super::value::Value;
 use super::float::{self, Shape};
 use super::spec::{Align, Spec, unknown_kind};
+use crate::object::fuel;
 
 /// C's `INT_MAX`: the largest precision.
 const MOST_PRECISION: usize = i32::MAX as usize;

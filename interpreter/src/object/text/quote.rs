@@ -1,9 +1,9 @@
 //! Strings and bytes as literals.
 
-use crate::object::fuel;
 use std::fmt::Write;
 
 use super::unicode;
+use crate::object::fuel;
 
 /// `repr` of a string.
 pub fn repr_str(text: &str) -> String {

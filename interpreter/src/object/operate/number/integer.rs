@@ -1,6 +1,5 @@
 //! Integers of any size.
 
-use crate::object::fuel;
 use std::borrow::Cow;
 
 use num_bigint::{BigInt, BigUint, Sign};
@@ -13,6 +12,7 @@ use super::super::super::value::Value;
 use super::{Outcome, cost, float};
 use crate::bytecode::op::Binary;
 use crate::limits::Limit;
+use crate::object::fuel;
 
 /// An integer where it lies.
 #[derive(Clone, Copy)]

@@ -1,6 +1,5 @@
 //! Numbers read from text, as `int()`, `float()` and `complex()` read them.
 
-use crate::object::fuel;
 use num_bigint::{BigInt, BigUint, Sign};
 
 use super::super::super::native::{Answer, Trap};
@@ -9,6 +8,7 @@ use super::super::super::text::unicode;
 use super::super::super::value::Value;
 use super::complex::Pair;
 use super::integer::MOST_DIGITS;
+use crate::object::fuel;
 
 /// An integer in a base from 2 to 36, or, for 0, in the base that its prefix tells. `shown` is the literal as errors show it.
 pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &str) -> Answer {

@@ -1,6 +1,5 @@
 //! `round()`.
 
-use crate::object::fuel;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, Zero};
@@ -10,6 +9,7 @@ use super::super::super::runtime::Runtime;
 use super::super::super::value::Value;
 use super::integer::{self, Int};
 use super::{cost, float};
+use crate::object::fuel;
 
 /// A float's nearest integer, ties to even.
 pub fn float_to_integer(rt: &Runtime, x: f64) -> Answer {

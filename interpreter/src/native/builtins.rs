@@ -18,6 +18,7 @@ use crate::object::fuel;
 use crate::object::iterator::Iter;
 use crate::object::native::{Answer, Intrinsic, Native, Request, Trap, optional};
 use crate::object::operate::compare::{self, Verdict};
+use crate::object::operate::number::big;
 use crate::object::operate::{self, get_iter, iter_next, number, overrides, plain, to_vec, truth};
 use crate::object::repr;
 use crate::object::runtime::{Classes, Runtime, symbol_of, symbol_text};
@@ -189,10 +190,9 @@ fn integer(rt: &mut Runtime, function: &'static str, value: &Value) -> Result<Bi
 
 fn in_base(rt: &mut Runtime, number: &BigInt, base: u32, prefix: &str) -> Answer {
     let digits = number.bits() / u64::from(base.ilog2()) + 1;
-    fuel::burn(digits / 4)?;
     rt.reserve(digits as usize)?;
     let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
-    Ok(Value::str(format!("{sign}{prefix}{}", number.magnitude().to_str_radix(base))))
+    Ok(Value::str(format!("{sign}{prefix}{}", big::digits(number.magnitude(), base)?)))
 }
 
 fn bin(rt: &mut Runtime, args: &[Value]) -> Answer {

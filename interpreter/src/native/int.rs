@@ -1,8 +1,5 @@
 //! `int` and `bool`.
 
-use num_bigint::{BigInt, Sign};
-use num_traits::Zero;
-
 use super::arithmetic::{self, INT, binary_methods, comparison_methods};
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, text_argument};
@@ -11,7 +8,7 @@ use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
 use crate::object::operate::number::integer::Int;
-use crate::object::operate::number::{self, integer, parse, round};
+use crate::object::operate::number::{self, big, integer, parse, round};
 use crate::object::operate::{overrides, plain, slice, to_vec, truth};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
@@ -158,12 +155,10 @@ fn convert(rt: &mut Runtime, object: &Value) -> Answer {
 /// The integer that a string or bytes tell; none for anything else.
 fn from_text(rt: &mut Runtime, object: &Value, base: u32) -> Option<Answer> {
     if let Value::Str(string) = plain(object) {
-        let shown = text::repr_str(&string.text);
-        return Some(parse::integer(rt, &string.text, base, &shown));
+        return Some(parse::integer(rt, &string.text, base, &|| text::repr_str(&string.text)));
     }
     let data = data_of(object)?;
-    let shown = text::repr_bytes(&data);
-    Some(parse::integer(rt, &ascii_only(&data), base, &shown))
+    Some(parse::integer(rt, &ascii_only(&data), base, &|| text::repr_bytes(&data)))
 }
 
 /// Bytes as text, those beyond ASCII as a character that no number has.
@@ -222,15 +217,11 @@ fn to_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.overflow_error("can't convert negative int to unsigned"));
     }
     rt.reserve(length.saturating_add(int.bits() as usize / 8))?;
-    let big = int.to_big();
-    let mut data = if signed { big.to_signed_bytes_le() } else { big.magnitude().to_bytes_le() };
-    if big.is_zero() {
-        data.clear();
-    }
-    if data.len() > length {
+    let number = int.to_big();
+    if big::bytes_needed(&number, signed) > length as u64 {
         return Err(rt.overflow_error("int too big to convert"));
     }
-    data.resize(length, if int.is_negative() { 0xff } else { 0 });
+    let mut data = big::to_bytes(&number, length)?;
     if !little {
         data.reverse();
     }
@@ -258,14 +249,13 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
             },
         },
     };
-    fuel::burn_read(2 * data.len())?;
-    if little {
+    if !little {
         data.reverse();
     }
-    let big = if signed { BigInt::from_signed_bytes_be(&data) } else { BigInt::from_bytes_be(Sign::Plus, &data) };
+    let number = big::of_bytes(&data, signed)?;
     match &args[0] {
-        Value::Class(class) if !std::rc::Rc::ptr_eq(class, &rt.classes.int) => Err(rt.call(args[0].clone(), vec![Value::big(big)])),
-        _ => Ok(Value::big(big)),
+        Value::Class(class) if !std::rc::Rc::ptr_eq(class, &rt.classes.int) => Err(rt.call(args[0].clone(), vec![Value::big(number)])),
+        _ => Ok(Value::big(number)),
     }
 }
 

@@ -53,7 +53,7 @@ fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
         }
         return Err(rt.type_error(format!("object of type '{}' has no len()", rt.type_name(sequence))));
     }
-    match iterate::reversed(plain(sequence)) {
+    match iterate::reversed(plain(sequence))? {
         Some(iter) => Ok(iter.into()),
         None if matches!(plain(sequence), Value::Bytes(_) | Value::ByteArray(_)) => {
             Err(rt.prelude("reversed_sequence", vec![sequence.clone()]))

@@ -128,7 +128,7 @@ pub fn delitem(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// `__reversed__` of what has an order.
 pub fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match crate::object::operate::iterate::reversed(plain(&args[0])) {
+    match crate::object::operate::iterate::reversed(plain(&args[0]))? {
         Some(iter) => Ok(iter.into()),
         None => Err(rt.type_error(format!("'{}' object is not reversible", rt.type_name(&args[0])))),
     }

@@ -8,7 +8,7 @@ use num_traits::{One, Signed, Zero};
 use super::protocol::{self as p, constructor, method, wrong_receiver};
 use crate::object::iterator::{Range, Slice};
 use crate::object::native::{Answer, Native, Trap};
-use crate::object::operate::{plain, slice};
+use crate::object::operate::{plain, range, slice};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 
@@ -69,18 +69,18 @@ fn range_new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut numbers = numbers.into_iter();
     match (numbers.next(), numbers.next(), numbers.next(), numbers.next()) {
         (None, ..) => Err(rt.type_error("range expected at least 1 argument, got 0")),
-        (Some(stop), None, ..) => Ok(slice::range(BigInt::zero(), stop, BigInt::one())),
-        (Some(start), Some(stop), None, _) => Ok(slice::range(start, stop, BigInt::one())),
+        (Some(stop), None, ..) => Ok(range::range(BigInt::zero(), stop, BigInt::one())?),
+        (Some(start), Some(stop), None, _) => Ok(range::range(start, stop, BigInt::one())?),
         (Some(_), Some(_), Some(step), None) if step.is_zero() => Err(rt.value_error("range() arg 3 must not be zero")),
-        (Some(start), Some(stop), Some(step), None) => Ok(slice::range(start, stop, step)),
+        (Some(start), Some(stop), Some(step), None) => Ok(range::range(start, stop, step)?),
         _ => Err(rt.type_error(format!("range expected at most 3 arguments, got {}", given.len()))),
     }
 }
 
 fn range_index(rt: &mut Runtime, args: &[Value]) -> Answer {
     let range = range_of(rt, args)?;
-    let position = plain(&args[1]).to_big().and_then(|number| slice::range_position(range, &number));
-    match position {
+    let position = plain(&args[1]).to_big().map(|number| range::position(range, &number)).transpose()?;
+    match position.flatten() {
         Some(position) => Ok(Value::big(position)),
         None => {
             let text = crate::object::repr::try_repr(rt, &args[1])?.unwrap_or_default();
@@ -91,8 +91,8 @@ fn range_index(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn range_count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let range = range_of(rt, args)?;
-    let found = plain(&args[1]).to_big().is_some_and(|number| slice::range_position(range, &number).is_some());
-    Ok(Value::Int(i64::from(found)))
+    let position = plain(&args[1]).to_big().map(|number| range::position(range, &number)).transpose()?;
+    Ok(Value::Int(i64::from(position.flatten().is_some())))
 }
 
 fn range_bool(rt: &mut Runtime, args: &[Value]) -> Answer {

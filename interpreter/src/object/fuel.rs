@@ -43,6 +43,11 @@ impl Tank {
     #[inline]
     fn burn(&self, units: u64) -> bool {
         self.burned.set(self.burned.get().saturating_add(units));
+        self.go_on(units)
+    }
+
+    #[inline]
+    fn go_on(&self, units: u64) -> bool {
         let unlooked = self.unlooked.get().saturating_add(units);
         self.unlooked.set(unlooked);
         unlooked >= STRIDE
@@ -74,6 +79,12 @@ pub fn fill(units: u64, signal: Option<StopSignal>) {
 #[inline]
 pub fn burn(units: u64) -> Result<(), Stop> {
     TANK.with(|tank| if tank.burn(units) { tank.look() } else { Ok(()) })
+}
+
+/// Goes on with work that was burned for before it began: looks at the stop signal when so many units of it are due. Errors: as [`burn`].
+#[inline]
+pub fn go_on(units: u64) -> Result<(), Stop> {
+    TANK.with(|tank| if tank.go_on(units) { tank.look() } else { Ok(()) })
 }
 
 /// Burns fuel for work that can't be stopped: the machine looks before its next instruction.

@@ -1,13 +1,12 @@
 //! Functions of integers.
 
 use num_bigint::BigInt;
-use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::again;
 use crate::object::fuel;
-use crate::object::native::{Answer, Trap, optional};
-use crate::object::operate::number::cost;
+use crate::object::native::{Answer, Stop, Trap, optional};
+use crate::object::operate::number::big;
 use crate::object::operate::number::integer::Int;
 use crate::object::operate::{overrides, plain};
 use crate::object::runtime::Runtime;
@@ -27,25 +26,22 @@ pub fn gcd(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut result = BigInt::zero();
     for at in 0..args.len() {
         let next = argument(rt, args, at, "gcd")?;
-        fuel::burn(gcd_cost(&result, &next))?;
-        result = result.gcd(&next);
+        result = big::gcd(&result, &next)?;
     }
     Ok(Value::big(result))
-}
-
-fn gcd_cost(a: &BigInt, b: &BigInt) -> u64 {
-    // Each step of the binary algorithm takes a bit off, going through the whole number.
-    let bits = a.bits().max(b.bits());
-    if bits <= 64 { 0 } else { (bits / 64).saturating_mul(bits) / 8 }
 }
 
 pub fn lcm(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut result = BigInt::one();
     for at in 0..args.len() {
         let next = argument(rt, args, at, "lcm")?;
-        fuel::burn(gcd_cost(&result, &next).saturating_add(cost::multiplication(result.bits(), next.bits())))?;
         rt.reserve((result.bits() + next.bits()) as usize / 8)?;
-        result = result.lcm(&next).abs();
+        if result.is_zero() || next.is_zero() {
+            result = BigInt::zero();
+        } else {
+            let (share, _) = big::div_mod_floor(&next, &big::gcd(&result, &next)?)?;
+            result = big::multiply(&result, &share)?.abs();
+        }
     }
     Ok(Value::big(result))
 }
@@ -67,17 +63,17 @@ fn product(rt: &mut Runtime, first: u64, last: u64) -> Result<BigInt, Trap> {
     let count = last - first + 1;
     let bits = count.saturating_mul(u64::from(64 - last.leading_zeros()));
     rt.reserve(bits as usize / 8)?;
-    fuel::burn(cost::multiplication(bits / 2, bits / 2).saturating_mul(4).saturating_add(count / 2))?;
-    Ok(halves(first, last))
+    Ok(halves(first, last)?)
 }
 
-/// The recursion is as deep as the count has bits.
-fn halves(first: u64, last: u64) -> BigInt {
+/// It calls itself as deep as the count has bits.
+fn halves(first: u64, last: u64) -> Result<BigInt, Stop> {
     if last - first < 16 {
-        return (first..=last).map(BigInt::from).product();
+        fuel::burn(last - first)?;
+        return Ok((first..=last).map(BigInt::from).product());
     }
     let middle = first + (last - first) / 2;
-    halves(first, middle) * halves(middle + 1, last)
+    big::multiply(&halves(first, middle)?, &halves(middle + 1, last)?)
 }
 
 pub fn isqrt(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -85,8 +81,7 @@ pub fn isqrt(rt: &mut Runtime, args: &[Value]) -> Answer {
     if n.is_negative() {
         return Err(rt.value_error("isqrt() argument must be nonnegative"));
     }
-    fuel::burn(cost::division(n.bits(), n.bits() / 2).saturating_mul(8))?;
-    Ok(Value::big(n.sqrt()))
+    Ok(Value::big(big::square_root(n.magnitude())?.into()))
 }
 
 /// `n` and `k` of `comb` and `perm`: none where `k` is larger than `n`.
@@ -118,8 +113,7 @@ pub fn comb(rt: &mut Runtime, args: &[Value]) -> Answer {
     let k = k.to_u64().ok_or_else(|| rt.overflow_error(format!("min(n - k, k) must not exceed {}", i64::MAX)))?;
     let above = falling(rt, &n, k)?;
     let below = product(rt, 1, k)?;
-    fuel::burn(cost::division(above.bits(), below.bits()))?;
-    Ok(Value::big(above / below))
+    Ok(Value::big(big::div_mod_floor(&above, &below)?.0))
 }
 
 /// `n * (n - 1) * …`, `k` factors.
@@ -129,11 +123,10 @@ fn falling(rt: &mut Runtime, n: &BigInt, k: u64) -> Result<BigInt, Trap> {
     }
     let bits = n.bits().saturating_mul(k);
     rt.reserve(bits as usize / 8)?;
-    fuel::burn(cost::multiplication(bits, n.bits()).saturating_mul(k))?;
     let mut result = BigInt::one();
     let mut factor = n.clone();
     for _ in 0..k {
-        result *= &factor;
+        result = big::multiply(&result, &factor)?;
         factor -= 1;
     }
     Ok(result)

@@ -10,7 +10,7 @@ use super::super::dict::{Dict, Found};
 use super::super::equality::{Equal, equal_bytes};
 use super::super::iterator::{Range, Slice, ViewKind, equal_ranges};
 use super::super::list::Tuple;
-use super::super::native::{Answer, Trap};
+use super::super::native::{Answer, Stop, Trap};
 use super::super::number;
 use super::super::runtime::Runtime;
 use super::super::set::{self, Set};
@@ -500,14 +500,15 @@ fn order_float(a: f64, b: &BigInt) -> Option<Ordering> {
 }
 
 /// Whether a number that is no int is in a range; none where only iteration can tell.
-pub fn equal_numbers_of_range(range: &Range, item: &Value) -> Option<bool> {
-    match item {
+pub fn equal_numbers_of_range(range: &Range, item: &Value) -> Result<Option<bool>, Stop> {
+    Ok(match item {
         Value::Float(bits) => {
             let float = f64::from_bits(*bits);
             let whole = if float.fract() == 0.0 { BigInt::from_f64(float) } else { None };
-            Some(whole.is_some_and(|whole| super::slice::range_position(range, &whole).is_some()))
+            let position = whole.map(|whole| super::range::position(range, &whole)).transpose()?;
+            Some(position.flatten().is_some())
         }
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Complex(_) => None,
         _ => Some(false),
-    }
+    })
 }

@@ -37,12 +37,12 @@ pub fn get_item(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {
         Value::Class(class) => get_of_class(rt, class, container, index),
         Value::View(view) if view.kind == ViewKind::Proxy => get_item(rt, &Value::Dict(view.dict.clone()), index),
         Value::Range(range) => match index {
-            Value::Slice(slice) => match slice::range_slice(rt, range, slice)? {
+            Value::Slice(slice) => match super::range::slice(rt, range, slice)? {
                 Some(part) => Ok(part),
                 None => Err(with_index(rt, container, index)),
             },
             _ => match (plain(index).to_big(), slice::index(index)) {
-                (Some(at), _) => slice::range_item(range, &at).ok_or_else(|| rt.index_error("range object index out of range")),
+                (Some(at), _) => super::range::item(range, &at)?.ok_or_else(|| rt.index_error("range object index out of range")),
                 (None, Index::AskProgram) => Err(with_index(rt, container, index)),
                 _ => Err(rt.type_error(format!("range indices must be integers or slices, not {}", rt.type_name(index)))),
             },

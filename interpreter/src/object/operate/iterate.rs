@@ -2,18 +2,17 @@
 
 use std::rc::Rc;
 
-use num_bigint::BigInt;
-use num_traits::{One, ToPrimitive, Zero};
+use num_traits::{ToPrimitive, Zero};
 
 use super::super::attribute;
 use super::super::dict::Dict;
-use super::super::iterator::{Iter, IterState, Range, ViewKind};
-use super::super::native::{Answer, Trap};
+use super::super::iterator::{Iter, IterState, ViewKind};
+use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::value::Value;
-use super::{overrides, plain, slice};
+use super::{overrides, plain, range};
 use crate::object::fuel;
 
 /// `iter(value)`.
@@ -25,7 +24,7 @@ pub fn get_iter(rt: &mut Runtime, value: &Value) -> Answer {
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) => return iter_of_object(rt, value),
         _ => {}
     }
-    match begin(value) {
+    match begin(value)? {
         Some(state) => Ok(Iter::new(state).into()),
         None => Err(not_iterable(rt, value)),
     }
@@ -51,47 +50,37 @@ fn iter_of_object(rt: &mut Runtime, value: &Value) -> Answer {
 }
 
 /// The state of a new iterator over a built-in container; none for what is none.
-fn begin(value: &Value) -> Option<IterState> {
-    Some(match value {
+fn begin(value: &Value) -> Result<Option<IterState>, Stop> {
+    Ok(Some(match value {
         Value::List(list) => IterState::List { list: list.clone(), at: 0 },
         Value::Tuple(tuple) => IterState::Tuple { tuple: tuple.clone(), at: 0 },
-        Value::Range(range) => begin_range(range, false),
+        Value::Range(range) => range::begin(range, false)?,
         Value::Str(string) => IterState::Str { string: string.clone(), at: 0 },
         Value::Bytes(bytes) => IterState::Bytes { bytes: bytes.clone(), at: 0 },
         Value::ByteArray(bytes) => IterState::ByteArray { bytes: bytes.clone(), at: 0 },
         Value::Dict(dict) => over_dict(dict, ViewKind::Keys),
         Value::View(view) => over_dict(&view.dict, view.kind),
         Value::Set(set) => IterState::Set { set: set.clone(), at: 0, length: set.len() },
-        _ => return None,
-    })
+        _ => return Ok(None),
+    }))
 }
 
 fn over_dict(dict: &Rc<Dict>, kind: ViewKind) -> IterState {
     IterState::Dict { dict: dict.clone(), kind, at: 0, length: dict.len() }
 }
 
-fn begin_range(range: &Range, reversed: bool) -> IterState {
-    let (start, _, step) = slice::range_parts(range);
-    let (next, step) = if reversed { (start + (&range.length - BigInt::one()) * &step, -step) } else { (start, step) };
-    let last = &next + &range.length * &step;
-    match (next.to_i64(), step.to_i64(), range.length.to_u64(), last.to_i64()) {
-        (Some(next), Some(step), Some(left), Some(_)) => IterState::Range { next, step, left },
-        _ => IterState::BigRange { next, step, left: range.length.clone() },
-    }
-}
-
 /// `reversed(value)` of a built-in container; none for what has no order.
-pub fn reversed(value: &Value) -> Option<Iter> {
+pub fn reversed(value: &Value) -> Result<Option<Iter>, Stop> {
     let over_dict = |dict: &Rc<Dict>, kind| IterState::DictReversed { dict: dict.clone(), kind, end: usize::MAX, length: dict.len() };
-    Some(Iter::new(match value {
+    Ok(Some(Iter::new(match value {
         Value::List(list) => IterState::ListReversed { list: list.clone(), at: list.len() },
         Value::Tuple(tuple) => IterState::TupleReversed { tuple: tuple.clone(), at: tuple.items.len() },
-        Value::Range(range) => begin_range(range, true),
+        Value::Range(range) => range::begin(range, true)?,
         Value::Str(string) => IterState::StrReversed { string: string.clone(), end: string.text.len() },
         Value::Dict(dict) => over_dict(dict, ViewKind::Keys),
         Value::View(view) => over_dict(&view.dict, view.kind),
-        _ => return None,
-    }))
+        _ => return Ok(None),
+    })))
 }
 
 /// The next value; none at the end, and ever after.
@@ -171,6 +160,7 @@ fn advance_rarer(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value
             if left.is_zero() {
                 return Ok(None);
             }
+            fuel::burn((next.bits() + step.bits() + left.bits()) / 256)?;
             *left -= 1;
             let following = &*next + &*step;
             Some(Value::big(std::mem::replace(next, following)))
@@ -283,7 +273,7 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             };
         }
         _ => {
-            let Some(state) = begin(value) else { return Err(not_iterable(rt, value)) };
+            let Some(state) = begin(value)? else { return Err(not_iterable(rt, value)) };
             return to_vec(rt, &Iter::new(state).into());
         }
     };

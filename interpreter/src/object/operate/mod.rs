@@ -13,6 +13,7 @@ pub mod iterate;
 pub mod key;
 pub mod matching;
 pub mod number;
+pub mod range;
 pub mod slice;
 pub mod truth;
 pub mod unions;

@@ -1,11 +1,11 @@
 //! The operators of numbers: `int` of any size, `bool`, `float`, `complex`.
 //!
 //! Each function answers none where an operand is no number or the types have no such operation; the caller then has the words for it.
-//! [`integer`], [`float`] and [`complex`] do the work of one type each; [`cost`] makes sure that no operation is so big that it hangs;
+//! [`integer`], [`float`] and [`complex`] do the work of one type each; [`big`] has the operations that may take long;
 //! [`parse`] reads numbers from text, [`round`] rounds them.
 
+pub mod big;
 pub mod complex;
-pub mod cost;
 pub mod float;
 pub mod integer;
 pub mod parse;

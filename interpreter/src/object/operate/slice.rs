@@ -1,11 +1,8 @@
 //! Indices and slices.
 
-use num_bigint::{BigInt, Sign};
-use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_bigint::Sign;
 
-use super::super::heap::Header;
-use super::super::iterator::{Range, Slice};
+use super::super::iterator::Slice;
 use super::super::native::Trap;
 use super::super::runtime::Runtime;
 use super::super::symbol::names;
@@ -105,64 +102,4 @@ fn part(rt: &Runtime, value: &Value) -> Result<Option<Option<i64>>, Trap> {
         Index::AskProgram => Ok(None),
         Index::Other => Err(rt.type_error("slice indices must be integers or None or have an __index__ method")),
     }
-}
-
-/// A range of these numbers.
-pub fn range(start: BigInt, stop: BigInt, step: BigInt) -> Value {
-    let span = if step.is_negative() { &start - &stop } else { &stop - &start };
-    let length = if span.is_positive() { (span - 1u8) / step.abs() + 1u8 } else { BigInt::zero() };
-    let (start, stop, step) = (Value::big(start), Value::big(stop), Value::big(step));
-    Range { header: Header::new(crate::object::heap::object_bytes::<Range>()), start, stop, step, length }.into()
-}
-
-/// A range's start, stop and step.
-pub fn range_parts(range: &Range) -> (BigInt, BigInt, BigInt) {
-    let big = |value: &Value| value.to_big().unwrap_or_default();
-    (big(&range.start), big(&range.stop), big(&range.step))
-}
-
-/// Where a number stands in a range.
-pub fn range_position(range: &Range, number: &BigInt) -> Option<BigInt> {
-    let (start, _, step) = range_parts(range);
-    let (position, rest) = (number - start).div_rem(&step);
-    (rest.is_zero() && !position.is_negative() && position < range.length).then_some(position)
-}
-
-/// The number at a place of a range; the place may count from the end.
-pub fn range_item(range: &Range, at: &BigInt) -> Option<Value> {
-    let at = if at.is_negative() { at + &range.length } else { at.clone() };
-    if at.is_negative() || at >= range.length {
-        return None;
-    }
-    let (start, _, step) = range_parts(range);
-    Some(Value::big(start + at * step))
-}
-
-/// A slice of a range: a range again. None if a bound's `__index__` is the program's.
-pub fn range_slice(rt: &Runtime, range_: &Range, slice: &Slice) -> Result<Option<Value>, Trap> {
-    let bound = |value: &Value| -> Result<Option<Option<BigInt>>, Trap> {
-        match index(value) {
-            _ if value.is_none() => Ok(Some(None)),
-            Index::AskProgram => Ok(None),
-            Index::Other => Err(rt.type_error("slice indices must be integers or None or have an __index__ method")),
-            _ => Ok(Some(plain(value).to_big())),
-        }
-    };
-    let (Some(first), Some(last), Some(stride)) = (bound(&slice.start)?, bound(&slice.stop)?, bound(&slice.step)?) else { return Ok(None) };
-    let stride = stride.unwrap_or_else(BigInt::one);
-    if stride.is_zero() {
-        return Err(rt.value_error("slice step cannot be zero"));
-    }
-    let length = &range_.length;
-    let (lowest, highest) = if stride.is_negative() { (BigInt::from(-1), length - 1) } else { (BigInt::zero(), length.clone()) };
-    let clamp = |at: BigInt| if at.is_negative() { (at + length).max(lowest.clone()) } else { at.min(highest.clone()) };
-    let first = first.map_or_else(|| if stride.is_negative() { highest.clone() } else { lowest.clone() }, clamp);
-    let last = last.map_or_else(|| if stride.is_negative() { lowest.clone() } else { highest.clone() }, clamp);
-    let (start, _, step) = range_parts(range_);
-    Ok(Some(range(&start + first * &step, &start + last * &step, stride * step)))
-}
-
-/// How many items a range has, where memory could hold them at all.
-pub fn range_count(range: &Range) -> usize {
-    range.length.to_usize().unwrap_or(usize::MAX)
 }

@@ -127,8 +127,8 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
             contains_byte(rt, item, &data)
         }
         Value::Range(range) => match plain(item).to_big() {
-            Some(number) => Ok(Value::bool(super::slice::range_position(range, &number).is_some())),
-            None => match compare::equal_numbers_of_range(range, plain(item)) {
+            Some(number) => Ok(Value::bool(super::range::position(range, &number)?.is_some())),
+            None => match compare::equal_numbers_of_range(range, plain(item))? {
                 Some(found) => Ok(Value::bool(found)),
                 None => Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
             },

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 
 use super::super::native::{Answer, Trap};
-use super::super::operate::number::{integer, to_float};
+use super::super::operate::number::{big, integer, to_float};
 use super::super::operate::plain;
 use super::super::repr;
 use super::super::runtime::Runtime;
@@ -122,8 +122,7 @@ pub fn digits_of(rt: &mut Runtime, number: &BigInt, kind: char) -> Result<String
         _ => return integer::decimal_digits(rt, magnitude),
     };
     rt.reserve(magnitude.bits() as usize)?;
-    fuel::burn(magnitude.bits() / 16)?;
-    let digits = magnitude.to_str_radix(radix);
+    let digits = big::digits(magnitude, radix)?;
     Ok(if kind == 'X' { digits.to_uppercase() } else { digits })
 }
 

@@ -6,10 +6,10 @@ use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use super::super::super::native::Trap;
+use super::super::super::native::{Stop, Trap};
 use super::super::super::runtime::Runtime;
 use super::super::super::value::Value;
-use super::{Outcome, cost, float};
+use super::{Outcome, big, float};
 use crate::bytecode::op::Binary;
 use crate::limits::Limit;
 use crate::object::fuel;
@@ -145,8 +145,7 @@ fn multiply(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
         return Ok(Value::Int(0));
     }
     rt.reserve((x.bits() + y.bits()) as usize / 8)?;
-    fuel::burn(cost::multiplication(x.bits(), y.bits()))?;
-    Ok(Value::big(&*x.to_big() * &*y.to_big()))
+    Ok(Value::big(big::multiply(&x.to_big(), &y.to_big())?))
 }
 
 pub fn negate(rt: &mut Runtime, x: Int) -> Result<Value, Trap> {
@@ -173,8 +172,7 @@ pub fn divmod(rt: &mut Runtime, x: Int, y: Int, by_zero: &'static str) -> Result
         });
     }
     rt.reserve(x.bits() as usize / 8 + y.bits() as usize / 8)?;
-    fuel::burn(cost::division(x.bits(), y.bits()))?;
-    let (quotient, rest) = x.to_big().div_mod_floor(&y.to_big());
+    let (quotient, rest) = big::div_mod_floor(&x.to_big(), &y.to_big())?;
     Ok((Value::big(quotient), Value::big(rest)))
 }
 
@@ -192,29 +190,29 @@ pub fn true_divide(rt: &mut Runtime, x: Int, y: Int) -> Result<f64, Trap> {
     }
     rt.reserve((x.bits() + y.bits()) as usize / 8)?;
     fuel::burn((x.bits() + y.bits()) / 16)?;
-    let quotient = nearest_quotient(x.to_big().magnitude(), y.to_big().magnitude())
+    let quotient = nearest_quotient(x.to_big().magnitude(), y.to_big().magnitude())?
         .ok_or_else(|| rt.overflow_error("integer division result too large for a float"))?;
     Ok(if x.is_negative() != y.is_negative() { -quotient } else { quotient })
 }
 
 /// The float nearest to `a / b`, ties to even; none beyond the largest.
-fn nearest_quotient(a: &BigUint, b: &BigUint) -> Option<f64> {
+fn nearest_quotient(a: &BigUint, b: &BigUint) -> Result<Option<f64>, Stop> {
     const MANTISSA: i64 = 53;
     const LEAST_EXPONENT: i64 = -1021;
     if a.is_zero() {
-        return Some(0.0);
+        return Ok(Some(0.0));
     }
     let span = a.bits() as i64 - b.bits() as i64;
     if span > 1024 {
-        return None;
+        return Ok(None);
     }
     if span < LEAST_EXPONENT - MANTISSA - 1 {
-        return Some(0.0);
+        return Ok(Some(0.0));
     }
     // A quotient with two or three bits more than a float has, or that would be lost in a subnormal one.
     let shift = span.max(LEAST_EXPONENT) - MANTISSA - 2;
-    let (quotient, rest) = if shift < 0 { (a << -shift as u64).div_rem(b) } else { a.div_rem(&(b << shift as u64)) };
-    let quotient = quotient.to_u64()?;
+    let (quotient, rest) = if shift < 0 { big::div_rem(&(a << -shift as u64), b)? } else { big::div_rem(a, &(b << shift as u64))? };
+    let Some(quotient) = quotient.to_u64() else { return Ok(None) };
     let bits = i64::from(64 - quotient.leading_zeros());
     let extra = bits.max(LEAST_EXPONENT - shift) - MANTISSA;
     let half = 1u64 << (extra - 1);
@@ -222,7 +220,7 @@ fn nearest_quotient(a: &BigUint, b: &BigUint) -> Option<f64> {
     let up = sticky & half != 0 && sticky & (3 * half - 1) != 0;
     let rounded = (if up { quotient + half } else { quotient }) & !(2 * half - 1);
     let nearest = float::scale(rounded as f64, shift);
-    nearest.is_finite().then_some(nearest)
+    Ok(nearest.is_finite().then_some(nearest))
 }
 
 fn power(rt: &mut Runtime, base: Int, exponent: Int) -> Result<Value, Trap> {
@@ -249,8 +247,7 @@ fn power(rt: &mut Runtime, base: Int, exponent: Int) -> Result<Value, Trap> {
         fuel::burn_copy(bits as usize / 8)?;
         return Ok(Value::big(BigInt::one() << e));
     }
-    fuel::burn(cost::multiplication(bits / 2, bits / 2).saturating_mul(2))?;
-    Ok(Value::big(base.to_big().pow(e)))
+    Ok(Value::big(big::power(&base.to_big(), e)?))
 }
 
 fn is_odd(x: Int) -> bool {
@@ -265,23 +262,19 @@ pub fn power_modulo(rt: &mut Runtime, base: Int, exponent: Int, modulus: Int) ->
     if modulus.is_zero() {
         return Err(rt.value_error("pow() 3rd argument cannot be 0"));
     }
-    let modulus = modulus.to_big();
-    let mut base = base.to_big();
-    let mut exponent = exponent.to_big();
-    let step = cost::multiplication(modulus.bits(), modulus.bits()) + cost::division(2 * modulus.bits(), modulus.bits()) + 1;
-    fuel::burn(step.saturating_mul(exponent.bits() + 1) + cost::division(base.bits(), modulus.bits()))?;
-    if exponent.is_negative() {
-        // Euclid's steps, each of which goes through the whole number.
-        let bits = modulus.bits().max(base.bits());
-        fuel::burn(bits.saturating_mul(bits / 256 + 8))?;
-        let inverse = base.modinv(&modulus);
-        base = Cow::Owned(inverse.ok_or_else(|| rt.value_error("base is not invertible for the given modulus"))?);
-        exponent = Cow::Owned(-exponent.into_owned());
-    }
-    if modulus.magnitude().is_one() {
-        return Ok(Value::Int(0));
-    }
-    Ok(Value::big(base.modpow(&exponent, &modulus)))
+    let (modulus, negative) = (modulus.to_big(), exponent.is_negative());
+    let base = if negative { big::inverse_modulo(&base.to_big(), modulus.magnitude())? } else { Some(residue(&base.to_big(), &modulus)?) };
+    let base = base.ok_or_else(|| rt.value_error("base is not invertible for the given modulus"))?;
+    let power = big::power_modulo(&base, exponent.to_big().magnitude(), modulus.magnitude())?;
+    // The result has the modulus' sign.
+    let power = BigInt::from(power);
+    Ok(Value::big(if modulus.is_negative() && !power.is_zero() { power + &*modulus } else { power }))
+}
+
+/// What a number is modulo a magnitude.
+fn residue(number: &BigInt, modulus: &BigInt) -> Result<BigUint, Trap> {
+    let (_, rest) = big::div_rem(number.magnitude(), modulus.magnitude())?;
+    Ok(if number.is_negative() && !rest.is_zero() { modulus.magnitude() - rest } else { rest })
 }
 
 fn shift_left(rt: &mut Runtime, x: Int, by: Int) -> Result<Value, Trap> {

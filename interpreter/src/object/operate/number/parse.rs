@@ -1,20 +1,24 @@
 //! Numbers read from text, as `int()`, `float()` and `complex()` read them.
 
-use num_bigint::{BigInt, BigUint, Sign};
+use num_bigint::{BigInt, Sign};
 
 use super::super::super::native::{Answer, Trap};
 use super::super::super::runtime::Runtime;
 use super::super::super::text::unicode;
 use super::super::super::value::Value;
+use super::big;
 use super::complex::Pair;
 use super::integer::MOST_DIGITS;
 use crate::object::fuel;
 
-/// An integer in a base from 2 to 36, or, for 0, in the base that its prefix tells. `shown` is the literal as errors show it.
-pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &str) -> Answer {
-    fuel::burn_copy(text.len())?;
+/// Characters of a literal's `repr` that errors show.
+const SHOWN: usize = 200;
+
+/// An integer in a base from 2 to 36, or, for 0, in the base that its prefix tells. `shown` is the beginning of the literal as errors show it.
+pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &dyn Fn() -> String) -> Answer {
+    fuel::burn(text.len() as u64 / 2)?;
     let invalid = |rt: &Runtime| {
-        let cut = shown.char_indices().nth(200).map_or(shown, |(end, _)| &shown[..end]);
+        let cut: String = shown().chars().take(SHOWN).collect();
         rt.value_error(format!("invalid literal for int() with base {base}: {cut}"))
     };
     let ascii = to_ascii(text);
@@ -43,7 +47,7 @@ pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &str) -> Answer {
         return Ok(Value::Int(if literal.negative { -small } else { small }));
     }
     rt.reserve(digits.len())?;
-    let magnitude = BigUint::parse_bytes(digits.as_bytes(), literal.base).ok_or_else(|| invalid(rt))?;
+    let magnitude = big::of_digits(&digits, literal.base)?.ok_or_else(|| invalid(rt))?;
     if literal.zero_only {
         return Err(invalid(rt));
     }

@@ -2,14 +2,13 @@
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{Signed, Zero};
+use num_traits::Signed;
 
 use super::super::super::native::{Answer, Trap};
 use super::super::super::runtime::Runtime;
 use super::super::super::value::Value;
 use super::integer::{self, Int};
-use super::{cost, float};
-use crate::object::fuel;
+use super::{big, float};
 
 /// A float's nearest integer, ties to even.
 pub fn float_to_integer(rt: &Runtime, x: f64) -> Answer {
@@ -41,14 +40,14 @@ fn to_tens(x: f64, zeros: u32) -> f64 {
     // Numerator and denominator of the float over the unit.
     let (above, below) =
         if exponent >= 0 { (BigInt::from(mantissa) << exponent as u64, unit) } else { (BigInt::from(mantissa), unit << -exponent as u64) };
-    let multiple = half_even(&above, &below);
+    let (quotient, rest) = above.div_rem(&below);
+    let multiple = to_even(quotient, rest, &below);
     format!("{multiple}e{zeros}").parse::<f64>().unwrap_or(0.0).copysign(x)
 }
 
-/// The integer nearest to `a / b`, ties to even; `b` is positive.
-fn half_even(a: &BigInt, b: &BigInt) -> BigInt {
-    let (quotient, rest) = a.div_mod_floor(b);
-    let up = match (rest << 1u8).cmp(b) {
+/// A quotient with this rest, rounded to the nearest integer, ties to even; the divisor is positive.
+fn to_even(quotient: BigInt, rest: BigInt, divisor: &BigInt) -> BigInt {
+    let up = match (rest << 1u8).cmp(divisor) {
         std::cmp::Ordering::Less => false,
         std::cmp::Ordering::Equal => quotient.is_odd(),
         std::cmp::Ordering::Greater => true,
@@ -70,10 +69,9 @@ pub fn integer_to_places(x: Int, places: Int) -> Answer {
     if x.is_zero() || zeros > digits {
         return Ok(Value::Int(0));
     }
-    fuel::burn(cost::multiplication(x.bits(), x.bits()) + cost::division(x.bits(), x.bits() / 2))?;
-    let unit = BigInt::from(10).pow(zeros as u32);
-    let big = x.to_big();
-    let magnitude = half_even(&big.abs(), &unit) * unit;
-    debug_assert!(!magnitude.is_negative() || magnitude.is_zero());
-    Ok(Value::big(if big.is_negative() { -magnitude } else { magnitude }))
+    let unit = big::power(&BigInt::from(10), zeros as u32)?;
+    let number = x.to_big();
+    let (quotient, rest) = big::div_mod_floor(&number.abs(), &unit)?;
+    let magnitude = big::multiply(&to_even(quotient, rest, &unit), &unit)?;
+    Ok(Value::big(if number.is_negative() { -magnitude } else { magnitude }))
 }

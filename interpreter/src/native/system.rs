@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::protocol::function;
 use crate::Stream;
 use crate::object::dict::Dict;
-use crate::object::native::{Answer, Native, Stop, Trap};
+use crate::object::native::{Answer, Native, Stop, Trap, optional};
 use crate::object::operate::{number, plain};
-use crate::object::runtime::{LoopEvent, Runtime, symbol_of, symbol_string};
+use crate::object::runtime::{LoopEvent, Runtime, TaskEnd, symbol_of, symbol_string};
 use crate::object::value::Value;
 
 pub static SYS: &[Native] = &[
@@ -57,8 +57,8 @@ pub static LOOP: &[Native] = &[
     function("timer", "callback, when, /", "A timer was set. Gives its number.", |rt, args| {
         let when = real(rt, &args[1])?;
         let id = next_handle(rt);
-        let (text, _) = callback(rt, &args[0]);
-        tell(rt, LoopEvent::Timer { id, text, when })?;
+        let Callback { text, task, .. } = callback(rt, &args[0]);
+        tell(rt, LoopEvent::Timer { id, text, when, task })?;
         Ok(Value::Int(i64::from(id)))
     }),
     function("timer_gone", "id, /", "A timer is due, or was cancelled.", |rt, args| {
@@ -71,7 +71,13 @@ pub static LOOP: &[Native] = &[
     function("task_waits", "number, what, /", "A task sleeps until this has happened.", |rt, args| {
         tell(rt, LoopEvent::TaskWaits { number: number_of(&args[0]), what: text_of(&args[1]) })
     }),
-    function("task_done", "number, /", "A task is done.", |rt, args| tell(rt, LoopEvent::TaskDone { number: number_of(&args[0]) })),
+    function("task_returned", "number, result, /", "A task is done: its coroutine has returned.", |rt, args| {
+        task_done(rt, args, TaskEnd::Returned)
+    }),
+    function("task_raised", "number, exception, /", "A task is done: an exception has left its coroutine.", |rt, args| {
+        task_done(rt, args, TaskEnd::Raised)
+    }),
+    function("task_cancelled", "number, /", "A task is done: it was cancelled.", |rt, args| task_done(rt, args, TaskEnd::Cancelled)),
     function("task_cancel", "number, /", "A task was asked to cancel itself.", |rt, args| {
         tell(rt, LoopEvent::TaskCancel { number: number_of(&args[0]) })
     }),
@@ -81,7 +87,7 @@ pub static LOOP: &[Native] = &[
 ];
 
 fn tell(rt: &mut Runtime, event: LoopEvent) -> Answer {
-    if rt.is_watched {
+    if rt.shows.is_some() {
         rt.loop_events.push(event);
     }
     Ok(Value::None)
@@ -92,9 +98,9 @@ fn ready(rt: &mut Runtime, args: &[Value]) -> Answer {
         Some(Value::Int(id)) => *id as u32,
         _ => next_handle(rt),
     };
-    if rt.is_watched {
-        let (text, task) = callback(rt, &args[0]);
-        rt.loop_events.push(LoopEvent::Ready { id, text, task });
+    if rt.shows.is_some() {
+        let Callback { text, task, steps } = callback(rt, &args[0]);
+        rt.loop_events.push(LoopEvent::Ready { id, text, task, steps });
     }
     Ok(Value::Int(i64::from(id)))
 }
@@ -102,7 +108,7 @@ fn ready(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn task(rt: &mut Runtime, args: &[Value]) -> Answer {
     rt.tasks += 1;
     let number = rt.tasks;
-    if rt.is_watched {
+    if rt.shows.is_some() {
         let (coroutine, frame) = match &args[1] {
             Value::Generator(generator) => (generator.qualname.borrow().text.to_string(), Some(generator.frame_id)),
             other => (rt.type_name(other).to_string(), None),
@@ -112,32 +118,52 @@ fn task(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::Int(i64::from(number)))
 }
 
+fn task_done(rt: &mut Runtime, args: &[Value], end: TaskEnd) -> Answer {
+    if let Some(shows) = rt.shows {
+        let value = optional(args, 1).map(shows).unwrap_or_default();
+        rt.loop_events.push(LoopEvent::TaskDone { number: number_of(&args[0]), end, value });
+    }
+    Ok(Value::None)
+}
+
 fn next_handle(rt: &mut Runtime) -> u32 {
     rt.handles += 1;
     rt.handles
 }
 
-/// A callback in a word or two, the task that it steps or its name; and that task's number.
-fn callback(rt: &Runtime, callback: &Value) -> (String, Option<u32>) {
+/// A callback as the trace tells it.
+struct Callback {
+    /// Its name, or that of the task that it belongs to.
+    text: String,
+    /// The number of that task.
+    task: Option<u32>,
+    /// Whether it runs the task's coroutine on.
+    steps: bool,
+}
+
+/// What a callback is: that of a task, name and number of the task that a timer wakes, or any other.
+fn callback(rt: &Runtime, callback: &Value) -> Callback {
     let task = || rt.modules.get("asyncio.tasks")?.get(symbol_of("Task"));
     let function = match callback {
-        Value::Str(text) => return (text.text.to_string(), None),
+        Value::Tuple(of) if of.items.len() == 2 => {
+            return Callback { text: text_of(&of.items[0]), task: Some(number_of(&of.items[1])), steps: false };
+        }
         Value::Method(method) => {
             if let (Value::Instance(receiver), Some(Value::Class(task))) = (&method.receiver, task())
                 && receiver.class.borrow().is_subclass(&task)
             {
                 let fact = |name| receiver.get(symbol_of(name)).unwrap_or_default();
-                return (text_of(&fact("_name")), Some(number_of(&fact("_number"))));
+                return Callback { text: text_of(&fact("_name")), task: Some(number_of(&fact("_number"))), steps: true };
             }
             &method.function
         }
         other => other,
     };
-    let name = match function {
+    let text = match function {
         Value::Function(function) => text_of(&function.qualname.borrow()),
         _ => rt.type_name(callback).to_string(),
     };
-    (name, None)
+    Callback { text, task: None, steps: false }
 }
 
 fn number_of(value: &Value) -> u32 {

@@ -56,11 +56,12 @@ pub fn reset_symbols() {
 pub enum LoopEvent {
     /// Its time is now this many seconds.
     Time(f64),
-    /// A callback joined the ready queue; it steps this task.
+    /// A callback joined the ready queue. It may belong to a task, and `steps` it or only wakes it.
     Ready {
         id: u32,
         text: String,
         task: Option<u32>,
+        steps: bool,
     },
     /// A callback left the ready queue and runs.
     Run {
@@ -70,11 +71,12 @@ pub enum LoopEvent {
     Passed {
         id: u32,
     },
-    /// A timer was set.
+    /// A timer was set, by this task where it is one of asyncio's own.
     Timer {
         id: u32,
         text: String,
         when: f64,
+        task: Option<u32>,
     },
     /// A timer is due, or was cancelled.
     TimerGone {
@@ -97,8 +99,11 @@ pub enum LoopEvent {
         number: u32,
         what: String,
     },
+    /// A task is done. The value is what its coroutine returned or raised, as the trace shows it.
     TaskDone {
         number: u32,
+        end: TaskEnd,
+        value: String,
     },
     /// A task was asked to cancel itself.
     TaskCancel {
@@ -106,6 +111,14 @@ pub enum LoopEvent {
     },
     Begin,
     Stop,
+}
+
+/// How a task ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TaskEnd {
+    Returned,
+    Raised,
+    Cancelled,
 }
 
 macro_rules! classes {
@@ -320,8 +333,8 @@ pub struct Runtime {
     pub loop_events: Vec<LoopEvent>,
     /// The context (`contextvars`) that the program runs in; None until that module is there.
     pub context: Value,
-    /// Whether somebody watches: the loop tells nothing otherwise.
-    pub is_watched: bool,
+    /// How the trace shows a value. None where nobody watches: the loop tells nothing then.
+    pub shows: Option<fn(&Value) -> String>,
     /// Callbacks that an event loop has put in its queues so far: their numbers.
     pub handles: u32,
     /// Tasks made so far: their numbers.
@@ -354,7 +367,7 @@ impl Runtime {
             nested: 0,
             loop_events: Vec::new(),
             context: Value::None,
-            is_watched: false,
+            shows: None,
             handles: 0,
             tasks: 0,
             never_awaited: HashSet::new(),

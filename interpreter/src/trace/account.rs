@@ -7,11 +7,13 @@ use std::mem::size_of;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::event::{Event, LoopOp};
+use super::event::{Construct, Event, LoopOp};
 use crate::Stream;
 use crate::bytecode::code::CodeKind;
 use crate::limits::LOOKS;
 use crate::object::generator::State;
+use crate::object::runtime::TaskEnd;
+use crate::syntax::tree::Span;
 use crate::vm::watch::{How, Through};
 
 /// Everything that was recorded.
@@ -20,7 +22,15 @@ pub struct Account {
     pub texts: Texts,
     pub frames: Vec<FrameRow>,
     pub steps: Vec<StepRow>,
-    pub hows: Column<(How, Option<Through>)>,
+    pub hows: Column<HowRow>,
+    /// Built-in iterators that a request for the next value came through, from the outermost inwards.
+    pub through: Column<Text>,
+    /// The expression that a step comes from, by its place in `places`.
+    pub expressions: Column<u32>,
+    /// Stretches of source that steps come from, each once.
+    pub places: Vec<Span>,
+    /// Steps at which a GeneratorExit goes into a frame, or leaves one.
+    pub generator_exits: Column<()>,
     /// The other frame of a step; [`NOBODY`] for the event loop, or none.
     pub peers: Column<i32>,
     pub values: Column<Datum>,
@@ -51,6 +61,10 @@ impl Account {
             + self.frames.len() * size_of::<FrameRow>()
             + self.steps.len() * size_of::<StepRow>()
             + self.hows.bytes()
+            + self.through.bytes()
+            + self.expressions.bytes()
+            + self.places.len() * size_of::<Span>()
+            + self.generator_exits.bytes()
             + self.peers.bytes()
             + self.values.bytes()
             + self.values.of.len() * NUMBER_BYTES
@@ -92,6 +106,13 @@ pub struct StepRow {
     pub event: Event,
     pub frame: u32,
     pub line: u32,
+}
+
+/// How a frame was resumed or suspended.
+pub struct HowRow {
+    pub how: How,
+    pub verb: Option<Through>,
+    pub construct: Construct,
 }
 
 /// Entries that stand at steps, in their order.
@@ -164,6 +185,8 @@ pub struct Local {
 /// An exception raised or caught inside of the step's frame.
 pub struct ExceptionRow {
     pub caught: bool,
+    /// It happened before the step, as the step before that was another frame's; otherwise after it.
+    pub before: bool,
     pub type_name: Text,
     pub message: Text,
 }
@@ -172,6 +195,9 @@ pub struct ExceptionRow {
 pub struct OutputRow {
     pub stream: Stream,
     pub text: String,
+    /// The frame that wrote it; [`NOBODY`] for the event loop. And the line it stood on, 0 for none.
+    pub frame: i32,
+    pub line: u32,
 }
 
 /// A change of the event loop.
@@ -181,6 +207,17 @@ pub struct LoopRow {
     pub text: Text,
     pub when: Option<f64>,
     pub frame: i32,
+    /// The number of the task that a callback or timer belongs to; 0 for none.
+    pub task: u32,
+    /// How a task ended, with what it returned or raised.
+    pub end: Option<(TaskEnd, Text)>,
+}
+
+impl LoopRow {
+    /// A change of which nothing more is known.
+    pub fn new(op: LoopOp) -> LoopRow {
+        LoopRow { op, id: 0, text: EMPTY, when: None, frame: NOBODY, task: 0, end: None }
+    }
 }
 
 /// All texts, each once.

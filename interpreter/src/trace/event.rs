@@ -1,7 +1,9 @@
 //! The words of a trace: events, kinds of frames, states, verbs; each with its letter in the packed form and its name in the plain one.
 
 use crate::bytecode::code::CodeKind;
+use crate::bytecode::op::{AwaitFor, Op};
 use crate::object::generator::State;
+use crate::object::runtime::TaskEnd;
 use crate::vm::watch::{How, Through};
 
 /// What a step tells.
@@ -126,6 +128,72 @@ pub fn through_name(through: Through) -> &'static str {
     match through {
         Through::Send => "send",
         Through::Throw => "throw",
+    }
+}
+
+/// The construct by which a frame was resumed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Construct {
+    /// An expression that says so: a call, an `await`, a `yield from`.
+    Expression,
+    /// A `for`, of a statement or a comprehension.
+    For,
+    AsyncFor,
+    /// An assignment to several targets.
+    Unpacking,
+    With,
+    AsyncWith,
+    /// Python itself: the last reference went.
+    Drop,
+}
+
+impl Construct {
+    /// The one that the instruction at `pc` belongs to.
+    pub fn of(ops: &[Op], pc: usize) -> Construct {
+        let earlier = |by: usize| pc.checked_sub(by).and_then(|at| ops.get(at));
+        match (ops.get(pc), earlier(1), earlier(2)) {
+            (Some(Op::ForIter { .. } | Op::ForAgain { .. }), ..) => Construct::For,
+            (Some(Op::GetANext { .. }), ..) | (Some(Op::Await { .. }), _, Some(Op::GetANext { .. })) => Construct::AsyncFor,
+            (Some(Op::Unpack { .. } | Op::UnpackStar { .. }), ..) => Construct::Unpacking,
+            (Some(Op::LoadWith { .. } | Op::CallExit { .. }), ..) | (_, Some(Op::LoadWith { .. }), _) => Construct::With,
+            (Some(Op::Await { .. }), _, Some(Op::GetAwaitable { what: AwaitFor::Enter | AwaitFor::Exit, .. })) => Construct::AsyncWith,
+            _ => Construct::Expression,
+        }
+    }
+
+    /// Its place in the packed form's list.
+    pub fn index(self) -> u8 {
+        self as u8
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Construct::Expression => "expression",
+            Construct::For => "for",
+            Construct::AsyncFor => "async for",
+            Construct::Unpacking => "unpacking",
+            Construct::With => "with",
+            Construct::AsyncWith => "async with",
+            Construct::Drop => "drop",
+        }
+    }
+}
+
+/// The place of an ending in the packed form's list; 0 is none.
+pub fn end_index(end: Option<TaskEnd>) -> u8 {
+    match end {
+        None => 0,
+        Some(TaskEnd::Returned) => 1,
+        Some(TaskEnd::Raised) => 2,
+        Some(TaskEnd::Cancelled) => 3,
+    }
+}
+
+pub fn end_name(end: TaskEnd) -> &'static str {
+    match end {
+        TaskEnd::Returned => "returned",
+        TaskEnd::Raised => "raised",
+        TaskEnd::Cancelled => "cancelled",
     }
 }
 

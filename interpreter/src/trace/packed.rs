@@ -6,7 +6,7 @@ use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
 use super::account::{Account, Column, EMPTY, Look, Text};
-use super::event::{how_index, kind_letter, state_letter, through_index};
+use super::event::{end_index, how_index, kind_letter, state_letter, through_index};
 use super::json::Json;
 use super::outcome::Outcome;
 use crate::Stream;
@@ -28,6 +28,9 @@ pub fn encode(account: &Account, outcome: &Outcome) -> String {
     frames(&mut columns, account);
     steps(&mut columns, account);
     hows(&mut columns, account);
+    through(&mut columns, account);
+    expressions(&mut columns, account);
+    generator_exits(&mut columns, account);
     peers(&mut columns, account);
     values(&mut columns, account, &mut strings);
     states(&mut columns, account);
@@ -79,9 +82,31 @@ fn steps(json: &mut Json, account: &Account) {
 
 fn hows(json: &mut Json, account: &Account) {
     column(json, "how", &account.hows, |json, of| {
-        json.numbers("how", of.iter().map(|(how, _)| how_index(*how)));
-        json.numbers("verb", of.iter().map(|(_, through)| through_index(*through)));
+        json.numbers("how", of.iter().map(|row| how_index(row.how)));
+        json.numbers("verb", of.iter().map(|row| through_index(row.verb)));
+        json.numbers("construct", of.iter().map(|row| row.construct.index()));
     });
+}
+
+fn through(json: &mut Json, account: &Account) {
+    column(json, "through", &account.through, |json, of| json.numbers("text", of.iter().map(|text| text.0)));
+}
+
+/// Where in the source steps come from; columns in characters, from 1.
+fn expressions(json: &mut Json, account: &Account) {
+    let places = || account.places.iter();
+    json.key("places");
+    json.begin_object();
+    json.differences("line", places().map(|span| span.line));
+    json.numbers("column", places().map(|span| span.column + 1));
+    json.numbers("lines", places().map(|span| span.end_line.saturating_sub(span.line)));
+    json.numbers("end_column", places().map(|span| span.end_column + 1));
+    json.end_object();
+    column(json, "expression", &account.expressions, |json, of| json.numbers("place", of.iter().copied()));
+}
+
+fn generator_exits(json: &mut Json, account: &Account) {
+    column(json, "generator_exit", &account.generator_exits, |_, _| {});
 }
 
 fn peers(json: &mut Json, account: &Account) {
@@ -115,6 +140,7 @@ fn locals(json: &mut Json, account: &Account, strings: &mut Strings) {
 fn exceptions(json: &mut Json, account: &Account) {
     column(json, "exceptions", &account.exceptions, |json, of| {
         json.numbers("caught", of.iter().map(|row| u8::from(row.caught)));
+        json.numbers("before", of.iter().map(|row| u8::from(row.before)));
         json.numbers("type", of.iter().map(|row| row.type_name.0));
         json.numbers("message", of.iter().map(|row| row.message.0));
     });
@@ -124,6 +150,8 @@ fn output(json: &mut Json, account: &Account, strings: &mut Strings) {
     column(json, "output", &account.output, |json, of| {
         json.numbers("error", of.iter().map(|row| u8::from(row.stream == Stream::Err)));
         json.numbers("text", of.iter().map(|row| strings.add(&row.text)));
+        json.numbers("frame", of.iter().map(|row| row.frame));
+        json.numbers("line", of.iter().map(|row| row.line));
     });
 }
 
@@ -135,6 +163,9 @@ fn loop_events(json: &mut Json, account: &Account) {
         json.key("when");
         json.value(&of.iter().map(|row| row.when).collect::<Vec<_>>());
         json.numbers("frame", of.iter().map(|row| row.frame));
+        json.numbers("task", of.iter().map(|row| row.task));
+        json.numbers("end", of.iter().map(|row| end_index(row.end.map(|(end, _)| end))));
+        json.numbers("value", of.iter().map(|row| row.end.map_or(EMPTY.0, |(_, value)| value.0)));
     });
 }
 

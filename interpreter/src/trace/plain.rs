@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, Text};
-use super::event::{LoopOp, how_name, kind_name, state_name, through_name};
+use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, OutputRow, Text};
+use super::event::{Construct, LoopOp, end_name, how_name, kind_name, state_name, through_name};
 use super::outcome::Outcome;
 use crate::Stream;
 use crate::object::text::float;
+use crate::syntax::tree::Span;
 
 /// Writes an account, a line at a time.
 pub fn write(account: &Account, outcome: &Outcome, out: &mut dyn FnMut(&str)) {
@@ -35,6 +36,10 @@ struct Step<'a> {
     how: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     verb: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    construct: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    through: Vec<&'a str>,
     frame: u32,
     kind: &'static str,
     name: &'a str,
@@ -43,6 +48,8 @@ struct Step<'a> {
     by: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expression: Option<Expression>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     awaitable: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,6 +62,8 @@ struct Step<'a> {
     value_id: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value_frame: Option<i32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    generator_exit: bool,
     #[serde(skip_serializing_if = "Pairs::is_empty")]
     states: Pairs<u32, &'static str>,
     #[serde(skip_serializing_if = "Pairs::is_empty")]
@@ -71,11 +80,34 @@ struct Step<'a> {
     out: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     err: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    written: Vec<Written<'a>>,
+}
+
+/// A stretch of source; columns in characters, from 1.
+#[derive(Serialize)]
+struct Expression {
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+/// A piece of output, and who wrote it.
+#[derive(Serialize)]
+struct Written<'a> {
+    stream: &'static str,
+    text: &'a str,
+    frame: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
 }
 
 #[derive(Serialize)]
 struct ExceptionEvent<'a> {
     event: &'static str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    before: bool,
     #[serde(rename = "type")]
     type_name: &'a str,
     message: &'a str,
@@ -92,6 +124,12 @@ struct LoopEvent<'a> {
     when: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     frame: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    task: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
 }
 
 /// A JSON object whose keys keep their order.
@@ -126,6 +164,9 @@ struct Reader<'a> {
 #[derive(Default)]
 struct Next {
     how: usize,
+    through: usize,
+    expression: usize,
+    generator_exit: usize,
     peer: usize,
     value: usize,
     state: usize,
@@ -148,6 +189,9 @@ impl<'a> Reader<'a> {
         let at = index as u32;
         let next = &mut self.next;
         let how = account.hows.take_at(&mut next.how, at).first();
+        let through = account.through.take_at(&mut next.through, at);
+        let place = account.expressions.take_at(&mut next.expression, at).first();
+        let generator_exit = !account.generator_exits.take_at(&mut next.generator_exit, at).is_empty();
         let peer = account.peers.take_at(&mut next.peer, at).first().copied();
         let value = account.values.take_at(&mut next.value, at).first();
         let states = account.states.take_at(&mut next.state, at);
@@ -160,20 +204,24 @@ impl<'a> Reader<'a> {
             step,
             sub,
             event: row.event.name(),
-            how: how.map(|(how, _)| how_name(*how)),
-            verb: how.and_then(|(_, through)| through.map(through_name)),
+            how: how.map(|row| how_name(row.how)),
+            verb: how.and_then(|row| row.verb.map(through_name)),
+            construct: how.map(|row| row.construct).filter(|construct| *construct != Construct::Expression).map(Construct::name),
+            through: through.iter().map(|text| self.text(*text)).collect(),
             frame: row.frame,
             kind: kind_name(frame.kind),
             name: self.text(frame.name),
             line: row.line,
             by: peer.filter(|_| !row.event.leaves()),
             to: peer.filter(|_| row.event.leaves()),
+            expression: place.map(|place| expression(account.places[*place as usize])),
             awaitable: frame.awaitable,
             library: self.text_unless_empty(frame.library),
             task: self.text_unless_empty(frame.task),
             value: value.and_then(|value| self.look(value.look)),
             value_id: value.and_then(object),
             value_frame: value.and_then(frame_of),
+            generator_exit,
             states: Pairs(states.iter().map(|(frame, state)| (*frame, state_name(*state))).collect()),
             locals: Pairs(locals.iter().map(|local| (self.text(local.name), self.look(local.value.look))).collect()),
             ids: self.of_locals(locals, object),
@@ -182,6 +230,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|row| ExceptionEvent {
                     event: if row.caught { "caught" } else { "raised" },
+                    before: row.before,
                     type_name: self.text(row.type_name),
                     message: self.text(row.message),
                 })
@@ -189,6 +238,7 @@ impl<'a> Reader<'a> {
             loop_events: loop_events.iter().map(|row| self.loop_event(row)).collect(),
             out: written(Stream::Out),
             err: written(Stream::Err),
+            written: output.iter().map(told_output).collect(),
         }
     }
 
@@ -211,6 +261,9 @@ impl<'a> Reader<'a> {
             text: self.text_unless_empty(row.text),
             when: row.when,
             frame: (row.frame != NOBODY).then_some(row.frame),
+            task: (row.task != 0).then_some(row.task),
+            end: row.end.map(|(end, _)| end_name(end)),
+            value: row.end.and_then(|(_, value)| self.text_unless_empty(value)),
         }
     }
 
@@ -234,6 +287,15 @@ impl<'a> Reader<'a> {
     fn text_unless_empty(&self, text: Text) -> Option<&'a str> {
         (text != EMPTY).then(|| self.text(text))
     }
+}
+
+fn expression(span: Span) -> Expression {
+    Expression { line: span.line, column: span.column + 1, end_line: span.end_line, end_column: span.end_column + 1 }
+}
+
+fn told_output(row: &OutputRow) -> Written<'_> {
+    let stream = if row.stream == Stream::Err { "err" } else { "out" };
+    Written { stream, text: &row.text, frame: row.frame, line: (row.line > 0).then_some(row.line) }
 }
 
 fn object(datum: &Datum) -> Option<u32> {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use crate::bytecode::code::{Code, CodeKind};
 use crate::limits::{Limits, RecordingLimit, cut};
 use crate::object::exception::Exception;
-use crate::object::frame::Frame;
+use crate::object::frame::{Frame, Then};
 use crate::object::generator::State;
 use crate::object::heap;
 use crate::object::operate::plain;
@@ -19,8 +19,8 @@ use crate::vm::Loaded;
 use crate::vm::watch::{How, Input, Through, View, Watch};
 use crate::{Recording, Stream};
 
-use super::account::{Account, EMPTY, ExceptionRow, FrameRow, LoopRow, NOBODY, OutputRow, StepRow, Text};
-use super::event::{Event, LoopOp};
+use super::account::{Account, EMPTY, ExceptionRow, FrameRow, HowRow, LoopRow, NOBODY, OutputRow, StepRow, Text};
+use super::event::{Construct, Event, LoopOp};
 use super::outcome::Outcome;
 use super::variables::{Memory, Teller, Variable};
 use super::{Trace, VALUE_TEXT, show};
@@ -54,6 +54,8 @@ pub struct Recorder {
     passed_by: Vec<(u32, State)>,
     /// Exceptions met where the last step is not the frame's own, to be told with its next step.
     held: Vec<(u32, ExceptionRow)>,
+    /// The shown frame in control; [`NOBODY`] for the event loop.
+    active: i32,
     /// Whether the last suspension was a shown frame's.
     showed_suspension: bool,
     /// Each task's name and frame, by its number.
@@ -87,6 +89,8 @@ struct CodeFacts {
     slots: Vec<Option<Text>>,
     /// One of its frames is in the account.
     is_told: bool,
+    /// Where the account has the places of its instructions in the source.
+    places: HashMap<u32, u32>,
 }
 
 struct FrameMemory {
@@ -117,6 +121,12 @@ const UNSHOWN: u32 = u32::MAX;
 /// Past the recorded steps, frames up to this one are still told as the creators of others.
 const LATE_FRAMES: u32 = 1 << 20;
 
+/// How the methods end that the library's iterators are asked by.
+const NEXT_METHOD: &str = ".__next__";
+
+/// About what a place in the source takes in the table of a code object's places.
+const PLACE_BYTES: usize = 16;
+
 /// About what a task takes in the table of tasks.
 const TASK_BYTES: usize = 32;
 
@@ -145,6 +155,28 @@ struct Peer {
     frame: i32,
     /// The event loop lies between.
     through_loop: bool,
+    /// The instruction that it is at.
+    at: Option<Instruction>,
+}
+
+impl Peer {
+    fn nobody(through_loop: bool) -> Peer {
+        Peer { frame: NOBODY, through_loop, at: None }
+    }
+}
+
+/// An instruction that a frame is at.
+#[derive(Clone, Copy)]
+struct Instruction {
+    code: u32,
+    /// Its place in the code object.
+    pc: u32,
+}
+
+impl Instruction {
+    fn of(frame: &Frame) -> Option<Instruction> {
+        Some(Instruction { code: frame.code, pc: frame.pc.checked_sub(1)? })
+    }
 }
 
 impl Recorder {
@@ -162,6 +194,7 @@ impl Recorder {
             spare: Vec::new(),
             passed_by: Vec::new(),
             held: Vec::new(),
+            active: NOBODY,
             showed_suspension: false,
             tasks: HashMap::new(),
             open: Vec::new(),
@@ -316,14 +349,57 @@ impl Recorder {
         while let Some(frame) = next {
             let facts = self.facts(view, frame.code);
             if facts.is_event_loop && !facts.shown {
-                return Peer { frame: NOBODY, through_loop: true };
+                return Peer::nobody(true);
             }
             if let Some(id) = self.ids.get(frame.id) {
-                return Peer { frame: id as i32, through_loop: false };
+                return Peer { frame: id as i32, through_loop: false, at: Instruction::of(frame) };
             }
             next = frame.back.as_deref();
         }
-        Peer { frame: NOBODY, through_loop: false }
+        Peer::nobody(false)
+    }
+
+    /// Tells the expression that a step comes from.
+    fn tell_expression(&mut self, view: &View, step: u32, at: Option<Instruction>) {
+        let Some(Instruction { code, pc }) = at else { return };
+        let known = self.codes[code as usize].as_mut().map(|facts| &mut facts.places);
+        let Some(known) = known else { return };
+        let place = match known.get(&pc) {
+            Some(place) => *place,
+            None => {
+                let Some(span) = view.codes[code as usize].code().spans.get(pc as usize).filter(|span| span.line > 0) else { return };
+                let place = self.account.places.len() as u32;
+                self.account.places.push(*span);
+                self.account.held += PLACE_BYTES;
+                known.insert(pc, place);
+                place
+            }
+        };
+        self.account.expressions.push(step, place);
+    }
+
+    /// The construct of the peer by which a frame is resumed.
+    fn construct(view: &View, frame: &Frame, by: &Peer) -> Construct {
+        if matches!(frame.then, Then::Finalise) {
+            return Construct::Drop;
+        }
+        by.at.map_or(Construct::Expression, |at| Construct::of(&view.codes[at.code as usize].code().ops, at.pc as usize))
+    }
+
+    /// Tells the built-in iterators between a frame and the one that asks it for its next value.
+    fn tell_through(&mut self, view: &View, at: u32, by: Option<&Frame>) {
+        let start = self.account.through.of.len();
+        let mut next = by;
+        while let Some(frame) = next.filter(|frame| self.ids.get(frame.id).is_none()) {
+            let code = view.codes[frame.code as usize].code();
+            if let Some(iterator) = code.qualname.strip_suffix(NEXT_METHOD) {
+                let name = self.account.texts.intern(iterator);
+                self.account.through.push(at, name);
+            }
+            self.account.looks += 1;
+            next = frame.back.as_deref();
+        }
+        self.account.through.of[start..].reverse();
     }
 
     fn teller(&mut self, at: u32) -> Teller<'_> {
@@ -341,6 +417,14 @@ impl Recorder {
     fn tell_value(&mut self, at: u32, value: &Value) {
         let datum = self.teller(at).datum(value);
         self.account.values.push(at, datum);
+    }
+
+    /// Tells an exception that goes into a step's frame, or leaves it.
+    fn tell_exception(&mut self, view: &View, at: u32, exception: &Rc<Exception>) {
+        self.tell_value(at, &Value::Exception(exception.clone()));
+        if exception.is(&view.runtime.classes.generator_exit) {
+            self.account.generator_exits.push(at, ());
+        }
     }
 
     /// Tells the variables that changed; `ends`: the frame does.
@@ -391,10 +475,11 @@ impl Recorder {
 
     /// The first step of a frame: the frame's number.
     fn begin(&mut self, view: &View, event: Event, by: Option<&Frame>, frame: &Frame, state: State) -> u32 {
-        let creator = self.peer(view, by).frame;
-        let id = self.add_frame(view, frame, creator);
+        let creator = self.peer(view, by);
+        let id = self.add_frame(view, frame, creator.frame);
         let at = self.push_step(event, id, self.frames[id as usize].line);
-        self.account.peers.push(at, creator);
+        self.account.peers.push(at, creator.frame);
+        self.tell_expression(view, at, creator.at);
         self.tell_state(at, id, state);
         id
     }
@@ -406,6 +491,8 @@ impl Recorder {
         let at = self.add_step(event, id, self.line_of(frame, id))?;
         let peer = self.peer(view, to);
         self.account.peers.push(at, peer.frame);
+        self.active = peer.frame;
+        self.tell_expression(view, at, Instruction::of(frame));
         self.tell_state(at, id, State::Closed);
         self.tell_locals(view, frame, id, at, true);
         self.forget(id);
@@ -434,6 +521,7 @@ impl CodeFacts {
             variables: if shown { variables(code, account) } else { Vec::new() },
             slots: Vec::new(),
             is_told: false,
+            places: HashMap::new(),
         }
     }
 }
@@ -464,6 +552,7 @@ impl Watch for Recorder {
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Line, id, line) else { return };
         self.frames[id as usize].line = line;
+        self.active = id as i32;
         self.tell_locals(view, frame, id, at, false);
     }
 
@@ -477,6 +566,7 @@ impl Watch for Recorder {
     fn call(&mut self, view: &View, by: Option<&Frame>, frame: &Frame) {
         if self.is_told(view, frame) {
             let id = self.begin(view, Event::Call, by, frame, State::Running);
+            self.active = id as i32;
             self.open_peak(frame, id);
         } else if matches!(self.phase, Phase::Full(_)) {
             self.add_frame_without_steps(view, by, frame);
@@ -487,14 +577,18 @@ impl Watch for Recorder {
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Resume, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, by);
-        let (how, through) = if peer.through_loop { through_loop(&input) } else { (how, through) };
+        let (how, verb) = if peer.through_loop { through_loop(&input) } else { (how, through) };
+        let construct = Self::construct(view, frame, &peer);
+        self.active = id as i32;
         self.account.peers.push(at, peer.frame);
-        self.account.hows.push(at, (how, through));
+        self.account.hows.push(at, HowRow { how, verb, construct });
+        self.tell_expression(view, at, peer.at);
+        self.tell_through(view, at, by);
         self.tell_state(at, id, State::Running);
         match input {
             Input::Nothing => {}
             Input::Value(value) => self.tell_value(at, value),
-            Input::Exception(exception) => self.tell_value(at, &Value::Exception(exception.clone())),
+            Input::Exception(exception) => self.tell_exception(view, at, exception),
         }
     }
 
@@ -504,8 +598,10 @@ impl Watch for Recorder {
         let Some(id) = id else { return };
         let Some(at) = self.add_step(Event::Suspend, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, to);
+        self.active = peer.frame;
         self.account.peers.push(at, peer.frame);
-        self.account.hows.push(at, (how, None));
+        self.account.hows.push(at, HowRow { how, verb: None, construct: Construct::Expression });
+        self.tell_expression(view, at, Instruction::of(frame));
         self.tell_state(at, id, State::Suspended);
         self.tell_value(at, value);
     }
@@ -517,7 +613,7 @@ impl Watch for Recorder {
 
     fn fail(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, exception: &Rc<Exception>) {
         let Some(at) = self.end_of(view, Event::Raise, frame, to) else { return };
-        self.tell_value(at, &Value::Exception(exception.clone()));
+        self.tell_exception(view, at, exception);
     }
 
     fn drop_unstarted(&mut self, _: &View, frame: u32) {
@@ -544,7 +640,8 @@ impl Watch for Recorder {
             return;
         }
         let message = show::message(exception, class.is_subclass(&view.runtime.classes.key_error), VALUE_TEXT);
-        let row = ExceptionRow { caught, type_name: self.name(&class.name()), message: self.account.texts.intern(&message) };
+        let row =
+            ExceptionRow { caught, before: !is_own, type_name: self.name(&class.name()), message: self.account.texts.intern(&message) };
         if is_own {
             self.account.exceptions.push(self.account.steps.len() as u32 - 1, row);
         } else {
@@ -571,10 +668,12 @@ impl Watch for Recorder {
 
     fn output(&mut self, stream: Stream, text: &str) {
         let at = (self.account.steps.len() as u32).saturating_sub(1);
+        let frame = self.active;
+        let line = usize::try_from(frame).map_or(0, |id| self.frames[id].line);
         let output = &mut self.account.output;
         match (output.at.last(), output.of.last_mut()) {
-            (Some(last), Some(row)) if *last == at && row.stream == stream => row.text.push_str(text),
-            _ => output.push(at, OutputRow { stream, text: text.to_owned() }),
+            (Some(last), Some(row)) if *last == at && (row.stream, row.frame, row.line) == (stream, frame, line) => row.text.push_str(text),
+            _ => output.push(at, OutputRow { stream, text: text.to_owned(), frame, line }),
         }
     }
 
@@ -596,22 +695,30 @@ impl Watch for Recorder {
 impl Recorder {
     fn loop_event(&mut self, event: LoopEvent) {
         let text = self.text_of(&event);
-        let row = |op, id, text| LoopRow { op, id, text, when: None, frame: NOBODY };
+        let row = |op, id, text| LoopRow { id, text, ..LoopRow::new(op) };
         let tasks = &self.tasks;
         let name_of = |number| tasks.get(&number).map_or(EMPTY, |(name, _)| *name);
         let frame_of = |number| tasks.get(&number).map_or(NOBODY, |(_, frame)| *frame);
         let of_task = |op, number, text| LoopRow { frame: frame_of(number), ..row(op, number, text) };
         let row = match event {
             LoopEvent::Time(when) => LoopRow { when: Some(when), ..row(LoopOp::Time, 0, EMPTY) },
-            LoopEvent::Ready { id, task, .. } => LoopRow { frame: task.map_or(NOBODY, frame_of), ..row(LoopOp::Ready, id, text) },
+            LoopEvent::Ready { id, task, steps, .. } => {
+                let frame = task.filter(|_| steps).map_or(NOBODY, frame_of);
+                LoopRow { frame, task: task.unwrap_or_default(), ..row(LoopOp::Ready, id, text) }
+            }
             LoopEvent::Run { id } => row(LoopOp::Run, id, EMPTY),
             LoopEvent::Passed { id } => row(LoopOp::Passed, id, EMPTY),
-            LoopEvent::Timer { id, when, .. } => LoopRow { when: Some(when), ..row(LoopOp::Timer, id, text) },
+            LoopEvent::Timer { id, when, task, .. } => {
+                LoopRow { when: Some(when), task: task.unwrap_or_default(), ..row(LoopOp::Timer, id, text) }
+            }
             LoopEvent::TimerGone { id } => row(LoopOp::TimerGone, id, EMPTY),
             LoopEvent::Task { number, coroutine, frame, .. } => return self.task_made(number, text, &coroutine, frame),
             LoopEvent::TaskName { number, .. } => of_task(LoopOp::TaskName, number, text),
             LoopEvent::TaskWaits { number, .. } => of_task(LoopOp::TaskWaits, number, text),
-            LoopEvent::TaskDone { number } => of_task(LoopOp::TaskDone, number, name_of(number)),
+            LoopEvent::TaskDone { number, end, ref value } => {
+                let value = self.account.texts.intern(value);
+                LoopRow { end: Some((end, value)), ..of_task(LoopOp::TaskDone, number, name_of(number)) }
+            }
             LoopEvent::TaskCancel { number } => of_task(LoopOp::TaskCancel, number, name_of(number)),
             LoopEvent::Begin => row(LoopOp::Begin, 0, EMPTY),
             LoopEvent::Stop => row(LoopOp::Stop, 0, EMPTY),
@@ -645,10 +752,10 @@ impl Recorder {
         let shown = frame.map_or(NOBODY, |id| id as i32);
         self.account.held += TASK_BYTES;
         self.tasks.insert(number, (name, shown));
-        self.add_loop_row(LoopRow { op: LoopOp::Task, id: number, text: name, when: None, frame: shown });
+        self.add_loop_row(LoopRow { id: number, text: name, frame: shown, ..LoopRow::new(LoopOp::Task) });
         if frame.is_none() {
             let coroutine = self.name(coroutine);
-            self.add_loop_row(LoopRow { op: LoopOp::TaskDrives, id: number, text: coroutine, when: None, frame: NOBODY });
+            self.add_loop_row(LoopRow { id: number, text: coroutine, ..LoopRow::new(LoopOp::TaskDrives) });
         }
     }
 

@@ -79,6 +79,8 @@ pub struct Vm<'host> {
     watch_library: bool,
     /// The stack, while a module is loaded.
     paused: Option<Box<Frame>>,
+    /// What was written of an exception that left the program, while it is reported.
+    report: Option<String>,
     /// The frame of the module, once it has ended: its variables are dropped one by one.
     last: Option<Box<Frame>>,
     /// `list.append`, which is called so often that the machine does it itself.
@@ -160,6 +162,9 @@ impl Vm<'_> {
     /// Tells the recorder, and the host, what was written and what happened to the loop since it last looked.
     fn tell_outside<W: Watch>(&mut self, watch: &mut W) {
         for (stream, text) in std::mem::take(&mut self.runtime.output) {
+            if let Some(report) = &mut self.report {
+                report.push_str(&text);
+            }
             watch.output(stream, &text);
             self.host.write(stream, &text);
         }

@@ -83,7 +83,7 @@ fn execute<W: Watch>(
     fuel::fill(u64::MAX, None);
     let mut codes = Vec::new();
     let mut vm = Vm::new(Runtime::new(limits, source), host, watch_library);
-    vm.runtime.is_watched = W::ON;
+    vm.runtime.shows = W::ON.then_some(|value| show::show(value, VALUE_TEXT));
     native::install(&mut vm.runtime);
     if let Some(Value::Native(append)) = vm.runtime.classes.list.lookup(names::APPEND) {
         vm.list_append = Some(append);
@@ -120,6 +120,7 @@ impl<'host> Vm<'host> {
             loaded: HashSet::new(),
             watch_library,
             paused: None,
+            report: None,
             last: None,
             list_append: None,
             thrown: None,
@@ -275,15 +276,16 @@ impl<'host> Vm<'host> {
             };
             return Outcome { status: Some(status), ..Outcome::new(OutcomeKind::Exit) };
         }
-        let before = self.runtime.output.len();
+        self.tell_outside(watch);
+        self.report = Some(String::new());
         self.call_prelude(codes, "report_uncaught", vec![Value::Exception(exception.clone())], watch);
-        let text: String = self.runtime.output[before..].iter().map(|(_, text)| text.as_str()).collect();
+        self.tell_outside(watch);
+        let text = self.report.take().unwrap_or_default();
         let message = if self.runtime.has_written_too_much() {
             // The line that says it is not there, or not whole.
             show::message(&exception, class.is_subclass(&self.runtime.classes.key_error), VALUE_TEXT)
         } else {
-            let last = text.trim_end().lines().next_back().unwrap_or_default();
-            last.split_once(": ").map_or(String::new(), |(_, message)| message.to_owned())
+            message_in(&text, &class.name()).to_owned()
         };
         let line = innermost_line(&exception);
         Outcome {
@@ -396,6 +398,20 @@ fn hopeless_import(program: &Program) -> Option<u32> {
 
 fn top_of(dotted: &str) -> &str {
     dotted.split('.').next().unwrap_or(dotted)
+}
+
+/// The message in a traceback: what stands behind the name of the exception's class, which may stand behind its module's.
+fn message_in<'a>(traceback: &'a str, class: &str) -> &'a str {
+    let mut message = "";
+    let mut rest = traceback;
+    while let Some((line, after)) = rest.split_once('\n') {
+        let name = line.split(':').next().unwrap_or_default();
+        if name == class || name.strip_suffix(class).is_some_and(|module| module.ends_with('.') && !module.starts_with(' ')) {
+            message = rest[name.len()..].strip_prefix(": ").unwrap_or_default().trim_end();
+        }
+        rest = after;
+    }
+    message
 }
 
 /// The line where an exception was raised.

@@ -4,7 +4,6 @@
 import { countUpTo, lastUpTo } from "./search.js";
 import { NOBODY } from "./trace.js";
 
-/** @import { LoopOp } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
 
 const EVER = Infinity;
@@ -12,7 +11,15 @@ const EVER = Infinity;
 const ENDS = new Set(["suspend", "return", "raise"]);
 
 /**
- * @typedef {{ id: number, text: string, when: number|null, frame: number, from: number, to: number }} Span  frame: that of the task it steps, -1 for none
+ * @typedef {object} Span  a callback in the ready queue, or a timer
+ * @property {number} id
+ * @property {string} text
+ * @property {number|null} when
+ * @property {number} task  the number of the task that it belongs to, 0 for none
+ * @property {number} frame  that of the task it steps, -1 for none
+ * @property {number} from
+ * @property {number} to
+ *
  * @typedef {{ at: number[], text: string[] }} Texts  what holds from a step on
  *
  * @typedef {object} Task
@@ -21,6 +28,8 @@ const ENDS = new Set(["suspend", "return", "raise"]);
  * @property {string} coroutine  what that is called, where it is not shown
  * @property {number} from
  * @property {number} done
+ * @property {import("./packed.js").TaskEnd} end  how it ended
+ * @property {string} result  what it returned or raised
  * @property {number} cancelled  when it was asked to end
  * @property {Texts} names
  * @property {Texts} waits  what it waits for, each time it sleeps
@@ -46,39 +55,45 @@ export class LoopHistory {
     /** @type {Map<number, Span>} */ const ready = new Map();
     /** @type {Map<number, Span>} */ const timers = new Map();
     /** @type {Map<number, Task>} */ const tasks = new Map();
-    loop.of.forEach(({ op, id, text, when, frame }, i) => {
+    loop.of.forEach((told, i) => {
+      const { op, id, text, when, frame, task } = told;
       const at = loop.at[i];
-      const span = { id, text, when, frame, from: at, to: EVER };
+      const span = { id, text, when, task, frame, from: at, to: EVER };
       switch (op) {
-        case "time": if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(trace.raw.loop.at[i]); break;
+        case "time": if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(at); break;
         case "ready": ready.set(id, span); this.#ready.push(span); break;
         case "run": {
           const waiting = ready.get(id);
           if (waiting) waiting.to = at;
           this.#endRun(at);
-          this.#runs.push({ ...span, text: waiting?.text ?? "", frame: waiting?.frame ?? -1 });
+          this.#runs.push({ ...span, text: waiting?.text ?? "", task: waiting?.task ?? 0, frame: waiting?.frame ?? -1 });
           break;
         }
         case "passed": close(ready.get(id), at); break;
         case "timer": timers.set(id, span); this.#timers.push(span); break;
         case "timer_gone": close(timers.get(id), at); break;
         case "task": {
-          const task = { number: id, frame, coroutine: "", from: at, done: EVER, cancelled: EVER, names: { at: [at], text: [text] }, waits: { at: [], text: [] } };
-          tasks.set(id, task);
-          this.#tasks.push(task);
+          const made = newTask(id, frame, text, at);
+          tasks.set(id, made);
+          this.#tasks.push(made);
           break;
         }
         case "begin": this.turns.push({ from: at, to: EVER }); break;
         case "stop": this.#endRun(at); close(this.turns.at(-1), at); break;
-        default: change(tasks.get(id), op, at, text);
+        default: change(tasks.get(id), told, this.#isOwn(told, i) ? trace.raw.loop.at[i] : at);
       }
     });
     for (const run of this.#runs) run.to = Math.min(run.to, trace.hasLibrary ? endOfCall(trace, run.from) : endOfTurn(trace, run.frame, run.from));
   }
 
-  /** Whether a callback came to the ready queue and left it again within one step. @param {string} text @param {number} step */
-  passedThroughReady(text, step) {
-    return this.#ready.some((span) => span.text === text && span.from === step && span.to === step);
+  /** Whether a callback came to the ready queue and left it again within one step. @param {string} key of the callback @param {number} step */
+  passedThroughReady(key, step) {
+    return this.#ready.some((span) => keyOf(span) === key && span.from === step && span.to === step);
+  }
+
+  /** The task that a frame is driven by; none for most. @param {number} frame */
+  taskOf(frame) {
+    return this.#tasks.find((task) => task.frame === frame) ?? null;
   }
 
   /** @param {number} step */
@@ -95,6 +110,12 @@ export class LoopHistory {
     };
   }
 
+  /** Whether what a task waits for, or how it ended, belongs to the very step of its frame. @param {import("./packed.js").LoopChange} told @param {number} i */
+  #isOwn({ op, frame }, i) {
+    const { raw } = this.#trace;
+    return (op === "task_waits" || op === "task_done") && frame >= 0 && raw.stepFrame[raw.loop.at[i]] === frame;
+  }
+
   /** @param {number} at */
   #endRun(at) {
     const last = this.#runs.at(-1);
@@ -102,16 +123,26 @@ export class LoopHistory {
   }
 }
 
+/** What a callback is known by while it goes from the timers to the ready queue, and runs: its task, or else its name. @param {Span} span */
+export function keyOf({ task, text }) {
+  return task ? `task ${task}` : text;
+}
+
+/** @param {number} number @param {number} frame @param {string} name @param {number} from @returns {Task} */
+function newTask(number, frame, name, from) {
+  return { number, frame, coroutine: "", from, done: EVER, end: "", result: "", cancelled: EVER, names: { at: [from], text: [name] }, waits: { at: [], text: [] } };
+}
+
 /** The text that holds after a step; empty before the first. @param {Texts} texts @param {number} step */
 export function textAt({ at, text }, step) {
   return text[lastUpTo(at, step)] ?? "";
 }
 
-/** @param {Task|undefined} task @param {LoopOp} op @param {number} at @param {string} text */
-function change(task, op, at, text) {
+/** @param {Task|undefined} task @param {import("./packed.js").LoopChange} told @param {number} at */
+function change(task, { op, text, end, value }, at) {
   if (!task) return;
   switch (op) {
-    case "task_done": task.done = at; break;
+    case "task_done": Object.assign(task, { done: at, end, result: value }); break;
     case "task_cancel": task.cancelled = Math.min(task.cancelled, at); break;
     case "task_drives": task.coroutine = text; break;
     case "task_waits": note(task.waits, at, text); break;
@@ -142,8 +173,8 @@ function endOfTurn(trace, frame, from) {
 /** Where the loop's own frames are shown: the step at which the call by which it runs a callback has ended. @param {Trace} trace @param {number} from where the loop says that it does */
 function endOfCall(trace, from) {
   const { events, stepFrame } = trace.raw;
-  const loop = trace.active[from];
-  for (let s = from + 1; s < trace.length; s++) {
+  const loop = trace.active[from - 1];
+  for (let s = from; s < trace.length; s++) {
     if (events[s] !== "call" || trace.step(s).peer !== loop) continue;
     const end = trace.stepsOf(stepFrame[s]).at(-1) ?? s;
     return ENDS.has(events[end]) ? end : EVER;

@@ -9,11 +9,25 @@
  * }} Outcome
  *
  * @typedef {"module"|"class"|"function"|"comprehension"|"generator"|"coroutine"|"async_generator"} Kind
- * @typedef {"line"|"create"|"call"|"resume"|"suspend"|"return"|"raise"|"drop"} EventName
+ * @typedef {"line"|"create"|"call"|"resume"|"suspend"|"return"|"raise"|"drop"|"end"} EventName  the page itself adds `end`, the last step
  * @typedef {"next"|"send"|"throw"|"close"|"anext"|"asend"|"athrow"|"aclose"|"await"|"yield from"|"loop"|"yield"} How
  * @typedef {"time"|"ready"|"run"|"timer"|"timer_gone"|"task"|"task_done"|"task_cancel"|"begin"|"stop"|"task_waits"|"task_drives"|"task_name"|"passed"} LoopOp
  *
- * @typedef {{ op: LoopOp, id: number, text: string, when: number|null, frame: number }} LoopChange
+ * @typedef {"expression"|"for"|"async for"|"unpacking"|"with"|"async with"|"drop"} Construct
+ * @typedef {""|"returned"|"raised"|"cancelled"} TaskEnd
+ *
+ * @typedef {object} LoopChange
+ * @property {LoopOp} op
+ * @property {number} id
+ * @property {string} text
+ * @property {number|null} when
+ * @property {number} frame
+ * @property {number} task  the number of the task that a callback or timer belongs to, 0 for none
+ * @property {TaskEnd} end  how a task ended
+ * @property {string} value  what it returned or raised
+ * @typedef {{ line: number, column: number, endLine: number, endColumn: number }} Place  a stretch of source, columns in characters from 1
+ * @typedef {{ error: boolean, text: string, frame: number, line: number }} Output  the frame and line that wrote it; -1 is the event loop
+ * @typedef {{ caught: boolean, before: boolean, type: string, message: string }} ExceptionEntry
  * @typedef {{ text: string, object: number, frame: number }} Value  what `repr` shows; frame is -1 where it is no frame's object
  *
  * @typedef {object} Frame
@@ -35,6 +49,8 @@ const KINDS = /** @type {Record<string, Kind>} */ ({
   m: "module", k: "class", f: "function", c: "comprehension", g: "generator", r: "coroutine", a: "async_generator",
 });
 
+const STATES = /** @type {Record<string, State>} */ ({ c: "created", r: "running", s: "suspended", x: "closed" });
+
 const EVENTS = /** @type {Record<string, EventName>} */ ({
   l: "line", n: "create", c: "call", r: "resume", s: "suspend", t: "return", x: "raise", d: "drop",
 });
@@ -44,6 +60,13 @@ const HOWS = ["next", "send", "throw", "close", "anext", "asend", "athrow", "acl
 /** @type {LoopOp[]} */
 const LOOP_OPS = ["time", "ready", "run", "timer", "timer_gone", "task", "task_done", "task_cancel", "begin", "stop", "task_waits", "task_drives", "task_name", "passed"];
 const VERBS = ["", "send", "throw"];
+/** @type {Construct[]} */
+const CONSTRUCTS = ["expression", "for", "async for", "unpacking", "with", "async with", "drop"];
+/** @type {TaskEnd[]} */
+const TASK_ENDS = ["", "returned", "raised", "cancelled"];
+
+/** The words of the packed form, as `docs/trace-words.json` lists them. A test holds them to it. */
+export const WORDS = { kinds: KINDS, events: EVENTS, states: STATES, hows: HOWS, verbs: VERBS, constructs: CONSTRUCTS, loop_ops: LOOP_OPS, task_ends: TASK_ENDS };
 
 /** The version of the packed form that this page reads. */
 export const VERSION = 1;
@@ -66,7 +89,10 @@ export function unpack(packed) {
     events: [...packed.steps.event].map((letter) => EVENTS[letter]),
     stepFrame: sums(packed.steps.frame),
     stepLine: sums(packed.steps.line),
-    how: entries(packed.how, (column, i) => ({ how: HOWS[column.how[i]], verb: VERBS[column.verb[i]] })),
+    how: entries(packed.how, (column, i) => ({ how: HOWS[column.how[i]], verb: VERBS[column.verb[i]], construct: CONSTRUCTS[column.construct[i]] })),
+    through: entries(packed.through, (column, i) => text(column.text[i])),
+    expression: expressions(packed),
+    generatorExits: new Set(sums(packed.generator_exit.at)),
     peer: entries(packed.peer, (column, i) => /** @type {number} */ (column.frame[i])),
     value: entries(packed.value, value),
     states: entries(packed.states, (column, i) => ({ frame: /** @type {number} */ (column.frame[i]), state: stateOf(column.state[i]) })),
@@ -74,12 +100,15 @@ export function unpack(packed) {
       name: text(column.name[i]),
       value: column.text[i] < 0 ? null : value(column, i),
     })),
-    exceptions: entries(packed.exceptions, (column, i) => ({
-      caught: column.caught[i] === 1, type: text(column.type[i]), message: text(column.message[i]),
+    exceptions: entries(packed.exceptions, (column, i) => /** @type {ExceptionEntry} */ ({
+      caught: column.caught[i] === 1, before: column.before[i] === 1, type: text(column.type[i]), message: text(column.message[i]),
     })),
-    output: entries(packed.output, (column, i) => ({ error: column.error[i] === 1, text: text(column.text[i]) })),
+    output: entries(packed.output, (column, i) => /** @type {Output} */ ({
+      error: column.error[i] === 1, text: text(column.text[i]), frame: column.frame[i], line: column.line[i],
+    })),
     loop: entries(packed.loop, (column, i) => /** @type {LoopChange} */ ({
       op: LOOP_OPS[column.op[i]], id: column.id[i], text: text(column.text[i]), when: column.when[i], frame: column.frame[i],
+      task: column.task[i], end: TASK_ENDS[column.end[i]], value: text(column.value[i]),
     })),
     outcome: /** @type {Outcome} */ (packed.outcome),
   };
@@ -91,7 +120,7 @@ export function unpack(packed) {
 
 /** @param {string} letter @returns {State} */
 function stateOf(letter) {
-  return letter === "c" ? "created" : letter === "r" ? "running" : letter === "s" ? "suspended" : "closed";
+  return STATES[letter];
 }
 
 /**
@@ -117,6 +146,16 @@ function unpackFrames(columns, text) {
     creator: columns.creator[id],
     peak: peak.get(id) ?? null,
   }));
+}
+
+/** The stretch of source that each step comes from. @param {any} packed */
+function expressions({ places, expression }) {
+  const lines = sums(places.line);
+  return entries(expression, (column, i) => {
+    const place = column.place[i];
+    const line = lines[place];
+    return /** @type {Place} */ ({ line, column: places.column[place], endLine: line + places.lines[place], endColumn: places.end_column[place] });
+  });
 }
 
 /**

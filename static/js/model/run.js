@@ -28,7 +28,7 @@ export class Run {
 
   /** What a step did, in a sentence. @param {number} step */
   sentence(step) {
-    return sentence(this.trace, step, this.sources, this.walk.before(step));
+    return sentence(this, step, this.walk.before(step));
   }
 
   /** After a library module was folded or opened. */

@@ -1,6 +1,6 @@
 // The texts whose lines a trace names: the program's, and those of the library's modules as far as they were fetched.
 
-/** @import { Frame } from "./packed.js" */
+/** @import { Frame, Place } from "./packed.js" */
 
 export class Sources {
   /** @type {Map<string, string>} */ #texts = new Map();
@@ -25,5 +25,11 @@ export class Sources {
   /** A line of the text that a frame runs, without its indentation; empty where it is not known. @param {Frame} frame @param {number} line */
   lineOf({ library }, line) {
     return (this.#lines.get(library)?.[line - 1] ?? "").trim();
+  }
+
+  /** A stretch of that text; where it is longer than a line, its first line. @param {Frame} frame @param {Place} place */
+  textAt({ library }, { line, column, endLine, endColumn }) {
+    const characters = [...(this.#lines.get(library)?.[line - 1] ?? "")];
+    return characters.slice(column - 1, endLine > line ? undefined : endColumn - 1).join("").trim();
   }
 }

@@ -17,33 +17,23 @@ import { delegateOf } from "./waiting.js";
  * @property {number} asleepIn  the innermost frame of the program in its chain of awaits, -1 where it does not sleep
  */
 
+const ENDED = /** @type {const} */ ({ "": "done", returned: "done", raised: "failed", cancelled: "cancelled" });
+
 /** @param {Trace} trace @param {LoopState} loop @param {Task} task @param {number} step @returns {TaskNow} */
 export function taskAt(trace, loop, task, step) {
   const done = task.done <= step;
   const name = textAt(task.names, step);
   const now = { name, cancelling: !done && task.cancelled <= step, waits: "", timer: null, asleepIn: -1 };
-  if (done) return { ...now, doing: howItEnded(trace, task, step) };
+  if (done) return { ...now, doing: ENDED[task.end] };
   const state = task.frame < 0 ? null : trace.stateAt(task.frame, step);
-  if (state === "running") return { ...now, doing: "running" };
-  if (state === "closed") return { ...now, doing: howItEnded(trace, task, step) };
-  const steps = (/** @type {Span} */ { frame, text }) => (task.frame >= 0 ? frame === task.frame : text === name);
-  if (loop.now && steps(loop.now)) {
-    if (task.frame < 0) return { ...now, doing: "running" };
-    if (trace.lastEventOf(task.frame, step, "resume") <= loop.now.from) return { ...now, doing: "ready" }; // it will be resumed at once
-  }
+  const isIts = (/** @type {Span} */ span) => span.task === task.number;
+  const steps = (/** @type {Span} */ span) => (task.frame >= 0 ? span.frame === task.frame : isIts(span));
+  if (state === "running" || (loop.now && steps(loop.now))) return { ...now, doing: "running" };
   if (loop.ready.some(steps)) return { ...now, doing: "ready" };
   const waits = textAt(task.waits, step);
   if (state === "created" || (state === null && !waits)) return { ...now, doing: "created" };
-  const timer = loop.timers.find(({ text }) => text === name)?.when ?? null;
+  const timer = loop.timers.find(isIts)?.when ?? null;
   return { ...now, doing: "asleep", waits, timer, asleepIn: task.frame < 0 ? -1 : innermost(trace, task.frame, step) };
-}
-
-/** @param {Trace} trace @param {Task} task @param {number} step @returns {Doing} */
-function howItEnded(trace, { frame }, step) {
-  if (frame < 0) return "done";
-  const end = trace.lastEventOf(frame, step, "raise", "drop");
-  if (end < 0) return "done";
-  return /^(asyncio\.)?CancelledError\b/.test(trace.step(end).value?.text ?? "CancelledError") ? "cancelled" : "failed";
 }
 
 /** @param {Trace} trace @param {number} frame @param {number} step */

@@ -4,7 +4,7 @@
 import { unpack } from "./packed.js";
 import { countUpTo, groupBy, lastUpTo } from "./search.js";
 
-/** @import { Frame, How, LoopChange, State, Value, EventName } from "./packed.js" */
+/** @import { Construct, Frame, How, Place, State, Unpacked, Value, EventName } from "./packed.js" */
 
 /** Where a step's frame is nobody's: the event loop, or no caller at all. */
 export const NOBODY = -1;
@@ -17,8 +17,10 @@ export const NOBODY = -1;
  * @property {number} line
  * @property {How|""} how
  * @property {string} verb
+ * @property {Construct} construct  by which a frame was resumed
  * @property {number|null} peer  by whom, to whom; NOBODY is the event loop, null where the event has none
  * @property {Value|null} value
+ * @property {Place|null} place  the expression that it comes from: of who makes, calls, resumes; else the frame's own
  *
  * @typedef {{ name: string, value: Value, changedAt: number }} Local
  */
@@ -26,7 +28,7 @@ export const NOBODY = -1;
 export class Trace {
   /** @param {any} packed */
   constructor(packed) {
-    const raw = unpack(packed);
+    const raw = withEnd(unpack(packed));
     this.raw = raw;
     this.frames = raw.frames;
     this.outcome = raw.outcome;
@@ -39,8 +41,12 @@ export class Trace {
     this.peerAt = atSteps(this.length, raw.peer.at);
     this.valueAt = atSteps(this.length, raw.value.at);
     this.ordinals = ordinals(raw.frames);
+    this.placeAt = atSteps(this.length, raw.expression.at);
+    // What happened between two steps is shown with the second of them.
+    this.output = { at: raw.output.at.map((at) => Math.min(at + 1, this.last)), of: raw.output.of };
+    this.exceptions = { at: raw.exceptions.at.map((at, i) => (raw.exceptions.of[i].before ? at : Math.min(at + 1, this.last))), of: raw.exceptions.of };
     /** What the event loop did, each with the step from which on it holds. */
-    this.loop = { at: afterSleeps(raw.loop, this.last), of: raw.loop.of };
+    this.loop = { at: raw.loop.at.map((at) => Math.min(at + 1, this.last)), of: raw.loop.of };
     /** What the loop's clock shows, each with the step from which on it does. @type {{ at: number[], when: number[] }} */
     this.clock = { at: [], when: [] };
     raw.loop.of.forEach(({ op, when }, i) => {
@@ -76,6 +82,7 @@ export class Trace {
     const how = this.howAt[index];
     const peer = this.peerAt[index];
     const value = this.valueAt[index];
+    const place = this.placeAt[index];
     return {
       index,
       event: raw.events[index],
@@ -83,8 +90,10 @@ export class Trace {
       line: raw.stepLine[index],
       how: how < 0 ? "" : raw.how.of[how].how,
       verb: how < 0 ? "" : raw.how.of[how].verb,
+      construct: how < 0 ? "expression" : raw.how.of[how].construct,
       peer: peer < 0 ? null : raw.peer.of[peer],
       value: value < 0 ? null : raw.value.of[value],
+      place: place < 0 ? null : raw.expression.of[place],
     };
   }
 
@@ -133,7 +142,7 @@ export class Trace {
 
   /** Whether a step is the end of a frame that was asked to close and let GeneratorExit pass: an exception, and yet no failure. @param {number} s */
   isOrderlyClose(s) {
-    return this.raw.events[s] === "raise" && this.isClosing(s) && (this.step(s).value?.text ?? "").startsWith("GeneratorExit");
+    return this.raw.events[s] === "raise" && this.isClosing(s) && this.raw.generatorExits.has(s);
   }
 
   /** Whether a step's frame runs in order to be closed. The event loop itself runs an async generator only to close one that was left. @param {number} s */
@@ -161,6 +170,11 @@ export class Trace {
     return [...found.values()];
   }
 
+  /** The built-in iterators that the request of a step came through, from the outside inwards. @param {number} step */
+  throughAt(step) {
+    return this.entriesAt(this.raw.through, step);
+  }
+
   /** The entries of a column at one step. @template T @param {{ at: Int32Array, of: T[] }} column @param {number} step */
   entriesAt(column, step) {
     return column.of.slice(countUpTo(column.at, step - 1), countUpTo(column.at, step));
@@ -168,7 +182,7 @@ export class Trace {
 
   /** How many entries of the output were written up to a step. @param {number} step */
   outputCount(step) {
-    return countUpTo(this.raw.output.at, step);
+    return countUpTo(this.output.at, step);
   }
 
   /** What the loop's clock shows after a step. @param {number} step */
@@ -239,6 +253,7 @@ export class Trace {
       switch (events[s]) {
         case "line": case "call": case "resume": now = stepFrame[s]; break;
         case "suspend": case "return": case "raise": now = to; break;
+        case "end": now = NOBODY; break;
         default: break; // create, drop: whoever had control keeps it
       }
       active[s] = now;
@@ -265,21 +280,23 @@ function atSteps(length, at) {
 }
 
 /**
- * The steps from which on what the loop did holds. It is told with the last step before it; but where the clock goes on first, it slept in
- * between, so that it belongs to the step that is woken.
- * @param {{ at: Int32Array, of: LoopChange[] }} told @param {number} last
+ * With a last step, at which the program has ended: it shows what the last line did. A program of which nothing was recorded has none.
+ * @param {Unpacked} raw @returns {Unpacked}
  */
-function afterSleeps({ at, of }, last) {
-  let time = 0;
-  let slept = NOBODY; // the step after which the clock went on
-  return Int32Array.from(at, (step, i) => {
-    const { op, when } = of[i];
-    if (op === "time" && when !== null && when > time) {
-      time = when;
-      slept = step;
-    }
-    return step === slept ? Math.min(step + 1, last) : step;
-  });
+function withEnd(raw) {
+  const { events, stepFrame, stepLine } = raw;
+  if (events.length === 0) return raw;
+  const program = stepFrame.find((frame) => raw.frames[frame].kind === "module" && !raw.frames[frame].library) ?? stepFrame[0];
+  const line = stepLine[stepFrame.lastIndexOf(program)] ?? raw.frames[program].line;
+  return { ...raw, events: [...events, "end"], stepFrame: appended(stepFrame, program), stepLine: appended(stepLine, line) };
+}
+
+/** @param {Int32Array} numbers @param {number} last */
+function appended(numbers, last) {
+  const all = new Int32Array(numbers.length + 1);
+  all.set(numbers);
+  all[numbers.length] = last;
+  return all;
 }
 
 /** Which of several frames of one name a frame is, from 1; 0 where it is the only one. @param {Frame[]} frames */

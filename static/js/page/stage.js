@@ -1,7 +1,7 @@
 // What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
 
 import { advance, goTo, newPlayer, togglePlay } from "../model/player.js";
-import { plain } from "../model/sentence.js";
+import { plain } from "../model/parts.js";
 import { NOBODY } from "../model/trace.js";
 import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";

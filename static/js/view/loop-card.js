@@ -1,7 +1,8 @@
 // The event loop as a card: timers, ready queue and what runs, with a token for each callback that moves from one to the next; the tasks,
 // and what each of them waits for.
 
-import { seconds } from "../model/sentence.js";
+import { seconds } from "../model/parts.js";
+import { keyOf } from "../model/loop.js";
 import { taskAt } from "../model/tasks.js";
 import { LISTED, more, muted } from "./cards.js";
 import { byId, frameLink, h, reducedMotion } from "./dom.js";
@@ -20,7 +21,7 @@ const PLACES = /** @type {const} */ (["timers", "ready", "running"]);
 const TITLES = { timers: "Timers", ready: "Ready", running: "Runs" };
 
 /** @typedef {typeof PLACES[number]} Place */
-/** @typedef {{ key: string, text: string, when: number|null, place: Place }} Token */
+/** @typedef {{ key: string, callback: string, text: string, when: number|null, place: Place }} Token */
 
 export class LoopCard {
   /** @type {Run|null} */ #run = null;
@@ -45,14 +46,14 @@ export class LoopCard {
         ? h("ul", { class: "tasks" }, ...listed(loop.tasks, step).map((task) => taskRow(run, loop, task, step)), more(loop.tasks.length))
         : muted("No task."),
     );
-    if (smooth && this.#run === run && !reducedMotion.matches) this.#move(tokens, (text) => history.passedThroughReady(text, step));
+    if (smooth && this.#run === run && !reducedMotion.matches) this.#move(tokens, (key) => history.passedThroughReady(key, step));
     this.#run = run;
     this.#before = placesNow(tokens);
   }
 
-  /** Lets each token come from where it was, through the ready queue where its way led there. @param {Token[]} tokens @param {(text: string) => boolean} throughReady */
+  /** Lets each token come from where it was, through the ready queue where its way led there. @param {Token[]} tokens @param {(callback: string) => boolean} throughReady */
   #move(tokens, throughReady) {
-    for (const { key, text, place } of tokens) {
+    for (const { key, callback, place } of tokens) {
       const element = elementOf(key);
       const before = this.#before.get(key);
       if (!element) continue;
@@ -64,7 +65,7 @@ export class LoopCard {
       const shift = (/** @type {DOMRect} */ rect) => ({ transform: `translate(${rect.left - now.left}px, ${rect.top - now.top}px)` });
       if (before.rect.left === now.left && before.rect.top === now.top) continue;
       const way = [shift(before.rect)];
-      if (before.place === "timers" && place === "running" && throughReady(text)) way.push(shift(readyPlace()));
+      if (before.place === "timers" && place === "running" && throughReady(callback)) way.push(shift(readyPlace()));
       element.animate([...way, { transform: "none" }], { duration: LEG_MS * way.length, easing: "ease-in-out" });
     }
   }
@@ -74,10 +75,11 @@ export class LoopCard {
 function tokensOf(loop) {
   /** @type {Map<string, number>} */
   const seen = new Map();
-  const token = (/** @type {Place} */ place) => (/** @type {Span} */ { text, when }) => {
-    const nth = seen.get(text) ?? 0;
-    seen.set(text, nth + 1);
-    return { key: `${text} ${nth}`, text, when, place };
+  const token = (/** @type {Place} */ place) => (/** @type {Span} */ span) => {
+    const callback = keyOf(span);
+    const nth = seen.get(callback) ?? 0;
+    seen.set(callback, nth + 1);
+    return { key: `${callback} ${nth}`, callback, text: span.text, when: span.when, place };
   };
   return [...(loop.now ? [token("running")(loop.now)] : []), ...loop.ready.map(token("ready")), ...loop.timers.map(token("timers"))];
 }
@@ -112,7 +114,7 @@ function taskRow({ trace, sources }, loop, task, step) {
 function waitsFor(trace, sources, { doing, cancelling, waits, timer, asleepIn }, step) {
   const words = cancelling ? ["asked to cancel"] : [];
   if (doing !== "asleep") return words;
-  if (waits) words.push(timer !== null && waits === "its timer" ? `until ${seconds(timer)}` : `waits for ${waits}`);
+  if (waits) words.push(`waits for ${waits}${timer === null ? "" : `, at ${seconds(timer)}`}`);
   const told = words.join("; ");
   if (asleepIn < 0) return told ? [told] : [];
   const line = trace.lineAt(asleepIn, step);

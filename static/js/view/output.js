@@ -10,7 +10,7 @@ const AFTER = 300;
 
 /** @param {Trace} trace @param {number} step */
 export function showOutput(trace, step) {
-  const { output } = trace.raw;
+  const { output } = trace;
   const now = trace.outputCount(step);
   const from = Math.max(0, now - BEFORE);
   const to = Math.min(output.of.length, now + AFTER);

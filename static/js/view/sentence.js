@@ -1,10 +1,10 @@
 // The sentence of the step, and its quiet announcement to screen readers.
 
-import { plain } from "../model/sentence.js";
+import { plain } from "../model/parts.js";
 import { byId, frameLink, h } from "./dom.js";
 
 /** @import { Run } from "../model/run.js" */
-/** @import { Part } from "../model/sentence.js" */
+/** @import { Part } from "../model/parts.js" */
 
 export class SentenceView {
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */

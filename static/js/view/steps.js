@@ -1,6 +1,6 @@
 // All steps as a table, a page at a time: what the timeline draws, in words.
 
-import { plain } from "../model/sentence.js";
+import { plain } from "../model/parts.js";
 import { clamp } from "../model/player.js";
 import { byId, h } from "./dom.js";
 

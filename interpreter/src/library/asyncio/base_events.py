@@ -395,9 +395,10 @@ def _set_exception_unless_cancelled(future, error):
 
 
 def _told_as(callback):
-    """What the trace calls a timer by: the task that set it, where it is one of asyncio's own, as that of `sleep` is; or the callback."""
+    """What the trace calls a timer by: name and number of the task that set it, where the callback is one of asyncio's own, as that of `sleep` is; or the callback."""
     if type(callback) is FunctionType and callback.__module__.startswith('asyncio.'):
         loop = events._get_running_loop()
         if loop is not None and loop._current_task is not None:
-            return loop._current_task.get_name()
+            task = loop._current_task
+            return task.get_name(), task._number
     return callback

@@ -140,19 +140,20 @@ class Task(futures.Future):
             else:
                 yielded = self._coro.throw(error)
         except StopIteration as stop:
-            _loop.task_done(self._number)
             if self._must_cancel:
                 # It was cancelled in its very last step.
+                _loop.task_cancelled(self._number)
                 self._must_cancel = False
                 super().cancel(self._cancel_message)
             else:
+                _loop.task_returned(self._number, stop.value)
                 super().set_result(stop.value)
         except CancelledError as cancelled:
-            _loop.task_done(self._number)
+            _loop.task_cancelled(self._number)
             self._cancelled_exc = cancelled
             super().cancel()
         except BaseException as raised:
-            _loop.task_done(self._number)
+            _loop.task_raised(self._number, raised)
             super().set_exception(raised)
             if isinstance(raised, (KeyboardInterrupt, SystemExit)):
                 raise

@@ -7,7 +7,7 @@ use crate::Stream;
 use crate::bytecode::code::CodeKind;
 use crate::limits::{Limit, RecordingLimit};
 use crate::object::generator::GeneratorKind;
-use crate::object::runtime::LoopEvent;
+use crate::object::runtime::{LoopEvent, TaskEnd};
 use crate::object::value::Value;
 use crate::trace::{Outcome, OutcomeKind, Trace};
 use crate::vm::watch::{How, Input, Watch};
@@ -61,30 +61,10 @@ impl<'a> Unpacker<'a> {
     fn step(&self, frame: usize, letter: char) -> Map<String, Json> {
         let frames = &self.packed["frames"];
         let mut step = Map::new();
-        let event = match letter {
-            'l' => "line",
-            'n' => "create",
-            'c' => "call",
-            'r' => "resume",
-            's' => "suspend",
-            't' => "return",
-            'x' => "raise",
-            'd' => "drop",
-            other => panic!("no event has the letter {other}"),
-        };
-        let kind = match letters(&frames["kind"]).nth(frame) {
-            Some('m') => "module",
-            Some('k') => "class",
-            Some('f') => "function",
-            Some('c') => "comprehension",
-            Some('g') => "generator",
-            Some('r') => "coroutine",
-            Some('a') => "async_generator",
-            other => panic!("no kind has the letter {other:?}"),
-        };
-        step.insert("event".into(), json!(event));
+        let letter_of_kind = letters(&frames["kind"]).nth(frame).expect("a kind for each frame");
+        step.insert("event".into(), word("events", &letter.to_string()));
         step.insert("frame".into(), json!(frame));
-        step.insert("kind".into(), json!(kind));
+        step.insert("kind".into(), word("kinds", &letter_of_kind.to_string()));
         step.insert("name".into(), self.text(&frames["name"][frame]));
         if entries(&frames["awaitable"]).any(|id| *id == json!(frame)) {
             step.insert("awaitable".into(), json!(true));
@@ -98,13 +78,27 @@ impl<'a> Unpacker<'a> {
     }
 
     fn add_columns(&self, steps: &mut [Map<String, Json>]) {
-        const HOWS: [&str; 12] =
-            ["next", "send", "throw", "close", "anext", "asend", "athrow", "aclose", "await", "yield from", "loop", "yield"];
         self.each("how", |at, entry| {
-            steps[at].insert("how".into(), json!(HOWS[entry("how").as_u64().unwrap_or(99) as usize]));
-            if let Some(verb) = [None, Some("send"), Some("throw")][entry("verb").as_u64().unwrap_or(99) as usize] {
-                steps[at].insert("verb".into(), json!(verb));
+            steps[at].insert("how".into(), listed("hows", &entry("how")));
+            if entry("verb") != json!(0) {
+                steps[at].insert("verb".into(), listed("verbs", &entry("verb")));
             }
+            if entry("construct") != json!(0) {
+                steps[at].insert("construct".into(), listed("constructs", &entry("construct")));
+            }
+        });
+        self.each("through", |at, entry| list(&mut steps[at], "through", self.text(&entry("text"))));
+        let places = &self.packed["places"];
+        let lines = sums(&places["line"]);
+        self.each("expression", |at, entry| {
+            let place = entry("place").as_u64().expect("a place is an index") as usize;
+            let end_line = lines[place] + places["lines"][place].as_i64().expect("a number of lines");
+            let (column, end_column) = (&places["column"][place], &places["end_column"][place]);
+            let told = json!({"line": lines[place], "column": column, "end_line": end_line, "end_column": end_column});
+            steps[at].insert("expression".into(), told);
+        });
+        self.each("generator_exit", |at, _| {
+            steps[at].insert("generator_exit".into(), json!(true));
         });
         self.each("peer", |at, entry| {
             let leaves = ["suspend", "return", "raise"].contains(&steps[at]["event"].as_str().unwrap_or(""));
@@ -115,14 +109,8 @@ impl<'a> Unpacker<'a> {
             add_numbers(&mut steps[at], "value_id", "value_frame", &entry);
         });
         self.each("states", |at, entry| {
-            let state = match entry("state").as_str() {
-                Some("c") => "created",
-                Some("r") => "running",
-                Some("s") => "suspended",
-                Some("x") => "closed",
-                other => panic!("no state has the letter {other:?}"),
-            };
-            group(&mut steps[at], "states", &entry("frame").to_string(), json!(state));
+            let state = word("states", entry("state").as_str().expect("a letter"));
+            group(&mut steps[at], "states", &entry("frame").to_string(), state);
         });
         self.each("locals", |at, entry| {
             let name = self.text(&entry("name"));
@@ -138,7 +126,10 @@ impl<'a> Unpacker<'a> {
         });
         self.each("exceptions", |at, entry| {
             let event = if entry("caught") == json!(1) { "caught" } else { "raised" };
-            let told = json!({"event": event, "type": self.text(&entry("type")), "message": self.text(&entry("message"))});
+            let mut told = json!({"event": event, "type": self.text(&entry("type")), "message": self.text(&entry("message"))});
+            if entry("before") != json!(0) {
+                told["before"] = json!(true);
+            }
             list(&mut steps[at], "exception", told);
         });
         self.each("output", |at, entry| {
@@ -146,33 +137,22 @@ impl<'a> Unpacker<'a> {
             let text = self.text(&entry("text"));
             let written = steps[at].get(stream).and_then(Json::as_str).unwrap_or_default().to_owned();
             steps[at].insert(stream.into(), json!(written + text.as_str().unwrap_or_default()));
+            let mut piece = json!({"stream": stream, "text": text, "frame": entry("frame")});
+            if entry("line") != json!(0) {
+                piece["line"] = entry("line");
+            }
+            list(&mut steps[at], "written", piece);
         });
         self.each("loop", |at, entry| list(&mut steps[at], "loop", self.loop_event(&entry)));
     }
 
     fn loop_event(&self, entry: &dyn Fn(&str) -> Json) -> Json {
-        const OPS: [&str; 14] = [
-            "time",
-            "ready",
-            "run",
-            "timer",
-            "timer_gone",
-            "task",
-            "task_done",
-            "task_cancel",
-            "begin",
-            "stop",
-            "task_waits",
-            "task_drives",
-            "task_name",
-            "passed",
-        ];
-        let op = entry("op").as_u64().unwrap_or(99) as usize;
+        let op = listed("loop_ops", &entry("op"));
         let mut event = Map::new();
-        event.insert("op".into(), json!(OPS[op]));
-        if !["time", "begin", "stop"].contains(&OPS[op]) {
+        if !["time", "begin", "stop"].contains(&op.as_str().unwrap_or_default()) {
             event.insert("id".into(), entry("id"));
         }
+        event.insert("op".into(), op);
         if entry("text") != json!(0) {
             event.insert("text".into(), self.text(&entry("text")));
         }
@@ -181,6 +161,15 @@ impl<'a> Unpacker<'a> {
         }
         if entry("frame") != json!(-1) {
             event.insert("frame".into(), entry("frame"));
+        }
+        if entry("task") != json!(0) {
+            event.insert("task".into(), entry("task"));
+        }
+        if entry("end") != json!(0) {
+            event.insert("end".into(), listed("task_ends", &entry("end")));
+        }
+        if entry("value") != json!(0) {
+            event.insert("value".into(), self.text(&entry("value")));
         }
         Json::Object(event)
     }
@@ -199,6 +188,19 @@ impl<'a> Unpacker<'a> {
     fn text(&self, index: &Json) -> Json {
         self.packed["strings"][index.as_u64().expect("a text is an index") as usize].clone()
     }
+}
+
+/// The word of a letter, or of a number.
+fn word(words: &str, letter: &str) -> Json {
+    let word = &super::words::all()[words][letter];
+    assert!(word.is_string(), "none of the {words} has the letter {letter}");
+    word.clone()
+}
+
+fn listed(words: &str, index: &Json) -> Json {
+    let word = &super::words::all()[words][index.as_u64().expect("an index") as usize];
+    assert!(word.is_string(), "none of the {words} has the number {index}");
+    word.clone()
 }
 
 fn add_numbers(step: &mut Map<String, Json>, object: &str, frame: &str, entry: &dyn Fn(&str) -> Json) {
@@ -285,10 +287,10 @@ fn the_plain_form_reads_as_documented() {
             r#"{"step":4,"event":"resume","how":"next","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"running"}}"#,
             r#"{"step":5,"event":"line","frame":1,"kind":"generator","name":"countdown","line":2,"locals":{"n":"3"}}"#,
             r#"{"step":6,"event":"suspend","how":"yield","frame":1,"kind":"generator","name":"countdown","line":2,"to":0,"value":"3","states":{"1":"suspended"}}"#,
-            r#"{"step":7,"event":"line","frame":0,"kind":"module","name":"<module>","line":6,"locals":{"x":"0.5"},"out":"0.5\n"}"#,
+            r#"{"step":7,"event":"line","frame":0,"kind":"module","name":"<module>","line":6,"locals":{"x":"0.5"},"out":"0.5\n","written":[{"stream":"out","text":"0.5\n","frame":0,"line":6}]}"#,
             r#"{"step":8,"event":"resume","how":"send","frame":1,"kind":"generator","name":"countdown","line":2,"by":0,"value":"\"it's\"","states":{"1":"running"}}"#,
             r#"{"step":9,"event":"return","frame":1,"kind":"generator","name":"countdown","line":2,"to":0,"value":"None","states":{"1":"closed"}}"#,
-            r#"{"step":10,"event":"return","frame":0,"kind":"module","name":"<module>","line":6,"to":-1,"value":"None","states":{"0":"closed"},"err":"bye\n"}"#,
+            r#"{"step":10,"event":"return","frame":0,"kind":"module","name":"<module>","line":6,"to":-1,"value":"None","states":{"0":"closed"},"err":"bye\n","written":[{"stream":"err","text":"bye\n","frame":-1}]}"#,
         ]
     );
     assert!(outcome.starts_with(r#"{"outcome":"finished","recorded":true,"steps":11,"instructions":0,"memory":"#), "{outcome}");
@@ -309,7 +311,7 @@ fn the_packed_form_is_in_columns() {
             "line": [1, 3, -3, 4, -4, 1, 0, 4, -4, 0, 4],
         })
     );
-    assert_eq!(packed["how"], json!({"at": [4, 2, 2], "how": [0, 11, 1], "verb": [0, 0, 0]}));
+    assert_eq!(packed["how"], json!({"at": [4, 2, 2], "how": [0, 11, 1], "verb": [0, 0, 0], "construct": [0, 0, 0]}));
     assert_eq!(packed["peer"], json!({"at": [0, 2, 2, 2, 2, 1, 1], "frame": [-1, 0, 0, 0, 0, 0, -1]}));
     assert_eq!(packed["states"], json!({"at": [0, 2, 2, 2, 2, 1, 1], "frame": [0, 1, 1, 1, 1, 1, 0], "state": "rcrsrxx"}));
     assert_eq!(packed["locals"]["at"], json!([3, 2, 2]));
@@ -336,16 +338,16 @@ fn the_loop_is_told() {
         LoopEvent::Begin,
         LoopEvent::Task { number: 1, name: task(), coroutine: "main".to_owned(), frame: Some(main.id) },
         LoopEvent::Task { number: 2, name: "Task-2".to_owned(), coroutine: "sleep".to_owned(), frame: Some(77) },
-        LoopEvent::Ready { id: 3, text: task(), task: Some(1) },
+        LoopEvent::Ready { id: 3, text: task(), task: Some(1), steps: true },
         LoopEvent::Run { id: 3 },
         LoopEvent::TaskWaits { number: 1, what: "Task-2".to_owned() },
         LoopEvent::TaskName { number: 2, name: "nap".to_owned() },
         LoopEvent::Passed { id: 5 },
-        LoopEvent::Timer { id: 4, text: "sleep".to_owned(), when: 1.5 },
+        LoopEvent::Timer { id: 4, text: "sleep".to_owned(), when: 1.5, task: Some(1) },
         LoopEvent::Time(1.5),
         LoopEvent::TimerGone { id: 4 },
         LoopEvent::TaskCancel { number: 1 },
-        LoopEvent::TaskDone { number: 2 },
+        LoopEvent::TaskDone { number: 2, end: TaskEnd::Raised, value: "ValueError()".to_owned() },
         LoopEvent::Stop,
     ];
     scene.tell(|recorder, _| recorder.loop_events(events));
@@ -358,16 +360,16 @@ fn the_loop_is_told() {
             {"op": "task", "id": 1, "text": "Task-1", "frame": 1},
             {"op": "task", "id": 2, "text": "Task-2"},
             {"op": "task_drives", "id": 2, "text": "sleep"},
-            {"op": "ready", "id": 3, "text": "Task-1", "frame": 1},
+            {"op": "ready", "id": 3, "text": "Task-1", "frame": 1, "task": 1},
             {"op": "run", "id": 3},
             {"op": "task_waits", "id": 1, "text": "Task-2", "frame": 1},
             {"op": "task_name", "id": 2, "text": "nap"},
             {"op": "passed", "id": 5},
-            {"op": "timer", "id": 4, "text": "sleep", "when": 1.5},
+            {"op": "timer", "id": 4, "text": "sleep", "when": 1.5, "task": 1},
             {"op": "time", "when": 1.5},
             {"op": "timer_gone", "id": 4},
             {"op": "task_cancel", "id": 1, "text": "Task-1", "frame": 1},
-            {"op": "task_done", "id": 2, "text": "Task-2"},
+            {"op": "task_done", "id": 2, "text": "Task-2", "end": "raised", "value": "ValueError()"},
             {"op": "stop"},
         ])
     );

@@ -7,3 +7,4 @@ mod scene;
 mod showing;
 mod states;
 mod variables;
+mod words;

@@ -151,7 +151,7 @@ fn exceptions_stand_at_steps_of_their_frame() {
     );
     assert_eq!(steps[3]["exception"], json!([{"event": "raised", "type": "KeyError", "message": "'k'"}]));
     assert_eq!(steps[4]["exception"], Json::Null);
-    assert_eq!(steps[5]["exception"], json!([{"event": "caught", "type": "KeyError", "message": "'k'"}]));
+    assert_eq!(steps[5]["exception"], json!([{"event": "caught", "before": true, "type": "KeyError", "message": "'k'"}]));
 }
 
 #[test]

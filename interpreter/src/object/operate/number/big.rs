@@ -185,7 +185,7 @@ pub fn bytes_needed(number: &BigInt, signed: bool) -> u64 {
 
 /// An integer's bytes, the lowest first, in two's complement where it is negative. They have to be enough for it.
 pub fn to_bytes(number: &BigInt, length: usize) -> Result<Vec<u8>, Stop> {
-    fuel::burn(length as u64 / 16)?;
+    fuel::burn(length as u64 / 8)?;
     // What is negative is one more, inverted.
     let raised = if number.is_negative() { Some(number + 1u8) } else { None };
     let (number, fill) = raised.as_ref().map_or((number, 0), |raised| (raised, u32::MAX));
@@ -202,7 +202,7 @@ pub fn to_bytes(number: &BigInt, length: usize) -> Result<Vec<u8>, Stop> {
 
 /// The integer that bytes tell, the lowest first, in two's complement where it is `signed`.
 pub fn of_bytes(data: &[u8], signed: bool) -> Result<BigInt, Stop> {
-    fuel::burn(data.len() as u64 / 16)?;
+    fuel::burn(data.len() as u64 / 6)?;
     let negative = signed && data.last().is_some_and(|top| top >> 7 == 1);
     let fill = if negative { u8::MAX } else { 0 };
     let mut words = Vec::with_capacity(data.len().div_ceil(WORD / 8));
@@ -224,7 +224,9 @@ fn multiplication(bits_a: u64, bits_b: u64) -> u64 {
     let (short, long) = (short / 64 + 1, long / 64 + 1);
     // Karatsuba's exponent, from where that algorithm begins.
     let block = if short <= 32 { (short * short) as f64 } else { (short as f64).powf(1.585) * 4.2 };
-    (block / 8.0 * (long as f64 / short as f64)) as u64
+    // What is copied and made besides, as every operation does.
+    let made = (short + long) / 8 + 4;
+    (block / 8.0 * (long as f64 / short as f64)) as u64 + made
 }
 
 /// What dividing integers of these many bits costs, in units.

@@ -567,7 +567,7 @@ impl Vm<'_> {
                     if let Some(caller) = &mut f.back {
                         caller.pc += 1;
                     }
-                    fuel::note(1);
+                    fuel::note(DELEGATION);
                 }
                 Err(back) => {
                     put(&mut f.registers[usize::from(sent)], back);

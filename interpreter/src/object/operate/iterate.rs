@@ -70,7 +70,11 @@ fn over_dict(dict: &Rc<Dict>, kind: ViewKind) -> IterState {
     IterState::Dict { dict: dict.clone(), kind, at: 0, length: dict.len() }
 }
 
+/// What it costs in fuel to begin to go through a range, whose numbers may be big.
+const RANGE: u64 = 4;
+
 fn begin_range(range: &Range, reversed: bool) -> IterState {
+    fuel::note(RANGE);
     let (start, _, step) = slice::range_parts(range);
     let (next, step) = if reversed { (start + (&range.length - BigInt::one()) * &step, -step) } else { (start, step) };
     let last = &next + &range.length * &step;

@@ -12,7 +12,7 @@ use crate::object::fuel;
 
 /// An integer in a base from 2 to 36, or, for 0, in the base that its prefix tells. `shown` is the literal as errors show it.
 pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &str) -> Answer {
-    fuel::burn_copy(text.len())?;
+    fuel::burn_copy(4 * text.len())?;
     let invalid = |rt: &Runtime| {
         let cut = shown.char_indices().nth(200).map_or(shown, |(end, _)| &shown[..end]);
         rt.value_error(format!("invalid literal for int() with base {base}: {cut}"))

@@ -239,7 +239,10 @@ impl Vm<'_> {
             let (code, exit) = (f.code, f.exit);
             let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
             match then {
-                Then::Delegate => f.sent = result,
+                Then::Delegate => {
+                    fuel::note(DELEGATION);
+                    f.sent = result;
+                }
                 Then::Close | Then::Finalise | Then::RaiseCarried => {
                     let what = word_of(&codes[code as usize]);
                     drop(value);
@@ -567,7 +570,7 @@ impl Vm<'_> {
                     if let Some(caller) = &mut f.back {
                         caller.pc += 1;
                     }
-                    fuel::note(DELEGATION);
+                    fuel::note(1);
                 }
                 Err(back) => {
                     put(&mut f.registers[usize::from(sent)], back);

@@ -1,7 +1,7 @@
 """Variables whose value depends on the context: each asyncio task runs in its own.
 
-https://docs.python.org/3.11/library/contextvars.html. A context's variables stand in a dict that is never changed, only replaced: so
-a copy of a context costs nothing.
+https://docs.python.org/3.11/library/contextvars.html. A copy of a context shares the dict that its variables stand in, until one of the
+two changes: it makes a dict of its own then.
 """
 
 import _context
@@ -16,6 +16,7 @@ class Context:
 
     def __init__(self):
         self._values = {}
+        self._shared = False
         self._entered = False
 
     def run(self, callable, /, *args, **kwargs):
@@ -39,20 +40,33 @@ class Context:
 
     def copy(self):
         made = Context()
-        made._values = self._values
+        made._values = self._share()
+        made._shared = True
         return made
+
+    def _share(self):
+        """The dict, for somebody who must not see changes."""
+        self._shared = True
+        return self._values
+
+    def _own(self):
+        """The dict, to be changed."""
+        if self._shared:
+            self._values = dict(self._values)
+            self._shared = False
+        return self._values
 
     def get(self, var, default=None, /):
         return self._values.get(var, default)
 
     def keys(self):
-        return self._values.keys()
+        return self._share().keys()
 
     def values(self):
-        return self._values.values()
+        return self._share().values()
 
     def items(self):
-        return self._values.items()
+        return self._share().items()
 
     def __getitem__(self, var):
         if not isinstance(var, ContextVar):
@@ -65,7 +79,7 @@ class Context:
         return var in self._values
 
     def __iter__(self):
-        return iter(self._values)
+        return iter(self._share())
 
     def __len__(self):
         return len(self._values)
@@ -81,9 +95,7 @@ _context.swap(Context())
 
 def copy_context():
     """A copy of the current context."""
-    made = Context()
-    made._values = _context.current()._values
-    return made
+    return _context.current().copy()
 
 
 class ContextVar:
@@ -106,7 +118,7 @@ class ContextVar:
     def set(self, value, /):
         context = _context.current()
         token = Token(context, self, context._values.get(self, _missing))
-        context._values = {**context._values, self: value}
+        context._own()[self] = value
         return token
 
     def reset(self, token, /):
@@ -121,12 +133,11 @@ class ContextVar:
         if token._context is not context:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
-        values = dict(context._values)
+        values = context._own()
         if token.old_value is Token.MISSING:
             values.pop(self, None)
         else:
             values[self] = token.old_value
-        context._values = values
 
     def __repr__(self):
         default = '' if self._default is _missing else f' default={self._default!r}'

@@ -287,6 +287,9 @@ fn hasattr(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
 }
 
+/// What it costs in fuel to put a name into an ordered list.
+const NAME: u64 = 16;
+
 fn dir(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(object) = args.first() else { return Err(rt.prelude("dir_of_scope", Vec::new())) };
     if overrides(object, symbol_of("__dir__")) {
@@ -297,6 +300,7 @@ fn dir(rt: &mut Runtime, args: &[Value]) -> Answer {
         let class = rt.class_of(object);
         names.extend(super::object::names_of_class(&class).into_iter().map(symbol_text));
     }
+    fuel::burn(NAME * names.len() as u64)?;
     names.sort();
     names.dedup();
     Ok(Value::list(names.iter().map(|name| Value::str(&**name)).collect()))

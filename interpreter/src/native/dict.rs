@@ -135,6 +135,8 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn add_keywords(rt: &Runtime, dict: &Dict, keywords: Option<&Value>) -> Result<(), Trap> {
     if let Some(Value::Dict(keywords)) = keywords {
         for entry in keywords.entries() {
+            // After a look no search goes too far.
+            fuel::burn(1)?;
             key::dict_set(rt, dict, &entry.key, &entry.value)?;
         }
     }
@@ -168,9 +170,9 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
             return Ok(true);
         }
         rt.reserve(other.len() * 64)?;
-        fuel::burn(4 * other.len() as u64)?;
+        key::burn_merge(dict, &other)?;
         for entry in other.entries() {
-            if !key::dict_set(rt, dict, &entry.key, &entry.value)? {
+            if !key::dict_take(dict, &entry) {
                 return Ok(false);
             }
         }
@@ -282,7 +284,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
     rt.reserve(dict.len() * 64)?;
-    fuel::burn(2 * dict.len() as u64)?;
+    key::burn_copy(dict)?;
     Ok(Value::Dict(dict.copy()))
 }
 
@@ -342,6 +344,8 @@ fn proxy_new(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn proxy_or(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let copy = this(rt, args)?.copy();
+    let dict = this(rt, args)?;
+    key::burn_copy(dict)?;
+    let copy = dict.copy();
     if merge(rt, &copy, &args[1])? { Ok(Value::Dict(copy)) } else { Err(not_iterable(rt, &args[1])) }
 }

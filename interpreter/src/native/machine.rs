@@ -4,10 +4,11 @@ use super::method::is_callable;
 use super::protocol::function;
 use super::resume::intrinsic;
 use super::source::{caret_anchors, columns};
-use super::suggestion::closest;
+use super::suggestion::{TOO_MANY, closest};
 use crate::limits::MAX_RECURSION;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
+use crate::object::module::Module;
 use crate::object::native::{Answer, Intrinsic, Native, optional};
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::names;
@@ -128,11 +129,10 @@ fn names_in_scope(rt: &mut Runtime, args: &[Value]) -> Answer {
     let code = rt.code(innermost.place.code);
     let cells = code.cells.iter().map(|(name, _)| name).filter(|name| !code.var_names.contains(name));
     let locals = code.var_names.iter().chain(cells).chain(&code.free_names).map(|name| symbol_string(symbol_of(name))).collect();
-    let of_module = |entries: Vec<(crate::object::symbol::Symbol, Value)>| {
-        Value::list(entries.into_iter().map(|(name, _)| symbol_string(name)).collect())
-    };
-    let globals = of_module(rt.codes[innermost.place.code as usize].module.entries());
-    Ok(rt.tuple(vec![Value::list(locals), globals, of_module(rt.builtins.entries())]))
+    // With more there is no suggestion.
+    let of_module = |module: &Module| Value::list(module.first_names(TOO_MANY).into_iter().map(symbol_string).collect());
+    let globals = of_module(&rt.codes[innermost.place.code as usize].module);
+    Ok(rt.tuple(vec![Value::list(locals), globals, of_module(&rt.builtins)]))
 }
 
 fn anchors(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -143,6 +143,9 @@ fn anchors(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn closest_name(_: &mut Runtime, args: &[Value]) -> Answer {
     let (Some(name), Value::List(known)) = (args[0].as_str(), &args[1]) else { return Ok(Value::None) };
     let known = known.items();
+    if known.len() >= TOO_MANY {
+        return Ok(Value::None);
+    }
     let names: Vec<&str> = known.iter().filter_map(Value::as_str).collect();
     fuel::burn((names.len() * name.len()) as u64)?;
     Ok(closest(name, &names).map_or(Value::None, Value::str))

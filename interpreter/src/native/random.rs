@@ -146,6 +146,7 @@ fn getrandbits(rt: &mut Runtime, args: &[Value]) -> Answer {
     let bits = bits.to_u64().filter(|bits| i32::try_from(*bits).is_ok());
     let bits = bits.ok_or_else(|| rt.overflow_error("Python int too large to convert to C int"))?;
     rt.reserve(bits as usize / 8)?;
+    fuel::burn(bits / 32)?;
     Ok(Value::big(state.edit(|state| drawn_bits(state, bits))))
 }
 

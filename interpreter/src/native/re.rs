@@ -39,7 +39,7 @@ fn compile(rt: &mut Runtime, args: &[Value]) -> Answer {
     fuel::burn_copy(pattern.len().saturating_mul(64))?;
     match regex::compile(&pattern, is_text, flags) {
         Ok(regex) => {
-            fuel::burn(regex.program.steps.len() as u64)?;
+            fuel::burn(8 * regex.program.steps.len() as u64)?;
             Ok(described(rt, regex))
         }
         Err(Refusal::Pattern { message, position }) => {

@@ -130,7 +130,7 @@ fn source_of(rt: &mut Runtime, iterable: &Value) -> Result<Source, Trap> {
     if let Value::Set(set) = plain(iterable)
         && !overrides(iterable, names::ITER)
     {
-        fuel::burn(2 * set.len() as u64)?;
+        fuel::burn(3 * set.len() as u64)?;
         rt.reserve(set.len() * 64)?;
         return Ok(Source::Set(set.clone()));
     }
@@ -289,7 +289,7 @@ fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, 
 
 fn folded(rt: &mut Runtime, op: Binary, args: &[Value]) -> Answer {
     let set = Value::Set(this(rt, args)?.clone());
-    fuel::burn(2 * this(rt, args)?.len() as u64)?;
+    fuel::burn(3 * this(rt, args)?.len() as u64)?;
     match fold(rt, op, args)? {
         Ok(result) => Ok(Value::Set(result)),
         Err(rest) => Err(rt.prelude("set_fold", vec![Value::Int(op as i64), set, Value::list(rest), Value::False])),
@@ -298,7 +298,7 @@ fn folded(rt: &mut Runtime, op: Binary, args: &[Value]) -> Answer {
 
 fn fold_in_place(rt: &mut Runtime, op: Binary, args: &[Value]) -> Answer {
     let set = this(rt, args)?.clone();
-    fuel::burn(2 * set.len() as u64)?;
+    fuel::burn(3 * set.len() as u64)?;
     match fold(rt, op, args)? {
         Ok(result) => set.replace(&result),
         Err(rest) => return Err(rt.prelude("set_fold", vec![Value::Int(op as i64), Value::Set(set), Value::list(rest), Value::True])),
@@ -334,7 +334,7 @@ fn symmetric_difference_update(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?;
     rt.reserve(set.len() * 64)?;
-    fuel::burn(2 * set.len() as u64)?;
+    fuel::burn(3 * set.len() as u64)?;
     if set.frozen {
         return Ok(Value::Set(set.clone()));
     }
@@ -359,7 +359,7 @@ fn symmetric_difference(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn compared(rt: &mut Runtime, args: &[Value], twin: &'static str, compare: fn(&Set, &Set) -> Equal) -> Answer {
     let set = this(rt, args)?.clone();
-    fuel::burn(2 * set.len() as u64)?;
+    fuel::burn(3 * set.len() as u64)?;
     let source = source_of(rt, &args[1])?;
     let rest = match as_set(source) {
         Ok(other) => match compare(&set, &other) {

@@ -10,7 +10,7 @@ const CASE: usize = 1;
 const LONGEST: usize = 40;
 
 /// With as many candidates, there is no suggestion.
-const TOO_MANY: usize = 750;
+pub const TOO_MANY: usize = 750;
 
 /// The first of the closest candidates.
 pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {

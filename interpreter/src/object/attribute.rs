@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::class::{Class, Layout, Wishes};
+use super::class::{Class, Layout, Wishes, note_asking};
 use super::exception::Exception;
 use super::fuel;
 use super::function::{Method, Super, Wrapper};
@@ -237,6 +237,7 @@ fn get_of_super(runtime: &mut Runtime, object: &Rc<Super>, name: Symbol) -> Answ
 /// What `name` is on the classes that follow `class` in the MRO of `start`.
 pub fn lookup_after(start: &Rc<Class>, class: &Rc<Class>, name: Symbol) -> Option<Value> {
     let mro = start.mro.borrow();
+    note_asking(mro.len());
     let all = std::iter::once(start).chain(mro.iter());
     all.skip_while(|candidate| !Rc::ptr_eq(candidate, class)).skip(1).find_map(|candidate| candidate.attributes.borrow().get(name).cloned())
 }
@@ -418,8 +419,12 @@ fn set_on_class(runtime: &Runtime, class: &Rc<Class>, name: Symbol, value: Value
     Ok(())
 }
 
+/// What changing a class costs in fuel: what its instances and subclasses remember is forgotten.
+const CHANGE: u64 = 8;
+
 /// Sets an attribute of a class; an unbound value deletes.
 pub fn change_class(runtime: &Runtime, class: &Rc<Class>, name: Symbol, value: Value) {
+    fuel::note(CHANGE);
     let before = class.attributes.borrow().get(name).map_or(Wishes::default(), |old| wishes_of(runtime, name, old));
     let after = if value.is_unbound() { Wishes::default() } else { wishes_of(runtime, name, &value) };
     if value.is_unbound() {

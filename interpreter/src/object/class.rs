@@ -241,6 +241,14 @@ fn note_walk(length: usize) {
     }
 }
 
+/// Burns fuel for asking one class after the other, which lie all over the memory.
+#[inline]
+pub(super) fn note_asking(classes: usize) {
+    if classes > SHORT {
+        fuel::note((classes / 2) as u64);
+    }
+}
+
 /// A name, and what was found under it.
 type Lookup = (Symbol, Option<Value>);
 
@@ -366,7 +374,7 @@ impl Class {
             return Some(value.clone());
         }
         let mro = self.mro.borrow();
-        note_walk(mro.len());
+        note_asking(mro.len());
         mro.iter().find_map(|class| class.attributes.borrow().get(name).cloned())
     }
 
@@ -376,7 +384,7 @@ impl Class {
             return Some(self.clone());
         }
         let mro = self.mro.borrow();
-        note_walk(mro.len());
+        note_asking(mro.len());
         mro.iter().find(|class| class.attributes.borrow().get(name).is_some()).cloned()
     }
 

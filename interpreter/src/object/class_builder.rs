@@ -150,7 +150,7 @@ fn merge(runtime: &Runtime, lists: Vec<Vec<Rc<Class>>>) -> Result<Vec<Rc<Class>>
     let mut lists: Vec<std::vec::IntoIter<Rc<Class>>> = lists.into_iter().map(Vec::into_iter).collect();
     let mut mro = Vec::new();
     loop {
-        fuel::burn_values(lists.len())?;
+        fuel::burn(lists.len() as u64 / 2)?;
         lists.retain(|list| list.len() > 0);
         if lists.is_empty() {
             return Ok(mro);

@@ -48,6 +48,9 @@ pub enum Found {
     AskProgram,
 }
 
+/// What it costs in fuel to ask an owner for a value, or to give it one.
+const OWNED: u64 = 18;
+
 /// A dict.
 pub struct Dict {
     pub header: Header,
@@ -100,7 +103,7 @@ impl Dict {
     pub fn name_came(&self, name: Symbol) {
         let key = super::runtime::symbol_string(name);
         let hash = super::equality::hash_of_str(&key);
-        if self.find(hash, &key) == Found::Missing {
+        if self.find_str(hash, &key) == Found::Missing {
             self.add(hash, key, Value::Unbound);
         }
     }
@@ -108,7 +111,7 @@ impl Dict {
     /// The owner has lost a name.
     pub fn name_gone(&self, name: Symbol) {
         let key = super::runtime::symbol_string(name);
-        if let Found::At(at) = self.find(super::equality::hash_of_str(&key), &key) {
+        if let Found::At(at) = self.find_str(super::equality::hash_of_str(&key), &key) {
             drop(self.take_at(at));
         }
     }
@@ -121,8 +124,23 @@ impl Dict {
         self.len() == 0
     }
 
-    /// Looks a key up.
+    /// Looks a key up. Where too many others have its hash, the program is asked, for its machine can be stopped.
     pub fn find(&self, hash: u64, key: &Value) -> Found {
+        let (found, met) = self.search(hash, key);
+        if met > 0 && fuel::collides_too_often(met) { Found::AskProgram } else { found }
+    }
+
+    /// Looks a string up, which takes no method of the program's.
+    fn find_str(&self, hash: u64, key: &Value) -> Found {
+        let (found, met) = self.search(hash, key);
+        if met > 0 {
+            fuel::note(fuel::COLLISION * met);
+        }
+        found
+    }
+
+    /// Where a key is, and how many others of its hash were met on the way.
+    fn search(&self, hash: u64, key: &Value) -> (Found, u64) {
         let table = self.table.borrow();
         let (mut ask, mut met) = (false, 0);
         let found = table.index.find(hash, |at| match &table.entries[*at as usize] {
@@ -139,14 +157,12 @@ impl Dict {
             },
             _ => false,
         });
-        if met > 0 {
-            fuel::note(4 * met);
-        }
-        match found {
+        let found = match found {
             Some(at) => Found::At(*at as usize),
             None if ask => Found::AskProgram,
             None => Found::Missing,
-        }
+        };
+        (found, met)
     }
 
     /// All keys with this hash, in order, with their places: for a search by the program's `__eq__`.
@@ -273,6 +289,16 @@ impl Dict {
         table.entries[..end].iter().enumerate().rev().find_map(|(at, entry)| entry.as_ref().map(|entry| (at, self.complete(entry))))
     }
 
+    /// What going through it costs in fuel: an owner is asked for each value.
+    pub fn walking_cost(&self) -> u64 {
+        self.len() as u64 * if self.owner.is_some() { OWNED } else { 1 }
+    }
+
+    /// What setting a key costs in fuel.
+    pub fn setting_cost(&self) -> u64 {
+        if self.owner.is_some() { OWNED } else { 4 }
+    }
+
     /// All entries in order.
     pub fn entries(&self) -> Vec<Entry> {
         self.table.borrow().entries.iter().flatten().map(|entry| self.complete(entry)).collect()
@@ -307,7 +333,7 @@ impl Dict {
 
     /// The value of a string key.
     pub fn get_str(&self, key: &Value) -> Option<Value> {
-        match self.find(super::equality::hash_of_str(key), key) {
+        match self.find_str(super::equality::hash_of_str(key), key) {
             Found::At(at) => Some(self.value_at(at)),
             _ => None,
         }
@@ -316,7 +342,7 @@ impl Dict {
     /// Sets a string key, giving back the old value.
     pub fn set_str(&self, key: Value, value: Value) -> Option<Value> {
         let hash = super::equality::hash_of_str(&key);
-        match self.find(hash, &key) {
+        match self.find_str(hash, &key) {
             Found::At(at) => Some(self.set_at(at, value)),
             _ => {
                 self.insert_new(hash, key, value);
@@ -336,7 +362,7 @@ impl Dict {
 
     pub fn remove_symbol(&self, name: Symbol) -> Option<Value> {
         let key = super::runtime::symbol_string(name);
-        match self.find(super::equality::hash_of_str(&key), &key) {
+        match self.find_str(super::equality::hash_of_str(&key), &key) {
             Found::At(at) => self.remove_at(at).map(|entry| entry.value),
             _ => None,
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::dict::Dict;
 use super::exception::FrameVariables;
+use super::fuel;
 use super::function::CodeObject;
 use super::generator::Generator;
 use super::heap::{self, Header};
@@ -171,11 +172,15 @@ impl Frame {
     }
 }
 
+/// What it costs in fuel to put a variable into a dict.
+const VARIABLE: u64 = 12;
+
 /// The variables that are bound in the registers of a code object's frame, by name, in a new dict.
 pub fn variables(code: &Code, registers: &[Value]) -> Rc<Dict> {
     let own = code.var_names.iter().enumerate().map(|(at, name)| (name, at));
     let cells = code.cells.iter().map(|(name, register)| (name, usize::from(*register)));
     let free = code.free_names.iter().enumerate().map(|(at, name)| (name, usize::from(code.free_start) + at));
+    fuel::note(VARIABLE * registers.len() as u64);
     let dict = Dict::new();
     let mut seen = HashSet::new();
     for (name, at) in own.chain(cells).chain(free) {

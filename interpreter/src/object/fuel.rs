@@ -23,6 +23,9 @@ const READ_BYTES: usize = 8;
 /// Values that are copied, compared by identity or dropped for one unit.
 const VALUES: usize = 4;
 
+/// What comparing with another key of the same hash costs.
+pub const COLLISION: u64 = 4;
+
 struct Tank {
     /// Burned since the machine last collected.
     burned: Cell<u64>,
@@ -120,6 +123,17 @@ pub fn burn_values(count: usize) -> Result<(), Stop> {
 #[inline]
 pub fn nests_too_far(items: usize) -> bool {
     note((1 + items / VALUES) as u64);
+    is_far()
+}
+
+/// Burns fuel for so many keys that a search has met and that were not the one. Whether the search is better left to the prelude, as above.
+#[cold]
+pub fn collides_too_often(met: u64) -> bool {
+    note(COLLISION * met);
+    is_far()
+}
+
+fn is_far() -> bool {
     TANK.with(|tank| tank.unlooked.get() >= 4 * STRIDE)
 }
 

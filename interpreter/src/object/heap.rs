@@ -115,7 +115,10 @@ impl Header {
     /// A header for an object of `bytes` bytes in all.
     #[inline]
     pub fn new(bytes: usize) -> Header {
-        METER.with(|meter| meter.charge(bytes));
+        METER.with(|meter| {
+            meter.charge(bytes);
+            meter.made.set(meter.made.get() + 1);
+        });
         Header { bytes: Cell::new(bytes), slot: Cell::new(UNTRACKED), id: Cell::new(0), number: Cell::new(0) }
     }
 
@@ -256,6 +259,8 @@ pub struct Meter {
     last_number: Cell<u32>,
     /// Counts what was queued as dying, so that whoever drops many knows after which of them something must run.
     queued: Cell<u64>,
+    /// Objects made since somebody last asked.
+    made: Cell<u64>,
     /// Counts changes inside of mutable objects, so that a recorder knows when to look at them again.
     changes: Cell<u64>,
     /// Generator-like objects alive, and how many there may be.
@@ -274,6 +279,7 @@ thread_local! {
             last_id: Cell::new(0),
             last_number: Cell::new(0),
             queued: Cell::new(0),
+            made: Cell::new(0),
             changes: Cell::new(0),
             generators: Cell::new(0),
             generator_limit: Cell::new(u32::MAX),
@@ -320,6 +326,7 @@ pub fn begin(limit: usize, generators: u32) {
         meter.attention.set(false);
         meter.last_id.set(0);
         meter.last_number.set(0);
+        meter.made.set(0);
         meter.changes.set(0);
         meter.generators.set(0);
         meter.generator_limit.set(generators);
@@ -354,6 +361,11 @@ pub fn forget_growth(used: usize, peak: usize) {
         meter.used.set(used);
         meter.peak.set(peak);
     });
+}
+
+/// How many objects were made since the last time.
+pub fn take_made() -> u64 {
+    METER.with(|meter| meter.made.take())
 }
 
 /// Bytes held now.

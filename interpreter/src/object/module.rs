@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::dict::Dict;
+use super::fuel;
 use super::heap::{self, Header, Tracked};
 use super::owner::{Owner, Window};
 use super::symbol::{Symbol, SymbolMap};
@@ -105,6 +106,7 @@ impl Module {
         if old.is_unbound() {
             return false;
         }
+        fuel::note(self.order.borrow().len() as u64 / 8);
         let place = self.order.borrow().iter().position(|known| *known == slot);
         if let Some(place) = place {
             self.order.borrow_mut().remove(place);
@@ -118,6 +120,12 @@ impl Module {
         let names = self.names.borrow();
         let slots = self.slots.borrow();
         self.order.borrow().iter().map(|slot| (names[*slot as usize], slots[*slot as usize].clone())).collect()
+    }
+
+    /// The names of so many bound variables at most, in the order they came to be.
+    pub fn first_names(&self, most: usize) -> Vec<Symbol> {
+        let names = self.names.borrow();
+        self.order.borrow().iter().take(most).map(|slot| names[*slot as usize]).collect()
     }
 
     /// The variables as a dict: `__dict__`, `globals()`.

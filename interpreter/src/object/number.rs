@@ -91,7 +91,11 @@ fn small(value: &Value) -> Option<i64> {
 fn equal_float(float: f64, other: &Value) -> bool {
     match other {
         Value::Big(big) => {
-            float.is_finite() && float.fract() == 0.0 && num_traits::FromPrimitive::from_f64(float) == Some(big.value.clone())
+            let bits = big.value.bits() as i64;
+            // One beyond the other's size can't be equal: few floats are worth an integer.
+            let near = (float.abs().log2() - bits as f64).abs() <= 2.0;
+            near && float.fract() == 0.0
+                && <num_bigint::BigInt as num_traits::FromPrimitive>::from_f64(float).is_some_and(|whole| whole == big.value)
         }
         _ => small(other).is_some_and(|i| float == i as f64 && (float.abs() < 9_007_199_254_740_992.0 || float as i128 == i128::from(i))),
     }

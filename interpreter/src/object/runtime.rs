@@ -30,6 +30,9 @@ thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
 }
 
+/// What the words of an error cost in fuel.
+const MESSAGE: u64 = 8;
+
 /// The symbol of a text, new or known.
 pub fn symbol_of(text: &str) -> Symbol {
     fuel::note_copy(text.len() * 4);
@@ -670,6 +673,7 @@ impl Runtime {
 
     /// An exception with a message.
     pub fn exception(&self, class: &Rc<Class>, message: impl Into<Box<str>>) -> Rc<Exception> {
+        fuel::note(MESSAGE);
         Exception::new(class.clone(), vec![Value::str(message)])
     }
 
@@ -711,6 +715,7 @@ impl Runtime {
 
     /// AttributeError that knows its object and name, for "Did you mean".
     pub fn attribute_error(&self, message: impl Into<Box<str>>, object: &Value, name: Symbol) -> Trap {
+        fuel::note(MESSAGE);
         let exception = self.exception(&self.classes.attribute_error, message);
         exception.attributes.set_slot(super::symbol::names::OBJ, object.clone());
         exception.attributes.set_slot(super::symbol::names::ATTRIBUTE_NAME, symbol_string(name));

@@ -47,9 +47,6 @@ pub enum Found {
     AskProgram,
 }
 
-/// What comparing with another key of the same hash costs in fuel.
-const COLLISION: u64 = 4;
-
 const SMALLEST: usize = 8;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
@@ -68,15 +65,15 @@ impl Table {
         let mask = self.mask();
         let mut perturb = hash as usize;
         let mut at = hash as usize & mask;
-        let mut ask = false;
-        loop {
+        let (mut ask, mut met) = (false, 0);
+        let found = 'search: loop {
             let probes = if at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
             for slot in at..=at + probes {
                 match &self.slots[slot] {
-                    Slot::Empty => return if ask { Found::AskProgram } else { Found::Missing },
+                    Slot::Empty => break 'search if ask { Found::AskProgram } else { Found::Missing },
                     Slot::Entry { hash: known, key: candidate } if *known == hash => match equal_nested(candidate, key, depth) {
-                        Equal::Yes => return Found::At(slot),
-                        Equal::No => fuel::note(COLLISION),
+                        Equal::Yes => break 'search Found::At(slot),
+                        Equal::No => met += 1,
                         Equal::AskProgram => ask = true,
                     },
                     _ => {}
@@ -85,7 +82,8 @@ impl Table {
             fuel::note(1);
             perturb >>= PERTURB_SHIFT;
             at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
-        }
+        };
+        if met > 0 && fuel::collides_too_often(met) { Found::AskProgram } else { found }
     }
 
     /// The first empty slot on the key's way.
@@ -268,7 +266,9 @@ impl Set {
             Slot::Entry { hash: known, key } if *known == hash => Some((at, key.clone())),
             _ => None,
         };
-        self.table.borrow().slots.iter().enumerate().filter_map(with_hash).collect()
+        let table = self.table.borrow();
+        fuel::note(table.slots.len() as u64 / 8);
+        table.slots.iter().enumerate().filter_map(with_hash).collect()
     }
 
     pub fn clear(&self) {
@@ -307,7 +307,7 @@ impl Set {
         if self.len() != other.len() {
             return Equal::No;
         }
-        fuel::note(COLLISION * self.len() as u64);
+        fuel::note(fuel::COLLISION * self.len() as u64);
         for (hash, key) in self.entries() {
             match other.table.borrow().find(hash, &key, depth) {
                 Found::At(_) => {}

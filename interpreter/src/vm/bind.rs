@@ -6,11 +6,18 @@ use std::rc::Rc;
 use super::machine::put;
 use super::{Loaded, Vm};
 use crate::object::dict::Dict;
+use crate::object::fuel;
 use crate::object::function::Function;
 use crate::object::native::{Native, Trap};
 use crate::object::runtime::symbol_text;
 use crate::object::symbol::Symbol;
 use crate::object::value::Value;
+
+/// What calling a native costs in fuel besides the instruction and its own work.
+const CALL: u64 = 2;
+
+/// What a dict for keyword arguments costs in fuel.
+const KEYWORDS: u64 = 8;
 
 impl Vm<'_> {
     /// Puts arguments into the registers of a function's parameters. Those that are bound are taken.
@@ -151,6 +158,7 @@ impl Vm<'_> {
 
     /// The slice a native gets, as `native::Counts` describes it.
     pub(super) fn bind_native(&mut self, native: &'static Native, mut args: Vec<Value>, names: &[Symbol]) -> Result<Vec<Value>, Trap> {
+        fuel::note(CALL + names.len() as u64);
         let counts = native.counts;
         let keywords = args.split_off(args.len() - names.len());
         let given = args.len();
@@ -191,6 +199,7 @@ impl Vm<'_> {
             return Err(self.native_count_error(native, given));
         }
         if counts.varkw {
+            fuel::note(KEYWORDS);
             let dict = Dict::new();
             for (name, value) in rest {
                 drop(dict.set_symbol(name, value));

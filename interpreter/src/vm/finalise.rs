@@ -10,12 +10,16 @@ use crate::bytecode::op::{NONE, Op, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
+use crate::object::fuel;
 use crate::object::generator::{Generator, GeneratorKind, Remains, State};
 use crate::object::heap::{self, Dying};
 use crate::object::native::{Trap, Verb};
 use crate::object::runtime::symbol_of;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+
+/// What the end of a generator that never began costs in fuel: it may be warned of.
+const UNSTARTED: u64 = 16;
 
 impl Vm<'_> {
     /// Something waits: a limit was passed, or something is dying.
@@ -65,6 +69,7 @@ impl Vm<'_> {
                 Ok(())
             }
             Dying::Unstarted { frame_id, coroutine } => {
+                fuel::note(UNSTARTED);
                 self.watch(codes, watch, |w, view| w.drop_unstarted(view, frame_id));
                 match coroutine {
                     Some(name) => self.warn_never_awaited(codes, f, &name.text, watch),

@@ -37,6 +37,9 @@ use crate::{Host, StopSignal};
 pub use load::Loaded;
 use watch::{View, Watch};
 
+/// What an object costs in fuel besides the instruction that makes it: it has to be found a place, and to be dropped.
+const OBJECT: u64 = 2;
+
 /// How many instructions run between looks at the stop signal.
 pub const SLICE: i64 = 20_000;
 
@@ -144,6 +147,7 @@ impl Vm<'_> {
     /// Gives the machine so many instructions.
     fn fill(&mut self, instructions: u64, signal: Option<StopSignal>) {
         fuel::fill(instructions, signal);
+        heap::take_made();
         (self.fuel, self.slice, self.spent, self.left) = (0, 0, 0, instructions);
         self.settle_fuel();
     }
@@ -151,7 +155,8 @@ impl Vm<'_> {
     /// Counts what this slice and the natives meanwhile have used, and begins the next slice, which is empty when nothing is left.
     fn settle_fuel(&mut self) {
         let ran = (self.slice as i64 - self.fuel).max(0) as u64;
-        let used = ran.saturating_add(fuel::collect()).min(self.left);
+        let made = OBJECT * heap::take_made();
+        let used = ran.saturating_add(fuel::collect()).saturating_add(made).min(self.left);
         self.spent += used;
         self.left -= used;
         self.slice = self.left.min(SLICE as u64);

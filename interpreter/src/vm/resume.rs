@@ -239,7 +239,10 @@ impl Vm<'_> {
             let (code, exit) = (f.code, f.exit);
             let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
             match then {
-                Then::Delegate => f.sent = result,
+                Then::Delegate => {
+                    fuel::note(DELEGATION);
+                    f.sent = result;
+                }
                 Then::Close | Then::Finalise | Then::RaiseCarried => {
                     let what = word_of(&codes[code as usize]);
                     drop(value);

@@ -20,6 +20,12 @@ use crate::object::symbol::names;
 use crate::object::value::Value;
 use crate::syntax::tree::Span;
 
+/// What going on from an exception to its context costs in fuel.
+const LINK: u64 = 3;
+
+/// What carrying an exception through a frame costs in fuel.
+const FRAME: u64 = 4;
+
 impl Vm<'_> {
     /// What a trap means to the frame it happened in: an exception unwinds, a limit ends the run.
     #[cold]
@@ -60,6 +66,7 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Result<(), End> {
         loop {
+            fuel::note(FRAME);
             let code = &codes[f.code as usize];
             if fresh {
                 self.add_traceback(code, f, &exception);
@@ -347,7 +354,7 @@ impl Vm<'_> {
         }
         let mut link = handled.clone();
         loop {
-            fuel::note(1);
+            fuel::note(LINK);
             let next = match &*link.context.borrow() {
                 Value::Exception(next) => next.clone(),
                 _ => break,
@@ -441,7 +448,10 @@ impl Vm<'_> {
     pub(super) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool, Trap> {
         let Value::Exception(exception) = exception else { return Ok(false) };
         let classes = match class {
-            Value::Tuple(tuple) => &tuple.items[..],
+            Value::Tuple(tuple) => {
+                fuel::burn(tuple.items.len() as u64)?;
+                &tuple.items[..]
+            }
             other => std::slice::from_ref(other),
         };
         let mut found = false;

@@ -84,21 +84,25 @@ fn is_space(byte: &u8) -> bool {
 
 fn all(rt: &mut Runtime, args: &[Value], method: &str, kind: fn(&u8) -> bool) -> Answer {
     let data = this(rt, args, method)?;
+    fuel::burn_read(data.len())?;
     Ok(Value::bool(!data.is_empty() && data.iter().all(kind)))
 }
 
 fn islower(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "islower")?;
+    fuel::burn_read(data.len())?;
     Ok(Value::bool(data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase)))
 }
 
 fn isupper(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "isupper")?;
+    fuel::burn_read(data.len())?;
     Ok(Value::bool(data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase)))
 }
 
 fn istitle(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "istitle")?;
+    fuel::burn_read(data.len())?;
     let mut after_letter = false;
     for byte in data.iter() {
         if byte.is_ascii_uppercase() && after_letter || byte.is_ascii_lowercase() && !after_letter {
@@ -135,6 +139,7 @@ fn title(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn mapped(rt: &mut Runtime, args: &[Value], method: &str, map: fn(Option<u8>, u8) -> u8) -> Answer {
     let data = this(rt, args, method)?;
     rt.reserve(data.len())?;
+    fuel::burn_read(data.len())?;
     let before = std::iter::once(None).chain(data.iter().copied().map(Some));
     Ok(like(&args[0], before.zip(data.iter()).map(|(before, byte)| map(before, *byte)).collect()))
 }
@@ -423,6 +428,7 @@ fn translate(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let deleted = optional(args, 2).map_or(Ok(Vec::new()), |deleted| data_argument(rt, deleted))?;
     rt.reserve(data.len())?;
+    fuel::burn_read(data.len() + deleted.len())?;
     let mut doomed = [false; 256];
     deleted.iter().for_each(|byte| doomed[usize::from(*byte)] = true);
     let kept = data.iter().filter(|byte| !doomed[usize::from(**byte)]);

@@ -10,6 +10,7 @@ use crate::object::value::Value;
 pub fn upper(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "upper")?;
     if this.is_ascii() {
+        fuel::burn_copy(this.text.len())?;
         room(rt, &this.text)?;
         return Ok(Value::str(this.text.to_ascii_uppercase()));
     }
@@ -19,6 +20,7 @@ pub fn upper(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn lower(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "lower")?;
     if this.is_ascii() {
+        fuel::burn_copy(this.text.len())?;
         room(rt, &this.text)?;
         return Ok(Value::str(this.text.to_ascii_lowercase()));
     }
@@ -67,7 +69,7 @@ fn mapped(rt: &mut Runtime, text: &str, push: impl Fn(&mut String, &str, &str)) 
     room(rt, text)?;
     let mut out = String::with_capacity(text.len());
     for (at, _) in text.char_indices() {
-        fuel::burn(2)?;
+        fuel::burn(3)?;
         push(&mut out, &text[..at], &text[at..]);
     }
     Ok(Value::str(out))

@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use crate::native::receive::{text, text_argument};
 use crate::object::dict::Dict;
+use crate::object::fuel;
 use crate::object::native::{Answer, Trap};
 use crate::object::operate::{overrides, plain};
 use crate::object::repr;
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
+use crate::object::text::format::FIELD;
 use crate::object::text::quote;
 use crate::object::text::template::{self, Access, Field};
 use crate::object::value::Value;
@@ -63,6 +65,7 @@ impl Filler<'_> {
         }
         let (mut out, mut rest) = (String::new(), template);
         while !rest.is_empty() {
+            fuel::burn(FIELD)?;
             let (piece, after) = template::next_piece(self.rt, rest)?;
             rest = after;
             out.push_str(&piece.literal);

@@ -104,7 +104,7 @@ fn affix(rt: &mut Runtime, args: &[Value], method: &str, has: fn(&str, &str) -> 
     match plain(&args[1]) {
         Value::Str(affix) => Ok(Value::bool(has(&affix.text))),
         Value::Tuple(affixes) => {
-            fuel::burn_values(affixes.items.len())?;
+            fuel::burn(affixes.items.len() as u64 / 2)?;
             for affix in &affixes.items {
                 let Value::Str(affix) = plain(affix) else {
                     let got = rt.type_name(affix);

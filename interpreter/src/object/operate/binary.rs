@@ -85,10 +85,13 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
         (Value::Str(format), _) if op == Binary::Mod => text::percent_str(rt, format, b).map(Some),
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
         (Value::Dict(x), Value::Dict(y)) if op == Binary::Or => {
+            if !in_place {
+                key::burn_copy(x)?;
+            }
             let target = if in_place { x.clone() } else { x.copy() };
-            fuel::burn(4 * (x.len() + y.len()) as u64)?;
+            key::burn_merge(&target, y)?;
             for entry in y.entries() {
-                if !key::dict_set(rt, &target, &entry.key, &entry.value)? {
+                if !key::dict_take(&target, &entry) {
                     // What was set already is set again: no harm.
                     return Err(rt.prelude("dict_union", vec![a.clone(), b.clone(), Value::bool(in_place)]));
                 }
@@ -132,7 +135,7 @@ fn sets(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> R
         },
         Operand::Other => return Ok(None),
     };
-    fuel::burn(2 * (set_a.len() + set_b.len()) as u64)?;
+    fuel::burn(3 * (set_a.len() + set_b.len()) as u64)?;
     rt.reserve((set_a.len() + set_b.len()) * 64)?;
     let target = match inner_a {
         Value::Set(target) if in_place && !target.frozen => Some(target),

@@ -198,6 +198,7 @@ impl Level {
             Level::Dicts(a, b, at) => {
                 let Some((found, entry)) = a.entry_from(*at) else { return Pair::End };
                 *at = found + 1;
+                fuel::note(2);
                 match b.find(entry.hash, &entry.key) {
                     Found::At(other) => Pair::Values(entry.value, b.value_at(other)),
                     Found::Missing => Pair::Unequal,
@@ -319,7 +320,7 @@ fn begin_dicts(a: &Rc<Dict>, b: &Rc<Dict>) -> Begun {
 }
 
 fn same_keys(a: &Dict, b: &Dict) -> Equal {
-    fuel::note(a.len() as u64);
+    fuel::note(a.walking_cost() + 3 * a.len() as u64);
     if a.len() != b.len() {
         return Equal::No;
     }
@@ -334,7 +335,7 @@ fn same_keys(a: &Dict, b: &Dict) -> Equal {
 }
 
 fn keys_are(dict: &Dict, set: &Set) -> Equal {
-    fuel::note(set.len() as u64);
+    fuel::note(dict.walking_cost() + 3 * set.len() as u64);
     if dict.len() != set.len() {
         return Equal::No;
     }
@@ -453,7 +454,7 @@ fn order_sets(op: Compare, a: &Set, b: &Set) -> Verdict {
 
 /// Whether every key of `a` is in `b`.
 pub fn is_subset(a: &Set, b: &Set) -> Equal {
-    fuel::note(a.len() as u64);
+    fuel::note(4 * a.len() as u64);
     for (hash, key) in a.entries() {
         match b.find(hash, &key) {
             set::Found::At(_) => {}

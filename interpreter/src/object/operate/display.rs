@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::dict::Dict;
+use super::super::fuel;
 use super::super::list::List;
 use super::super::native::{Answer, Trap};
 use super::super::repr;
@@ -84,6 +85,7 @@ fn extend(rt: &mut Runtime, list: &Rc<List>, items: Vec<Value>) -> Result<(), Tr
 pub fn set_update(rt: &mut Runtime, set: &Value, items: &Value) -> Result<(), Trap> {
     let Value::Set(target) = set else { return Ok(()) };
     let Some(items) = to_vec(rt, items)? else { return Err(rt.prelude("set_update", vec![set.clone(), items.clone()])) };
+    fuel::burn(4 * items.len() as u64)?;
     for item in &items {
         if !key::set_add(rt, target, item)? {
             return Err(rt.prelude("set_update", vec![set.clone(), Value::list(items)]));
@@ -97,8 +99,9 @@ pub fn dict_update(rt: &mut Runtime, dict: &Value, mapping: &Value) -> Result<()
     let (Value::Dict(target), Value::Dict(source)) = (dict, super::plain(mapping)) else {
         return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
     };
+    key::burn_merge(target, source)?;
     for entry in source.entries() {
-        if !key::dict_set(rt, target, &entry.key, &entry.value)? {
+        if !key::dict_take(target, &entry) {
             return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
         }
     }
@@ -111,6 +114,7 @@ pub fn dict_merge(rt: &mut Runtime, dict: &Value, mapping: &Value, callee: &Valu
     let Value::Dict(source) = super::plain(mapping) else {
         return Err(rt.prelude("dict_merge", vec![dict.clone(), mapping.clone(), callee.clone()]));
     };
+    key::burn_merge(target, source)?;
     for entry in source.entries() {
         let Value::Str(name) = &entry.key else { return Err(rt.type_error("keywords must be strings")) };
         if target.get_str(&entry.key).is_some() {

@@ -148,7 +148,8 @@ fn char_at(rt: &mut Runtime, string: &Str, at: usize) -> Value {
 }
 
 fn take_places(rt: &mut Runtime, sequence: &Value, places: Places) -> Answer {
-    fuel::burn(places.count as u64 / 4)?;
+    // What lies apart is taken one by one.
+    fuel::burn(places.count as u64 / if places.step == 1 { 3 } else { 2 })?;
     Ok(match sequence {
         Value::List(list) => {
             rt.reserve(places.count * size_of::<Value>())?;
@@ -268,7 +269,7 @@ fn set_in_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value, 
 }
 
 fn set_places(rt: &mut Runtime, list: &List, places: Places, items: Vec<Value>) -> Result<(), Trap> {
-    fuel::burn((items.len() + list.len()) as u64 / 8)?;
+    fuel::burn(if places.step == 1 { (items.len() + list.len()) as u64 / 8 } else { items.len() as u64 })?;
     if places.step == 1 {
         let start = places.start as usize;
         let old: Vec<Value> = list.edit(|own| own.splice(start..start + places.count, items).collect());

@@ -1,8 +1,9 @@
 //! Keys of dicts and sets: their hashes, and where they are.
 
-use super::super::dict::{self, Dict};
+use super::super::dict::{self, Dict, Entry};
 use super::super::equality::{Hashed, hash};
-use super::super::native::Trap;
+use super::super::fuel;
+use super::super::native::{Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::{self, Set};
 use super::super::value::Value;
@@ -73,6 +74,26 @@ pub fn dict_set(rt: &Runtime, dict: &Dict, key: &Value, value: &Value) -> Result
         Place::AskProgram => return Ok(false),
     }
     Ok(true)
+}
+
+/// Stores an entry of another dict, whose hash is known; false if the program must be asked, and nothing was done.
+pub fn dict_take(dict: &Dict, entry: &Entry) -> bool {
+    match dict.find(entry.hash, &entry.key) {
+        dict::Found::At(at) => drop(dict.set_at(at, entry.value.clone())),
+        dict::Found::Missing => dict.insert_new(entry.hash, entry.key.clone(), entry.value.clone()),
+        dict::Found::AskProgram => return false,
+    }
+    true
+}
+
+/// Burns fuel for copying a dict.
+pub fn burn_copy(dict: &Dict) -> Result<(), Stop> {
+    fuel::burn(dict.walking_cost() + 4 * dict.len() as u64)
+}
+
+/// Burns fuel for setting all that a dict has in another one.
+pub fn burn_merge(target: &Dict, source: &Dict) -> Result<(), Stop> {
+    fuel::burn(source.walking_cost() + target.setting_cost() * source.len() as u64)
 }
 
 /// Adds a key to a set; false if the program must be asked, and nothing was done.

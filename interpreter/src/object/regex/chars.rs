@@ -41,21 +41,53 @@ pub enum Item {
 /// A set of characters, `[…]`.
 #[derive(Clone, Debug)]
 pub struct Set {
-    pub items: Vec<Item>,
+    /// In order, and apart from one another.
+    ranges: Vec<(char, char)>,
+    /// The items that are no ranges, each once.
+    categories: Vec<Item>,
     pub negated: bool,
     pub alphabet: Alphabet,
     pub ignore_case: bool,
 }
 
 impl Set {
+    pub fn new(items: &[Item], negated: bool, alphabet: Alphabet, ignore_case: bool) -> Set {
+        let mut set = Set { ranges: Vec::new(), categories: Vec::new(), negated, alphabet, ignore_case };
+        for item in items {
+            match item {
+                Item::Range(from, to) => set.ranges.push((*from, *to)),
+                other if set.categories.contains(other) => {}
+                other => set.categories.push(*other),
+            }
+        }
+        set.ranges.sort_unstable();
+        set.ranges.dedup_by(|next, known| {
+            let overlaps = next.0 <= known.1;
+            if overlaps {
+                known.1 = known.1.max(next.1);
+            }
+            overlaps
+        });
+        set
+    }
+
+    /// Bytes that it holds.
+    pub fn bytes(&self) -> usize {
+        size_of::<Set>() + self.ranges.len() * size_of::<(char, char)>() + self.categories.len() * size_of::<Item>()
+    }
+
     pub fn contains(&self, c: char) -> bool {
         let found = if self.ignore_case { cases(c, self.alphabet).iter().any(|c| self.lists(*c)) } else { self.lists(c) };
         found != self.negated
     }
 
     fn lists(&self, c: char) -> bool {
-        self.items.iter().any(|item| match item {
-            Item::Range(from, to) => (*from..=*to).contains(&c),
+        let after = self.ranges.partition_point(|(from, _)| *from <= c);
+        if after > 0 && c <= self.ranges[after - 1].1 {
+            return true;
+        }
+        self.categories.iter().any(|item| match item {
+            Item::Range(..) => false,
             Item::Is(category) => category.contains(c, self.alphabet),
             Item::IsNot(category) => !category.contains(c, self.alphabet),
         })

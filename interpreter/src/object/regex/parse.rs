@@ -165,7 +165,7 @@ impl Parser<'_> {
     }
 
     fn set(&self, items: Vec<Item>, negated: bool, flags: u32) -> Set {
-        Set { items, negated, alphabet: self.alphabet(flags), ignore_case: flags & flag::IGNORECASE != 0 }
+        Set::new(&items, negated, self.alphabet(flags), flags & flag::IGNORECASE != 0)
     }
 
     // Alternatives and sequences.

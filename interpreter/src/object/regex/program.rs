@@ -50,7 +50,7 @@ pub struct Program {
 impl Program {
     /// About how many bytes it takes.
     pub fn bytes(&self) -> usize {
-        let items: usize = self.sets.iter().map(|set| size_of::<Set>() + set.items.len() * 12).sum();
+        let items: usize = self.sets.iter().map(|set| set.bytes()).sum();
         self.steps.len() * size_of::<Step>() + self.looks.len() * size_of::<Look>() + items + 256
     }
 }

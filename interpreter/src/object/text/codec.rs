@@ -267,6 +267,7 @@ impl Decoder<'_> {
     }
 
     fn handle(&self, out: &mut String, name: &str, start: usize, end: usize, reason: &str) -> Result<(), Trap> {
+        fuel::burn(1 + (end - start) as u64 / 8)?;
         match on_error(self.rt, self.errors, false)? {
             OnError::Replace => out.push('\u{fffd}'),
             OnError::Backslash => {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// No float has more digits than this after its first one; all further ones are zero.
-const MOST_DIGITS: usize = 1100;
+pub const MOST_DIGITS: usize = 1100;
 
 /// A finite float's magnitude as decimal digits: the value is `0.DIGITS` times ten to the power of `point`.
 #[derive(Clone, Debug, PartialEq, Eq)]

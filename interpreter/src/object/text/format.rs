@@ -13,6 +13,12 @@ use super::float::{self, Shape};
 use super::spec::{Align, Spec, unknown_kind};
 use crate::object::fuel;
 
+/// What it costs in fuel to format a field, before any of its text.
+pub const FIELD: u64 = 24;
+
+/// What a digit of a float costs in fuel, past the first ones, which are cheap.
+const EXACT_DIGIT: usize = 16;
+
 /// C's `INT_MAX`: the largest precision.
 const MOST_PRECISION: usize = i32::MAX as usize;
 
@@ -187,6 +193,9 @@ pub fn magnitude(rt: &mut Runtime, x: f64, shape: &Shape) -> Result<String, Trap
     if matches!(shape.style, 'e' | 'f') || shape.alternate {
         rt.reserve(shape.precision.saturating_mul(3))?;
     }
+    let exact = if shape.style == 'r' { 0 } else { shape.precision.saturating_sub(16).min(float::MOST_DIGITS) };
+    fuel::burn((EXACT_DIGIT * exact) as u64)?;
+    fuel::burn_read(shape.precision.saturating_mul(4))?;
     Ok(float::magnitude(x, shape))
 }
 

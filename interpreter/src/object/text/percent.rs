@@ -3,6 +3,7 @@
 //! Where an argument's text is the program's business (`__str__`, `__repr__`, `__int__` …) the whole goes to the prelude, which takes the
 //! template apart with [`directives`] and formats the arguments one by one.
 
+use super::super::fuel;
 use super::super::native::{Answer, Trap};
 use super::super::operate::bytes::data_of;
 use super::super::operate::number::{integer, to_float};
@@ -13,7 +14,7 @@ use super::super::string::Str;
 use super::super::symbol::names;
 use super::super::value::Value;
 use super::float::Shape;
-use super::format::{cut, digits_of, magnitude, prefix_of};
+use super::format::{FIELD, cut, digits_of, magnitude, prefix_of};
 use super::quote;
 
 /// What kind of template it is.
@@ -232,6 +233,7 @@ fn is_mapping(rt: &Runtime, value: &Value, flavour: Flavour) -> bool {
 /// The filled template; none if the program must be asked.
 fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -> Result<Option<String>, Trap> {
     rt.reserve(template.len() * 4)?;
+    fuel::burn_read(4 * template.len())?;
     let mut parser = Parser::new(template);
     let mut arguments = Arguments::of(arguments);
     let mut out = String::with_capacity(template.len());
@@ -259,6 +261,7 @@ fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -
 }
 
 fn directed(rt: &mut Runtime, directive: &Directive, arguments: &mut Arguments, flavour: Flavour) -> Result<Option<String>, Trap> {
+    fuel::burn(FIELD)?;
     if let Some(key) = &directive.key {
         match value_of_key(rt, arguments.whole, key, flavour)? {
             Some(value) => arguments.keyed = Some(Some(value)),
@@ -284,6 +287,7 @@ fn directed(rt: &mut Runtime, directive: &Directive, arguments: &mut Arguments, 
     let Some(converted) = convert(rt, directive, precision, &value, flavour)? else { return Ok(None) };
     let room = width.saturating_sub(converted.body.chars().count() + converted.prefix.len());
     rt.reserve(room)?;
+    fuel::burn_read(room + converted.body.len())?;
     let fill = |c: char| std::iter::repeat_n(c, room).collect::<String>();
     Ok(Some(if left {
         format!("{}{}{}", converted.prefix, converted.body, fill(' '))

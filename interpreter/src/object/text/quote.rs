@@ -1,7 +1,5 @@
 //! Strings and bytes as literals.
 
-use std::fmt::Write;
-
 use super::unicode;
 use crate::object::fuel;
 
@@ -17,6 +15,7 @@ pub fn ascii_str(text: &str) -> String {
 
 /// What `ascii()` makes of a finished `repr`.
 pub fn escape_non_ascii(repr: &str) -> String {
+    fuel::note(repr.len() as u64 / 3);
     let mut out = String::with_capacity(repr.len());
     for c in repr.chars() {
         if c.is_ascii() {
@@ -65,16 +64,19 @@ fn quote_for(text: &[u8]) -> char {
 
 fn push_code(out: &mut String, c: char) {
     let code = c as u32;
-    // Writing to a string can't fail.
-    let _ = match code {
-        0..=0xff => write!(out, "\\x{code:02x}"),
-        0x100..=0xffff => write!(out, "\\u{code:04x}"),
-        _ => write!(out, "\\U{code:08x}"),
+    let (letter, digits) = match code {
+        0..=0xff => ('x', 2),
+        0x100..=0xffff => ('u', 4),
+        _ => ('U', 8),
     };
+    out.push('\\');
+    out.push(letter);
+    out.extend((0..digits).rev().filter_map(|place| char::from_digit(code >> (4 * place) & 15, 16)));
 }
 
 /// `repr` of bytes.
 pub fn repr_bytes(data: &[u8]) -> String {
+    fuel::note(data.len() as u64 / 3);
     let quote = quote_for(data);
     let mut out = String::with_capacity(data.len() + 3);
     out.push('b');
@@ -90,9 +92,7 @@ pub fn repr_bytes(data: &[u8]) -> String {
                 out.push(quote);
             }
             b' '..=b'~' => out.push(char::from(byte)),
-            _ => {
-                let _ = write!(out, "\\x{byte:02x}");
-            }
+            _ => push_code(&mut out, char::from(byte)),
         }
     }
     out.push(quote);

@@ -350,6 +350,12 @@ pub fn from_float(rt: &Runtime, x: f64) -> Result<Value, Trap> {
 /// The most decimal digits that are converted from or to text.
 pub const MOST_DIGITS: usize = 4300;
 
+/// What the decimal digits of so many bits cost, in units: each word of the number is divided for some of the digits.
+fn decimal_cost(bits: u64) -> u64 {
+    let words = bits / 64;
+    4 + words * (3 + words / 8)
+}
+
 /// A magnitude's decimal digits. ValueError where there are too many.
 pub fn decimal_digits(rt: &Runtime, magnitude: &BigUint) -> Result<String, Trap> {
     let too_many = || {
@@ -360,6 +366,7 @@ pub fn decimal_digits(rt: &Runtime, magnitude: &BigUint) -> Result<String, Trap>
     if magnitude.bits() > MOST_DIGITS as u64 * 10 / 3 {
         return Err(too_many());
     }
+    fuel::burn(decimal_cost(magnitude.bits()))?;
     let digits = magnitude.to_string();
     if digits.len() > MOST_DIGITS { Err(too_many()) } else { Ok(digits) }
 }

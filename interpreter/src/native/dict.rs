@@ -168,8 +168,8 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
             return Ok(true);
         }
         rt.reserve(other.len() * 64)?;
-        fuel::burn(4 * other.len() as u64)?;
         for entry in other.entries() {
+            fuel::burn(4)?;
             if !key::dict_set(rt, dict, &entry.key, &entry.value)? {
                 return Ok(false);
             }
@@ -186,8 +186,8 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
 fn pairs(rt: &mut Runtime, dict: &Dict, source: &Value) -> Result<bool, Trap> {
     let Some(pairs) = to_vec(rt, source)? else { return Ok(false) };
     rt.reserve(pairs.len() * 64)?;
-    fuel::burn(4 * pairs.len() as u64)?;
     for (at, pair) in pairs.iter().enumerate() {
+        fuel::burn(4)?;
         let items = match pair {
             Value::Tuple(tuple) => tuple.items.clone(),
             Value::List(list) => list.items().clone(),
@@ -282,8 +282,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
     rt.reserve(dict.len() * 64)?;
-    fuel::burn(2 * dict.len() as u64)?;
-    Ok(Value::Dict(dict.copy()))
+    Ok(Value::Dict(dict.copy()?))
 }
 
 fn fromkeys(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -296,8 +295,8 @@ fn fromkeys(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(keys) = to_vec(rt, &args[1])? else { return Err(ask(rt, args[1].clone())) };
     let dict = Dict::new();
     rt.reserve(keys.len() * 64)?;
-    fuel::burn(4 * keys.len() as u64)?;
     for key in &keys {
+        fuel::burn(4)?;
         if !key::dict_set(rt, &dict, key, &value)? {
             return Err(ask(rt, Value::list(keys)));
         }
@@ -342,6 +341,6 @@ fn proxy_new(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn proxy_or(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let copy = this(rt, args)?.copy();
+    let copy = this(rt, args)?.copy()?;
     if merge(rt, &copy, &args[1])? { Ok(Value::Dict(copy)) } else { Err(not_iterable(rt, &args[1])) }
 }

@@ -200,7 +200,7 @@ fn builtin_class(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn mark_awaitable(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[0] {
-        Value::Function(function) => Ok(Value::Function(function.made_awaitable())),
+        Value::Function(function) => Ok(Value::Function(function.made_awaitable()?)),
         other => Err(rt.type_error(format!("a function is needed, not '{}'", rt.type_name(other)))),
     }
 }

@@ -98,7 +98,7 @@ pub static TABLE: &[Native] = &[
         Ok(pairs(found))
     }),
     function("_set_insert", "set, hash, element, /", "Adds an element that is not there.", |rt, args| {
-        this_set(rt, args)?.insert_new(hash_argument(&args[1]), args[2].clone());
+        this_set(rt, args)?.insert_new(hash_argument(&args[1]), args[2].clone())?;
         Ok(Value::None)
     }),
     function("_set_remove_at", "set, place, /", "Removes an element.", |rt, args| {

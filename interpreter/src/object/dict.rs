@@ -11,6 +11,7 @@ use hashbrown::HashTable;
 use super::equality::{Equal, equal_keys};
 use super::fuel;
 use super::heap::{self, Header, Tracked};
+use super::native::Stop;
 use super::owner::Owner;
 use super::symbol::Symbol;
 use super::value::Value;
@@ -279,12 +280,13 @@ impl Dict {
     }
 
     /// A copy that shares keys and values.
-    pub fn copy(&self) -> Rc<Dict> {
+    pub fn copy(&self) -> Result<Rc<Dict>, Stop> {
         let copy = Dict::new();
         for entry in self.table.borrow().entries.iter().flatten() {
+            fuel::burn(4)?;
             copy.insert_new(entry.hash, entry.key.clone(), self.value_of(entry));
         }
-        copy
+        Ok(copy)
     }
 
     pub fn clear(&self) {

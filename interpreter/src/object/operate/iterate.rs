@@ -8,13 +8,13 @@ use num_traits::{One, ToPrimitive, Zero};
 use super::super::attribute;
 use super::super::dict::Dict;
 use super::super::iterator::{Iter, IterState, Range, ViewKind};
-use super::super::native::{Answer, Trap};
+use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::value::Value;
 use super::{overrides, plain, slice};
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 
 /// `iter(value)`.
 pub fn get_iter(rt: &mut Runtime, value: &Value) -> Answer {
@@ -243,15 +243,15 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
     let items: Vec<Value> = match value {
         Value::List(list) => {
             rt.reserve(list.len() * ITEM)?;
-            list.items().clone()
+            fill::copy(&list.items())?
         }
         Value::Tuple(tuple) => {
             rt.reserve(tuple.items.len() * ITEM)?;
-            tuple.items.clone()
+            fill::copy(&tuple.items)?
         }
         Value::Set(set) => {
             rt.reserve(set.len() * ITEM)?;
-            keys_of_set(set)
+            keys_of_set(set)?
         }
         Value::Iter(iter) => {
             rt.reserve(length_hint(iter).saturating_mul(ITEM))?;
@@ -291,6 +291,12 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
     Ok(Some(items))
 }
 
-fn keys_of_set(set: &Set) -> Vec<Value> {
-    set.entries().into_iter().map(|(_, key)| key).collect()
+fn keys_of_set(set: &Set) -> Result<Vec<Value>, Stop> {
+    let mut at = 0;
+    let key = || {
+        let (slot, _, key) = set.entry_from(at)?;
+        at = slot + 1;
+        Some(key)
+    };
+    fill::collect(std::iter::from_fn(key))
 }

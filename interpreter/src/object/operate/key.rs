@@ -80,7 +80,7 @@ pub fn dict_set(rt: &Runtime, dict: &Dict, key: &Value, value: &Value) -> Result
 pub fn set_add(rt: &Runtime, set: &Set, key: &Value) -> Result<bool, Trap> {
     match in_set(rt, set, key)? {
         Place::At(_) => {}
-        Place::Missing(hash) => set.insert_new(hash, key.clone()),
+        Place::Missing(hash) => set.insert_new(hash, key.clone())?,
         Place::AskProgram => return Ok(false),
     }
     Ok(true)

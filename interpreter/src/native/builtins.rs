@@ -417,6 +417,7 @@ fn extreme(rt: &mut Runtime, args: &[Value], name: &'static str) -> Answer {
     let mut best: Option<&Value> = None;
     let op = if name == "min" { Compare::Lt } else { Compare::Gt };
     for item in &items {
+        fuel::burn(1)?;
         let Some(known) = best else {
             best = Some(item);
             continue;

@@ -11,14 +11,14 @@ use std::borrow::Cow;
 use super::protocol::{method, wrap};
 use super::receive;
 use super::str::named_argument;
-use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
-use crate::object::operate::bytes::{byte_array, bytes, data_of};
+use crate::object::operate::bytes::{byte_array, bytes, copy_of, length_of};
 use crate::object::operate::{overrides, plain, slice, to_vec};
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::text::{codec, percent_bytes};
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 /// What `bytes` has alone.
 pub static TABLE: &[Native] = &[
@@ -71,15 +71,15 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
     if kind == "bytes" && overrides(source, names::BYTES) {
         return Ok(None);
     }
-    if let Some(data) = data_of(source) {
-        rt.reserve(data.len())?;
-        return Ok(Some(data));
+    if let Some(length) = length_of(source) {
+        rt.reserve(length)?;
+        return Ok(copy_of(source)?);
     }
     match slice::index(source) {
         slice::Index::At(count) => {
             let count = usize::try_from(count).map_err(|_| rt.value_error("negative count"))?;
             rt.reserve(count)?;
-            Ok(Some(vec![0; count]))
+            Ok(Some(fill::repeat(&[0], count)?))
         }
         slice::Index::Huge(_) => Err(rt.overflow_error("cannot fit 'int' into an index-sized integer")),
         slice::Index::AskProgram => Ok(None),
@@ -95,9 +95,9 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
 /// The bytes that an iterable of integers gives; none if the program must be asked.
 fn of_iterable(rt: &mut Runtime, iterable: &Value, kind: &str) -> Result<Option<Vec<u8>>, Trap> {
     let Some(items) = to_vec(rt, iterable)? else { return Ok(None) };
-    fuel::burn_values(items.len())?;
     let mut data = Vec::with_capacity(items.len());
     for item in &items {
+        fuel::burn(1)?;
         if let slice::Index::AskProgram = slice::index(item) {
             return Ok(None);
         }
@@ -123,7 +123,7 @@ fn this<'a>(rt: &mut Runtime, args: &'a [Value], method: &str) -> Result<Cow<'a,
         Some(Value::ByteArray(array)) => {
             let length = array.data().len();
             rt.reserve(length)?;
-            Cow::Owned(array.data().clone())
+            Cow::Owned(fill::copy(&array.data())?)
         }
         _ => return Err(receive::wrong_receiver(rt, args, method, "bytes")),
     };
@@ -138,7 +138,7 @@ fn like(receiver: &Value, data: Vec<u8>) -> Value {
 
 /// A bytes-like argument.
 fn data_argument(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
-    data_of(value).ok_or_else(|| rt.type_error(format!("a bytes-like object is required, not '{}'", rt.type_name(value))))
+    copy_of(value)?.ok_or_else(|| rt.type_error(format!("a bytes-like object is required, not '{}'", rt.type_name(value))))
 }
 
 fn modulo(rt: &mut Runtime, args: &[Value]) -> Answer {

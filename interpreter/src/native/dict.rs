@@ -172,6 +172,7 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
         rt.reserve(other.len() * 64)?;
         key::burn_merge(dict, &other)?;
         for entry in other.entries() {
+            fuel::go_on(4)?;
             if !key::dict_take(dict, &entry) {
                 return Ok(false);
             }
@@ -188,8 +189,8 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
 fn pairs(rt: &mut Runtime, dict: &Dict, source: &Value) -> Result<bool, Trap> {
     let Some(pairs) = to_vec(rt, source)? else { return Ok(false) };
     rt.reserve(pairs.len() * 64)?;
-    fuel::burn(4 * pairs.len() as u64)?;
     for (at, pair) in pairs.iter().enumerate() {
+        fuel::burn(4)?;
         let items = match pair {
             Value::Tuple(tuple) => tuple.items.clone(),
             Value::List(list) => list.items().clone(),
@@ -284,8 +285,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
     rt.reserve(dict.len() * 64)?;
-    key::burn_copy(dict)?;
-    Ok(Value::Dict(dict.copy()))
+    Ok(Value::Dict(dict.copy()?))
 }
 
 fn fromkeys(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -298,8 +298,8 @@ fn fromkeys(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(keys) = to_vec(rt, &args[1])? else { return Err(ask(rt, args[1].clone())) };
     let dict = Dict::new();
     rt.reserve(keys.len() * 64)?;
-    fuel::burn(4 * keys.len() as u64)?;
     for key in &keys {
+        fuel::burn(4)?;
         if !key::dict_set(rt, &dict, key, &value)? {
             return Err(ask(rt, Value::list(keys)));
         }
@@ -344,8 +344,6 @@ fn proxy_new(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn proxy_or(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let dict = this(rt, args)?;
-    key::burn_copy(dict)?;
-    let copy = dict.copy();
+    let copy = this(rt, args)?.copy()?;
     if merge(rt, &copy, &args[1])? { Ok(Value::Dict(copy)) } else { Err(not_iterable(rt, &args[1])) }
 }

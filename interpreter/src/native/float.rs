@@ -116,6 +116,7 @@ fn as_integer_ratio(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn fromhex(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Value::Str(string) = plain(&args[1]) else { return Err(rt.type_error("bad argument type for built-in operation")) };
+    fuel::burn(string.text.len() as u64)?;
     let value = Value::float(parse::float_from_hex(rt, &string.text)?);
     match &args[0] {
         Value::Class(class) if !std::rc::Rc::ptr_eq(class, &rt.classes.float) => Err(rt.call(args[0].clone(), vec![value])),

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
-use crate::object::fuel;
 use crate::object::list::List;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::{overrides, plain, slice, to_vec, truth};
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use crate::object::{fill, fuel, heap};
 
 pub static TABLE: &[Native] = &[
     constructor("cls, iterable=(), /", new),
@@ -78,7 +78,7 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
         },
     };
     let old = list.edit(|own| std::mem::replace(own, items));
-    drop(old);
+    heap::bury(old);
     Ok(Value::None)
 }
 
@@ -92,7 +92,7 @@ fn extend(rt: &mut Runtime, args: &[Value]) -> Answer {
     match to_vec(rt, &args[1])? {
         Some(items) => {
             rt.reserve(items.len() * size_of::<Value>())?;
-            list.edit(|own| own.extend(items));
+            list.edit(|own| fill::extend(own, items.into_iter()))?;
             Ok(Value::None)
         }
         None => Err(rt.prelude("list_extend", vec![args[0].clone(), args[1].clone()])),
@@ -198,7 +198,7 @@ fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let list = this(rt, args)?;
     rt.reserve(list.len() * size_of::<Value>())?;
     fuel::burn(list.len() as u64 / 2)?;
-    let items = list.items().clone();
+    let items = fill::copy(&list.items())?;
     Ok(Value::list(items))
 }
 
@@ -209,10 +209,11 @@ fn sort(rt: &mut Runtime, args: &[Value]) -> Answer {
     let leaf = key.is_none() && !overrides(&reverse, names::BOOL) && !overrides(&reverse, names::LEN);
     if leaf {
         let reverse = truth(rt, &reverse)?;
-        let items = list.items().clone();
+        rt.reserve(list.len() * size_of::<Value>())?;
+        let items = fill::copy(&list.items())?;
         if let Some(sorted) = super::sort::sorted(rt, items, reverse)? {
             let old = list.edit(|own| std::mem::replace(own, sorted));
-            drop(old);
+            heap::bury(old);
             return Ok(Value::None);
         }
     }

@@ -152,7 +152,9 @@ fn closest_name(_: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn display_width(_: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(Value::Int(columns(args[0].as_str().unwrap_or_default()) as i64))
+    let text = args[0].as_str().unwrap_or_default();
+    fuel::burn(text.len() as u64)?;
+    Ok(Value::Int(columns(text) as i64))
 }
 
 fn set_asyncgen_hooks(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -203,7 +205,7 @@ fn builtin_class(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn mark_awaitable(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[0] {
-        Value::Function(function) => Ok(Value::Function(function.made_awaitable())),
+        Value::Function(function) => Ok(Value::Function(function.made_awaitable()?)),
         other => Err(rt.type_error(format!("a function is needed, not '{}'", rt.type_name(other)))),
     }
 }

@@ -11,6 +11,7 @@ use crate::object::class::Class;
 use crate::object::class_builder::make_class;
 use crate::object::dict::{self, Dict};
 use crate::object::equality::{self, Hashed};
+use crate::object::fuel;
 use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::binary::{self, ALL};
@@ -55,7 +56,7 @@ pub static TABLE: &[Native] = &[
         raised(builtins::unsupported(rt, args[0].as_str().unwrap_or_default(), &args[1], &args[2]))
     }),
     function("_unsupported_comparison", "op, a, b, /", "The TypeError of types that have no order.", |rt, args| {
-        raised(compare::not_supported(rt, compare::by_number(small(&args[0])), &args[1], &args[2]))
+        raised(compare::not_supported(rt, numbered(rt, &compare::ALL, &args[0])?, &args[1], &args[2]))
     }),
     function(
         "_compare_builtin",
@@ -98,7 +99,7 @@ pub static TABLE: &[Native] = &[
         Ok(pairs(found))
     }),
     function("_set_insert", "set, hash, element, /", "Adds an element that is not there.", |rt, args| {
-        this_set(rt, args)?.insert_new(hash_argument(&args[1]), args[2].clone());
+        this_set(rt, args)?.insert_new(hash_argument(&args[1]), args[2].clone())?;
         Ok(Value::None)
     }),
     function("_set_remove_at", "set, place, /", "Removes an element.", |rt, args| {
@@ -119,6 +120,12 @@ fn small(value: &Value) -> i64 {
         Value::True => 1,
         _ => 0,
     }
+}
+
+/// The operator of a number. A program may reach these functions through the library's globals, with any number.
+fn numbered<T: Copy>(rt: &Runtime, all: &[T], number: &Value) -> Result<T, Trap> {
+    let found = usize::try_from(small(number)).ok().and_then(|at| all.get(at));
+    found.copied().ok_or_else(|| rt.index_error("no operator has this number"))
 }
 
 /// A hash, as `hash()` gives it.
@@ -216,7 +223,7 @@ fn binary_numbers(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn binary_rest(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let op = ALL[small(&args[0]) as usize];
+    let op = numbered(rt, &ALL, &args[0])?;
     let in_place = matches!(args[3], Value::True);
     // In place, lists, sets and dicts change; that was not tried yet.
     if in_place && let Some(value) = binary::by_numbers(rt, op, &args[1], &args[2], true)? {
@@ -226,7 +233,7 @@ fn binary_rest(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn compare_builtin(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(match compare::builtin_verdict(rt, compare::by_number(small(&args[0])), &args[1], &args[2])? {
+    Ok(match compare::builtin_verdict(rt, numbered(rt, &compare::ALL, &args[0])?, &args[1], &args[2])? {
         Verdict::Known(result) => Value::bool(result),
         Verdict::NotImplemented => Value::NotImplemented,
         Verdict::AskProgram => Value::None,
@@ -259,6 +266,7 @@ fn known_hash(_: &mut Runtime, value: &Value) -> Answer {
 
 fn hash_tuple(_: &mut Runtime, args: &[Value]) -> Answer {
     let Value::List(hashes) = &args[0] else { return Ok(Value::None) };
+    fuel::burn(hashes.items().len() as u64)?;
     let hash = equality::hash_of_hashes(hashes.items().iter().map(hash_argument));
     Ok(Value::Int(hash as i64))
 }

@@ -6,7 +6,7 @@ use super::protocol::{self as p, class_argument, constructor, method, wrap, wron
 use crate::bytecode::op::Binary;
 use crate::object::equality::Equal;
 use crate::object::fuel;
-use crate::object::native::{Answer, Native, Trap, optional};
+use crate::object::native::{Answer, Native, Stop, Trap, optional};
 use crate::object::operate::compare::is_subset;
 use crate::object::operate::key::{self, Place};
 use crate::object::operate::unions::{self, Combined, Keys};
@@ -111,7 +111,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = Set::new(false);
     if let Some(iterable) = optional(args, 1) {
         let source = source_of(rt, iterable)?;
-        if let Err(rest) = add_source(&set, source) {
+        if let Err(rest) = add_source(&set, source)? {
             return Err(rt.prelude("set_new", vec![args[0].clone(), rest]));
         }
     }
@@ -136,7 +136,6 @@ fn source_of(rt: &mut Runtime, iterable: &Value) -> Result<Source, Trap> {
     }
     let Some(items) = to_vec(rt, iterable)? else { return Ok(Source::AskProgram(iterable.clone())) };
     rt.reserve(items.len() * 64)?;
-    fuel::burn(6 * items.len() as u64)?;
     let items_again = if matches!(iterable, Value::Iter(_)) { Some(items.clone()) } else { None };
     Ok(match unions::hash_all(rt, items)? {
         Some(keys) => Source::Keys(keys),
@@ -145,23 +144,23 @@ fn source_of(rt: &mut Runtime, iterable: &Value) -> Result<Source, Trap> {
 }
 
 /// Adds everything; else what the prelude is to add.
-fn add_source(set: &Set, source: Source) -> Result<(), Value> {
-    match source {
-        Source::Set(other) if set.merge(&other) => Ok(()),
+fn add_source(set: &Set, source: Source) -> Result<Result<(), Value>, Stop> {
+    Ok(match source {
+        Source::Set(other) if set.merge(&other)? => Ok(()),
         Source::Set(other) => Err(Value::Set(other)),
-        Source::Keys(keys) if unions::add_all(set, &keys) => Ok(()),
+        Source::Keys(keys) if unions::add_all(set, &keys)? => Ok(()),
         Source::Keys(keys) => Err(Value::list(keys.into_iter().map(|(_, key)| key).collect())),
         Source::AskProgram(iterable) => Err(iterable),
-    }
+    })
 }
 
 /// The source as a set; else what the prelude is to go on with.
-fn as_set(source: Source) -> Result<Rc<Set>, Value> {
+fn as_set(source: Source) -> Result<Result<Rc<Set>, Value>, Stop> {
     if let Source::Set(set) = source {
-        return Ok(set);
+        return Ok(Ok(set));
     }
     let set = Set::new(false);
-    add_source(&set, source).map(|()| set)
+    Ok(add_source(&set, source)?.map(|()| set))
 }
 
 fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -171,7 +170,7 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let Some(iterable) = optional(args, 1) else { return Ok(Value::None) };
     let source = source_of(rt, iterable)?;
-    match add_source(&set, source) {
+    match add_source(&set, source)? {
         Ok(()) => Ok(Value::None),
         Err(rest) => Err(rt.prelude("set_update", vec![Value::Set(set), rest])),
     }
@@ -185,7 +184,7 @@ fn frozen_new(rt: &mut Runtime, args: &[Value]) -> Answer {
             return Ok(iterable.clone());
         }
         let source = source_of(rt, iterable)?;
-        if let Err(rest) = add_source(&set, source) {
+        if let Err(rest) = add_source(&set, source)? {
             return Err(rt.prelude("frozenset_new", vec![args[0].clone(), rest]));
         }
     }
@@ -196,7 +195,7 @@ fn add(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?;
     match key::in_set(rt, set, &args[1])? {
         Place::At(_) => {}
-        Place::Missing(hash) => set.insert_new(hash, args[1].clone()),
+        Place::Missing(hash) => set.insert_new(hash, args[1].clone())?,
         Place::AskProgram => return Err(rt.prelude("set_add", vec![Value::Set(set.clone()), args[1].clone()])),
     }
     Ok(Value::None)
@@ -253,7 +252,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// Combines the receiver with each of `args[1..]`; else what the prelude is to combine it with.
 fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, Vec<Value>>, Trap> {
     let set = this(rt, args)?;
-    let mut result = set.copy(set.frozen);
+    let mut result = set.copy(set.frozen)?;
     let mut rest = args[1..].to_vec();
     for at in 0..rest.len() {
         if matches!(rest[at], Value::Iter(_))
@@ -263,20 +262,20 @@ fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, 
         }
         let source = source_of(rt, &rest[at])?;
         if op == Binary::Or {
-            if let Err(again) = add_source(&result, source) {
+            if let Err(again) = add_source(&result, source)? {
                 rest[at] = again;
                 return Ok(Err(rest));
             }
             continue;
         }
-        let other = match as_set(source) {
+        let other = match as_set(source)? {
             Ok(other) => other,
             Err(again) => {
                 rest[at] = again;
                 return Ok(Err(rest));
             }
         };
-        match unions::combine(op, &result, &other, set.frozen) {
+        match unions::combine(op, &result, &other, set.frozen)? {
             Combined::Set(combined) => result = combined,
             Combined::AskProgram => {
                 rest[at] = Value::Set(other);
@@ -310,7 +309,7 @@ fn update(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?.clone();
     for (at, other) in args.iter().enumerate().skip(1) {
         let source = source_of(rt, other)?;
-        if let Err(again) = add_source(&set, source) {
+        if let Err(again) = add_source(&set, source)? {
             let mut rest = vec![again];
             rest.extend_from_slice(&args[at + 1..]);
             return Err(rt.prelude("set_update_all", vec![Value::Set(set), Value::list(rest)]));
@@ -338,7 +337,7 @@ fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     if set.frozen {
         return Ok(Value::Set(set.clone()));
     }
-    Ok(Value::Set(set.copy(false)))
+    Ok(Value::Set(set.copy(false)?))
 }
 
 fn union(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -361,7 +360,7 @@ fn compared(rt: &mut Runtime, args: &[Value], twin: &'static str, compare: fn(&S
     let set = this(rt, args)?.clone();
     fuel::burn(3 * set.len() as u64)?;
     let source = source_of(rt, &args[1])?;
-    let rest = match as_set(source) {
+    let rest = match as_set(source)? {
         Ok(other) => match compare(&set, &other) {
             Equal::Yes => return Ok(Value::True),
             Equal::No => return Ok(Value::False),

@@ -1,16 +1,22 @@
-//! Sorting values whose order calls nothing of the program's: stable, as CPython's.
+//! Sorting values whose order calls nothing of the program's: stable, as CPython's. A merge sort, which looks at the fuel as it goes.
 
 use std::cmp::Ordering;
 
 use crate::bytecode::op::Compare;
-use crate::object::fuel;
 use crate::object::native::Trap;
 use crate::object::operate::compare::{self, Verdict};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 /// The runs that are sorted by insertion before merging begins.
 const RUN: usize = 32;
+
+/// The runs of keys of one kind, which are sorted in one go.
+const RUN_OF_ALIKE: usize = 1024;
+
+/// Bytes of a key that is compared in no time.
+const SHORT: usize = 256;
 
 /// The values in order; none if the program must be asked.
 pub fn sorted(rt: &mut Runtime, values: Vec<Value>, reverse: bool) -> Result<Option<Vec<Value>>, Trap> {
@@ -19,18 +25,18 @@ pub fn sorted(rt: &mut Runtime, values: Vec<Value>, reverse: bool) -> Result<Opt
         None => return Ok(None),
     };
     let mut values = values;
-    Ok(Some(places.into_iter().map(|at| values[at as usize].take()).collect()))
+    Ok(Some(fill::collect(places.into_iter().map(|at| values[at as usize].take()))?))
 }
 
 /// The places of the keys in their order; none if the program must be asked.
 pub fn order(rt: &mut Runtime, keys: &[Value], reverse: bool) -> Result<Option<Vec<u32>>, Trap> {
     rt.reserve(keys.len() * 8)?;
-    fuel::burn(keys.len() as u64 * u64::from(keys.len().max(2).ilog2()))?;
+    fuel::burn_values(keys.len())?;
     let mut places: Vec<u32> = (0..keys.len() as u32).collect();
     if reverse {
         places.reverse();
     }
-    if !sort_alike(keys, &mut places) && !sort_any(rt, keys, &mut places)? {
+    if !sort_places(rt, keys, &mut places)? {
         return Ok(None);
     }
     if reverse {
@@ -39,59 +45,89 @@ pub fn order(rt: &mut Runtime, keys: &[Value], reverse: bool) -> Result<Option<V
     Ok(Some(places))
 }
 
-/// Sorts keys that are all small integers, all strings or all floats (but NaN); false where they are not.
-fn sort_alike(keys: &[Value], places: &mut [u32]) -> bool {
+/// Sorts the places by their keys; false if the program must be asked. Keys that are all small integers, all strings or all floats (but NaN)
+/// are compared in the shortest way.
+fn sort_places(rt: &mut Runtime, keys: &[Value], places: &mut Vec<u32>) -> Result<bool, Trap> {
     if keys.iter().all(|key| matches!(key, Value::Int(_))) {
-        places.sort_by_key(|at| if let Value::Int(i) = keys[*at as usize] { i } else { 0 });
-        return true;
+        let number = |at: u32| if let Value::Int(i) = keys[at as usize] { i } else { 0 };
+        return sort_alike(places, |_| 0, |a, b| number(a).cmp(&number(b)));
     }
     if keys.iter().all(|key| matches!(key, Value::Str(_))) {
-        places.sort_by(|a, b| {
-            let (a, b) = (keys[*a as usize].as_str().unwrap_or_default(), keys[*b as usize].as_str().unwrap_or_default());
-            fuel::note_copy(a.len().min(b.len()));
-            a.cmp(b)
-        });
-        return true;
+        let text = |at: u32| keys[at as usize].as_str().unwrap_or_default();
+        return sort_alike(places, |at| text(at).len(), |a, b| text(a).cmp(text(b)));
     }
     if keys.iter().all(|key| matches!(key, Value::Float(bits) if !f64::from_bits(*bits).is_nan())) {
-        places.sort_by(|a, b| compare::order_numbers(&keys[*a as usize], &keys[*b as usize]).unwrap_or(Ordering::Equal));
-        return true;
+        let number = |at: u32| if let Value::Float(bits) = keys[at as usize] { f64::from_bits(bits) } else { 0.0 };
+        return sort_alike(places, |_| 0, |a, b| number(a).partial_cmp(&number(b)).unwrap_or(Ordering::Equal));
     }
-    false
+    sort_any(places, |a, b| less(rt, &keys[a as usize], &keys[b as usize]))
 }
 
-/// Merge sort, by `<` alone; false if the program must be asked.
-fn sort_any(rt: &mut Runtime, keys: &[Value], places: &mut Vec<u32>) -> Result<bool, Trap> {
-    let count = places.len();
-    let Some(sorted) = sorted_prefix(rt, keys, places)? else { return Ok(false) };
-    if sorted == count {
+/// Sorts by an order that can't fail, and whose comparing takes as long as the keys have bytes.
+fn sort_alike(places: &mut Vec<u32>, bytes: impl Fn(u32) -> usize, order: impl Fn(u32, u32) -> Ordering) -> Result<bool, Trap> {
+    let less = |a, b| {
+        fuel::burn_copy(bytes(a).min(bytes(b)))?;
+        Ok(Some(order(a, b) == Ordering::Less))
+    };
+    if sorted_prefix(places, &mut { less })? == Some(places.len()) {
         return Ok(true);
     }
-    for start in (0..count).step_by(RUN) {
-        let end = (start + RUN).min(count);
-        for at in start + 1..end {
-            // A binary insertion: behind all that are not greater.
-            let item = places[at];
-            let (mut low, mut high) = (start, at);
-            while low < high {
-                let middle = (low + high) / 2;
-                match less(rt, &keys[item as usize], &keys[places[middle] as usize])? {
-                    Some(true) => high = middle,
-                    Some(false) => low = middle + 1,
-                    None => return Ok(false),
-                }
-            }
-            places[low..=at].rotate_right(1);
+    if places.iter().any(|at| bytes(*at) > SHORT) {
+        return sort_any(places, less);
+    }
+    for run in places.chunks_mut(RUN_OF_ALIKE) {
+        fuel::burn(run.len() as u64 * u64::from(RUN_OF_ALIKE.ilog2()))?;
+        run.sort_by(|a, b| order(*a, *b));
+    }
+    merge(places, RUN_OF_ALIKE, less)
+}
+
+/// Sorts by `<` alone; false if the program must be asked.
+fn sort_any(places: &mut Vec<u32>, less: impl FnMut(u32, u32) -> Result<Option<bool>, Trap>) -> Result<bool, Trap> {
+    let mut less = less;
+    let Some(sorted) = sorted_prefix(places, &mut less)? else { return Ok(false) };
+    if sorted == places.len() {
+        return Ok(true);
+    }
+    for run in places.chunks_mut(RUN) {
+        if !insert(run, &mut less)? {
+            return Ok(false);
         }
     }
-    let mut width = RUN;
+    merge(places, RUN, less)
+}
+
+/// Sorts a short run: each is inserted behind all that are not greater.
+fn insert(run: &mut [u32], less: &mut impl FnMut(u32, u32) -> Result<Option<bool>, Trap>) -> Result<bool, Trap> {
+    for at in 1..run.len() {
+        let item = run[at];
+        let (mut low, mut high) = (0, at);
+        while low < high {
+            let middle = (low + high) / 2;
+            fuel::burn(1)?;
+            match less(item, run[middle])? {
+                Some(true) => high = middle,
+                Some(false) => low = middle + 1,
+                None => return Ok(false),
+            }
+        }
+        run[low..=at].rotate_right(1);
+    }
+    Ok(true)
+}
+
+/// Merges sorted runs of this width, two and two, until there is one.
+fn merge(places: &mut Vec<u32>, width: usize, less: impl FnMut(u32, u32) -> Result<Option<bool>, Trap>) -> Result<bool, Trap> {
+    let count = places.len();
+    let (mut less, mut width) = (less, width);
     while width < count {
         let mut merged = Vec::with_capacity(count);
         for start in (0..count).step_by(width * 2) {
             let (middle, end) = ((start + width).min(count), (start + width * 2).min(count));
             let (mut left, mut right) = (start, middle);
             while left < middle && right < end {
-                match less(rt, &keys[places[right] as usize], &keys[places[left] as usize])? {
+                fuel::burn(1)?;
+                match less(places[right], places[left])? {
                     Some(true) => {
                         merged.push(places[right]);
                         right += 1;
@@ -103,8 +139,8 @@ fn sort_any(rt: &mut Runtime, keys: &[Value], places: &mut Vec<u32>) -> Result<b
                     None => return Ok(false),
                 }
             }
-            merged.extend_from_slice(&places[left..middle]);
-            merged.extend_from_slice(&places[right..end]);
+            fill::append(&mut merged, &places[left..middle])?;
+            fill::append(&mut merged, &places[right..end])?;
         }
         *places = merged;
         width *= 2;
@@ -113,9 +149,10 @@ fn sort_any(rt: &mut Runtime, keys: &[Value], places: &mut Vec<u32>) -> Result<b
 }
 
 /// How many are in order from the front: neighbours are compared first, as CPython does, so that its errors name the same types.
-fn sorted_prefix(rt: &mut Runtime, keys: &[Value], places: &[u32]) -> Result<Option<usize>, Trap> {
+fn sorted_prefix(places: &[u32], less: &mut impl FnMut(u32, u32) -> Result<Option<bool>, Trap>) -> Result<Option<usize>, Trap> {
     for at in 1..places.len() {
-        match less(rt, &keys[places[at] as usize], &keys[places[at - 1] as usize])? {
+        fuel::burn(1)?;
+        match less(places[at], places[at - 1])? {
             Some(false) => {}
             Some(true) => return Ok(Some(at)),
             None => return Ok(None),

@@ -12,7 +12,6 @@ use std::rc::Rc;
 
 use super::protocol::{self as p, function, method, wrap};
 use super::receive::{self, text};
-use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, data_of};
 use crate::object::operate::{plain, to_vec};
@@ -21,6 +20,7 @@ use crate::object::runtime::Runtime;
 use crate::object::string::Str;
 use crate::object::text::{self, codec, percent_str};
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 pub static TABLE: &[Native] = &[
     Native::new(NativeKind::StaticMethod, "__new__", "cls, object='', encoding='utf-8', errors='strict'", "Create a string.", new),
@@ -155,7 +155,7 @@ fn encode(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
     let separator = text(rt, args, "join")?.clone();
     let items = match args.get(1).map(plain) {
-        Some(Value::List(list)) => list.items().clone(),
+        Some(Value::List(list)) => fill::copy(&list.items())?,
         Some(Value::Tuple(tuple)) => return joined(rt, &separator, &tuple.items),
         Some(other) => match iterated(rt, other)? {
             Some(items) => items,
@@ -180,21 +180,22 @@ fn joined(rt: &mut Runtime, separator: &Str, items: &[Value]) -> Answer {
     if let [only @ Value::Str(_)] = items {
         return Ok(only.clone());
     }
-    fuel::burn(items.len() as u64)?;
     let mut length = separator.text.len().saturating_mul(items.len().saturating_sub(1));
     for (at, item) in items.iter().enumerate() {
         let Value::Str(string) = plain(item) else {
             return Err(rt.type_error(format!("sequence item {at}: expected str instance, {} found", rt.type_name(item))));
         };
         length = length.saturating_add(string.text.len());
+        fuel::burn(1)?;
     }
     rt.reserve(length)?;
     let mut out = String::with_capacity(length);
     for (at, item) in items.iter().enumerate() {
         if at > 0 {
-            out.push_str(&separator.text);
+            fill::append_text(&mut out, &separator.text)?;
         }
-        out.push_str(plain(item).as_str().unwrap_or_default());
+        fuel::burn(1)?;
+        fill::append_text(&mut out, plain(item).as_str().unwrap_or_default())?;
     }
     Ok(Value::str(out))
 }
@@ -227,6 +228,6 @@ fn str_method(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 /// A part of a string: the string itself where it is all of it.
-fn part(whole: &Rc<Str>, part: &str) -> Value {
-    if part.len() == whole.text.len() { Value::Str(whole.clone()) } else { Value::str(part) }
+fn part(whole: &Rc<Str>, part: &str) -> Answer {
+    Ok(if part.len() == whole.text.len() { Value::Str(whole.clone()) } else { Value::str(fill::text(part)?) })
 }

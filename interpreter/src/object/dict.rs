@@ -11,6 +11,7 @@ use hashbrown::HashTable;
 use super::equality::{Equal, equal_keys};
 use super::fuel;
 use super::heap::{self, Header, Tracked};
+use super::native::Stop;
 use super::owner::Owner;
 use super::symbol::Symbol;
 use super::value::Value;
@@ -305,12 +306,14 @@ impl Dict {
     }
 
     /// A copy that shares keys and values.
-    pub fn copy(&self) -> Rc<Dict> {
+    pub fn copy(&self) -> Result<Rc<Dict>, Stop> {
+        fuel::burn(self.walking_cost() + 4 * self.len() as u64)?;
         let copy = Dict::new();
         for entry in self.table.borrow().entries.iter().flatten() {
+            fuel::go_on(4)?;
             copy.insert_new(entry.hash, entry.key.clone(), self.value_of(entry));
         }
-        copy
+        Ok(copy)
     }
 
     pub fn clear(&self) {

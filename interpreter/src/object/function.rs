@@ -9,6 +9,7 @@ use super::dict::Dict;
 use super::heap::{self, Header, Tracked};
 use super::list::Tuple;
 use super::module::Module;
+use super::native::Stop;
 use super::symbol::Symbol;
 use super::value::Value;
 use crate::bytecode::code::{Code, Program};
@@ -76,7 +77,7 @@ impl Function {
     }
 
     /// A copy whose generators are awaitable.
-    pub fn made_awaitable(&self) -> Rc<Function> {
+    pub fn made_awaitable(&self) -> Result<Rc<Function>, Stop> {
         let function = Function::new(Parts {
             code: self.code,
             module: self.module.clone(),
@@ -91,9 +92,9 @@ impl Function {
         });
         *function.module_name.borrow_mut() = self.module_name.borrow().clone();
         if let Some(attributes) = self.attributes.get() {
-            drop(function.attributes.set(attributes.copy()));
+            drop(function.attributes.set(attributes.copy()?));
         }
-        function
+        Ok(function)
     }
 
     /// An attribute that the program has set.

@@ -7,7 +7,8 @@
 //! - [`bury`] keeps deep structures from nesting the host's stack as they die: below a depth, children wait in the trash until the
 //!   outermost drop empties it;
 //! - what must run code as it dies (a suspended generator, an instance with `__del__`) is queued as [`Dying`], and the virtual machine runs it before
-//!   its next instruction; what was to be dropped after it waits behind it in the queue;
+//!   its next instruction; what was to be dropped after it waits behind it in the queue, and so does what is left of a large container after
+//!   [`BURIED_AT_ONCE`] objects, so that the machine looks at its fuel in between;
 //! - objects that can hold others are *tracked* by weak references, so that the end of a run can finalise what is left ([`super::survey`]) and
 //!   break the cycles left over.
 
@@ -19,11 +20,13 @@ use super::class::Class;
 use super::dict::Dict;
 use super::exception::Exception;
 use super::frame::Frame;
+use super::fuel;
 use super::function::{Cell as CellObject, Function};
 use super::generator::Generator;
 use super::instance::Instance;
 use super::list::List;
 use super::module::Module;
+use super::native::Stop;
 use super::set::Set;
 use super::value::Value;
 use super::weak::{Target, WeakRef};
@@ -36,6 +39,9 @@ const SPARE_FRAMES_KEPT: usize = 256;
 
 /// How deep drops may nest before children wait in the trash.
 const BURIAL_DEPTH: u32 = 40;
+
+/// How many objects are dropped in one go: the rest waits until the machine has looked at its fuel and at the stop signal.
+pub const BURIED_AT_ONCE: u32 = 25_000;
 
 /// What an object takes besides its own bytes: the two counts of its `Rc`, and what an allocator adds and rounds up to.
 const OBJECT_EXTRA: usize = 32;
@@ -229,7 +235,7 @@ impl Header {
         MOURNERS.with(|mourners| {
             let mourners = mourners.borrow();
             let known = mourners.get(&id);
-            super::fuel::note(known.map_or(0, Vec::len) as u64);
+            fuel::note(known.map_or(0, Vec::len) as u64);
             known.into_iter().flatten().filter_map(std::rc::Weak::upgrade).collect()
         })
     }
@@ -255,6 +261,9 @@ pub struct Meter {
     /// Something waits for the virtual machine: the limit was passed, or something is dying.
     attention: Cell<bool>,
     depth: Cell<u32>,
+    /// Objects dropped since the machine last looked, as long as one will look again.
+    buried: Cell<u32>,
+    looks: Cell<bool>,
     last_id: Cell<u32>,
     last_number: Cell<u32>,
     /// Counts what was queued as dying, so that whoever drops many knows after which of them something must run.
@@ -276,6 +285,8 @@ thread_local! {
             limit: Cell::new(usize::MAX),
             attention: Cell::new(false),
             depth: Cell::new(0),
+            buried: Cell::new(0),
+            looks: Cell::new(false),
             last_id: Cell::new(0),
             last_number: Cell::new(0),
             queued: Cell::new(0),
@@ -285,7 +296,7 @@ thread_local! {
             generator_limit: Cell::new(u32::MAX),
         }
     };
-    static TRASH: RefCell<Vec<Vec<Value>>> = const { RefCell::new(Vec::new()) };
+    static TRASH: RefCell<Vec<Children>> = const { RefCell::new(Vec::new()) };
     #[allow(clippy::vec_box)]
     static SPARE_FRAMES: RefCell<Vec<Box<Frame>>> = const { RefCell::new(Vec::new()) };
     static DYING: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
@@ -312,6 +323,11 @@ impl Meter {
     }
 
     #[inline]
+    fn has_buried_enough(&self) -> bool {
+        self.buried.get() >= BURIED_AT_ONCE && self.looks.get()
+    }
+
+    #[inline]
     fn refund(&self, bytes: usize) {
         self.used.set(self.used.get().saturating_sub(bytes));
     }
@@ -324,6 +340,8 @@ pub fn begin(limit: usize, generators: u32) {
         meter.peak.set(0);
         meter.limit.set(limit);
         meter.attention.set(false);
+        meter.buried.set(0);
+        meter.looks.set(true);
         meter.last_id.set(0);
         meter.last_number.set(0);
         meter.made.set(0);
@@ -409,6 +427,17 @@ pub fn attended() {
     METER.with(|meter| meter.attention.set(false));
 }
 
+/// Burns fuel for as many objects as are dropped in one go, if they were: then the next may be.
+pub fn burn_buried() -> Result<(), Stop> {
+    let buried = METER.with(|meter| if meter.has_buried_enough() { meter.buried.take() } else { 0 });
+    fuel::burn(buried.into())
+}
+
+/// The run is over, and no machine looks any more: all that is left is dropped in one go.
+pub fn end() {
+    METER.with(|meter| meter.looks.set(false));
+}
+
 /// Says that a mutable object changed inside.
 #[inline(always)]
 pub fn note_change() {
@@ -421,50 +450,85 @@ pub fn changes() -> u64 {
     METER.with(|meter| meter.changes.get())
 }
 
+/// The children of a dying object that are still to be dropped.
+pub type Children = Box<dyn Iterator<Item = Value>>;
+
 /// Drops the children of a dying object, one after the other: at once, or, deep down, by way of the trash. Where something has to run as
-/// one of them dies, those behind it are dropped when it has run, as in CPython.
-pub fn bury(children: impl IntoIterator<Item = Value>) {
-    let mut children = children.into_iter().filter(Value::is_heap);
-    let Some(first) = children.next() else { return };
-    METER.with(|meter| {
-        let depth = meter.depth.get();
-        if depth >= BURIAL_DEPTH {
-            let children = std::iter::once(first).chain(children).collect();
-            TRASH.with(|trash| trash.borrow_mut().push(children));
-            return;
-        }
-        meter.depth.set(depth + 1);
-        drop_in_turn(meter, first, children);
-        meter.depth.set(depth);
-        if depth == 0 {
-            empty_trash(meter);
-        }
-    });
+/// one of them dies, those behind it are dropped when it has run, as in CPython. Those behind the first [`BURIED_AT_ONCE`] wait, too.
+pub fn bury<C: IntoIterator<Item = Value>>(children: C)
+where
+    C::IntoIter: 'static,
+{
+    bury_or_put_aside(children.into_iter(), |rest| Box::new(rest));
 }
 
 /// The same, of children that are taken from where they stand.
 pub fn bury_in_place<'a>(children: impl IntoIterator<Item = &'a mut Value>) {
-    bury(children.into_iter().map(Value::take));
+    bury_or_put_aside(children.into_iter().map(Value::take), collected);
+}
+
+/// The same, of children that were left.
+pub fn bury_left(children: Children) {
+    bury_or_put_aside(children, |rest| rest);
 }
 
 /// Queues the children that are left of an object while something runs, because one of them died, that must run before they are dropped.
 #[cold]
 pub fn queue_left(children: impl IntoIterator<Item = Value>) {
-    let left: Vec<Value> = children.into_iter().filter(Value::is_heap).collect();
-    if !left.is_empty() {
-        queue_dying(Dying::Left(left));
+    leave(collected(children.into_iter()));
+}
+
+fn collected(children: impl Iterator<Item = Value>) -> Children {
+    Box::new(children.filter(Value::is_heap).collect::<Vec<_>>().into_iter())
+}
+
+fn leave(children: Children) {
+    if !is_empty(&children) {
+        queue_dying(Dying::Left(children));
     }
 }
 
-fn drop_in_turn(meter: &Meter, first: Value, others: impl Iterator<Item = Value>) {
-    let mut others = others;
-    let queued = meter.queued.get();
-    drop(first);
-    while meter.queued.get() == queued {
-        let Some(child) = others.next() else { return };
-        drop(child);
+fn is_empty(children: &impl Iterator) -> bool {
+    children.size_hint().1 == Some(0)
+}
+
+/// Drops children, or has `aside` keep what is left of them.
+fn bury_or_put_aside<I: Iterator<Item = Value>>(children: I, aside: impl FnOnce(I) -> Children) {
+    if is_empty(&children) {
+        return;
     }
-    queue_left(others);
+    let mut children = children;
+    METER.with(|meter| {
+        let depth = meter.depth.get();
+        if depth >= BURIAL_DEPTH {
+            TRASH.with(|trash| trash.borrow_mut().push(aside(children)));
+            return;
+        }
+        meter.depth.set(depth + 1);
+        if drop_in_turn(meter, &mut children) {
+            leave(aside(children));
+        }
+        meter.depth.set(depth);
+        if depth == 0 {
+            empty_trash(meter);
+            if meter.has_buried_enough() {
+                meter.attention.set(true);
+            }
+        }
+    });
+}
+
+/// Drops children up to one that has something run, or to as many as are dropped in one go. Whether some may be left.
+fn drop_in_turn(meter: &Meter, children: &mut impl Iterator<Item = Value>) -> bool {
+    let queued = meter.queued.get();
+    for child in children.filter(Value::is_heap) {
+        drop(child);
+        meter.buried.set(meter.buried.get() + 1);
+        if meter.queued.get() != queued || meter.has_buried_enough() {
+            return true;
+        }
+    }
+    false
 }
 
 /// Keeps the frame of a generator that has died for the machine to use again.
@@ -485,13 +549,17 @@ pub fn take_spare_frames(pool: &mut Vec<Box<Frame>>) {
 }
 
 fn empty_trash(meter: &Meter) {
-    while let Some(children) = TRASH.with(|trash| trash.borrow_mut().pop()) {
-        let mut children = children.into_iter();
-        let Some(first) = children.next() else { continue };
+    while !meter.has_buried_enough()
+        && let Some(mut children) = TRASH.with(|trash| trash.borrow_mut().pop())
+    {
         meter.depth.set(1);
-        drop_in_turn(meter, first, children);
+        if drop_in_turn(meter, &mut children) {
+            leave(children);
+        }
         meter.depth.set(0);
     }
+    let left = TRASH.with(|trash| std::mem::take(&mut *trash.borrow_mut()));
+    left.into_iter().rev().for_each(leave);
 }
 
 /// What must still run code of the program's as it dies.
@@ -507,7 +575,7 @@ pub enum Dying {
     /// A weak reference whose object has died, and whose callback must be called.
     Callback(Rc<WeakRef>),
     /// What an object held besides what is queued before it: to be dropped only now.
-    Left(Vec<Value>),
+    Left(Children),
 }
 
 /// Queues what must run as it dies.
@@ -675,8 +743,10 @@ pub fn break_cycles() {
         }
     }
     drop(entries);
-    let dying = DYING.with(|queue| std::mem::take(&mut *queue.borrow_mut()));
-    drop(dying);
+    while is_dying() {
+        let dying = DYING.with(|queue| std::mem::take(&mut *queue.borrow_mut()));
+        drop(dying);
+    }
     SPARE_FRAMES.with(|spare| spare.borrow_mut().clear());
     MOURNERS.with(|mourners| mourners.borrow_mut().clear());
 }

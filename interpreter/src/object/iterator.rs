@@ -144,7 +144,7 @@ pub enum IterState {
 impl Drop for Iter {
     fn drop(&mut self) {
         if let IterState::Values(values) = self.state.get_mut() {
-            heap::bury(values);
+            heap::bury(std::mem::take(values));
         }
     }
 }

@@ -10,6 +10,7 @@ pub mod class_builder;
 pub mod dict;
 pub mod equality;
 pub mod exception;
+pub mod fill;
 pub mod frame;
 pub mod fuel;
 pub mod function;

@@ -1,6 +1,7 @@
 //! Modules: their variables stand in numbered slots, which code objects are linked to as they are loaded.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::dict::Dict;
@@ -18,7 +19,7 @@ pub struct Module {
     names: RefCell<Vec<Symbol>>,
     by_name: RefCell<SymbolMap<u32>>,
     /// The slots that are bound, in the order they came to be.
-    order: RefCell<Vec<u32>>,
+    order: RefCell<VecDeque<u32>>,
     window: Window,
 }
 
@@ -72,7 +73,7 @@ impl Module {
 
     #[cold]
     fn bound(&self, slot: u32) {
-        self.order.borrow_mut().push(slot);
+        self.order.borrow_mut().push_back(slot);
         let name = self.names.borrow()[slot as usize];
         self.window.came(name);
     }
@@ -109,6 +110,7 @@ impl Module {
         fuel::note(self.order.borrow().len() as u64 / 8);
         let place = self.order.borrow().iter().position(|known| *known == slot);
         if let Some(place) = place {
+            fuel::note(place as u64 / 4);
             self.order.borrow_mut().remove(place);
         }
         self.window.gone(name);

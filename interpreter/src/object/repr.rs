@@ -73,7 +73,7 @@ pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap
         Value::Set(set) => writer.set(plain(value), set, &name, true)?,
         Value::ByteArray(bytes) => {
             writer.out.push_str(&format!("{name}("));
-            writer.bytes(&bytes.data());
+            writer.bytes(&bytes.data())?;
             writer.out.push(')');
         }
         other => writer.value(other)?,
@@ -253,11 +253,11 @@ impl<'a> Writer<'a> {
                 let text = number::repr(self.rt, value)?;
                 self.out.push_str(&text);
             }
-            Value::Str(string) => self.string(&string.text),
-            Value::Bytes(bytes) => self.bytes(&bytes.data),
+            Value::Str(string) => self.string(&string.text)?,
+            Value::Bytes(bytes) => self.bytes(&bytes.data)?,
             Value::ByteArray(bytes) => {
                 self.out.push_str("bytearray(");
-                self.bytes(&bytes.data());
+                self.bytes(&bytes.data())?;
                 self.out.push(')');
             }
             Value::List(list) => {
@@ -331,12 +331,12 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn string(&mut self, text: &str) {
-        self.out.push_str(&text::repr_str(text));
+    fn string(&mut self, text: &str) -> Result<(), Trap> {
+        Ok(text::push_repr_str(&mut self.out, text)?)
     }
 
-    fn bytes(&mut self, data: &[u8]) {
-        self.out.push_str(&text::repr_bytes(data));
+    fn bytes(&mut self, data: &[u8]) -> Result<(), Trap> {
+        Ok(text::push_repr_bytes(&mut self.out, data)?)
     }
 
     fn set(&mut self, value: &Value, set: &Rc<Set>, name: &str, named: bool) -> Result<(), Trap> {
@@ -382,7 +382,7 @@ impl<'a> Writer<'a> {
                     self.text(")");
                 }
                 if let (Value::ByteArray(bytes), true) = (inner, wrapped) {
-                    self.bytes(&bytes.data());
+                    self.bytes(&bytes.data())?;
                 } else {
                     self.value(inner)?;
                 }

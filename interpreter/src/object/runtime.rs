@@ -447,7 +447,8 @@ impl Runtime {
                     if let Hashed::Hash(hash) = equality::hash(&key)
                         && set.find(hash, &key) == Found::Missing
                     {
-                        set.insert_new(hash, key);
+                        // As few as stand in the source: a limit that is passed here is seen at the next instruction.
+                        let _ = set.insert_new(hash, key);
                     }
                 }
                 Value::Set(set)

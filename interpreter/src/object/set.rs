@@ -4,8 +4,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::equality::{Equal, Hashed, equal_nested};
+use super::fill;
 use super::fuel;
 use super::heap::{self, Header, Tracked};
+use super::native::Stop;
 use super::value::Value;
 
 /// A set or a frozenset.
@@ -102,29 +104,32 @@ impl Table {
         }
     }
 
-    fn insert(&mut self, hash: u64, key: Value) {
+    fn insert(&mut self, hash: u64, key: Value) -> Result<(), Stop> {
         let at = self.vacancy(hash);
         self.slots[at] = Slot::Entry { hash, key };
         self.used += 1;
         self.filled += 1;
         if self.filled * 5 >= self.mask() * 3 {
-            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 });
+            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 })?;
         }
+        Ok(())
     }
 
-    fn resize(&mut self, minimum: usize) {
+    fn resize(&mut self, minimum: usize) -> Result<(), Stop> {
         let mut size = SMALLEST;
         while size <= minimum {
             size *= 2;
         }
-        let old = std::mem::replace(&mut self.slots, vec![Slot::Empty; size]);
+        let old = std::mem::replace(&mut self.slots, fill::repeat(&[Slot::Empty], size)?);
         self.filled = self.used;
         for slot in old {
+            fuel::burn(1)?;
             if let Slot::Entry { hash, key } = slot {
                 let at = self.vacancy(hash);
                 self.slots[at] = Slot::Entry { hash, key };
             }
         }
+        Ok(())
     }
 }
 
@@ -154,18 +159,19 @@ impl Set {
     }
 
     /// Adds a key that is known not to be there.
-    pub fn insert_new(&self, hash: u64, key: Value) {
+    pub fn insert_new(&self, hash: u64, key: Value) -> Result<(), Stop> {
         heap::note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
-        table.insert(hash, key);
+        table.insert(hash, key)?;
         self.header.resize(heap::tracked_bytes::<Set>() + table.slots.len() * SLOT_BYTES);
+        Ok(())
     }
 
     /// Adds all keys of another set, in CPython's way, which decides the size of the table; false if the program must be asked.
-    pub fn merge(&self, other: &Set) -> bool {
+    pub fn merge(&self, other: &Set) -> Result<bool, Stop> {
         if std::ptr::eq(self, other) || other.is_empty() {
-            return true;
+            return Ok(true);
         }
         heap::note_change();
         self.version.set(self.version.get().wrapping_add(1));
@@ -173,15 +179,16 @@ impl Set {
         let source = other.table.borrow();
         if (table.filled + source.used) * 5 >= table.mask() * 3 {
             let wanted = (table.used + source.used) * 2;
-            table.resize(wanted);
+            table.resize(wanted)?;
         }
         let mut done = true;
         if table.filled == 0 && table.mask() == source.mask() && source.filled == source.used {
-            *table = Table { slots: source.slots.clone(), used: source.used, filled: source.filled };
+            *table = Table { slots: fill::copy(&source.slots)?, used: source.used, filled: source.filled };
         } else {
             let fresh = table.filled == 0;
             for slot in &source.slots {
                 let Slot::Entry { hash, key } = slot else { continue };
+                fuel::burn(1)?;
                 match if fresh { Found::Missing } else { table.find(*hash, key, 0) } {
                     Found::Missing if fresh => {
                         let at = table.vacancy(*hash);
@@ -189,7 +196,7 @@ impl Set {
                         table.used += 1;
                         table.filled += 1;
                     }
-                    Found::Missing => table.insert(*hash, key.clone()),
+                    Found::Missing => table.insert(*hash, key.clone())?,
                     Found::At(_) => {}
                     Found::AskProgram => {
                         done = false;
@@ -199,14 +206,14 @@ impl Set {
             }
         }
         self.header.resize(heap::tracked_bytes::<Set>() + table.slots.len() * SLOT_BYTES);
-        done
+        Ok(done)
     }
 
     /// A copy that shares the keys.
-    pub fn copy(&self, frozen: bool) -> Rc<Set> {
+    pub fn copy(&self, frozen: bool) -> Result<Rc<Set>, Stop> {
         let copy = Set::new(frozen);
-        copy.merge(self);
-        copy
+        copy.merge(self)?;
+        Ok(copy)
     }
 
     /// Removes the key in a slot, giving it back.

@@ -32,6 +32,9 @@ impl Vm<'_> {
         if heap::too_many_generators() {
             return Err(End::Limit(Limit::Frames));
         }
+        if let Err(stop) = heap::burn_buried() {
+            self.handle(codes, f, stop.into(), watch)?;
+        }
         loop {
             heap::drain_dying(&mut self.dying);
             let under_way = self.waiting.len();
@@ -64,8 +67,9 @@ impl Vm<'_> {
     fn finalise<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, dying: Dying, watch: &mut W) -> Result<(), Trap> {
         let ret = |carried| Ret { then: Then::Finalise, result: NONE, exit: 0, carried };
         match dying {
-            Dying::Left(values) => {
-                heap::bury(values);
+            Dying::Left(children) => {
+                heap::burn_buried()?;
+                heap::bury_left(children);
                 Ok(())
             }
             Dying::Unstarted { frame_id, coroutine } => {

@@ -91,6 +91,7 @@ fn execute<W: Watch>(
     vm.load_prelude(&mut codes);
     let end = vm.execute_main(&mut codes, &program, limits, watch);
     let outcome = vm.conclude(&mut codes, end, watch);
+    heap::end();
     drop(vm);
     drop(codes);
     heap::break_cycles();

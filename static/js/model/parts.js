@@ -5,7 +5,7 @@
  */
 
 /** Code longer than this is cut: a sentence has two lines. */
-const LONGEST_CODE = 44;
+export const LONGEST_CODE = 44;
 
 /** The same as plain text. @param {Part[]} parts */
 export function plain(parts) {

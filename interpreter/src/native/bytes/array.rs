@@ -5,13 +5,13 @@ use std::rc::Rc;
 use super::{byte, contents, of_iterable};
 use crate::native::protocol::{self as p, method, wrap};
 use crate::native::receive::{self, index};
-use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
-use crate::object::operate::bytes::{byte_array, data_of};
+use crate::object::operate::bytes::{byte_array, copy_of};
 use crate::object::operate::{plain, slice};
 use crate::object::runtime::Runtime;
 use crate::object::string::ByteArray;
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 pub static TABLE: &[Native] = &[
     Native::new(NativeKind::StaticMethod, "__new__", "cls, source=b'', encoding='utf-8', errors='strict'", "Create a bytearray.", new),
@@ -80,13 +80,13 @@ fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let array = array(rt, args, "copy")?;
     let length = array.data().len();
     rt.reserve(length)?;
-    let data = array.data().clone();
+    let data = fill::copy(&array.data())?;
     Ok(byte_array(data))
 }
 
 fn extend(rt: &mut Runtime, args: &[Value]) -> Answer {
     let array = array(rt, args, "extend")?;
-    let more = match data_of(&args[1]) {
+    let more = match copy_of(&args[1])? {
         Some(data) => data,
         None => match plain(&args[1]) {
             Value::Int(_) | Value::Float(_) | Value::None | Value::True | Value::False | Value::Big(_) => {
@@ -100,7 +100,7 @@ fn extend(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     rt.reserve(more.len())?;
     fuel::burn_read(more.len())?;
-    array.edit(|own| own.extend(more));
+    array.edit(|own| fill::append(own, &more))?;
     Ok(Value::None)
 }
 

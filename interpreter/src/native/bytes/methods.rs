@@ -6,13 +6,13 @@ use super::{data_argument, like, modulo, this};
 use crate::native::protocol::{self as p, method};
 use crate::native::receive::{bounds, index as integer, text_argument};
 use crate::native::str::{iterated, named_argument};
-use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
-use crate::object::operate::bytes::{bytes, data_of};
+use crate::object::operate::bytes::{bytes, copy_of, data_of};
 use crate::object::operate::{plain, slice};
 use crate::object::runtime::Runtime;
 use crate::object::text::codec;
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 pub static TABLE: &[Native] = &[
     method("capitalize", "self, /", "Return a copy with only its first character capitalized (ASCII).", capitalize),
@@ -157,7 +157,7 @@ fn decode(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// What is searched for: bytes, or a single byte.
 fn needle(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
-    if let Some(data) = data_of(value) {
+    if let Some(data) = copy_of(value)? {
         return Ok(data);
     }
     match slice::index(value) {
@@ -246,14 +246,17 @@ fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
     let found = occurrences(&data, &old).min(most);
     rt.reserve(data.len().saturating_add(found.saturating_mul(new.len())))?;
     fuel::burn(found as u64 / 4)?;
-    let places: Vec<usize> = if old.is_empty() { (0..found).collect() } else { memmem::find_iter(&data, &old).take(found).collect() };
+    let places = || -> Box<dyn Iterator<Item = usize>> {
+        if old.is_empty() { Box::new(0..found) } else { Box::new(memmem::find_iter(&data, &old).take(found)) }
+    };
     let (mut out, mut done) = (Vec::new(), 0);
-    for at in places {
-        out.extend_from_slice(&data[done..at]);
-        out.extend_from_slice(&new);
+    for at in places() {
+        fuel::burn(1)?;
+        fill::append(&mut out, &data[done..at])?;
+        fill::append(&mut out, &new)?;
         done = at + old.len();
     }
-    out.extend_from_slice(&data[done..]);
+    fill::append(&mut out, &data[done..])?;
     Ok(like(&args[0], out))
 }
 
@@ -274,9 +277,9 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
     let margin = width.saturating_sub(data.len());
     rt.reserve(margin.saturating_add(data.len()))?;
     let before = if margin == 0 { 0 } else { left(margin, width) };
-    let mut out = vec![fill; before];
-    out.extend_from_slice(&data);
-    out.resize(data.len() + margin, fill);
+    let mut out = fill::repeat(&[fill], before)?;
+    fill::append(&mut out, &data)?;
+    fill::append(&mut out, &fill::repeat(&[fill], margin - before)?)?;
     Ok(like(&args[0], out))
 }
 
@@ -298,7 +301,10 @@ fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
     let missing = width.saturating_sub(data.len());
     rt.reserve(missing.saturating_add(data.len()))?;
     let sign = usize::from(matches!(data.first(), Some(b'+' | b'-')));
-    Ok(like(&args[0], [&data[..sign], &vec![b'0'; missing], &data[sign..]].concat()))
+    let mut out = data[..sign].to_vec();
+    fill::append(&mut out, &fill::repeat(b"0", missing)?)?;
+    fill::append(&mut out, &data[sign..])?;
+    Ok(like(&args[0], out))
 }
 
 fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -308,11 +314,12 @@ fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     rt.reserve(tabs.saturating_mul(size).saturating_add(data.len()))?;
     let (mut out, mut column) = (Vec::with_capacity(data.len()), 0);
     for &byte in data.iter() {
+        fuel::burn(1)?;
         match byte {
             b'\t' if size == 0 => {}
             b'\t' => {
                 let missing = size - column % size;
-                out.resize(out.len() + missing, b' ');
+                fill::extend(&mut out, std::iter::repeat_n(b' ', missing))?;
                 column += missing;
             }
             _ => {
@@ -333,6 +340,7 @@ fn fromhex(rt: &mut Runtime, args: &[Value]) -> Answer {
     let chars_before = |at: usize| string.text.char_indices().take_while(|(place, _)| *place < at).count();
     let (mut data, mut at) = (Vec::new(), 0);
     while at < string.text.len() {
+        fuel::burn(1)?;
         if is_space(&string.text.as_bytes()[at]) {
             at += 1;
             continue;
@@ -360,6 +368,7 @@ fn hex(rt: &mut Runtime, args: &[Value]) -> Answer {
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     let mut out = String::with_capacity(data.len() * 2);
     for (at, byte) in data.iter().enumerate() {
+        fuel::burn(1)?;
         // A positive size counts groups from the end, a negative one from the beginning.
         let counted = if group > 0 { data.len() - at } else { at };
         if let (Some(separator), true) = (separator, at > 0 && size > 0 && counted % size.max(1) == 0) {
@@ -394,16 +403,15 @@ fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let mut out = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        let Some(data) = data_of(item) else {
+        let Some(data) = copy_of(item)? else {
             return Err(rt.type_error(format!("sequence item {at}: expected a bytes-like object, {} found", rt.type_name(item))));
         };
         rt.room((out.len() + data.len() + separator.len()) * 2)?;
         fuel::burn(1)?;
-        fuel::burn_copy(data.len() + separator.len())?;
         if at > 0 {
-            out.extend_from_slice(&separator);
+            fill::append(&mut out, &separator)?;
         }
-        out.extend(data);
+        fill::append(&mut out, &data)?;
     }
     Ok(like(&args[0], out))
 }
@@ -451,10 +459,10 @@ fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let separator = separator(rt, &args[1])?;
     rt.reserve(data.len())?;
     fuel::burn_read(data.len() + separator.len())?;
-    let part = |part: &[u8]| like(&args[0], part.to_vec());
+    let part = |part: &[u8]| piece(&args[0], part);
     Ok(Value::tuple(match memmem::find(&data, &separator) {
-        Some(at) => vec![part(&data[..at]), separator_part(args, &separator), part(&data[at + separator.len()..])],
-        None => vec![part(&data), part(b""), part(b"")],
+        Some(at) => vec![part(&data[..at])?, separator_part(args, &separator), part(&data[at + separator.len()..])?],
+        None => vec![part(&data)?, part(b"")?, part(b"")?],
     }))
 }
 
@@ -463,23 +471,23 @@ fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let separator = separator(rt, &args[1])?;
     rt.reserve(data.len())?;
     fuel::burn_read(data.len() + separator.len())?;
-    let part = |part: &[u8]| like(&args[0], part.to_vec());
+    let part = |part: &[u8]| piece(&args[0], part);
     Ok(Value::tuple(match memmem::rfind(&data, &separator) {
-        Some(at) => vec![part(&data[..at]), separator_part(args, &separator), part(&data[at + separator.len()..])],
-        None => vec![part(b""), part(b""), part(&data)],
+        Some(at) => vec![part(&data[..at])?, separator_part(args, &separator), part(&data[at + separator.len()..])?],
+        None => vec![part(b"")?, part(b"")?, part(&data)?],
     }))
 }
 
 fn removeprefix(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "removeprefix")?;
     let prefix = data_argument(rt, &args[1])?;
-    Ok(like(&args[0], data.strip_prefix(&*prefix).unwrap_or(&data).to_vec()))
+    piece(&args[0], data.strip_prefix(&*prefix).unwrap_or(&data))
 }
 
 fn removesuffix(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "removesuffix")?;
     let suffix = data_argument(rt, &args[1])?;
-    Ok(like(&args[0], data.strip_suffix(&*suffix).unwrap_or(&data).to_vec()))
+    piece(&args[0], data.strip_suffix(&*suffix).unwrap_or(&data))
 }
 
 fn strip(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -506,7 +514,7 @@ fn stripped(rt: &mut Runtime, args: &[Value], method: &str, left: bool, right: b
     fuel::burn_read(data.len() + unwanted.as_ref().map_or(0, Vec::len))?;
     let start = if left { data.iter().position(|byte| !goes(byte)).unwrap_or(data.len()) } else { 0 };
     let end = if right { data.iter().rposition(|byte| !goes(byte)).map_or(0, |at| at + 1) } else { data.len() };
-    Ok(like(&args[0], data[start..end.max(start)].to_vec()))
+    piece(&args[0], &data[start..end.max(start)])
 }
 
 fn split(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -541,7 +549,17 @@ fn sections(rt: &mut Runtime, args: &[Value], method: &str, from_end: bool) -> A
     if from_end {
         pieces.reverse();
     }
-    Ok(Value::list(pieces.into_iter().map(|piece| like(&args[0], piece.to_vec())).collect()))
+    let mut list = Vec::with_capacity(pieces.len());
+    for part in pieces {
+        fuel::burn(2)?;
+        list.push(piece(&args[0], part)?);
+    }
+    Ok(Value::list(list))
+}
+
+/// A copy of some bytes, of the receiver's type.
+fn piece(receiver: &Value, data: &[u8]) -> Answer {
+    Ok(like(receiver, fill::copy(data)?))
 }
 
 fn split_at(data: &[u8], cuts: impl Iterator<Item = (usize, usize)>) -> Vec<&[u8]> {
@@ -619,7 +637,8 @@ fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
     while !rest.is_empty() {
         let line = rest.iter().position(ends).unwrap_or(rest.len());
         let ended = if rest[line..].starts_with(b"\r\n") { line + 2 } else { (line + 1).min(rest.len()) };
-        lines.push(like(&args[0], rest[..if keep { ended } else { line }].to_vec()));
+        fuel::burn(2)?;
+        lines.push(piece(&args[0], &rest[..if keep { ended } else { line }])?);
         rest = &rest[ended..];
     }
     Ok(Value::list(lines))

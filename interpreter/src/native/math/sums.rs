@@ -139,6 +139,7 @@ pub fn dist(rt: &mut Runtime, args: &[Value]) -> Answer {
                 None => return Err(ask(rt)),
             },
         };
+        fuel::burn(2 * items.len() as u64)?;
         points.push(items);
     }
     if points[0].len() != points[1].len() {

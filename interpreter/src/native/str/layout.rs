@@ -1,11 +1,11 @@
 //! Filling strings up to a width.
 
 use crate::native::receive::{index as integer, text};
-use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 pub fn center(rt: &mut Runtime, args: &[Value]) -> Answer {
     // Where it can't be even, an odd width has the longer margin on the left.
@@ -38,9 +38,11 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
     }
     rt.reserve(margin.saturating_mul(fill.len_utf8()).saturating_add(this.text.len()))?;
     let before = left(margin, width);
-    let mut out: String = std::iter::repeat_n(fill, before).collect();
-    out.push_str(&this.text);
-    out.extend(std::iter::repeat_n(fill, margin - before));
+    let fill = fill.to_string();
+    let mut out = String::new();
+    fill::append_repeated(&mut out, &fill, before)?;
+    fill::append_text(&mut out, &this.text)?;
+    fill::append_repeated(&mut out, &fill, margin - before)?;
     Ok(Value::str(out))
 }
 
@@ -54,7 +56,10 @@ pub fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
     rt.reserve(missing.saturating_add(this.text.len()))?;
     let sign = usize::from(this.text.starts_with(['+', '-']));
     let (sign, digits) = this.text.split_at(sign);
-    Ok(Value::str(format!("{sign}{}{digits}", "0".repeat(missing))))
+    let mut out = sign.to_owned();
+    fill::append_repeated(&mut out, "0", missing)?;
+    fill::append_text(&mut out, digits)?;
+    Ok(Value::str(out))
 }
 
 pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -62,15 +67,15 @@ pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
     let tabs = this.text.bytes().filter(|byte| *byte == b'\t').count();
     rt.reserve(tabs.saturating_mul(size).saturating_add(this.text.len()))?;
-    fuel::burn_read(2 * this.text.len())?;
     let mut out = String::with_capacity(this.text.len());
     let mut column = 0;
     for c in this.text.chars() {
+        fuel::burn(1)?;
         match c {
             '\t' if size == 0 => {}
             '\t' => {
                 let missing = size - column % size;
-                out.extend(std::iter::repeat_n(' ', missing));
+                fill::append_repeated(&mut out, " ", missing)?;
                 column += missing;
             }
             _ => {

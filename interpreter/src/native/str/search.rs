@@ -1,12 +1,13 @@
 //! Finding and replacing. Places are counted in characters, found in bytes.
 
 use crate::native::receive::{bounds, index as integer, text, text_argument};
-use crate::object::fuel;
-use crate::object::native::{Answer, Trap};
+use crate::object::native::{Answer, Stop, Trap};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
+use crate::object::text::find::{self, Places};
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 /// The part of a string that a search looks at.
 struct Window<'a> {
@@ -45,24 +46,23 @@ fn byte_place(string: &Str, char_place: usize) -> usize {
     string.text.char_indices().nth(char_place).map_or(string.text.len(), |(at, _)| at)
 }
 
-fn search(rt: &mut Runtime, args: &[Value], method: &str, find: fn(&str, &str) -> Option<usize>) -> Result<Option<Value>, Trap> {
+fn search(rt: &mut Runtime, args: &[Value], method: &str, find: Find) -> Result<Option<Value>, Trap> {
     let this = text(rt, args, method)?;
     let wanted = text_argument(rt, args, 1, "")?;
     let Some(window) = Window::of(rt, this, args, method)? else { return Ok(None) };
-    fuel::burn_read(window.text.len() + wanted.text.len())?;
-    Ok(find(window.text, &wanted.text).map(|at| window.place(at)))
+    fuel::burn_read(wanted.text.len())?;
+    Ok(find(window.text, &wanted.text)?.map(|at| window.place(at)))
 }
 
-fn first(text: &str, wanted: &str) -> Option<usize> {
-    text.find(wanted)
-}
+type Find = fn(&str, &str) -> Result<Option<usize>, Stop>;
 
-fn last(text: &str, wanted: &str) -> Option<usize> {
-    text.rfind(wanted)
+fn last(text: &str, wanted: &str) -> Result<Option<usize>, Stop> {
+    fuel::burn_read(text.len())?;
+    Ok(text.rfind(wanted))
 }
 
 pub fn find(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(search(rt, args, "find", first)?.unwrap_or(Value::Int(-1)))
+    Ok(search(rt, args, "find", find::first)?.unwrap_or(Value::Int(-1)))
 }
 
 pub fn rfind(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -70,7 +70,7 @@ pub fn rfind(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 pub fn index(rt: &mut Runtime, args: &[Value]) -> Answer {
-    search(rt, args, "index", first)?.ok_or_else(|| rt.value_error("substring not found"))
+    search(rt, args, "index", find::first)?.ok_or_else(|| rt.value_error("substring not found"))
 }
 
 pub fn rindex(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -81,9 +81,17 @@ pub fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "count")?;
     let wanted = text_argument(rt, args, 1, "")?;
     let Some(window) = Window::of(rt, this, args, "count")? else { return Ok(Value::Int(0)) };
-    fuel::burn_read(window.text.len() + wanted.text.len())?;
-    // An empty string is found before each character and at the end, as Rust's own search does.
-    Ok(Value::Int(window.text.matches(&*wanted.text).count() as i64))
+    fuel::burn_read(wanted.text.len())?;
+    Ok(Value::Int(occurrences(window.text, &wanted.text, usize::MAX)? as i64))
+}
+
+/// How often a text is found in another, up to the most that are wanted: an empty one before each character and at the end.
+fn occurrences(text: &str, wanted: &str, most: usize) -> Result<usize, Stop> {
+    if wanted.is_empty() {
+        fuel::burn_read(text.len())?;
+        return Ok(most.min(text.chars().count() + 1));
+    }
+    Places::of(wanted, text).count(most)
 }
 
 pub fn startswith(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -128,13 +136,25 @@ pub fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
     let old = text_argument(rt, args, 1, "replace() argument 1")?;
     let new = text_argument(rt, args, 2, "replace() argument 2")?;
     let most = integer(rt, args, 3, "replace")?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
-    fuel::burn_read(2 * (this.text.len() + old.text.len()))?;
-    let found = this.text.matches(&*old.text).take(most).count();
+    fuel::burn_read(2 * old.text.len())?;
+    let found = occurrences(&this.text, &old.text, most)?;
     if found == 0 {
         return Ok(Value::Str(this.clone()));
     }
     let length = (this.text.len() - found * old.text.len()).saturating_add(found.saturating_mul(new.text.len()));
     rt.reserve(length)?;
-    fuel::burn(found as u64 / 4)?;
-    Ok(Value::str(this.text.replacen(&*old.text, &new.text, found)))
+    let mut out = String::with_capacity(length);
+    let mut places = Places::of(&old.text, &this.text);
+    let mut chars = this.text.char_indices().map(|(at, _)| at).chain([this.text.len()]);
+    let mut done = 0;
+    for _ in 0..found {
+        let at = if old.text.is_empty() { chars.next() } else { places.find_next()? };
+        let at = at.unwrap_or(this.text.len());
+        fill::append_text(&mut out, &this.text[done..at])?;
+        fill::append_text(&mut out, &new.text)?;
+        fuel::burn(1)?;
+        done = at + old.text.len();
+    }
+    fill::append_text(&mut out, &this.text[done..])?;
+    Ok(Value::str(out))
 }

@@ -9,6 +9,7 @@ use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
+use crate::object::text::find::{self, Places};
 use crate::object::text::unicode;
 use crate::object::value::Value;
 
@@ -34,54 +35,84 @@ fn room(rt: &mut Runtime, text: &str, parts: usize) -> Result<(), Trap> {
     Ok(fuel::burn(2 * parts as u64)?)
 }
 
+/// A piece of a text, as one of many.
+fn piece(whole: &Rc<Str>, text: &str) -> Answer {
+    fuel::burn(2)?;
+    part(whole, text)
+}
+
 pub fn split(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "split")?;
     let (separator, most) = split_arguments(rt, args, "split")?;
     fuel::burn_read(4 * this.text.len() + 2 * separator.map_or(0, str::len))?;
-    let Some(separator) = separator else { return words(rt, &this.text, most) };
-    room(rt, &this.text, this.text.matches(separator).take(most).count() + 1)?;
-    Ok(Value::list(this.text.splitn(most.saturating_add(1), separator).map(|piece| part(this, piece)).collect()))
+    let Some(separator) = separator else { return words(rt, this, most) };
+    let cuts = Places::of(separator, &this.text).count(most)?;
+    room(rt, &this.text, cuts + 1)?;
+    let (mut pieces, mut done) = (Vec::with_capacity(cuts + 1), 0);
+    let mut places = Places::of(separator, &this.text);
+    for _ in 0..cuts {
+        let at = places.find_next()?.unwrap_or(this.text.len());
+        pieces.push(piece(this, &this.text[done..at])?);
+        done = at + separator.len();
+    }
+    pieces.push(piece(this, &this.text[done..])?);
+    Ok(Value::list(pieces))
 }
 
 pub fn rsplit(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "rsplit")?;
     let (separator, most) = split_arguments(rt, args, "rsplit")?;
     fuel::burn_read(4 * this.text.len() + 2 * separator.map_or(0, str::len))?;
-    let Some(separator) = separator else { return words_from_end(rt, &this.text, most) };
+    let Some(separator) = separator else { return words_from_end(rt, this, most) };
     room(rt, &this.text, this.text.rmatches(separator).take(most).count() + 1)?;
-    let mut pieces: Vec<Value> = this.text.rsplitn(most.saturating_add(1), separator).map(|piece| part(this, piece)).collect();
+    let mut pieces = Vec::new();
+    for text in this.text.rsplitn(most.saturating_add(1), separator) {
+        pieces.push(piece(this, text)?);
+    }
     pieces.reverse();
     Ok(Value::list(pieces))
 }
 
 /// The words between white space; past the most, all that is left is the last one.
-fn words(rt: &mut Runtime, text: &str, most: usize) -> Answer {
-    room(rt, text, text.split(unicode::is_space).filter(|word| !word.is_empty()).take(most.saturating_add(1)).count())?;
+fn words(rt: &mut Runtime, this: &Rc<Str>, most: usize) -> Answer {
+    let text = &*this.text;
+    room(rt, text, count_words(text, most.saturating_add(1))?)?;
     let mut words = Vec::new();
     let mut rest = text.trim_start_matches(unicode::is_space);
     while !rest.is_empty() && words.len() < most {
         let end = rest.find(unicode::is_space).unwrap_or(rest.len());
-        words.push(Value::str(&rest[..end]));
+        words.push(piece(this, &rest[..end])?);
         rest = rest[end..].trim_start_matches(unicode::is_space);
     }
     if !rest.is_empty() {
-        words.push(Value::str(rest));
+        words.push(piece(this, rest)?);
     }
     Ok(Value::list(words))
 }
 
-fn words_from_end(rt: &mut Runtime, text: &str, most: usize) -> Answer {
-    room(rt, text, text.split(unicode::is_space).filter(|word| !word.is_empty()).take(most.saturating_add(1)).count())?;
+/// How many words there are, up to the most that are wanted.
+fn count_words(text: &str, most: usize) -> Result<usize, Trap> {
+    let mut count = 0;
+    for _ in text.split(unicode::is_space).filter(|word| !word.is_empty()).take(most) {
+        fuel::burn(1)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+fn words_from_end(rt: &mut Runtime, this: &Rc<Str>, most: usize) -> Answer {
+    let text = &*this.text;
+    room(rt, text, count_words(text, most.saturating_add(1))?)?;
     let mut words = Vec::new();
     let mut rest = text.trim_end_matches(unicode::is_space);
     while !rest.is_empty() && words.len() < most {
         let space = rest.char_indices().rev().find(|(_, c)| unicode::is_space(*c));
         let start = space.map_or(0, |(at, c)| at + c.len_utf8());
-        words.push(Value::str(&rest[start..]));
+        words.push(piece(this, &rest[start..])?);
         rest = rest[..start].trim_end_matches(unicode::is_space);
     }
     if !rest.is_empty() {
-        words.push(Value::str(rest));
+        words.push(piece(this, rest)?);
     }
     words.reverse();
     Ok(Value::list(words))
@@ -91,7 +122,12 @@ pub fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "splitlines")?;
     fuel::burn_read(4 * this.text.len())?;
     let keep = integer(rt, args, 1, "splitlines")?.unwrap_or(0) != 0;
-    room(rt, &this.text, this.text.chars().filter(|c| unicode::ends_line(*c)).count() + 1)?;
+    let mut ends = 0;
+    for _ in this.text.chars().filter(|c| unicode::ends_line(*c)) {
+        fuel::burn(1)?;
+        ends += 1;
+    }
+    room(rt, &this.text, ends + 1)?;
     let mut lines = Vec::new();
     let mut rest = &*this.text;
     while !rest.is_empty() {
@@ -100,7 +136,7 @@ pub fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
             Some((at, c)) => (at, at + c.len_utf8()),
             None => (rest.len(), rest.len()),
         };
-        lines.push(part(this, &rest[..if keep { ended } else { line }]));
+        lines.push(piece(this, &rest[..if keep { ended } else { line }])?);
         rest = &rest[ended..];
     }
     Ok(Value::list(lines))
@@ -112,8 +148,11 @@ pub fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
     rt.reserve(this.text.len())?;
     fuel::burn_read(this.text.len() + separator.text.len())?;
     let empty = || Value::str("");
-    Ok(Value::tuple(match this.text.split_once(&*separator.text) {
-        Some((before, after)) => vec![Value::str(before), Value::Str(separator.clone()), Value::str(after)],
+    Ok(Value::tuple(match find::first(&this.text, &separator.text)? {
+        Some(at) => {
+            let (before, after) = (&this.text[..at], &this.text[at + separator.text.len()..]);
+            vec![piece(this, before)?, Value::Str(separator.clone()), piece(this, after)?]
+        }
         None => vec![Value::Str(this.clone()), empty(), empty()],
     }))
 }
@@ -125,7 +164,7 @@ pub fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
     fuel::burn_read(this.text.len() + separator.text.len())?;
     let empty = || Value::str("");
     Ok(Value::tuple(match this.text.rsplit_once(&*separator.text) {
-        Some((before, after)) => vec![Value::str(before), Value::Str(separator.clone()), Value::str(after)],
+        Some((before, after)) => vec![piece(this, before)?, Value::Str(separator.clone()), piece(this, after)?],
         None => vec![empty(), empty(), Value::Str(this.clone())],
     }))
 }
@@ -136,39 +175,54 @@ fn separator<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Str>, Trap> {
 }
 
 pub fn strip(rt: &mut Runtime, args: &[Value]) -> Answer {
-    stripped(rt, args, "strip", |text, unwanted| text.trim_matches(unwanted))
+    stripped(rt, args, "strip", true, true)
 }
 
 pub fn lstrip(rt: &mut Runtime, args: &[Value]) -> Answer {
-    stripped(rt, args, "lstrip", |text, unwanted| text.trim_start_matches(unwanted))
+    stripped(rt, args, "lstrip", true, false)
 }
 
 pub fn rstrip(rt: &mut Runtime, args: &[Value]) -> Answer {
-    stripped(rt, args, "rstrip", |text, unwanted| text.trim_end_matches(unwanted))
+    stripped(rt, args, "rstrip", false, true)
 }
 
-fn stripped(rt: &mut Runtime, args: &[Value], method: &str, strip: for<'a> fn(&'a str, &dyn Fn(char) -> bool) -> &'a str) -> Answer {
+fn stripped(rt: &mut Runtime, args: &[Value], method: &str, left: bool, right: bool) -> Answer {
     let this = text(rt, args, method)?;
-    let kept = match optional(args, 1).map(plain) {
-        None | Some(Value::None) => strip(&this.text, &unicode::is_space),
-        Some(Value::Str(unwanted)) => strip(&this.text, &|c| {
-            fuel::note_copy(unwanted.text.len());
-            unwanted.text.contains(c)
-        }),
+    let unwanted = match optional(args, 1).map(plain) {
+        None | Some(Value::None) => None,
+        Some(Value::Str(unwanted)) => Some(unwanted),
         Some(_) => return Err(rt.type_error(format!("{method} arg must be None or str"))),
     };
-    fuel::burn_read(2 * (this.text.len() - kept.len()))?;
-    Ok(part(this, kept))
+    let goes = |c: char| {
+        fuel::burn(1)?;
+        let Some(unwanted) = unwanted else { return Ok(unicode::is_space(c)) };
+        fuel::burn_copy(unwanted.text.len())?;
+        Ok::<bool, Trap>(unwanted.text.contains(c))
+    };
+    let mut kept = &*this.text;
+    while let Some(c) = kept.chars().next()
+        && left
+        && goes(c)?
+    {
+        kept = &kept[c.len_utf8()..];
+    }
+    while let Some(c) = kept.chars().next_back()
+        && right
+        && goes(c)?
+    {
+        kept = &kept[..kept.len() - c.len_utf8()];
+    }
+    part(this, kept)
 }
 
 pub fn removeprefix(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "removeprefix")?;
     let prefix = text_argument(rt, args, 1, "removeprefix() argument")?;
-    Ok(part(this, this.text.strip_prefix(&*prefix.text).unwrap_or(&this.text)))
+    part(this, this.text.strip_prefix(&*prefix.text).unwrap_or(&this.text))
 }
 
 pub fn removesuffix(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "removesuffix")?;
     let suffix = text_argument(rt, args, 1, "removesuffix() argument")?;
-    Ok(part(this, this.text.strip_suffix(&*suffix.text).unwrap_or(&this.text)))
+    part(this, this.text.strip_suffix(&*suffix.text).unwrap_or(&this.text))
 }

@@ -5,20 +5,20 @@ use std::rc::Rc;
 use crate::native::receive::{text, text_argument};
 use crate::object::dict::{Dict, Found};
 use crate::object::equality::{Hashed, hash};
-use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::{key, plain};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 pub fn translate(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "translate")?;
     let Value::Dict(table) = &args[1] else {
         return Err(rt.prelude("str_translate", vec![Value::Str(this.clone()), args[1].clone()]));
     };
-    fuel::burn(2 * this.chars as u64)?;
     let mut out = String::with_capacity(this.text.len());
     for c in this.text.chars() {
+        fuel::burn(2)?;
         match entry(table, c) {
             None => out.push(c),
             Some(replacement) => push_replacement(rt, &mut out, &replacement)?,
@@ -42,7 +42,7 @@ fn push_replacement(rt: &Runtime, out: &mut String, replacement: &Value) -> Resu
     let out_of_range = || rt.value_error("character mapping must be in range(0x110000)");
     match plain(replacement) {
         Value::None => {}
-        Value::Str(text) => out.push_str(&text.text),
+        Value::Str(text) => fill::append_text(out, &text.text)?,
         Value::Int(code) => out.push(u32::try_from(*code).ok().and_then(char::from_u32).ok_or_else(out_of_range)?),
         Value::Big(_) => return Err(out_of_range()),
         _ => return Err(rt.type_error("character mapping must return integer, None or str")),
@@ -88,9 +88,9 @@ fn table_of_strings(rt: &mut Runtime, args: &[Value]) -> Answer {
     if from.chars != to.chars {
         return Err(rt.value_error("the first two maketrans arguments must have equal length"));
     }
-    fuel::burn(4 * from.chars as u64)?;
     let table = Dict::new();
     for (c, replacement) in from.text.chars().zip(to.text.chars()) {
+        fuel::burn(4)?;
         set(rt, &table, &code_of(c), &code_of(replacement))?;
     }
     if optional(args, 2).is_some() {

@@ -1,6 +1,5 @@
 //! `a + b` and the other operators: numbers, sequences, sets, dicts, classes; the program's methods by way of the prelude.
 
-use super::super::list::List;
 use super::super::native::{Answer, Trap};
 use super::super::runtime::Runtime;
 use super::super::symbol::{Symbol, names};
@@ -9,7 +8,7 @@ use super::super::value::Value;
 use super::unions::{self, Combined, Operand};
 use super::{bytes, iterate, key, number, overrides, plain, slice};
 use crate::bytecode::op::{Binary, Unary};
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 
 /// An operator's names: plain, reflected, in place, and as the source writes it.
 pub struct Names {
@@ -85,12 +84,10 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
         (Value::Str(format), _) if op == Binary::Mod => text::percent_str(rt, format, b).map(Some),
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
         (Value::Dict(x), Value::Dict(y)) if op == Binary::Or => {
-            if !in_place {
-                key::burn_copy(x)?;
-            }
-            let target = if in_place { x.clone() } else { x.copy() };
+            let target = if in_place { x.clone() } else { x.copy()? };
             key::burn_merge(&target, y)?;
             for entry in y.entries() {
+                fuel::go_on(4)?;
                 if !key::dict_take(&target, &entry) {
                     // What was set already is set again: no harm.
                     return Err(rt.prelude("dict_union", vec![a.clone(), b.clone(), Value::bool(in_place)]));
@@ -142,10 +139,10 @@ fn sets(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> R
         _ => None,
     };
     if let (Some(target), Binary::Or) = (target, op) {
-        return if target.merge(&set_b) { Ok(Some(a.clone())) } else { Err(ask(rt)) };
+        return if target.merge(&set_b)? { Ok(Some(a.clone())) } else { Err(ask(rt)) };
     }
     let frozen = matches!(inner_a, Value::Set(set) if set.frozen);
-    let Combined::Set(result) = unions::combine(op, &set_a, &set_b, frozen) else { return Err(ask(rt)) };
+    let Combined::Set(result) = unions::combine(op, &set_a, &set_b, frozen)? else { return Err(ask(rt)) };
     Ok(Some(match target {
         Some(target) => {
             target.replace(&result);
@@ -199,17 +196,16 @@ fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> Result
                 return Ok(Some(plain(a).clone()));
             }
             rt.reserve(x.text.len() + y.text.len())?;
-            fuel::burn((x.text.len() + y.text.len()) as u64 / 64)?;
             let mut text = String::with_capacity(x.text.len() + y.text.len());
-            text.push_str(&x.text);
-            text.push_str(&y.text);
+            fill::append_text(&mut text, &x.text)?;
+            fill::append_text(&mut text, &y.text)?;
             Value::str(text)
         }
         Value::List(x) if in_place => {
             match iterate::to_vec(rt, b)? {
                 Some(items) => {
                     rt.reserve(items.len() * size_of::<Value>())?;
-                    x.edit(|own| own.extend(items));
+                    x.edit(|own| fill::extend(own, items.into_iter()))?;
                 }
                 None => return Err(rt.prelude("list_extend_in_place", vec![a.clone(), b.clone()])),
             }
@@ -238,8 +234,8 @@ fn join(rt: &mut Runtime, a: &[Value], b: &[Value]) -> Result<Vec<Value>, Trap> 
     rt.reserve((a.len() + b.len()) * size_of::<Value>())?;
     fuel::burn((a.len() + b.len()) as u64 / 2)?;
     let mut items = Vec::with_capacity(a.len() + b.len());
-    items.extend_from_slice(a);
-    items.extend_from_slice(b);
+    fill::append(&mut items, a)?;
+    fill::append(&mut items, b)?;
     Ok(items)
 }
 
@@ -266,56 +262,37 @@ fn repeat(rt: &mut Runtime, sequence: &Value, times: &Value, whole: &Value, in_p
 fn repeat_times(rt: &mut Runtime, sequence: &Value, times: usize, whole: &Value, in_place: bool) -> Answer {
     let room = |rt: &mut Runtime, length: usize, size: usize| {
         let total = length.saturating_mul(times);
-        rt.reserve(total.saturating_mul(size))?;
-        Ok::<usize, Trap>(total)
+        rt.reserve(total.saturating_mul(size))
     };
     Ok(match sequence {
         Value::Str(string) => {
             room(rt, string.text.len(), 1)?;
-            Value::str(string.text.repeat(times))
+            let mut text = String::new();
+            fill::append_repeated(&mut text, &string.text, times)?;
+            Value::str(text)
         }
         Value::List(list) => {
-            let total = room(rt, list.len(), size_of::<Value>())?;
+            room(rt, list.len(), size_of::<Value>())?;
             if in_place {
-                let dropped = list.edit(|items| repeat_in_place(items, times));
-                drop(dropped);
+                if times == 0 {
+                    list.clear();
+                } else {
+                    list.edit(|items| fill::repeat_in_place(items, times))?;
+                }
                 return Ok(whole.clone());
             }
-            let items = list.items();
-            Value::List(List::new(repeated(&items, times, total)))
+            let items = fill::repeat(&list.items(), times)?;
+            Value::list(items)
         }
         Value::Tuple(tuple) => {
-            let total = room(rt, tuple.items.len(), size_of::<Value>())?;
-            rt.tuple(repeated(&tuple.items, times, total))
+            room(rt, tuple.items.len(), size_of::<Value>())?;
+            rt.tuple(fill::repeat(&tuple.items, times)?)
         }
         _ => {
             room(rt, bytes::length_of(sequence).unwrap_or(0), 1)?;
-            bytes::repeat(whole, times, in_place)
+            bytes::repeat(whole, times, in_place)?
         }
     })
-}
-
-fn repeated(items: &[Value], times: usize, total: usize) -> Vec<Value> {
-    if let [one] = items {
-        return vec![one.clone(); times];
-    }
-    let mut all = Vec::with_capacity(total);
-    for _ in 0..times {
-        all.extend_from_slice(items);
-    }
-    all
-}
-
-fn repeat_in_place(items: &mut Vec<Value>, times: usize) -> Vec<Value> {
-    if times == 0 {
-        return std::mem::take(items);
-    }
-    let once = items.len();
-    items.reserve(once * (times - 1));
-    for _ in 1..times {
-        items.extend_from_within(..once);
-    }
-    Vec::new()
 }
 
 /// `-a`, `+a`, `~a`.

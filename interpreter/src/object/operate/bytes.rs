@@ -1,12 +1,12 @@
 //! The operators of `bytes` and `bytearray`.
 
-use super::super::native::{Answer, Trap};
+use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::string::{ByteArray, Bytes};
 use super::super::value::Value;
 use super::slice::{self, Index};
 use super::{iterate, plain};
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 
 /// A `bytes` object.
 pub fn bytes(data: Vec<u8>) -> Value {
@@ -28,6 +28,15 @@ pub fn data_of(value: &Value) -> Option<Vec<u8>> {
     }
 }
 
+/// The same copy, made a block at a time.
+pub fn copy_of(value: &Value) -> Result<Option<Vec<u8>>, Stop> {
+    match plain(value) {
+        Value::Bytes(bytes) => fill::copy(&bytes.data).map(Some),
+        Value::ByteArray(bytes) => fill::copy(&bytes.data()).map(Some),
+        _ => Ok(None),
+    }
+}
+
 /// `a + b` where `a` is bytes-like.
 pub fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> Answer {
     let (Some(length), Some(more)) = (length_of(a), length_of(b)) else {
@@ -35,15 +44,20 @@ pub fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> An
     };
     // Each may be copied once on the way.
     rt.reserve(2 * (length + more))?;
-    let more = data_of(b).unwrap_or_default();
+    let more = copy_of(b)?.unwrap_or_default();
     match plain(a) {
         Value::ByteArray(array) if in_place => {
-            array.edit(|own| own.extend(more));
+            array.edit(|own| fill::append(own, &more))?;
             Ok(a.clone())
         }
         kind => {
-            let mut data = data_of(kind).unwrap_or_default();
-            data.extend(more);
+            let mut data = Vec::with_capacity(length + more.len());
+            match kind {
+                Value::ByteArray(array) => fill::append(&mut data, &array.data())?,
+                Value::Bytes(bytes) => fill::append(&mut data, &bytes.data)?,
+                _ => {}
+            }
+            fill::append(&mut data, &more)?;
             Ok(like(kind, data))
         }
     }
@@ -59,15 +73,15 @@ pub fn length_of(value: &Value) -> Option<usize> {
 }
 
 /// `sequence * times` where `sequence` is bytes-like; room for it was asked for.
-pub fn repeat(sequence: &Value, times: usize, in_place: bool) -> Value {
-    let data = data_of(sequence).unwrap_or_default().repeat(times);
-    match plain(sequence) {
+pub fn repeat(sequence: &Value, times: usize, in_place: bool) -> Answer {
+    let data = fill::repeat(&copy_of(sequence)?.unwrap_or_default(), times)?;
+    Ok(match plain(sequence) {
         Value::ByteArray(array) if in_place => {
             array.edit(|own| *own = data);
             sequence.clone()
         }
         kind => like(kind, data),
-    }
+    })
 }
 
 /// Bytes of the same type as `kind`.
@@ -87,7 +101,7 @@ pub fn byte(rt: &Runtime, value: &Value) -> Result<u8, Trap> {
 /// `array[index] = value`; false if the program's `__index__` must be asked.
 pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Value) -> Result<bool, Trap> {
     if let Value::Slice(slice) = index {
-        let data = match data_of(value) {
+        let data = match copy_of(value)? {
             Some(data) => data,
             None if matches!(plain(value), Value::Str(_) | Value::Float(_) | Value::Complex(_)) || plain(value).to_big().is_some() => {
                 return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));

@@ -94,10 +94,8 @@ pub fn reflected(op: Compare) -> Compare {
     }
 }
 
-/// The comparison numbered so, in the order of the enum.
-pub fn by_number(number: i64) -> Compare {
-    [Compare::Lt, Compare::Le, Compare::Gt, Compare::Ge, Compare::Eq, Compare::Ne][number as usize]
-}
+/// The comparisons in the order of the enum.
+pub const ALL: [Compare; 6] = [Compare::Lt, Compare::Le, Compare::Gt, Compare::Ge, Compare::Eq, Compare::Ne];
 
 /// As the source writes it.
 pub fn sign(op: Compare) -> &'static str {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::dict::Dict;
+use super::super::fill;
 use super::super::fuel;
 use super::super::list::List;
 use super::super::native::{Answer, Trap};
@@ -43,7 +44,7 @@ pub fn concatenate(rt: &mut Runtime, parts: &[Value]) -> Answer {
     let length = parts.iter().filter_map(Value::as_str).map(str::len).sum();
     rt.reserve(length)?;
     let mut joined = String::with_capacity(length);
-    joined.extend(parts.iter().filter_map(Value::as_str));
+    parts.iter().filter_map(Value::as_str).try_for_each(|part| fill::append_text(&mut joined, part))?;
     Ok(Value::str(joined))
 }
 
@@ -77,8 +78,7 @@ fn is_iterable(value: &Value) -> bool {
 
 fn extend(rt: &mut Runtime, list: &Rc<List>, items: Vec<Value>) -> Result<(), Trap> {
     rt.reserve(items.len() * size_of::<Value>())?;
-    list.edit(|target| target.extend(items));
-    Ok(())
+    Ok(list.edit(|target| fill::extend(target, items.into_iter()))?)
 }
 
 /// `{*items}`.
@@ -101,6 +101,7 @@ pub fn dict_update(rt: &mut Runtime, dict: &Value, mapping: &Value) -> Result<()
     };
     key::burn_merge(target, source)?;
     for entry in source.entries() {
+        fuel::go_on(4)?;
         if !key::dict_take(target, &entry) {
             return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
         }

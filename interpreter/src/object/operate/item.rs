@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::attribute;
 use super::super::iterator::{Slice, ViewKind};
 use super::super::list::List;
-use super::super::native::{Answer, Trap};
+use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::string::Str;
 use super::super::symbol::names;
@@ -13,7 +13,7 @@ use super::super::value::Value;
 use super::key::{self, Place};
 use super::slice::{self, Index, Places};
 use super::{bytes, iterate, overrides, plain};
-use crate::object::fuel;
+use crate::object::{fill, fuel, heap};
 
 /// `container[index]`.
 pub fn get_item(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {
@@ -153,7 +153,7 @@ fn take_places(rt: &mut Runtime, sequence: &Value, places: Places) -> Answer {
     Ok(match sequence {
         Value::List(list) => {
             rt.reserve(places.count * size_of::<Value>())?;
-            let items = pick(&list.items(), places);
+            let items = pick(&list.items(), places)?;
             Value::list(items)
         }
         Value::Tuple(tuple) => {
@@ -161,23 +161,27 @@ fn take_places(rt: &mut Runtime, sequence: &Value, places: Places) -> Answer {
                 return Ok(sequence.clone());
             }
             rt.reserve(places.count * size_of::<Value>())?;
-            rt.tuple(pick(&tuple.items, places))
+            rt.tuple(pick(&tuple.items, places)?)
         }
         Value::Str(string) => slice_of_str(rt, string, sequence, places)?,
-        Value::Bytes(bytes) => bytes::bytes(places.iter().map(|at| bytes.data[at]).collect()),
+        Value::Bytes(bytes) => {
+            rt.reserve(places.count)?;
+            bytes::bytes(pick(&bytes.data, places)?)
+        }
         Value::ByteArray(bytes) => {
-            let data = bytes.data();
-            bytes::byte_array(places.iter().map(|at| data[at]).collect())
+            rt.reserve(places.count)?;
+            let data = pick(&bytes.data(), places)?;
+            bytes::byte_array(data)
         }
         _ => Value::None,
     })
 }
 
-fn pick(items: &[Value], places: Places) -> Vec<Value> {
+fn pick<T: Clone>(items: &[T], places: Places) -> Result<Vec<T>, Stop> {
     if places.step == 1 {
-        return items[places.start as usize..places.start as usize + places.count].to_vec();
+        return fill::copy(&items[places.start as usize..places.start as usize + places.count]);
     }
-    places.iter().map(|at| items[at].copy()).collect()
+    fill::collect(places.iter().map(|at| items[at].clone()))
 }
 
 fn slice_of_str(rt: &mut Runtime, string: &Rc<Str>, whole: &Value, places: Places) -> Answer {
@@ -191,18 +195,28 @@ fn slice_of_str(rt: &mut Runtime, string: &Rc<Str>, whole: &Value, places: Place
     if string.is_ascii() {
         if places.step == 1 {
             let start = places.start as usize;
-            return Ok(Value::str(&string.text[start..start + places.count]));
+            return Ok(Value::str(fill::text(&string.text[start..start + places.count])?));
         }
         let bytes = string.text.as_bytes();
-        return Ok(Value::str(places.iter().map(|at| char::from(bytes[at])).collect::<String>()));
+        return text_of(places.iter().map(|at| char::from(bytes[at])));
     }
     fuel::burn(string.chars as u64 / 8)?;
     if places.step == 1 {
-        return Ok(Value::str(string.text.chars().skip(places.start as usize).take(places.count).collect::<String>()));
+        let mut chars = string.text.chars();
+        if let Some(before) = (places.start as usize).checked_sub(1) {
+            chars.nth(before);
+        }
+        return text_of(chars.take(places.count));
     }
     rt.reserve(string.chars * 4)?;
-    let chars: Vec<char> = string.text.chars().collect();
-    Ok(Value::str(places.iter().map(|at| chars[at]).collect::<String>()))
+    let chars: Vec<char> = fill::collect(string.text.chars())?;
+    text_of(places.iter().map(|at| chars[at]))
+}
+
+fn text_of(chars: impl Iterator<Item = char>) -> Answer {
+    let mut text = String::new();
+    fill::append_chars(&mut text, chars)?;
+    Ok(Value::str(text))
 }
 
 /// `container[index] = value`. A request's result is of no interest.
@@ -272,17 +286,26 @@ fn set_places(rt: &mut Runtime, list: &List, places: Places, items: Vec<Value>) 
     fuel::burn(if places.step == 1 { (items.len() + list.len()) as u64 / 8 } else { items.len() as u64 })?;
     if places.step == 1 {
         let start = places.start as usize;
-        let old: Vec<Value> = list.edit(|own| own.splice(start..start + places.count, items).collect());
-        drop(old);
+        let old = list.edit(|own| exchange(own, start..start + places.count, items))?;
+        heap::bury(old);
         return Ok(());
     }
     if items.len() != places.count {
         let message = format!("attempt to assign sequence of size {} to extended slice of size {}", items.len(), places.count);
         return Err(rt.value_error(message));
     }
-    let old: Vec<Value> = list.edit(|own| places.iter().zip(items).map(|(at, item)| std::mem::replace(&mut own[at], item)).collect());
-    drop(old);
+    let old = list.edit(|own| fill::collect(places.iter().zip(items).map(|(at, item)| std::mem::replace(&mut own[at], item))))?;
+    heap::bury(old);
     Ok(())
+}
+
+/// Puts items in the place of others, which it gives back.
+fn exchange(own: &mut Vec<Value>, places: std::ops::Range<usize>, items: Vec<Value>) -> Result<Vec<Value>, Stop> {
+    let behind = fill::collect(own.drain(places.end..))?;
+    let old = fill::collect(own.drain(places.start..))?;
+    fill::extend(own, items.into_iter())?;
+    fill::extend(own, behind.into_iter())?;
+    Ok(old)
 }
 
 /// `del container[index]`. A request's result is of no interest.
@@ -326,8 +349,8 @@ fn del_from_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value
     if let Value::Slice(slice) = index {
         let Some(places) = slice::places(rt, slice, list.len())? else { return Err(ask(rt)) };
         fuel::burn(list.len() as u64 / 16)?;
-        let old = list.edit(|items| remove_places(items, places));
-        drop(old);
+        let old = list.edit(|items| remove_places(items, places))?;
+        heap::bury(old);
         return Ok(());
     }
     match slice::index(index) {
@@ -343,12 +366,12 @@ fn del_from_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value
     }
 }
 
-fn remove_places(items: &mut Vec<Value>, places: Places) -> Vec<Value> {
+fn remove_places(items: &mut Vec<Value>, places: Places) -> Result<Vec<Value>, Stop> {
     if places.step == 1 {
         let start = places.start as usize;
-        return items.drain(start..start + places.count).collect();
+        return exchange(items, start..start + places.count, Vec::new());
     }
-    let mut doomed: Vec<usize> = places.iter().collect();
+    let mut doomed: Vec<usize> = fill::collect(places.iter())?;
     doomed.sort_unstable();
     let mut removed = Vec::with_capacity(doomed.len());
     let mut next = doomed.into_iter().peekable();
@@ -359,8 +382,8 @@ fn remove_places(items: &mut Vec<Value>, places: Places) -> Vec<Value> {
         }
         Some(item)
     });
-    *items = kept.collect();
-    removed
+    *items = fill::collect(kept)?;
+    Ok(removed)
 }
 
 /// A slice object.

@@ -13,7 +13,7 @@ use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::value::Value;
 use super::{overrides, plain, range};
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 
 /// `iter(value)`.
 pub fn get_iter(rt: &mut Runtime, value: &Value) -> Answer {
@@ -233,15 +233,15 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
     let items: Vec<Value> = match value {
         Value::List(list) => {
             rt.reserve(list.len() * ITEM)?;
-            list.items().clone()
+            fill::copy(&list.items())?
         }
         Value::Tuple(tuple) => {
             rt.reserve(tuple.items.len() * ITEM)?;
-            tuple.items.clone()
+            fill::copy(&tuple.items)?
         }
         Value::Set(set) => {
             rt.reserve(set.len() * ITEM)?;
-            keys_of_set(set)
+            keys_of_set(set)?
         }
         Value::Iter(iter) => {
             rt.reserve(length_hint(iter).saturating_mul(ITEM))?;
@@ -281,6 +281,12 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
     Ok(Some(items))
 }
 
-fn keys_of_set(set: &Set) -> Vec<Value> {
-    set.entries().into_iter().map(|(_, key)| key).collect()
+fn keys_of_set(set: &Set) -> Result<Vec<Value>, Stop> {
+    let mut at = 0;
+    let key = || {
+        let (slot, _, key) = set.entry_from(at)?;
+        at = slot + 1;
+        Some(key)
+    };
+    fill::collect(std::iter::from_fn(key))
 }

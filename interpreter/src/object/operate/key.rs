@@ -86,11 +86,6 @@ pub fn dict_take(dict: &Dict, entry: &Entry) -> bool {
     true
 }
 
-/// Burns fuel for copying a dict.
-pub fn burn_copy(dict: &Dict) -> Result<(), Stop> {
-    fuel::burn(dict.walking_cost() + 4 * dict.len() as u64)
-}
-
 /// Burns fuel for setting all that a dict has in another one.
 pub fn burn_merge(target: &Dict, source: &Dict) -> Result<(), Stop> {
     fuel::burn(source.walking_cost() + target.setting_cost() * source.len() as u64)
@@ -101,7 +96,7 @@ pub fn burn_merge(target: &Dict, source: &Dict) -> Result<(), Stop> {
 pub fn set_add(rt: &Runtime, set: &Set, key: &Value) -> Result<bool, Trap> {
     match in_set(rt, set, key)? {
         Place::At(_) => {}
-        Place::Missing(hash) => set.insert_new(hash, key.clone()),
+        Place::Missing(hash) => set.insert_new(hash, key.clone())?,
         Place::AskProgram => return Ok(false),
     }
     Ok(true)

@@ -40,7 +40,7 @@ pub fn match_keys(rt: &mut Runtime, subject: &Value, keys: &Value) -> Answer {
 /// A copy of the subject less `keys`.
 pub fn match_rest(rt: &mut Runtime, subject: &Value, keys: &Value) -> Answer {
     let (Value::Dict(dict), Value::Tuple(taken)) = (plain(subject), keys) else { return Ok(Value::None) };
-    let copy = dict.copy();
+    let copy = dict.copy()?;
     for taken in &taken.items {
         match key::in_dict(rt, &copy, taken)? {
             key::Place::At(at) => drop(copy.remove_at(at)),

@@ -6,6 +6,7 @@ use super::super::native::{Answer, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::Found;
 use super::super::symbol::names;
+use super::super::text::find;
 use super::super::value::Value;
 use super::compare;
 use super::key::{self, Place};
@@ -116,8 +117,8 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
         }
         Value::Str(string) => match plain(item) {
             Value::Str(part) => {
-                fuel::burn_read(string.text.len() + part.text.len())?;
-                Ok(Value::bool(string.text.contains(&*part.text)))
+                fuel::burn_read(part.text.len())?;
+                Ok(Value::bool(find::first(&string.text, &part.text)?.is_some()))
             }
             _ => Err(rt.type_error(format!("'in <string>' requires string as left operand, not {}", rt.type_name(item)))),
         },

@@ -5,8 +5,9 @@
 use std::rc::Rc;
 
 use super::super::dict::Dict;
+use super::super::fuel;
 use super::super::iterator::ViewKind;
-use super::super::native::Trap;
+use super::super::native::{Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::{Found, Set};
 use super::super::value::Value;
@@ -23,74 +24,78 @@ pub enum Combined {
 pub type Keys = Vec<(u64, Value)>;
 
 /// `a op b`, into a new set.
-pub fn combine(op: Binary, a: &Set, b: &Set, frozen: bool) -> Combined {
+pub fn combine(op: Binary, a: &Set, b: &Set, frozen: bool) -> Result<Combined, Stop> {
     let result = match op {
         Binary::Or => {
-            let result = a.copy(frozen);
-            result.merge(b).then_some(result)
+            let result = a.copy(frozen)?;
+            result.merge(b)?.then_some(result)
         }
         Binary::And => {
             let (searched, walked) = if b.len() > a.len() { (b, a) } else { (a, b) };
-            keep(walked, searched, true, frozen)
+            keep(walked, searched, true, frozen)?
         }
         Binary::Sub if a.len() >> 2 > b.len() => {
-            let result = a.copy(frozen);
-            remove_all(&result, b).then_some(result)
+            let result = a.copy(frozen)?;
+            remove_all(&result, b)?.then_some(result)
         }
-        Binary::Sub => keep(a, b, false, frozen),
+        Binary::Sub => keep(a, b, false, frozen)?,
         _ => {
-            let result = b.copy(frozen);
-            toggle_all(&result, a).then_some(result)
+            let result = b.copy(frozen)?;
+            toggle_all(&result, a)?.then_some(result)
         }
     };
-    result.map_or(Combined::AskProgram, Combined::Set)
+    Ok(result.map_or(Combined::AskProgram, Combined::Set))
 }
 
 /// Adds keys to a set; false where the program must be asked.
-pub fn add_all(set: &Set, keys: &Keys) -> bool {
+pub fn add_all(set: &Set, keys: &Keys) -> Result<bool, Stop> {
     for (hash, key) in keys {
+        fuel::burn(2)?;
         match set.find(*hash, key) {
             Found::At(_) => {}
-            Found::Missing => set.insert_new(*hash, key.clone()),
-            Found::AskProgram => return false,
+            Found::Missing => set.insert_new(*hash, key.clone())?,
+            Found::AskProgram => return Ok(false),
         }
     }
-    true
+    Ok(true)
 }
 
-fn remove_all(set: &Set, doomed: &Set) -> bool {
+fn remove_all(set: &Set, doomed: &Set) -> Result<bool, Stop> {
     for (hash, key) in doomed.entries() {
+        fuel::burn(1)?;
         match set.find(hash, &key) {
             Found::At(at) => drop(set.remove_at(at)),
             Found::Missing => {}
-            Found::AskProgram => return false,
+            Found::AskProgram => return Ok(false),
         }
     }
-    true
+    Ok(true)
 }
 
-fn toggle_all(set: &Set, keys: &Set) -> bool {
+fn toggle_all(set: &Set, keys: &Set) -> Result<bool, Stop> {
     for (hash, key) in keys.entries() {
+        fuel::burn(1)?;
         match set.find(hash, &key) {
             Found::At(at) => drop(set.remove_at(at)),
-            Found::Missing => set.insert_new(hash, key),
-            Found::AskProgram => return false,
+            Found::Missing => set.insert_new(hash, key)?,
+            Found::AskProgram => return Ok(false),
         }
     }
-    true
+    Ok(true)
 }
 
 /// The keys of `walked` that are in `searched`, or are not; none where the program must be asked.
-fn keep(walked: &Set, searched: &Set, inside: bool, frozen: bool) -> Option<Rc<Set>> {
+fn keep(walked: &Set, searched: &Set, inside: bool, frozen: bool) -> Result<Option<Rc<Set>>, Stop> {
     let result = Set::new(frozen);
     for (hash, key) in walked.entries() {
+        fuel::burn(1)?;
         match searched.find(hash, &key) {
-            Found::AskProgram => return None,
-            found if matches!(found, Found::At(_)) == inside => result.insert_new(hash, key),
+            Found::AskProgram => return Ok(None),
+            found if matches!(found, Found::At(_)) == inside => result.insert_new(hash, key)?,
             _ => {}
         }
     }
-    Some(result)
+    Ok(Some(result))
 }
 
 /// What a set operator can work on.
@@ -106,11 +111,11 @@ pub enum Operand {
 pub fn operand(rt: &Runtime, value: &Value) -> Result<Operand, Trap> {
     Ok(match value {
         Value::Set(set) => Operand::Set(set.clone()),
-        Value::View(view) if view.kind == ViewKind::Keys => of_keys(keys_of_dict(&view.dict)),
+        Value::View(view) if view.kind == ViewKind::Keys => of_keys(keys_of_dict(&view.dict))?,
         Value::View(view) if view.kind == ViewKind::Items => {
             let pairs = view.dict.entries().into_iter().map(|entry| Value::tuple(vec![entry.key, entry.value])).collect();
             match hash_all(rt, pairs)? {
-                Some(keys) => of_keys(keys),
+                Some(keys) => of_keys(keys)?,
                 None => Operand::AskProgram,
             }
         }
@@ -118,9 +123,9 @@ pub fn operand(rt: &Runtime, value: &Value) -> Result<Operand, Trap> {
     })
 }
 
-fn of_keys(keys: Keys) -> Operand {
+fn of_keys(keys: Keys) -> Result<Operand, Stop> {
     let set = Set::new(false);
-    if add_all(&set, &keys) { Operand::Set(set) } else { Operand::AskProgram }
+    Ok(if add_all(&set, &keys)? { Operand::Set(set) } else { Operand::AskProgram })
 }
 
 /// A dict's keys with their hashes.
@@ -132,6 +137,7 @@ pub fn keys_of_dict(dict: &Dict) -> Keys {
 pub fn hash_all(rt: &Runtime, items: Vec<Value>) -> Result<Option<Keys>, Trap> {
     let mut keys = Vec::with_capacity(items.len());
     for item in items {
+        fuel::burn(4)?;
         match key::hash_of(rt, &item)? {
             Some(hash) => keys.push((hash, item)),
             None => return Ok(None),
@@ -144,5 +150,5 @@ pub fn hash_all(rt: &Runtime, items: Vec<Value>) -> Result<Option<Keys>, Trap> {
 pub fn set_of(rt: &Runtime, items: Vec<Value>) -> Result<Option<Rc<Set>>, Trap> {
     let Some(keys) = hash_all(rt, items)? else { return Ok(None) };
     let set = Set::new(false);
-    Ok(add_all(&set, &keys).then_some(set))
+    Ok(add_all(&set, &keys)?.then_some(set))
 }

@@ -8,7 +8,7 @@ use super::super::native::Trap;
 use super::super::operate::bytes::bytes;
 use super::super::runtime::Runtime;
 use super::super::value::Value;
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 
 /// An encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,20 +74,24 @@ pub fn encode(rt: &mut Runtime, text: &str, encoding: &str, errors: &str) -> Res
     rt.reserve(text.len().saturating_mul(4))?;
     fuel::burn_read(encoding.len().saturating_mul(4))?;
     match codec(rt, encoding)? {
-        Codec::Utf8 => Ok(text.as_bytes().to_vec()),
-        Codec::Utf8WithMark => Ok([b"\xef\xbb\xbf", text.as_bytes()].concat()),
-        Codec::Ascii if text.is_ascii() => Ok(text.as_bytes().to_vec()),
+        Codec::Utf8 => Ok(fill::copy(text.as_bytes())?),
+        Codec::Utf8WithMark => {
+            let mut data = b"\xef\xbb\xbf".to_vec();
+            fill::append(&mut data, text.as_bytes())?;
+            Ok(data)
+        }
+        Codec::Ascii if text.is_ascii() => Ok(fill::copy(text.as_bytes())?),
         Codec::Ascii => encode_narrow(rt, text, errors, "ascii", 128),
         Codec::Latin1 => encode_narrow(rt, text, errors, "latin-1", 256),
         Codec::Utf16(order) => {
             let mark = (order == Order::Marked).then_some(0xfeff);
             let units = mark.into_iter().chain(text.encode_utf16());
-            Ok(units.flat_map(|unit| if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
+            Ok(fill::collect(units.flat_map(|unit| if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }))?)
         }
         Codec::Utf32(order) => {
             let mark = (order == Order::Marked).then_some('\u{feff}');
             let units = mark.into_iter().chain(text.chars()).map(u32::from);
-            Ok(units.flat_map(|unit| if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect())
+            Ok(fill::collect(units.flat_map(|unit| if order == Order::Big { unit.to_be_bytes() } else { unit.to_le_bytes() }))?)
         }
     }
 }
@@ -97,6 +101,7 @@ fn encode_narrow(rt: &mut Runtime, text: &str, errors: &str, name: &str, end: u3
     let mut data = Vec::with_capacity(text.len());
     let mut handler = None;
     for (at, c) in text.chars().enumerate() {
+        fuel::burn(1)?;
         let code = u32::from(c);
         if code < end {
             data.push(code as u8);
@@ -139,7 +144,11 @@ pub fn decode(rt: &mut Runtime, data: &[u8], encoding: &str, errors: &str) -> Re
             None => decoder.utf8(data, 0),
         },
         Codec::Ascii => decoder.ascii(),
-        Codec::Latin1 => Ok(data.iter().copied().map(char::from).collect()),
+        Codec::Latin1 => {
+            let mut text = String::with_capacity(data.len());
+            fill::append_chars(&mut text, data.iter().copied().map(char::from))?;
+            Ok(text)
+        }
         Codec::Utf16(order) => {
             let (order, start) = decoder.order_of(order, 2);
             decoder.utf16(order, start)
@@ -164,7 +173,7 @@ impl Decoder<'_> {
         loop {
             let problem = match std::str::from_utf8(rest) {
                 Ok(text) => {
-                    out.push_str(text);
+                    fill::append_text(&mut out, text)?;
                     return Ok(out);
                 }
                 Err(problem) => problem,

@@ -11,7 +11,7 @@ use super::super::string::Str;
 use super::super::value::Value;
 use super::float::{self, Shape};
 use super::spec::{Align, Spec, unknown_kind};
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 
 /// What it costs in fuel to format a field, before any of its text.
 pub const FIELD: u64 = 24;
@@ -84,10 +84,11 @@ fn pad(rt: &mut Runtime, text: &str, spec: &Spec) -> Result<String, Trap> {
         Align::Right | Align::AfterSign => missing,
         Align::Centre => missing / 2,
     };
-    let fill = |count: usize| std::iter::repeat_n(spec.fill, count);
-    let mut out: String = fill(before).collect();
-    out.push_str(text);
-    out.extend(fill(missing - before));
+    let fill = spec.fill.to_string();
+    let mut out = String::new();
+    fill::append_repeated(&mut out, &fill, before)?;
+    fill::append_text(&mut out, text)?;
+    fill::append_repeated(&mut out, &fill, missing - before)?;
     Ok(out)
 }
 

@@ -5,6 +5,7 @@
 //! [`codec`] encodes and decodes; [`unicode`] knows characters.
 
 pub mod codec;
+pub mod find;
 pub mod float;
 pub mod format;
 pub mod percent;
@@ -16,4 +17,4 @@ mod unicode_table;
 
 pub use format::format;
 pub use percent::{percent_bytes, percent_str};
-pub use quote::{repr_bytes, repr_str};
+pub use quote::{push_repr_bytes, push_repr_str, repr_bytes, repr_str};

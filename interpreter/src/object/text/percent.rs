@@ -3,7 +3,6 @@
 //! Where an argument's text is the program's business (`__str__`, `__repr__`, `__int__` …) the whole goes to the prelude, which takes the
 //! template apart with [`directives`] and formats the arguments one by one.
 
-use super::super::fuel;
 use super::super::native::{Answer, Trap};
 use super::super::operate::bytes::data_of;
 use super::super::operate::number::{integer, to_float};
@@ -13,6 +12,7 @@ use super::super::runtime::Runtime;
 use super::super::string::Str;
 use super::super::symbol::names;
 use super::super::value::Value;
+use super::super::{fill, fuel};
 use super::float::Shape;
 use super::format::{FIELD, cut, digits_of, magnitude, prefix_of};
 use super::quote;
@@ -26,7 +26,7 @@ pub enum Flavour {
 
 /// `template % arguments` of a string.
 pub fn percent_str(rt: &mut Runtime, template: &Str, arguments: &Value) -> Answer {
-    match fill(rt, &template.text, arguments, Flavour::Text)? {
+    match filled(rt, &template.text, arguments, Flavour::Text)? {
         Some(text) => Ok(Value::str(text)),
         None => Err(rt.prelude("percent_format", vec![Value::str(&*template.text), arguments.clone()])),
     }
@@ -35,7 +35,7 @@ pub fn percent_str(rt: &mut Runtime, template: &Str, arguments: &Value) -> Answe
 /// `template % arguments` of bytes or a bytearray.
 pub fn percent_bytes(rt: &mut Runtime, template: &Value, arguments: &Value) -> Answer {
     let text = as_text(&data_of(template).unwrap_or_default());
-    let Some(filled) = fill(rt, &text, arguments, Flavour::Bytes)? else {
+    let Some(filled) = filled(rt, &text, arguments, Flavour::Bytes)? else {
         return Err(rt.prelude("percent_format_bytes", vec![template.clone(), arguments.clone()]));
     };
     let data = filled.chars().map(|c| c as u8).collect();
@@ -231,7 +231,7 @@ fn is_mapping(rt: &Runtime, value: &Value, flavour: Flavour) -> bool {
 }
 
 /// The filled template; none if the program must be asked.
-fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -> Result<Option<String>, Trap> {
+fn filled(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -> Result<Option<String>, Trap> {
     rt.reserve(template.len() * 4)?;
     fuel::burn_read(4 * template.len())?;
     let mut parser = Parser::new(template);
@@ -247,7 +247,7 @@ fn fill(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -
             Piece::Directive(directive) => match directed(rt, &directive, &mut arguments, flavour)? {
                 Some(text) => {
                     rt.room(out.len() + text.len())?;
-                    out.push_str(&text);
+                    fill::append_text(&mut out, &text)?;
                 }
                 None => return Ok(None),
             },
@@ -288,14 +288,20 @@ fn directed(rt: &mut Runtime, directive: &Directive, arguments: &mut Arguments, 
     let room = width.saturating_sub(converted.body.chars().count() + converted.prefix.len());
     rt.reserve(room)?;
     fuel::burn_read(room + converted.body.len())?;
-    let fill = |c: char| std::iter::repeat_n(c, room).collect::<String>();
-    Ok(Some(if left {
-        format!("{}{}{}", converted.prefix, converted.body, fill(' '))
-    } else if converted.numeric && directive.has('0') {
-        format!("{}{}{}", converted.prefix, fill('0'), converted.body)
-    } else {
-        format!("{}{}{}", fill(' '), converted.prefix, converted.body)
-    }))
+    let zeros = !left && converted.numeric && directive.has('0');
+    let mut text = String::new();
+    if !left && !zeros {
+        fill::append_repeated(&mut text, " ", room)?;
+    }
+    text.push_str(&converted.prefix);
+    if zeros {
+        fill::append_repeated(&mut text, "0", room)?;
+    }
+    fill::append_text(&mut text, &converted.body)?;
+    if left {
+        fill::append_repeated(&mut text, " ", room)?;
+    }
+    Ok(Some(text))
 }
 
 fn value_of_key(rt: &mut Runtime, mapping: &Value, key: &str, flavour: Flavour) -> Result<Option<Value>, Trap> {
@@ -424,7 +430,10 @@ fn whole(
     rt.reserve(zeros)?;
     let negative = number.sign() == num_bigint::Sign::Minus;
     let prefix = format!("{}{}", sign(directive, negative), if directive.has('#') { prefix_of(kind) } else { "" });
-    Ok(Some(Converted { prefix, body: format!("{}{digits}", "0".repeat(zeros)), numeric: true }))
+    let mut body = String::new();
+    fill::append_repeated(&mut body, "0", zeros)?;
+    fill::append_text(&mut body, &digits)?;
+    Ok(Some(Converted { prefix, body, numeric: true }))
 }
 
 fn real(

@@ -1,11 +1,27 @@
 //! Strings and bytes as literals.
 
 use super::unicode;
-use crate::object::fuel;
+use crate::object::native::Stop;
+use crate::object::{fill, fuel};
 
-/// `repr` of a string.
+/// Bytes of a block: each may take four characters.
+const BYTES_AT_ONCE: usize = 1 << 16;
+
+/// `repr` of a string that is short.
 pub fn repr_str(text: &str) -> String {
     quote(text, unicode::is_printable)
+}
+
+/// Appends the `repr` of a string, a block at a time.
+pub fn push_repr_str(out: &mut String, text: &str) -> Result<(), Stop> {
+    let quote = quote_for(text.as_bytes());
+    out.push(quote);
+    for block in fill::blocks_of(text) {
+        fuel::burn(block.len() as u64 / 3)?;
+        push_quoted(out, block, quote, unicode::is_printable);
+    }
+    out.push(quote);
+    Ok(())
 }
 
 /// `ascii` of a string.
@@ -32,6 +48,13 @@ fn quote(text: &str, plain: impl Fn(char) -> bool) -> String {
     let quote = quote_for(text.as_bytes());
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
+    push_quoted(&mut out, text, quote, plain);
+    out.push(quote);
+    out
+}
+
+/// Appends what stands between the quotes.
+fn push_quoted(out: &mut String, text: &str, quote: char, plain: impl Fn(char) -> bool) {
     let mut rest = text;
     while !rest.is_empty() {
         // Most text is shown as it is: that is copied at once.
@@ -50,11 +73,9 @@ fn quote(text: &str, plain: impl Fn(char) -> bool) -> String {
                 out.push(c);
             }
             _ if plain(c) => out.push(c),
-            _ => push_code(&mut out, c),
+            _ => push_code(out, c),
         }
     }
-    out.push(quote);
-    out
 }
 
 /// The single quote, unless it is in the text and the double one is not.
@@ -74,13 +95,32 @@ fn push_code(out: &mut String, c: char) {
     out.extend((0..digits).rev().filter_map(|place| char::from_digit(code >> (4 * place) & 15, 16)));
 }
 
-/// `repr` of bytes.
+/// `repr` of bytes that are few.
 pub fn repr_bytes(data: &[u8]) -> String {
     fuel::note(data.len() as u64 / 3);
     let quote = quote_for(data);
     let mut out = String::with_capacity(data.len() + 3);
     out.push('b');
     out.push(quote);
+    push_quoted_bytes(&mut out, data, quote);
+    out.push(quote);
+    out
+}
+
+/// Appends the `repr` of bytes, a block at a time.
+pub fn push_repr_bytes(out: &mut String, data: &[u8]) -> Result<(), Stop> {
+    let quote = quote_for(data);
+    out.push('b');
+    out.push(quote);
+    for block in data.chunks(BYTES_AT_ONCE) {
+        fuel::burn_read(block.len())?;
+        push_quoted_bytes(out, block, quote);
+    }
+    out.push(quote);
+    Ok(())
+}
+
+fn push_quoted_bytes(out: &mut String, data: &[u8], quote: char) {
     for &byte in data {
         match byte {
             b'\n' => out.push_str("\\n"),
@@ -92,9 +132,7 @@ pub fn repr_bytes(data: &[u8]) -> String {
                 out.push(quote);
             }
             b' '..=b'~' => out.push(char::from(byte)),
-            _ => push_code(&mut out, char::from(byte)),
+            _ => push_code(out, char::from(byte)),
         }
     }
-    out.push(quote);
-    out
 }

@@ -52,7 +52,7 @@ fn dict(entries: &[(Value, Value)]) -> Value {
 fn set(frozen: bool, items: &[i64]) -> Value {
     let set = Set::new(frozen);
     for item in items {
-        set.insert_new(hash_of(&Value::Int(*item)), Value::Int(*item));
+        assert!(set.insert_new(hash_of(&Value::Int(*item)), Value::Int(*item)).is_ok());
     }
     Value::Set(set)
 }

@@ -1,0 +1,127 @@
+// Walks through every example and 200 programs of the corpus, and holds what the page shows of each step to the plain trace: the step itself, the
+// states, the locals, the output and the sentence. It runs the program that STILLFRAME names: `STILLFRAME=target/debug/stillframe npm run test:walk`.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { LONGEST_CODE, plain } from "../../js/model/parts.js";
+import { Run } from "../../js/model/run.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+const TOPICS = ["generators", "coroutines", "asyncgen", "asyncio", "delegation", "finalisation", "contextlib", "top_level_await", "exceptions", "closures", "comprehensions"];
+const COUNT = 200;
+/** Steps of one program that are looked at, from its beginning. */
+const STEPS = 1500;
+/** What two lines of the page hold. */
+const LONGEST_SENTENCE = 260;
+
+const stillframe = process.env.STILLFRAME;
+if (!stillframe) throw new Error("STILLFRAME has to name the program, such as target/debug/stillframe");
+
+const examples = readdirSync(new URL("examples/", ROOT)).sort().map((name) => new URL(`examples/${name}/program.py`, ROOT));
+const corpus = TOPICS.flatMap((topic) => {
+  const folder = new URL(`interpreter/tests/programs/${topic}/`, ROOT);
+  return readdirSync(folder).filter((file) => file.endsWith(".py")).sort().map((file) => new URL(file, folder));
+}).slice(0, COUNT);
+assert.equal(corpus.length, COUNT);
+
+for (const url of [...examples, ...corpus]) {
+  const name = url.pathname.split("/").slice(-2).join("/");
+  test(`${name}: the page shows what the plain trace says`, () => walk(url));
+}
+
+/** @param {URL} url */
+function walk(url) {
+  const awaits = ["--top-level-await", url.pathname];
+  const run = new Run(JSON.parse(output("trace", ...awaits)), readFileSync(url, "utf8"));
+  const lines = output("trace", "--steps", ...awaits).trimEnd().split("\n").map((line) => JSON.parse(line));
+  const outcome = lines.pop();
+  const { trace } = run;
+  assert.deepEqual(trace.outcome, outcome);
+  assert.equal(trace.length, lines.length + (lines.length ? 1 : 0), "one step more: the program has ended");
+  const shown = new Shown();
+  for (let s = 0; s < Math.min(lines.length, STEPS); s++) {
+    holdsStep(run, s, lines[s]);
+    shown.take(lines[s]);
+    shown.holds(run, s, lines[s]);
+    holdsSentence(run, s, lines[s], s > 0 ? lines[s - 1] : null);
+  }
+  if (lines.length && lines.length <= STEPS) assert.equal(written(trace, trace.last), shown.written + shown.pending);
+}
+
+/** @param {...string} args */
+function output(...args) {
+  return execFileSync(/** @type {string} */ (stillframe), args, { maxBuffer: 1 << 30, encoding: "utf8" });
+}
+
+/** @param {Run} run @param {number} s @param {any} line */
+function holdsStep({ trace }, s, line) {
+  const step = trace.step(s);
+  const { event, frame, how = "", verb = "", construct = "expression", by, to, value, expression } = line;
+  assert.deepEqual(
+    [step.event, step.frame.id, step.line, step.how, step.verb, step.construct, step.peer, step.value?.text],
+    [event, frame, line.line, how, verb, construct, by ?? to ?? null, value], `step ${s}`);
+  const place = step.place && { line: step.place.line, column: step.place.column, end_line: step.place.endLine, end_column: step.place.endColumn };
+  assert.deepEqual(place ?? undefined, expression, `step ${s}`);
+}
+
+/** What a reader of the plain trace knows after a step. */
+class Shown {
+  /** @type {Map<string, string>} */ states = new Map();
+  /** @type {Map<number, Map<string, string>>} */ locals = new Map();
+  /** What is shown of the output, and what the step's own line wrote, which the next step shows. */
+  written = "";
+  pending = "";
+
+  /** @param {any} line */
+  take({ frame, states = {}, locals = {}, written = [] }) {
+    for (const [id, state] of Object.entries(states)) this.states.set(id, state);
+    const own = this.locals.get(frame) ?? new Map();
+    this.locals.set(frame, own);
+    for (const [name, text] of Object.entries(locals)) {
+      if (text === null) own.delete(name);
+      else own.set(name, text);
+    }
+    this.written += this.pending;
+    this.pending = written.map((/** @type {{ text: string }} */ piece) => piece.text).join("");
+  }
+
+  /** @param {Run} run @param {number} s @param {any} line */
+  holds({ trace }, s, { frame }) {
+    for (const [id, state] of this.states) assert.equal(trace.stateAt(Number(id), s), state, `the state of frame ${id} at step ${s}`);
+    const locals = new Map(trace.localsAt(frame, s).map(({ name, value }) => [name, value.text]));
+    assert.deepEqual(locals, new Map(this.locals.get(frame)), `the locals of frame ${frame} at step ${s}`);
+    assert.equal(written(trace, s), this.written, `the output at step ${s}`);
+  }
+}
+
+/** @param {import("../../js/model/trace.js").Trace} trace @param {number} s */
+function written(trace, s) {
+  return trace.output.of.slice(0, trace.outputCount(s)).map(({ text }) => text).join("");
+}
+
+/** @param {Run} run @param {number} s @param {any} line @param {any} before */
+function holdsSentence(run, s, line, before) {
+  const parts = run.sentence(s);
+  const words = plain(parts);
+  const says = (/** @type {string} */ what) => assert.ok(words.includes(what), `step ${s}, ${line.event}: “${words}” does not say “${what}”`);
+  assert.match(words, /[.]$/, `step ${s}: ${words}`);
+  assert.doesNotMatch(plain(parts.filter(({ kind }) => kind === "text")), /undefined|\bnull\b|NaN|\[object/, `step ${s}: ${words}`);
+  assert.ok(words.length <= LONGEST_SENTENCE, `step ${s}: ${words.length} characters: ${words}`);
+  assert.ok(parts.some(({ frame }) => frame === line.frame), `step ${s} does not name its frame: ${words}`);
+  if (line.event === "line") says(`line ${line.line}`);
+  if (line.event === "suspend") says(`line ${line.line}`);
+  if (line.event === "raise" || (line.event === "suspend" && line.how === "yield")) says(line.value_frame === undefined ? cut(line.value) : run.trace.label(line.value_frame));
+  for (const { text, frame, line: at } of (before?.written ?? []).slice(-1)) {
+    if (frame >= 0) says(`${run.trace.label(frame)} `);
+    if (at) says(`in line ${at}`);
+    if (frame >= 0 && text.trim()) says(cut(text.trimEnd()));
+  }
+}
+
+/** As a sentence shows code. @param {string} text */
+function cut(text) {
+  const line = text.replaceAll("\n", " ⏎ ");
+  return line.length > LONGEST_CODE ? `${line.slice(0, LONGEST_CODE - 1)}…` : line;
+}

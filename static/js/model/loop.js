@@ -112,8 +112,8 @@ export class LoopHistory {
 
   /** Whether what a task waits for, or how it ended, belongs to the very step of its frame. @param {import("./packed.js").LoopChange} told @param {number} i */
   #isOwn({ op, frame }, i) {
-    const { raw } = this.#trace;
-    return (op === "task_waits" || op === "task_done") && frame >= 0 && raw.stepFrame[raw.loop.at[i]] === frame;
+    const at = this.#trace.raw.loop.at[i];
+    return (op === "task_waits" || op === "task_done") && (frame >= 0 ? this.#trace.raw.stepFrame[at] === frame : givesControl(this.#trace, at));
   }
 
   /** @param {number} at */
@@ -163,11 +163,19 @@ function loopSleeps({ active, frames }, step) {
 
 /** The step at which the frame that a callback drives sleeps again, or ends. @param {Trace} trace @param {number} frame none: -1 @param {number} from */
 function endOfTurn(trace, frame, from) {
-  if (frame < 0) return EVER;
+  if (frame < 0) {
+    for (let s = from; s < trace.length; s++) if (givesControl(trace, s)) return s;
+    return EVER;
+  }
   const own = trace.stepsOf(frame);
   let i = countUpTo(own, from);
   while (i < own.length && !ENDS.has(trace.raw.events[own[i]])) i++;
   return own[i] ?? EVER;
+}
+
+/** Whether a step gives control to the event loop. @param {Trace} trace @param {number} step */
+function givesControl(trace, step) {
+  return trace.active[step] === NOBODY && ENDS.has(trace.raw.events[step]);
 }
 
 /** Where the loop's own frames are shown: the step at which the call by which it runs a callback has ended. @param {Trace} trace @param {number} from where the loop says that it does */

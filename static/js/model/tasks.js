@@ -28,7 +28,9 @@ export function taskAt(trace, loop, task, step) {
   const state = task.frame < 0 ? null : trace.stateAt(task.frame, step);
   const isIts = (/** @type {Span} */ span) => span.task === task.number;
   const steps = (/** @type {Span} */ span) => (task.frame >= 0 ? span.frame === task.frame : isIts(span));
-  if (state === "running" || (loop.now && steps(loop.now))) return { ...now, doing: "running" };
+  const sleptAt = task.frame < 0 ? -1 : trace.lastEventOf(task.frame, step, "suspend");
+  // Its callback goes on a little after its frame has fallen asleep.
+  if (state === "running" || (loop.now && steps(loop.now) && sleptAt < loop.now.from)) return { ...now, doing: "running" };
   if (loop.ready.some(steps)) return { ...now, doing: "ready" };
   const waits = textAt(task.waits, step);
   if (state === "created" || (state === null && !waits)) return { ...now, doing: "created" };

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrowEnds } from "../../js/view/timeline/layout.js";
-import { plain, sentence } from "../../js/model/sentence.js";
+import { plain } from "../../js/model/parts.js";
+import { sentence } from "../../js/model/sentence.js";
 import { taskAt } from "../../js/model/tasks.js";
 import { find, frameNamed, run } from "./fixtures.js";
 
@@ -86,7 +87,7 @@ test("a callback runs until the loop's call of it returns", () => {
 test("a step keeps its number, whatever is shown, and those of the library count on from it", () => {
   const it = run("inside");
   const { trace } = it;
-  assert.equal(trace.outcome.steps, trace.programSteps.length);
+  assert.equal(trace.programSteps.length, (trace.outcome.steps ?? 0) + 1, "the last step says that the program has ended");
   trace.programSteps.forEach((s, n) => assert.equal(trace.stepName(s), String(n)));
   const inside = trace.programSteps[1] + 34;
   assert.equal(trace.stepName(inside), "1.34");
@@ -108,16 +109,16 @@ test("opened modules stay open in the next run", () => {
 test("sentences quote the module's own source where it was fetched", () => {
   const it = run("inside");
   const line = find(it, ({ event, frame }) => event === "line" && frame.name === "sleep");
-  assert.doesNotMatch(plain(sentence(it.trace, line, it.sources)), /: if /);
+  assert.doesNotMatch(plain(sentence(it, line)), /, if /);
   it.sources.set("asyncio.tasks", "\n".repeat(it.trace.step(line).line - 1) + "    if delay <= 0:");
-  assert.match(plain(sentence(it.trace, line, it.sources)), /^sleep\(\) runs line \d+: if delay <= 0:/);
+  assert.match(plain(sentence(it, line)), /line \d+, if delay <= 0\b/);
 });
 
 test("a module of the library is imported; only the program begins and ends", () => {
   const it = run("inside");
-  const told = (/** @type {number} */ s) => plain(sentence(it.trace, s, it.sources));
+  const told = (/** @type {number} */ s) => plain(sentence(it, s));
   assert.match(told(find(it, ({ event, frame }) => event === "call" && frame.library === "asyncio.tasks" && frame.kind === "module")), /imports asyncio\.tasks/);
   const words = Array.from({ length: it.trace.length }, (_, s) => told(s));
   assert.equal(words.filter((said) => said.startsWith("The program begins")).length, 1);
-  assert.equal(words.filter((said) => said.startsWith("The program ends")).length, 1);
+  assert.equal(words.filter((said) => said.startsWith("The program has ended")).length, 1);
 });

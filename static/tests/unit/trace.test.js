@@ -13,7 +13,7 @@ test("differences are undone and letters become words", () => {
   const { events, stepLine, frames } = unpack(raw);
   let line = 0;
   assert.deepEqual([...stepLine], raw.steps.line.map((/** @type {number} */ by) => (line += by)));
-  assert.equal(events.length, raw.steps.event.length);
+  assert.equal(events.length, raw.steps.event.length, "the page adds its last step later");
   assert.equal(events[0], "call");
   assert.deepEqual(frames.map((frame) => frame.kind), ["module", "generator", "generator"]);
 });
@@ -73,7 +73,7 @@ test("frames of one name are told apart, a single one is not numbered", () => {
 
 test("a run without steps is a trace too", () => {
   const empty = packed("channel");
-  for (const column of ["how", "peer", "value", "states", "locals", "exceptions", "output", "loop"]) {
+  for (const column of ["how", "through", "places", "expression", "generator_exit", "peer", "value", "states", "locals", "exceptions", "output", "loop"]) {
     for (const key of Object.keys(empty[column])) empty[column][key] = Array.isArray(empty[column][key]) ? [] : "";
   }
   empty.steps = { event: "", frame: [], line: [] };

@@ -84,6 +84,13 @@ function deadlock(message) {
   return lines.length ? { text, list: { label: "What each task waits for", lines } } : { text };
 }
 
+/** @param {boolean} isFull whether the browser has no more room; else it saves nothing at all @returns {Banner} */
+export function unsavedBanner(isFull) {
+  return isFull
+    ? { tone: "warning", title: "Not saved: this browser has no more room for programs.", text: "What you write stays here until you close the page. Delete some in My programs, or export or share this one." }
+    : { tone: "warning", title: "Not saved: this browser lets the page save nothing.", text: "What you write stays here until you close the page. Export it in My programs, or share it." };
+}
+
 /** @param {Outcome} outcome @param {boolean} hasOld whether an older run is still shown @returns {Banner} */
 export function syntaxBanner({ type, message, line, column }, hasOld) {
   const where = line ? ` (line ${line}${column ? `, column ${column}` : ""})` : "";

@@ -1,7 +1,9 @@
 // The programs that a person wrote or edited, and earlier versions of their texts: in this browser's IndexedDB, which all its tabs share.
 // Each program is a record of its own. A tab that finds its record changed by another tab saves to a new one.
+// The database answers later. Until it does, a note in the browser's other store has the text, for the case that the page is closed before.
 
 import { Database, answer } from "./database.js";
+import { namesOf, read, write } from "./kept.js";
 
 /** @import { Stores } from "./database.js" */
 
@@ -20,7 +22,11 @@ import { Database, answer } from "./database.js";
  *
  * @typedef {{ program: string, at: number, text: string }} Version  the text that a program had, and when it was changed to that
  * @typedef {{ program: SavedProgram|undefined, versions: Version[] }} Removed
+ * @typedef {{ program: SavedProgram, copyId: string, tab: string }} Note
  */
+
+/** Notes have names of this beginning, then the tab's and the program's id. */
+const NOTE = "note.";
 
 /** The browser did not save it. */
 export class NotSaved extends Error {
@@ -74,9 +80,27 @@ export class SavedPrograms {
    * Saves a program and answers it as it is saved now: under the other id where another tab has changed it since it was read.
    * @param {SavedProgram} program @param {string} copyId @returns {Promise<SavedProgram>}
    */
-  async save(program, copyId) {
+  save(program, copyId) {
+    const note = { program, copyId, tab: this.#tab };
+    write(nameOf(note), JSON.stringify(note));
+    return this.#store(note);
+  }
+
+  /** Saves what was noted by a page that was closed before it could. */
+  async recover() {
+    for (const name of namesOf(NOTE)) {
+      /** @type {Note|null} */
+      const note = JSON.parse(read(name) ?? "null");
+      if (note) await this.#store(note).catch(() => {}); // the note stays
+    }
+  }
+
+  /** @param {Note} note */
+  async #store(note) {
+    const { program } = note;
     try {
-      const { saved, isNew } = await this.#database.transact("readwrite", ({ programs }) => put(programs, program, copyId, this.#tab));
+      const { saved, isNew } = await this.#database.transact("readwrite", ({ programs }) => put(programs, note));
+      if (read(nameOf(note)) === JSON.stringify(note)) write(nameOf(note), null);
       if (this.#unsaved.delete(program.id) || isNew) this.#tell();
       return saved;
     } catch (error) {
@@ -85,6 +109,11 @@ export class SavedPrograms {
       if (isNew) this.#changed();
       throw new NotSaved(error);
     }
+  }
+
+  /** Asks the browser to keep them even when it has little room left. */
+  askToKeep() {
+    return navigator.storage?.persist?.();
   }
 
   /** @param {string} id @param {string} name */
@@ -120,6 +149,7 @@ export class SavedPrograms {
   async remove(id) {
     const unsaved = this.#unsaved.get(id);
     this.#unsaved.delete(id);
+    for (const name of namesOf(NOTE)) if (name.endsWith(`.${id}`)) write(name, null);
     const removed = await this.#changeList(async ({ programs, versions }) => {
       const found = { program: await answer(programs.get(id)), versions: await answer(versions.getAll(versionsOf(id))) };
       programs.delete(id);
@@ -170,15 +200,21 @@ export function freeName(name, others) {
   return free;
 }
 
+/** @param {Note} note */
+function nameOf({ program, tab }) {
+  return `${NOTE}${tab}.${program.id}`;
+}
+
 /** Letters and digits that no two programs share. */
 export function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 36).toString(36)).join("");
 }
 
-/** @param {IDBObjectStore} programs @param {SavedProgram} program @param {string} copyId @param {string} tab */
-async function put(programs, program, copyId, tab) {
+/** @param {IDBObjectStore} programs @param {Note} note */
+async function put(programs, { program, copyId, tab }) {
   /** @type {SavedProgram|undefined} */
   const stored = await answer(programs.get(program.id));
+  if (stored?.writer === tab && stored.changed >= program.changed) return { saved: stored, isNew: false }; // a note of what was saved
   const revision = newId();
   const isTaken = stored && stored.writer !== tab && stored.revision !== program.revision && stored.text !== program.text;
   const saved = isTaken

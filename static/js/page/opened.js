@@ -32,8 +32,35 @@ const ELSEWHERE = {
   text: "It was deleted, or it was written in another browser: there, Share makes a link that works everywhere. Here is an example instead.",
 };
 
+/** Finds programs by their addresses. */
+export class Finder {
+  /** The texts of shared programs, by address, as far as the page has seen them. @type {Map<string, string>} */ #shared = new Map();
+
+  /** @param {SavedPrograms} saved */
+  constructor(saved) {
+    this.saved = saved;
+  }
+
+  /** @param {string} address @param {string} text of a program that is no example */
+  add(address, text) {
+    this.#shared.set(address, text);
+  }
+
+  /** @param {string} address @returns {Promise<Opened|null>} null where only the server may have it */
+  async find(address) {
+    const id = ownOfAddress(address);
+    if (id) {
+      const own = await this.saved.find(id);
+      return own && ofOwn(own);
+    }
+    const text = this.#shared.get(address);
+    return initial.examples.map(ofExample).find((example) => example.address === address) ?? (text === undefined ? null : ofShared(address, text));
+  }
+}
+
 /** The program that the address names; on the home page one's own that was open last, else the first example. @param {SavedPrograms} saved @returns {Promise<Opened>} */
 export async function firstProgram(saved) {
+  await saved.recover();
   await moveDraft(saved);
   const address = programOfAddress();
   const named = ownOfAddress(address);

@@ -2,13 +2,13 @@
 
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
-import { addressOfOwn, momentOfAddress, ownOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
+import { addressOfOwn, momentOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
 import { unsavedBanner } from "../view/banners.js";
 import { byId } from "../view/dom.js";
 import { Examples } from "../view/examples.js";
 import { toast } from "../view/toast.js";
 import { initial } from "./initial.js";
-import { ofExample, ofOwn, ofShared, rememberLast } from "./opened.js";
+import { Finder, ofExample, ofOwn, ofShared, rememberLast } from "./opened.js";
 import { Sitting } from "./sitting.js";
 
 /** @import { Editor } from "../editor/editor.js" */
@@ -27,7 +27,6 @@ export class Programs {
   /** Where one's own program is in the editor. @type {Sitting|null} */ #sitting = null;
   /** Counts what somebody wanted to open. */ #wishes = 0;
   /** One's own, the one changed last first. @type {SavedProgram[]} */ #own = [];
-  /** The texts of shared programs, by address, as far as the page has seen them. @type {Map<string, string>} */ #shared = new Map();
 
   /** @param {Parts} parts @param {Opened} first */
   constructor({ editor, stage, choices, runner, saved }, first) {
@@ -36,9 +35,11 @@ export class Programs {
     this.choices = choices;
     this.runner = runner;
     this.saved = saved;
+    this.finder = new Finder(saved);
     this.opened = first;
     this.#adopt(first);
     if (first.own) showAddress(first.address, momentOfAddress()); // the home page's leaves it open
+    if (saved.hasUnsaved) runner.notices.saving = unsavedBanner(false);
     runner.ran = () => this.#sitting?.ran();
     stage.moved = () => this.#stepped();
     byId("reset").addEventListener("click", () => this.#reset());
@@ -62,7 +63,7 @@ export class Programs {
     try {
       const { address } = await keepProgram(source);
       const step = this.stage.run?.source === source && this.stage.step > 0 ? this.stage.stepName : null;
-      this.#shared.set(address, source);
+      this.finder.add(address, source);
       this.opened = { ...this.opened, address };
       showAddress(address, { ...this.#look, step });
       const link = location.href;
@@ -75,7 +76,7 @@ export class Programs {
 
   /** Opens what the address names now. @param {string} address @param {Moment} moment */
   async goTo(address, moment) {
-    const program = await this.#latest(this.#find(address));
+    const program = await this.#latest(this.finder.find(address));
     if (program === undefined) return;
     if (!program) return location.reload(); // the server has it, or says what is wrong
     this.choices.lookInside = moment.lookInside;
@@ -151,7 +152,7 @@ export class Programs {
   async #reset() {
     const origin = this.#sitting?.program.origin;
     if (!origin) return;
-    const found = await this.#latest(this.#find(origin.address));
+    const found = await this.#latest(this.finder.find(origin.address));
     if (found === undefined) return;
     await this.#visit({ ...(found ?? ofShared(origin.address, origin.text)), name: origin.name });
     toast("Here is the original. Your edited copy is in My programs.");
@@ -188,21 +189,8 @@ export class Programs {
     this.#sitting = own && new Sitting(this.saved, own, this.#reports());
     this.runner.notices.program = notice;
     if (own) rememberLast(own.id);
-    else this.#shared.set(address, text);
+    else this.finder.add(address, text);
     this.#show();
-  }
-
-  /** @param {string} address @returns {Promise<Opened|null>} null where only the server may have it */
-  async #find(address) {
-    const id = ownOfAddress(address);
-    if (id) {
-      const program = await this.saved.find(id);
-      return program && ofOwn(program);
-    }
-    const example = initial.examples.map(ofExample).find((one) => one.address === address);
-    if (example) return example;
-    const text = this.#shared.get(address);
-    return text === undefined ? null : ofShared(address, text);
   }
 
   /** @returns {Reports} of a sitting */

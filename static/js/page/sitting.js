@@ -16,7 +16,6 @@ const SHORT = 20;
 
 export class Sitting {
   #copyId = newId();
-  #wasEdited = false;
 
   /** @param {SavedPrograms} saved @param {SavedProgram} program @param {Reports} reports */
   constructor(saved, program, reports) {
@@ -27,9 +26,8 @@ export class Sitting {
 
   /** @param {string} text */
   edit(text) {
-    if (!this.#wasEdited || replaces(this.program.text, text)) this.#addVersion();
-    this.#wasEdited = true;
-    this.program = { ...this.program, text, changed: Date.now() };
+    if (replaces(this.program.text, text)) this.#addVersion();
+    this.program = { ...this.program, text, changed: Math.max(Date.now(), this.program.changed + 1) };
     return this.save();
   }
 

@@ -40,6 +40,7 @@ export class MyPrograms {
     this.#removed.clear();
     await this.#load();
     this.dialog.showModal();
+    if (this.#programs.length) this.saved.askToKeep();
   }
 
   async #load() {

@@ -77,6 +77,35 @@ test("an example that is edited becomes a copy; the original can be brought back
   await expectText(page, "# mine");
 });
 
+for (const [way, leave] of /** @type {[string, (page: Page) => Promise<unknown>][]} */ ([
+  ["closed", (page) => page.close()], ["left", (page) => page.goto("about:blank")], ["loaded again", (page) => page.reload()],
+])) {
+  test(`the last keystroke is not lost when the page is ${way} at once`, async ({ context }) => {
+    for (let n = 0; n < 3; n++) {
+      const page = await context.newPage();
+      await open(page, "/?example=throw");
+      await type(page, `# number ${n}, to its end`);
+      const address = page.url();
+      await leave(page);
+      const next = await context.newPage();
+      await next.goto(address);
+      await expectText(next, `# number ${n}, to its enddef patient`);
+      await next.close();
+      await page.close();
+    }
+  });
+}
+
+test("what was done to one program can't be undone in another", async ({ page }) => {
+  await open(page, "/?example=throw");
+  await type(page, "# mine\n");
+  await openExample(page, "close");
+  await page.getByRole("textbox", { name: "Program" }).click();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page).toHaveURL("/?example=close");
+  expect(await textOf(page)).toMatch(/^def connection/);
+});
+
 test("a second copy overwrites nothing, and one that was not changed after all is used again", async ({ page }) => {
   await open(page, "/?example=throw");
   await type(page, "# first\n");

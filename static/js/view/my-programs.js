@@ -65,7 +65,7 @@ export class MyPrograms {
     const { id, name, text } = program;
     const isOpen = id === this.intents.ownId;
     const button = (/** @type {string} */ word, /** @type {() => void} */ onclick) =>
-      h("button", { type: "button", class: "small", "aria-label": `${word} ${name}`, onclick }, word);
+      h("button", { type: "button", class: "small", "data-does": `${word} ${id}`, "aria-label": `${word} ${name}`, onclick }, word);
     const row = h("li", { class: "my-program", "aria-current": isOpen ? "true" : null },
       h("div", { class: "my-program-head" },
         h("button", { type: "button", class: "text-button my-program-name", onclick: () => this.#leave(() => this.intents.openOwn(id)) }, name),
@@ -115,17 +115,21 @@ export class MyPrograms {
   #deletedRow({ program }) {
     if (!program) return "";
     return h("li", { class: "my-program deleted" }, `“${program.name}” is deleted. `,
-      h("button", { type: "button", class: "text-button", "data-undo": program.id, onclick: () => this.#putBack(program.id) }, "Undo"));
+      h("button", { type: "button", class: "text-button", "data-does": `Undo ${program.id}`, onclick: () => this.#putBack(program.id) }, "Undo"));
   }
 
   /** @param {HTMLElement} row @param {SavedProgram} program */
   #rename(row, { id, name }) {
     const field = /** @type {HTMLInputElement} */ (h("input", { value: name, required: true, maxlength: 120, "aria-label": `New name of ${name}` }));
-    const form = h("form", { class: "my-program-head" }, field, h("button", { class: "small" }, "Save"), h("button", { type: "button", class: "small", onclick: () => this.#draw() }, "Cancel"));
+    const form = h("form", { class: "my-program-head" }, field, h("button", { class: "small" }, "Save"), h("button", { type: "button", class: "small", onclick: () => close() }, "Cancel"));
+    const close = async () => {
+      await this.#load();
+      this.#focus(`Rename ${id}`);
+    };
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       await this.intents.rename(id, field.value.trim() || name);
-      await this.#load();
+      await close();
     });
     row.replaceChildren(form);
     field.select();
@@ -136,7 +140,7 @@ export class MyPrograms {
     this.#removed.set(id, await this.saved.remove(id));
     this.search.value = "";
     await this.#load();
-    /** @type {HTMLElement|null} */ (this.dialog.querySelector(`[data-undo="${id}"]`))?.focus();
+    this.#focus(`Undo ${id}`);
   }
 
   /** @param {string} id */
@@ -145,7 +149,12 @@ export class MyPrograms {
     this.#removed.delete(id);
     if (removed) await this.saved.putBack(removed);
     await this.#load();
-    this.search.focus();
+    this.#focus(`Delete ${id}`);
+  }
+
+  /** The list was drawn anew, and the focus is to be where somebody would look for it. @param {string} does what the button does */
+  #focus(does) {
+    /** @type {HTMLElement|null} */ (this.dialog.querySelector(`[data-does="${does}"]`))?.focus();
   }
 
   /** @param {() => void} forWhat */

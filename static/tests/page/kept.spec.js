@@ -205,7 +205,7 @@ test("a program can be renamed, deleted and brought back again", async ({ page }
   await list(page).getByRole("button", { name: /^Rename/ }).click();
   await list(page).getByRole("textbox", { name: /^New name/ }).fill("My throws");
   await page.keyboard.press("Enter");
-  await expect(row(page, "My throws")).toBeVisible();
+  await expect(list(page).getByRole("button", { name: "Rename My throws" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(chosen(page)).toHaveText("My throws");
   await type(page, "# more\n");
@@ -215,6 +215,7 @@ test("a program can be renamed, deleted and brought back again", async ({ page }
   await expect(list(page).getByRole("button", { name: "Undo" })).toBeFocused();
   await picture(page, "my-programs-deleted");
   await page.keyboard.press("Enter");
+  await expect(list(page).getByRole("button", { name: "Delete My throws" })).toBeFocused();
   await expect(row(page, "My throws").locator("code").first()).toHaveText("# more");
 
   await row(page, "My throws").getByRole("button", { name: "Delete My throws" }).click();

@@ -51,7 +51,7 @@ export function bannersOf({ trace, lanes }, limits) {
   }
   switch (outcome.outcome) {
     case "raised":
-      banners.push({ tone: "error", title: outcome.type ?? "Exception", text: `${outcome.message ? `${outcome.message} — ` : ""}nobody caught it${outcome.line ? `; it was raised at line ${outcome.line}` : ""}.` });
+      banners.push({ tone: "error", title: asSentence(`${outcome.type ?? "Exception"}${outcome.message ? `: ${outcome.message}` : ""}`), text: outcome.line ? `Raised in line ${outcome.line}; nobody caught it.` : "Nobody caught it." });
       break;
     case "limit":
       banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`) });
@@ -67,6 +67,11 @@ export function bannersOf({ trace, lanes }, limits) {
       break;
   }
   return banners;
+}
+
+/** @param {string} text with a full stop, where nothing ends it yet */
+function asSentence(text) {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
 /** So many steps, and whose they are where the library's count, too. @param {number} all @param {{ program: number, library: number, imports: number }} of */

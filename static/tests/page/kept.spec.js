@@ -411,8 +411,11 @@ test("a shared link without a step opens at the one that tells most", async ({ p
 test("nobody is told that a program has run before it has, or to run it while it does", async ({ page }) => {
   const hint = page.locator("#hint");
   const update = page.getByRole("button", { name: /Run to update/ });
+  await open(page);
+  await write(page, "x = 1\n");
   await page.route("**/api/trace", () => {}); // never answered
-  await page.goto("/");
+  await page.reload();
+  await expectText(page, "x = 1");
   await expect(page.locator("#run")).toHaveText(/Stop/);
   await expect(hint).toBeHidden();
   await page.locator("#run").click();

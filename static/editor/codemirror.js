@@ -7,7 +7,7 @@ import {
   HighlightStyle, bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting,
 } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
-import { EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration, EditorView, GutterMarker, drawSelection, gutter, highlightActiveLineGutter, keymap, lineNumbers,
 } from "@codemirror/view";
@@ -21,6 +21,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
   host.className = "codemirror-host";
   parent.append(host);
   const root = host.attachShadow({ mode: "open" });
+  const undo = new Compartment();
   let silent = false;
 
   const view = new EditorView({
@@ -34,7 +35,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
         foldGutter(),
         runningLine,
         highlightActiveLineGutter(),
-        history(),
+        undo.of(history()),
         drawSelection(),
         indentOnInput(),
         indentUnit.of("    "),
@@ -66,6 +67,9 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     setText(next) {
       silent = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, scrollIntoView: true, selection: { anchor: 0 } });
+      // Another program: what was done to the one before can't be undone in it.
+      view.dispatch({ effects: undo.reconfigure([]) });
+      view.dispatch({ effects: undo.reconfigure(history()) });
       silent = false;
     },
     focus: () => view.focus(),

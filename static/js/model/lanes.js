@@ -110,8 +110,9 @@ export class Lanes {
     const { trace } = this;
     const steps = (/** @type {number[]} */ frames) => frames.reduce((sum, frame) => sum + trace.stepsOf(frame).length, 0);
     const imports = steps(this.roots.find(({ kind, label }) => kind === "library" && label === IMPORTS)?.members ?? []);
-    const program = trace.programSteps.length;
-    return { program, imports, library: trace.length - program - imports };
+    // The last step, at which the program has ended, is nobody's.
+    const program = Math.max(0, trace.programSteps.length - 1);
+    return { program, imports, library: trace.last - program - imports };
   }
 
   #forgetRows() {

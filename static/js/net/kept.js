@@ -11,6 +11,15 @@ export function read(name) {
   }
 }
 
+/** The names that begin so. @param {string} beginning */
+export function namesOf(beginning) {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + beginning)).map((name) => name.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}
+
 /** @param {string} name @param {string|null} value null forgets it @returns {boolean} whether it is kept */
 export function write(name, value) {
   try {

@@ -1,7 +1,6 @@
 // The buttons, dividers and keys of the page: what each of them does.
 
 import { nextEventOf, nextSuspension } from "../model/jumps.js";
-import { read, write } from "../net/kept.js";
 import { divider } from "../view/divider.js";
 import { byId } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
@@ -13,13 +12,10 @@ import { Keys } from "../view/keys.js";
 
 /** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices }} Parts */
 
-const HINT = "hint";
-
 /** @param {Parts} parts */
 export function giveHands(parts) {
   buttons(parts);
   goToStep(parts.stage);
-  hint();
   dividers();
   keys(parts);
 }
@@ -66,14 +62,6 @@ function askForStep({ run, step }) {
   field.select();
 }
 
-function hint() {
-  byId("hint").hidden = read(HINT) !== null;
-  byId("hint-close").addEventListener("click", () => {
-    byId("hint").hidden = true;
-    write(HINT, "seen");
-  });
-}
-
 function dividers() {
   divider("divider-left", "--left", {
     least: 280, most: () => innerWidth - 420, start: 460, sizeAt: (event) => event.clientX, grow: "ArrowRight", shrink: "ArrowLeft",
@@ -105,6 +93,7 @@ function keys({ stage, runner, choices }) {
     { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
     { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
     { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+    { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
     { keys: ["?"], shown: "?", does: "this list", run: openHelp },
   ], () => runner.run());
 }

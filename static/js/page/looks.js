@@ -10,7 +10,7 @@ import { toast } from "../view/toast.js";
 
 /** @typedef {{ stage: Stage, runner: Runner, choices: Choices }} Parts */
 
-/** Runs the program again, with the library's frames or without. @param {Parts} parts @param {boolean} wanted @param {string} [step] to stand at */
+/** Runs the program again, with the library's frames or without. @param {Parts} parts @param {boolean} wanted @param {string|null} [step] to stand at */
 export async function lookInside({ stage, runner, choices }, wanted, step) {
   choices.lookInside = wanted;
   choices.show(stage.run?.whyNotByTime ?? "");

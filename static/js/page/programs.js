@@ -1,53 +1,60 @@
-// Which program is in the editor: an example, a shared one, one's own; the address that names it.
+// Which program is in the editor: an example, a shared one, one's own. What is edited becomes one's own, and the address names it.
 
 import { keepProgram } from "../net/api.js";
-import { read, write } from "../net/kept.js";
-import { showAddress } from "../view/address.js";
+import { freeName, newProgram } from "../net/saved-programs.js";
+import { addressOfOwn, momentOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
+import { unsavedBanner } from "../view/banners.js";
+import { byId } from "../view/dom.js";
 import { Examples } from "../view/examples.js";
 import { toast } from "../view/toast.js";
 import { initial } from "./initial.js";
+import { Finder, ofExample, ofOwn, ofShared, rememberLast } from "./opened.js";
+import { Sitting } from "./sitting.js";
 
 /** @import { Editor } from "../editor/editor.js" */
+/** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
+/** @import { Moment } from "../view/address.js" */
 /** @import { Choices } from "../view/choices.js" */
-/** @import { Example } from "../view/examples.js" */
+/** @import { Opened } from "./opened.js" */
 /** @import { Runner } from "./runner.js" */
+/** @import { Reports } from "./sitting.js" */
 /** @import { Stage } from "./stage.js" */
 
-const DRAFT = "draft";
-
-/** The program that the address names; else the one left here the last time; else the first example. */
-export function firstText() {
-  const { source } = initial.program;
-  return isHome() ? read(DRAFT) ?? source : source;
-}
-
-/** The step at which it is shown first: an example has one that tells much. */
-export function firstStep() {
-  return firstText() === initial.program.source ? String(initial.program.step ?? 0) : "0";
-}
-
-/** Keeps one's own program in the browser. @param {string} text @returns {boolean} whether that worked */
-export function keepDraft(text) {
-  return write(DRAFT, text);
-}
+/** @typedef {{ editor: Editor, stage: Stage, choices: Choices, runner: Runner, saved: SavedPrograms }} Parts */
 
 export class Programs {
-  #examples = new Examples(initial.examples, { open: (example) => this.#openExample(example), openDraft: () => this.#openDraft() });
+  #examples = new Examples(initial.examples, { open: (example) => this.#visit(ofExample(example)), openOwn: (id) => this.openOwn(id) });
+  /** Where one's own program is in the editor. @type {Sitting|null} */ #sitting = null;
+  /** Counts what somebody wanted to open. */ #wishes = 0;
+  /** One's own, the one changed last first. @type {SavedProgram[]} */ #own = [];
 
-  /** @param {{ editor: Editor, stage: Stage, choices: Choices, runner: Runner }} parts */
-  constructor({ editor, stage, choices, runner }) {
+  /** @param {Parts} parts @param {Opened} first */
+  constructor({ editor, stage, choices, runner, saved }, first) {
     this.editor = editor;
     this.stage = stage;
     this.choices = choices;
     this.runner = runner;
-    this.#examples.show(editor.getText(), read(DRAFT) !== null);
+    this.saved = saved;
+    this.finder = new Finder(saved);
+    this.opened = first;
+    this.#adopt(first);
+    if (first.own) showAddress(first.address, momentOfAddress()); // the home page's leaves it open
+    if (saved.hasUnsaved) runner.notices.saving = unsavedBanner(false);
+    runner.ran = () => this.#sitting?.ran();
+    stage.moved = () => this.#stepped();
+    byId("reset").addEventListener("click", () => this.#reset());
+    saved.watch(() => this.#refresh());
+    this.#refresh();
+    addEventListener("beforeunload", (event) => { if (saved.hasUnsaved) event.preventDefault(); });
   }
 
   /** @param {string} text by hand */
   edited(text) {
-    const isExample = this.#examples.show(text, true);
-    if (!isExample) keepDraft(text);
-    if (!isHome()) this.#showAddress("/"); // it named another text
+    if (!this.#sitting) this.#copy();
+    else this.#goOn();
+    this.#sitting?.edit(text);
+    this.#own = this.#own.map((own) => (own.id === this.ownId && this.#sitting ? this.#sitting.program : own));
+    this.#show();
     this.runner.edited();
   }
 
@@ -56,7 +63,9 @@ export class Programs {
     try {
       const { address } = await keepProgram(source);
       const step = this.stage.run?.source === source && this.stage.step > 0 ? this.stage.stepName : null;
-      this.#showAddress(address, step);
+      this.finder.add(address, source);
+      this.opened = { ...this.opened, address };
+      showAddress(address, { ...this.#look, step });
       const link = location.href;
       const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
       toast(copied ? "Link copied:" : "The link to this program:", link);
@@ -65,36 +74,172 @@ export class Programs {
     }
   }
 
-  /** @param {Example} example */
-  #openExample(example) {
-    this.#load(example.source, `/?example=${example.slug}`);
-    return this.runner.run(String(example.step ?? 0));
+  /** Opens what the address names now. @param {string} address @param {Moment} moment */
+  async goTo(address, moment) {
+    const program = await this.#latest(this.finder.find(address));
+    if (program === undefined) return;
+    if (!program) return location.reload(); // the server has it, or says what is wrong
+    this.choices.lookInside = moment.lookInside;
+    if (this.choices.byTime !== moment.byTime) this.choices.setByTime(moment.byTime);
+    this.#adopt(program);
+    this.#put(program.text);
+    return this.runner.run(moment.step ?? program.step);
   }
 
-  #openDraft() {
-    const draft = read(DRAFT);
-    if (draft === null) return;
-    this.#load(draft, "/");
+  /** @param {string} id */
+  async openOwn(id) {
+    const program = await this.#latest(this.saved.find(id));
+    if (program) this.#visit(ofOwn(program));
+  }
+
+  /** Brings an earlier version of one's own program back. The text that it has now becomes a version. @param {string} id @param {string} text */
+  async restore(id, text) {
+    if (this.ownId !== id) {
+      const program = await this.#latest(this.saved.find(id));
+      if (!program) return;
+      this.#go(ofOwn(program));
+    }
+    this.#sitting?.ran();
+    this.#put(text);
+    this.edited(text);
     return this.runner.run("0");
   }
 
-  /** @param {string} text @param {string} address */
-  #load(text, address) {
+  /** Opens an empty program. */
+  async create() {
+    const own = await this.#latest(this.saved.all());
+    if (!own) return;
+    const program = own.find(({ text, origin }) => !text && !origin) ?? newProgram({ name: freeName("Untitled", own.map(({ name }) => name)), text: "", origin: null });
+    this.#visit(ofOwn(program));
+    this.#sitting?.save();
+    this.editor.focus();
+  }
+
+  /** @param {string} id @param {string} name */
+  async rename(id, name) {
+    if (this.#sitting?.program.id === id) {
+      this.#sitting.rename(name);
+      this.opened = { ...this.opened, name };
+    }
+    await this.saved.rename(id, name);
+  }
+
+  /** The id of the program in the editor, where it is one's own. */
+  get ownId() {
+    return this.#sitting?.program.id ?? null;
+  }
+
+  get #look() {
+    return { lookInside: this.choices.lookInside, byTime: this.choices.byTime };
+  }
+
+  /** What was opened is edited: from here on it is a copy, one's own. */
+  #copy() {
+    const { name, address, text } = this.opened;
+    const untouched = this.#own.find((program) => program.origin?.address === address && program.text === text);
+    const copy = untouched ?? newProgram({ name: freeName(`Edited copy of ${name}`, this.#own.map((own) => own.name)), text, origin: { name, address, text } });
+    this.#go(ofOwn(copy));
+  }
+
+  /** One's own program that was shared since is another text than its link names. */
+  #goOn() {
+    const address = this.ownId ? addressOfOwn(this.ownId) : this.opened.address;
+    if (address === this.opened.address) return;
+    this.opened = { ...this.opened, address };
+    visitAddress(address, { ...this.#look, step: null });
+  }
+
+  async #reset() {
+    const origin = this.#sitting?.program.origin;
+    if (!origin) return;
+    const found = await this.#latest(this.finder.find(origin.address));
+    if (found === undefined) return;
+    await this.#visit({ ...(found ?? ofShared(origin.address, origin.text)), name: origin.name });
+    toast("Here is the original. Your edited copy is in My programs.");
+  }
+
+  /** @param {Opened} program */
+  #visit(program) {
+    this.#go(program);
+    this.#put(program.text);
+    return this.runner.run(program.step);
+  }
+
+  /** @param {Opened} program that is in the editor from now on, a place of its own among those that were visited */
+  #go(program) {
+    // Going back leads to the program that is left, though the address was perhaps the home page's.
+    showAddress(this.opened.address, momentOfAddress());
+    visitAddress(program.address, { ...this.#look, step: null });
+    this.#adopt(program);
+  }
+
+  /** @param {string} text that somebody opened */
+  #put(text) {
     this.runner.giveUp();
     this.editor.setText(text);
     this.editor.showTrouble(null);
-    this.#examples.show(text, read(DRAFT) !== null);
-    this.#showAddress(address);
+    this.#show();
   }
 
-  /** @param {string} address @param {string|null} [step] */
-  #showAddress(address, step = null) {
-    const { lookInside, byTime } = this.choices;
-    showAddress(address, { step, lookInside, byTime });
+  /** @param {Opened} program that is in the editor from now on */
+  #adopt(program) {
+    const { own, address, text, notice } = program;
+    this.#wishes++;
+    this.opened = program;
+    this.#sitting = own && new Sitting(this.saved, own, this.#reports());
+    this.runner.notices.program = notice;
+    if (own) rememberLast(own.id);
+    else this.finder.add(address, text);
+    this.#show();
   }
-}
 
-/** Whether the address names no program. */
-function isHome() {
-  return location.pathname === "/" && location.search === "";
+  /** @returns {Reports} of a sitting */
+  #reports() {
+    const { runner, saved } = this;
+    return {
+      saved: () => {
+        if (!saved.hasUnsaved) runner.notices.saving = null;
+        runner.showNotices();
+      },
+      failed: ({ isFull }) => {
+        runner.notices.saving = unsavedBanner(isFull);
+        runner.showNotices();
+      },
+      copied: (sitting, before) => {
+        const { id, name } = sitting.program;
+        toast(`“${before}” was changed in another tab. What you write here is saved as “${name}”.`);
+        if (sitting !== this.#sitting) return;
+        rememberLast(id);
+        this.opened = ofOwn(sitting.program);
+        showAddress(this.opened.address, momentOfAddress());
+        this.#show();
+      },
+    };
+  }
+
+  /** What is to be opened, once it is found; undefined where somebody has wanted something else since. @template T @param {Promise<T>} finding */
+  async #latest(finding) {
+    const wish = ++this.#wishes;
+    const found = await finding;
+    return wish === this.#wishes ? found : undefined;
+  }
+
+  async #refresh() {
+    this.#own = await this.saved.all();
+    this.#show();
+  }
+
+  #show() {
+    const text = this.editor.getText();
+    const program = this.#sitting?.program;
+    const name = program?.name ?? this.opened.name;
+    this.#examples.show({ text, name, own: program ?? null, others: this.#own.filter(({ id }) => id !== program?.id) });
+    byId("reset").hidden = !program?.origin || program.origin.text === text;
+    document.title = `${name} – Stillframe`;
+  }
+
+  /** The address names the step that was taken. */
+  #stepped() {
+    if (!document.body.classList.contains("stale")) showStep(this.opened.address, this.stage.stepName);
+  }
 }

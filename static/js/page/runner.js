@@ -1,11 +1,12 @@
 // Has the server run the editor's text, and says what came of it: a run for the stage, or what went wrong.
 
+import { interestingStep } from "../model/jumps.js";
 import { Run } from "../model/run.js";
 import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
 import { bannersOf, showBanners, syntaxBanner } from "../view/banners.js";
 import { byId, setIcon } from "../view/dom.js";
+import { Hint } from "../view/hint.js";
 import { initial } from "./initial.js";
-import { keepDraft } from "./programs.js";
 
 /** @import { Editor } from "../editor/editor.js" */
 /** @import { Outcome } from "../model/packed.js" */
@@ -14,12 +15,13 @@ import { keepDraft } from "./programs.js";
 /** @import { SourceTabs } from "../view/source-tabs.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @type {Banner} */
-const MISSING = { tone: "warning", title: "No such program.", text: "Nothing is kept at this address. Here is an example instead." };
-
 export class Runner {
   /** @type {AbortController|null} while a program runs on the server */ #underway = null;
   /** What is wrong with the page or its last answer. @type {Banner[]} */ #troubles = [];
+  /** What has to be said about the program that is open, and about saving it. @type {{ program: Banner|null, saving: Banner|null }} */
+  notices = { program: null, saving: null };
+  /** Called with each run that begins. */ ran = () => {};
+  #hint = new Hint();
 
   /** @param {{ editor: Editor, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
   constructor({ editor, sourceTabs, stage, choices }) {
@@ -33,12 +35,13 @@ export class Runner {
     return this.#underway !== null;
   }
 
-  /** Runs the text of the editor and shows what happened. @param {string} [step] the name of the one to stand at */
+  /** Runs the text of the editor and shows what happened. @param {string|null} [step] the name of the one to stand at; null is the most interesting one */
   async run(step = this.stage.stepName) {
     if (this.#underway) return;
     const source = this.editor.getText();
     const controller = new AbortController();
     this.#underway = controller;
+    this.ran();
     this.#showBusy();
     try {
       const packed = await runProgram({ source, library: this.choices.lookInside, top_level_await: true }, controller.signal);
@@ -51,11 +54,11 @@ export class Runner {
       else await this.#adopt(next, step);
     } catch (error) {
       if (this.#underway !== controller) return;
-      this.#troubles = [troubleOf(error, controller.signal.aborted, this.editor.getText())];
+      this.#troubles = [this.#troubleOf(error, controller.signal.aborted)];
     }
     this.#underway = null;
     this.#showBusy();
-    this.#tell();
+    this.showNotices();
   }
 
   /** The run under way is ended, and that is said. */
@@ -74,20 +77,28 @@ export class Runner {
   edited() {
     this.editor.showTrouble(null);
     this.#troubles = [];
-    this.#tell();
+    this.showNotices();
+    this.#stale();
   }
 
   /** @param {unknown} error that came of asking the server for something else */
   tellError(error) {
-    this.#troubles = [troubleOf(error, false, this.editor.getText())];
-    this.#banners();
+    this.#troubles = [this.#troubleOf(error, false)];
+    this.showNotices();
   }
 
-  /** @param {Run} next @param {string} step */
+  /** Shows what has to be said now. */
+  showNotices() {
+    const { run } = this.stage;
+    const { program, saving } = this.notices;
+    showBanners([...(saving ? [saving] : []), ...(program ? [program] : []), ...this.#troubles, ...(run ? bannersOf(run, initial.limits) : [])]);
+  }
+
+  /** @param {Run} next @param {string|null} step */
   async #adopt(next, step) {
     await this.sourceTabs.prepare(next.trace.hasLibrary);
     this.editor.showTrouble(null);
-    this.stage.show(next, step);
+    this.stage.show(next, step ?? next.trace.stepName(interestingStep(next.trace)));
     this.choices.show(next.whyNotByTime);
   }
 
@@ -99,23 +110,13 @@ export class Runner {
     if (!this.stage.run) byId("sentence").textContent = "The program did not run.";
   }
 
-  #tell() {
-    this.#banners();
-    this.#stale();
-  }
-
-  #banners() {
-    const { run } = this.stage;
-    const missing = initial.program.missing && run?.source === initial.program.source;
-    showBanners([...(missing ? [MISSING] : []), ...this.#troubles, ...(run ? bannersOf(run, initial.limits) : [])]);
-  }
-
   /** Greys what belongs to an earlier text. */
   #stale() {
     const { run, step } = this.stage;
     const old = run !== null && run.source !== this.editor.getText();
     byId("stale").hidden = !old || this.isBusy || this.#troubles.length > 0;
     document.body.classList.toggle("stale", old);
+    this.#hint.show(run !== null && !old && !this.isBusy);
     if (old) this.sourceTabs.clear();
     else if (run) this.sourceTabs.mark(run, step);
   }
@@ -124,6 +125,19 @@ export class Runner {
     document.body.classList.toggle("busy", this.isBusy);
     byId("run-text").textContent = this.isBusy ? "Stop" : "Run";
     setIcon(byId("run"), this.isBusy ? "stop" : "play");
+    this.#stale();
+  }
+
+  /** @param {unknown} error @param {boolean} stopped @returns {Banner} */
+  #troubleOf(error, stopped) {
+    if (stopped) return { tone: "note", title: "Stopped.", text: "The run was given up. Change the program or run it again." };
+    if (error instanceof Unreachable) {
+      const kept = this.notices.saving ? "Copy your program before you leave." : "What you wrote is saved in this browser.";
+      return { tone: "error", title: "The server does not answer.", text: `${kept} Try Run again in a moment.` };
+    }
+    if (error instanceof Refused) return { tone: "error", title: "The server refused.", text: `${error.message}${error.hint ? ` ${error.hint}` : ""}` };
+    console.error(error);
+    return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -134,16 +148,4 @@ async function fetchLibrary({ trace, sources }) {
     const text = await librarySource(module, initial.library);
     if (text !== null) sources.set(module, text);
   }));
-}
-
-/** @param {unknown} error @param {boolean} stopped @param {string} text of the program @returns {Banner} */
-function troubleOf(error, stopped, text) {
-  if (stopped) return { tone: "note", title: "Stopped.", text: "The run was given up. Change the program or run it again." };
-  if (error instanceof Unreachable) {
-    const kept = keepDraft(text) ? "Your program is kept in this browser and will be here when you come back." : "Keep a copy of your program before you leave.";
-    return { tone: "error", title: "The server does not answer.", text: `${kept} Try Run again in a moment.` };
-  }
-  if (error instanceof Refused) return { tone: "error", title: "The server refused.", text: `${error.message}${error.hint ? ` ${error.hint}` : ""}` };
-  console.error(error);
-  return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
 }

@@ -25,6 +25,7 @@ export class Stage {
   #density = new Density();
   #loopCard = new LoopCard();
   #sentenceView = new SentenceView();
+  /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
 
   /** @param {SourceTabs} sourceTabs */
   constructor(sourceTabs) {
@@ -77,8 +78,8 @@ export class Stage {
     const { step, frame } = this;
     this.timeline.show(step, frame, smooth);
     this.#sentenceView.show(this.run, step, aloud);
-    const words = trace.length ? `Step ${this.stepName}. ${plain(this.run.sentence(step))}` : "No steps";
-    this.transport.show(this.#player, words, `${this.stepName} / ${trace.stepName(walk.steps[this.#player.last] ?? 0)}`);
+    const count = `${this.stepName} of ${trace.stepName(walk.steps[this.#player.last] ?? 0)}`;
+    this.transport.show(this.#player, count, trace.length ? plain(this.run.sentence(step)) : "");
     showLocals(trace, step, frame, this.#chosen !== NOBODY);
     showWaiting(trace, step);
     this.#loopCard.show(this.run, step, smooth);
@@ -108,7 +109,7 @@ export class Stage {
     const before = this.#player.step;
     this.#player = goTo(this.#player, place === Infinity ? this.#player.last : place);
     const moved = this.#player.step - before;
-    if (moved) this.#followInSource();
+    if (moved) this.#movedOn();
     this.draw({ aloud: moved !== 0, smooth: Math.abs(moved) <= 2 });
   }
 
@@ -142,7 +143,7 @@ export class Stage {
       this.#player = advance(this.#player, now - before);
       before = now;
       const moved = this.#player.step !== step;
-      if (moved) this.#followInSource();
+      if (moved) this.#movedOn();
       if (moved || !this.#player.playing) this.draw({ smooth: this.#player.speed <= 2 });
       requestAnimationFrame(tick);
     };
@@ -170,6 +171,11 @@ export class Stage {
     this.#density.setRun(this.run);
     if (this.step !== step) this.#followInSource();
     this.draw();
+  }
+
+  #movedOn() {
+    this.#followInSource();
+    this.moved();
   }
 
   #followInSource() {

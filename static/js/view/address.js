@@ -1,13 +1,27 @@
-// What an address names after its `#`: a moment of the run, and how it is looked at.
+// What an address names: a program, and after its `#` a moment of its run and how that is looked at.
+// The server has the programs of `/?example=NAME` and `/p/ID`; this browser alone has those of `/#program=ID`.
 
 /**
  * @typedef {{ lookInside: boolean, byTime: boolean }} Look
  * @typedef {Look & { step: string|null }} Moment  the step's name; null where none is named
  */
 
+/** The home page, which leaves open which program is shown. */
+export const HOME = "/";
+
+/** Browsers refuse when the address changes more often than about thrice a second for long. */
+const PAUSE_MS = 350;
+
+/** The program that the address names. */
+let program = programOfAddress();
+/** Writes a step that was taken since the address was written last. @type {(() => void)|null} */
+let writeLater = null;
+/** Whether it was written a moment ago. */
+let isPause = false;
+
 /** @returns {Moment} */
 export function momentOfAddress() {
-  const named = new URLSearchParams(location.hash.slice(1));
+  const named = namedAfterHash();
   const step = named.get("step");
   return {
     step: step !== null && /^\d+(\.\d+)?$/.test(step) ? step : null,
@@ -16,10 +30,47 @@ export function momentOfAddress() {
   };
 }
 
+export function programOfAddress() {
+  const own = namedAfterHash().get("program");
+  return own ? addressOfOwn(own) : location.pathname + location.search;
+}
+
+/** @param {string} id of a program that this browser keeps */
+export function addressOfOwn(id) {
+  return `/#${new URLSearchParams({ program: id })}`;
+}
+
+/** The id in such an address; null where it is of another kind. @param {string} address */
+export function ownOfAddress(address) {
+  return new URLSearchParams(address.split("#")[1] ?? "").get("program");
+}
+
 /** The address names a program at a moment from now on. @param {string} address @param {Moment} moment */
 export function showAddress(address, moment) {
+  writeLater = null;
   history.replaceState(null, "", linkTo(address, moment));
   program = programOfAddress();
+}
+
+/** The same, for a program that was gone to: going back leads to the one before. @param {string} address @param {Moment} moment */
+export function visitAddress(address, moment) {
+  writeLater = null;
+  history.pushState(null, "", linkTo(address, moment));
+  program = programOfAddress();
+}
+
+/** The address names the step, too: at once, or where many are taken in a moment. @param {string} address @param {string} step */
+export function showStep(address, step) {
+  if (isPause) {
+    writeLater = () => showStep(address, step);
+    return;
+  }
+  showAddress(address, { ...momentOfAddress(), step });
+  isPause = true;
+  setTimeout(() => {
+    isPause = false;
+    writeLater?.();
+  }, PAUSE_MS);
 }
 
 /** It names how the run is looked at, too: so that a link's choice does not come back when the page is loaded again. @param {Look} look */
@@ -28,26 +79,36 @@ export function showLook({ lookInside, byTime }) {
   if (moment.lookInside !== lookInside || moment.byTime !== byTime) showAddress(program, { ...moment, lookInside, byTime });
 }
 
-/** Tells each moment that somebody goes to: writes into the address, or finds when going back. @param {(moment: Moment) => void} goTo */
+/**
+ * Calls back for each place that somebody goes to: writes into the address, or finds when going back and forward.
+ * @param {{ program: (address: string, moment: Moment) => void, moment: (moment: Moment) => void }} goTo
+ */
 export function followAddress(goTo) {
-  addEventListener("popstate", () => { if (programOfAddress() !== program) location.reload(); });
-  addEventListener("hashchange", () => { if (namesMoment()) goTo(momentOfAddress()); });
+  addEventListener("popstate", () => {
+    if (!namesMoment()) return;
+    writeLater = null;
+    const named = programOfAddress();
+    if (named !== program && named !== HOME) {
+      program = named;
+      return goTo.program(program, momentOfAddress());
+    }
+    showAddress(program, momentOfAddress());
+    goTo.moment(momentOfAddress());
+  });
 }
 
 /** The link to a program at such a moment. @param {string} address @param {Moment} moment */
 function linkTo(address, { step, lookInside, byTime }) {
-  const named = new URLSearchParams();
+  const [page, own = ""] = address.split("#");
+  const named = new URLSearchParams(own);
   if (step !== null) named.set("step", step);
   if (lookInside) named.set("look", "inside");
   if (byTime) named.set("by", "time");
-  return new URL(named.size ? `${address}#${named}` : address, location.origin).href;
+  return new URL(named.size ? `${page}#${named}` : page, location.origin).href;
 }
 
-/** The program that the address names, by its path and query. */
-let program = programOfAddress();
-
-function programOfAddress() {
-  return location.pathname + location.search;
+function namedAfterHash() {
+  return new URLSearchParams(location.hash.slice(1));
 }
 
 /** Whether it does, and not a place in the page: without a word after its `#` it names the run as it begins. */

@@ -41,7 +41,7 @@ export function bannersOf({ trace, lanes }, limits) {
   const { outcome, frames } = trace;
   /** @type {Banner[]} */
   const banners = [];
-  const steps = countOf(trace.length, lanes.stepsByOwner());
+  const steps = countOf(trace.last, lanes.stepsByOwner());
   if (frames[0]?.sleeps && frames[0].kind === "module") {
     banners.push({ tone: "note", title: "Top-level await.", text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it." });
   }
@@ -51,7 +51,7 @@ export function bannersOf({ trace, lanes }, limits) {
   }
   switch (outcome.outcome) {
     case "raised":
-      banners.push({ tone: "error", title: outcome.type ?? "Exception", text: `${outcome.message ? `${outcome.message} — ` : ""}nobody caught it${outcome.line ? `; it was raised at line ${outcome.line}` : ""}.` });
+      banners.push({ tone: "error", title: asSentence(`${outcome.type ?? "Exception"}${outcome.message ? `: ${outcome.message}` : ""}`), text: outcome.line ? `Raised in line ${outcome.line}; nobody caught it.` : "Nobody caught it." });
       break;
     case "limit":
       banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`) });
@@ -69,6 +69,11 @@ export function bannersOf({ trace, lanes }, limits) {
   return banners;
 }
 
+/** @param {string} text with a full stop, where nothing ends it yet */
+function asSentence(text) {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** So many steps, and whose they are where the library's count, too. @param {number} all @param {{ program: number, library: number, imports: number }} of */
 function countOf(all, { program, library, imports }) {
   const words = (/** @type {number} */ count) => count.toLocaleString("en");
@@ -82,6 +87,13 @@ function deadlock(message) {
   const who = lines.length > 1 ? `${lines.length} tasks` : lines.length ? "one task" : "whoever sleeps here";
   const text = `Nothing is ready and no timer is set: ${who} would sleep for ever.`;
   return lines.length ? { text, list: { label: "What each task waits for", lines } } : { text };
+}
+
+/** @param {boolean} isFull whether the browser has no more room; else it saves nothing at all @returns {Banner} */
+export function unsavedBanner(isFull) {
+  return isFull
+    ? { tone: "warning", title: "Not saved: this browser has no more room for programs.", text: "What you write stays here until you close the page. Delete some in My programs, or export or share this one." }
+    : { tone: "warning", title: "Not saved: this browser lets the page save nothing.", text: "What you write stays here until you close the page. Export it in My programs, or share it." };
 }
 
 /** @param {Outcome} outcome @param {boolean} hasOld whether an older run is still shown @returns {Banner} */

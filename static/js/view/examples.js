@@ -1,39 +1,64 @@
-// The list of programs: the examples by topic, and the one that was written here.
+// The list of programs: one's own that were changed last, and the examples by topic.
 
 import { byId, h } from "./dom.js";
 
-/** @typedef {{ slug: string, title: string, topic: string, summary: string, step: number|null, source: string }} Example */
+/** @import { SavedProgram } from "../net/saved-programs.js" */
 
-const OWN = "";
+/**
+ * @typedef {{ slug: string, title: string, topic: string, summary: string, step: number|null, source: string }} Example
+ *
+ * @typedef {object} Shown
+ * @property {string} text
+ * @property {string} name
+ * @property {SavedProgram|null} own  where the text is one's own
+ * @property {SavedProgram[]} others  one's own besides, the one changed last first
+ */
+
+/** So many of one's own; My programs has them all. */
+const MOST = 8;
+/** The value of what is neither an example nor one's own. */
+const OTHER = "";
 
 export class Examples {
-  /** @param {Example[]} examples @param {{ open: (example: Example) => void, openDraft: () => void }} intents */
+  /** What is in the group of one's own. */
+  #names = "";
+
+  /** @param {Example[]} examples @param {{ open: (example: Example) => void, openOwn: (id: string) => void }} intents */
   constructor(examples, intents) {
     this.examples = examples;
     this.select = /** @type {HTMLSelectElement} */ (byId("examples"));
-    this.own = /** @type {HTMLOptionElement} */ (h("option", { value: OWN }, "Your program"));
+    this.other = h("option", { value: OTHER });
+    this.own = h("optgroup", { label: "My programs" });
     const topics = [...new Set(examples.map((example) => example.topic))];
-    this.select.append(this.own, ...topics.map((topic) =>
+    this.select.append(this.other, this.own, ...topics.map((topic) =>
       h("optgroup", { label: topic }, ...examples.filter((example) => example.topic === topic).map(({ slug, title }) => h("option", { value: slug }, title)))));
     this.select.addEventListener("change", () => {
       const example = examples.find(({ slug }) => slug === this.select.value);
       if (example) intents.open(example);
-      else intents.openDraft();
+      else intents.openOwn(this.select.value);
     });
   }
 
-  /**
-   * Shows which program the text is, and answers whether it is an example.
-   * @param {string} text @param {boolean} hasOwn whether there is a program of one's own to go back to
-   */
-  show(text, hasOwn) {
-    const example = this.examples.find(({ source }) => source === text);
-    this.own.hidden = !hasOwn && example !== undefined;
-    this.select.value = example?.slug ?? OWN;
+  /** Shows which program the text is. @param {Shown} shown */
+  show({ text, name, own, others }) {
+    this.#list(own ? [own, ...others] : others);
+    const example = own ? undefined : this.examples.find(({ source }) => source === text);
+    this.other.hidden = own !== null || example !== undefined;
+    this.other.textContent = name;
+    this.select.value = own?.id ?? example?.slug ?? OTHER;
     const about = byId("about");
     about.hidden = !example?.summary;
     about.replaceChildren(...marked(example?.summary ?? ""));
-    return example !== undefined;
+  }
+
+  /** @param {SavedProgram[]} programs */
+  #list(programs) {
+    const listed = programs.slice(0, MOST).map(({ id, name }) => ({ id, name }));
+    const names = JSON.stringify(listed);
+    if (names === this.#names) return;
+    this.#names = names;
+    this.own.hidden = listed.length === 0;
+    this.own.replaceChildren(...listed.map(({ id, name }) => h("option", { value: id }, name)));
   }
 }
 

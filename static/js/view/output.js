@@ -30,9 +30,9 @@ export function showOutput(trace, step) {
 
 /** @param {Trace} trace */
 export function showTotals(trace) {
-  const { steps = trace.length, instructions, memory } = trace.outcome;
+  const { instructions, memory } = trace.outcome;
   const facts = [
-    h("span", {}, `${steps.toLocaleString("en")} steps`),
+    h("span", {}, `${(trace.numberOf[trace.last] ?? 0).toLocaleString("en")} steps`),
     ...(instructions ? [h("span", {}, `${instructions.toLocaleString("en")} instructions`)] : []),
     ...(memory ? [h("span", { class: "peak" }, `peak memory ${inBytes(memory)}`)] : []),
   ];

@@ -46,7 +46,7 @@ export class StepsTable {
     const beyond = Math.min(walk.length, this.#first + ROWS);
     byId("steps-rows").replaceChildren(...Array.from({ length: beyond - this.#first }, (_, i) => this.#row(run, walk.steps[this.#first + i])));
     byId("steps-range").textContent = walk.length
-      ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.programSteps.length}` : "No steps";
+      ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.stepName(walk.steps[walk.length - 1])}` : "No steps";
     byId("steps-before").disabled = this.#first === 0;
     byId("steps-after").disabled = beyond === walk.length;
   }

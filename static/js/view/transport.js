@@ -21,13 +21,13 @@ export class Transport {
     byId("speed").addEventListener("change", (/** @type {any} */ event) => intents.setSpeed(Number(event.target.value)));
   }
 
-  /** @param {Player} player @param {string} words the step told in words, for the scrubber @param {string} count */
-  show(player, words, count) {
+  /** @param {Player} player @param {string} count `16 of 30` @param {string} sentence what the step did, for the scrubber */
+  show(player, count, sentence) {
     this.scrubber.max = String(player.last);
     this.scrubber.value = String(player.step);
-    this.scrubber.setAttribute("aria-valuetext", words);
+    this.scrubber.setAttribute("aria-valuetext", `Step ${count}. ${sentence}`);
     this.scrubber.style.setProperty("--part", player.last ? String(player.step / player.last) : "0");
-    byId("count").textContent = count;
+    byId("count").replaceChildren(h("span", { class: "count-word" }, "Step "), count);
     const play = byId("play");
     setIcon(play, player.playing ? "pause" : "play");
     play.setAttribute("aria-label", player.playing ? "Pause" : "Play");

@@ -1,20 +1,11 @@
 // axe in both layouts and themes, with whatever can be opened opened.
 
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { violations } from "./axe.js";
 import { leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LAYOUTS = [{ name: "wide", width: 1440, height: 900 }, { name: "narrow", width: 390, height: 844 }];
 const THEMES = /** @type {("light"|"dark")[]} */ (["light", "dark"]);
-
-/** @param {import("@playwright/test").Page} page */
-async function violations(page) {
-  if (!(await page.evaluate("typeof axe !== 'undefined'"))) await page.evaluate(AXE);
-  const found = /** @type {any} */ (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })"));
-  return found.violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);
-}
 
 for (const { name, width, height } of LAYOUTS) {
   for (const colorScheme of THEMES) {
@@ -116,7 +107,7 @@ test("everything can be reached with the keyboard alone", async ({ page }) => {
     if (where === "editor") await page.keyboard.press("Escape");
     reached.add(where);
   }
-  for (const id of ["examples", "run", "share", "theme", "help-open", "editor", "output", "divider-left", "look-inside", "by-steps", "by-time", "zoom-in", "steps-open", "locals", "play", "scrubber", "speed"]) {
+  for (const id of ["examples", "run", "share", "theme", "help-open", "my-programs-open", "editor", "output", "divider-left", "look-inside", "by-steps", "by-time", "zoom-in", "steps-open", "locals", "play", "scrubber", "speed"]) {
     expect([...reached], id).toContain(id);
   }
 });

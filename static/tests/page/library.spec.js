@@ -24,10 +24,10 @@ test("modules are folded at first and stepped over; an opened one is stepped int
   await expect(page.locator(".lane-name.plain")).toHaveCount(0);
   const tabs = page.getByRole("tablist", { name: "Sources" });
   await expect(tabs.getByRole("tab")).toHaveText(["main.py"]);
-  await expect(page.locator("#count")).toHaveText("0 / 10");
+  await expect(page.locator("#count")).toHaveText("Step 0 of 10");
   for (let step = 1; step <= 10; step++) {
     await page.keyboard.press("ArrowRight");
-    await expect(page.locator("#count")).toHaveText(`${step} / 10`);
+    await expect(page.locator("#count")).toHaveText(`Step ${step} of 10`);
   }
 
   await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();
@@ -38,7 +38,7 @@ test("modules are folded at first and stepped over; an opened one is stepped int
   const library = page.getByRole("textbox", { name: "Library" });
   await expect(library).toHaveAttribute("aria-readonly", "true");
   await expect(page.locator("#library-source .cm-running-line")).toHaveText("    future = loop.create_future()");
-  await expect(page.locator("#count")).toHaveText(/^\d+\.\d+ \/ 10$/);
+  await expect(page.locator("#count")).toHaveText(/^Step \d+\.\d+ of 10$/);
   await picture(page, "inside-sleep");
   await stepUntil(page, /^main\(\) passes .* straight through/);
   await expect(tabs.getByRole("tab", { selected: true })).toHaveText("main.py");
@@ -49,7 +49,7 @@ test("modules are folded at first and stepped over; an opened one is stepped int
   await expect(page.locator("#library-source .badge")).toContainText("sleep");
 
   await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Fold the frames/ }).click();
-  await expect(page.locator("#count")).toHaveText(/^\d+ \/ 10$/);
+  await expect(page.locator("#count")).toHaveText(/^Step \d+ of 10$/);
 });
 
 test("the second tab is read-only, and the keyboard alone leads there and back", async ({ page }) => {
@@ -106,7 +106,7 @@ test("switched off, the page stands where it stood, and the second tab is gone",
   await expect(page.locator("#sentence")).toContainText("Task._step() #1 sends None into main()");
   await Promise.all([page.waitForResponse("**/api/trace"), page.keyboard.press("i")]);
   await ran(page);
-  await expect(page.locator("#count")).toHaveText("5 / 10");
+  await expect(page.locator("#count")).toHaveText("Step 5 of 10");
   await expect(page.locator("#sentence")).toContainText("The event loop starts main()");
   await expect(page.getByRole("tablist", { name: "Sources" })).toHaveCount(0);
   await expect(page.locator(".lane.library")).toHaveCount(0);
@@ -122,7 +122,7 @@ test("a shared link keeps the switches", async ({ page, context }) => {
   expect(link).toMatch(/\/p\/[^/#]+#step=5&look=inside&by=time$/);
   const other = await context.newPage();
   await open(other, link);
-  await expect(other.locator("#count")).toHaveText("5 / 10");
+  await expect(other.locator("#count")).toHaveText("Step 5 of 10");
   for (const name of ["Look inside", "By time"]) await expect(other.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
   await other.close();
 });
@@ -134,12 +134,12 @@ test("the address is followed as it changes, and tells how the run is looked at"
   const go = (/** @type {string} */ hash) => page.evaluate((to) => { location.hash = to; }, hash);
   await Promise.all([page.waitForResponse("**/api/trace"), go("step=5&look=inside")]);
   await ran(page);
-  await expect(page.locator("#count")).toHaveText("5 / 10");
+  await expect(page.locator("#count")).toHaveText("Step 5 of 10");
   await expect(pressed("Look inside")).toBeVisible();
   await expect(laneOf(page, "asyncio\\.tasks")).toBeVisible();
   await go("step=6&look=inside&by=time");
   await expect(pressed("By time")).toBeVisible();
-  await expect(page.locator("#count")).toHaveText("6 / 10");
+  await expect(page.locator("#count")).toHaveText("Step 6 of 10");
   await go("sentence");
   await expect(page.locator("#sentence")).toBeInViewport();
   await expect(pressed("By time")).toBeVisible();
@@ -149,15 +149,15 @@ test("the address is followed as it changes, and tells how the run is looked at"
   await expect(pressed("By steps")).toBeVisible();
   await Promise.all([page.waitForResponse("**/api/trace"), page.goBack()]);
   await ran(page);
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL(/\/#program=\w+$/);
   await expect(pressed("Look inside")).toHaveCount(0);
   await expect(page.locator(".lane.library")).toHaveCount(0);
 
   await leaveEditor(page);
   await page.keyboard.press("t");
-  await expect(page).toHaveURL("/#by=time");
+  await expect(page).toHaveURL(/#program=\w+&by=time$/);
   await Promise.all([page.waitForResponse("**/api/trace"), page.keyboard.press("i")]);
-  await expect(page).toHaveURL("/#look=inside&by=time");
+  await expect(page).toHaveURL(/#program=\w+&look=inside&by=time$/);
   await page.reload();
   await ran(page);
   await expect(pressed("Look inside")).toBeVisible();
@@ -170,10 +170,10 @@ test("going back to an address of another program opens that one", async ({ page
   await open(page, `/?example=${slug}`);
   await page.evaluate(() => { location.hash = "step=1"; });
   await runText(page, "mine = 1\n");
-  await expect(page).toHaveURL("/");
+  await expect(page).toHaveURL(/\/#program=\w+$/);
   await page.goBack();
   await expect(page.locator("#examples")).toHaveValue(slug);
-  await expect(page).toHaveURL(`/?example=${slug}`);
+  await expect(page).toHaveURL(`/?example=${slug}#step=1`);
 });
 
 test("where a module's source can't be had, the tab says so", async ({ page }) => {

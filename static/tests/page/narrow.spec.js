@@ -97,5 +97,5 @@ test("a press on the timeline goes to that step", async ({ page }) => {
   const box = await page.locator(".timeline-stage canvas").boundingBox();
   if (!box) throw new Error("no canvas");
   await page.touchscreen.tap(box.x + 200, box.y + 26 * 4 + 13);
-  await expect(page.locator("#count")).toHaveText(/^4 /);
+  await expect(page.locator("#count")).toHaveText(/^Step 4 of /);
 });

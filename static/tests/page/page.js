@@ -45,7 +45,7 @@ export async function open(page, address = "/") {
 /** Waits until a run is shown. @param {Page} page */
 export async function ran(page) {
   await expect(page.locator("body.busy")).toHaveCount(0);
-  await expect(page.locator("#count")).not.toHaveText("0 / 0");
+  await expect(page.locator("#count")).not.toHaveText("Step 0 of 0");
 }
 
 /** The editor's field, whichever it is. @param {Page} page */

@@ -41,13 +41,13 @@ test("the steps inside of folded modules are not walked through; those of an ope
 test("each step is the program's, the library's or that of an import", () => {
   const { trace, lanes } = run("inside");
   const { program, library, imports } = lanes.stepsByOwner();
-  assert.equal(program + library + imports, trace.length);
+  assert.equal(program + library + imports, trace.last);
   assert.equal(program, trace.programSteps.length);
   // All that runs between the line that imports and the one after it.
   const [first, second] = [trace.stepNumbered(1), trace.stepNumbered(2)];
   assert.equal(imports, second - first - 1);
   assert.ok(library > 0);
-  assert.deepEqual(run("tasks").lanes.stepsByOwner(), { program: run("tasks").trace.length, library: 0, imports: 0 });
+  assert.deepEqual(run("tasks").lanes.stepsByOwner(), { program: run("tasks").trace.last, library: 0, imports: 0 });
 });
 
 test("what is folded between two steps is narrow, and lies between them", () => {

@@ -1,0 +1,109 @@
+// What can be in the editor: an example, a shared program, one's own; and which of them it is at first.
+
+import { read, write } from "../net/kept.js";
+import { newId, newProgram } from "../net/saved-programs.js";
+import { HOME, addressOfOwn, ownOfAddress, programOfAddress } from "../view/address.js";
+import { initial } from "./initial.js";
+
+/** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
+/** @import { Banner } from "../view/banners.js" */
+/** @import { Example } from "../view/examples.js" */
+
+/**
+ * @typedef {object} Opened
+ * @property {string} name
+ * @property {string} address  that names it
+ * @property {string} text
+ * @property {string|null} step  the name of the one to show first; null is the most interesting one
+ * @property {SavedProgram|null} own  where it is one's own
+ * @property {Banner|null} notice  what has to be said about it
+ */
+
+/** Under this name the browser keeps the id of one's own program that was open last. */
+const LAST = "last";
+/** Under this name an earlier edition of the page kept the one program that it could. */
+const DRAFT = "draft";
+
+/** @type {Banner} */
+const MISSING = { tone: "warning", title: "No such program.", text: "Nothing is kept at this address. Here is an example instead." };
+/** @type {Banner} */
+const ELSEWHERE = {
+  tone: "warning", title: "This program is not in this browser.",
+  text: "It was deleted, or it was written in another browser: there, Share makes a link that works everywhere. Here is an example instead.",
+};
+
+/** Finds programs by their addresses. */
+export class Finder {
+  /** The texts of shared programs, by address, as far as the page has seen them. @type {Map<string, string>} */ #shared = new Map();
+
+  /** @param {SavedPrograms} saved */
+  constructor(saved) {
+    this.saved = saved;
+  }
+
+  /** @param {string} address @param {string} text of a program that is no example */
+  add(address, text) {
+    this.#shared.set(address, text);
+  }
+
+  /** @param {string} address @returns {Promise<Opened|null>} null where only the server may have it */
+  async find(address) {
+    const id = ownOfAddress(address);
+    if (id) {
+      const own = await this.saved.find(id);
+      return own && ofOwn(own);
+    }
+    const text = this.#shared.get(address);
+    return initial.examples.map(ofExample).find((example) => example.address === address) ?? (text === undefined ? null : ofShared(address, text));
+  }
+}
+
+/** The program that the address names; on the home page one's own that was open last, else the first example. @param {SavedPrograms} saved @returns {Promise<Opened>} */
+export async function firstProgram(saved) {
+  await saved.recover();
+  await moveDraft(saved);
+  const address = programOfAddress();
+  const named = ownOfAddress(address);
+  const id = named ?? (address === HOME ? read(LAST) : null);
+  const own = id ? await saved.find(id) : null;
+  if (own) return ofOwn(own);
+  const { missing } = initial.program;
+  return { ...ofInitial(), notice: named ? ELSEWHERE : missing ? MISSING : null };
+}
+
+/** @param {Example} example @returns {Opened} */
+export function ofExample({ slug, title, source, step }) {
+  return { name: title, address: `/?${new URLSearchParams({ example: slug })}`, text: source, step: step === null ? null : String(step), own: null, notice: null };
+}
+
+/** @param {string} address @param {string} text @returns {Opened} */
+export function ofShared(address, text) {
+  return { name: `Shared program ${address.split("/").at(-1)}`, address, text, step: null, own: null, notice: null };
+}
+
+/** @param {SavedProgram} own @returns {Opened} */
+export function ofOwn(own) {
+  return { name: own.name, address: addressOfOwn(own.id), text: own.text, step: "0", own, notice: null };
+}
+
+/** @param {string} id of one's own program that is open now */
+export function rememberLast(id) {
+  if (read(LAST) !== id) write(LAST, id);
+}
+
+/** What the server put into the page. */
+function ofInitial() {
+  const { id, source, example: slug } = initial.program;
+  const example = initial.examples.find((one) => one.slug === slug);
+  return example ? ofExample(example) : ofShared(`/p/${id}`, source);
+}
+
+/** @param {SavedPrograms} saved */
+async function moveDraft(saved) {
+  const text = read(DRAFT);
+  if (text === null) return;
+  const moved = await saved.save(newProgram({ name: "My program", text, origin: null }), newId()).catch(() => null);
+  if (!moved) return; // it stays where it is
+  write(DRAFT, null);
+  rememberLast(moved.id);
+}

@@ -1,0 +1,189 @@
+// My programs: everything that a person wrote or edited here, in a list that can be searched, with earlier versions.
+
+import { byId, h } from "./dom.js";
+import { downloadAll, downloadProgram } from "./files.js";
+
+/** @import { Removed, SavedProgram, SavedPrograms, Version } from "../net/saved-programs.js" */
+
+/**
+ * @typedef {object} Intents
+ * @property {(id: string) => void} openOwn
+ * @property {(id: string, text: string) => void} restore
+ * @property {() => void} create
+ * @property {(id: string, name: string) => Promise<void>} rename
+ * @property {string|null} ownId  of the program in the editor
+ */
+
+const LONGEST_LINE = 90;
+const MINUTE = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+const SECOND = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "medium" });
+
+export class MyPrograms {
+  /** The one changed last first. @type {SavedProgram[]} */ #programs = [];
+  /** When their versions were written. @type {{ program: string, at: number }[]} */ #times = [];
+  /** Deleted ones, which still have a place in the list for as long as it is open. @type {Map<string, Removed>} */ #removed = new Map();
+
+  /** @param {SavedPrograms} saved @param {Intents} intents */
+  constructor(saved, intents) {
+    this.saved = saved;
+    this.intents = intents;
+    this.dialog = /** @type {HTMLDialogElement} */ (byId("my-programs"));
+    this.search = /** @type {HTMLInputElement} */ (byId("my-programs-search"));
+    byId("my-programs-open").addEventListener("click", () => this.#open());
+    this.search.addEventListener("input", () => this.#draw());
+    byId("my-programs-new").addEventListener("click", () => this.#leave(() => intents.create()));
+    byId("my-programs-export").addEventListener("click", () => downloadAll(this.#programs));
+  }
+
+  async #open() {
+    this.search.value = "";
+    this.#removed.clear();
+    await this.#load();
+    this.dialog.showModal();
+    if (this.#programs.length) this.saved.askToKeep();
+  }
+
+  async #load() {
+    [this.#programs, this.#times] = await Promise.all([this.saved.all(), this.saved.versionTimes()]);
+    this.#draw();
+  }
+
+  #draw() {
+    const words = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const found = this.#programs.filter(({ name, text, origin }) => {
+      const all = `${name}\n${origin?.name ?? ""}\n${text}`.toLowerCase();
+      return words.every((word) => all.includes(word));
+    });
+    const deleted = words.length ? [] : [...this.#removed.values()];
+    byId("my-programs-list").replaceChildren(...deleted.map((removed) => this.#deletedRow(removed)), ...found.map((program) => this.#row(program)));
+    byId("my-programs-count").textContent = countOf(found.length, this.#programs.length);
+    byId("my-programs-export").disabled = this.#programs.length === 0;
+  }
+
+  /** @param {SavedProgram} program */
+  #row(program) {
+    const { id, name, text } = program;
+    const isOpen = id === this.intents.ownId;
+    const button = (/** @type {string} */ word, /** @type {() => void} */ onclick) =>
+      h("button", { type: "button", class: "small", "data-does": `${word} ${id}`, "aria-label": `${word} ${name}`, onclick }, word);
+    const row = h("li", { class: "my-program", "aria-current": isOpen ? "true" : null },
+      h("div", { class: "my-program-head" },
+        h("button", { type: "button", class: "text-button my-program-name", onclick: () => this.#leave(() => this.intents.openOwn(id)) }, name),
+        isOpen ? h("span", { class: "my-program-mark" }, "open") : null,
+        h("span", { class: "grow" }),
+        button("Rename", () => this.#rename(row, program)),
+        button("Export", () => downloadProgram(program)),
+        button("Delete", () => this.#remove(program))),
+      h("p", { class: "my-program-facts" }, ...this.#facts(program)),
+      h("code", { class: "my-program-text" }, firstLine(text)),
+      this.#earlierVersions(program));
+    return row;
+  }
+
+  /** @param {SavedProgram} program */
+  #facts({ id, text, origin, changed }) {
+    return [
+      "Changed ", timeOf(changed, MINUTE), ` · ${linesOf(text)}`,
+      ...(origin ? [" · from ", h("a", { href: origin.address }, origin.name)] : []),
+      ...(this.saved.isUnsaved(id) ? [" · ", h("strong", {}, "not saved")] : []),
+    ];
+  }
+
+  /** @param {SavedProgram} program */
+  #earlierVersions({ id, name, changed }) {
+    const isEarlier = (/** @type {{ at: number }} */ { at }) => at < changed;
+    const count = this.#times.filter((time) => time.program === id && isEarlier(time)).length;
+    if (!count) return null;
+    const list = h("ul", { "aria-label": `Earlier versions of ${name}` });
+    const fill = async () => {
+      const versions = await this.saved.versions(id);
+      list.replaceChildren(...versions.filter(isEarlier).map((version) => this.#versionRow(version)));
+    };
+    return h("details", { class: "my-program-versions", ontoggle: fill }, h("summary", {}, count === 1 ? "1 earlier version" : `${count} earlier versions`), list);
+  }
+
+  /** @param {Version} version */
+  #versionRow({ program, at, text }) {
+    const restore = () => this.#leave(() => this.intents.restore(program, text));
+    return h("li", {},
+      timeOf(at, SECOND), ` · ${linesOf(text)} · `,
+      h("button", { type: "button", class: "text-button", "aria-label": `Restore the version of ${SECOND.format(at)}`, onclick: restore }, "Restore"),
+      h("code", { class: "my-program-text" }, firstLine(text)));
+  }
+
+  /** @param {Removed} removed */
+  #deletedRow({ program }) {
+    if (!program) return "";
+    return h("li", { class: "my-program deleted" }, `“${program.name}” is deleted. `,
+      h("button", { type: "button", class: "text-button", "data-does": `Undo ${program.id}`, onclick: () => this.#putBack(program.id) }, "Undo"));
+  }
+
+  /** @param {HTMLElement} row @param {SavedProgram} program */
+  #rename(row, { id, name }) {
+    const field = /** @type {HTMLInputElement} */ (h("input", { value: name, required: true, maxlength: 120, "aria-label": `New name of ${name}` }));
+    const form = h("form", { class: "my-program-head" }, field, h("button", { class: "small" }, "Save"), h("button", { type: "button", class: "small", onclick: () => close() }, "Cancel"));
+    const close = async () => {
+      await this.#load();
+      this.#focus(`Rename ${id}`);
+    };
+    form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await this.intents.rename(id, field.value.trim() || name);
+      await close();
+    });
+    row.replaceChildren(form);
+    field.select();
+  }
+
+  /** @param {SavedProgram} program */
+  async #remove({ id }) {
+    this.#removed.set(id, await this.saved.remove(id));
+    this.search.value = "";
+    await this.#load();
+    this.#focus(`Undo ${id}`);
+  }
+
+  /** @param {string} id */
+  async #putBack(id) {
+    const removed = this.#removed.get(id);
+    this.#removed.delete(id);
+    if (removed) await this.saved.putBack(removed);
+    await this.#load();
+    this.#focus(`Delete ${id}`);
+  }
+
+  /** The list was drawn anew, and the focus is to be where somebody would look for it. @param {string} does what the button does */
+  #focus(does) {
+    /** @type {HTMLElement|null} */ (this.dialog.querySelector(`[data-does="${does}"]`))?.focus();
+  }
+
+  /** @param {() => void} forWhat */
+  #leave(forWhat) {
+    this.dialog.close();
+    forWhat();
+  }
+}
+
+/** @param {number} found @param {number} all */
+function countOf(found, all) {
+  if (all === 0) return "There are none yet. Change an example, and your copy of it is here.";
+  const programs = all === 1 ? "1 program" : `${all} programs`;
+  return found === all ? programs : `${found} of ${programs}`;
+}
+
+/** @param {number} at @param {Intl.DateTimeFormat} form */
+function timeOf(at, form) {
+  return h("time", { datetime: new Date(at).toISOString() }, form.format(at));
+}
+
+/** @param {string} text */
+function linesOf(text) {
+  const count = text.trimEnd() ? text.trimEnd().split("\n").length : 0;
+  return count === 1 ? "1 line" : `${count} lines`;
+}
+
+/** The first line with something in it. @param {string} text */
+function firstLine(text) {
+  const line = text.split("\n").find((one) => one.trim()) ?? "";
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line;
+}

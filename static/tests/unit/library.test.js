@@ -42,7 +42,7 @@ test("each step is the program's, the library's or that of an import", () => {
   const { trace, lanes } = run("inside");
   const { program, library, imports } = lanes.stepsByOwner();
   assert.equal(program + library + imports, trace.last);
-  assert.equal(program, trace.programSteps.length);
+  assert.equal(program, trace.programSteps.length - 1);
   // All that runs between the line that imports and the one after it.
   const [first, second] = [trace.stepNumbered(1), trace.stepNumbered(2)];
   assert.equal(imports, second - first - 1);

@@ -9,14 +9,18 @@ import { Runner } from "./page/runner.js";
 import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
 import { Choices } from "./view/choices.js";
+import { CodeTools } from "./view/code-tools.js";
 import { byId, narrowScreen } from "./view/dom.js";
 import { SourceTabs } from "./view/source-tabs.js";
 import { Tabs } from "./view/tabs.js";
 import { Theme } from "./view/theme.js";
 
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
-const editor = await openEditor(byId("editor"), initial.editor, { text: firstText(), changed: (text) => programs.edited(text), choose });
-const sourceTabs = new SourceTabs(editor, (place) => openEditor(place, editor.kind, { text: "", choose, label: "Library", readOnly: true }));
+/** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
+const editor = codeTools.add(await openEditor(byId("editor"), initial.editor, { text: firstText(), changed: (text) => programs.edited(text), choose }));
+const sourceTabs = new SourceTabs(editor, async (place) => (
+  codeTools.add(await openEditor(place, editor.kind, { text: "", choose, label: "Library", readOnly: true }))
+));
 const stage = new Stage(sourceTabs);
 const choices = new Choices({ lookInside: (wanted) => { if (!runner.isBusy) lookInside(parts, wanted); }, byTime: (wanted) => lookByTime(parts, wanted) });
 const runner = new Runner({ editor, sourceTabs, stage, choices });

@@ -9,6 +9,8 @@ const INDENT = "    ";
 /** @implements {Editor} */
 export class PlainEditor {
   /** @type {"textarea"} */ kind = "textarea";
+  find = null;
+  setWraps = null;
   #escaped = false;
   /** @type {Badge[]} */ #badges = [];
 

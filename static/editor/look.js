@@ -38,10 +38,12 @@ const badges = EditorView.theme({
   ".cm-badges .cm-gutterElement": { display: "flex", justifyContent: "flex-end", padding: "0 2px" },
   ".badge": {
     boxSizing: "border-box", display: "flex", alignItems: "center", gap: "4px", minWidth: "24px", maxWidth: "100%", height: "24px", padding: "0 6px",
-    border: "3px solid transparent", borderWidth: "3px 0", borderRadius: "12px", backgroundClip: "padding-box",
-    backgroundColor: "var(--suspended-fill)", color: "var(--suspended-text)",
+    border: "0", borderRadius: "12px",
+    background: "none", position: "relative", isolation: "isolate", color: "var(--suspended-text)",
     font: "600 11px/16px var(--sans)", whiteSpace: "nowrap", cursor: "pointer",
   },
+  // The pill is lower than the button, which is as high as a finger needs.
+  ".badge::before": { content: "''", position: "absolute", inset: "3px 0", zIndex: "-1", border: "1px solid var(--suspended-edge)", borderRadius: "9px", backgroundColor: "var(--suspended-fill)" },
   ".badge:focus-visible": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
   ".badge-pause": { flex: "none", width: "6px", height: "9px", boxSizing: "border-box", border: "solid currentColor", borderWidth: "0 2px" },
   ".badge-name": { minWidth: "0", overflow: "hidden", textOverflow: "ellipsis" },

@@ -10,7 +10,9 @@ import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
 import { Choices } from "./view/choices.js";
 import { CodeTools } from "./view/code-tools.js";
-import { byId, narrowScreen } from "./view/dom.js";
+import { byId, timeRunsDown } from "./view/dom.js";
+import { makePrintSheet } from "./view/print-sheet.js";
+import { Projector } from "./view/projector.js";
 import { SourceTabs } from "./view/source-tabs.js";
 import { Tabs } from "./view/tabs.js";
 import { Theme } from "./view/theme.js";
@@ -25,14 +27,20 @@ const stage = new Stage(sourceTabs);
 const choices = new Choices({ lookInside: (wanted) => { if (!runner.isBusy) lookInside(parts, wanted); }, byTime: (wanted) => lookByTime(parts, wanted) });
 const runner = new Runner({ editor, sourceTabs, stage, choices });
 const programs = new Programs({ editor, stage, choices, runner });
-const parts = { stage, runner, programs, choices };
+const projector = new Projector((on) => {
+  codeTools.forceWraps(on);
+  stage.repaint();
+  requestAnimationFrame(() => stage.draw()); // with the running line in sight again
+});
+const parts = { stage, runner, programs, choices, projector };
 
 byId("editor-kind").textContent = editor.kind;
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
-narrowScreen.addEventListener("change", () => stage.timeline.setVertical(narrowScreen.matches));
-stage.timeline.setVertical(narrowScreen.matches);
+makePrintSheet(() => ({ run: stage.run, step: stage.step, text: editor.getText(), title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe" }));
+timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
+stage.timeline.setVertical(timeRunsDown.matches);
 followAddress((moment) => goToMoment(parts, moment));
 
 const arrival = momentOfAddress();

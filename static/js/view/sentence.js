@@ -2,15 +2,21 @@
 
 import { plain } from "../model/sentence.js";
 import { byId, frameLink, h } from "./dom.js";
+import { fitText } from "./room.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Part } from "../model/sentence.js" */
 
 export class SentenceView {
+  constructor() {
+    new ResizeObserver(() => fitText(byId("sentence"))).observe(byId("sentence"));
+  }
+
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
   show(run, step, aloud) {
     const parts = run.sentence(step);
     byId("sentence").replaceChildren(...parts.map(element));
+    fitText(byId("sentence"));
     if (aloud) byId("announcement").textContent = `Step ${run.trace.stepName(step)}. ${plain(parts)}`;
   }
 }

@@ -56,7 +56,7 @@ const panels = EditorView.theme({
   ".cm-panel.cm-search br": { flexBasis: "100%", content: "''" },
   ".cm-panel.cm-search :is(input, button, label)": { margin: "0", fontSize: "13px" },
   ".cm-panel.cm-search label": { display: "inline-flex", alignItems: "center", gap: "4px", minHeight: "26px" },
-  ".cm-panel.cm-search input[type=checkbox]": { width: "18px", height: "18px", accentColor: "var(--accent)" },
+  ".cm-panel.cm-search input[type=checkbox]": { width: "24px", height: "24px", accentColor: "var(--accent)" },
   ".cm-textfield": { flex: "1 1 130px", minWidth: "0", height: "28px", border: "1px solid var(--control-edge)", borderRadius: "4px", backgroundColor: "var(--surface)", color: "var(--text)" },
   ".cm-button": { height: "28px", padding: "0 8px", border: "1px solid var(--control-edge)", borderRadius: "4px", background: "var(--surface)", color: "var(--text)", cursor: "pointer" },
   ".cm-panel.cm-search [name=close]": { top: "4px", right: "4px", width: "28px", height: "28px", color: "inherit", fontSize: "18px", cursor: "pointer" },

@@ -1,6 +1,7 @@
 // The sentence of the step, and its quiet announcement to screen readers.
 
 import { plain } from "../model/sentence.js";
+import { announce } from "./announce.js";
 import { byId, frameLink, h } from "./dom.js";
 import { fitText } from "./room.js";
 
@@ -17,7 +18,7 @@ export class SentenceView {
     const parts = run.sentence(step);
     byId("sentence").replaceChildren(...parts.map(element));
     fitText(byId("sentence"));
-    if (aloud) byId("announcement").textContent = `Step ${run.trace.stepName(step)}. ${plain(parts)}`;
+    if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
   }
 }
 

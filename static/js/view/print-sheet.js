@@ -1,7 +1,6 @@
 // What is printed: the program, the timeline of the whole run, the output. The page itself is a window onto them, so it prints none of them whole;
 // this sheet is made as printing begins, in the light theme, and taken away after it.
 
-import { plain } from "../model/sentence.js";
 import { NOBODY } from "../model/trace.js";
 import { atScale, fit } from "../model/view.js";
 import { byId, h } from "./dom.js";
@@ -37,7 +36,7 @@ function sheet({ run, step, text, title }) {
   return [
     ...parts,
     h("h2", {}, "Timeline"),
-    h("p", {}, `Step ${trace.stepName(step)} of ${trace.stepName(trace.last)}: ${plain(run.sentence(step))}`),
+    h("p", {}, `Step ${trace.stepName(step)} of ${trace.stepName(trace.last)}: ${byId("sentence").textContent}`),
     /** @type {Node} */ (document.querySelector(".legend")).cloneNode(true),
     ...strips(run, step),
     h("h2", {}, "Output"),

@@ -1,19 +1,20 @@
 // CodeMirror behind the page's small interface (js/editor/editor.js). It lives in a shadow root: under `style-src 'self'` its
 // style sheets are taken there, as constructed ones, and not in the document.
 
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
-import {
-  HighlightStyle, bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxHighlighting,
-} from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
 import { setDiagnostics } from "@codemirror/lint";
-import { Compartment, EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
-  Decoration, EditorView, GutterMarker, drawSelection, gutter, highlightActiveLineGutter, keymap, lineNumbers,
+  Decoration, EditorView, crosshairCursor, drawSelection, highlightActiveLineGutter, keymap, lineNumbers, rectangularSelection,
 } from "@codemirror/view";
-import { tags } from "@lezer/highlight";
+import { badgeGutter, setBadges, unhideBadges } from "./badges.js";
+import { python } from "./completion.js";
+import { look } from "./look.js";
 
-/** @import { Badge, Editor, Options, Trouble } from "../js/editor/editor.js" */
+/** @import { Editor, Options, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
 export function createEditor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
@@ -22,6 +23,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
   parent.append(host);
   const root = host.attachShadow({ mode: "open" });
   const undo = new Compartment();
+  const wrapping = new Compartment();
   let silent = false;
 
   const view = new EditorView({
@@ -37,24 +39,36 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
         highlightActiveLineGutter(),
         undo.of(history()),
         drawSelection(),
+        EditorState.allowMultipleSelections.of(true),
+        rectangularSelection(),
+        crosshairCursor(),
         indentOnInput(),
         indentUnit.of("    "),
         bracketMatching(),
         python(),
-        syntaxHighlighting(highlighting),
+        search({ top: true }),
+        highlightSelectionMatches(),
+        wrapping.of([]),
+        ...(readOnly ? [] : [closeBrackets(), autocompletion({ icons: false })]),
         look,
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({
           "aria-label": label, ...(readOnly ? { "aria-readonly": "true" } : {}), tabindex: "0", spellcheck: "false", autocapitalize: "off",
         }),
         // Ctrl+Enter is the page's, which runs the program.
-        keymap.of([{ key: "Mod-Enter", run: () => true }, ...defaultKeymap, ...historyKeymap, ...foldKeymap, ...(readOnly ? [] : [indentWithTab])]),
+        keymap.of([
+          { key: "Mod-Enter", run: () => true }, ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
+          ...completionKeymap, ...(readOnly ? [] : [indentWithTab]),
+        ]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) changed?.(update.state.doc.toString());
         }),
       ],
     }),
   });
+
+  unhideBadges(view.dom);
+  new ResizeObserver(() => host.style.setProperty("--badge-room", `${Math.floor(host.clientWidth / 5)}px`)).observe(host);
 
   const lineAt = (/** @type {number} */ number) => view.state.doc.line(Math.min(Math.max(1, number), view.state.doc.lines));
 
@@ -73,6 +87,8 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
       silent = false;
     },
     focus: () => view.focus(),
+    find: () => openSearchPanel(view),
+    setWraps: (wraps) => view.dispatch({ effects: wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) }),
     showLine(line, failed) {
       const at = line === null ? null : lineAt(line).from;
       const effects = [setLine.of(at === null ? null : { at, failed })];
@@ -126,90 +142,4 @@ const runningLine = StateField.define({
     return next;
   },
   provide: (field) => EditorView.decorations.from(field),
-});
-
-// Badges of the frames that sleep.
-
-/** @type {import("@codemirror/state").StateEffectType<(Badge & { at: number })[]>} */
-const setBadges = StateEffect.define();
-
-class BadgeMarker extends GutterMarker {
-  /** @param {Badge} badge @param {(frame: number) => void} choose */
-  constructor(badge, choose) {
-    super();
-    this.badge = badge;
-    this.choose = choose;
-  }
-
-  /** @param {BadgeMarker} other */
-  eq(other) {
-    return other.badge.label === this.badge.label && other.badge.frame === this.badge.frame && other.badge.line === this.badge.line;
-  }
-
-  toDOM() {
-    const { label, frame, line } = this.badge;
-    // For the mouse only: CodeMirror's gutters are hidden from screen readers, and the cards say the same.
-    const element = document.createElement("span");
-    element.className = "badge";
-    element.title = `${label} sleeps at line ${line}`;
-    const pause = document.createElement("span");
-    pause.className = "badge-pause";
-    element.append(pause, label);
-    element.addEventListener("click", () => this.choose(frame));
-    return element;
-  }
-}
-
-/** @param {(frame: number) => void} choose */
-function badgeGutter(choose) {
-  /** @type {StateField<RangeSet<GutterMarker>>} */
-  const badges = StateField.define({
-    create: () => RangeSet.empty,
-    update(set, transaction) {
-      let next = set.map(transaction.changes);
-      for (const effect of transaction.effects) {
-        if (effect.is(setBadges)) next = RangeSet.of(effect.value.map((badge) => new BadgeMarker(badge, choose).range(badge.at)), true);
-      }
-      return next;
-    },
-  });
-  return [badges, gutter({ class: "cm-badges", markers: (view) => view.state.field(badges) })];
-}
-
-// Its look, in the colours of the page: custom properties reach into the shadow root.
-
-const highlighting = HighlightStyle.define([
-  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: "var(--keyword)" },
-  { tag: [tags.string, tags.special(tags.string)], color: "var(--string)" },
-  { tag: [tags.number, tags.bool, tags.null], color: "var(--number)" },
-  { tag: [tags.comment, tags.lineComment], color: "var(--comment)", fontStyle: "italic" },
-  { tag: [tags.definition(tags.variableName), tags.function(tags.definition(tags.variableName)), tags.definition(tags.className)], color: "var(--definition)" },
-  { tag: [tags.meta], color: "var(--keyword)" },
-]);
-
-const look = EditorView.theme({
-  "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--surface)", fontSize: "14px" },
-  "&.cm-focused": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
-  ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "20px" },
-  ".cm-content": { padding: "6px 0 24px", caretColor: "var(--text)" },
-  ".cm-line": { padding: "0 8px" },
-  ".cm-cursor": { borderLeftColor: "var(--text)", borderLeftWidth: "2px" },
-  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "color-mix(in srgb, var(--accent) 26%, transparent)" },
-  ".cm-gutters": { backgroundColor: "var(--raised)", color: "var(--faint)", borderRight: "1px solid var(--edge)" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "30px", padding: "0 4px 0 6px", fontSize: "13px" },
-  ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--text)" },
-  ".cm-foldGutter .cm-gutterElement": { width: "14px", cursor: "pointer" },
-  ".cm-badges": { minWidth: "68px" },
-  ".cm-badges .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "flex-end", padding: "0 2px" },
-  ".cm-running-line": { backgroundColor: "var(--column)", boxShadow: "inset 3px 0 var(--running-edge)" },
-  ".cm-failed-line": { backgroundColor: "var(--error-ground)", boxShadow: "inset 3px 0 var(--failed-edge)" },
-  ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--column)", outline: "1px solid var(--control-edge)" },
-  ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--failed-edge)", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },
-  ".cm-tooltip": { backgroundColor: "var(--surface)", color: "var(--text)", border: "1px solid var(--edge)" },
-  ".badge": {
-    display: "inline-flex", alignItems: "center", gap: "4px", maxWidth: "140px", height: "17px", padding: "0 6px", overflow: "hidden",
-    border: "1px solid var(--suspended-edge)", borderRadius: "9px", background: "var(--suspended-fill)", color: "var(--suspended-text)",
-    font: "600 11px/15px var(--sans)", whiteSpace: "nowrap", cursor: "pointer",
-  },
-  ".badge-pause": { flex: "none", width: "6px", height: "9px", boxSizing: "border-box", border: "solid currentColor", borderWidth: "0 2px" },
 });

@@ -11,8 +11,11 @@ import { Runner } from "./page/runner.js";
 import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
 import { Choices } from "./view/choices.js";
-import { byId, narrowScreen } from "./view/dom.js";
+import { CodeTools } from "./view/code-tools.js";
+import { byId, timeRunsDown } from "./view/dom.js";
 import { MyPrograms } from "./view/my-programs.js";
+import { makePrintSheet } from "./view/print-sheet.js";
+import { Projector } from "./view/projector.js";
 import { SourceTabs } from "./view/source-tabs.js";
 import { Tabs } from "./view/tabs.js";
 import { Theme } from "./view/theme.js";
@@ -20,21 +23,30 @@ import { Theme } from "./view/theme.js";
 const saved = new SavedPrograms();
 const first = await firstProgram(saved);
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
-const editor = await openEditor(byId("editor"), initial.editor, { text: first.text, changed: (text) => programs.edited(text), choose });
-const sourceTabs = new SourceTabs(editor, (place) => openEditor(place, editor.kind, { text: "", choose, label: "Library", readOnly: true }));
+/** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
+const editor = codeTools.add(await openEditor(byId("editor"), initial.editor, { text: first.text, changed: (text) => programs.edited(text), choose }));
+const sourceTabs = new SourceTabs(editor, async (place) => (
+  codeTools.add(await openEditor(place, editor.kind, { text: "", choose, label: "Library", readOnly: true }))
+));
 const stage = new Stage(sourceTabs);
 const choices = new Choices({ lookInside: (wanted) => { if (!runner.isBusy) lookInside(parts, wanted); }, byTime: (wanted) => lookByTime(parts, wanted) });
 const runner = new Runner({ editor, sourceTabs, stage, choices });
 const programs = new Programs({ editor, stage, choices, runner, saved }, first);
-const parts = { stage, runner, programs, choices };
+const projector = new Projector((on) => {
+  codeTools.forceWraps(on);
+  stage.repaint();
+  requestAnimationFrame(() => stage.draw()); // with the running line in sight again
+});
+const parts = { stage, runner, programs, choices, projector };
 
 byId("editor-kind").textContent = editor.kind;
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
 new MyPrograms(saved, programs);
-narrowScreen.addEventListener("change", () => stage.timeline.setVertical(narrowScreen.matches));
-stage.timeline.setVertical(narrowScreen.matches);
+makePrintSheet(() => ({ run: stage.run, step: stage.step, text: editor.getText(), title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe" }));
+timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
+stage.timeline.setVertical(timeRunsDown.matches);
 followAddress({ program: (address, moment) => programs.goTo(address, moment), moment: (moment) => goToMoment(parts, moment) });
 
 const arrival = momentOfAddress();

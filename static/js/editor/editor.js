@@ -11,6 +11,8 @@ import { PlainEditor } from "./plain.js";
  * @property {() => string} getText
  * @property {(text: string) => void} setText  tells no change
  * @property {() => void} focus
+ * @property {(() => void)|null} find  opens find and replace, where the editor has it
+ * @property {((wraps: boolean) => void)|null} setWraps  whether long lines go on in the next row, where the editor can
  * @property {(line: number|null, failed: boolean) => void} showLine  the line that runs
  * @property {(line: number) => void} reveal
  * @property {(badges: Badge[]) => void} showBadges

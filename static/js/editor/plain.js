@@ -9,6 +9,8 @@ const INDENT = "    ";
 /** @implements {Editor} */
 export class PlainEditor {
   /** @type {"textarea"} */ kind = "textarea";
+  find = null;
+  setWraps = null;
   #escaped = false;
   /** @type {Badge[]} */ #badges = [];
 
@@ -94,7 +96,7 @@ export class PlainEditor {
   #badge({ label, frame, line }) {
     return h("button", {
       type: "button", class: "badge", title: `${label} sleeps at line ${line}`, "aria-label": `${label} sleeps at line ${line}`, onclick: () => this.choose(frame),
-    }, h("span", { class: "badge-pause" }), label);
+    }, h("span", { class: "badge-pause" }), h("span", { class: "badge-name" }, label));
   }
 
   #scroll() {

@@ -2,15 +2,16 @@
 
 import { nextEventOf, nextSuspension } from "../model/jumps.js";
 import { divider } from "../view/divider.js";
-import { byId } from "../view/dom.js";
+import { byId, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
 
 /** @import { Choices } from "../view/choices.js" */
+/** @import { Projector } from "../view/projector.js" */
 /** @import { Programs } from "./programs.js" */
 /** @import { Runner } from "./runner.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices }} Parts */
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices, projector: Projector }} Parts */
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
@@ -62,17 +63,25 @@ function askForStep({ run, step }) {
   field.select();
 }
 
+/** Where nobody moved them: a third of the width for the program, a fifth of the height for the output, a quarter for the cards. */
 function dividers() {
+  const width = () => innerWidth / zoomed();
+  const height = () => innerHeight / zoomed();
+  const overTransport = (/** @type {PointerEvent} */ event) => (byId("transport").getBoundingClientRect().top - event.clientY) / zoomed();
   divider("divider-left", "--left", {
-    least: 280, most: () => innerWidth - 420, start: 460, sizeAt: (event) => event.clientX, grow: "ArrowRight", shrink: "ArrowLeft",
+    least: 280, most: () => width() - 420, start: () => Math.max(Math.min(460, width() * 0.42), width() * 0.32),
+    sizeAt: (event) => event.clientX / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
   });
   divider("divider-output", "--output", {
-    least: 90, most: () => innerHeight - 260, start: 190, sizeAt: (event) => innerHeight - 64 - event.clientY, grow: "ArrowUp", shrink: "ArrowDown",
+    least: 90, most: () => height() - 260, start: () => Math.max(120, height() * 0.21), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",
+  });
+  divider("divider-cards", "--cards", {
+    least: 90, most: () => height() - 400, start: () => Math.max(130, height() * 0.26), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",
   });
 }
 
 /** @param {Parts} parts */
-function keys({ stage, runner, choices }) {
+function keys({ stage, runner, choices, projector }) {
   const { timeline } = stage;
   new Keys([
     { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
@@ -92,6 +101,7 @@ function keys({ stage, runner, choices }) {
     { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
     { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
     { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+    { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
     { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
     { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
     { keys: ["?"], shown: "?", does: "this list", run: openHelp },

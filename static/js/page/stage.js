@@ -3,6 +3,7 @@
 import { advance, goTo, newPlayer, togglePlay } from "../model/player.js";
 import { plain } from "../model/parts.js";
 import { NOBODY } from "../model/trace.js";
+import { announce } from "../view/announce.js";
 import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
 import { byId } from "../view/dom.js";
@@ -60,6 +61,7 @@ export class Stage {
 
   /** @param {Run} run that is shown from now on @param {string} step the name of the one to stand at */
   show(run, step) {
+    const isFirst = this.run === null;
     if (this.run) run.openLike(this.run);
     this.run = run;
     this.#stand(run.trace.stepCalled(step));
@@ -69,6 +71,7 @@ export class Stage {
     showTotals(run.trace);
     this.#followInSource();
     this.draw();
+    if (!isFirst) announce(`The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`);
   }
 
   /** Draws the step. @param {{ aloud?: boolean, smooth?: boolean }} [how] */
@@ -125,6 +128,7 @@ export class Stage {
     this.timeline.reveal(frame);
     this.sourceTabs.follow(this.run, frame, this.step);
     this.draw();
+    if (frame !== NOBODY) announce(this.#chosenInWords(this.run, frame));
   }
 
   /** No frame is chosen any more. */
@@ -144,7 +148,8 @@ export class Stage {
       before = now;
       const moved = this.#player.step !== step;
       if (moved) this.#movedOn();
-      if (moved || !this.#player.playing) this.draw({ smooth: this.#player.speed <= 2 });
+      const ends = this.#player.step === this.#player.last;
+      if (moved || !this.#player.playing) this.draw({ smooth: this.#player.speed <= 2, aloud: moved && ends });
       requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
@@ -152,6 +157,13 @@ export class Stage {
 
   get #stepFrame() {
     return this.run?.trace.length ? this.run.trace.step(this.step).frame.id : NOBODY;
+  }
+
+  /** @param {Run} run @param {number} frame */
+  #chosenInWords({ trace }, frame) {
+    const state = trace.stateAt(frame, this.step);
+    const line = trace.lineAt(frame, this.step);
+    return `${trace.label(frame)} is chosen: ${state ?? "not made yet"}${state && state !== "closed" && line > 0 ? `, line ${line}` : ""}, ${trace.localsAt(frame, this.step).length} locals.`;
   }
 
   /** A player for the walk as it is now. @param {number} step */

@@ -1,7 +1,7 @@
 // The strip behind the scrubber: where in the run frames are resumed and where they fall asleep.
 
 import { readPalette } from "./timeline/paint.js";
-import { byId } from "./dom.js";
+import { byId, zoomed } from "./dom.js";
 
 /** @import { Run } from "../model/run.js" */
 
@@ -25,7 +25,7 @@ export class Density {
     const { clientWidth: width, clientHeight: height } = this.canvas;
     const context = this.canvas.getContext("2d");
     if (!this.#run || !context || width === 0) return;
-    const ratio = devicePixelRatio || 1;
+    const ratio = (devicePixelRatio || 1) * zoomed();
     this.canvas.width = width * ratio;
     this.canvas.height = height * ratio;
     context.scale(ratio, ratio);

@@ -49,8 +49,16 @@ export function frameLink(text, frame) {
   return h("button", { type: "button", class: "frame-link", "data-frame": frame }, text);
 }
 
+/** How much larger the page is set than its style sheets say: the projector mode does that. @returns {number} */
+export function zoomed() {
+  return /** @type {any} */ (document.body).currentCSSZoom ?? 1;
+}
+
 export const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
-export const narrowScreen = matchMedia("(max-width: 760px)");
+/** One panel at a time: narrow, or a phone held sideways, or zoomed in far. css/narrow.css asks the same. */
+export const narrowScreen = matchMedia("(max-width: 760px), (max-height: 500px)");
+/** Time runs down where there is no width for it. */
+export const timeRunsDown = matchMedia("(max-width: 760px) and (orientation: portrait), (max-width: 480px)");
 
 /** @param {number} bytes */
 export function inBytes(bytes) {

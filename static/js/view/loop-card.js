@@ -1,11 +1,11 @@
-// The event loop as a card: timers, ready queue and what runs, with a token for each callback that moves from one to the next; the tasks,
+// The event loop as a card, where the program has one: timers, ready queue and what runs, with a token for each callback that moves from one to the next; the tasks,
 // and what each of them waits for.
 
 import { seconds } from "../model/parts.js";
 import { keyOf } from "../model/loop.js";
 import { taskAt } from "../model/tasks.js";
 import { LISTED, more, muted } from "./cards.js";
-import { byId, frameLink, h, reducedMotion } from "./dom.js";
+import { byId, frameLink, h, reducedMotion, zoomed } from "./dom.js";
 
 /** @import { LoopState, Span, Task } from "../model/loop.js" */
 /** @import { Run } from "../model/run.js" */
@@ -31,11 +31,9 @@ export class LoopCard {
   show(run, step, smooth) {
     const { loop: history } = run;
     const loop = history.at(step);
-    byId("loop-title").textContent = history.empty ? "Event loop" : `Event loop · t = ${seconds(loop.time)}`;
-    if (history.empty) {
-      byId("loop").replaceChildren(muted("No event loop in this program."));
-      return;
-    }
+    byId("loop-card").hidden = history.empty;
+    if (history.empty) return;
+    byId("loop-title").textContent = `Event loop · t = ${seconds(loop.time)}`;
     const state = loop.running ? "" : loop.begun ? "The loop has stopped." : "The loop has not begun.";
     const tokens = tokensOf(loop);
     byId("loop").replaceChildren(
@@ -62,7 +60,7 @@ export class LoopCard {
         continue;
       }
       const now = element.getBoundingClientRect();
-      const shift = (/** @type {DOMRect} */ rect) => ({ transform: `translate(${rect.left - now.left}px, ${rect.top - now.top}px)` });
+      const shift = (/** @type {DOMRect} */ rect) => ({ transform: `translate(${(rect.left - now.left) / zoomed()}px, ${(rect.top - now.top) / zoomed()}px)` });
       if (before.rect.left === now.left && before.rect.top === now.top) continue;
       const way = [shift(before.rect)];
       if (before.place === "timers" && place === "running" && throughReady(callback)) way.push(shift(readyPlace()));

@@ -1,4 +1,4 @@
-// What the program wrote: up to this step in full, the rest of it still grey.
+// What the program wrote: up to this step in full; under a line that says so, in grey, what it writes later.
 
 import { byId, h, inBytes } from "./dom.js";
 
@@ -15,12 +15,13 @@ export function showOutput(trace, step) {
   const from = Math.max(0, now - BEFORE);
   const to = Math.min(output.of.length, now + AFTER);
   const pane = byId("output");
-  const edge = h("span", { class: "edge" });
+  const isMore = now < output.of.length;
+  const edge = h("span", { class: "edge", "aria-hidden": "true" }, isMore ? "written later" : "");
   pane.replaceChildren(
     ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
     ...runs(output.of.slice(from, now), ""),
     edge,
-    ...runs(output.of.slice(now, to), " ahead"),
+    ...(isMore ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))] : []),
     ...(to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
   );
   if (output.of.length === 0) pane.append(h("span", { class: "soft" }, "Nothing is written."));

@@ -1,17 +1,24 @@
 // The sentence of the step, and its quiet announcement to screen readers.
 
 import { plain } from "../model/parts.js";
+import { announce } from "./announce.js";
 import { byId, frameLink, h } from "./dom.js";
+import { fitText } from "./room.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Part } from "../model/parts.js" */
 
 export class SentenceView {
+  constructor() {
+    new ResizeObserver(() => fitText(byId("sentence"))).observe(byId("sentence"));
+  }
+
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
   show(run, step, aloud) {
     const parts = run.sentence(step);
     byId("sentence").replaceChildren(...parts.map(element));
-    if (aloud) byId("announcement").textContent = `Step ${run.trace.stepName(step)}. ${plain(parts)}`;
+    fitText(byId("sentence"));
+    if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
   }
 }
 

@@ -37,6 +37,11 @@ export class SourceTabs {
     this.#open(false);
   }
 
+  /** The editor that is seen. */
+  get shown() {
+    return byId("editor").hidden && this.#library ? this.#library : this.program;
+  }
+
   /** Before a run is shown. @param {boolean} withLibrary whether the library's frames are in it */
   async prepare(withLibrary) {
     this.#module = PROGRAM;

@@ -35,7 +35,7 @@ export class Gestures {
   /** @param {PointerEvent} event */
   #down(event) {
     if (event.button !== 0) return;
-    const at = { x: event.offsetX, y: event.offsetY };
+    const at = placeIn(this.surface, event);
     this.surface.setPointerCapture(event.pointerId);
     this.#pointers.set(event.pointerId, at);
     if (this.#pointers.size > 1) return;
@@ -47,7 +47,7 @@ export class Gestures {
 
   /** @param {PointerEvent} event */
   #move(event) {
-    const at = { x: event.offsetX, y: event.offsetY };
+    const at = placeIn(this.surface, event);
     const before = this.#pointers.get(event.pointerId);
     if (!before) {
       if (event.pointerType === "mouse") this.hands.hover(at.x, at.y);
@@ -67,7 +67,8 @@ export class Gestures {
   /** @param {PointerEvent} event */
   #up(event) {
     const known = this.#pointers.delete(event.pointerId);
-    if (known && !this.#dragged && !this.#scrubbing) this.hands.press(event.offsetX, event.offsetY);
+    const { x, y } = placeIn(this.surface, event);
+    if (known && !this.#dragged && !this.#scrubbing) this.hands.press(x, y);
     if (this.#pointers.size === 1) this.#dragged = true; // the other finger of a pinch presses nothing
   }
 
@@ -86,7 +87,8 @@ export class Gestures {
     const vertical = this.hands.vertical();
     if (event.ctrlKey || event.metaKey) {
       event.preventDefault();
-      this.hands.zoom(Math.exp(-event.deltaY / 200), vertical ? event.offsetY : event.offsetX);
+      const { x, y } = placeIn(this.surface, event);
+      this.hands.zoom(Math.exp(-event.deltaY / 200), vertical ? y : x);
       return;
     }
     const sideways = event.shiftKey ? event.deltaY || event.deltaX : event.deltaX;
@@ -95,4 +97,11 @@ export class Gestures {
     event.preventDefault();
     this.hands.pan(along);
   }
+}
+
+/** Where in an element, in its own pixels: the projector mode has larger ones. @param {HTMLElement} element @param {MouseEvent} event */
+function placeIn(element, { clientX, clientY }) {
+  const { left, top, width } = element.getBoundingClientRect();
+  const larger = width / element.clientWidth || 1;
+  return { x: (clientX - left) / larger, y: (clientY - top) / larger };
 }

@@ -1,5 +1,7 @@
 // Draws the primitives of layout.js on a canvas, in the colours of css/tokens.css.
 
+import { zoomed } from "../dom.js";
+
 /** @import { Arrow, Bar, Primitive, Text } from "./layout.js" */
 
 const MONO = '12px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
@@ -40,9 +42,8 @@ export class Painter {
     this.#hatch = this.context.createPattern(hatching(palette["suspended-edge"]), "repeat");
   }
 
-  /** @param {number} width @param {number} height in CSS pixels */
-  resize(width, height) {
-    const ratio = devicePixelRatio || 1;
+  /** @param {number} width @param {number} height in CSS pixels @param {number} [ratio] the canvas's pixels for each of them */
+  resize(width, height, ratio = (devicePixelRatio || 1) * zoomed()) {
     const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (this.canvas.width !== w || this.canvas.height !== h) {
       this.canvas.width = w;

@@ -20,8 +20,6 @@ import { Tooltip } from "./tooltip.js";
 const GLIDE_MS = 180;
 /** Beside the rows on a wide screen, above the columns on a narrow one. */
 const HEADER = { wide: 176, narrow: 48 };
-/** What the tools cover of the end of the time, on a narrow one. */
-const TOOLS = 60;
 const COLUMN = 112;
 const STEP_DOWN = 26;
 
@@ -179,6 +177,7 @@ export class Timeline {
     this.painter.resize(width, height);
     this.#stretch = this.#axis?.isByTime ? this.#readable() : this.#following(resize(this.#stretch, this.#along()));
     this.#arrange();
+    this.#scrollToRow();
   }
 
   #readable() {
@@ -217,7 +216,7 @@ export class Timeline {
   }
 
   #along() {
-    return this.#vertical ? Math.max(1, this.#size.height - TOOLS) : this.#size.width;
+    return this.#vertical ? Math.max(1, this.#size.height) : this.#size.width;
   }
 
   /** Where the playhead's step begins. */

@@ -1,0 +1,217 @@
+// Every room and device: sizes, zoom, forced colours, paper, projector. The pictures are for looking at.
+
+import { expect } from "@playwright/test";
+import { leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
+
+/** @import { Page } from "@playwright/test" */
+
+const ROOMS = [
+  { what: "a small phone", width: 320, height: 640 },
+  { what: "a phone", width: 390, height: 844 },
+  { what: "a phone held sideways", width: 844, height: 390 },
+  { what: "1440×900 at 200 %", width: 720, height: 450 },
+  { what: "1440×900 at 400 %", width: 360, height: 225 },
+  { what: "1280×1024 at 400 %", width: 320, height: 256 },
+  { what: "a low window", width: 1280, height: 600 },
+  { what: "a large screen", width: 2560, height: 1300 },
+];
+
+/** @param {Page} page @param {string} selector */
+async function boxOf(page, selector) {
+  const box = await page.locator(selector).boundingBox();
+  if (!box) throw new Error(`${selector} is not seen`);
+  return box;
+}
+
+for (const { what, width, height } of ROOMS) {
+  test(`${what}: all of it is there, and nothing lies over the timeline`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, "/?example=producer-consumer");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), "nothing overflows sideways").toBeLessThanOrEqual(0);
+    await page.waitForTimeout(300);
+    await picture(page, `room-${width}x${height}`);
+    await page.locator(".timeline-body").scrollIntoViewIfNeeded();
+    const body = await boxOf(page, ".timeline-body");
+    expect(body.height).toBeGreaterThanOrEqual(110);
+    const tools = await boxOf(page, ".tools");
+    expect(tools.y + tools.height, "the tools stand over it").toBeLessThanOrEqual(body.y + 1);
+    expect(tools.x + tools.width).toBeLessThanOrEqual(width);
+    const transport = await boxOf(page, ".transport");
+    expect(transport.y + transport.height, "the transport is always there").toBeLessThanOrEqual(height + 1);
+    await page.getByRole("button", { name: "One step forward" }).click();
+    await expect(page.locator("#count")).toHaveText("24 / 60");
+    if (await page.getByRole("tab", { name: "Code" }).isVisible()) {
+      for (const tab of ["Code", "Frames", "Output"]) {
+        await page.getByRole("tab", { name: tab }).click();
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), tab).toBeLessThanOrEqual(0);
+        await picture(page, `room-${width}x${height}-${tab.toLowerCase()}`);
+      }
+    }
+  });
+}
+
+test("on a large screen the code has more room, until somebody moves the divider", async ({ page }) => {
+  await page.setViewportSize({ width: 2560, height: 1300 });
+  await open(page);
+  expect((await boxOf(page, "#editor")).width).toBeGreaterThan(780);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect.poll(async () => (await boxOf(page, "#editor")).width).toBeLessThan(480);
+  await page.locator("#divider-left").focus();
+  await page.keyboard.press("ArrowRight");
+  const moved = (await boxOf(page, "#editor")).width;
+  expect(moved).toBeGreaterThan(480);
+  await page.setViewportSize({ width: 2560, height: 1300 });
+  expect((await boxOf(page, "#editor")).width).toBe(moved);
+});
+
+for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1000, height: 700 }, { width: 390, height: 844 }, { width: 320, height: 640 }]) {
+  test(`no sentence of any example is cut or moves the timeline, ${width} pixels wide`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height });
+    await open(page);
+    const slugs = await page.locator("#examples optgroup option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+    expect(slugs.length).toBeGreaterThan(20);
+    for (const slug of slugs) {
+      await page.locator("#examples").selectOption(slug);
+      await ran(page);
+      const { steps, wrong } = await page.evaluate(walk);
+      expect(steps, slug).toBeGreaterThan(5);
+      expect(wrong, slug).toEqual([]);
+    }
+  });
+}
+
+/** In the page: the steps of the run, of a long one the first 300; and those whose sentence is cut or moved the timeline. */
+function walk() {
+  const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const [sentence, forward, timeline] = ["sentence", "forward", "panel-timeline"].map(element);
+  element("first").click();
+  const { top } = timeline.getBoundingClientRect();
+  /** @type {string[]} */
+  const wrong = [];
+  let steps = 0;
+  for (; ; steps++) {
+    if (sentence.scrollHeight > sentence.clientHeight || sentence.scrollWidth > sentence.clientWidth) wrong.push(`cut: ${sentence.innerText}`);
+    if (timeline.getBoundingClientRect().top !== top) wrong.push(`moved: ${sentence.innerText}`);
+    if (steps === 300 || forward.getAttribute("aria-disabled") === "true") return { steps, wrong };
+    forward.click();
+  }
+}
+
+test("the cards have a divider", async ({ page }) => {
+  await open(page);
+  const height = async () => (await boxOf(page, "#panel-frames")).height;
+  const before = await height();
+  await page.getByRole("separator", { name: "Height of the cards" }).focus();
+  await page.keyboard.press("ArrowUp");
+  expect(await height()).toBe(before + 24);
+  await page.reload();
+  await ran(page);
+  expect(await height()).toBe(before + 24);
+  const { x, y } = await boxOf(page, "#divider-cards");
+  await page.mouse.move(x + 300, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 300, y + 60);
+  await page.mouse.up();
+  expect(Math.abs(await height() - (before + 24 - 60))).toBeLessThanOrEqual(2);
+});
+
+test("the event loop has a card only where there is a loop, and the others take its room", async ({ page }) => {
+  await open(page);
+  await runText(page, program("channel"));
+  const width = async () => (await boxOf(page, "#locals")).width;
+  await expect(page.locator("#loop-card")).toBeHidden();
+  const wide = await width();
+  await runText(page, program("tasks"));
+  await expect(page.locator("#loop-card")).toBeVisible();
+  expect(await width()).toBeLessThan(wide * 0.75);
+});
+
+for (const colorScheme of /** @type {("light"|"dark")[]} */ (["light", "dark"])) {
+  test(`forced colours, ${colorScheme}: the states keep their shapes in the system's colours`, async ({ page }) => {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await open(page);
+    await runText(page, program("channel"));
+    await leaveEditor(page);
+    await page.keyboard.press("Home");
+    await stepUntil(page, /passes 2 straight through/);
+    await page.waitForTimeout(400);
+    await picture(page, `forced-${colorScheme}`);
+    const counts = await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement("canvas")).getContext("2d");
+      const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector(".timeline-stage canvas"));
+      const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(0, 0, canvas.width, canvas.height);
+      return ["Highlight", "CanvasText"].map((name) => {
+        const element = document.body.appendChild(document.createElement("i"));
+        element.style.color = name;
+        const colour = getComputedStyle(element).color;
+        if (!probe) throw new Error("no canvas");
+        probe.fillStyle = colour;
+        probe.fillRect(0, 0, 1, 1);
+        const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
+        let count = 0;
+        const near = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) <= 3;
+        for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 128 && near(data[i], r) && near(data[i + 1], g) && near(data[i + 2], b)) count++;
+        return count;
+      });
+    });
+    expect(counts[0], "what runs is in the system's highlight").toBeGreaterThan(2000);
+    expect(counts[1], "edges and hatching in its text's colour").toBeGreaterThan(500);
+    await expect(page.locator(".playhead")).toHaveCSS("background-color", await page.locator("body").evaluate((body) => getComputedStyle(body).color));
+  });
+}
+
+test("on paper: the whole program, the whole run, the output, on white", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await open(page);
+  const long = `${program("channel")}${"\n# a line".repeat(150)}\nprint("the last line")\n`;
+  await runText(page, long);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const sheet = page.locator("#print-sheet");
+  await expect(sheet).toBeVisible();
+  await expect(page.locator("header.top")).toBeHidden();
+  await expect(sheet.locator(".print-program li")).toHaveCount(long.trimEnd().split("\n").length);
+  await expect(sheet.locator(".print-program li").last()).toHaveText('print("the last line")');
+  await expect(sheet.locator(".print-strip").first()).toContainText("module");
+  await expect(sheet.locator(".print-strip canvas").first()).toBeVisible();
+  await expect(sheet.locator(".output")).toContainText("cleaning up");
+  const [ground, ink] = await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]);
+  expect(ground).toBe("rgb(255, 255, 255)");
+  expect(ink).not.toBe("rgb(232, 237, 242)");
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await picture(page, "paper");
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(sheet).toBeEmpty();
+});
+
+test("for a projector: type half as large again, code wrapped, by one key; pointers still find the timeline", async ({ page }) => {
+  await open(page);
+  await runText(page, program("channel"));
+  const height = () => page.locator("#sentence code, #sentence strong, #sentence button").first().evaluate((element) => element.getBoundingClientRect().height);
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  const before = await height();
+  await page.keyboard.press("p");
+  expect(await height() / before).toBeCloseTo(1.5, 1);
+  await expect(page.getByRole("button", { name: "Wrap long lines" })).toHaveAttribute("aria-pressed", "true");
+  await stepUntil(page, /passes 2 straight through/);
+  await page.waitForTimeout(300);
+  await picture(page, "projector");
+  const column = await boxOf(page, ".playhead-column");
+  const count = await page.locator("#count").innerText();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator("#count")).not.toHaveText(count);
+  await page.waitForTimeout(300);
+  await page.mouse.click(column.x + column.width / 2, column.y + 60);
+  await expect(page.locator("#count")).toHaveText(count);
+  await page.reload();
+  await ran(page);
+  await expect(page.locator("html")).toHaveAttribute("data-projector", "");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await leaveEditor(page);
+  await page.keyboard.press("p");
+  await expect(page.locator("html")).not.toHaveAttribute("data-projector", "");
+  await expect(page.getByRole("button", { name: "Wrap long lines" })).toHaveAttribute("aria-pressed", "false");
+});

@@ -14,7 +14,7 @@ export function launch() {
 
 /** A page, and its line to the browser's own tools. @param {Browser} browser @returns {Promise<{ page: Page, tools: CDPSession }>} */
 export async function newPage(browser) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   const page = await context.newPage();
   return { page, tools: await context.newCDPSession(page) };
 }

@@ -39,7 +39,9 @@ console.log(table(["visit", "median", "slowest"], times.map((found, i) => {
 
 /** Runs in the page, before its own scripts. */
 function watch() {
-  addEventListener("DOMContentLoaded", () => {
+  // The page's script may have drawn before the document is said to be loaded.
+  document.addEventListener("readystatechange", () => {
+    if (document.readyState !== "interactive") return;
     const count = document.getElementById("count");
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => Object.assign(window, { firstPicture: performance.now() });

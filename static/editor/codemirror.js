@@ -62,6 +62,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
 
   return {
     kind: "codemirror",
+    ready: Promise.resolve(),
     getText: () => view.state.doc.toString(),
     setText(next) {
       silent = true;
@@ -77,7 +78,9 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     },
     reveal(line) {
       const at = lineAt(line).from;
-      view.dispatch({ ...cursorAt(at), effects: seen(view, at) ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
+      const inSight = seen(view, at);
+      if (inSight && !readOnly) return;
+      view.dispatch({ ...cursorAt(at), effects: inSight ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
     },
     showBadges(badges) {
       view.dispatch({ effects: setBadges.of(badges.filter((badge) => badge.line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from }))) });

@@ -15,15 +15,15 @@ import { Tabs } from "./view/tabs.js";
 import { Theme } from "./view/theme.js";
 
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
-const editor = await openEditor(byId("editor"), initial.editor, { text: firstText(), changed: (text) => programs.edited(text), choose });
-const sourceTabs = new SourceTabs(editor, (place) => openEditor(place, editor.kind, { text: "", choose, label: "Library", readOnly: true }));
+const editor = openEditor(byId("editor"), initial.editor_bundle, { text: firstText(), changed: (text) => programs.edited(text), choose });
+const sourceTabs = new SourceTabs(editor, (place) => openEditor(place, initial.editor_bundle, { text: "", choose, label: "Library", readOnly: true }));
 const stage = new Stage(sourceTabs);
 const choices = new Choices({ lookInside: (wanted) => { if (!runner.isBusy) lookInside(parts, wanted); }, byTime: (wanted) => lookByTime(parts, wanted) });
 const runner = new Runner({ editor, sourceTabs, stage, choices });
 const programs = new Programs({ editor, stage, choices, runner });
 const parts = { stage, runner, programs, choices };
 
-byId("editor-kind").textContent = editor.kind;
+editor.ready.then(() => { byId("editor-kind").textContent = editor.kind; });
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);

@@ -9,6 +9,7 @@ const INDENT = "    ";
 /** @implements {Editor} */
 export class PlainEditor {
   /** @type {"textarea"} */ kind = "textarea";
+  ready = Promise.resolve();
   #escaped = false;
   /** @type {Badge[]} */ #badges = [];
 

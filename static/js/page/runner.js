@@ -4,7 +4,7 @@ import { Run } from "../model/run.js";
 import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
 import { bannersOf, showBanners, syntaxBanner } from "../view/banners.js";
 import { byId, setIcon } from "../view/dom.js";
-import { initial } from "./initial.js";
+import { initial, takeFirstTrace } from "./initial.js";
 import { keepDraft } from "./programs.js";
 
 /** @import { Editor } from "../editor/editor.js" */
@@ -41,14 +41,15 @@ export class Runner {
     this.#underway = controller;
     this.#showBusy();
     try {
-      const packed = await runProgram({ source, library: this.choices.lookInside, top_level_await: true }, controller.signal);
+      const library = this.choices.lookInside;
+      const packed = (!library && takeFirstTrace(source)) || await runProgram({ source, library, top_level_await: true }, controller.signal);
       const next = new Run(packed, source);
       await fetchLibrary(next);
       if (this.#underway !== controller) return; // another program was opened meanwhile
       this.#troubles = [];
       if (packed.outcome.outcome === "syntax_error") this.#misspelt(packed.outcome);
       else if (next.trace.length === 0) this.#troubles = bannersOf(next, initial.limits);
-      else await this.#adopt(next, step);
+      else this.#adopt(next, step);
     } catch (error) {
       if (this.#underway !== controller) return;
       this.#troubles = [troubleOf(error, controller.signal.aborted, this.editor.getText())];
@@ -84,8 +85,8 @@ export class Runner {
   }
 
   /** @param {Run} next @param {string} step */
-  async #adopt(next, step) {
-    await this.sourceTabs.prepare(next.trace.hasLibrary);
+  #adopt(next, step) {
+    this.sourceTabs.prepare(next.trace.hasLibrary);
     this.editor.showTrouble(null);
     this.stage.show(next, step);
     this.choices.show(next.whyNotByTime);

@@ -96,6 +96,7 @@ function keys({ stage, runner, choices }) {
     { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
     { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
     { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
+    { keys: ["Shift+ "], shown: "Shift Space", does: "play to the next suspension", run: () => stage.playToSuspension() },
     { keys: [","], shown: ",", does: "the suspension before", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)) },
     { keys: ["."], shown: ".", does: "the next suspension", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)) },
     { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },

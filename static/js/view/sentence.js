@@ -2,6 +2,7 @@
 
 import { plain } from "../model/sentence.js";
 import { byId, frameLink, h } from "./dom.js";
+import { patch } from "./patch.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Part } from "../model/sentence.js" */
@@ -10,7 +11,7 @@ export class SentenceView {
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
   show(run, step, aloud) {
     const parts = run.sentence(step);
-    byId("sentence").replaceChildren(...parts.map(element));
+    patch(byId("sentence"), ...parts.map(element));
     if (aloud) byId("announcement").textContent = `Step ${run.trace.stepName(step)}. ${plain(parts)}`;
   }
 }

@@ -73,8 +73,13 @@ export class Headers {
   /** @param {number} chosen @param {Lanes|null} lanes */
   mark(chosen, lanes) {
     const row = lanes?.rowOf(chosen) ?? -1;
+    const before = this.#chosenKey;
     this.#chosenKey = row >= 0 ? lanes?.rows[row].key ?? "" : "";
-    for (const [key, header] of this.#shown) this.#markOne(key, header);
+    if (this.#chosenKey === before) return;
+    for (const key of [before, this.#chosenKey]) {
+      const header = this.#shown.get(key);
+      if (header) this.#markOne(key, header);
+    }
   }
 
   /** @param {string} key @param {HTMLElement} header */

@@ -38,6 +38,8 @@ export class Timeline {
   /** Where the picture is on its way between two steps. */
   #glide = { fromUnit: 0, fromStart: 0, began: 0, part: 1 };
   #frameAsked = 0;
+  /** How far the rows are scrolled. Kept, for asking the browser in the middle of a step makes it lay the page out. */
+  #scrolled = 0;
 
   /** @param {HTMLElement} root @param {Intents} intents */
   constructor(root, intents) {
@@ -69,7 +71,10 @@ export class Timeline {
       hover: (x, y) => this.#hover(x, y),
       overflows: () => this.scroller.scrollHeight > this.scroller.clientHeight + 1,
     });
-    this.scroller.addEventListener("scroll", () => this.#redraw());
+    this.scroller.addEventListener("scroll", () => {
+      this.#scrolled = this.#vertical ? this.scroller.scrollLeft : this.scroller.scrollTop;
+      this.#redraw();
+    });
     new ResizeObserver(() => this.#measure()).observe(this.body);
     this.refreshPalette();
   }
@@ -81,7 +86,7 @@ export class Timeline {
     this.#step = 0;
     this.#glide.part = 1;
     this.#axis = run.axis(this.#wantTime);
-    this.scroller.scrollTop = this.scroller.scrollLeft = 0;
+    this.#scrollTo(0);
     this.#arrange();
     this.#stretch = this.#readable();
   }
@@ -107,6 +112,8 @@ export class Timeline {
   setVertical(vertical) {
     this.#vertical = vertical;
     this.root.classList.toggle("vertical", vertical);
+    this.#scrolled = 0;
+    this.scroller.scrollTop = this.scroller.scrollLeft = 0;
     this.#measure();
     this.resetZoom();
   }
@@ -249,7 +256,7 @@ export class Timeline {
 
   #draw() {
     if (!this.#lanes || !this.#axis || this.#size.width < 1) return;
-    this.headers.window(this.#scroll(), this.#vertical ? this.#size.width : this.#size.height);
+    this.headers.window(this.#scrolled, this.#vertical ? this.#size.width : this.#size.height);
     this.painter.paint(layout(this.#scene(this.#lanes, this.#axis)));
     this.#placePlayhead(this.#axis);
   }
@@ -257,14 +264,18 @@ export class Timeline {
   /** @param {Lanes} lanes @param {Axis} axis @returns {Scene} */
   #scene(lanes, axis) {
     return {
-      trace: lanes.trace, lanes, axis, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scroll(), ...this.#size,
+      trace: lanes.trace, lanes, axis, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scrolled, ...this.#size,
       stretch: { ...this.#stretch, start: this.#shownStart() },
       step: this.#step, drawn: ease(this.#glide.part), chosen: this.#chosen,
     };
   }
 
-  #scroll() {
-    return this.#vertical ? this.scroller.scrollLeft : this.scroller.scrollTop;
+  /** @param {number} to */
+  #scrollTo(to) {
+    if (to === this.#scrolled) return;
+    this.#scrolled = to;
+    if (this.#vertical) this.scroller.scrollLeft = to;
+    else this.scroller.scrollTop = to;
   }
 
   /** @param {Axis} axis */
@@ -293,13 +304,9 @@ export class Timeline {
     const pitch = this.#pitch();
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     const shown = (this.#vertical ? this.#size.width : this.#size.height) - edge;
-    const scroll = this.#scroll();
     const low = (row + 1) * pitch - shown;
     const high = row * pitch;
-    const to = Math.min(Math.max(scroll, low), high);
-    if (to === scroll) return;
-    if (this.#vertical) this.scroller.scrollLeft = to;
-    else this.scroller.scrollTop = to;
+    this.#scrollTo(Math.min(Math.max(this.#scrolled, low), high));
   }
 
   /** @param {number} x @param {number} y */
@@ -308,7 +315,7 @@ export class Timeline {
     const [along, across] = this.#vertical ? [y, x] : [x, y];
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     if (across >= edge) {
-      const lane = this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
+      const lane = this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
       if (lane && lane.kind === "frame") this.intents.choose(lane.frame);
     }
     if (this.#axis) this.intents.goTo(this.#axis.stepAt(toUnit(this.#stretch, along)));
@@ -319,7 +326,7 @@ export class Timeline {
     if (!this.#lanes || !this.#axis || x < 0) return this.tooltip.hide();
     const [along, across] = this.#vertical ? [y, x] : [x, y];
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
-    const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
+    const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
     const step = this.#axis.stepAt(toUnit(this.#stretch, along));
     const place = this.#vertical ? { x, y: y + HEADER.narrow } : { x: x + HEADER.wide, y };
     this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);

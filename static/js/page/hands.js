@@ -78,6 +78,10 @@ function dividers() {
   divider("divider-left", "--left", {
     least: 280, most: () => innerWidth - 420, start: 460, sizeAt: (event) => event.clientX, grow: "ArrowRight", shrink: "ArrowLeft",
   });
+  divider("divider-lanes", "--lanes", {
+    least: 96, most: () => byId("panel-timeline").clientWidth / 2, start: 176,
+    sizeAt: (event) => event.clientX - byId("panel-timeline").getBoundingClientRect().left, grow: "ArrowRight", shrink: "ArrowLeft",
+  });
   divider("divider-output", "--output", {
     least: 90, most: () => innerHeight - 260, start: 190, sizeAt: (event) => innerHeight - 64 - event.clientY, grow: "ArrowUp", shrink: "ArrowDown",
   });

@@ -5,7 +5,7 @@ import { MAX_SCALE, atScale, comfortable, fit, follow, pan, resize, toPixel, toU
 import { reducedMotion } from "../dom.js";
 import { Gestures } from "./gestures.js";
 import { Headers } from "./headers.js";
-import { layout, RULER } from "./layout.js";
+import { RULER, arrowEnds, layout } from "./layout.js";
 import { Painter, readPalette } from "./paint.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -18,8 +18,8 @@ import { Tooltip } from "./tooltip.js";
 /** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
 
 const GLIDE_MS = 180;
-/** Beside the rows on a wide screen, above the columns on a narrow one. */
-const HEADER = { wide: 176, narrow: 48 };
+/** The height of the names above the columns on a narrow screen. On a wide one they stand beside the rows, as wide as somebody wants them. */
+const HEADER_DOWN = 48;
 /** What the tools cover of the end of the time, on a narrow one. */
 const TOOLS = 60;
 const COLUMN = 112;
@@ -35,6 +35,8 @@ export class Timeline {
   #step = 0;
   #chosen = NOBODY;
   #size = { width: 0, height: 0 };
+  /** What the names take of the room, before the time begins. */
+  #header = 0;
   /** Where the picture is on its way between two steps. */
   #glide = { fromUnit: 0, fromStart: 0, began: 0, part: 1 };
   #frameAsked = 0;
@@ -53,7 +55,8 @@ export class Timeline {
     this.playhead = find(".playhead");
     this.column = find(".playhead-column");
     this.painter = new Painter(this.canvas);
-    this.headers = new Headers(find(".lane-headers"), {
+    this.names = find(".lane-headers");
+    this.headers = new Headers(this.names, {
       choose: intents.choose,
       toggle: (lane) => {
         this.#lanes?.toggle(lane);
@@ -75,7 +78,8 @@ export class Timeline {
       this.#scrolled = this.#vertical ? this.scroller.scrollLeft : this.scroller.scrollTop;
       this.#redraw();
     });
-    new ResizeObserver(() => this.#measure()).observe(this.body);
+    const sizes = new ResizeObserver(() => this.#measure());
+    for (const element of [this.body, this.names]) sizes.observe(element);
     this.refreshPalette();
   }
 
@@ -129,7 +133,7 @@ export class Timeline {
     if (moved) {
       const gliding = smooth && !reducedMotion.matches;
       this.#glide = { fromUnit: unitBefore, fromStart: startBefore, began: performance.now(), part: gliding ? 0 : 1 };
-      this.#scrollToRow();
+      this.#scrollToStep();
     }
     this.headers.mark(chosen, this.#lanes);
     this.#redraw();
@@ -177,8 +181,9 @@ export class Timeline {
 
   #measure() {
     const { clientWidth, clientHeight } = this.body;
-    const width = this.#vertical ? clientWidth : clientWidth - HEADER.wide;
-    const height = this.#vertical ? clientHeight - HEADER.narrow : clientHeight;
+    this.#header = this.#vertical ? HEADER_DOWN : this.names.offsetWidth;
+    const width = this.#vertical ? clientWidth : clientWidth - this.#header;
+    const height = this.#vertical ? clientHeight - this.#header : clientHeight;
     if (width < 1 || height < 1) return;
     this.#size = { width, height };
     this.canvas.style.width = `${width}px`;
@@ -287,7 +292,7 @@ export class Timeline {
     const seen = middle >= 0 && middle <= this.#along() && (this.#lanes?.trace.length ?? 0) > 0;
     this.playhead.hidden = !seen || this.#vertical;
     this.column.hidden = !seen;
-    const at = this.#vertical ? HEADER.narrow : HEADER.wide;
+    const at = this.#header;
     const direction = this.#vertical ? "Y" : "X";
     this.playhead.style.transform = `translate${direction}(${at + middle}px)`;
     this.column.style.transform = `translate${direction}(${at + near}px)`;
@@ -296,10 +301,19 @@ export class Timeline {
     this.column.style.height = this.#vertical ? thick : "100%";
   }
 
-  /** Brings the row of a frame into sight: that of the step, unless another is named. @param {number} [frame] */
+  /** Brings both ends of the step's arrow into sight, or where there is not so much room that of its frame. */
+  #scrollToStep() {
+    const trace = this.#lanes?.trace;
+    if (!trace?.length) return;
+    const frame = trace.raw.stepFrame[this.#step];
+    const ends = arrowEnds(trace, this.#step);
+    if (ends) this.#scrollToRow(ends.from === frame ? ends.to : ends.from);
+    this.#scrollToRow(frame);
+  }
+
+  /** Brings the row of a frame into sight. @param {number} frame */
   #scrollToRow(frame) {
-    if (!this.#lanes || this.#lanes.trace.length === 0) return;
-    const row = this.#lanes.rowOf(frame ?? this.#lanes.trace.raw.stepFrame[this.#step]);
+    const row = this.#lanes?.rowOf(frame) ?? -1;
     if (row < 0) return;
     const pitch = this.#pitch();
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
@@ -328,7 +342,7 @@ export class Timeline {
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
     const step = this.#axis.stepAt(toUnit(this.#stretch, along));
-    const place = this.#vertical ? { x, y: y + HEADER.narrow } : { x: x + HEADER.wide, y };
+    const place = this.#vertical ? { x, y: y + this.#header } : { x: x + this.#header, y };
     this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);
   }
 }

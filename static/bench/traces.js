@@ -39,7 +39,7 @@ async function measure(source, rate) {
   await slowDown(tools, rate);
   await page.goto(`${SITE}${(await kept.json()).address}`);
   await page.locator("#count:not(:text('0 / 0'))").waitFor();
-  await page.locator("#editor:not([aria-busy])").waitFor({state:'attached'});
+  await page.locator("#editor:not([aria-busy])").waitFor({ state: "attached" });
   await page.locator("#run").click(); // the first trace may have come with the page
   const opened = await page.waitForFunction(() => /** @type {any} */ (window).meter.opened);
   const open = await opened.jsonValue();

@@ -103,13 +103,16 @@ function stackEntry(trace, step, frame, first) {
 
 /** @param {Trace} trace @param {number} step @param {{ frame: number, how: string }[]} chain */
 function chainEntry(trace, step, chain) {
-  return h("li", {}, ...chain.map(({ frame, how }, i) => {
+  const links = chain.map(({ frame, how }, i) => () => {
     const last = i === chain.length - 1;
     return h("span", { class: "sleeper" },
       h("span", { class: "mark suspended" }, icon("pause")), frameLink(trace.label(frame), frame),
       h("span", { class: "soft" }, ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`),
       last ? null : h("span", { class: "link" }, icon("link")));
-  }));
+  });
+  const hidden = links.length - LISTED;
+  if (hidden > 0) links.splice(LISTED / 2, hidden, () => h("span", { class: "sleeper soft" }, `${hidden} more between them `, h("span", { class: "link" }, icon("link"))));
+  return h("li", {}, ...links.map((make) => make()));
 }
 
 /** @param {string} text */

@@ -17,25 +17,42 @@ export function patch(parent, ...children) {
   patchChildren(parent, made);
 }
 
-/** Makes only the rows that differ. @param {Element} list with the attribute `data-rows` @param {Row[]} rows */
+/** Makes only the rows that are new. @param {Element} list with the attribute `data-rows` @param {Row[]} rows */
 export function patchRows(list, rows) {
-  rows.forEach(({ key, make }, i) => {
-    const present = list.children[i];
-    if (present && keys.get(present) === key) return;
-    const row = make();
+  const wanted = new Set(rows.map(({ key }) => key));
+  /** @type {Map<string, Element>} */
+  const present = new Map();
+  for (const row of [...list.children]) {
+    const key = keys.get(row);
+    if (key === undefined || !wanted.has(key) || present.has(key)) row.remove();
+    else present.set(key, row);
+  }
+  let next = list.firstElementChild;
+  for (const { key, make } of rows) {
+    const row = present.get(key) ?? make();
+    present.delete(key);
     keys.set(row, key);
-    if (present) present.replaceWith(row);
-    else list.append(row);
-  });
-  while (list.children.length > rows.length) list.lastElementChild?.remove();
+    if (row === next) next = next.nextElementSibling;
+    else list.insertBefore(row, next);
+  }
 }
 
 /** @param {Element} parent @param {Element} made */
 function patchChildren(parent, made) {
   const wanted = [...made.childNodes];
+  removeGone(parent, made);
   const present = [...parent.childNodes];
   wanted.forEach((node, i) => patchNode(parent, present[i], node));
   for (const node of present.slice(wanted.length)) node.remove();
+}
+
+/** What is named and no longer wanted goes first, so that those after it keep their elements. @param {Element} parent @param {Element} made */
+function removeGone(parent, made) {
+  const names = new Set(Array.from(made.children, (child) => child.getAttribute(IDENTITY)));
+  for (const child of [...parent.children]) {
+    const name = child.getAttribute(IDENTITY);
+    if (name !== null && !names.has(name)) child.remove();
+  }
 }
 
 /** @param {Element} parent @param {ChildNode|undefined} present @param {ChildNode} wanted */

@@ -96,3 +96,19 @@ test("play to the next suspension ends there", async ({ page }) => {
   await expect(page.locator("#play")).toHaveAttribute("aria-label", "Play");
   await expect(page.locator("#sentence")).toContainText("suspended");
 });
+
+test("a step redraws only what changed: what stays keeps its element and the focus", async ({ page }) => {
+  await open(page);
+  await runText(page, program("channel"));
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await stepUntil(page, /passes 2 straight through/);
+  const sleeper = page.locator("#waiting .chains .frame-link").first();
+  await sleeper.focus();
+  const before = await sleeper.elementHandle();
+  const sentence = await page.locator("#sentence").innerText();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#sentence")).not.toHaveText(sentence);
+  await expect(sleeper).toBeFocused();
+  expect(await sleeper.evaluate((now, then) => now === then, before)).toBe(true);
+});

@@ -1,34 +1,39 @@
-//! Builds the editor of the page: CodeMirror, bundled by esbuild from `static/editor`, into `OUT_DIR/editor.js`.
+//! Bundles what the browser gets, by esbuild (`static/editor/build.mjs`), into `OUT_DIR`: `editor.js`, which is CodeMirror; `page.js` and `page.css`,
+//! which are the page's modules and style sheets; `first-paint.js`, which runs before them.
 //!
-//! Without node, npm or a registry the file stays empty, cargo warns, and the page falls back to a plain textarea.
-//! `STILLFRAME_EDITOR=skip` does not even try, `STILLFRAME_EDITOR=require` fails the build instead.
+//! Without node, npm or a registry the files stay empty and cargo warns. The page then gets a plain textarea for an editor, and loads its modules
+//! and style sheets one by one. `STILLFRAME_EDITOR=skip` does not even try, `STILLFRAME_EDITOR=require` fails the build instead.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
 const SWITCH: &str = "STILLFRAME_EDITOR";
+const BUNDLES: [&str; 4] = ["editor.js", "first-paint.js", "page.js", "page.css"];
 
 fn main() {
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../static/editor");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    let bundle = out.join("editor.js");
 
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed={SWITCH}");
-    println!("cargo::rerun-if-changed={}", sources.display());
+    for sources in ["static/editor", "static/js", "static/css", "templates/page.html"] {
+        println!("cargo::rerun-if-changed={}", root.join(sources).display());
+    }
 
     let switch = env::var(SWITCH).unwrap_or_default();
     let required = switch == "require";
     let built = match switch.as_str() {
         "skip" => Err(format!("{SWITCH}=skip")),
-        "" | "require" => build(&sources, &out.join("editor"), &bundle, required),
+        "" | "require" => build(&root, &out, required),
         other => panic!("{SWITCH}={other}: say skip or require, or leave it unset"),
     };
     if let Err(reason) = built {
-        assert!(!required, "the editor's bundle was not built: {reason}");
-        fs::write(&bundle, "").expect("OUT_DIR can be written");
-        println!("cargo::warning=the page gets a plain textarea for an editor: {reason}");
+        assert!(!required, "the page was not bundled: {reason}");
+        for bundle in BUNDLES {
+            fs::write(out.join(bundle), "").expect("OUT_DIR can be written");
+        }
+        println!("cargo::warning=the page is not bundled and gets a plain textarea for an editor: {reason}");
         if switch != "skip" {
             // A path that never exists: the next build tries again.
             println!("cargo::rerun-if-changed={}", out.join("try-again").display());
@@ -36,20 +41,33 @@ fn main() {
     }
 }
 
-fn build(sources: &Path, work: &Path, bundle: &Path, required: bool) -> Result<(), String> {
-    if work.exists() {
-        fs::remove_dir_all(work).map_err(|e| format!("clearing {}: {e}", work.display()))?;
+fn build(root: &Path, out: &Path, required: bool) -> Result<(), String> {
+    let sources = root.join("static/editor");
+    let work = out.join("editor");
+    copy(&sources, &work).map_err(|e| format!("copying {}: {e}", sources.display()))?;
+    install(&work, required)?;
+    let root = root.canonicalize().map_err(|e| format!("{}: {e}", root.display()))?;
+    run(&work, "node", &["build.mjs", &format!("--root={}", root.display()), &format!("--outdir={}", out.display())])?;
+    for bundle in BUNDLES {
+        match fs::metadata(out.join(bundle)) {
+            Ok(file) if file.len() > 0 => {}
+            _ => return Err(format!("build.mjs wrote no {bundle}")),
+        }
     }
-    copy(sources, work).map_err(|e| format!("copying {}: {e}", sources.display()))?;
+    Ok(())
+}
+
+/// Installs the packages, unless those of this very lockfile are there from the last build.
+fn install(work: &Path, required: bool) -> Result<(), String> {
+    let installed = work.join("node_modules/.installed");
+    let lock = fs::read(work.join("package-lock.json")).map_err(|e| format!("package-lock.json: {e}"))?;
+    if fs::read(&installed).is_ok_and(|before| before == lock) {
+        return Ok(());
+    }
     // Nobody waits minutes for a registry that is not there, unless the bundle is required.
     let retries = if required { "--fetch-retries=3" } else { "--fetch-retries=0" };
-    let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", retries];
-    run(work, "npm", &install)?;
-    run(work, "node", &["build.mjs", &format!("--outfile={}", bundle.display())])?;
-    match fs::metadata(bundle) {
-        Ok(file) if file.len() > 0 => Ok(()),
-        _ => Err("build.mjs wrote no bundle".to_owned()),
-    }
+    run(work, "npm", &["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", retries])?;
+    fs::write(&installed, lock).map_err(|e| format!("{}: {e}", installed.display()))
 }
 
 /// Copies the files of a folder, so that npm never writes into the source tree. What npm put there by hand is left out.

@@ -1,16 +1,19 @@
-//! The files below `/static`: those of `static/`, embedded (in a debug build read from disk, so that an edit shows at once), and
-//! the editor's bundle that build.rs made.
+//! The files below `/static`: those of `static/`, embedded (in a debug build read from disk, so that an edit shows at once), and the bundles that
+//! build.rs made of them.
+//!
+//! A bundle's name has the hash of what it holds, so browsers keep it for good. For the rest a browser asks each time whether its copy still holds.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::sync::LazyLock;
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use moka::future::Cache;
 use rust_embed::RustEmbed;
 
 use crate::compression::Gzipped;
+use crate::tags::Tag;
 
 /// The editor that the page was built with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +25,20 @@ pub enum Editor {
 pub const EDITOR: Editor = if EDITOR_BUNDLE.is_empty() { Editor::Textarea } else { Editor::CodeMirror };
 
 const EDITOR_BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/editor.js"));
+const SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.js"));
+const FIRST_PAINT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first-paint.js"));
+const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.css"));
 
-/// Files import each other by plain names, so a browser asks each time whether its copy still holds.
+static BUNDLES: LazyLock<[Bundle; 4]> = LazyLock::new(|| {
+    [
+        Bundle::new("editor", "js", EDITOR_BUNDLE),
+        Bundle::new("first-paint", "js", FIRST_PAINT),
+        Bundle::new("page", "js", SCRIPT),
+        Bundle::new("page", "css", STYLE),
+    ]
+});
+
+const FOR_GOOD: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
 #[derive(RustEmbed)]
@@ -34,10 +49,43 @@ const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 #[exclude = "*.test.js"]
 struct Folder;
 
+struct Bundle {
+    /// Below `/static/`.
+    name: String,
+    content: &'static [u8],
+}
+
 /// The files, and their compressed forms by the hash of what they hold.
 #[derive(Clone)]
 pub struct Assets {
     compressed: Cache<blake3::Hash, Gzipped>,
+}
+
+/// The names of the page's bundles, below `/static/`.
+#[derive(Clone, Copy, Debug)]
+pub struct PageBundles {
+    pub first_paint: &'static str,
+    pub script: &'static str,
+    pub style: &'static str,
+}
+
+/// None where the page was not bundled, or where its files are others by now than those that were.
+pub fn page_bundles() -> Option<PageBundles> {
+    let [_, first_paint, script, style] = &*BUNDLES;
+    let usable = !script.content.is_empty() && !edited::since_the_build();
+    usable.then_some(PageBundles { first_paint: &first_paint.name, script: &script.name, style: &style.name })
+}
+
+/// The name of the editor's bundle, below `/static/`.
+pub fn editor_bundle() -> Option<&'static str> {
+    (EDITOR == Editor::CodeMirror).then_some(&BUNDLES[0].name)
+}
+
+impl Bundle {
+    fn new(stem: &str, extension: &str, content: &'static [u8]) -> Self {
+        let hash = blake3::hash(content).to_hex();
+        Bundle { name: format!("{stem}-{}.{extension}", &hash[..16]), content }
+    }
 }
 
 impl Default for Assets {
@@ -49,26 +97,56 @@ impl Default for Assets {
 impl Assets {
     /// The answer to a request for a file; none where there is no such file.
     pub async fn answer(&self, path: &str, request: &HeaderMap) -> Option<Response> {
-        let content = if path == "editor.js" { bundle() } else { Folder::get(path).map(|file| file.data) }?;
+        let bundle = BUNDLES.iter().find(|bundle| bundle.name == path && !bundle.content.is_empty());
+        let (content, caching) = match bundle {
+            Some(bundle) => (bundle.content.into(), FOR_GOOD),
+            None => (Folder::get(path)?.data, ASK_EACH_TIME),
+        };
         let hash = blake3::hash(&content);
-        let tag = format!("W/\"{}\"", &hash.to_hex()[..16]);
-        let known = request.get(IF_NONE_MATCH).is_some_and(|tags| tags.as_bytes().windows(tag.len()).any(|w| w == tag.as_bytes()));
+        let tag = Tag::new(&hash);
         let mut response = match media_type(path) {
-            _ if known => StatusCode::NOT_MODIFIED.into_response(),
+            _ if tag.is_known(request) => StatusCode::NOT_MODIFIED.into_response(),
             (media_type, true) => {
                 let compressed = self.compressed.get_with(hash, async { Gzipped::new(&content) }).await;
                 compressed.answer(request, media_type)
             }
             (media_type, false) => ([(CONTENT_TYPE, media_type)], content.into_owned()).into_response(),
         };
-        response.headers_mut().insert(CACHE_CONTROL, ASK_EACH_TIME);
-        response.headers_mut().insert(ETAG, HeaderValue::from_str(&tag).ok()?);
+        response.headers_mut().insert(CACHE_CONTROL, caching);
+        response.headers_mut().insert(ETAG, tag.header());
         Some(response)
     }
 }
 
-fn bundle() -> Option<Cow<'static, [u8]>> {
-    (EDITOR == Editor::CodeMirror).then_some(Cow::Borrowed(EDITOR_BUNDLE))
+/// In a debug build the files are read from disk. Somebody who edits them sees them as they are, not as they were bundled.
+#[cfg(debug_assertions)]
+mod edited {
+    use std::path::Path;
+    use std::time::SystemTime;
+    use std::{env, fs};
+
+    pub fn since_the_build() -> bool {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../static");
+        let built = modified(Path::new(concat!(env!("OUT_DIR"), "/page.css")));
+        ["js", "css"].iter().any(|folder| newest(&root.join(folder)) > built)
+    }
+
+    /// When the newest file below a folder was written.
+    fn newest(folder: &Path) -> Option<SystemTime> {
+        let entries = fs::read_dir(folder).ok()?;
+        entries.flatten().map(|entry| entry.path()).filter_map(|path| if path.is_dir() { newest(&path) } else { modified(&path) }).max()
+    }
+
+    fn modified(path: &Path) -> Option<SystemTime> {
+        fs::metadata(path).and_then(|file| file.modified()).ok()
+    }
+}
+
+#[cfg(not(debug_assertions))]
+mod edited {
+    pub fn since_the_build() -> bool {
+        false
+    }
 }
 
 /// The media type of a file, and whether compressing it pays.

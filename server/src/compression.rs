@@ -47,7 +47,7 @@ impl Gzipped {
         }
     }
 
-    fn plain(&self) -> Vec<u8> {
+    pub fn plain(&self) -> Vec<u8> {
         let mut plain = Vec::new();
         GzDecoder::new(&self.0[..]).read_to_end(&mut plain).expect("we compressed it ourselves");
         plain

@@ -19,6 +19,7 @@ pub mod runner;
 pub mod serve;
 pub mod state;
 pub mod store;
+mod tags;
 
 pub use routes::app;
 pub use state::AppState;

@@ -307,17 +307,63 @@ async fn a_static_file_is_sent_once() {
 }
 
 #[tokio::test]
+async fn the_page_is_one_script_and_one_style_sheet_that_browsers_keep_for_good() {
+    let site = Site::new().await;
+    let page = site.get("/").await.text();
+    let named = |start: &str| page.split('"').filter(|part| part.starts_with(start)).map(str::to_owned).collect::<Vec<_>>();
+    if EDITOR == Editor::Textarea || !named("/static/js/main.js").is_empty() {
+        return; // not bundled, or edited since the build: the modules as they are
+    }
+    let (scripts, styles) = (named("/static/page-"), named("/static/css/"));
+    assert_eq!((scripts.len(), styles.len()), (2, 0), "{scripts:?} {styles:?}");
+    for address in scripts {
+        let bundle = site.get(&address).await;
+        assert_eq!(bundle.status, StatusCode::OK);
+        assert_eq!(bundle.header("cache-control"), "public, max-age=31536000, immutable");
+    }
+    assert_eq!(site.get("/static/page-0123456789abcdef.js").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_page_brings_the_trace_of_its_program_and_is_not_sent_twice() {
+    let site = Site::new().await;
+    let page = site.get("/").await;
+    let html = page.text();
+    let trace = html.split(r#"id="first-trace">"#).nth(1).and_then(|rest| rest.split("</script>").next()).expect("a trace in the page");
+    let trace: Value = serde_json::from_str(trace).unwrap();
+    let source = page.initial()["program"]["source"].as_str().unwrap().to_owned();
+    let asked = json!({"source": source, "top_level_await": true}).to_string();
+    let asked = Request::post("/api/trace").header("content-type", "application/json").body(Body::from(asked)).unwrap();
+    assert_eq!(trace, site.ask(asked).await.json());
+
+    let again = Request::get("/").header("if-none-match", page.header("etag")).body(Body::empty()).unwrap();
+    assert_eq!(site.ask(again).await.status, StatusCode::NOT_MODIFIED);
+}
+
+#[tokio::test]
+async fn a_page_does_not_wait_for_a_long_run() {
+    let site = Site::with(one_endless_place()).await;
+    let kept = site.post("/api/programs", ENDLESS).await.json();
+    let page = site.get(kept["address"].as_str().unwrap()).await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!page.text().contains("first-trace"));
+}
+
+#[tokio::test]
 async fn health_tells_the_editor_that_is_really_there() {
     let site = Site::new().await;
     let health = site.get("/healthz").await;
     assert_eq!(health.status, StatusCode::OK);
-    let bundle = site.get("/static/editor.js").await;
-    let (name, status) = match EDITOR {
-        Editor::CodeMirror => ("codemirror", StatusCode::OK),
-        Editor::Textarea => ("textarea", StatusCode::NOT_FOUND),
+    let bundle = site.get("/").await.initial()["editor_bundle"].clone();
+    let name = match EDITOR {
+        Editor::CodeMirror => "codemirror",
+        Editor::Textarea => "textarea",
     };
     assert_eq!(health.json(), serde_json::json!({"status": "ok", "version": VERSION, "editor": name}));
-    assert_eq!(bundle.status, status);
+    match bundle.as_str() {
+        Some(bundle) => assert_eq!(site.get(&format!("/static/{bundle}")).await.status, StatusCode::OK),
+        None => assert_eq!(EDITOR, Editor::Textarea),
+    }
     assert!(site.get("/").await.text().contains(name));
 }
 

@@ -1,17 +1,26 @@
-// Bundles the editor: `npm ci --ignore-scripts && node build.mjs --outfile=PATH` (without it: dist/editor.js).
-// server/build.rs does so in a copy of this folder and embeds the file, which is then served as /static/editor.js.
+// Bundles the editor, the page's modules and its style sheets: `npm ci --ignore-scripts && node build.mjs --root=PATH --outdir=PATH`, where the root
+// is the top of the repository. server/build.rs does so in a copy of this folder and embeds what comes of it.
 
 import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
-const outfile = process.argv.find((argument) => argument.startsWith("--outfile="))?.slice("--outfile=".length) ?? "dist/editor.js";
+const [root, outdir] = ["root", "outdir"].map((name) => {
+  const found = process.argv.find((argument) => argument.startsWith(`--${name}=`));
+  if (!found) throw new Error(`Error: say --${name}=PATH`);
+  return found.slice(name.length + 3);
+});
 
+/** @type {import("esbuild").BuildOptions} */
+const options = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "eof", logLevel: "warning" };
+
+await build({ ...options, entryPoints: [new URL("codemirror.js", import.meta.url).pathname], outfile: join(outdir, "editor.js") });
+await build({ ...options, entryPoints: [join(root, "static/js/main.js")], outfile: join(outdir, "page.js") });
+await build({ ...options, entryPoints: [join(root, "static/js/first-paint.js")], outfile: join(outdir, "first-paint.js"), format: "iife" });
+
+// The template names the style sheets, in their order.
+const template = readFileSync(join(root, "templates/page.html"), "utf8");
+const sheets = [...template.matchAll(/"\/static\/(css\/[^"?]+)\?/g)].map(([, path]) => `@import "./${path}";`);
 await build({
-  entryPoints: [new URL("codemirror.js", import.meta.url).pathname],
-  outfile,
-  bundle: true,
-  minify: true,
-  format: "esm",
-  target: "es2022",
-  legalComments: "eof",
-  logLevel: "warning",
+  ...options, stdin: { contents: sheets.join("\n"), loader: "css", resolveDir: join(root, "static") }, outfile: join(outdir, "page.css"),
 });

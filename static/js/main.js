@@ -24,9 +24,9 @@ const saved = new SavedPrograms();
 const first = await firstProgram(saved);
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
 /** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
-const editor = codeTools.add(await openEditor(byId("editor"), initial.editor, { text: first.text, changed: (text) => programs.edited(text), choose }));
-const sourceTabs = new SourceTabs(editor, async (place) => (
-  codeTools.add(await openEditor(place, editor.kind, { text: "", choose, label: "Library", readOnly: true }))
+const editor = codeTools.add(openEditor(byId("editor"), initial.editor_bundle, { text: first.text, changed: (text) => programs.edited(text), choose }));
+const sourceTabs = new SourceTabs(editor, (place) => (
+  codeTools.add(openEditor(place, initial.editor_bundle, { text: "", choose, label: "Library", readOnly: true }))
 ));
 const stage = new Stage(sourceTabs);
 const choices = new Choices({ lookInside: (wanted) => { if (!runner.isBusy) lookInside(parts, wanted); }, byTime: (wanted) => lookByTime(parts, wanted) });
@@ -39,7 +39,7 @@ const projector = new Projector((on) => {
 });
 const parts = { stage, runner, programs, choices, projector };
 
-byId("editor-kind").textContent = editor.kind;
+editor.ready.then(() => { byId("editor-kind").textContent = editor.kind; });
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);

@@ -3,19 +3,21 @@
 use askama::Template;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
-use axum::http::header::CACHE_CONTROL;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::header::{CACHE_CONTROL, ETAG};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use stillframe_interpreter::Limits;
 
 use crate::VERSION;
 use crate::api::LIBRARY_EDITION;
-use crate::assets::{EDITOR, Editor};
+use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
 use crate::compression::Gzipped;
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
+use crate::runner;
 use crate::state::AppState;
+use crate::tags::Tag;
 
 const SITE: &str = "Stillframe";
 
@@ -34,8 +36,11 @@ struct Page<'a> {
     description: &'a str,
     /// Fit to stand inside of a script element.
     initial_json: String,
+    /// The trace of the program, where it was at hand; fit to stand inside of a script element.
+    first_trace: Option<String>,
     version: &'a str,
-    editor_bundle: bool,
+    bundles: Option<PageBundles>,
+    has_codemirror: bool,
 }
 
 /// What the page's script begins with.
@@ -45,6 +50,8 @@ struct Initial<'a> {
     examples: &'a [Example],
     version: &'a str,
     editor: String,
+    /// Where CodeMirror is, below `/static/`.
+    editor_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
     limits: PageLimits,
@@ -80,12 +87,12 @@ pub async fn index(
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
     let Some(slug) = choice.example else {
-        return render(&state, SITE, Program::first(&state), &request);
+        return render(&state, SITE, Program::first(&state), &request).await;
     };
     let example = state.examples.iter().find(|example| example.slug == slug);
     let example = example.ok_or(Error::NoSuchExample)?;
     let title = format!("{} – {SITE}", example.title);
-    render(&state, &title, Program::of(example), &request)
+    render(&state, &title, Program::of(example), &request).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -99,12 +106,12 @@ pub async fn program(
     match state.store.get(&id).await? {
         Some(source) => {
             let program = Program { source: &source, id: Some(&id), ..Program::default() };
-            render(&state, &format!("A shared program – {SITE}"), program, &request)
+            render(&state, &format!("A shared program – {SITE}"), program, &request).await
         }
         None if !accepts_html(&request) => Err(Error::NoSuchProgram),
         None => {
             let program = Program { missing: true, ..Program::first(&state) };
-            let page = render(&state, &format!("No such program – {SITE}"), program, &request)?;
+            let page = render(&state, &format!("No such program – {SITE}"), program, &request).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
     }
@@ -120,30 +127,47 @@ impl<'a> Program<'a> {
     }
 }
 
-fn render(state: &AppState, title: &str, program: Program<'_>, request: &HeaderMap) -> Result<Response, Error> {
+async fn render(state: &AppState, title: &str, program: Program<'_>, request: &HeaderMap) -> Result<Response, Error> {
+    let first_trace = first_trace(state, program.source).await;
     let initial = Initial {
         program,
         examples: &state.examples,
         version: VERSION,
         editor: EDITOR.to_string(),
+        editor_bundle: editor_bundle(),
         library: &LIBRARY_EDITION,
         limits: PageLimits::from(state.runner.limits()),
     };
     let page = Page {
         title,
         description: DESCRIPTION,
-        initial_json: json_in_a_script(&initial)?,
+        initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
+        first_trace,
         version: VERSION,
-        editor_bundle: EDITOR == Editor::CodeMirror,
+        bundles: page_bundles(),
+        has_codemirror: EDITOR == Editor::CodeMirror,
     };
     let html = page.render().map_err(Error::internal)?;
-    let response = Gzipped::new(html.as_bytes()).answer(request, "text/html; charset=utf-8");
-    Ok(([(CACHE_CONTROL, "no-cache")], response).into_response())
+    let tag = Tag::new(&blake3::hash(html.as_bytes()));
+    let response = if tag.is_known(request) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        Gzipped::new(html.as_bytes()).answer(request, "text/html; charset=utf-8")
+    };
+    Ok(([(CACHE_CONTROL, HeaderValue::from_static("no-cache")), (ETAG, tag.header())], response).into_response())
+}
+
+/// The trace that the page would ask for next, so that it need not.
+async fn first_trace(state: &AppState, source: &str) -> Option<String> {
+    // As the page's script asks for it.
+    let program = runner::Program { source: source.to_owned(), top_level_await: true, ..Default::default() };
+    let trace = state.runner.quick_trace(program).await?;
+    String::from_utf8(trace.plain()).ok().map(|json| in_a_script(&json))
 }
 
 /// No text of a program can end the script element, or open a comment in it.
-fn json_in_a_script(value: &impl Serialize) -> Result<String, Error> {
-    serde_json::to_string(value).map(|json| json.replace('<', "\\u003c")).map_err(Error::internal)
+fn in_a_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
 }
 
 impl From<&Limits> for PageLimits {

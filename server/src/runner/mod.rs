@@ -16,7 +16,7 @@ use std::{env, thread};
 use moka::future::Cache;
 use stillframe_interpreter::Limits;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError, oneshot, watch};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::VERSION;
 use crate::compression::Gzipped;
@@ -54,6 +54,12 @@ pub struct Runner {
 /// Room for the traces that are kept, in bytes, compressed.
 const KEPT_BYTES: u64 = 64 * 1024 * 1024;
 
+/// So long a page waits for the trace that goes out with it.
+const MOMENT: Duration = Duration::from_millis(200);
+
+/// A page carries a trace of no more bytes than this, compressed. A larger one is fetched beside the page's other parts.
+const SMALL_TRACE: usize = 48 * 1024;
+
 impl Default for Settings {
     fn default() -> Self {
         let at_once = thread::available_parallelism().map_or(1, |n| n.get());
@@ -77,6 +83,12 @@ impl Runner {
             kept: Cache::builder().max_capacity(KEPT_BYTES).weigher(|_, trace: &Gzipped| trace.size() as u32).build(),
             settings: Arc::new(settings),
         }
+    }
+
+    /// The packed trace of a program, where the run takes no more than a moment and the trace is small. A longer run is stopped.
+    pub async fn quick_trace(&self, program: Program) -> Option<Gzipped> {
+        let trace = timeout(MOMENT, self.trace(program)).await.ok()?.ok()?;
+        (trace.size() <= SMALL_TRACE).then_some(trace)
     }
 
     pub fn limits(&self) -> &Limits {

@@ -1,5 +1,7 @@
-// The one door to the editor. Two stand behind it: CodeMirror, where the server was built with it, and a plain textarea.
+// The one door to the editor. Two stand behind it: CodeMirror, where the server was built with it, and a plain textarea. CodeMirror comes late, so
+// that nothing waits for it.
 
+import { LateEditor } from "./late.js";
 import { PlainEditor } from "./plain.js";
 
 /**
@@ -8,6 +10,7 @@ import { PlainEditor } from "./plain.js";
  *
  * @typedef {object} Editor
  * @property {"codemirror"|"textarea"} kind
+ * @property {Promise<unknown>} ready  settles when it can be written into
  * @property {() => string} getText
  * @property {(text: string) => void} setText  tells no change
  * @property {() => void} focus
@@ -26,22 +29,12 @@ import { PlainEditor } from "./plain.js";
  * @property {(frame: number) => void} choose  a badge was pressed
  */
 
-const BUNDLE = "/static/editor.js";
-
 /**
  * @param {HTMLElement} parent
- * @param {string} kind what the server says it has
+ * @param {string|null} bundle where CodeMirror is, below `/static/`
  * @param {Options} options
- * @returns {Promise<Editor>}
+ * @returns {Editor}
  */
-export async function openEditor(parent, kind, options) {
-  if (kind === "codemirror") {
-    try {
-      const bundle = await import(BUNDLE);
-      return bundle.createEditor(parent, options);
-    } catch (error) {
-      console.warn("The editor's bundle did not load; a plain textarea takes its place.", error);
-    }
-  }
-  return new PlainEditor(parent, options);
+export function openEditor(parent, bundle, options) {
+  return bundle ? new LateEditor(parent, `/static/${bundle}`, options) : new PlainEditor(parent, options);
 }

@@ -11,6 +11,7 @@ export class PlainEditor {
   /** @type {"textarea"} */ kind = "textarea";
   find = null;
   setWraps = null;
+  ready = Promise.resolve();
   #escaped = false;
   /** @type {Badge[]} */ #badges = [];
 

@@ -1,9 +1,11 @@
 // The rows of the timeline: one for each frame, nested under the frame that first resumed it, folded where there are many.
+// Calls that came and went without a frame that can sleep are hidden in one row where there are several.
 // The event loop has a row of its own, over the tasks that it resumes; or, where the library's frames are told, each of its modules has.
 
 import { NOBODY, nameOf } from "./trace.js";
 import { merge, segmentsOf, LOOKS } from "./segments.js";
 
+/** @import { Frame } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
 /** @import { LoopHistory } from "./loop.js" */
 /** @import { Segments } from "./segments.js" */
@@ -12,7 +14,7 @@ import { merge, segmentsOf, LOOKS } from "./segments.js";
  * @typedef {object} Lane
  * @property {string} key
  * @property {string} label
- * @property {"frame"|"loop"|"group"|"library"} kind  a library row stands for the frames of a module, or of all imports
+ * @property {"frame"|"loop"|"group"|"calls"|"library"} kind  a library row stands for the frames of a module, or of all imports; calls for those of several functions
  * @property {number} frame  the frame; of a group its first; NOBODY for the event loop
  * @property {number[]} members  the frames a group stands for
  * @property {number} depth
@@ -21,6 +23,10 @@ import { merge, segmentsOf, LOOKS } from "./segments.js";
 
 /** More like siblings than this fold into one row; of the library's functions more than one. */
 const MANY = 8;
+/** More finished calls than this under one frame are hidden. */
+const FEW_CALLS = 3;
+/** @type {Set<Frame["kind"]>} */
+const CALLS = new Set(["function", "comprehension", "class"]);
 /** What the row of all imports is called. */
 export const IMPORTS = "imports";
 /** More open rows than this, and those below the second level begin folded. */
@@ -33,6 +39,7 @@ export class Lanes {
   /** @type {Lane[]|null} */ #rows = null;
   /** @type {Map<number, number>|null} */ #rowOf = null;
   /** @type {Map<string, Lane>} */ #parents = new Map();
+  /** @type {Set<number>} frames of finished calls, with none under them that can sleep */ #quiet = new Set();
   /** @type {Map<number, Lane>} the module's row of each frame of the library */ #libraryLaneOf = new Map();
 
   /** @param {Trace} trace @param {LoopHistory} loop */
@@ -175,13 +182,15 @@ export class Lanes {
       else lanes[starter].children.push(loopLane);
     }
 
+    this.#findQuiet(lanes);
     const top = [...this.#group(roots, ""), ...this.#libraryLanes(lanes)];
     const pending = top.map((lane) => ({ lane, depth: 0 }));
     while (pending.length) {
       const { lane, depth } = /** @type {{ lane: Lane, depth: number }} */ (pending.pop());
       lane.depth = depth;
       if (lane.kind === "loop" || lane.kind === "frame") this.#laneOf.set(lane.frame, lane);
-      if (lane.kind !== "group") lane.children = this.#group(lane.children, lane.key);
+      if (lane.kind === "calls") lane.children = this.#groupLikes(lane.children, lane.key);
+      else if (lane.kind !== "group") lane.children = this.#group(lane.children, lane.key);
       for (const child of lane.children) {
         this.#parents.set(child.key, lane);
         pending.push({ lane: child, depth: depth + 1 });
@@ -231,9 +240,36 @@ export class Lanes {
     return trace.frames[frame].creator;
   }
 
-  /** Puts like siblings into a group where they are many. @param {Lane[]} siblings @param {string} under @returns {Lane[]} */
+  /** A frame's children come after it. @param {Lane[]} lanes of all frames */
+  #findQuiet(lanes) {
+    const { trace } = this;
+    for (const { frame, children } of lanes.toReversed()) {
+      const { kind, sleeps, library } = trace.frames[frame];
+      if (!CALLS.has(kind) || sleeps || library || !children.every((child) => this.#quiet.has(child.frame))) continue;
+      const end = trace.stepsOf(frame).at(-1);
+      if (end !== undefined && trace.raw.events[end] === "return") this.#quiet.add(frame);
+    }
+  }
+
+  /** @param {Lane[]} siblings @param {string} under @returns {Lane[]} */
   #group(siblings, under) {
-    const nameOfLane = (/** @type {Lane} */ lane) => (lane.kind === "loop" ? "" : nameOf(this.trace.frames[lane.frame]));
+    return this.#groupLikes(this.#hideCalls(siblings, under), under);
+  }
+
+  /** Puts finished calls into one row where they are several. @param {Lane[]} siblings @param {string} under @returns {Lane[]} */
+  #hideCalls(siblings, under) {
+    const calls = siblings.filter(({ frame }) => this.#quiet.has(frame));
+    if (calls.length <= FEW_CALLS) return siblings;
+    const key = `${under}/calls`;
+    this.#folded.add(key);
+    /** @type {Lane} */
+    const row = { key, label: `${calls.length} calls`, kind: "calls", frame: calls[0].frame, members: calls.map(({ frame }) => frame), depth: 0, children: calls };
+    return siblings.flatMap((lane) => (lane === calls[0] ? [row] : this.#quiet.has(lane.frame) ? [] : [lane]));
+  }
+
+  /** Puts like siblings into a group where they are many. @param {Lane[]} siblings @param {string} under @returns {Lane[]} */
+  #groupLikes(siblings, under) {
+    const nameOfLane = (/** @type {Lane} */ lane) => (lane.kind === "loop" || lane.kind === "calls" ? lane.key : nameOf(this.trace.frames[lane.frame]));
     /** @type {Map<string, Lane[]>} */
     const likes = new Map();
     for (const lane of siblings) {

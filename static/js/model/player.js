@@ -7,16 +7,19 @@
  * @property {boolean} playing
  * @property {number} speed
  * @property {number} rest  the part of a step that has been played, 0 to 1
+ * @property {number} until  the place at which playing ends
  */
 
-export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8];
+/** The fastest crosses the longest run in a minute. */
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, 8, 32, 128, 512];
 
 /** How long a step stands at speed 1. */
 const STEP_MS = 600;
 
 /** @param {number} length of the run, in steps @returns {Player} */
 export function newPlayer(length) {
-  return { step: 0, last: Math.max(0, length - 1), playing: false, speed: 1, rest: 0 };
+  const last = Math.max(0, length - 1);
+  return { step: 0, last, playing: false, speed: 1, rest: 0, until: last };
 }
 
 /** Goes to a step, or the nearest there is. Playing ends: whoever moves by hand wants to look. @param {Player} player @param {number} step */
@@ -27,15 +30,21 @@ export function goTo(player, step) {
 /** Plays on, from the start where the end was reached. @param {Player} player */
 export function togglePlay(player) {
   if (player.playing) return { ...player, playing: false, rest: 0 };
-  return { ...player, playing: player.last > 0, step: player.step >= player.last ? 0 : player.step, rest: 0 };
+  return { ...player, playing: player.last > 0, step: player.step >= player.last ? 0 : player.step, rest: 0, until: player.last };
+}
+
+/** Plays on up to a step and ends there. @param {Player} player @param {number} step */
+export function playTo(player, step) {
+  const until = clamp(step, 0, player.last);
+  return { ...player, playing: until > player.step, rest: 0, until };
 }
 
 /** @param {Player} player @param {number} elapsed milliseconds @returns {Player} */
 export function advance(player, elapsed) {
   if (!player.playing) return player;
   const done = player.rest + (elapsed * player.speed) / STEP_MS;
-  const step = Math.min(player.last, player.step + Math.floor(done));
-  return step === player.last ? { ...player, step, playing: false, rest: 0 } : { ...player, step, rest: done % 1 };
+  const step = Math.min(player.until, player.step + Math.floor(done));
+  return step === player.until ? { ...player, step, playing: false, rest: 0 } : { ...player, step, rest: done % 1 };
 }
 
 /** @param {number} value @param {number} low @param {number} high */

@@ -16,7 +16,7 @@ import { NOBODY } from "./trace.js";
  * @property {Int32Array} line  where a suspended one sleeps
  */
 
-/** @type {Look[]} in order of importance: what is seen of many in one pixel */
+/** @type {Look[]} in order of importance: what is seen of many frames in one row */
 export const LOOKS = ["running", "suspended", "waiting", "created", "failed", "closed"];
 const [RUNNING, SUSPENDED, WAITING, CREATED, FAILED, CLOSED] = LOOKS.keys();
 

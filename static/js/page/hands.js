@@ -72,6 +72,10 @@ function dividers() {
     least: 280, most: () => width() - 420, start: () => Math.max(Math.min(460, width() * 0.42), width() * 0.32),
     sizeAt: (event) => event.clientX / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
   });
+  divider("divider-lanes", "--lanes", {
+    least: 96, most: () => byId("panel-timeline").clientWidth / 2, start: () => 176,
+    sizeAt: (event) => (event.clientX - byId("panel-timeline").getBoundingClientRect().left) / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
+  });
   divider("divider-output", "--output", {
     least: 90, most: () => height() - 260, start: () => Math.max(120, height() * 0.21), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",
   });
@@ -93,6 +97,7 @@ function keys({ stage, runner, choices, projector }) {
     { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
     { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
     { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
+    { keys: ["Shift+ "], shown: "Shift Space", does: "play to the next suspension", run: () => stage.playToSuspension() },
     { keys: [","], shown: ",", does: "the suspension before", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)) },
     { keys: ["."], shown: ".", does: "the next suspension", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)) },
     { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },

@@ -10,9 +10,17 @@ import { byId } from "../view/dom.js";
  * @property {Example[]} examples
  * @property {string} version
  * @property {"codemirror"|"textarea"} editor
+ * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
  * @property {string} library  the edition of the library's sources
  * @property {Record<string, number>} limits
  */
 
 /** @type {Initial} */
 export const initial = JSON.parse(byId("initial").textContent);
+
+/** The trace of the program that the server put there, with it; null where there is none, and after the first time. @param {string} source @returns {any} packed */
+export function takeFirstTrace(source) {
+  const element = document.getElementById("first-trace");
+  element?.remove();
+  return element && source === initial.program.source ? JSON.parse(element.textContent) : null;
+}

@@ -6,7 +6,7 @@ import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
 import { bannersOf, showBanners, syntaxBanner } from "../view/banners.js";
 import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
-import { initial } from "./initial.js";
+import { initial, takeFirstTrace } from "./initial.js";
 
 /** @import { Editor } from "../editor/editor.js" */
 /** @import { Outcome } from "../model/packed.js" */
@@ -44,14 +44,15 @@ export class Runner {
     this.ran();
     this.#showBusy();
     try {
-      const packed = await runProgram({ source, library: this.choices.lookInside, top_level_await: true }, controller.signal);
+      const library = this.choices.lookInside;
+      const packed = (!library && takeFirstTrace(source)) || await runProgram({ source, library, top_level_await: true }, controller.signal);
       const next = new Run(packed, source);
       await fetchLibrary(next);
       if (this.#underway !== controller) return; // another program was opened meanwhile
       this.#troubles = [];
       if (packed.outcome.outcome === "syntax_error") this.#misspelt(packed.outcome);
       else if (next.trace.length === 0) this.#troubles = bannersOf(next, initial.limits);
-      else await this.#adopt(next, step);
+      else this.#adopt(next, step);
     } catch (error) {
       if (this.#underway !== controller) return;
       this.#troubles = [this.#troubleOf(error, controller.signal.aborted)];
@@ -95,8 +96,8 @@ export class Runner {
   }
 
   /** @param {Run} next @param {string|null} step */
-  async #adopt(next, step) {
-    await this.sourceTabs.prepare(next.trace.hasLibrary);
+  #adopt(next, step) {
+    this.sourceTabs.prepare(next.trace.hasLibrary);
     this.editor.showTrouble(null);
     this.stage.show(next, step ?? next.trace.stepName(interestingStep(next.trace)));
     this.choices.show(next.whyNotByTime);

@@ -1,7 +1,8 @@
 // What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
 
-import { advance, goTo, newPlayer, togglePlay } from "../model/player.js";
+import { nextSuspension } from "../model/jumps.js";
 import { plain } from "../model/parts.js";
+import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";
 import { showLocals, showWaiting } from "../view/cards.js";
@@ -23,6 +24,8 @@ export class Stage {
   /** By places of the run's walk. @type {Player} */ #player = newPlayer(0);
   /** The frame that was chosen by hand; NOBODY follows the step. */
   #chosen = NOBODY;
+  /** The frame that is asked for while it plays. */
+  #tick = 0;
   #density = new Density();
   #loopCard = new LoopCard();
   #sentenceView = new SentenceView();
@@ -39,6 +42,7 @@ export class Stage {
       back: () => this.moveBy(-1),
       forward: () => this.moveBy(1),
       togglePlay: () => this.togglePlay(),
+      playToSuspension: () => this.playToSuspension(),
       setSpeed: (speed) => { this.#player = { ...this.#player, speed }; },
     });
     this.stepsTable = new StepsTable({ goTo: (step) => this.moveTo(step) });
@@ -79,15 +83,16 @@ export class Stage {
     if (!this.run) return;
     const { trace, walk } = this.run;
     const { step, frame } = this;
+    // First what measures before it changes anything: measured after a change, the page would be laid out twice.
+    if (!document.body.classList.contains("stale")) this.sourceTabs.mark(this.run, step);
+    this.#loopCard.show(this.run, step, smooth);
     this.timeline.show(step, frame, smooth);
     this.#sentenceView.show(this.run, step, aloud);
     const count = `${this.stepName} of ${trace.stepName(walk.steps[this.#player.last] ?? 0)}`;
     this.transport.show(this.#player, count, trace.length ? plain(this.run.sentence(step)) : "");
     showLocals(trace, step, frame, this.#chosen !== NOBODY);
     showWaiting(trace, step);
-    this.#loopCard.show(this.run, step, smooth);
     showOutput(trace, step);
-    if (!document.body.classList.contains("stale")) this.sourceTabs.mark(this.run, step);
   }
 
   /** The colours are others now. */
@@ -138,21 +143,37 @@ export class Stage {
   }
 
   togglePlay() {
-    this.#player = togglePlay(this.#player);
+    this.#play(togglePlay(this.#player));
+  }
+
+  /** To the end, where no frame falls asleep any more. */
+  playToSuspension() {
+    if (!this.run) return;
+    const { trace, walk } = this.run;
+    const next = nextSuspension(trace, walk, this.step, 1);
+    this.#play(playTo(this.#player, next === this.step ? this.#player.last : walk.placeOf(next)));
+  }
+
+  /** @param {Player} player */
+  #play(player) {
+    this.#player = player;
     this.draw();
-    let before = performance.now();
-    const tick = (/** @type {number} */ now) => {
-      if (!this.#player.playing) return;
-      const { step } = this.#player;
+    cancelAnimationFrame(this.#tick);
+    this.#playOn(performance.now());
+  }
+
+  /** @param {number} before when the last frame was drawn */
+  #playOn(before) {
+    if (!this.#player.playing) return;
+    this.#tick = requestAnimationFrame((now) => {
+      const { step, playing } = this.#player;
       this.#player = advance(this.#player, now - before);
-      before = now;
       const moved = this.#player.step !== step;
       if (moved) this.#movedOn();
       const ends = this.#player.step === this.#player.last;
-      if (moved || !this.#player.playing) this.draw({ smooth: this.#player.speed <= 2, aloud: moved && ends });
-      requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
+      if (moved || this.#player.playing !== playing) this.draw({ smooth: this.#player.speed <= 2, aloud: moved && ends });
+      this.#playOn(now);
+    });
   }
 
   get #stepFrame() {

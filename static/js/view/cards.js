@@ -4,9 +4,11 @@ import { NOBODY } from "../model/trace.js";
 import { chainsAt, stackAt } from "../model/waiting.js";
 import { officialState } from "./timeline/labels.js";
 import { byId, frameLink, h, icon, inBytes } from "./dom.js";
+import { patch, patchRows } from "./patch.js";
 
 /** @import { Trace, Local } from "../model/trace.js" */
 /** @import { Value } from "../model/packed.js" */
+/** @import { Row } from "./patch.js" */
 
 /** More entries of one kind than this are counted, not listed. */
 export const LISTED = 40;
@@ -16,24 +18,44 @@ export function showLocals(trace, step, frame, pinned) {
   byId("follow").hidden = !pinned;
   if (frame === NOBODY) {
     byId("locals-title").textContent = "Locals";
-    byId("locals").replaceChildren(muted("No frame."));
+    patch(byId("locals"), muted("No frame."));
     return;
   }
   byId("locals-title").textContent = `Locals · ${trace.label(frame)}`;
   const locals = trace.localsAt(frame, step);
-  byId("locals").replaceChildren(facts(trace, step, frame), locals.length ? table(trace, locals, step, frame) : muted("No locals yet."));
+  patch(byId("locals"), facts(trace, step, frame), locals.length ? table(trace, locals, step, frame) : muted("No locals yet."));
 }
 
 /** @param {Trace} trace @param {number} step */
 export function showWaiting(trace, step) {
   const stack = stackAt(trace, step);
   const chains = chainsAt(trace, step);
-  byId("waiting").replaceChildren(
+  patch(byId("waiting"),
     h("h3", {}, "On the stack"),
-    stack.length ? h("ol", { class: "stack" }, ...stack.slice(0, LISTED).map((frame, i) => stackEntry(trace, step, frame, i === 0)), more(stack.length)) : muted("Nothing runs."),
+    stack.length ? h("ol", { class: "stack", "data-rows": true }) : muted("Nothing runs."),
     h("h3", {}, "Asleep"),
-    chains.length ? h("ul", { class: "chains" }, ...chains.slice(0, LISTED).map((chain) => chainEntry(trace, step, chain)), more(chains.length)) : muted("No frame sleeps."),
+    chains.length ? h("ul", { class: "chains", "data-rows": true }) : muted("No frame sleeps."),
   );
+  listRows("#waiting .stack", stack, (frame, i) => ({
+    key: `${i === 0} ${keyOf(trace, frame, step)}`, make: () => stackEntry(trace, step, frame, i === 0),
+  }));
+  listRows("#waiting .chains", chains, (chain) => ({
+    key: chain.map(({ frame, how }) => `${keyOf(trace, frame, step)} ${how}`).join(), make: () => chainEntry(trace, step, chain),
+  }));
+}
+
+/**
+ * The first of the entries as rows, and how many there are more.
+ * @template T
+ * @param {string} selector @param {T[]} entries none where the list is not there @param {(entry: T, index: number) => Row} row
+ */
+export function listRows(selector, entries, row) {
+  const list = document.querySelector(selector);
+  if (!list) return;
+  const rest = entries.length - LISTED;
+  const rows = entries.slice(0, LISTED).map(row);
+  if (rest > 0) rows.push({ key: `more ${rest}`, make: () => h("li", { class: "soft" }, `and ${rest} more`) });
+  patchRows(list, rows);
 }
 
 /** What is true of the frame itself. @param {Trace} trace @param {number} step @param {number} id */
@@ -67,6 +89,11 @@ function valueOf(trace, value) {
   return link;
 }
 
+/** What a row of a frame shows. @param {Trace} trace @param {number} frame @param {number} step */
+function keyOf(trace, frame, step) {
+  return `${frame} ${trace.label(frame)} ${frame === NOBODY ? "" : trace.lineAt(frame, step)}`;
+}
+
 /** @param {Trace} trace @param {number} step @param {number} frame @param {boolean} first */
 function stackEntry(trace, step, frame, first) {
   const mark = h("span", { class: first ? "mark running" : "mark waiting" }, icon(first ? "play" : "waits"));
@@ -76,18 +103,16 @@ function stackEntry(trace, step, frame, first) {
 
 /** @param {Trace} trace @param {number} step @param {{ frame: number, how: string }[]} chain */
 function chainEntry(trace, step, chain) {
-  return h("li", {}, ...chain.map(({ frame, how }, i) => {
+  const links = chain.map(({ frame, how }, i) => () => {
     const last = i === chain.length - 1;
     return h("span", { class: "sleeper" },
       h("span", { class: "mark suspended" }, icon("pause")), frameLink(trace.label(frame), frame),
       h("span", { class: "soft" }, ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`),
       last ? null : h("span", { class: "link" }, icon("link")));
-  }));
-}
-
-/** @param {number} count */
-export function more(count) {
-  return count > LISTED ? h("li", { class: "soft" }, `and ${count - LISTED} more`) : null;
+  });
+  const hidden = links.length - LISTED;
+  if (hidden > 0) links.splice(LISTED / 2, hidden, () => h("span", { class: "sleeper soft" }, `${hidden} more between them `, h("span", { class: "link" }, icon("link"))));
+  return h("li", {}, ...links.map((make) => make()));
 }
 
 /** @param {string} text */

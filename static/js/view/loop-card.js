@@ -4,13 +4,15 @@
 import { seconds } from "../model/parts.js";
 import { keyOf } from "../model/loop.js";
 import { taskAt } from "../model/tasks.js";
-import { LISTED, more, muted } from "./cards.js";
+import { LISTED, listRows, muted } from "./cards.js";
 import { byId, frameLink, h, reducedMotion, zoomed } from "./dom.js";
+import { patch } from "./patch.js";
 
 /** @import { LoopState, Span, Task } from "../model/loop.js" */
 /** @import { Run } from "../model/run.js" */
 /** @import { Sources } from "../model/sources.js" */
 /** @import { TaskNow } from "../model/tasks.js" */
+/** @import { Row } from "./patch.js" */
 /** @import { Trace } from "../model/trace.js" */
 
 /** More tokens in one place than this are counted, not shown. */
@@ -21,51 +23,59 @@ const PLACES = /** @type {const} */ (["timers", "ready", "running"]);
 const TITLES = { timers: "Timers", ready: "Ready", running: "Runs" };
 
 /** @typedef {typeof PLACES[number]} Place */
+/** @typedef {Map<string, { place: Place, element: Element, rect: DOMRect }>} Places  by the keys of the tokens */
 /** @typedef {{ key: string, callback: string, text: string, when: number|null, place: Place }} Token */
 
 export class LoopCard {
   /** @type {Run|null} */ #run = null;
-  /** Where each token was, by its key. @type {Map<string, { place: Place, rect: DOMRect }>} */ #before = new Map();
+  /** The tokens that are shown. @type {Token[]} */ #tokens = [];
 
   /** @param {Run} run @param {number} step @param {boolean} smooth */
   show(run, step, smooth) {
     const { loop: history } = run;
+    const moving = smooth && this.#run === run && !history.empty && !reducedMotion.matches;
+    const before = moving ? placesOf(this.#tokens) : new Map();
+    this.#run = run;
     const loop = history.at(step);
     byId("loop-card").hidden = history.empty;
     if (history.empty) return;
     byId("loop-title").textContent = `Event loop · t = ${seconds(loop.time)}`;
     const state = loop.running ? "" : loop.begun ? "The loop has stopped." : "The loop has not begun.";
     const tokens = tokensOf(loop);
-    byId("loop").replaceChildren(
+    this.#tokens = tokens;
+    patch(byId("loop"),
       ...(state ? [muted(state)] : []),
       h("dl", { class: "flow" }, ...PLACES.flatMap((place) => placeRow(place, tokens.filter((token) => token.place === place)))),
       h("h3", {}, `Tasks (${loop.tasks.length})`),
       loop.tasks.length
-        ? h("ul", { class: "tasks" }, ...listed(loop.tasks, step).map((task) => taskRow(run, loop, task, step)), more(loop.tasks.length))
+        ? h("ul", { class: "tasks", "data-rows": true })
         : muted("No task."),
     );
-    if (smooth && this.#run === run && !reducedMotion.matches) this.#move(tokens, (key) => history.passedThroughReady(key, step));
-    this.#run = run;
-    this.#before = placesNow(tokens);
+    listRows("#loop .tasks", ordered(loop.tasks, step), (task) => taskRow(run, loop, task, step));
+    if (moving) requestAnimationFrame(() => move(tokens, before, (callback) => history.passedThroughReady(callback, step)));
   }
+}
 
-  /** Lets each token come from where it was, through the ready queue where its way led there. @param {Token[]} tokens @param {(callback: string) => boolean} throughReady */
-  #move(tokens, throughReady) {
-    for (const { key, callback, place } of tokens) {
-      const element = elementOf(key);
-      const before = this.#before.get(key);
-      if (!element) continue;
-      if (!before) {
-        element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: LEG_MS, easing: "ease-out" });
-        continue;
-      }
-      const now = element.getBoundingClientRect();
-      const shift = (/** @type {DOMRect} */ rect) => ({ transform: `translate(${(rect.left - now.left) / zoomed()}px, ${(rect.top - now.top) / zoomed()}px)` });
-      if (before.rect.left === now.left && before.rect.top === now.top) continue;
-      const way = [shift(before.rect)];
-      if (before.place === "timers" && place === "running" && throughReady(callback)) way.push(shift(readyPlace()));
-      element.animate([...way, { transform: "none" }], { duration: LEG_MS * way.length, easing: "ease-in-out" });
+/**
+ * Lets each token come from where it was, through the ready queue where its way led there. Measures all of them before it moves any: a
+ * measurement after a change lays the page out anew.
+ * @param {Token[]} tokens @param {Places} before @param {(callback: string) => boolean} throughReady
+ */
+function move(tokens, before, throughReady) {
+  const after = placesOf(tokens);
+  const ready = readyPlace();
+  for (const { key, callback, place } of tokens) {
+    const [from, to] = [before.get(key), after.get(key)];
+    if (!to) continue;
+    if (!from) {
+      to.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: LEG_MS, easing: "ease-out" });
+      continue;
     }
+    const shift = (/** @type {DOMRect} */ rect) => ({ transform: `translate(${(rect.left - to.rect.left) / zoomed()}px, ${(rect.top - to.rect.top) / zoomed()}px)` });
+    if (from.rect.left === to.rect.left && from.rect.top === to.rect.top) continue;
+    const way = [shift(from.rect)];
+    if (from.place === "timers" && place === "running" && throughReady(callback)) way.push(shift(ready));
+    to.element.animate([...way, { transform: "none" }], { duration: LEG_MS * way.length, easing: "ease-in-out" });
   }
 }
 
@@ -93,35 +103,34 @@ function placeRow(place, tokens) {
 }
 
 /** In order of creation; where they are too many, those that are not done before the others. @param {Task[]} tasks @param {number} step */
-function listed(tasks, step) {
+function ordered(tasks, step) {
   if (tasks.length <= LISTED) return tasks;
-  return [...tasks.filter(({ done }) => done > step), ...tasks.filter(({ done }) => done <= step)].slice(0, LISTED);
+  return [...tasks.filter(({ done }) => done > step), ...tasks.filter(({ done }) => done <= step)];
 }
 
-/** @param {Run} run @param {LoopState} loop @param {Task} task @param {number} step */
+/** @param {Run} run @param {LoopState} loop @param {Task} task @param {number} step @returns {Row} */
 function taskRow({ trace, sources }, loop, task, step) {
   const now = taskAt(trace, loop, task, step);
-  const coroutine = task.frame >= 0 ? frameLink(trace.label(task.frame), task.frame) : task.coroutine || null;
+  const coroutine = task.frame >= 0 ? trace.label(task.frame) : task.coroutine;
   const waits = waitsFor(trace, sources, now, step);
-  return h("li", {},
-    h("span", { class: `doing ${now.doing}` }, now.doing), " ", h("strong", {}, now.name), coroutine ? " " : null, coroutine,
-    waits.length ? h("span", { class: "waits", title: waits.map((part) => (typeof part === "string" ? part : part.textContent)).join("") }, ...waits) : null);
+  return {
+    key: JSON.stringify([now.doing, now.name, task.frame, coroutine, waits]),
+    make: () => h("li", {},
+      h("span", { class: `doing ${now.doing}` }, now.doing), " ", h("strong", {}, now.name), coroutine ? " " : null,
+      task.frame >= 0 ? frameLink(coroutine, task.frame) : coroutine || null,
+      waits.words || waits.code ? h("span", { class: "waits", title: waits.words + waits.code }, waits.words, waits.code ? h("code", {}, waits.code) : null) : null),
+  };
 }
 
-/** @param {Trace} trace @param {Sources} sources @param {TaskNow} now @param {number} step @returns {(string|HTMLElement)[]} */
+/** In words, and the line of code where it waits. @param {Trace} trace @param {Sources} sources @param {TaskNow} now @param {number} step */
 function waitsFor(trace, sources, { doing, cancelling, waits, timer, asleepIn }, step) {
   const words = cancelling ? ["asked to cancel"] : [];
-  if (doing !== "asleep") return words;
-  if (waits) words.push(`waits for ${waits}${timer === null ? "" : `, at ${seconds(timer)}`}`);
+  if (doing !== "asleep") return { words: words.join(""), code: "" };
+  if (waits) words.push(`waits for ${waits}${timer === null ? "" : `, due at ${seconds(timer)}`}`);
   const told = words.join("; ");
-  if (asleepIn < 0) return told ? [told] : [];
+  if (asleepIn < 0) return { words: told, code: "" };
   const line = trace.lineAt(asleepIn, step);
-  return [`${told}${told ? " · " : ""}line ${line} `, h("code", {}, sources.lineOf(trace.frames[asleepIn], line))];
-}
-
-/** @param {string} key @returns {HTMLElement|null} */
-function elementOf(key) {
-  return byId("loop").querySelector(`[data-token="${CSS.escape(key)}"]`);
+  return { words: `${told}${told ? " · " : ""}line ${line} `, code: sources.lineOf(trace.frames[asleepIn], line) };
 }
 
 /** @returns {DOMRect} */
@@ -129,13 +138,15 @@ function readyPlace() {
   return byId("loop").querySelector('[data-place="ready"]').getBoundingClientRect();
 }
 
-/** @param {Token[]} tokens */
-function placesNow(tokens) {
-  /** @type {Map<string, { place: Place, rect: DOMRect }>} */
+/** Where the tokens are that are shown. @param {Token[]} tokens */
+function placesOf(tokens) {
+  const placeOf = new Map(tokens.map(({ key, place }) => [key, place]));
+  /** @type {Places} */
   const places = new Map();
-  for (const { key, place } of tokens) {
-    const element = elementOf(key);
-    if (element) places.set(key, { place, rect: element.getBoundingClientRect() });
+  for (const element of byId("loop").querySelectorAll("[data-token]")) {
+    const key = /** @type {string} */ (element.getAttribute("data-token"));
+    const place = placeOf.get(key);
+    if (place) places.set(key, { place, element, rect: element.getBoundingClientRect() });
   }
   return places;
 }

@@ -1,6 +1,7 @@
 // What the program wrote: up to this step in full; under a line that says so, in grey, what it writes later.
 
 import { byId, h, inBytes } from "./dom.js";
+import { patch } from "./patch.js";
 
 /** @import { Trace } from "../model/trace.js" */
 
@@ -8,25 +9,15 @@ import { byId, h, inBytes } from "./dom.js";
 const BEFORE = 1500;
 const AFTER = 300;
 
+/** What is shown: most steps write nothing, and change nothing here. */
+let shown = { trace: /** @type {Trace|null} */ (null), now: 0 };
+
 /** @param {Trace} trace @param {number} step */
 export function showOutput(trace, step) {
-  const { output } = trace;
   const now = trace.outputCount(step);
-  const from = Math.max(0, now - BEFORE);
-  const to = Math.min(output.of.length, now + AFTER);
-  const pane = byId("output");
-  const isMore = now < output.of.length;
-  const edge = h("span", { class: "edge", "aria-hidden": "true" }, isMore ? "written later" : "");
-  pane.replaceChildren(
-    ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
-    ...runs(output.of.slice(from, now), ""),
-    edge,
-    ...(isMore ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))] : []),
-    ...(to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
-  );
-  if (output.of.length === 0) pane.append(h("span", { class: "soft" }, "Nothing is written."));
-  const bottom = edge.offsetTop + edge.offsetHeight;
-  pane.scrollTop = Math.max(0, bottom - pane.clientHeight + 20);
+  if (shown.trace !== trace || shown.now !== now) write(trace, now);
+  shown = { trace, now };
+  requestAnimationFrame(scrollToEdge);
 }
 
 /** @param {Trace} trace */
@@ -38,6 +29,29 @@ export function showTotals(trace) {
     ...(memory ? [h("span", { class: "peak" }, `peak memory ${inBytes(memory)}`)] : []),
   ];
   byId("totals").replaceChildren(...facts);
+}
+
+/** @param {Trace} trace @param {number} now how many entries are written */
+function write(trace, now) {
+  const { output } = trace;
+  const isMore = now < output.of.length;
+  const from = Math.max(0, now - BEFORE);
+  const to = Math.min(output.of.length, now + AFTER);
+  patch(byId("output"),
+    ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
+    ...runs(output.of.slice(from, now), ""),
+    h("span", { class: "edge", "aria-hidden": "true" }, isMore ? "written later" : ""),
+    ...(isMore ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))] : []),
+    ...(to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
+    output.of.length === 0 ? h("span", { class: "soft" }, "Nothing is written.") : null,
+  );
+}
+
+/** Within a frame, in which the page is laid out anyway. */
+function scrollToEdge() {
+  const pane = byId("output");
+  const edge = /** @type {HTMLElement} */ (pane.querySelector(".edge"));
+  pane.scrollTop = Math.max(0, edge.offsetTop + edge.offsetHeight - pane.clientHeight + 20);
 }
 
 /** Neighbours of one stream as one element. @param {{ error: boolean, text: string }[]} entries @param {string} extra */

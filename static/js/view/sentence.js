@@ -4,6 +4,7 @@ import { plain } from "../model/parts.js";
 import { announce } from "./announce.js";
 import { byId, frameLink, h } from "./dom.js";
 import { fitText } from "./room.js";
+import { patch } from "./patch.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Part } from "../model/parts.js" */
@@ -16,7 +17,7 @@ export class SentenceView {
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
   show(run, step, aloud) {
     const parts = run.sentence(step);
-    byId("sentence").replaceChildren(...parts.map(element));
+    patch(byId("sentence"), ...parts.map(element));
     fitText(byId("sentence"));
     if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
   }

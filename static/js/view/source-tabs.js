@@ -17,7 +17,7 @@ export class SourceTabs {
   /** The frame whose text was followed there last, and its line. */
   #followed = { frame: NOBODY, line: 1 };
 
-  /** @param {Editor} program @param {(place: HTMLElement) => Promise<Editor>} openLibrary makes the editor of the second tab */
+  /** @param {Editor} program @param {(place: HTMLElement) => Editor} openLibrary makes the editor of the second tab */
   constructor(program, openLibrary) {
     this.program = program;
     this.openLibrary = openLibrary;
@@ -43,14 +43,14 @@ export class SourceTabs {
   }
 
   /** Before a run is shown. @param {boolean} withLibrary whether the library's frames are in it */
-  async prepare(withLibrary) {
+  prepare(withLibrary) {
     this.#module = PROGRAM;
     this.#followed = { frame: NOBODY, line: 1 };
     this.#open(false);
     byId("source-tabs").hidden = !withLibrary;
     byId("program-title").hidden = withLibrary;
     for (const [panel, tab] of [["editor", IDS[0]], ["library-source", IDS[1]]]) setPanel(byId(panel), withLibrary ? tab : null);
-    if (withLibrary) this.#library ??= await this.openLibrary(byId("library-source"));
+    if (withLibrary) this.#library ??= this.openLibrary(byId("library-source"));
   }
 
   /** Marks a step in both texts. @param {Run} run @param {number} step */

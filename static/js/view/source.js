@@ -7,11 +7,14 @@ import { NOBODY, nameOf } from "../model/trace.js";
 
 const LONGEST_NAME = 12;
 
+/** What each editor shows: a mark that is there already is not made again. @type {WeakMap<Editor, { trace: Trace, line: string, badges: string }>} */
+const shown = new WeakMap();
+
 /** @param {Editor} editor @param {string} module whose text it holds; the empty name is the program's @param {Trace} trace @param {number} step */
 export function showInSource(editor, module, trace, step) {
   if (!trace.length) return;
   const failed = !module && step === trace.last && trace.outcome.outcome === "raised";
-  editor.showLine(failed && trace.outcome.line ? trace.outcome.line : runningLine(module, trace, step), failed);
+  const line = failed && trace.outcome.line ? trace.outcome.line : runningLine(module, trace, step);
 
   /** @type {Map<number, number[]>} */
   const asleep = new Map();
@@ -22,11 +25,19 @@ export function showInSource(editor, module, trace, step) {
     if (others) others.push(frame.id);
     else asleep.set(line, [frame.id]);
   }
-  editor.showBadges([...asleep].map(([line, frames]) => ({ line, frame: frames[0], label: badgeLabel(trace, frames) })));
+  const badges = [...asleep].map(([at, frames]) => ({ line: at, frame: frames[0], label: badgeLabel(trace, frames) }));
+
+  const known = shown.get(editor);
+  const before = known?.trace === trace ? known : null; // the text of another run may be another one
+  const now = { trace, line: JSON.stringify([module, line, failed]), badges: JSON.stringify([module, badges]) };
+  shown.set(editor, now);
+  if (before?.line !== now.line) editor.showLine(line, failed);
+  if (before?.badges !== now.badges) editor.showBadges(badges);
 }
 
 /** The text is another one now: nothing in it is known. @param {Editor} editor */
 export function clearSource(editor) {
+  shown.delete(editor);
   editor.showLine(null, false);
   editor.showBadges([]);
 }

@@ -1,11 +1,11 @@
-// First, back, play, forward, last; the scrubber; the count; the speed.
+// First, back, play, play to the next suspension, forward, last; the scrubber; the count; the speed.
 
 import { SPEEDS } from "../model/player.js";
 import { byId, h, setIcon } from "./dom.js";
 
 /** @import { Player } from "../model/player.js" */
 
-/** @typedef {{ goTo: (place: number) => void, back: () => void, forward: () => void, togglePlay: () => void, setSpeed: (speed: number) => void }} Intents */
+/** @typedef {{ goTo: (place: number) => void, back: () => void, forward: () => void, togglePlay: () => void, playToSuspension: () => void, setSpeed: (speed: number) => void }} Intents */
 
 export class Transport {
   /** @param {Intents} intents */
@@ -16,6 +16,7 @@ export class Transport {
     byId("back").addEventListener("click", intents.back);
     byId("forward").addEventListener("click", intents.forward);
     byId("play").addEventListener("click", intents.togglePlay);
+    byId("play-to").addEventListener("click", intents.playToSuspension);
     this.scrubber.addEventListener("input", () => intents.goTo(Number(this.scrubber.value)));
     byId("speed").append(...SPEEDS.map((speed) => h("option", { value: speed, selected: speed === 1 }, speedText(speed))));
     byId("speed").addEventListener("change", (/** @type {any} */ event) => intents.setSpeed(Number(event.target.value)));
@@ -32,7 +33,7 @@ export class Transport {
     setIcon(play, player.playing ? "pause" : "play");
     play.setAttribute("aria-label", player.playing ? "Pause" : "Play");
     for (const id of ["first", "back"]) setUsable(id, player.step > 0);
-    for (const id of ["forward", "last"]) setUsable(id, player.step < player.last);
+    for (const id of ["play-to", "forward", "last"]) setUsable(id, player.step < player.last);
     setUsable("play", player.last > 0);
     this.scrubber.disabled = player.last === 0;
   }

@@ -85,7 +85,7 @@ for (const { name, width, height } of LAYOUTS) {
       });
 
       test("axe finds nothing with the textarea", async ({ page }) => {
-        await page.route("**/static/editor.js*", (route) => route.abort());
+        await page.route("**/static/editor*.js", (route) => route.abort());
         await open(page);
         if (name === "narrow") await page.getByRole("tab", { name: "Code" }).click();
         await runText(page, "def f(:\n");

@@ -187,7 +187,7 @@ test("where a module's source can't be had, the tab says so", async ({ page }) =
 });
 
 test("without its bundle the second tab is a textarea that can't be written in", async ({ page }) => {
-  await page.route("**/static/editor.js*", (route) => route.abort());
+  await page.route("**/static/editor*.js", (route) => route.abort());
   await open(page);
   await lookInside(page, program("inside"));
   await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();

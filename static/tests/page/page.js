@@ -46,6 +46,7 @@ export async function open(page, address = "/") {
 export async function ran(page) {
   await expect(page.locator("body.busy")).toHaveCount(0);
   await expect(page.locator("#count")).not.toHaveText("Step 0 of 0");
+  await expect(page.locator("#editor[aria-busy]")).toHaveCount(0);
 }
 
 /** The editor's field, whichever it is. @param {Page} page */

@@ -385,7 +385,7 @@ test("only steps made by hand are announced, and nothing plays by itself", async
 });
 
 test("without its bundle the page has a textarea, with gutter, badges and indentation", async ({ page }) => {
-  await page.route("**/static/editor.js*", (route) => route.abort());
+  await page.route("**/static/editor*.js", (route) => route.abort());
   await open(page);
   await expect(page.locator("#editor-kind")).toHaveText("textarea");
   await runText(page, program("channel"));

@@ -29,6 +29,17 @@ test("more than eight like siblings are one row, until it is opened", () => {
   assert.equal(lanes.rows.length, closed);
 });
 
+test("finished calls and class bodies are hidden in one row where they are several, but not what failed or holds a generator", () => {
+  const { lanes, trace } = run("calls");
+  assert.deepEqual(outline(lanes), ["module", "  4 calls", "  fails()", "  numbers()", "    both() #2", "      double() #5", "      double() #6"]);
+  const row = lanes.rows[1];
+  assert.ok(row.kind === "calls" && lanes.isFolded(row));
+  const inner = trace.frames.filter(({ name }) => name === "double")[2].id;
+  assert.equal(lanes.rows[lanes.rowOf(inner)], row, "a call of a hidden call is drawn there too");
+  lanes.reveal(inner);
+  assert.equal(lanes.rows[lanes.rowOf(inner)].frame, inner);
+});
+
 test("to reveal a frame opens what hides it", () => {
   const { lanes, trace } = run("crew");
   const worker = trace.frames.filter(({ name }) => name === "worker")[5].id;

@@ -77,8 +77,18 @@ test("a run of many thousand steps is drawn as no more than the pixels hold", ()
   for (const scale of [fit(900, long.trace.length).scale, 0.5, 4, 30]) {
     const primitives = layout(scene(long, { stretch: atScale(900, long.trace.length, scale), step: 30_000 }));
     assert.ok(primitives.length < 3000, `${primitives.length} at scale ${scale}`);
-    assert.ok(only(primitives, "bar").length > 1);
+    assert.ok(only(primitives, "bar").length + only(primitives, "shares").length > 1);
   }
+});
+
+test("zoomed out, a column shows how much of its steps a row ran, waited and slept", () => {
+  const long = longRun(60_000);
+  const columns = only(layout(scene(long, { stretch: fit(900, long.trace.length), step: 30_000 })), "shares");
+  const shares = (/** @type {number} */ frame) => columns.find(({ x, w, y }) => x + w > 450 && Math.floor((y - 26) / 54) === long.lanes.rowOf(frame))?.parts
+    .map(({ look, share }) => [look, Math.round(share * 100)]);
+  assert.deepEqual(shares(0), [["running", 50], ["waiting", 50]]);
+  assert.deepEqual(shares(1), [["running", 50], ["suspended", 50]]);
+  for (const { parts } of columns) assert.ok(parts.reduce((sum, { share }) => sum + share, 0) <= 1 + 1e-9);
 });
 
 test("the marks of the ruler are round and far enough apart", () => {

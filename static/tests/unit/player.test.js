@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextEventOf, nextSuspension } from "../../js/model/jumps.js";
-import { advance, goTo, newPlayer, togglePlay } from "../../js/model/player.js";
+import { SPEEDS, advance, goTo, newPlayer, playTo, togglePlay } from "../../js/model/player.js";
 import { run } from "./fixtures.js";
 
 test("a step outside of the run is its nearest", () => {
@@ -25,6 +25,20 @@ test("playing ends with the run, and begins again at its start", () => {
   assert.deepEqual([ended.step, ended.playing], [2, false]);
   const again = togglePlay(ended);
   assert.deepEqual([again.step, again.playing], [0, true]);
+});
+
+test("the fastest speed crosses the longest run in a minute", () => {
+  const player = togglePlay({ ...newPlayer(50_000), speed: Math.max(...SPEEDS) });
+  assert.equal(advance(player, 60_000).playing, false);
+});
+
+test("playing to a place ends there, however fast, and playing on from it goes to the end", () => {
+  const playing = playTo({ ...newPlayer(100), speed: 512 }, 7);
+  assert.equal(playing.playing, true);
+  const there = advance(playing, 10_000);
+  assert.deepEqual([there.step, there.playing], [7, false]);
+  assert.equal(advance(togglePlay(there), 10_000).step, 99);
+  assert.equal(playTo(there, 7).playing, false);
 });
 
 test("a hand on the step stops the playing; standing still stays so", () => {

@@ -73,8 +73,13 @@ export class Headers {
   /** @param {number} chosen @param {Lanes|null} lanes */
   mark(chosen, lanes) {
     const row = lanes?.rowOf(chosen) ?? -1;
+    const before = this.#chosenKey;
     this.#chosenKey = row >= 0 ? lanes?.rows[row].key ?? "" : "";
-    for (const [key, header] of this.#shown) this.#markOne(key, header);
+    if (this.#chosenKey === before) return;
+    for (const key of [before, this.#chosenKey]) {
+      const header = this.#shown.get(key);
+      if (header) this.#markOne(key, header);
+    }
   }
 
   /** @param {string} key @param {HTMLElement} header */
@@ -109,19 +114,23 @@ export class Headers {
   }
 
   /** Of a method of the library's the class stands below. @param {Lanes} lanes @param {Lane} lane */
-  #label(lanes, { kind, frame, label }) {
+  #label(lanes, lane) {
+    const { kind, frame, label } = lane;
+    if (kind === "calls") return lanes.isFolded(lane) ? `${label} hidden` : label;
     return kind === "library" || !lanes.trace.frames[frame].library ? label : label.slice(label.lastIndexOf(".") + 1);
   }
 
   /** @param {Lanes} lanes @param {Lane} lane */
   #classOf(lanes, { kind, frame }) {
     if (kind === "library") return "lane library";
+    if (kind === "calls") return "lane calls";
     return lanes.trace.frames[frame]?.library ? "lane of-library" : "lane";
   }
 
   /** @param {Lanes} lanes @param {Lane} lane */
   #detail(lanes, lane) {
     if (lane.kind === "library") return h("span", { class: "lane-detail" }, `library · ${counted(lane.members.length, "frame")}`);
+    if (lane.kind === "calls") return h("span", { class: "lane-detail" }, namesOf(lanes, lane));
     const frame = lanes.trace.frames[lane.frame];
     const owner = frame.library ? lane.label.slice(0, Math.max(0, lane.label.lastIndexOf("."))) : "";
     if (lane.kind === "group") return owner ? h("span", { class: "lane-detail" }, owner) : null;
@@ -141,6 +150,7 @@ function labelOf(label) {
 export function describe(lanes, lane) {
   if (lane.kind === "loop") return "The event loop";
   if (lane.kind === "library") return `${lane.label === IMPORTS ? "What ran to import the library’s modules" : `The library’s module ${lane.label}`}: ${counted(lane.members.length, "frame")}`;
+  if (lane.kind === "calls") return `${lane.label} that returned, and in which no frame slept: ${namesOf(lanes, lane)}`;
   const frame = lanes.trace.frames[lane.frame];
   if (lane.kind === "group") return `${lane.members.length} frames of ${nameOf(frame)}`;
   const words = [`${nameOf(frame)}, a ${frame.awaitable ? "generator made awaitable by types.coroutine" : kindOf(frame)}, line ${frame.line}`];
@@ -148,6 +158,11 @@ export function describe(lanes, lane) {
   if (frame.library) words.push(`of the library module ${frame.library}`);
   if (frame.peak !== null) words.push(`peak memory ${inBytes(frame.peak)}`);
   return words.join("\n");
+}
+
+/** Whose calls a row hides. @param {Lanes} lanes @param {Lane} lane */
+function namesOf({ trace }, { members }) {
+  return [...new Set(members.map((frame) => nameOf(trace.frames[frame])))].join(", ");
 }
 
 /** @param {import("../../model/packed.js").Frame} frame */

@@ -5,6 +5,7 @@
 
 import { NOBODY } from "../../model/trace.js";
 import { LOOKS, segmentAt } from "../../model/segments.js";
+import { sharesOf } from "../../model/shares.js";
 import { toPixel, toUnit } from "../../model/view.js";
 import { loopRuns } from "../../model/waiting.js";
 import { arrowLabel } from "./labels.js";
@@ -18,11 +19,13 @@ import { arrowLabel } from "./labels.js";
 /**
  * @typedef {{ type: "bar", x: number, y: number, w: number, h: number, look: Look, label: string, vertical: boolean }} Bar
  * @typedef {{ type: "band", x: number, y: number, w: number, h: number, paint: string }} Band
+ * @typedef {{ type: "shares", x: number, y: number, w: number, h: number, parts: Part[], vertical: boolean }} SharesBar  many steps: how much of them was what
+ * @typedef {{ look: Look, share: number }} Part
  * @typedef {{ type: "line", x1: number, y1: number, x2: number, y2: number, paint: string, width: number }} Line
  * @typedef {{ type: "cross", x: number, y: number }} Cross
  * @typedef {{ type: "arrow", x1: number, y1: number, x2: number, y2: number, inward: boolean, forced: boolean, strong: boolean, drawn: number }} Arrow
  * @typedef {{ type: "text", x: number, y: number, text: string, paint: string, align: "left"|"center"|"right", boxed: boolean }} Text
- * @typedef {Bar|Band|Line|Cross|Arrow|Text} Primitive
+ * @typedef {Bar|SharesBar|Band|Line|Cross|Arrow|Text} Primitive
  *
  * @typedef {object} Scene
  * @property {Trace} trace
@@ -49,6 +52,8 @@ const LABEL_SCALE = 20;
 /** So much of an arrow has to be seen for its label to stand over it. */
 const LEAST_LABELLED = 50;
 const TINY = 2;
+/** The looks that a column shows the shares of, from its foot upwards. @type {Look[]} */
+const SHARED = ["running", "waiting", "suspended", "created"];
 
 /** @param {Scene} scene @returns {Primitive[]} */
 export function layout(scene) {
@@ -105,8 +110,9 @@ class Plan {
     const { stretch, vertical, axis } = this.scene;
     this.#band(0, 0, this.along, this.edge, "surface");
     for (const { unit, text } of this.#marks()) {
-      const along = axis.isByTime ? Math.max(toPixel(stretch, unit), vertical ? 8 : 4 * text.length) : toPixel(stretch, unit);
-      const [x, y] = this.#place(along, vertical ? this.edge - (axis.isByTime ? 3 : 10) : this.edge / 2);
+      const least = vertical ? 8 : 4 * text.length; // what stands at the edge is not cut
+      const along = Math.max(toPixel(stretch, unit), least);
+      const [x, y] = this.#place(along, vertical ? this.edge - (axis.isByTime || text.length > 4 ? 3 : 10) : this.edge / 2);
       const align = vertical ? "right" : "center";
       this.primitives.push({ type: "text", x, y, text: vertical ? text.replace(" ", "") : text, paint: "faint", align, boxed: false });
     }
@@ -150,7 +156,7 @@ class Plan {
         this.#segment(segments, i, middle, from, to, lane, sleeper);
         i++;
       } else {
-        i = this.#crowd(segments, i, middle, from);
+        i = this.#crowd(segments, i, middle, from, sleeper);
       }
     }
   }
@@ -190,29 +196,50 @@ class Plan {
     }
   }
 
-  /** Segments too short to be seen apart: one bar, that of the most important look. Answers the next segment. @param {Segments} segments @param {number} i @param {number} middle @param {number} from */
-  #crowd(segments, i, middle, from) {
+  /**
+   * Segments too short to be seen apart are a column that shows how much of them had which look. Answers the next segment.
+   * @param {Segments} segments @param {number} i @param {number} middle @param {number} from @param {boolean} sleeper
+   */
+  #crowd(segments, i, middle, from, sleeper) {
     const { stretch, axis } = this.scene;
-    const previous = this.primitives.at(-1);
-    const upTo = toUnit(stretch, from + TINY);
-    let look = segments.look[i];
-    let last = i;
-    while (last + 1 < segments.from.length && axis.at[segments.to[last + 1]] < upTo) look = Math.min(look, segments.look[++last]);
-    // Thousands in one pixel: looking at all of them would cost more than it shows.
-    const name = LOOKS[look];
-    const to = Math.max(from + TINY, Math.min(toPixel(stretch, axis.at[segments.to[last]]), from + 2 * TINY));
-    if (previous?.type === "bar" && previous.look === name && !previous.label && this.#joins(previous, from, middle)) {
-      if (this.scene.vertical) previous.h = to - previous.y;
-      else previous.w = to - previous.x;
-    } else if (name === "closed" || name === "failed") {
-      this.#line(from, middle, to, middle, name, 3);
-    } else {
-      this.#bar(from, to, middle, name, "");
-    }
-    return last + 1;
+    const beyond = this.#afterCrowd(segments, i, toUnit(stretch, from + TINY));
+    const to = Math.max(from + TINY, toPixel(stretch, axis.at[segments.to[beyond - 1]]));
+    const shares = sharesOf(segments, axis).of(i, beyond);
+    const shareOf = (/** @type {Look} */ look) => shares[LOOKS.indexOf(look)];
+    const parts = SHARED.map((look) => ({ look, share: shareOf(look) })).filter(({ share }) => share > 0);
+    if (parts.length) this.#column(from, to, middle, parts);
+    else if (sleeper) this.#line(from, middle, to, middle, shareOf("failed") > 0 ? "failed" : "closed", 3);
+    return beyond;
   }
 
-  /** @param {Bar} bar @param {number} from @param {number} middle */
+  /** The first segment after one that does not end before a unit. @param {Segments} segments @param {number} i @param {number} unit */
+  #afterCrowd({ to }, i, unit) {
+    const { at } = this.scene.axis;
+    let low = i + 1;
+    let high = to.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at[to[middle]] < unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** @param {number} from @param {number} to @param {number} middle @param {Part[]} parts */
+  #column(from, to, middle, parts) {
+    const previous = this.primitives.at(-1);
+    if (previous?.type === "shares" && this.#joins(previous, from, middle) && areSame(previous.parts, parts)) {
+      if (this.scene.vertical) previous.h = to - previous.y;
+      else previous.w = to - previous.x;
+      return;
+    }
+    const thick = THICK.running * this.shrink;
+    const [x, y] = this.#place(from, middle - thick / 2);
+    const [w, h] = this.scene.vertical ? [thick, to - from] : [to - from, thick];
+    this.primitives.push({ type: "shares", x, y, w, h, parts, vertical: this.scene.vertical });
+  }
+
+  /** @param {SharesBar} bar @param {number} from @param {number} middle */
   #joins(bar, from, middle) {
     const [end, centre] = this.scene.vertical ? [bar.y + bar.h, bar.x + bar.w / 2] : [bar.x + bar.w, bar.y + bar.h / 2];
     return Math.abs(end - from) <= TINY && Math.abs(centre - middle) < 1;
@@ -284,6 +311,11 @@ class Plan {
   #place(along, across) {
     return this.scene.vertical ? [across, along] : [along, across];
   }
+}
+
+/** Whether columns would look the same. @param {Part[]} some @param {Part[]} others */
+function areSame(some, others) {
+  return some.length === others.length && some.every(({ look, share }, i) => others[i].look === look && Math.abs(others[i].share - share) < 0.02);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { zoomed } from "../dom.js";
 
-/** @import { Arrow, Bar, Primitive, Text } from "./layout.js" */
+/** @import { Arrow, Bar, Primitive, SharesBar, Text } from "./layout.js" */
 
 const MONO = '12px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
@@ -75,6 +75,7 @@ export class Painter {
         break;
       case "cross": this.#cross(p.x, p.y); break;
       case "bar": this.#bar(p); break;
+      case "shares": this.#shares(p); break;
       case "arrow": this.#arrow(p); break;
       case "text": this.#text(p); break;
     }
@@ -105,6 +106,28 @@ export class Painter {
     c.stroke();
     c.setLineDash([]);
     if (look === "suspended") this.#asleep(x, y, w, h, label, fill, vertical);
+  }
+
+  /** Each look has its part of the thickness; an edge lies between it and the next. @param {SharesBar} bar */
+  #shares({ x, y, w, h, parts, vertical }) {
+    const { context: c } = this;
+    let foot = vertical ? x : y + h;
+    for (const { look, share } of parts) {
+      const thick = share * (vertical ? w : h);
+      const head = vertical ? foot + thick : foot - thick;
+      /** @type {[number, number, number, number]} */
+      const box = vertical ? [foot, y, thick, h] : [x, head, w, thick];
+      c.fillStyle = this.#palette[`${look}-fill`];
+      c.fillRect(...box);
+      if (look === "suspended" && this.#hatch) {
+        c.fillStyle = this.#hatch;
+        c.fillRect(...box);
+      }
+      c.fillStyle = this.#palette[`${look}-edge`];
+      if (vertical) c.fillRect(head - 1, y, 1, h);
+      else c.fillRect(x, head, w, 1);
+      foot = head;
+    }
   }
 
   /** A pause sign and the line, on clear ground. @param {number} x @param {number} y @param {number} w @param {number} h @param {string} label @param {string} fill @param {boolean} vertical */

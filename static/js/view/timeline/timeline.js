@@ -5,7 +5,7 @@ import { MAX_SCALE, atScale, comfortable, fit, follow, pan, resize, toPixel, toU
 import { reducedMotion } from "../dom.js";
 import { Gestures } from "./gestures.js";
 import { Headers } from "./headers.js";
-import { layout, RULER } from "./layout.js";
+import { RULER, arrowEnds, layout } from "./layout.js";
 import { Painter, readPalette } from "./paint.js";
 import { Tooltip } from "./tooltip.js";
 
@@ -18,8 +18,8 @@ import { Tooltip } from "./tooltip.js";
 /** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
 
 const GLIDE_MS = 180;
-/** Beside the rows on a wide screen, above the columns on a narrow one. */
-const HEADER = { wide: 176, narrow: 48 };
+/** The height of the names above the columns on a narrow screen. On a wide one they stand beside the rows, as wide as somebody wants them. */
+const HEADER_DOWN = 48;
 const COLUMN = 112;
 const STEP_DOWN = 26;
 
@@ -33,9 +33,13 @@ export class Timeline {
   #step = 0;
   #chosen = NOBODY;
   #size = { width: 0, height: 0 };
+  /** What the names take of the room, before the time begins. */
+  #header = 0;
   /** Where the picture is on its way between two steps. */
   #glide = { fromUnit: 0, fromStart: 0, began: 0, part: 1 };
   #frameAsked = 0;
+  /** How far the rows are scrolled. Kept, for asking the browser in the middle of a step makes it lay the page out. */
+  #scrolled = 0;
 
   /** @param {HTMLElement} root @param {Intents} intents */
   constructor(root, intents) {
@@ -49,7 +53,8 @@ export class Timeline {
     this.playhead = find(".playhead");
     this.column = find(".playhead-column");
     this.painter = new Painter(this.canvas);
-    this.headers = new Headers(find(".lane-headers"), {
+    this.names = find(".lane-headers");
+    this.headers = new Headers(this.names, {
       choose: intents.choose,
       toggle: (lane) => {
         this.#lanes?.toggle(lane);
@@ -67,8 +72,12 @@ export class Timeline {
       hover: (x, y) => this.#hover(x, y),
       overflows: () => this.scroller.scrollHeight > this.scroller.clientHeight + 1,
     });
-    this.scroller.addEventListener("scroll", () => this.#redraw());
-    new ResizeObserver(() => this.#measure()).observe(this.body);
+    this.scroller.addEventListener("scroll", () => {
+      this.#scrolled = this.#vertical ? this.scroller.scrollLeft : this.scroller.scrollTop;
+      this.#redraw();
+    });
+    const sizes = new ResizeObserver(() => this.#measure());
+    for (const element of [this.body, this.names]) sizes.observe(element);
     this.refreshPalette();
   }
 
@@ -79,7 +88,7 @@ export class Timeline {
     this.#step = 0;
     this.#glide.part = 1;
     this.#axis = run.axis(this.#wantTime);
-    this.scroller.scrollTop = this.scroller.scrollLeft = 0;
+    this.#scrollTo(0);
     this.#arrange();
     this.#stretch = this.#readable();
   }
@@ -105,6 +114,8 @@ export class Timeline {
   setVertical(vertical) {
     this.#vertical = vertical;
     this.root.classList.toggle("vertical", vertical);
+    this.#scrolled = 0;
+    this.scroller.scrollTop = this.scroller.scrollLeft = 0;
     this.#measure();
     this.resetZoom();
   }
@@ -120,7 +131,7 @@ export class Timeline {
     if (moved) {
       const gliding = smooth && !reducedMotion.matches;
       this.#glide = { fromUnit: unitBefore, fromStart: startBefore, began: performance.now(), part: gliding ? 0 : 1 };
-      this.#scrollToRow();
+      this.#scrollToStep();
     }
     this.headers.mark(chosen, this.#lanes);
     this.#redraw();
@@ -168,8 +179,9 @@ export class Timeline {
 
   #measure() {
     const { clientWidth, clientHeight } = this.body;
-    const width = this.#vertical ? clientWidth : clientWidth - HEADER.wide;
-    const height = this.#vertical ? clientHeight - HEADER.narrow : clientHeight;
+    this.#header = this.#vertical ? HEADER_DOWN : this.names.offsetWidth;
+    const width = this.#vertical ? clientWidth : clientWidth - this.#header;
+    const height = this.#vertical ? clientHeight - this.#header : clientHeight;
     if (width < 1 || height < 1) return;
     this.#size = { width, height };
     this.canvas.style.width = `${width}px`;
@@ -177,7 +189,7 @@ export class Timeline {
     this.painter.resize(width, height);
     this.#stretch = this.#axis?.isByTime ? this.#readable() : this.#following(resize(this.#stretch, this.#along()));
     this.#arrange();
-    this.#scrollToRow();
+    this.#scrollToStep();
   }
 
   #readable() {
@@ -248,7 +260,7 @@ export class Timeline {
 
   #draw() {
     if (!this.#lanes || !this.#axis || this.#size.width < 1) return;
-    this.headers.window(this.#scroll(), this.#vertical ? this.#size.width : this.#size.height);
+    this.headers.window(this.#scrolled, this.#vertical ? this.#size.width : this.#size.height);
     this.painter.paint(layout(this.#scene(this.#lanes, this.#axis)));
     this.#placePlayhead(this.#axis);
   }
@@ -256,14 +268,18 @@ export class Timeline {
   /** @param {Lanes} lanes @param {Axis} axis @returns {Scene} */
   #scene(lanes, axis) {
     return {
-      trace: lanes.trace, lanes, axis, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scroll(), ...this.#size,
+      trace: lanes.trace, lanes, axis, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scrolled, ...this.#size,
       stretch: { ...this.#stretch, start: this.#shownStart() },
       step: this.#step, drawn: ease(this.#glide.part), chosen: this.#chosen,
     };
   }
 
-  #scroll() {
-    return this.#vertical ? this.scroller.scrollLeft : this.scroller.scrollTop;
+  /** @param {number} to */
+  #scrollTo(to) {
+    if (to === this.#scrolled) return;
+    this.#scrolled = to;
+    if (this.#vertical) this.scroller.scrollLeft = to;
+    else this.scroller.scrollTop = to;
   }
 
   /** @param {Axis} axis */
@@ -275,7 +291,7 @@ export class Timeline {
     const seen = middle >= 0 && middle <= this.#along() && (this.#lanes?.trace.length ?? 0) > 0;
     this.playhead.hidden = !seen || this.#vertical;
     this.column.hidden = !seen;
-    const at = this.#vertical ? HEADER.narrow : HEADER.wide;
+    const at = this.#header;
     const direction = this.#vertical ? "Y" : "X";
     this.playhead.style.transform = `translate${direction}(${at + middle}px)`;
     this.column.style.transform = `translate${direction}(${at + near}px)`;
@@ -284,21 +300,26 @@ export class Timeline {
     this.column.style.height = this.#vertical ? thick : "100%";
   }
 
-  /** Brings the row of a frame into sight: that of the step, unless another is named. @param {number} [frame] */
+  /** Brings both ends of the step's arrow into sight, or where there is not so much room that of its frame. */
+  #scrollToStep() {
+    const trace = this.#lanes?.trace;
+    if (!trace?.length) return;
+    const frame = trace.raw.stepFrame[this.#step];
+    const ends = arrowEnds(trace, this.#step);
+    if (ends) this.#scrollToRow(ends.from === frame ? ends.to : ends.from);
+    this.#scrollToRow(frame);
+  }
+
+  /** Brings the row of a frame into sight. @param {number} frame */
   #scrollToRow(frame) {
-    if (!this.#lanes || this.#lanes.trace.length === 0) return;
-    const row = this.#lanes.rowOf(frame ?? this.#lanes.trace.raw.stepFrame[this.#step]);
+    const row = this.#lanes?.rowOf(frame) ?? -1;
     if (row < 0) return;
     const pitch = this.#pitch();
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     const shown = (this.#vertical ? this.#size.width : this.#size.height) - edge;
-    const scroll = this.#scroll();
     const low = (row + 1) * pitch - shown;
     const high = row * pitch;
-    const to = Math.min(Math.max(scroll, low), high);
-    if (to === scroll) return;
-    if (this.#vertical) this.scroller.scrollLeft = to;
-    else this.scroller.scrollTop = to;
+    this.#scrollTo(Math.min(Math.max(this.#scrolled, low), high));
   }
 
   /** @param {number} x @param {number} y */
@@ -307,7 +328,7 @@ export class Timeline {
     const [along, across] = this.#vertical ? [y, x] : [x, y];
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     if (across >= edge) {
-      const lane = this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
+      const lane = this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
       if (lane && lane.kind === "frame") this.intents.choose(lane.frame);
     }
     if (this.#axis) this.intents.goTo(this.#axis.stepAt(toUnit(this.#stretch, along)));
@@ -318,9 +339,9 @@ export class Timeline {
     if (!this.#lanes || !this.#axis || x < 0) return this.tooltip.hide();
     const [along, across] = this.#vertical ? [y, x] : [x, y];
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
-    const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scroll()) / this.#pitch())];
+    const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
     const step = this.#axis.stepAt(toUnit(this.#stretch, along));
-    const place = this.#vertical ? { x, y: y + HEADER.narrow } : { x: x + HEADER.wide, y };
+    const place = this.#vertical ? { x, y: y + this.#header } : { x: x + this.#header, y };
     this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);
   }
 }

@@ -1,0 +1,99 @@
+// CodeMirror, before it is there: its bundle is several times as large as the rest of the page and comes after the first picture. Until then the text
+// is shown, with its marks, and can't be changed.
+
+import { PlainEditor } from "./plain.js";
+
+/** @import { Badge, Editor, Options, Trouble } from "./editor.js" */
+
+/** @implements {Editor} */
+export class LateEditor {
+  /** @type {Editor} */ #editor;
+  /** What it shows, to be shown again by the one that comes. */
+  #shown = { line: /** @type {number|null} */ (null), failed: false, badges: /** @type {Badge[]} */ ([]), trouble: /** @type {Trouble|null} */ (null), wraps: false };
+
+  /** @param {HTMLElement} parent @param {string} bundle its address @param {Options} options */
+  constructor(parent, bundle, options) {
+    this.parent = parent;
+    this.options = options;
+    this.#editor = new PlainEditor(parent, { ...options, readOnly: true });
+    parent.setAttribute("aria-busy", "true");
+    this.ready = this.#load(bundle);
+  }
+
+  get kind() {
+    return this.#editor.kind;
+  }
+
+  getText() {
+    return this.#editor.getText();
+  }
+
+  /** @param {string} text */
+  setText(text) {
+    this.#editor.setText(text);
+  }
+
+  focus() {
+    this.#editor.focus();
+  }
+
+  find() {
+    this.#editor.find?.();
+  }
+
+  /** @param {boolean} wraps */
+  setWraps(wraps) {
+    this.#shown.wraps = wraps;
+    this.#editor.setWraps?.(wraps);
+  }
+
+  /** @param {number|null} line @param {boolean} failed */
+  showLine(line, failed) {
+    Object.assign(this.#shown, { line, failed });
+    this.#editor.showLine(line, failed);
+  }
+
+  /** @param {number} line */
+  reveal(line) {
+    this.#editor.reveal(line);
+  }
+
+  /** @param {Badge[]} badges */
+  showBadges(badges) {
+    this.#shown.badges = badges;
+    this.#editor.showBadges(badges);
+  }
+
+  /** @param {Trouble|null} trouble */
+  showTrouble(trouble) {
+    this.#shown.trouble = trouble;
+    this.#editor.showTrouble(trouble);
+  }
+
+  /** @param {string} bundle */
+  async #load(bundle) {
+    await firstPicture();
+    const { createEditor } = await import(bundle).catch((error) => {
+      console.warn("The editor's bundle did not load; a plain textarea takes its place.", error);
+      return { createEditor: null };
+    });
+    const text = this.getText();
+    const hadFocus = this.parent.contains(document.activeElement);
+    this.parent.replaceChildren();
+    this.#editor = createEditor ? createEditor(this.parent, { ...this.options, text }) : new PlainEditor(this.parent, { ...this.options, text });
+    const { line, failed, badges, trouble, wraps } = this.#shown;
+    this.#editor.setWraps?.(wraps);
+    this.#editor.showLine(line, failed);
+    this.#editor.showBadges(badges);
+    this.#editor.showTrouble(trouble);
+    if (hadFocus) this.focus();
+    this.parent.removeAttribute("aria-busy");
+  }
+}
+
+/** Ends when what the page shows first is drawn. */
+function firstPicture() {
+  return new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+  });
+}

@@ -1,0 +1,114 @@
+// The timeline: hidden calls, the width of the names, the ruler's corner, both ends of an arrow, columns that show shares, playing to a suspension.
+
+import { expect } from "@playwright/test";
+import { leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
+
+/** Many frames that are resumed once, each from the module; and one call from the last of them. */
+const MANY = `${Array.from({ length: 14 }, (_, i) => `def generator${i}():\n    yield ${i}\n`).join("\n")}
+for each in [${Array.from({ length: 14 }, (_, i) => `generator${i}()`).join(", ")}]:
+    next(each)
+`;
+
+test("finished calls are hidden in one row, which can be opened", async ({ page }) => {
+  await open(page);
+  await runText(page, program("calls"));
+  const row = page.locator(".lane.calls");
+  await expect(row.locator(".lane-label")).toHaveText("4 calls hidden");
+  await expect(row.locator(".lane-detail")).toContainText("class Counter, double(), both()");
+  await picture(page, "calls-hidden");
+  await row.getByRole("button", { name: "Open the frames under 4 calls" }).click();
+  await expect(page.locator(".lane-label", { hasText: "double() #1" })).toBeVisible();
+  await expect(row.locator(".lane-label")).toHaveText("4 calls");
+});
+
+test("the names can be made wider, and stay so", async ({ page }) => {
+  await open(page);
+  const width = async () => (await page.locator(".lane-headers").boundingBox())?.width ?? 0;
+  const edge = async () => (await page.locator(".timeline-stage canvas").boundingBox())?.x ?? 0;
+  const [before, edgeBefore] = [await width(), await edge()];
+  await page.locator("#divider-lanes").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(width).toBe(before + 48);
+  await expect.poll(edge).toBe(edgeBefore + 48);
+  await page.reload();
+  await ran(page);
+  expect(await width()).toBe(before + 48);
+});
+
+test("scrolled names pass under the corner of the ruler", async ({ page }) => {
+  await open(page);
+  await runText(page, MANY);
+  const scroller = page.locator(".timeline-scroll");
+  const box = await scroller.boundingBox();
+  await scroller.evaluate((element) => { element.scrollTop = 20; });
+  const over = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest(".lane") === null, [(box?.x ?? 0) + 60, (box?.y ?? 0) + 12]);
+  expect(over).toBe(true);
+});
+
+test("both ends of the step's arrow are in sight, where there is room for both", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await open(page);
+  await runText(page, MANY);
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await stepUntil(page, /generator3\(\) yields 3/);
+  await page.keyboard.press("ArrowLeft");
+  await page.locator(".timeline-scroll").evaluate((element) => { element.scrollTop = element.scrollHeight; });
+  await expect(page.locator(".lane", { hasText: "module" })).not.toBeInViewport();
+  await page.keyboard.press("ArrowRight");
+  const body = await page.locator(".timeline-scroll").boundingBox();
+  for (const name of ["module", "generator3()"]) {
+    const lane = await page.locator(".lane", { hasText: name }).first().boundingBox();
+    expect(lane?.y ?? 0, name).toBeGreaterThanOrEqual((body?.y ?? 0) + 20);
+    expect((lane?.y ?? 0) + (lane?.height ?? 0), name).toBeLessThanOrEqual((body?.y ?? 0) + (body?.height ?? 0) + 1);
+  }
+});
+
+test("zoomed out, a long loop is more than one solid bar", async ({ page }) => {
+  await open(page);
+  await runText(page, "def numbers():\n    for n in range(4_000):\n        yield n\n\nfor n in numbers():\n    pass\n");
+  await leaveEditor(page);
+  await page.keyboard.press("f");
+  await page.waitForTimeout(400);
+  // The colours from the top of the generator's bar to its foot, in the middle of the run.
+  const colours = await page.locator(".timeline-stage canvas").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
+    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(Math.round(canvas.width * 0.7), 26 + 54 + 17, 1, 20);
+    return [0, 19].map((row) => (data[4 * row] > data[4 * row + 2] ? "warm" : "cold"));
+  });
+  expect(colours).toEqual(["warm", "cold"]);
+  await picture(page, "shares");
+});
+
+test("play to the next suspension ends there", async ({ page }) => {
+  await open(page);
+  await runText(page, program("channel"));
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await page.locator("#speed").selectOption("8");
+  await leaveEditor(page);
+  await page.keyboard.press("Shift+Space");
+  await expect(page.locator("#sentence")).toContainText("yields 1");
+  await expect(page.locator("#play")).toHaveAttribute("aria-label", "Play");
+  const place = await page.locator("#count").innerText();
+  await page.getByRole("button", { name: "To the next suspension" }).click();
+  await expect(page.locator("#count")).not.toHaveText(place);
+  await expect(page.locator("#play")).toHaveAttribute("aria-label", "Play");
+  await expect(page.locator("#sentence")).toContainText("suspended");
+});
+
+test("a step redraws only what changed: what stays keeps its element and the focus", async ({ page }) => {
+  await open(page);
+  await runText(page, program("channel"));
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await stepUntil(page, /passes 2 straight through/);
+  const sleeper = page.locator("#waiting .chains .frame-link").first();
+  await sleeper.focus();
+  const before = await sleeper.elementHandle();
+  const sentence = await page.locator("#sentence").innerText();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#sentence")).not.toHaveText(sentence);
+  await expect(sleeper).toBeFocused();
+  expect(await sleeper.evaluate((now, then) => now === then, before)).toBe(true);
+});

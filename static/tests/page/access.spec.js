@@ -7,6 +7,8 @@ import { leaveEditor, open, picture, program, ran, runText, stepUntil, test, wri
 
 /** @import { Page } from "@playwright/test" */
 
+test.describe.configure({ timeout: 60_000 }); // axe takes seconds, and many states are looked at in one test
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const LAYOUTS = [{ name: "wide", width: 1440, height: 900 }, { name: "narrow", width: 390, height: 844 }];
 const THEMES = /** @type {("light"|"dark")[]} */ (["light", "dark"]);
@@ -14,7 +16,7 @@ const THEMES = /** @type {("light"|"dark")[]} */ (["light", "dark"]);
 /** @param {import("@playwright/test").Page} page */
 async function violations(page) {
   if (!(await page.evaluate("typeof axe !== 'undefined'"))) await page.evaluate(AXE);
-  const found = /** @type {any} */ (await page.evaluate("axe.run(document, { rules: { 'target-size': { enabled: true } } })"));
+  const found = /** @type {any} */ (await page.evaluate("axe.run(document, { resultTypes: ['violations', 'incomplete'], rules: { 'target-size': { enabled: true } } })"));
   // Attributes that an element may not have are only "incomplete" where axe thinks that some screen reader might read them.
   const doubtful = found.incomplete.filter((/** @type {any} */ v) => v.id.startsWith("aria-"));
   return [...found.violations, ...doubtful].map((/** @type {any} */ v) => `${v.id}: ${v.nodes.map((/** @type {any} */ n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);

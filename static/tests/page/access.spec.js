@@ -6,6 +6,8 @@ import { leaveEditor, open, picture, program, ran, runText, stepUntil, test, wri
 
 /** @import { Page } from "@playwright/test" */
 
+test.describe.configure({ timeout: 60_000 }); // axe takes seconds, and many states are looked at in one test
+
 const LAYOUTS = [{ name: "wide", width: 1440, height: 900 }, { name: "narrow", width: 390, height: 844 }];
 const THEMES = /** @type {("light"|"dark")[]} */ (["light", "dark"]);
 

@@ -186,7 +186,9 @@ export class Acts {
     if (construct === "unpacking") return [text(`${the}assignment`), line];
     if (construct !== "expression" && construct !== "drop") return [text(the), code(construct), line];
     const expression = this.sources.textAt(this.trace.frames[peer], place);
-    return expression ? [code(expression), line] : [this.frame(peer), line];
+    // Of the program's lines everybody knows whose they are.
+    const of = this.trace.frames[peer].library ? [text(" of "), this.frame(peer)] : [];
+    return expression ? [code(expression), line, ...of] : [this.frame(peer), line];
   }
 
   /** The built-in iterators on the way, each asking the next. @returns {Part[]} */

@@ -25,7 +25,7 @@ for (const { name, width, height } of LAYOUTS) {
         await show("Timeline");
         await leaveEditor(page);
         await page.keyboard.press("Home");
-        await stepUntil(page, /passes 2 straight through/);
+        await stepUntil(page, /it passes 2 on/);
         await page.waitForTimeout(400);
         await picture(page, `${name}-${colorScheme}`);
         expect(await violations(page)).toEqual([]);
@@ -58,7 +58,7 @@ for (const { name, width, height } of LAYOUTS) {
         await page.getByRole("button", { name: "By time" }).click();
         await leaveEditor(page);
         await page.keyboard.press("Home");
-        await stepUntil(page, /tick\(\) #2 falls asleep/);
+        await stepUntil(page, /tick\(\) #2 is suspended/);
         await page.waitForTimeout(400);
         await picture(page, `by-time-${name}-${colorScheme}`);
         expect(await violations(page)).toEqual([]);
@@ -76,7 +76,7 @@ for (const { name, width, height } of LAYOUTS) {
         }).toBe(1);
         await module.locator(".lane-name").click();
         await leaveEditor(page);
-        await stepUntil(page, /^sleep\(\) #\d runs line/);
+        await stepUntil(page, /Next in sleep\(\) #\d: line/);
         await page.waitForTimeout(400);
         await picture(page, `inside-${name}-${colorScheme}`);
         expect(await violations(page)).toEqual([]);
@@ -141,7 +141,7 @@ const STATES = {
 async function toSleepers(page) {
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /passes 2 straight through/);
+  await stepUntil(page, /it passes 2 on/);
   await page.waitForTimeout(300);
 }
 
@@ -176,9 +176,9 @@ test("a run, an error, a chosen row and the end of the run are announced", async
   await open(page);
   const said = page.locator("#announcement");
   await runText(page, program("channel"));
-  await expect(said).toHaveText(/^The program ran to its end, to step 33\. Now at step \d+\.$/);
+  await expect(said).toHaveText(/^The program ran to its end, to step 34\. Now at step \d+\.$/);
   await toSleepers(page);
-  await expect(said).toContainText(/^Step \d+\. outer\(\) passes 2/);
+  await expect(said).toContainText(/^Step \d+\. outer\(\) is suspended/);
   await page.locator(".lane-name", { hasText: "inner()" }).click();
   await expect(said).toHaveText("inner() is chosen: suspended, line 4, 1 locals.");
   await leaveEditor(page);

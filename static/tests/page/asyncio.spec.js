@@ -15,12 +15,12 @@ test("by time: an axis of times, steps still stepped through; the choice can be 
   const left = async () => (await head.boundingBox())?.x ?? 0;
   await page.getByRole("button", { name: "By time" }).click();
   await expect(page.getByRole("button", { name: "By time" })).toHaveAttribute("aria-pressed", "true");
-  await stepUntil(page, /tick\(\) #2 falls asleep/);
+  await stepUntil(page, /tick\(\) #2 is suspended/);
   await expect(page.locator("#loop-title")).toHaveText("Event loop · t = 0.000 s");
   await page.waitForTimeout(300);
   const before = await left();
   await page.keyboard.press("ArrowRight");
-  await expect(page.locator("#sentence")).toContainText("The clock stands at 1.000 s");
+  await expect(page.locator("#sentence")).toContainText("The clock went on to 1.000 s");
   await expect(page.locator("#loop-title")).toHaveText("Event loop · t = 1.000 s");
   await page.waitForTimeout(300);
   const woken = await left();
@@ -52,10 +52,11 @@ test("tokens stand where callbacks are: timers, the queue, what runs; tasks say 
   await runText(page, program("tasks"));
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /tick\(\) #1 falls asleep/);
+  await stepUntil(page, /tick\(\) #1 is suspended/);
   await expect(page.locator(".token.timers")).toHaveText(["Task-21.000 s"]);
-  await expect(page.locator(".token.running")).toHaveText(["Task-3"]);
-  await expect(taskRow(page, "Task-2")).toContainText(/asleep.*tick\(\) #1.*until 1\.000 s · line 7 await asyncio\.sleep\(pause\)/);
+  await expect(page.locator(".token.ready")).toHaveText(["Task-3"]);
+  await expect(page.locator(".token.running")).toHaveCount(0);
+  await expect(taskRow(page, "Task-2")).toContainText(/asleep.*tick\(\) #1.*waits for its timer, due at 1\.000 s · line 7 await asyncio\.sleep\(pause\)/);
   await expect(taskRow(page, "Task-1")).toContainText(/asleep.*for Task-2 · line 14 print\(await first/);
   await taskRow(page, "Task-2").getByRole("button", { name: "tick() #1" }).click();
   await expect(page.locator("#locals-title")).toHaveText("Locals · tick() #1");
@@ -68,7 +69,7 @@ test("a token moves from the timers to where it runs, and does not where no moti
   const moving = () => page.evaluate(() => document.querySelector("#loop")?.getAnimations({ subtree: true }).length);
   const toTheWaking = async () => {
     await page.keyboard.press("Home");
-    await stepUntil(page, /tick\(\) #2 falls asleep/);
+    await stepUntil(page, /tick\(\) #2 is suspended/);
     await page.waitForTimeout(500);
     await page.keyboard.press("ArrowRight");
     return moving();
@@ -83,7 +84,7 @@ test("a cancelled task cleans up, and ends cancelled", async ({ page }) => {
   await runText(page, program("cancel"));
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /prints cleaning up/);
+  await stepUntil(page, /printed cleaning up/);
   await expect(taskRow(page, "Task-2")).toContainText("asked to cancel");
   await picture(page, "cancelled");
   await page.keyboard.press("End");
@@ -109,7 +110,7 @@ test("a program that awaits outside of functions runs as python -m asyncio runs 
   await leaveEditor(page);
   await page.keyboard.press("Home");
   await expect(page.locator("#sentence")).toContainText("module is a coroutine: it is created");
-  await stepUntil(page, /^module falls asleep/);
+  await stepUntil(page, /module is suspended/);
   await expect(page.locator(".badge")).toContainText("module");
   await expect(page.locator("#locals")).toContainText("CORO_SUSPENDED");
   await page.keyboard.press("End");

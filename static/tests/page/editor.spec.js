@@ -97,7 +97,7 @@ for (const { width, column } of [{ width: 1440, column: 460 }, { width: 800, col
     await page.keyboard.press("Home");
     await expect(page.locator(".badge")).toHaveCount(0);
     const before = await left();
-    await stepUntil(page, /passes 2 straight through/);
+    await stepUntil(page, /it passes 2 on/);
     await expect(page.locator(".badge")).toHaveCount(2);
     expect(await left()).toBe(before);
     const gutter = (await page.locator(".cm-badges").boundingBox())?.width ?? 999;
@@ -114,7 +114,7 @@ test("a badge is reached and pressed by keyboard", async ({ page }) => {
   await runText(page, program("channel"));
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /passes 2 straight through/);
+  await stepUntil(page, /it passes 2 on/);
   await page.getByRole("button", { name: "Wrap long lines" }).focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");

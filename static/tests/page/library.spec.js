@@ -24,32 +24,31 @@ test("modules are folded at first and stepped over; an opened one is stepped int
   await expect(page.locator(".lane-name.plain")).toHaveCount(0);
   const tabs = page.getByRole("tablist", { name: "Sources" });
   await expect(tabs.getByRole("tab")).toHaveText(["main.py"]);
-  await expect(page.locator("#count")).toHaveText("Step 0 of 10");
+  await expect(page.locator("#count")).toHaveText("Step 0 of 11");
   for (let step = 1; step <= 10; step++) {
     await page.keyboard.press("ArrowRight");
-    await expect(page.locator("#count")).toHaveText(`Step ${step} of 10`);
+    await expect(page.locator("#count")).toHaveText(`Step ${step} of 11`);
   }
 
   await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /^sleep\(\) runs line \d+: future = loop.create_future\(\)/);
+  await stepUntil(page, /(Next in sleep\(\)|Next): line \d+, future = loop.create_future\(\)/);
   await expect(tabs.getByRole("tab", { selected: true })).toHaveText("asyncio.tasks");
   const library = page.getByRole("textbox", { name: "Library" });
   await expect(library).toHaveAttribute("aria-readonly", "true");
   await expect(page.locator("#library-source .cm-running-line")).toHaveText("    future = loop.create_future()");
-  await expect(page.locator("#count")).toHaveText(/^Step \d+\.\d+ of 10$/);
+  await expect(page.locator("#count")).toHaveText(/^Step \d+\.\d+ of 11$/);
   await picture(page, "inside-sleep");
-  await stepUntil(page, /^main\(\) passes .* straight through/);
+  await stepUntil(page, /main\(\) is suspended/);
   await expect(tabs.getByRole("tab", { selected: true })).toHaveText("main.py");
-  await expect(page.locator("#sentence")).toContainText("Task._step()");
-  await expect(page.locator("#sentence")).toContainText("self._coro.send(None)");
+  await expect(page.locator("#sentence")).toContainText("control goes to Task._step() #1");
   await picture(page, "inside-send");
   await tabs.getByRole("tab", { name: "asyncio.tasks" }).click();
   await expect(page.locator("#library-source .badge")).toContainText("sleep");
 
   await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Fold the frames/ }).click();
-  await expect(page.locator("#count")).toHaveText(/^Step \d+ of 10$/);
+  await expect(page.locator("#count")).toHaveText(/^Step \d+ of 11$/);
 });
 
 test("the second tab is read-only, and the keyboard alone leads there and back", async ({ page }) => {
@@ -63,7 +62,7 @@ test("the second tab is read-only, and the keyboard alone leads there and back",
   await page.keyboard.press("Enter");
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /^sleep\(\) runs line/);
+  await stepUntil(page, /Next in sleep\(\): line/);
   const tab = page.getByRole("tab", { name: "asyncio.tasks" });
   await tab.focus();
   await page.keyboard.press("ArrowLeft");
@@ -103,10 +102,10 @@ test("switched off, the page stands where it stood, and the second tab is gone",
   await open(page);
   await lookInside(page, program("inside"));
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
-  await expect(page.locator("#sentence")).toContainText("Task._step() #1 sends None into main()");
+  await expect(page.locator("#sentence")).toContainText("of Task._step() #1 gives None to main()");
   await Promise.all([page.waitForResponse("**/api/trace"), page.keyboard.press("i")]);
   await ran(page);
-  await expect(page.locator("#count")).toHaveText("Step 5 of 10");
+  await expect(page.locator("#count")).toHaveText("Step 5 of 11");
   await expect(page.locator("#sentence")).toContainText("The event loop starts main()");
   await expect(page.getByRole("tablist", { name: "Sources" })).toHaveCount(0);
   await expect(page.locator(".lane.library")).toHaveCount(0);
@@ -122,7 +121,7 @@ test("a shared link keeps the switches", async ({ page, context }) => {
   expect(link).toMatch(/\/p\/[^/#]+#step=5&look=inside&by=time$/);
   const other = await context.newPage();
   await open(other, link);
-  await expect(other.locator("#count")).toHaveText("Step 5 of 10");
+  await expect(other.locator("#count")).toHaveText("Step 5 of 11");
   for (const name of ["Look inside", "By time"]) await expect(other.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
   await other.close();
 });
@@ -134,12 +133,12 @@ test("the address is followed as it changes, and tells how the run is looked at"
   const go = (/** @type {string} */ hash) => page.evaluate((to) => { location.hash = to; }, hash);
   await Promise.all([page.waitForResponse("**/api/trace"), go("step=5&look=inside")]);
   await ran(page);
-  await expect(page.locator("#count")).toHaveText("Step 5 of 10");
+  await expect(page.locator("#count")).toHaveText("Step 5 of 11");
   await expect(pressed("Look inside")).toBeVisible();
   await expect(laneOf(page, "asyncio\\.tasks")).toBeVisible();
   await go("step=6&look=inside&by=time");
   await expect(pressed("By time")).toBeVisible();
-  await expect(page.locator("#count")).toHaveText("Step 6 of 10");
+  await expect(page.locator("#count")).toHaveText("Step 6 of 11");
   await go("sentence");
   await expect(page.locator("#sentence")).toBeInViewport();
   await expect(pressed("By time")).toBeVisible();
@@ -182,7 +181,7 @@ test("where a module's source can't be had, the tab says so", async ({ page }) =
   await lookInside(page, program("inside"));
   await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();
   await leaveEditor(page);
-  await stepUntil(page, /^sleep\(\) runs line/);
+  await stepUntil(page, /Next in sleep\(\): line/);
   await expect(page.getByRole("textbox", { name: "Library" })).toContainText("could not be fetched");
 });
 
@@ -192,7 +191,7 @@ test("without its bundle the second tab is a textarea that can't be written in",
   await lookInside(page, program("inside"));
   await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();
   await leaveEditor(page);
-  await stepUntil(page, /^sleep\(\) runs line/);
+  await stepUntil(page, /Next in sleep\(\): line/);
   await expect(page.locator("#library-source textarea")).toHaveAttribute("readonly", "");
   await expect(page.locator("#library-source .plain-line")).toHaveCount(1);
 });

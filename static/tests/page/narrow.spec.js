@@ -45,7 +45,7 @@ test("time runs down, frames are columns, and stepping moves the row", async ({ 
   await page.waitForTimeout(300);
   expect((await row.boundingBox())?.y).toBeGreaterThan(before);
   await leaveEditor(page);
-  await stepUntil(page, /passes 2 straight through/);
+  await stepUntil(page, /it passes 2 on/);
   await page.waitForTimeout(300);
   await picture(page, "narrow-channel");
 });

@@ -64,6 +64,7 @@ export async function write(page, text) {
 
 /** Waits until the editor holds this. @param {Page} page @param {string} part */
 export async function expectText(page, part) {
+  await expect(page.locator("#editor").locator(".codemirror-host, textarea:not([readonly])"), "the editor that comes late is there").toHaveCount(1);
   const area = page.locator("textarea.plain-text");
   await expect.poll(async () => (await area.count() ? area.inputValue() : field(page).innerText())).toContain(part);
 }

@@ -39,7 +39,7 @@ for (const { what, width, height } of ROOMS) {
     const transport = await boxOf(page, ".transport");
     expect(transport.y + transport.height, "the transport is always there").toBeLessThanOrEqual(height + 1);
     await page.getByRole("button", { name: "One step forward" }).click();
-    await expect(page.locator("#count")).toHaveText("24 / 60");
+    await expect(page.locator("#count")).toHaveText("Step 24 of 61");
     if (await page.getByRole("tab", { name: "Code" }).isVisible()) {
       for (const tab of ["Code", "Frames", "Output"]) {
         await page.getByRole("tab", { name: tab }).click();
@@ -134,7 +134,7 @@ for (const colorScheme of /** @type {("light"|"dark")[]} */ (["light", "dark"]))
     await runText(page, program("channel"));
     await leaveEditor(page);
     await page.keyboard.press("Home");
-    await stepUntil(page, /passes 2 straight through/);
+    await stepUntil(page, /it passes 2 on/);
     await page.waitForTimeout(400);
     await picture(page, `forced-${colorScheme}`);
     const counts = await page.evaluate(() => {
@@ -196,7 +196,7 @@ test("for a projector: type half as large again, code wrapped, by one key; point
   await page.keyboard.press("p");
   expect(await height() / before).toBeCloseTo(1.5, 1);
   await expect(page.getByRole("button", { name: "Wrap long lines" })).toHaveAttribute("aria-pressed", "true");
-  await stepUntil(page, /passes 2 straight through/);
+  await stepUntil(page, /it passes 2 on/);
   await page.waitForTimeout(300);
   await picture(page, "projector");
   const column = await boxOf(page, ".playhead-column");

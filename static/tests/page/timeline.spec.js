@@ -102,7 +102,7 @@ test("a step redraws only what changed: what stays keeps its element and the foc
   await runText(page, program("channel"));
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /passes 2 straight through/);
+  await stepUntil(page, /it passes 2 on/);
   const sleeper = page.locator("#waiting .chains .frame-link").first();
   await sleeper.focus();
   const before = await sleeper.elementHandle();

@@ -30,7 +30,7 @@ test("the canvas is drawn, and drawn anew at another step", async ({ page }) => 
   await page.waitForTimeout(400);
   const first = await inked();
   expect(first).toBeGreaterThan(1000);
-  await stepUntil(page, /passes 2 straight through/);
+  await stepUntil(page, /it passes 2 on/);
   await page.waitForTimeout(400);
   expect(await inked()).not.toBe(first);
 });
@@ -46,7 +46,7 @@ test("an edited program is greyed until it is run, then stepped through to its e
   await leaveEditor(page);
   await page.keyboard.press("Home");
   await expect(page.locator("#sentence")).toHaveText(/^The program begins/);
-  await stepUntil(page, /straight through from inner\(\).*module gets 2/s);
+  await stepUntil(page, /it passes 2 on\. g\.send\("hi"\) in line 17 gets it/);
   await expect(page.locator(".badge")).toHaveText([/inner/, /outer/]);
   await expect(page.locator("#waiting .chains")).toContainText("outer()");
   await expect(page.locator("#waiting .chains")).toContainText("inner()");
@@ -126,7 +126,7 @@ test("a value that is a frame is a link to its row", async ({ page }) => {
   await runText(page, program("channel"));
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /now with g = outer/);
+  await stepUntil(page, /set g to outer/);
   await page.locator("#locals").getByRole("button", { name: "outer()" }).click();
   await expect(page.locator("#locals-title")).toHaveText("Locals · outer()");
   await expect(page.locator("#locals")).toContainText("GEN_CREATED");
@@ -139,7 +139,7 @@ test("tasks: the event loop has a row, a clock, timers", async ({ page }) => {
   await runText(page, program("tasks"));
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /The clock stands at 2\.500 s/);
+  await stepUntil(page, /The clock went on to 2\.500 s/);
   await expect(page.locator("#loop-title")).toHaveText("Event loop · t = 2.500 s");
   await expect(page.locator("#loop")).toContainText("Task-3");
   await expect(page.locator(".lane-name.plain")).toHaveText("event loop");
@@ -188,7 +188,7 @@ test("all steps as a table say the same and lead to a step", async ({ page }) =>
   await runText(page, program("channel"));
   await page.getByRole("button", { name: "All steps as a table" }).click();
   const table = page.getByRole("dialog", { name: "All steps" });
-  const row = table.getByRole("row").filter({ hasText: "straight through" }).last();
+  const row = table.getByRole("row").filter({ hasText: "it passes 2 on" }).last();
   const words = await row.getByRole("cell").last().innerText();
   await picture(page, "steps");
   await row.getByRole("button").click();
@@ -391,7 +391,7 @@ test("without its bundle the page has a textarea, with gutter, badges and indent
   await runText(page, program("channel"));
   await leaveEditor(page);
   await page.keyboard.press("Home");
-  await stepUntil(page, /passes 2 straight through/);
+  await stepUntil(page, /it passes 2 on/);
   await expect(page.locator(".plain-row .badge")).toHaveText([/inner/, /outer/]);
   await expect(page.locator(".plain-line")).toHaveCount(1);
   await picture(page, "textarea");

@@ -25,6 +25,9 @@ pub static TABLE: &[Native] = &[
     function("sha512", "data, /", "The digest of bytes by SHA-512.", sha512),
 ];
 
+/// Bytes that are digested between two looks at the fuel.
+const DIGESTED: usize = 1 << 16;
+
 const WORDS: usize = 624;
 const MIDDLE: usize = 397;
 const STATE_BYTES: usize = (WORDS + 1) * 4;
@@ -209,6 +212,10 @@ fn of_words(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn sha512(_: &mut Runtime, args: &[Value]) -> Answer {
     let data = data_of(&args[0]).unwrap_or_default();
-    fuel::burn_copy(data.len().saturating_mul(8))?;
-    Ok(bytes(Sha512::digest(&data).to_vec()))
+    let mut digest = Sha512::new();
+    for block in data.chunks(DIGESTED) {
+        fuel::burn_read(block.len())?;
+        digest.update(block);
+    }
+    Ok(bytes(digest.finalize().to_vec()))
 }

@@ -144,7 +144,7 @@ pub fn digits(magnitude: &BigUint, base: u32) -> Result<String, Stop> {
     let bits_a_digit = base.ilog2() as usize;
     let count = magnitude.bits() as usize / bits_a_digit + 1;
     fuel::burn(count as u64 / 4)?;
-    let words = magnitude.to_u32_digits();
+    let words = words_of(magnitude)?;
     let mut text = String::with_capacity(count);
     for block in words.chunks(DIGITS_BLOCK).rev() {
         fuel::go_on(block.len() as u64)?;
@@ -242,6 +242,17 @@ fn euclid(bits: u64) -> u64 {
 
 fn euclid_step(bits: u64) -> u64 {
     bits / 64 / 2 + 4
+}
+
+/// The words of a magnitude, the lowest first.
+fn words_of(magnitude: &BigUint) -> Result<Vec<u32>, Stop> {
+    let mut words = Vec::with_capacity(words(magnitude));
+    let mut left = magnitude.iter_u32_digits();
+    while left.len() > 0 {
+        fuel::go_on(DIGITS_BLOCK as u64)?;
+        words.extend(left.by_ref().take(DIGITS_BLOCK));
+    }
+    Ok(words)
 }
 
 fn words(magnitude: &BigUint) -> usize {

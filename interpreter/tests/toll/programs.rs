@@ -21,7 +21,7 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("many texts joined", "x = '-'.join(['ab' * 10] * 1_000_000)"),
     ("bytes of a size", "x = bytes(60_000_000)\ny = x[1:]"),
     ("bytes repeated and joined", "x = b'ab' * 15_000_000\ny = x + x\nx = bytearray(x)\nx += y"),
-    ("bytes filled up", "x = b'a'.rjust(30_000_000)\nx = b'1'.zfill(30_000_000)"),
+    ("bytes filled up", "x = b'a'.rjust(50_000_000)\nx = b'1'.zfill(50_000_000)"),
     ("a list repeated", "x = [0, 1] * 2_000_000\nx = None\nx = [0]\nx *= 4_000_000"),
     ("a list copied", "x = [0] * 2_000_000\ny = x[:]\ny = list(x)\ny = x + x"),
     ("a list of a range", "x = list(range(1_500_000))\nx.reverse()\ny = x[::-1]"),

@@ -114,7 +114,7 @@ fn call(rt: &mut Runtime, callee: &str, args: &str) -> Answer {
     }
     match callee {
         "repr" => repr::repr(rt, &args[0]).map(Value::str),
-        "ascii" => repr::repr(rt, &args[0]).map(|repr| Value::str(text::quote::escape_non_ascii(&repr))),
+        "ascii" => Ok(Value::str(text::quote::escape_non_ascii(&repr::repr(rt, &args[0])?)?)),
         "str" => repr::str_of(rt, &args[0]).map(Value::str),
         "hash" => match equality::hash(&args[0]) {
             equality::Hashed::Hash(hash) => Ok(Value::Int(hash as i64)),

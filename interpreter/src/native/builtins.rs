@@ -14,17 +14,18 @@ use crate::Stream;
 use crate::bytecode::op::{Binary, Compare};
 use crate::object::attribute;
 use crate::object::class::Class;
-use crate::object::fuel;
 use crate::object::iterator::Iter;
 use crate::object::native::{Answer, Intrinsic, Native, Request, Trap, optional};
 use crate::object::operate::compare::{self, Verdict};
 use crate::object::operate::number::big;
 use crate::object::operate::{self, get_iter, iter_next, number, overrides, plain, to_vec, truth};
 use crate::object::repr;
-use crate::object::runtime::{Classes, Runtime, symbol_of, symbol_text};
+use crate::object::runtime::{Classes, Runtime, symbol_of, symbol_string};
+use crate::object::string::Str;
 use crate::object::symbol::names;
 use crate::object::text;
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 pub static TABLE: &[Native] =
     &[
@@ -174,7 +175,7 @@ fn any(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn ascii(rt: &mut Runtime, args: &[Value]) -> Answer {
     match repr::try_repr(rt, &args[0])? {
-        Some(text) => Ok(Value::str(text::quote::escape_non_ascii(&text))),
+        Some(text) => Ok(Value::str(text::quote::escape_non_ascii(&text)?)),
         None => Err(rt.prelude("ascii_of", vec![args[0].clone()])),
     }
 }
@@ -295,15 +296,16 @@ fn dir(rt: &mut Runtime, args: &[Value]) -> Answer {
     if overrides(object, symbol_of("__dir__")) {
         return Err(rt.prelude("dir_of", vec![object.clone()]));
     }
-    let mut names: Vec<Rc<str>> = names_of(object).iter().filter_map(Value::as_str).map(Rc::from).collect();
+    let mut names = names_of(object);
     if !matches!(object, Value::Class(_) | Value::Module(_)) {
         let class = rt.class_of(object);
-        names.extend(super::object::names_of_class(&class).into_iter().map(symbol_text));
+        names.extend(super::object::names_of_class(&class).into_iter().map(symbol_string));
     }
     fuel::burn(NAME * names.len() as u64)?;
-    names.sort();
-    names.dedup();
-    Ok(Value::list(names.iter().map(|name| Value::str(&**name)).collect()))
+    let mut names = sort::sorted(rt, names, false)?.unwrap_or_default();
+    // Names are symbols' strings: what is the same text is the same object.
+    names.dedup_by(|a, b| a.is(b));
+    Ok(Value::list(names))
 }
 
 fn divmod(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -320,7 +322,8 @@ fn divmod(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// The TypeError of operands that don't fit an operation written so.
 pub fn unsupported(rt: &Runtime, sign: &str, a: &Value, b: &Value) -> Trap {
-    rt.type_error(format!("unsupported operand type(s) for {sign}: '{}' and '{}'", rt.type_name(a), rt.type_name(b)))
+    let parts = ["unsupported operand type(s) for ", sign, ": '", &rt.type_name(a), "' and '", &rt.type_name(b), "'"];
+    fill::join(&parts).map_or_else(Trap::from, |message| rt.type_error(message))
 }
 
 fn pow(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -347,16 +350,16 @@ fn pow(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
     let spec = match optional(args, 1).map(plain) {
-        None => "".into(),
-        Some(Value::Str(spec)) => spec.text.clone(),
+        None => Rc::new(Str::new("")),
+        Some(Value::Str(spec)) => spec.clone(),
         Some(other) => return Err(rt.type_error(format!("format() argument 2 must be str, not {}", rt.type_name(other)))),
     };
     if overrides(&args[0], names::FORMAT)
         && let Some(method) = attribute::special(rt, &args[0], names::FORMAT)
     {
-        return Err(rt.prelude("format_of", vec![method, Value::str(spec)]));
+        return Err(rt.prelude("format_of", vec![method, Value::Str(spec)]));
     }
-    text::format(rt, &args[0], &spec)
+    text::format(rt, &args[0], &spec.text)
 }
 
 fn hash(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -442,7 +445,7 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     let word = |at: usize, name: &str, default: &str| match optional(args, at) {
         None | Some(Value::None) => Ok(default.to_owned()),
         Some(value) => match plain(value) {
-            Value::Str(text) => Ok(text.text.to_string()),
+            Value::Str(text) => Ok(fill::text(&text.text)?),
             _ => Err(rt.type_error(format!("{name} must be None or a string, not {}", rt.type_name(value)))),
         },
     };
@@ -455,19 +458,19 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut text = String::new();
     for (at, value) in values.iter().enumerate() {
         if at > 0 {
-            text.push_str(&separator);
+            fill::append_text(&mut text, &separator)?;
         }
         match value {
-            Value::Str(string) => text.push_str(&string.text),
+            Value::Str(string) => fill::append_text(&mut text, &string.text)?,
             other => match repr::try_str(rt, other)? {
-                Some(part) => text.push_str(&part),
+                Some(part) => fill::append_text(&mut text, &part)?,
                 None => {
                     return Err(rt.prelude("print_values", vec![Value::tuple(values.to_vec()), Value::str(separator), Value::str(end)]));
                 }
             },
         }
     }
-    text.push_str(&end);
+    fill::append_text(&mut text, &end)?;
     rt.write(Stream::Out, &text)?;
     Ok(Value::None)
 }

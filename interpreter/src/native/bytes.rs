@@ -2,6 +2,8 @@
 
 mod array;
 mod methods;
+mod search;
+mod split;
 
 pub use array::TABLE as ARRAY;
 pub use methods::TABLE as SHARED;
@@ -41,7 +43,10 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn itself(rt: &mut Runtime, args: &[Value]) -> Answer {
-    this(rt, args, "__bytes__").map(|data| bytes(data.into_owned()))
+    match plain(&args[0]) {
+        exact @ Value::Bytes(_) => Ok(exact.clone()),
+        _ => this(rt, args, "__bytes__").map(|data| bytes(data.into_owned())),
+    }
 }
 
 /// The bytes that the arguments of a constructor tell (`source`, `encoding`, `errors` from the second on); none if the program must be asked.

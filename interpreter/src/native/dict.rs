@@ -134,7 +134,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn add_keywords(rt: &Runtime, dict: &Dict, keywords: Option<&Value>) -> Result<(), Trap> {
     if let Some(Value::Dict(keywords)) = keywords {
-        for entry in keywords.entries() {
+        for entry in keywords.walk() {
             // After a look no search goes too far.
             fuel::burn(1)?;
             key::dict_set(rt, dict, &entry.key, &entry.value)?;
@@ -171,7 +171,7 @@ pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, 
         }
         rt.reserve(other.len() * 64)?;
         key::burn_merge(dict, &other)?;
-        for entry in other.entries() {
+        for entry in other.walk() {
             fuel::go_on(4)?;
             if !key::dict_take(dict, &entry) {
                 return Ok(false);

@@ -10,7 +10,7 @@ use super::receive::{self, float};
 use crate::bytecode::op::{Binary, Unary};
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
-use crate::object::operate::bytes::data_of;
+use crate::object::operate::bytes::copy_of;
 use crate::object::operate::number::float::parts;
 use crate::object::operate::number::{self, integer, parse, round};
 use crate::object::operate::{overrides, plain};
@@ -82,9 +82,9 @@ fn convert(rt: &Runtime, object: &Value) -> Result<f64, Trap> {
         fuel::burn_read(2 * string.text.len())?;
         return parse::float(&string.text).ok_or_else(|| malformed(text::repr_str(&string.text)));
     }
-    if let Some(data) = data_of(object) {
+    if let Some(data) = copy_of(object)? {
         fuel::burn_read(2 * data.len())?;
-        return parse::float(&ascii_only(&data)).ok_or_else(|| malformed(text::repr_bytes(&data)));
+        return parse::float(&ascii_only(&data)?).ok_or_else(|| malformed(text::repr_bytes(&data)));
     }
     number::to_float(rt, plain(object))?
         .ok_or_else(|| rt.type_error(format!("float() argument must be a string or a real number, not '{}'", rt.type_name(object))))

@@ -4,17 +4,17 @@ use super::arithmetic::{self, INT, binary_methods, comparison_methods};
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, text_argument};
 use crate::bytecode::op::{Binary, Unary};
-use crate::object::fuel;
-use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
-use crate::object::operate::bytes::{bytes, data_of};
+use crate::object::native::{Answer, Native, NativeKind, Stop, Trap, optional};
+use crate::object::operate::bytes::{bytes, copy_of};
 use crate::object::operate::number::integer::Int;
 use crate::object::operate::number::{self, big, integer, parse, round};
 use crate::object::operate::{overrides, plain, slice, to_vec, truth};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
-use crate::object::text::{self, percent};
+use crate::object::text;
 use crate::object::value::Value;
+use crate::object::{fuel, scan};
 
 pub static TABLE: &[Native] = &[
     Native::new(NativeKind::StaticMethod, "__new__", "cls, x=0, /, base=10", "Convert a number or string to an integer.", new),
@@ -157,13 +157,17 @@ fn from_text(rt: &mut Runtime, object: &Value, base: u32) -> Option<Answer> {
     if let Value::Str(string) = plain(object) {
         return Some(parse::integer(rt, &string.text, base, &|| text::repr_str(&string.text)));
     }
-    let data = data_of(object)?;
-    Some(parse::integer(rt, &ascii_only(&data), base, &|| text::repr_bytes(&data)))
+    let data = match copy_of(object).transpose()? {
+        Ok(data) => data,
+        Err(stop) => return Some(Err(stop.into())),
+    };
+    Some(ascii_only(&data).map_err(Trap::from).and_then(|digits| parse::integer(rt, &digits, base, &|| text::repr_bytes(&data))))
 }
 
 /// Bytes as text, those beyond ASCII as a character that no number has.
-pub fn ascii_only(data: &[u8]) -> String {
-    percent::as_text(data).replace(|c: char| !c.is_ascii(), "?")
+pub fn ascii_only(data: &[u8]) -> Result<String, Stop> {
+    let ascii = scan::map(data, |byte| Some(if byte.is_ascii() { byte } else { b'?' }))?;
+    Ok(String::from_utf8(ascii).unwrap_or_default())
 }
 
 fn new_bool(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -236,7 +240,7 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let little = is_little(rt, args, 2, "from_bytes")?;
     let signed = optional(args, 3).map_or(Ok(false), |signed| truth(rt, signed))?;
-    let mut data = match data_of(&args[1]) {
+    let mut data = match copy_of(&args[1])? {
         Some(data) => data,
         None if overrides(&args[1], names::BYTES) => return Err(ask(rt)),
         None => match plain(&args[1]) {

@@ -147,8 +147,7 @@ fn closest_name(_: &mut Runtime, args: &[Value]) -> Answer {
         return Ok(Value::None);
     }
     let names: Vec<&str> = known.iter().filter_map(Value::as_str).collect();
-    fuel::burn((names.len() * name.len()) as u64)?;
-    Ok(closest(name, &names).map_or(Value::None, Value::str))
+    Ok(closest(name, &names)?.map_or(Value::None, Value::str))
 }
 
 fn display_width(_: &mut Runtime, args: &[Value]) -> Answer {
@@ -200,7 +199,7 @@ fn set_recursion_limit(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn builtin_class(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = args[0].as_str().unwrap_or_default();
     let found = rt.classes.all().into_iter().find(|class| *class.name() == *name).cloned();
-    found.map(Value::Class).ok_or_else(|| rt.value_error(format!("there is no built-in class {name}")))
+    found.map(Value::Class).ok_or_else(|| rt.value_error("there is no such built-in class"))
 }
 
 fn mark_awaitable(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -29,6 +29,8 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(name) = args[1].as_str() else {
         return Err(rt.type_error(format!("module.__init__() argument 'name' must be str, not {}", rt.type_name(&args[1]))));
     };
+    // The name of a module is kept twice.
+    rt.reserve(2 * name.len())?;
     let module = Module::new(name);
     module.set(names::NAME, args[1].clone());
     module.set(names::DOC, optional(args, 2).cloned().unwrap_or(Value::None));

@@ -10,7 +10,7 @@ use crate::object::equality::identity_hash;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::{overrides, plain};
 use crate::object::repr;
-use crate::object::runtime::{Runtime, symbol_of, symbol_string};
+use crate::object::runtime::{Runtime, symbol_of_string, symbol_string};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
@@ -178,7 +178,7 @@ fn sizeof(_: &mut Runtime, args: &[Value]) -> Answer {
 /// A name given as a string.
 pub fn name_argument(rt: &Runtime, value: &Value) -> Result<Symbol, Trap> {
     match plain(value) {
-        Value::Str(name) => Ok(symbol_of(&name.text)),
+        Value::Str(name) => Ok(symbol_of_string(name)),
         _ => Err(rt.type_error(format!("attribute name must be string, not '{}'", rt.type_name(value)))),
     }
 }

@@ -109,7 +109,7 @@ pub static TABLE: &[Native] = &[
     }),
     function("_sort_order", "keys, reverse, /", "The places of keys in their order; None: ask the program.", sort_order),
     function("_escape_non_ascii", "text, /", "A repr as ascii() shows it.", |_, args| {
-        Ok(Value::str(crate::object::text::quote::escape_non_ascii(args[0].as_str().unwrap_or_default())))
+        Ok(Value::str(crate::object::text::quote::escape_non_ascii(args[0].as_str().unwrap_or_default())?))
     }),
     function("_write", "text, stream, /", "Writes to standard output (0) or standard error (1).", write),
 ];

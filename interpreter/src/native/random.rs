@@ -9,7 +9,7 @@ use sha2::{Digest, Sha512};
 use super::protocol::function;
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, Trap};
-use crate::object::operate::bytes::{byte_array, bytes, data_of};
+use crate::object::operate::bytes::{byte_array, bytes, copy_of};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::string::ByteArray;
@@ -211,7 +211,7 @@ fn of_words(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn sha512(_: &mut Runtime, args: &[Value]) -> Answer {
-    let data = data_of(&args[0]).unwrap_or_default();
+    let data = copy_of(&args[0])?.unwrap_or_default();
     let mut digest = Sha512::new();
     for block in data.chunks(DIGESTED) {
         fuel::burn_read(block.len())?;

@@ -5,16 +5,15 @@ use std::rc::Rc;
 
 use super::protocol::function;
 use crate::limits::Limit;
-use crate::object::fuel;
-use crate::object::heap;
 use crate::object::native::{Answer, Native, Trap};
-use crate::object::operate::bytes::{bytes, data_of};
+use crate::object::operate::bytes::{bytes, copy_of};
 use crate::object::operate::plain;
 use crate::object::regex::matching::{How, NOWHERE, Search, Subject};
 use crate::object::regex::{self, Refusal, Regex};
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
 use crate::object::value::Value;
+use crate::object::{fill, fuel, heap};
 
 pub static TABLE: &[Native] = &[
     function(
@@ -33,10 +32,17 @@ pub static TABLE: &[Native] = &[
 fn compile(rt: &mut Runtime, args: &[Value]) -> Answer {
     let flags = if let Value::Int(flags) = plain(&args[1]) { *flags as u32 } else { 0 };
     let (pattern, is_text): (Vec<char>, bool) = match plain(&args[0]) {
-        Value::Str(string) => (string.text.chars().collect(), true),
-        other => (data_of(other).unwrap_or_default().into_iter().map(char::from).collect(), false),
+        Value::Str(string) => {
+            rt.reserve(string.chars.saturating_mul(size_of::<char>()))?;
+            (fill::collect(string.text.chars())?, true)
+        }
+        other => {
+            let data = copy_of(other)?.unwrap_or_default();
+            rt.reserve(data.len().saturating_mul(size_of::<char>()))?;
+            (fill::collect(data.into_iter().map(char::from))?, false)
+        }
     };
-    fuel::burn_copy(pattern.len().saturating_mul(64))?;
+    fuel::burn(pattern.len() as u64)?;
     match regex::compile(&pattern, is_text, flags) {
         Ok(regex) => {
             fuel::burn(8 * regex.program.steps.len() as u64)?;
@@ -47,6 +53,7 @@ fn compile(rt: &mut Runtime, args: &[Value]) -> Answer {
             Ok(Value::tuple(vec![Value::str(message), position]))
         }
         Err(Refusal::Flags(message)) => Err(rt.value_error(message)),
+        Err(Refusal::Stop(stop)) => Err(stop.into()),
         Err(Refusal::Repetition) => Err(rt.overflow_error("the repetition number is too large")),
     }
 }
@@ -82,7 +89,7 @@ impl Target {
                 Text::Wide(string.text.chars().collect())
             }
             other => {
-                let Some(data) = data_of(other) else {
+                let Some(data) = copy_of(other)? else {
                     return Err(rt.type_error(format!("expected string or bytes-like object, got '{}'", rt.type_name(value))));
                 };
                 fuel::burn_copy(data.len())?;
@@ -227,7 +234,7 @@ impl Joined {
     fn push(&mut self, piece: &Value) -> Result<(), Trap> {
         match plain(piece) {
             Value::Str(string) => self.text.push_str(&string.text),
-            other => self.data.extend(data_of(other).unwrap_or_default()),
+            other => self.data.extend(copy_of(other)?.unwrap_or_default()),
         }
         let bytes = self.text.len() + self.data.len();
         fuel::burn(PIECE + ((bytes - self.burned) / 8) as u64)?;

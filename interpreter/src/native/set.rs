@@ -148,7 +148,7 @@ fn add_source(set: &Set, source: Source) -> Result<Result<(), Value>, Stop> {
     Ok(match source {
         Source::Set(other) if set.merge(&other)? => Ok(()),
         Source::Set(other) => Err(Value::Set(other)),
-        Source::Keys(keys) if unions::add_all(set, &keys)? => Ok(()),
+        Source::Keys(keys) if unions::add_all(set, keys.iter().cloned())? => Ok(()),
         Source::Keys(keys) => Err(Value::list(keys.into_iter().map(|(_, key)| key).collect())),
         Source::AskProgram(iterable) => Err(iterable),
     })

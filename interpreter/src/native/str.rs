@@ -13,7 +13,7 @@ use std::rc::Rc;
 use super::protocol::{self as p, function, method, wrap};
 use super::receive::{self, text};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
-use crate::object::operate::bytes::{bytes, data_of};
+use crate::object::operate::bytes::{bytes, copy_of};
 use crate::object::operate::{plain, to_vec};
 use crate::object::repr;
 use crate::object::runtime::Runtime;
@@ -115,7 +115,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let encoding = named_argument(rt, args, 2, "str", "encoding", "utf-8")?;
     let errors = named_argument(rt, args, 3, "str", "errors", "strict")?;
-    let Some(data) = data_of(object) else {
+    let Some(data) = copy_of(object)? else {
         return Err(match plain(object) {
             Value::Str(_) => rt.type_error("decoding str is not supported"),
             _ => rt.type_error(format!("decoding to str: need a bytes-like object, {} found", rt.type_name(object))),

@@ -3,22 +3,36 @@
 //! The distance is Levenshtein's, of UTF-8 bytes, with costs of its own: a changed, added or lost byte costs `MOVE`, a letter of the other
 //! case `CASE`. A name is close when at most a third of the bytes had to move.
 
+use crate::object::fuel;
+use crate::object::native::Stop;
+
 const MOVE: usize = 2;
 const CASE: usize = 1;
 
 /// Words that differ in longer stretches are not compared.
 const LONGEST: usize = 40;
 
+/// Bytes that are compared at once.
+const BLOCK: usize = 256;
+
+/// What a comparison costs in fuel, beside the bytes that are the same.
+const COMPARISON: u64 = 32;
+
 /// With as many candidates, there is no suggestion.
 pub const TOO_MANY: usize = 750;
 
 /// The first of the closest candidates.
-pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
+pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Result<Option<&'a str>, Stop> {
     if candidates.len() >= TOO_MANY {
-        return None;
+        return Ok(None);
     }
     let mut best: Option<(&str, usize)> = None;
-    for candidate in candidates.iter().copied().filter(|candidate| *candidate != name) {
+    for candidate in candidates.iter().copied() {
+        fuel::burn(COMPARISON)?;
+        fuel::burn_copy(name.len().min(candidate.len()))?;
+        if candidate == name {
+            continue;
+        }
         let third = (name.len() + candidate.len() + 3) * MOVE / 6;
         let most = best.map_or(third, |(_, distance)| third.min(distance.saturating_sub(1)));
         let distance = distance(name.as_bytes(), candidate.as_bytes(), most);
@@ -26,13 +40,17 @@ pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Option<&'a str> {
             best = Some((candidate, distance));
         }
     }
-    best.map(|(candidate, _)| candidate)
+    Ok(best.map(|(candidate, _)| candidate))
 }
 
 /// The distance of two words; anything above `most` where it is more than that.
 fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
+    let same_start = same_blocks(a.chunks(BLOCK), b.chunks(BLOCK));
+    let (a, b) = (&a[same_start..], &b[same_start..]);
     let same_start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[same_start..], &b[same_start..]);
+    let same_end = same_blocks(a.rchunks(BLOCK), b.rchunks(BLOCK));
+    let (a, b) = (&a[..a.len() - same_end], &b[..b.len() - same_end]);
     let same_end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[..a.len() - same_end], &b[..b.len() - same_end]);
     if a.is_empty() || b.is_empty() {
@@ -64,6 +82,11 @@ fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
         }
     }
     result
+}
+
+/// How many bytes the blocks have that are the same at the beginning. Blocks are compared at once, which is quicker than byte by byte.
+fn same_blocks<'a>(a: impl Iterator<Item = &'a [u8]>, b: impl Iterator<Item = &'a [u8]>) -> usize {
+    a.zip(b).take_while(|(a, b)| a == b).map(|(a, _)| a.len()).sum()
 }
 
 fn cost(a: u8, b: u8) -> usize {

@@ -5,9 +5,10 @@ use std::rc::Rc;
 use super::protocol::function;
 use crate::Stream;
 use crate::object::dict::Dict;
+use crate::object::fill;
 use crate::object::native::{Answer, Native, Stop, Trap, optional};
 use crate::object::operate::{number, plain};
-use crate::object::runtime::{LoopEvent, Runtime, TaskEnd, symbol_of, symbol_string};
+use crate::object::runtime::{LoopEvent, Runtime, TaskEnd, symbol_of, symbol_of_string, symbol_string};
 use crate::object::value::Value;
 
 pub static SYS: &[Native] = &[
@@ -66,10 +67,12 @@ pub static LOOP: &[Native] = &[
     }),
     function("task", "name, coroutine, /", "A task was made, driving this coroutine. Gives its number.", task),
     function("task_name", "number, name, /", "A task was given another name.", |rt, args| {
-        tell(rt, LoopEvent::TaskName { number: number_of(&args[0]), name: text_of(&args[1]) })
+        let name = told(rt, &args[1])?;
+        tell(rt, LoopEvent::TaskName { number: number_of(&args[0]), name })
     }),
     function("task_waits", "number, what, /", "A task sleeps until this has happened.", |rt, args| {
-        tell(rt, LoopEvent::TaskWaits { number: number_of(&args[0]), what: text_of(&args[1]) })
+        let what = told(rt, &args[1])?;
+        tell(rt, LoopEvent::TaskWaits { number: number_of(&args[0]), what })
     }),
     function("task_returned", "number, result, /", "A task is done: its coroutine has returned.", |rt, args| {
         task_done(rt, args, TaskEnd::Returned)
@@ -81,10 +84,15 @@ pub static LOOP: &[Native] = &[
     function("task_cancel", "number, /", "A task was asked to cancel itself.", |rt, args| {
         tell(rt, LoopEvent::TaskCancel { number: number_of(&args[0]) })
     }),
-    function("deadlock", "text, /", "Nothing can ever happen again: ends the run.", |_, args| {
-        Err(Stop::Deadlock(text_of(&args[0]).into()).into())
+    function("deadlock", "text, /", "Nothing can ever happen again: ends the run.", |rt, args| {
+        Err(Stop::Deadlock(told(rt, &args[0])?.into()).into())
     }),
 ];
+
+/// A text that the program made up, as much of it as a host is told.
+fn told(rt: &Runtime, value: &Value) -> Result<String, Stop> {
+    fill::text(rt.limits.cut(value.as_str().unwrap_or_default()))
+}
 
 fn tell(rt: &mut Runtime, event: LoopEvent) -> Answer {
     if rt.shows.is_some() {
@@ -210,7 +218,7 @@ fn reference_count(value: &Value) -> i64 {
 
 fn intern(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[0] {
-        Value::Str(text) => Ok(symbol_string(symbol_of(&text.text))),
+        Value::Str(text) => Ok(symbol_string(symbol_of_string(text))),
         other => Err(rt.type_error(format!("intern() argument must be str, not {}", rt.type_name(other)))),
     }
 }

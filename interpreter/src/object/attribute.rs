@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use super::class::{Class, Layout, Wishes, note_asking};
 use super::exception::Exception;
-use super::fuel;
 use super::function::{Method, Super, Wrapper};
 use super::heap::Header;
 use super::instance::Instance;
@@ -15,6 +14,7 @@ use super::native::{Answer, Native, NativeKind, Request, Trap};
 use super::runtime::{Runtime, symbol_string, symbol_text};
 use super::symbol::{Symbol, names};
 use super::value::Value;
+use super::{fill, fuel};
 
 /// `object.name`.
 pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
@@ -115,11 +115,11 @@ fn has_getter(descriptor: &Value) -> bool {
 pub fn missing(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
     let text = symbol_text(name);
     let message = match object {
-        Value::Class(class) => format!("type object '{}' has no attribute '{text}'", class.name()),
-        Value::Module(module) => format!("module '{}' has no attribute '{text}'", module.name),
-        _ => format!("'{}' object has no attribute '{text}'", class.name()),
+        Value::Class(class) => fill::join(&["type object '", &class.name(), "' has no attribute '", &text, "'"]),
+        Value::Module(module) => fill::join(&["module '", &module.name, "' has no attribute '", &text, "'"]),
+        _ => fill::join(&["'", &class.name(), "' object has no attribute '", &text, "'"]),
     };
-    runtime.attribute_error(message, object, name)
+    message.map_or_else(Trap::from, |message| runtime.attribute_error(message, object, name))
 }
 
 /// An attribute that the object itself keeps.
@@ -388,12 +388,13 @@ fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Sy
         Some(_) => Ok(()),
         None => Err(match object {
             Value::Instance(_) | Value::Exception(_) | Value::Function(_) => {
-                let message = if class.lookup(name).is_some() || !matches!(object, Value::Instance(_)) {
-                    format!("'{}' object attribute '{}' is read-only", class.name(), symbol_text(name))
+                if class.lookup(name).is_some() || !matches!(object, Value::Instance(_)) {
+                    let message = format!("'{}' object attribute '{}' is read-only", class.name(), symbol_text(name));
+                    runtime.attribute_error(message, object, name)
                 } else {
-                    format!("'{}' object has no attribute '{}'", class.name(), symbol_text(name))
-                };
-                runtime.attribute_error(message, object, name)
+                    let message = fill::join(&["'", &class.name(), "' object has no attribute '", &symbol_text(name), "'"])?;
+                    runtime.attribute_error(message, object, name)
+                }
             }
             _ => missing(runtime, object, class, name),
         }),

@@ -270,10 +270,11 @@ impl Class {
         layout: Layout,
         builtin: bool,
     ) -> Rc<Class> {
+        let name: Rc<str> = name.into();
         let class = Rc::new(Class {
             header: Header::new(heap::tracked_bytes::<Class>()),
-            name: RefCell::new(name.into()),
-            qualname: RefCell::new(name.into()),
+            name: RefCell::new(name.clone()),
+            qualname: RefCell::new(name),
             message_name: RefCell::new(None),
             bases: RefCell::new(bases),
             mro: RefCell::new(mro),

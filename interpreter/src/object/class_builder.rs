@@ -209,7 +209,7 @@ fn add_members(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
             }
             names.push(mangled);
         }
-        names.sort_by_key(|name| symbol_text(*name));
+        names.sort_by_cached_key(|name| symbol_text(*name).to_string());
         if !names.is_empty() {
             *class.solid.borrow_mut() = None;
         }

@@ -28,10 +28,42 @@ pub struct Entry {
 #[derive(Default)]
 struct Table {
     entries: Vec<Option<Entry>>,
+    /// How many gaps are known to come before the first entry: whoever takes the first ones away does not go through all of them each time.
+    gaps_at_start: usize,
     index: HashTable<u32>,
 }
 
 impl Table {
+    /// Where the first entry at or after a place stands. The gaps on the way there are burned for.
+    #[inline]
+    fn next(&self, at: usize) -> Option<usize> {
+        let at = at.max(self.gaps_at_start);
+        if self.entries.get(at)?.is_some() { Some(at) } else { self.behind_gaps(at) }
+    }
+
+    #[cold]
+    fn behind_gaps(&self, at: usize) -> Option<usize> {
+        let gaps = self.entries[at..].iter().take_while(|entry| entry.is_none()).count();
+        fuel::note(gaps as u64 / 2);
+        (at + gaps < self.entries.len()).then_some(at + gaps)
+    }
+
+    /// Closes the gaps, or grows.
+    fn make_room(&mut self) {
+        let Table { entries, index, gaps_at_start } = self;
+        if index.len() >= entries.len() / 2 {
+            entries.reserve(entries.len().max(4));
+            return;
+        }
+        entries.retain(Option::is_some);
+        *gaps_at_start = 0;
+        index.clear();
+        for (at, entry) in entries.iter().enumerate() {
+            let hash = entry.as_ref().map_or(0, |entry| entry.hash);
+            index.insert_unique(hash, at as u32, |at| entries[*at as usize].as_ref().map_or(0, |entry| entry.hash));
+        }
+    }
+
     /// Bytes that it holds.
     fn bytes(&self) -> usize {
         let places = self.index.capacity() / 7 * 8;
@@ -83,7 +115,7 @@ impl Dict {
     #[inline]
     fn owner_of(&self, key: &Value) -> Option<(&Owner, Symbol)> {
         let owner = self.owner.as_ref()?;
-        if let Value::Str(text) = key { Some((owner, super::runtime::symbol_of(&text.text))) } else { None }
+        if let Value::Str(text) = key { Some((owner, super::runtime::symbol_of_string(text))) } else { None }
     }
 
     /// An entry with its value, wherever that is kept.
@@ -208,11 +240,11 @@ impl Dict {
         heap::note_change();
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
-        let Table { entries, index } = &mut *table;
-        let full = entries.len() == entries.capacity();
+        let full = table.entries.len() == table.entries.capacity();
         if full {
-            make_room(entries, index);
+            table.make_room();
         }
+        let Table { entries, index, .. } = &mut *table;
         let at = entries.len() as u32;
         let room = index.capacity();
         entries.push(Some(Entry { hash, key, value }));
@@ -238,44 +270,43 @@ impl Dict {
         heap::note_change();
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
-        let Table { entries, index } = &mut *table;
+        let Table { entries, index, gaps_at_start } = &mut *table;
         let entry = entries.get_mut(at)?.take()?;
+        if at == *gaps_at_start {
+            *gaps_at_start += 1;
+        }
         if let Ok(found) = index.find_entry(entry.hash, |known| *known as usize == at) {
             found.remove();
         }
         while matches!(entries.last(), Some(None)) {
             entries.pop();
         }
+        *gaps_at_start = (*gaps_at_start).min(entries.len());
         Some(entry)
     }
 
     /// The first entry at or after a place, with its place: for iteration.
     pub fn entry_from(&self, at: usize) -> Option<(usize, Entry)> {
         let table = self.table.borrow();
-        table.entries.iter().enumerate().skip(at).find_map(|(at, entry)| entry.as_ref().map(|entry| (at, self.complete(entry))))
+        let at = table.next(at)?;
+        Some((at, self.complete(table.entries[at].as_ref()?)))
     }
 
     /// Looks at the first entry at or after a place where it lies: its place, and what `look` makes of it.
     #[inline]
     pub fn look_from<R>(&self, at: usize, look: impl FnOnce(&Value, &Value) -> R) -> Option<(usize, R)> {
         let table = self.table.borrow();
-        let mut at = at;
-        loop {
-            match table.entries.get(at)? {
-                Some(entry) if self.owner.is_some() => return Some((at, look(&entry.key, &self.value_of(entry)))),
-                Some(entry) => return Some((at, look(&entry.key, &entry.value))),
-                None => {
-                    let hole = table.entries[at..].iter().take_while(|entry| entry.is_none()).count();
-                    fuel::note(hole as u64 / 2);
-                    at += hole;
-                }
-            }
-        }
+        let at = table.next(at)?;
+        let entry = table.entries[at].as_ref()?;
+        let seen = if self.owner.is_some() { look(&entry.key, &self.value_of(entry)) } else { look(&entry.key, &entry.value) };
+        Some((at, seen))
     }
 
     /// How many entries there are at or after a place.
     pub fn count_from(&self, at: usize) -> usize {
-        self.table.borrow().entries.iter().skip(at).flatten().count()
+        let table = self.table.borrow();
+        fuel::note(table.entries.len() as u64 / 4);
+        table.entries.iter().skip(at).flatten().count()
     }
 
     /// The last entry, with its place.
@@ -287,7 +318,10 @@ impl Dict {
     pub fn entry_before(&self, end: usize) -> Option<(usize, Entry)> {
         let table = self.table.borrow();
         let end = end.min(table.entries.len());
-        table.entries[..end].iter().enumerate().rev().find_map(|(at, entry)| entry.as_ref().map(|entry| (at, self.complete(entry))))
+        let gaps = table.entries[..end].iter().rev().take_while(|entry| entry.is_none()).count();
+        fuel::note(gaps as u64 / 2);
+        let at = (end - gaps).checked_sub(1)?;
+        Some((at, self.complete(table.entries[at].as_ref()?)))
     }
 
     /// What going through it costs in fuel: an owner is asked for each value.
@@ -303,6 +337,16 @@ impl Dict {
     /// All entries in order.
     pub fn entries(&self) -> Vec<Entry> {
         self.table.borrow().entries.iter().flatten().map(|entry| self.complete(entry)).collect()
+    }
+
+    /// The same, taken one by one.
+    pub fn walk(&self) -> impl Iterator<Item = Entry> {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let (at, entry) = self.entry_from(next)?;
+            next = at + 1;
+            Some(entry)
+        })
     }
 
     /// A copy that shares keys and values.
@@ -373,22 +417,10 @@ impl Dict {
 
     /// The entries whose keys are strings, as names.
     pub fn symbol_entries(&self) -> Vec<(Symbol, Value)> {
-        let named = |entry: Entry| Some((super::runtime::symbol_of(entry.key.as_str()?), entry.value));
+        let named = |entry: Entry| {
+            if let Value::Str(name) = &entry.key { Some((super::runtime::symbol_of_string(name), entry.value)) } else { None }
+        };
         self.entries().into_iter().filter_map(named).collect()
-    }
-}
-
-/// Closes the gaps, or grows.
-fn make_room(entries: &mut Vec<Option<Entry>>, index: &mut HashTable<u32>) {
-    if index.len() < entries.len() / 2 {
-        entries.retain(Option::is_some);
-        index.clear();
-        for (at, entry) in entries.iter().enumerate() {
-            let hash = entry.as_ref().map_or(0, |entry| entry.hash);
-            index.insert_unique(hash, at as u32, |at| entries[*at as usize].as_ref().map_or(0, |entry| entry.hash));
-        }
-    } else {
-        entries.reserve(entries.len().max(4));
     }
 }
 

@@ -80,6 +80,13 @@ pub fn text(text: &str) -> Result<String, Stop> {
     Ok(all)
 }
 
+/// Texts put together: a message with what the program may have made long in it.
+pub fn join(parts: &[&str]) -> Result<String, Stop> {
+    let mut all = String::with_capacity(parts.iter().map(|part| part.len()).sum());
+    parts.iter().try_for_each(|part| append_text(&mut all, part))?;
+    Ok(all)
+}
+
 /// Appends a text.
 pub fn append_text(all: &mut String, text: &str) -> Result<(), Stop> {
     for block in blocks_of(text) {

@@ -100,6 +100,16 @@ pub fn note(units: u64) {
     });
 }
 
+/// Tells of work that is not the program's, a recorder's: none of its fuel is burned, but the machine looks before its next instruction.
+#[inline]
+pub fn note_look(units: u64) {
+    TANK.with(|tank| {
+        if tank.go_on(units) {
+            heap::call_for_attention();
+        }
+    });
+}
+
 /// Burns fuel for going through bytes as a whole: copying, filling, comparing.
 #[inline]
 pub fn burn_copy(bytes: usize) -> Result<(), Stop> {

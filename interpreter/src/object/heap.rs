@@ -41,7 +41,10 @@ const SPARE_FRAMES_KEPT: usize = 256;
 const BURIAL_DEPTH: u32 = 40;
 
 /// How many objects are dropped in one go: the rest waits until the machine has looked at its fuel and at the stop signal.
-pub const BURIED_AT_ONCE: u32 = 25_000;
+pub const BURIED_AT_ONCE: u32 = 8_000;
+
+/// How long dropping an object takes at most, in units of fuel: that of a generator. Far less is burned for it.
+const BURIAL: u64 = 6;
 
 /// What an object takes besides its own bytes: the two counts of its `Rc`, and what an allocator adds and rounds up to.
 const OBJECT_EXTRA: usize = 32;
@@ -430,7 +433,8 @@ pub fn attended() {
 /// Burns fuel for as many objects as are dropped in one go, if they were: then the next may be.
 pub fn burn_buried() -> Result<(), Stop> {
     let buried = METER.with(|meter| if meter.has_buried_enough() { meter.buried.take() } else { 0 });
-    fuel::burn(buried.into())
+    fuel::burn(buried.into())?;
+    fuel::go_on(BURIAL * u64::from(buried))
 }
 
 /// The run is over, and no machine looks any more: all that is left is dropped in one go.
@@ -614,11 +618,15 @@ pub fn is_in_cycle(module: &Rc<Module>) -> bool {
     })
 }
 
-/// All tracked objects, each with its place in the order in which they were made.
-pub fn living() -> Vec<(u64, Value)> {
+/// How many slots of tracked objects are looked at in one go.
+pub const SLOTS_AT_ONCE: usize = 4096;
+
+/// The tracked objects of the next slots from this one on, each with its place in the order in which they were made.
+pub fn living_from(slot: usize) -> Vec<(u64, Value)> {
     TRACKED.with(|slab| {
         let slab = slab.borrow();
-        slab.entries.iter().zip(&slab.born).filter_map(|(tracked, born)| Some((*born, tracked.as_ref()?.value()?))).collect()
+        let here = slab.entries.iter().zip(&slab.born).skip(slot).take(SLOTS_AT_ONCE);
+        here.filter_map(|(tracked, born)| Some((*born, tracked.as_ref()?.value()?))).collect()
     })
 }
 
@@ -628,10 +636,14 @@ pub fn tracked_slots() -> usize {
 }
 
 /// Whether something alive could run code as it dies.
-pub fn has_finalisable() -> bool {
-    TRACKED.with(|slab| {
-        slab.borrow().entries.iter().flatten().any(|tracked| tracked.value().is_some_and(|value| finalisable(&value).is_some()))
-    })
+pub fn has_finalisable() -> Result<bool, Stop> {
+    for slot in (0..tracked_slots()).step_by(SLOTS_AT_ONCE) {
+        fuel::burn(SLOTS_AT_ONCE as u64)?;
+        if living_from(slot).iter().any(|(_, object)| finalisable(object).is_some()) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The object, if it could run code as it dies, and has not done so yet.

@@ -28,6 +28,7 @@ pub mod owner;
 pub mod regex;
 pub mod repr;
 pub mod runtime;
+pub mod scan;
 pub mod set;
 pub mod store;
 pub mod string;

@@ -22,7 +22,7 @@ use super::set::Set;
 use super::symbol::names;
 use super::text;
 use super::value::Value;
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 
 /// `repr(value)`.
 pub fn repr(rt: &mut Runtime, value: &Value) -> Result<String, Trap> {
@@ -48,7 +48,7 @@ pub fn str_of(rt: &mut Runtime, value: &Value) -> Result<String, Trap> {
 /// `str(value)`; none if the program must be asked.
 pub fn try_str(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
     if let Value::Str(string) = value {
-        return Ok(Some(string.text.to_string()));
+        return Ok(Some(fill::text(&string.text)?));
     }
     Writer::new(rt).finish(value, true)
 }

@@ -2,6 +2,8 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
+use std::fmt::{self, Display, Formatter};
+use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -19,7 +21,7 @@ use super::native::{Native, NativeKind, Request, Trap};
 use super::number::Complex;
 use super::regex::Regex;
 use super::set::{Found, Set};
-use super::string::Bytes;
+use super::string::{Bytes, Str};
 use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
@@ -39,14 +41,36 @@ pub fn symbol_of(text: &str) -> Symbol {
     SYMBOLS.with(|symbols| symbols.borrow_mut().intern(text))
 }
 
+/// The same, of a string object, which becomes the symbol's own where it is new.
+pub fn symbol_of_string(string: &Rc<Str>) -> Symbol {
+    fuel::note_copy(string.text.len() * 2);
+    SYMBOLS.with(|symbols| symbols.borrow_mut().intern_string(string))
+}
+
 /// The string object of a symbol, always the same one.
 pub fn symbol_string(symbol: Symbol) -> Value {
     Value::Str(SYMBOLS.with(|symbols| symbols.borrow().string(symbol)))
 }
 
 /// The text of a symbol.
-pub fn symbol_text(symbol: Symbol) -> Rc<str> {
-    SYMBOLS.with(|symbols| symbols.borrow().text(symbol).into())
+pub struct SymbolText(Rc<Str>);
+
+impl Deref for SymbolText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0.text
+    }
+}
+
+impl Display for SymbolText {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(self)
+    }
+}
+
+pub fn symbol_text(symbol: Symbol) -> SymbolText {
+    SymbolText(SYMBOLS.with(|symbols| symbols.borrow().string(symbol)))
 }
 
 /// Forgets the names of the run before.

@@ -8,9 +8,14 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::frame::FrameView;
+use super::fuel;
 use super::heap::{self, Header, Tracked};
 use super::iterator::IterState;
+use super::native::Stop;
 use super::value::Value;
+
+/// What coming to an object costs in fuel.
+const OBJECT: u64 = 8;
 
 /// What could run code as it dies, each in the order in which the collector comes upon it.
 #[derive(Default)]
@@ -32,12 +37,13 @@ enum Mark {
 }
 
 /// Looks at all tracked objects, those held by `roots` being reachable.
-pub fn survey(roots: &[Value]) -> Survey {
-    let mut collector = Collector::new();
+pub fn survey(roots: &[Value]) -> Result<Survey, Stop> {
+    let mut collector = Collector::new()?;
     collector.hold(roots.to_vec(), Place::FIRST);
     let mut doubtful = Vec::new();
     let mut reachable = Vec::new();
     while let Some((place, object)) = collector.list.pop_first() {
+        fuel::burn(OBJECT)?;
         if let Some(slot) = object.header().and_then(Header::slot) {
             if collector.marks[slot] == Mark::Unseen {
                 collector.marks[slot] = Mark::Doubtful;
@@ -46,11 +52,13 @@ pub fn survey(roots: &[Value]) -> Survey {
             }
             collector.marks[slot] = Mark::Reachable;
         }
-        collector.hold(held_by(&object), place);
+        let held = held_by(&object);
+        fuel::burn(held.len() as u64)?;
+        collector.hold(held, place);
         reachable.extend(heap::finalisable(&object));
     }
     let garbage = doubtful.iter().filter(|(slot, _)| collector.marks[*slot] == Mark::Doubtful);
-    Survey { garbage: garbage.filter_map(|(_, object)| heap::finalisable(object)).collect(), reachable }
+    Ok(Survey { garbage: garbage.filter_map(|(_, object)| heap::finalisable(object)).collect(), reachable })
 }
 
 /// Where an object stands in the list: when it was made, and, among those made at once or moved to the end, in which order.
@@ -74,17 +82,18 @@ struct Collector {
 }
 
 impl Collector {
-    fn new() -> Collector {
+    fn new() -> Result<Collector, Stop> {
         let slots = heap::tracked_slots();
         let mut collector =
             Collector { list: BTreeMap::new(), marks: vec![Mark::Unseen; slots], born: vec![0; slots], found: HashSet::new(), count: 0 };
-        for (born, object) in heap::living() {
+        for (born, object) in (0..slots).step_by(heap::SLOTS_AT_ONCE).flat_map(heap::living_from) {
+            fuel::burn(OBJECT)?;
             if let Some(slot) = object.header().and_then(Header::slot) {
                 collector.born[slot] = born;
             }
             collector.list.insert(Place(born, 0), object);
         }
-        collector
+        Ok(collector)
     }
 
     /// Marks what an object at that place holds.

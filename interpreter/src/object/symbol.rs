@@ -1,8 +1,10 @@
 //! Interned names: attribute and variable names are compared and looked up as small numbers.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher};
 use std::rc::Rc;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::heap;
 use super::string::Str;
@@ -41,25 +43,39 @@ const NAME_BYTES: usize = 64;
 #[derive(Default)]
 pub struct Symbols {
     texts: Vec<Rc<Str>>,
-    by_text: HashMap<Box<str>, Symbol>,
+    by_text: HashTable<Symbol>,
+    hasher: DefaultHashBuilder,
 }
 
 impl Symbols {
     /// The symbol of a text, new or known.
     pub fn intern(&mut self, text: &str) -> Symbol {
-        if let Some(symbol) = self.by_text.get(text) {
-            return *symbol;
-        }
-        heap::charge_for_good(NAME_BYTES + heap::block(text.len()));
-        let symbol = Symbol(self.texts.len() as u32);
-        self.texts.push(Rc::new(Str::new(text)));
-        self.by_text.insert(text.into(), symbol);
-        symbol
+        let hash = self.hasher.hash_one(text);
+        self.found(hash, text).unwrap_or_else(|| self.add(hash, Rc::new(Str::new(text))))
+    }
+
+    /// The same, keeping the string object itself where it is new.
+    pub fn intern_string(&mut self, string: &Rc<Str>) -> Symbol {
+        let hash = self.hasher.hash_one(&*string.text);
+        self.found(hash, &string.text).unwrap_or_else(|| self.add(hash, string.clone()))
     }
 
     /// The symbol of a text that is known.
     pub fn find(&self, text: &str) -> Option<Symbol> {
-        self.by_text.get(text).copied()
+        self.found(self.hasher.hash_one(text), text)
+    }
+
+    fn found(&self, hash: u64, text: &str) -> Option<Symbol> {
+        self.by_text.find(hash, |symbol| self.text(*symbol) == text).copied()
+    }
+
+    fn add(&mut self, hash: u64, string: Rc<Str>) -> Symbol {
+        heap::charge_for_good(NAME_BYTES);
+        let symbol = Symbol(self.texts.len() as u32);
+        self.texts.push(string);
+        let (texts, hasher) = (&self.texts, &self.hasher);
+        self.by_text.insert_unique(hash, symbol, |known| hasher.hash_one(&*texts[known.0 as usize].text));
+        symbol
     }
 
     /// A symbol's text.

@@ -3,13 +3,14 @@
 //! Frames that are not shown (the library's, unless they are asked for) make no steps; arrows that pass through them are joined end to end.
 
 use std::collections::HashMap;
-use std::mem::size_of;
+use std::mem::{replace, size_of, take};
 use std::rc::Rc;
 
 use crate::bytecode::code::{Code, CodeKind};
 use crate::limits::{Limits, RecordingLimit, cut};
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
+use crate::object::fuel;
 use crate::object::generator::State;
 use crate::object::heap;
 use crate::object::operate::plain;
@@ -50,10 +51,10 @@ pub struct Recorder {
     /// Memories of frames that ended, to use again.
     #[allow(clippy::vec_box)]
     spare: Vec<Box<Memory>>,
-    /// States that frames took without a step of theirs, to be told with the next step.
-    passed_by: Vec<(u32, State)>,
-    /// Exceptions met where the last step is not the frame's own, to be told with its next step.
-    held: Vec<(u32, ExceptionRow)>,
+    /// Frames that took a state without a step of theirs, which is told with the next step.
+    passed_by: Vec<u32>,
+    /// What the account's looks were when the run was last told of them.
+    looks_told: u64,
     /// The shown frame in control; [`NOBODY`] for the event loop.
     active: i32,
     /// Whether the last suspension was a shown frame's.
@@ -96,6 +97,14 @@ struct CodeFacts {
 struct FrameMemory {
     /// None before the first is told.
     state: Option<State>,
+    /// Where the account has it.
+    state_place: usize,
+    /// The state to be told with the next step.
+    passed_by: Option<State>,
+    /// It is among those that are asked for one.
+    is_listed: bool,
+    /// Exceptions met where the last step is not the frame's own, to be told with its next step.
+    held: Vec<ExceptionRow>,
     /// The line it was last told to stand on.
     line: u32,
     /// None once the frame has ended.
@@ -129,6 +138,18 @@ const PLACE_BYTES: usize = 16;
 
 /// About what a task takes in the table of tasks.
 const TASK_BYTES: usize = 32;
+
+/// So many looks take about as long as a unit of fuel.
+const LOOKS_A_UNIT: u64 = 4;
+
+/// What recording a step takes beyond its looks, in units of fuel.
+const STEP: u64 = 8;
+
+impl FrameMemory {
+    fn new(line: u32, variables: Box<Memory>) -> FrameMemory {
+        FrameMemory { state: None, state_place: 0, passed_by: None, is_listed: false, held: Vec::new(), line, variables: Some(variables) }
+    }
+}
 
 impl FrameIds {
     #[inline]
@@ -193,7 +214,7 @@ impl Recorder {
             frames: Vec::new(),
             spare: Vec::new(),
             passed_by: Vec::new(),
-            held: Vec::new(),
+            looks_told: 0,
             active: NOBODY,
             showed_suspension: false,
             tasks: HashMap::new(),
@@ -262,7 +283,7 @@ impl Recorder {
         let id = self.account.frames.len() as u32;
         self.account.frames.push(row);
         let variables = self.spare.pop().unwrap_or_default();
-        self.frames.push(FrameMemory { state: None, line, variables: Some(variables) });
+        self.frames.push(FrameMemory::new(line, variables));
         if self.phase == Phase::Recording || frame.id < LATE_FRAMES {
             self.ids.set(frame.id, id);
         }
@@ -281,6 +302,8 @@ impl Recorder {
 
     /// Whether no step more may be recorded; then recording ends.
     fn is_full(&mut self) -> bool {
+        fuel::note_look((self.account.looks - self.looks_told) / LOOKS_A_UNIT + STEP);
+        self.looks_told = self.account.looks;
         let limit = if self.account.steps.len() >= self.limit {
             RecordingLimit::Steps
         } else if self.account.is_full(self.bytes) {
@@ -303,20 +326,29 @@ impl Recorder {
     fn push_step(&mut self, event: Event, frame: u32, line: u32) -> u32 {
         let at = self.account.steps.len() as u32;
         self.account.steps.push(StepRow { event, frame, line });
-        if !self.passed_by.is_empty() || !self.held.is_empty() {
-            self.tell_what_waited(at, frame);
+        if !self.passed_by.is_empty() {
+            self.tell_passed_by(at);
+        }
+        if !self.frames[frame as usize].held.is_empty() {
+            self.tell_held(at, frame);
         }
         at
     }
 
-    fn tell_what_waited(&mut self, at: u32, frame: u32) {
-        for (passed, state) in std::mem::take(&mut self.passed_by) {
-            self.tell_state(at, passed, state);
+    #[cold]
+    fn tell_passed_by(&mut self, at: u32) {
+        for passed in take(&mut self.passed_by) {
+            let memory = &mut self.frames[passed as usize];
+            memory.is_listed = false;
+            if let Some(state) = memory.passed_by.take() {
+                self.tell_state(at, passed, state);
+            }
         }
-        let (own, others) = std::mem::take(&mut self.held).into_iter().partition(|(of, _)| *of == frame);
-        self.held = others;
-        let own: Vec<(u32, ExceptionRow)> = own;
-        for (_, exception) in own {
+    }
+
+    #[cold]
+    fn tell_held(&mut self, at: u32, frame: u32) {
+        for exception in take(&mut self.frames[frame as usize].held) {
             self.account.exceptions.push(at, exception);
         }
     }
@@ -327,14 +359,12 @@ impl Recorder {
         if memory.state == Some(state) {
             return;
         }
-        memory.state = Some(state);
         let states = &mut self.account.states;
-        let told_here = states.at.iter().rev().take_while(|other| **other == at).count();
-        self.account.looks += told_here as u64;
-        let start = states.of.len() - told_here;
-        match states.of[start..].iter_mut().find(|(other, _)| *other == frame) {
-            Some(entry) => entry.1 = state,
-            None => states.push(at, (frame, state)),
+        if memory.state.replace(state).is_some() && states.at[memory.state_place] == at {
+            states.of[memory.state_place].1 = state;
+        } else {
+            memory.state_place = states.of.len();
+            states.push(at, (frame, state));
         }
     }
 
@@ -645,24 +675,28 @@ impl Watch for Recorder {
         if is_own {
             self.account.exceptions.push(self.account.steps.len() as u32 - 1, row);
         } else {
-            self.account.held += size_of::<(u32, ExceptionRow)>();
-            self.held.push((id, row));
+            self.account.held += size_of::<ExceptionRow>();
+            self.frames[id as usize].held.push(row);
         }
     }
 
     fn pass_by(&mut self, _: &View, frame: &Frame, state: State) {
         let Some(id) = self.shown(frame) else { return };
-        let waiting = self.passed_by.len();
-        self.account.looks += waiting as u64;
-        self.passed_by.retain(|(other, _)| *other != id);
-        if self.frames[id as usize].state == Some(state) {
+        let memory = &mut self.frames[id as usize];
+        let passed_by_before = memory.passed_by.take().is_some();
+        if memory.state == Some(state) {
             return;
         }
         // What a frame that is not shown did has no step: what follows from it stands at the next.
-        let has_step = state != State::Running && self.showed_suspension && waiting == self.passed_by.len();
+        let has_step = state != State::Running && self.showed_suspension && !passed_by_before;
         match self.account.steps.len() {
             last @ 1.. if has_step => self.tell_state(last as u32 - 1, id, state),
-            _ => self.passed_by.push((id, state)),
+            _ => {
+                memory.passed_by = Some(state);
+                if !replace(&mut memory.is_listed, true) {
+                    self.passed_by.push(id);
+                }
+            }
         }
     }
 

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use super::machine::put;
 use super::{Loaded, Vm};
 use crate::object::dict::Dict;
-use crate::object::fuel;
 use crate::object::function::Function;
 use crate::object::native::{Native, Trap};
 use crate::object::runtime::symbol_text;
 use crate::object::symbol::Symbol;
 use crate::object::value::Value;
+use crate::object::{fill, fuel};
 
 /// What calling a native costs in fuel besides the instruction and its own work.
 const CALL: u64 = 2;
@@ -44,7 +44,8 @@ impl Vm<'_> {
             return Err(self.too_many_arguments(target, function, given, registers));
         }
         if code.has_varargs {
-            put(&mut registers[total], self.runtime.tuple(extra.iter_mut().map(Value::take).collect()));
+            let rest = fill::collect(extra.iter_mut().map(Value::take))?;
+            put(&mut registers[total], self.runtime.tuple(rest));
         }
         if let Some(dict) = varkw {
             put(&mut registers[total + usize::from(code.has_varargs)], Value::Dict(dict));

@@ -376,7 +376,7 @@ impl Vm<'_> {
                 drop(value);
                 match ret.carried {
                     Value::Exception(exception) => {
-                        self.reach_passed_by(codes, f, &exception, watch);
+                        self.reach_passed_by(codes, f, &exception, watch)?;
                         Err(Trap::Raise(exception))
                     }
                     _ => Ok(()),

@@ -29,7 +29,7 @@ use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
 use crate::object::generator::AsyncStep;
 use crate::object::heap::{self, Dying};
-use crate::object::native::Native;
+use crate::object::native::{Native, Stop};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::{Host, StopSignal};
@@ -141,6 +141,17 @@ pub enum End {
     Deadlock(Box<str>),
     /// A module of the library must be loaded; the stack waits in `paused`.
     Load(Rc<str>),
+}
+
+impl From<Stop> for End {
+    fn from(stop: Stop) -> End {
+        match stop {
+            Stop::Limit(limit) => End::Limit(limit),
+            Stop::Stopped => End::Stopped,
+            Stop::Deadlock(message) => End::Deadlock(message),
+            Stop::Load(module) => End::Load(module),
+        }
+    }
 }
 
 impl Vm<'_> {

@@ -19,7 +19,7 @@ use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
 use crate::object::heap;
-use crate::object::native::{Answer, Trap, Verb};
+use crate::object::native::{Answer, Stop, Trap, Verb};
 use crate::object::operate;
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
@@ -355,7 +355,7 @@ impl Vm<'_> {
                 self.wait_to_raise(f, exception, false);
                 return Ok(());
             }
-            self.reach_passed_by(codes, f, &exception, watch);
+            self.reach_passed_by(codes, f, &exception, watch)?;
         }
         Err(Trap::Raise(exception))
     }
@@ -422,7 +422,13 @@ impl Vm<'_> {
     }
 
     /// An exception has reached a frame that a throw had passed by: it runs again, to raise it.
-    pub(super) fn reach_passed_by<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, exception: &Rc<Exception>, watch: &mut W) {
+    pub(super) fn reach_passed_by<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        exception: &Rc<Exception>,
+        watch: &mut W,
+    ) -> Result<(), Stop> {
         if f.passed_by {
             f.passed_by = false;
             fuel::note(DELEGATION);
@@ -430,10 +436,11 @@ impl Vm<'_> {
             let through = matches!(how, How::YieldFrom | How::Await).then_some(Through::Throw);
             self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, through, Input::Exception(exception)));
             if let Value::Exception(handled) = &f.handled {
-                self.chain(handled.clone(), exception);
+                self.chain(handled.clone(), exception)?;
             }
         }
         f.delegating = false;
+        Ok(())
     }
 
     /// By which verb a frame on the stack was resumed, `otherwise` where only its resumer would know.
@@ -668,7 +675,7 @@ impl Vm<'_> {
         let how = if closing && entry.ret.then != Then::Method && entry.how == How::Throw { How::Close } else { entry.how };
         self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, entry.through, Input::Exception(&exception)));
         f.started = true;
-        self.chain_thrown(f, &exception);
+        self.chain_thrown(f, &exception)?;
         Err(Trap::Raise(exception))
     }
 
@@ -705,7 +712,7 @@ impl Vm<'_> {
                     f.thrown_into = false;
                 }
                 if let Err(Trap::Raise(exception)) = &result {
-                    self.reach_passed_by(codes, f, exception, watch);
+                    self.reach_passed_by(codes, f, exception, watch)?;
                 }
                 return result;
             }
@@ -715,7 +722,7 @@ impl Vm<'_> {
             }
         };
         if let Trap::Raise(exception) = &trap {
-            self.reach_passed_by(codes, f, exception, watch);
+            self.reach_passed_by(codes, f, exception, watch)?;
         }
         Err(trap)
     }

@@ -19,6 +19,7 @@ use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::heap::{self, Tracked};
 use crate::object::module::Module;
+use crate::object::native::Stop;
 use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
 use crate::object::string::Str;
 use crate::object::survey::{Survey, survey};
@@ -252,8 +253,8 @@ impl<'host> Vm<'host> {
             }
         };
         let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);
-        if !over && let Some(limit) = self.tear_down(codes, watch) {
-            outcome = Outcome::new(OutcomeKind::Limit(limit));
+        if !over && let Err(end) = self.tear_down(codes, watch) {
+            outcome = Outcome::new(if let End::Limit(limit) = end { OutcomeKind::Limit(limit) } else { OutcomeKind::Stopped });
         }
         self.tell_outside(watch);
         self.settle_fuel();
@@ -324,64 +325,58 @@ impl<'host> Vm<'host> {
 
     /// Runs what is left to run, as CPython does as it ends. A limit may be passed there too. Garbage is finalised first; then, where the program's
     /// variables are in a cycle, as those of nearly every module are, all the rest is garbage. Otherwise the variables are dropped one by one.
-    fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
-        let main = self.runtime.modules.get("__main__").cloned()?;
-        let left = if heap::has_finalisable() { self.survey(&main) } else { Survey::default() };
-        if let Some(limit) = self.finalise_all(codes, &left.garbage, watch) {
-            return Some(limit);
-        }
+    fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Result<(), End> {
+        let Some(main) = self.runtime.modules.get("__main__").cloned() else { return Ok(()) };
+        let left = if heap::has_finalisable()? { self.survey(&main)? } else { Survey::default() };
+        self.finalise_all(codes, &left.garbage, watch)?;
         if heap::is_in_cycle(&main) {
             return self.finalise_all(codes, &left.reachable, watch);
         }
         if let Some(mut frame) = self.last.take() {
             for at in 0..frame.registers.len() {
                 drop(frame.registers[at].take());
-                if let Some(limit) = self.settle(codes, watch) {
-                    return Some(limit);
-                }
+                self.settle(codes, watch)?;
             }
         }
         for (name, value) in main.entries() {
             drop(value);
             main.remove(name);
-            if let Some(limit) = self.settle(codes, watch) {
-                return Some(limit);
-            }
+            self.settle(codes, watch)?;
         }
         self.finalise_all(codes, &left.reachable, watch)
     }
 
     /// What the program has left: the variables of its module, which lie in the frame's registers in part, and all modules hold it.
-    fn survey(&self, main: &Rc<Module>) -> Survey {
+    fn survey(&self, main: &Rc<Module>) -> Result<Survey, Stop> {
         let variables = self.last.iter().flat_map(|frame| frame.registers.iter().cloned());
         let modules = self.runtime.modules.values().cloned().map(Value::Module);
         survey(&[Value::Module(main.clone())].into_iter().chain(variables).chain(modules).collect::<Vec<_>>())
     }
 
     /// Finalises one after the other: what dies with an earlier one is finalised then.
-    fn finalise_all<W: Watch>(&mut self, codes: &mut Vec<Loaded>, objects: &[Tracked], watch: &mut W) -> Option<Limit> {
-        objects.iter().find_map(|object| {
+    fn finalise_all<W: Watch>(&mut self, codes: &mut Vec<Loaded>, objects: &[Tracked], watch: &mut W) -> Result<(), End> {
+        objects.iter().try_for_each(|object| {
             object.die_in_cycle();
             self.settle(codes, watch)
         })
     }
 
     /// Runs what is dying until nothing is.
-    fn settle<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Option<Limit> {
+    fn settle<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Result<(), End> {
         while heap::needs_attention() {
             let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
-            let Some(Value::Function(idle)) = found else { return None };
+            let Some(Value::Function(idle)) = found else { return Ok(()) };
             let frame = self.frame(idle.code, &codes[idle.code as usize]);
             self.depth = 1;
             self.handling = 0;
             let kept = self.last.take();
             let end = self.run_loading(codes, frame, watch);
             self.last = kept;
-            if let End::Limit(limit) = end {
-                return Some(limit);
+            if matches!(end, End::Limit(_) | End::Stopped) {
+                return Err(end);
             }
         }
-        None
+        Ok(())
     }
 }
 

@@ -35,7 +35,7 @@ impl Vm<'_> {
             match trap {
                 Trap::Raise(exception) => {
                     if !replace(&mut f.thrown_into, false) {
-                        self.chain_context(f, &exception);
+                        self.chain_context(f, &exception)?;
                     }
                     return self.unwind(codes, f, exception, true, watch);
                 }
@@ -44,14 +44,7 @@ impl Vm<'_> {
                     Err(next) => trap = next,
                 },
                 Trap::Reraise(exception) => return self.unwind(codes, f, exception, false, watch),
-                Trap::Stop(stop) => {
-                    return Err(match *stop {
-                        Stop::Limit(limit) => End::Limit(limit),
-                        Stop::Stopped => End::Stopped,
-                        Stop::Deadlock(message) => End::Deadlock(message),
-                        Stop::Load(module) => End::Load(module),
-                    });
-                }
+                Trap::Stop(stop) => return Err((*stop).into()),
             }
         }
     }
@@ -66,7 +59,7 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Result<(), End> {
         loop {
-            fuel::note(FRAME);
+            fuel::burn(FRAME)?;
             let code = &codes[f.code as usize];
             if fresh {
                 self.add_traceback(code, f, &exception);
@@ -110,7 +103,7 @@ impl Vm<'_> {
         let Value::Exception(exception) = f.raising.take() else { return Ok(()) };
         self.raising -= 1;
         if f.passed_by {
-            self.reach_passed_by(codes, f, &exception, watch);
+            self.reach_passed_by(codes, f, &exception, watch)?;
             return self.unwind(codes, f, exception, true, watch);
         }
         if !f.leaving {
@@ -174,10 +167,10 @@ impl Vm<'_> {
                 Ok(()) => Ok(None),
                 Err(Trap::Raise(raised)) => {
                     if !Rc::ptr_eq(&raised, &exception) {
-                        self.chain_context(f, &raised);
+                        self.chain_context(f, &raised)?;
                     }
                     let exception = raised;
-                    self.reach_passed_by(codes, f, &exception, watch);
+                    self.reach_passed_by(codes, f, &exception, watch)?;
                     Ok(Some(exception))
                 }
                 Err(trap) => self.handle(codes, f, trap, watch).map(|()| None),
@@ -203,12 +196,12 @@ impl Vm<'_> {
                     self.wait_to_raise(f, carried, false);
                     return Ok(None);
                 }
-                self.reach_passed_by(codes, f, &carried, watch);
+                self.reach_passed_by(codes, f, &carried, watch)?;
                 return Ok(Some(carried));
             }
             _ => {
                 if matches!(ret.then, Then::Delegate | Then::DelegateCall | Then::RaiseCarried) {
-                    self.reach_passed_by(codes, f, &exception, watch);
+                    self.reach_passed_by(codes, f, &exception, watch)?;
                 }
                 return Ok(Some(exception));
             }
@@ -333,28 +326,24 @@ impl Vm<'_> {
     }
 
     /// Makes what is being handled the context of a new exception.
-    fn chain_context(&mut self, f: &Frame, exception: &Rc<Exception>) {
-        if let Some(handled) = self.handled_now(f) {
-            self.chain(handled, exception);
-        }
+    fn chain_context(&mut self, f: &Frame, exception: &Rc<Exception>) -> Result<(), Stop> {
+        self.handled_now(f).map_or(Ok(()), |handled| self.chain(handled, exception))
     }
 
     /// The same for one thrown into the frame `f`: what its resumer handles has no part in it.
-    pub(super) fn chain_thrown(&mut self, f: &mut Frame, exception: &Rc<Exception>) {
+    pub(super) fn chain_thrown(&mut self, f: &mut Frame, exception: &Rc<Exception>) -> Result<(), Stop> {
         f.thrown_into = true;
-        if let Value::Exception(handled) = &f.handled {
-            self.chain(handled.clone(), exception);
-        }
+        if let Value::Exception(handled) = &f.handled { self.chain(handled.clone(), exception) } else { Ok(()) }
     }
 
     /// Makes `handled` the context of an exception, without making a circle.
-    pub(super) fn chain(&mut self, handled: Rc<Exception>, exception: &Rc<Exception>) {
+    pub(super) fn chain(&mut self, handled: Rc<Exception>, exception: &Rc<Exception>) -> Result<(), Stop> {
         if Rc::ptr_eq(&handled, exception) {
-            return;
+            return Ok(());
         }
         let mut link = handled.clone();
         loop {
-            fuel::note(LINK);
+            fuel::burn(LINK)?;
             let next = match &*link.context.borrow() {
                 Value::Exception(next) => next.clone(),
                 _ => break,
@@ -370,6 +359,7 @@ impl Vm<'_> {
         }
         let old = replace(&mut *exception.context.borrow_mut(), Value::Exception(handled));
         drop(old);
+        Ok(())
     }
 
     /// `raise s from cause`.
@@ -448,14 +438,12 @@ impl Vm<'_> {
     pub(super) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool, Trap> {
         let Value::Exception(exception) = exception else { return Ok(false) };
         let classes = match class {
-            Value::Tuple(tuple) => {
-                fuel::burn(tuple.items.len() as u64)?;
-                &tuple.items[..]
-            }
+            Value::Tuple(tuple) => &tuple.items[..],
             other => std::slice::from_ref(other),
         };
         let mut found = false;
         for class in classes {
+            fuel::burn(1)?;
             match class {
                 Value::Class(class) if self.is_exception_class(class) => found |= exception.is(class),
                 _ => {

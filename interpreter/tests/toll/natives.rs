@@ -21,7 +21,7 @@ use crate::stretch::{Watch, processor_time};
 use crate::{LONGEST, SLOWNESS};
 
 /// How many characters, bytes and items the arguments have.
-const LETTERS: usize = 2_000_000;
+const LETTERS: usize = 40_000_000;
 const ITEMS: usize = 200_000;
 const KEYS: usize = 30_000;
 

@@ -46,7 +46,7 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("texts that differ late sorted", "a = 'a' * 1_000_000\nx = [a + str(i * 7919 % 97) for i in range(60)]\nx.sort()"),
     // Large things dropped.
     ("a list of texts dropped", "x = [str(i) for i in range(400_000)]\ndel x"),
-    ("a nest dropped", "x = []\nfor _ in range(400_000): x = [x]\ndel x"),
+    ("a nest dropped", "x = []\nfor _ in range(300_000): x = [x]\ndel x"),
     ("a dict of lists dropped", "x = {i: [i] for i in range(200_000)}\nx.clear()"),
     ("objects dropped by a function", "class C: pass\ndef f():\n    x = [C() for _ in range(300_000)]\nf()\nprint()"),
     (
@@ -66,6 +66,52 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("stripping", "x = ' ' * 5_000_000 + 'a'\nwhile True: x.strip(); x.lstrip(); x.partition('a')"),
     ("a pattern", "import re\nx = 'a' * 200_000\nwhile True: re.sub('a|b', 'c', x); re.findall('a', x)"),
     ("stars", "x = [0] * 1_000_000\nwhile True: [*x]; (*x,)"),
+    (
+        "bytes looked at",
+        "x = b'a' * 40_000_000\nwhile True: x.upper(); x.translate(None, b'b'); x.islower(); x.strip(b'a'); b'b' in x; x.rfind(b'ba')",
+    ),
+    ("bytes taken apart", "x = b'ab \\n' * 1_000_000\nwhile True: x.split(); x.rsplit(b' '); x.splitlines(); x.replace(b'b', b'cd')"),
+    ("an array of bytes cut", "x = bytearray(30_000_000)\nx[::2] = bytes(15_000_000)\ndel x[::2]\nx[1:1] = x\ndel x[1:]"),
+    ("a search from the end", "x = 'a' * 10_000_000\ny = 'b' + 'a' * 5_000\nwhile True: x.rfind(y); x.rpartition(y); x.rsplit(y)"),
+    ("a text searched for a long one", "x = 'ab' * 10_000_000\ny = 'ab' * 4_000_000 + 'c'\nwhile True: y in x; x.find(y); x.rfind(y)"),
+    (
+        "names of any length",
+        "class C: pass\nc = C()\nx = 'a' * 10_000_000\nsetattr(c, x, 1)\nhasattr(c, x + 'b')\ngetattr(c, x)\ntype(x, (), {})",
+    ),
+    ("digits in a base", "x = (1 << 10_000_000) - 1\nwhile True: f'{x:b}'; f'{x:_b}'; f'{x:#X}'; int('f' * 1_000_000, 16)"),
+    ("a long template", "class C: pass\nc = C()\nc.a = c\nx = ('{0' + '.a' * 200_000 + '}').format(c)"),
+    ("a long pattern", "import re\nre.compile('#' * 10_000_000, re.X)\nre.compile('a' * 300_000)"),
+    ("keys of a dict", "x = dict.fromkeys(range(300_000))\nwhile True: x.keys() & x.keys(); x.keys() | x.keys()"),
+    ("gaps in a dict", "x = dict.fromkeys(range(500_000))\nfor i in range(1, 499_999): del x[i]\nwhile True: list(x); next(reversed(x))"),
+    ("many arguments", "x = [0] * 1_000_000\ndef f(*a): pass\nwhile True: f(*x)"),
+    ("a text of many values", "x = list(range(300_000))\nwhile True: print(*x, file=None); ascii(x)"),
+    // Classes, names, exceptions.
+    (
+        "an except with many classes",
+        "x = (KeyError,) * 1_000_000\nwhile True:\n    try:\n        try: 1 / 0\n        except x: pass\n    except ZeroDivisionError: pass",
+    ),
+    (
+        "a long chain of contexts",
+        "e = None\nfor i in range(150_000):\n    x = ValueError(); x.__context__ = e; e = x\nwhile True:\n    try: raise e\n    except ValueError:\n        try: raise KeyError\n        except KeyError: pass",
+    ),
+    ("globals by a dict", "g = globals()\nfor i in range(100_000): g[f'v{i}'] = i\nwhile True: dict(g)"),
+    ("names to suggest", "g = globals()\nfor i in range(100_000): g[f'variable_number_{i}'] = i\nvariable_number_x"),
+    ("long names to suggest", "class C: pass\nc = C()\nx = 'a' * 1_000_000\nfor i in range(50): setattr(c, x + str(i), 0)\ngetattr(c, x)"),
+    // Frames.
+    (
+        "a throw through many delegates",
+        "import sys\nsys.setrecursionlimit(10000)\ndef leaf():\n    while True:\n        try: yield 1\n        except ValueError: pass\n\
+         def w(g): yield from g\ng = leaf()\nfor i in range(9000): g = w(g)\nnext(g)\nwhile True: g.throw(ValueError)",
+    ),
+    ("suspended generators dropped", "def g(): yield 1\nx = [g() for _ in range(90_000)]\nfor y in x: next(y)\ndel x"),
+    (
+        "a chain that dies at the end",
+        "class C:\n    def __del__(self): pass\np = None\nfor i in range(100_000):\n    a = C(); a.a = a; a.p = p; p = a",
+    ),
+    (
+        "futures in one another",
+        "import asyncio\nloop = asyncio.new_event_loop()\nf = loop.create_future()\nfor i in range(50_000):\n    g = loop.create_future(); g.set_result(f); f = g",
+    ),
     // Without end.
     ("an endless loop", "while True: pass"),
     ("an endless iterator", "import itertools\nlist(itertools.count())"),
@@ -74,6 +120,11 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("an except that catches all", "while True:\n    try:\n        while True: x = [0] * 1_000_000\n    except BaseException: pass"),
     // What a recorder looks at.
     ("many variables", "x = [[i] * 100 for i in range(1000)]\nfor a in x:\n    for b in a: c = d = e = a"),
+    ("many globals", "g = globals()\nfor i in range(14_000): g[f'v{i}'] = i\nfor i in range(14_000): a = i"),
+    (
+        "many variables with one value",
+        "def f():\n    x = [0]\n    a=b=c=d=e=g=h=i=j=k=l=m=n=o=p=q=r=s=t=u=v=w=y=z=x\n    while True: x[0] += 1\nf()",
+    ),
     ("a large value that changes", "x = list(range(100_000))\nfor i in range(100_000):\n    x[i] = str(i)\n    y = x"),
 ];
 

@@ -1,30 +1,31 @@
-//! The methods that `bytes` and `bytearray` share. Letters are ASCII's alone. The result is of the receiver's type.
+//! The methods that `bytes` and `bytearray` share; those that find are in [`search`], those that take apart in [`split`]. Letters are ASCII's
+//! alone. The result is of the receiver's type.
 
-use memchr::memmem;
+use std::cell::Cell;
 
-use super::{data_argument, like, modulo, this};
+use super::{data_argument, like, modulo, search, split, this};
 use crate::native::protocol::{self as p, method};
-use crate::native::receive::{bounds, index as integer, text_argument};
+use crate::native::receive::{index as integer, text_argument};
 use crate::native::str::{iterated, named_argument};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
-use crate::object::operate::bytes::{bytes, copy_of, data_of};
-use crate::object::operate::{plain, slice};
+use crate::object::operate::bytes::{bytes, copy_of};
+use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::text::codec;
 use crate::object::value::Value;
-use crate::object::{fill, fuel};
+use crate::object::{fill, fuel, scan};
 
 pub static TABLE: &[Native] = &[
     method("capitalize", "self, /", "Return a copy with only its first character capitalized (ASCII).", capitalize),
     method("center", "self, width, fillchar=b' ', /", "Return a centered string of length width.", center),
-    method("count", "self, sub, start=None, end=None, /", "Return the number of non-overlapping occurrences.", count),
+    method("count", "self, sub, start=None, end=None, /", "Return the number of non-overlapping occurrences.", search::count),
     method("decode", "self, /, encoding='utf-8', errors='strict'", "Decode the bytes using the codec registered for encoding.", decode),
-    method("endswith", "self, suffix, start=None, end=None, /", "Return True if B ends with the specified suffix.", endswith),
+    method("endswith", "self, suffix, start=None, end=None, /", "Return True if B ends with the specified suffix.", search::endswith),
     method("expandtabs", "self, /, tabsize=8", "Return a copy where all tab characters are expanded using spaces.", expandtabs),
-    method("find", "self, sub, start=None, end=None, /", "Return the lowest index where sub is found, or -1.", find),
+    method("find", "self, sub, start=None, end=None, /", "Return the lowest index where sub is found, or -1.", search::find),
     Native::new(NativeKind::ClassMethod, "fromhex", "cls, string, /", "Create from a string of hexadecimal numbers.", fromhex),
     method("hex", "self, /, sep=None, bytes_per_sep=1", "Create a string of hexadecimal numbers.", hex),
-    method("index", "self, sub, start=None, end=None, /", "Return the lowest index where sub is found.", index),
+    method("index", "self, sub, start=None, end=None, /", "Return the lowest index where sub is found.", search::index),
     method("isalnum", "self, /", "True if all characters are alphanumeric.", |rt, args| {
         all(rt, args, "isalnum", u8::is_ascii_alphanumeric)
     }),
@@ -40,22 +41,22 @@ pub static TABLE: &[Native] = &[
     method("join", "self, iterable_of_bytes, /", "Concatenate any number of bytes objects.", join),
     method("ljust", "self, width, fillchar=b' ', /", "Return a left-justified string of length width.", ljust),
     method("lower", "self, /", "Return a copy with all characters converted to lowercase.", lower),
-    method("lstrip", "self, bytes=None, /", "Strip leading bytes contained in the argument.", lstrip),
+    method("lstrip", "self, bytes=None, /", "Strip leading bytes contained in the argument.", split::lstrip),
     Native::new(NativeKind::StaticMethod, "maketrans", "frm, to, /", "Return a translation table.", maketrans),
-    method("partition", "self, sep, /", "Partition into three parts using the given separator.", partition),
-    method("removeprefix", "self, prefix, /", "Return a copy with the given prefix removed if present.", removeprefix),
-    method("removesuffix", "self, suffix, /", "Return a copy with the given suffix removed if present.", removesuffix),
-    method("replace", "self, old, new, count=-1, /", "Return a copy with all occurrences of old replaced by new.", replace),
-    method("rfind", "self, sub, start=None, end=None, /", "Return the highest index where sub is found, or -1.", rfind),
-    method("rindex", "self, sub, start=None, end=None, /", "Return the highest index where sub is found.", rindex),
+    method("partition", "self, sep, /", "Partition into three parts using the given separator.", split::partition),
+    method("removeprefix", "self, prefix, /", "Return a copy with the given prefix removed if present.", split::removeprefix),
+    method("removesuffix", "self, suffix, /", "Return a copy with the given suffix removed if present.", split::removesuffix),
+    method("replace", "self, old, new, count=-1, /", "Return a copy with all occurrences of old replaced by new.", search::replace),
+    method("rfind", "self, sub, start=None, end=None, /", "Return the highest index where sub is found, or -1.", search::rfind),
+    method("rindex", "self, sub, start=None, end=None, /", "Return the highest index where sub is found.", search::rindex),
     method("rjust", "self, width, fillchar=b' ', /", "Return a right-justified string of length width.", rjust),
-    method("rpartition", "self, sep, /", "Partition into three parts, searching from the end.", rpartition),
-    method("rsplit", "self, /, sep=None, maxsplit=-1", "Return a list of the sections, splitting from the end.", rsplit),
-    method("rstrip", "self, bytes=None, /", "Strip trailing bytes contained in the argument.", rstrip),
-    method("split", "self, /, sep=None, maxsplit=-1", "Return a list of the sections, using sep as the delimiter.", split),
-    method("splitlines", "self, /, keepends=False", "Return a list of the lines.", splitlines),
-    method("startswith", "self, prefix, start=None, end=None, /", "Return True if B starts with the specified prefix.", startswith),
-    method("strip", "self, bytes=None, /", "Strip leading and trailing bytes contained in the argument.", strip),
+    method("rpartition", "self, sep, /", "Partition into three parts, searching from the end.", split::rpartition),
+    method("rsplit", "self, /, sep=None, maxsplit=-1", "Return a list of the sections, splitting from the end.", split::rsplit),
+    method("rstrip", "self, bytes=None, /", "Strip trailing bytes contained in the argument.", split::rstrip),
+    method("split", "self, /, sep=None, maxsplit=-1", "Return a list of the sections, using sep as the delimiter.", split::split),
+    method("splitlines", "self, /, keepends=False", "Return a list of the lines.", split::splitlines),
+    method("startswith", "self, prefix, start=None, end=None, /", "Return True if B starts with the specified prefix.", search::startswith),
+    method("strip", "self, bytes=None, /", "Strip leading and trailing bytes contained in the argument.", split::strip),
     method("swapcase", "self, /", "Return a copy with uppercase and lowercase swapped.", swapcase),
     method("title", "self, /", "Return a titlecased version (ASCII).", title),
     method("translate", "self, table, /, delete=b''", "Return a copy with each character mapped by the given table.", translate),
@@ -78,39 +79,41 @@ pub static TABLE: &[Native] = &[
     method("__rmul__", "self, value, /", "Return value*self.", p::mul),
 ];
 
-fn is_space(byte: &u8) -> bool {
+/// White space of ASCII.
+pub fn is_space(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
 fn all(rt: &mut Runtime, args: &[Value], method: &str, kind: fn(&u8) -> bool) -> Answer {
     let data = this(rt, args, method)?;
-    fuel::burn_read(data.len())?;
-    Ok(Value::bool(!data.is_empty() && data.iter().all(kind)))
+    Ok(Value::bool(!data.is_empty() && scan::position(&data, |byte| !kind(byte))?.is_none()))
 }
 
 fn islower(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "islower")?;
-    fuel::burn_read(data.len())?;
-    Ok(Value::bool(data.iter().any(u8::is_ascii_lowercase) && !data.iter().any(u8::is_ascii_uppercase)))
+    has_one_case(rt, args, "islower", u8::is_ascii_lowercase, u8::is_ascii_uppercase)
 }
 
 fn isupper(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "isupper")?;
-    fuel::burn_read(data.len())?;
-    Ok(Value::bool(data.iter().any(u8::is_ascii_uppercase) && !data.iter().any(u8::is_ascii_lowercase)))
+    has_one_case(rt, args, "isupper", u8::is_ascii_uppercase, u8::is_ascii_lowercase)
+}
+
+type Kind = fn(&u8) -> bool;
+
+fn has_one_case(rt: &mut Runtime, args: &[Value], method: &str, case: Kind, other: Kind) -> Answer {
+    let data = this(rt, args, method)?;
+    Ok(Value::bool(scan::position(&data, case)?.is_some() && scan::position(&data, other)?.is_none()))
 }
 
 fn istitle(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "istitle")?;
-    fuel::burn_read(data.len())?;
-    let mut after_letter = false;
-    for byte in data.iter() {
-        if byte.is_ascii_uppercase() && after_letter || byte.is_ascii_lowercase() && !after_letter {
-            return Ok(Value::False);
-        }
-        after_letter = byte.is_ascii_alphabetic();
-    }
-    Ok(Value::bool(data.iter().any(u8::is_ascii_alphabetic)))
+    let (after_letter, has_letter) = (Cell::new(false), Cell::new(false));
+    let is_wrong = |byte: &u8| {
+        let is_letter = byte.is_ascii_alphabetic();
+        has_letter.set(has_letter.get() || is_letter);
+        let after_letter = after_letter.replace(is_letter);
+        byte.is_ascii_uppercase() && after_letter || byte.is_ascii_lowercase() && !after_letter
+    };
+    Ok(Value::bool(scan::position(&data, is_wrong)?.is_none() && has_letter.get()))
 }
 
 fn upper(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -139,9 +142,9 @@ fn title(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn mapped(rt: &mut Runtime, args: &[Value], method: &str, map: fn(Option<u8>, u8) -> u8) -> Answer {
     let data = this(rt, args, method)?;
     rt.reserve(data.len())?;
-    fuel::burn_read(data.len())?;
-    let before = std::iter::once(None).chain(data.iter().copied().map(Some));
-    Ok(like(&args[0], before.zip(data.iter()).map(|(before, byte)| map(before, *byte)).collect()))
+    let mut before = None;
+    let out = scan::map(&data, |byte| Some(map(before.replace(byte), byte)))?;
+    Ok(like(&args[0], out))
 }
 
 fn decode(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -155,118 +158,13 @@ fn decode(rt: &mut Runtime, args: &[Value]) -> Answer {
     codec::decode(rt, &data, encoding, errors).map(Value::str)
 }
 
-/// What is searched for: bytes, or a single byte.
-fn needle(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
-    if let Some(data) = copy_of(value)? {
-        return Ok(data);
-    }
-    match slice::index(value) {
-        slice::Index::At(at) => match u8::try_from(at) {
-            Ok(byte) => Ok(vec![byte]),
-            Err(_) => Err(rt.value_error("byte must be in range(0, 256)")),
-        },
-        slice::Index::Huge(_) => Err(rt.value_error("byte must be in range(0, 256)")),
-        _ => Err(rt.type_error(format!("argument should be integer or bytes-like object, not '{}'", rt.type_name(value)))),
-    }
-}
-
-/// Where the bytes are found in the part that the arguments tell.
-fn search(rt: &mut Runtime, args: &[Value], method: &str, find: fn(&[u8], &[u8]) -> Option<usize>) -> Result<Option<Value>, Trap> {
-    let data = this(rt, args, method)?;
-    let needle = needle(rt, &args[1])?;
-    let (start, end) = bounds(rt, args, 2, data.len(), method)?;
-    fuel::burn_read(end.saturating_sub(start) + needle.len())?;
-    if start > end {
-        return Ok(None);
-    }
-    Ok(find(&data[start..end], &needle).map(|at| Value::Int((start + at) as i64)))
-}
-
-fn find(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(search(rt, args, "find", memmem::find)?.unwrap_or(Value::Int(-1)))
-}
-
-fn rfind(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(search(rt, args, "rfind", memmem::rfind)?.unwrap_or(Value::Int(-1)))
-}
-
-fn index(rt: &mut Runtime, args: &[Value]) -> Answer {
-    search(rt, args, "index", memmem::find)?.ok_or_else(|| rt.value_error("subsection not found"))
-}
-
-fn rindex(rt: &mut Runtime, args: &[Value]) -> Answer {
-    search(rt, args, "rindex", memmem::rfind)?.ok_or_else(|| rt.value_error("subsection not found"))
-}
-
-fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "count")?;
-    let needle = needle(rt, &args[1])?;
-    let (start, end) = bounds(rt, args, 2, data.len(), "count")?;
-    fuel::burn_read(end.saturating_sub(start) + needle.len())?;
-    Ok(Value::Int(if start > end { 0 } else { occurrences(&data[start..end], &needle) as i64 }))
-}
-
-/// Occurrences that don't overlap; nothing is found before each byte and at the end.
-fn occurrences(data: &[u8], needle: &[u8]) -> usize {
-    if needle.is_empty() { data.len() + 1 } else { memmem::find_iter(data, needle).count() }
-}
-
-fn startswith(rt: &mut Runtime, args: &[Value]) -> Answer {
-    affix(rt, args, "startswith", |data, prefix| data.starts_with(prefix))
-}
-
-fn endswith(rt: &mut Runtime, args: &[Value]) -> Answer {
-    affix(rt, args, "endswith", |data, suffix| data.ends_with(suffix))
-}
-
-fn affix(rt: &mut Runtime, args: &[Value], method: &str, has: fn(&[u8], &[u8]) -> bool) -> Answer {
-    let data = this(rt, args, method)?;
-    let (start, end) = bounds(rt, args, 2, data.len(), method)?;
-    let has = |affix: &[u8]| start <= end && has(&data[start..end], affix);
-    if let Value::Tuple(affixes) = plain(&args[1]) {
-        for affix in &affixes.items {
-            if has(&data_argument(rt, affix)?) {
-                return Ok(Value::True);
-            }
-        }
-        return Ok(Value::False);
-    }
-    match data_of(&args[1]) {
-        Some(affix) => Ok(Value::bool(has(&affix))),
-        None => Err(rt.type_error(format!("{method} first arg must be bytes or a tuple of bytes, not {}", rt.type_name(&args[1])))),
-    }
-}
-
-fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "replace")?;
-    let old = data_argument(rt, &args[1])?;
-    let new = data_argument(rt, &args[2])?;
-    let most = integer(rt, args, 3, "replace")?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
-    fuel::burn_read(2 * (data.len() + old.len()))?;
-    let found = occurrences(&data, &old).min(most);
-    rt.reserve(data.len().saturating_add(found.saturating_mul(new.len())))?;
-    fuel::burn(found as u64 / 4)?;
-    let places = || -> Box<dyn Iterator<Item = usize>> {
-        if old.is_empty() { Box::new(0..found) } else { Box::new(memmem::find_iter(&data, &old).take(found)) }
-    };
-    let (mut out, mut done) = (Vec::new(), 0);
-    for at in places() {
-        fuel::burn(1)?;
-        fill::append(&mut out, &data[done..at])?;
-        fill::append(&mut out, &new)?;
-        done = at + old.len();
-    }
-    fill::append(&mut out, &data[done..])?;
-    Ok(like(&args[0], out))
-}
-
 /// Filled up to a width; `left` tells how much of the margin goes before the bytes.
 fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usize) -> usize) -> Answer {
     let data = this(rt, args, method)?;
     let width = integer(rt, args, 1, method)?.unwrap_or(0).max(0) as usize;
     let fill = match optional(args, 2) {
         None => b' ',
-        Some(fill) => match data_of(fill).as_deref() {
+        Some(fill) => match copy_of(fill)?.as_deref() {
             Some([byte]) => *byte,
             _ => {
                 let got = if fill.is_none() { "None".into() } else { rt.type_name(fill) };
@@ -310,7 +208,7 @@ fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "expandtabs")?;
     let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
-    let tabs = data.iter().filter(|byte| **byte == b'\t').count();
+    let tabs = scan::count(&data, |byte| *byte == b'\t')?;
     rt.reserve(tabs.saturating_mul(size).saturating_add(data.len()))?;
     let (mut out, mut column) = (Vec::with_capacity(data.len()), 0);
     for &byte in data.iter() {
@@ -383,7 +281,7 @@ fn hex(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn hex_separator(rt: &Runtime, separator: &Value) -> Result<char, Trap> {
     let (length, first) = match plain(separator) {
         Value::Str(string) => (string.chars, string.text.chars().next()),
-        other => match data_of(other) {
+        other => match copy_of(other)? {
             Some(data) => (data.len(), data.first().copied().map(char::from)),
             None => return Err(rt.type_error(format!("object of type '{}' has no len()", rt.type_name(separator)))),
         },
@@ -436,210 +334,10 @@ fn translate(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let deleted = optional(args, 2).map_or(Ok(Vec::new()), |deleted| data_argument(rt, deleted))?;
     rt.reserve(data.len())?;
-    fuel::burn_read(data.len() + deleted.len())?;
+    fuel::burn_read(deleted.len())?;
     let mut doomed = [false; 256];
     deleted.iter().for_each(|byte| doomed[usize::from(*byte)] = true);
-    let kept = data.iter().filter(|byte| !doomed[usize::from(**byte)]);
-    let out = kept.map(|byte| table.as_ref().map_or(*byte, |table| table[usize::from(*byte)])).collect();
+    let become_byte = |byte: u8| table.as_ref().map_or(byte, |table| table[usize::from(byte)]);
+    let out = scan::map(&data, |byte| (!doomed[usize::from(byte)]).then(|| become_byte(byte)))?;
     Ok(like(&args[0], out))
-}
-
-fn separator(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
-    let separator = data_argument(rt, value)?;
-    if separator.is_empty() { Err(rt.value_error("empty separator")) } else { Ok(separator) }
-}
-
-/// The separator in a partition: of bytes the very object.
-fn separator_part(args: &[Value], separator: &[u8]) -> Value {
-    if matches!(plain(&args[0]), Value::Bytes(_)) { args[1].clone() } else { like(&args[0], separator.to_vec()) }
-}
-
-fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "partition")?;
-    let separator = separator(rt, &args[1])?;
-    rt.reserve(data.len())?;
-    fuel::burn_read(data.len() + separator.len())?;
-    let part = |part: &[u8]| piece(&args[0], part);
-    Ok(Value::tuple(match memmem::find(&data, &separator) {
-        Some(at) => vec![part(&data[..at])?, separator_part(args, &separator), part(&data[at + separator.len()..])?],
-        None => vec![part(&data)?, part(b"")?, part(b"")?],
-    }))
-}
-
-fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "rpartition")?;
-    let separator = separator(rt, &args[1])?;
-    rt.reserve(data.len())?;
-    fuel::burn_read(data.len() + separator.len())?;
-    let part = |part: &[u8]| piece(&args[0], part);
-    Ok(Value::tuple(match memmem::rfind(&data, &separator) {
-        Some(at) => vec![part(&data[..at])?, separator_part(args, &separator), part(&data[at + separator.len()..])?],
-        None => vec![part(b"")?, part(b"")?, part(&data)?],
-    }))
-}
-
-fn removeprefix(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "removeprefix")?;
-    let prefix = data_argument(rt, &args[1])?;
-    piece(&args[0], data.strip_prefix(&*prefix).unwrap_or(&data))
-}
-
-fn removesuffix(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "removesuffix")?;
-    let suffix = data_argument(rt, &args[1])?;
-    piece(&args[0], data.strip_suffix(&*suffix).unwrap_or(&data))
-}
-
-fn strip(rt: &mut Runtime, args: &[Value]) -> Answer {
-    stripped(rt, args, "strip", true, true)
-}
-
-fn lstrip(rt: &mut Runtime, args: &[Value]) -> Answer {
-    stripped(rt, args, "lstrip", true, false)
-}
-
-fn rstrip(rt: &mut Runtime, args: &[Value]) -> Answer {
-    stripped(rt, args, "rstrip", false, true)
-}
-
-fn stripped(rt: &mut Runtime, args: &[Value], method: &str, left: bool, right: bool) -> Answer {
-    let data = this(rt, args, method)?;
-    let unwanted = match optional(args, 1).filter(|unwanted| !unwanted.is_none()) {
-        None => None,
-        Some(unwanted) => Some(data_argument(rt, unwanted)?),
-    };
-    let mut doomed = [false; 256];
-    unwanted.iter().flatten().for_each(|byte| doomed[usize::from(*byte)] = true);
-    let goes = |byte: &u8| if unwanted.is_some() { doomed[usize::from(*byte)] } else { is_space(byte) };
-    fuel::burn_read(data.len() + unwanted.as_ref().map_or(0, Vec::len))?;
-    let start = if left { data.iter().position(|byte| !goes(byte)).unwrap_or(data.len()) } else { 0 };
-    let end = if right { data.iter().rposition(|byte| !goes(byte)).map_or(0, |at| at + 1) } else { data.len() };
-    piece(&args[0], &data[start..end.max(start)])
-}
-
-fn split(rt: &mut Runtime, args: &[Value]) -> Answer {
-    sections(rt, args, "split", false)
-}
-
-fn rsplit(rt: &mut Runtime, args: &[Value]) -> Answer {
-    sections(rt, args, "rsplit", true)
-}
-
-fn sections(rt: &mut Runtime, args: &[Value], method: &str, from_end: bool) -> Answer {
-    let data = this(rt, args, method)?;
-    let separator = match optional(args, 1).filter(|separator| !separator.is_none()) {
-        None => None,
-        Some(given) => Some(separator(rt, given)?),
-    };
-    let most = integer(rt, args, 2, method)?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
-    // Each cut is the place where it begins and ends. White space that adjoins is one cut.
-    fuel::burn_read(2 * (data.len() + separator.as_ref().map_or(0, Vec::len)))?;
-    let upper = match &separator {
-        Some(separator) => memmem::find_iter(&data, separator).count(),
-        None => data.iter().filter(|byte| is_space(byte)).count(),
-    };
-    rt.reserve(upper.min(most).saturating_mul(80) + data.len())?;
-    fuel::burn(2 * upper.min(most) as u64)?;
-    let mut pieces = match (&separator, from_end) {
-        (Some(separator), false) => split_at(&data, memmem::find_iter(&data, separator).take(most).map(|at| (at, at + separator.len()))),
-        (Some(separator), true) => rsplit_at(&data, memmem::rfind_iter(&data, separator).take(most).map(|at| (at, at + separator.len()))),
-        (None, false) => words(&data, most),
-        (None, true) => words_from_end(&data, most),
-    };
-    if from_end {
-        pieces.reverse();
-    }
-    let mut list = Vec::with_capacity(pieces.len());
-    for part in pieces {
-        fuel::burn(2)?;
-        list.push(piece(&args[0], part)?);
-    }
-    Ok(Value::list(list))
-}
-
-/// A copy of some bytes, of the receiver's type.
-fn piece(receiver: &Value, data: &[u8]) -> Answer {
-    Ok(like(receiver, fill::copy(data)?))
-}
-
-fn split_at(data: &[u8], cuts: impl Iterator<Item = (usize, usize)>) -> Vec<&[u8]> {
-    let (mut pieces, mut done) = (Vec::new(), 0);
-    for (start, end) in cuts {
-        pieces.push(&data[done..start]);
-        done = end;
-    }
-    pieces.push(&data[done..]);
-    pieces
-}
-
-/// The pieces from the last to the first.
-fn rsplit_at(data: &[u8], cuts: impl Iterator<Item = (usize, usize)>) -> Vec<&[u8]> {
-    let (mut pieces, mut done) = (Vec::new(), data.len());
-    for (start, end) in cuts {
-        pieces.push(&data[end..done]);
-        done = start;
-    }
-    pieces.push(&data[..done]);
-    pieces
-}
-
-fn words(data: &[u8], most: usize) -> Vec<&[u8]> {
-    let mut words = Vec::new();
-    let mut rest = data.trim_start_with(is_space);
-    while !rest.is_empty() && words.len() < most {
-        let end = rest.iter().position(is_space).unwrap_or(rest.len());
-        words.push(&rest[..end]);
-        rest = rest[end..].trim_start_with(is_space);
-    }
-    if !rest.is_empty() {
-        words.push(rest);
-    }
-    words
-}
-
-/// The words from the last to the first.
-fn words_from_end(data: &[u8], most: usize) -> Vec<&[u8]> {
-    let mut words = Vec::new();
-    let mut rest = data.trim_end_with(is_space);
-    while !rest.is_empty() && words.len() < most {
-        let start = rest.iter().rposition(is_space).map_or(0, |at| at + 1);
-        words.push(&rest[start..]);
-        rest = rest[..start].trim_end_with(is_space);
-    }
-    if !rest.is_empty() {
-        words.push(rest);
-    }
-    words
-}
-
-/// Trimming bytes of a kind.
-trait Trim {
-    fn trim_start_with(&self, unwanted: fn(&u8) -> bool) -> &Self;
-    fn trim_end_with(&self, unwanted: fn(&u8) -> bool) -> &Self;
-}
-
-impl Trim for [u8] {
-    fn trim_start_with(&self, unwanted: fn(&u8) -> bool) -> &[u8] {
-        &self[self.iter().position(|byte| !unwanted(byte)).unwrap_or(self.len())..]
-    }
-
-    fn trim_end_with(&self, unwanted: fn(&u8) -> bool) -> &[u8] {
-        &self[..self.iter().rposition(|byte| !unwanted(byte)).map_or(0, |at| at + 1)]
-    }
-}
-
-fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let data = this(rt, args, "splitlines")?;
-    let keep = integer(rt, args, 1, "splitlines")?.unwrap_or(0) != 0;
-    let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
-    rt.reserve(data.iter().filter(|byte| ends(byte)).count().saturating_mul(80) + data.len())?;
-    let (mut lines, mut rest) = (Vec::new(), &*data);
-    while !rest.is_empty() {
-        let line = rest.iter().position(ends).unwrap_or(rest.len());
-        let ended = if rest[line..].starts_with(b"\r\n") { line + 2 } else { (line + 1).min(rest.len()) };
-        fuel::burn(2)?;
-        lines.push(piece(&args[0], &rest[..if keep { ended } else { line }])?);
-        rest = &rest[ended..];
-    }
-    Ok(Value::list(lines))
 }

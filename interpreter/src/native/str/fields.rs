@@ -19,6 +19,9 @@ use crate::object::value::Value;
 /// How deep fields may stand in other fields' specifications.
 const DEPTH: u32 = 2;
 
+/// What a step of a field's name takes, which is two characters long at least: a tuple, and the name in it.
+const STEP_BYTES: usize = 160;
+
 pub fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "format")?;
     let keywords = match &args[1] {
@@ -133,7 +136,10 @@ fn converted(rt: &mut Runtime, value: &Value, conversion: Option<char>) -> Resul
         None => Some(value.clone()),
         Some('s') => repr::try_str(rt, value)?.map(Value::str),
         Some('r') => repr::try_repr(rt, value)?.map(Value::str),
-        Some('a') => repr::try_repr(rt, value)?.map(|repr| Value::str(quote::escape_non_ascii(&repr))),
+        Some('a') => match repr::try_repr(rt, value)? {
+            Some(repr) => Some(Value::str(quote::escape_non_ascii(&repr)?)),
+            None => None,
+        },
         Some(other) if (' '..='~').contains(&other) => return Err(rt.value_error(format!("Unknown conversion specifier {other}"))),
         Some(other) => return Err(rt.value_error(format!("Unknown conversion specifier \\x{:x}", u32::from(other)))),
     })
@@ -160,6 +166,7 @@ pub fn format_parse(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// `_format_field_split(name)`: the argument (a number, or a string) and a list of pairs (whether it is an attribute, name or key).
 pub fn format_field_split(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = text_argument(rt, args, 0, "name")?;
+    rt.reserve(name.text.len().saturating_mul(STEP_BYTES) / 2)?;
     let (first, steps) = template::split_name(rt, &name.text)?;
     let first = match template::index(rt, &first)? {
         Some(number) => Value::Int(number),

@@ -1,7 +1,8 @@
 //! Templates of `%`, for the prelude.
 
+use crate::object::fill;
 use crate::object::native::Answer;
-use crate::object::operate::bytes::data_of;
+use crate::object::operate::bytes::copy_of;
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::text::percent::{self, Count, Piece};
@@ -11,8 +12,8 @@ use crate::object::value::Value;
 /// precision is a number, None, or `'*'`. Bytes are taken as the characters of the same codes.
 pub fn parse(rt: &mut Runtime, args: &[Value]) -> Answer {
     let template = match plain(&args[0]) {
-        Value::Str(string) => string.text.to_string(),
-        bytes => percent::as_text(&data_of(bytes).unwrap_or_default()),
+        Value::Str(string) => fill::text(&string.text)?,
+        bytes => percent::as_text(&copy_of(bytes)?.unwrap_or_default())?,
     };
     rt.reserve(template.len().saturating_mul(8))?;
     let pieces = percent::directives(rt, &template)?;

@@ -51,22 +51,17 @@ fn search(rt: &mut Runtime, args: &[Value], method: &str, find: Find) -> Result<
     let wanted = text_argument(rt, args, 1, "")?;
     let Some(window) = Window::of(rt, this, args, method)? else { return Ok(None) };
     fuel::burn_read(wanted.text.len())?;
-    Ok(find(window.text, &wanted.text)?.map(|at| window.place(at)))
+    Ok(find(window.text.as_bytes(), wanted.text.as_bytes())?.map(|at| window.place(at)))
 }
 
-type Find = fn(&str, &str) -> Result<Option<usize>, Stop>;
-
-fn last(text: &str, wanted: &str) -> Result<Option<usize>, Stop> {
-    fuel::burn_read(text.len())?;
-    Ok(text.rfind(wanted))
-}
+type Find = fn(&[u8], &[u8]) -> Result<Option<usize>, Stop>;
 
 pub fn find(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(search(rt, args, "find", find::first)?.unwrap_or(Value::Int(-1)))
 }
 
 pub fn rfind(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(search(rt, args, "rfind", last)?.unwrap_or(Value::Int(-1)))
+    Ok(search(rt, args, "rfind", find::last)?.unwrap_or(Value::Int(-1)))
 }
 
 pub fn index(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -74,7 +69,7 @@ pub fn index(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 pub fn rindex(rt: &mut Runtime, args: &[Value]) -> Answer {
-    search(rt, args, "rindex", last)?.ok_or_else(|| rt.value_error("substring not found"))
+    search(rt, args, "rindex", find::last)?.ok_or_else(|| rt.value_error("substring not found"))
 }
 
 pub fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -91,7 +86,7 @@ fn occurrences(text: &str, wanted: &str, most: usize) -> Result<usize, Stop> {
         fuel::burn_read(text.len())?;
         return Ok(most.min(text.chars().count() + 1));
     }
-    Places::of(wanted, text).count(most)
+    Places::of(wanted.as_bytes(), text.as_bytes()).count(most)
 }
 
 pub fn startswith(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -144,7 +139,7 @@ pub fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
     let length = (this.text.len() - found * old.text.len()).saturating_add(found.saturating_mul(new.text.len()));
     rt.reserve(length)?;
     let mut out = String::with_capacity(length);
-    let mut places = Places::of(&old.text, &this.text);
+    let mut places = Places::of(old.text.as_bytes(), this.text.as_bytes());
     let mut chars = this.text.char_indices().map(|(at, _)| at).chain([this.text.len()]);
     let mut done = 0;
     for _ in 0..found {

@@ -9,7 +9,7 @@ use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
-use crate::object::text::find::{self, Places};
+use crate::object::text::find::{self, Places, PlacesFromEnd};
 use crate::object::text::unicode;
 use crate::object::value::Value;
 
@@ -46,10 +46,10 @@ pub fn split(rt: &mut Runtime, args: &[Value]) -> Answer {
     let (separator, most) = split_arguments(rt, args, "split")?;
     fuel::burn_read(4 * this.text.len() + 2 * separator.map_or(0, str::len))?;
     let Some(separator) = separator else { return words(rt, this, most) };
-    let cuts = Places::of(separator, &this.text).count(most)?;
+    let cuts = Places::of(separator.as_bytes(), this.text.as_bytes()).count(most)?;
     room(rt, &this.text, cuts + 1)?;
     let (mut pieces, mut done) = (Vec::with_capacity(cuts + 1), 0);
-    let mut places = Places::of(separator, &this.text);
+    let mut places = Places::of(separator.as_bytes(), this.text.as_bytes());
     for _ in 0..cuts {
         let at = places.find_next()?.unwrap_or(this.text.len());
         pieces.push(piece(this, &this.text[done..at])?);
@@ -64,11 +64,17 @@ pub fn rsplit(rt: &mut Runtime, args: &[Value]) -> Answer {
     let (separator, most) = split_arguments(rt, args, "rsplit")?;
     fuel::burn_read(4 * this.text.len() + 2 * separator.map_or(0, str::len))?;
     let Some(separator) = separator else { return words_from_end(rt, this, most) };
-    room(rt, &this.text, this.text.rmatches(separator).take(most).count() + 1)?;
-    let mut pieces = Vec::new();
-    for text in this.text.rsplitn(most.saturating_add(1), separator) {
-        pieces.push(piece(this, text)?);
+    // As many as from the front: what overlaps is cut in another place, not in another number of places.
+    let cuts = Places::of(separator.as_bytes(), this.text.as_bytes()).count(most)?;
+    room(rt, &this.text, cuts + 1)?;
+    let (mut pieces, mut end) = (Vec::with_capacity(cuts + 1), this.text.len());
+    let mut places = PlacesFromEnd::of(separator.as_bytes(), this.text.as_bytes());
+    for _ in 0..cuts {
+        let at = places.find_next()?.unwrap_or(0);
+        pieces.push(piece(this, &this.text[at + separator.len()..end])?);
+        end = at;
     }
+    pieces.push(piece(this, &this.text[..end])?);
     pieces.reverse();
     Ok(Value::list(pieces))
 }
@@ -148,7 +154,7 @@ pub fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
     rt.reserve(this.text.len())?;
     fuel::burn_read(this.text.len() + separator.text.len())?;
     let empty = || Value::str("");
-    Ok(Value::tuple(match find::first(&this.text, &separator.text)? {
+    Ok(Value::tuple(match find::first(this.text.as_bytes(), separator.text.as_bytes())? {
         Some(at) => {
             let (before, after) = (&this.text[..at], &this.text[at + separator.text.len()..]);
             vec![piece(this, before)?, Value::Str(separator.clone()), piece(this, after)?]
@@ -163,8 +169,11 @@ pub fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
     rt.reserve(this.text.len())?;
     fuel::burn_read(this.text.len() + separator.text.len())?;
     let empty = || Value::str("");
-    Ok(Value::tuple(match this.text.rsplit_once(&*separator.text) {
-        Some((before, after)) => vec![piece(this, before)?, Value::Str(separator.clone()), piece(this, after)?],
+    Ok(Value::tuple(match find::last(this.text.as_bytes(), separator.text.as_bytes())? {
+        Some(at) => {
+            let (before, after) = (&this.text[..at], &this.text[at + separator.text.len()..]);
+            vec![piece(this, before)?, Value::Str(separator.clone()), piece(this, after)?]
+        }
         None => vec![empty(), empty(), Value::Str(this.clone())],
     }))
 }

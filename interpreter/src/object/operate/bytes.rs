@@ -18,17 +18,7 @@ pub fn byte_array(data: Vec<u8>) -> Value {
     ByteArray::new(data).into()
 }
 
-/// A copy of the bytes that a bytes-like object holds.
-pub fn data_of(value: &Value) -> Option<Vec<u8>> {
-    fuel::note_copy(length_of(value)?);
-    match plain(value) {
-        Value::Bytes(bytes) => Some(bytes.data.to_vec()),
-        Value::ByteArray(bytes) => Some(bytes.data().clone()),
-        _ => None,
-    }
-}
-
-/// The same copy, made a block at a time.
+/// A copy of the bytes that a bytes-like object holds; none where it is none.
 pub fn copy_of(value: &Value) -> Result<Option<Vec<u8>>, Stop> {
     match plain(value) {
         Value::Bytes(bytes) => fill::copy(&bytes.data).map(Some),
@@ -98,6 +88,15 @@ pub fn byte(rt: &Runtime, value: &Value) -> Result<u8, Trap> {
     }
 }
 
+fn items_as_bytes(rt: &Runtime, items: &[Value]) -> Result<Vec<u8>, Trap> {
+    let mut data = Vec::with_capacity(items.len());
+    for item in items {
+        fuel::burn(1)?;
+        data.push(byte(rt, item)?);
+    }
+    Ok(data)
+}
+
 /// `array[index] = value`; false if the program's `__index__` must be asked.
 pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Value) -> Result<bool, Trap> {
     if let Value::Slice(slice) = index {
@@ -107,7 +106,7 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
                 return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
             }
             None => match iterate::to_vec(rt, value)? {
-                Some(items) => items.iter().map(|item| byte(rt, item)).collect::<Result<_, _>>()?,
+                Some(items) => items_as_bytes(rt, &items)?,
                 None => return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
             },
         };
@@ -115,9 +114,13 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
         let Some(places) = slice::places(rt, slice, length)? else { return Ok(false) };
         if places.step == 1 {
             let start = places.start as usize;
+            fuel::burn_copy(length + data.len())?;
             array.edit(|own| drop(own.splice(start..start + places.count, data)));
         } else if data.len() == places.count {
-            array.edit(|own| places.iter().zip(data).for_each(|(at, byte)| own[at] = byte));
+            for (at, byte) in places.iter().zip(data) {
+                fuel::burn(1)?;
+                array.edit(|own| own[at] = byte);
+            }
         } else {
             let message = format!("attempt to assign bytes of size {} to extended slice of size {}", data.len(), places.count);
             return Err(rt.value_error(message));
@@ -135,15 +138,18 @@ pub fn delete_item(rt: &mut Runtime, array: &ByteArray, index: &Value) -> Result
     if let Value::Slice(slice) = index {
         let length = array.data().len();
         let Some(places) = slice::places(rt, slice, length)? else { return Ok(false) };
-        let mut stays = vec![true; length];
-        places.iter().for_each(|at| stays[at] = false);
-        array.edit(|own| {
-            let mut stays = stays.into_iter();
-            own.retain(|_| stays.next() == Some(true));
-        });
+        let (mut kept, mut next) = (Vec::with_capacity(length - places.count), 0);
+        for at in places.ascending().iter() {
+            fuel::burn(1)?;
+            fill::append(&mut kept, &array.data()[next..at])?;
+            next = at + 1;
+        }
+        fill::append(&mut kept, &array.data()[next..])?;
+        array.edit(|own| *own = kept);
         return Ok(true);
     }
     let Some(at) = place(rt, array, index)? else { return Ok(false) };
+    fuel::note_copy(array.data().len() - at);
     array.edit(|own| own.remove(at));
     Ok(true)
 }

@@ -100,7 +100,7 @@ pub fn dict_update(rt: &mut Runtime, dict: &Value, mapping: &Value) -> Result<()
         return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
     };
     key::burn_merge(target, source)?;
-    for entry in source.entries() {
+    for entry in source.walk() {
         fuel::go_on(4)?;
         if !key::dict_take(target, &entry) {
             return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
@@ -116,7 +116,7 @@ pub fn dict_merge(rt: &mut Runtime, dict: &Value, mapping: &Value, callee: &Valu
         return Err(rt.prelude("dict_merge", vec![dict.clone(), mapping.clone(), callee.clone()]));
     };
     key::burn_merge(target, source)?;
-    for entry in source.entries() {
+    for entry in source.walk() {
         let Value::Str(name) = &entry.key else { return Err(rt.type_error("keywords must be strings")) };
         if target.get_str(&entry.key).is_some() {
             let function = callee_name(rt, callee)?;
@@ -147,7 +147,10 @@ pub fn format(rt: &mut Runtime, value: &Value, convert: Convert, spec: Option<&V
         },
         Convert::Str => repr::try_str(rt, value)?.map(Value::str),
         Convert::Repr => repr::try_repr(rt, value)?.map(Value::str),
-        Convert::Ascii => repr::try_repr(rt, value)?.map(|text| Value::str(text::quote::escape_non_ascii(&text))),
+        Convert::Ascii => match repr::try_repr(rt, value)? {
+            Some(text) => Some(Value::str(text::quote::escape_non_ascii(&text)?)),
+            None => None,
+        },
     };
     let ask = |rt: &Runtime| {
         let spec = spec.cloned().unwrap_or_else(|| Value::str(""));

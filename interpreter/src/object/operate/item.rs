@@ -356,6 +356,7 @@ fn del_from_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value
     match slice::index(index) {
         Index::At(at) => {
             let Some(at) = slice::place(at, list.len()) else { return Err(rt.index_error("list assignment index out of range")) };
+            fuel::note_copy((list.len() - at) * size_of::<Value>());
             let old = list.edit(|items| items.remove(at));
             drop(old);
             Ok(())
@@ -371,10 +372,8 @@ fn remove_places(items: &mut Vec<Value>, places: Places) -> Result<Vec<Value>, S
         let start = places.start as usize;
         return exchange(items, start..start + places.count, Vec::new());
     }
-    let mut doomed: Vec<usize> = fill::collect(places.iter())?;
-    doomed.sort_unstable();
-    let mut removed = Vec::with_capacity(doomed.len());
-    let mut next = doomed.into_iter().peekable();
+    let mut removed = Vec::with_capacity(places.count);
+    let mut next = places.ascending().iter().peekable();
     let kept = std::mem::take(items).into_iter().enumerate().filter_map(|(at, item)| {
         if next.next_if_eq(&at).is_some() {
             removed.push(item);

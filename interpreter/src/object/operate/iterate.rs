@@ -10,6 +10,7 @@ use super::super::iterator::{Iter, IterState, ViewKind};
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::Set;
+use super::super::string::Str;
 use super::super::symbol::names;
 use super::super::value::Value;
 use super::{overrides, plain, range};
@@ -215,8 +216,9 @@ pub fn length_hint(iter: &Iter) -> usize {
         IterState::Tuple { tuple, at } => tuple.items.len().saturating_sub(*at),
         IterState::Range { left, .. } => *left as usize,
         IterState::BigRange { left, .. } => left.to_usize().unwrap_or(usize::MAX),
-        IterState::Str { string, at } => string.text[*at..].chars().count(),
-        IterState::StrReversed { string, end } => string.text[..*end].chars().count(),
+        IterState::Str { string, at: 0 } => string.chars,
+        IterState::Str { string, at } => count_chars(string, &string.text[*at..]),
+        IterState::StrReversed { string, end } => count_chars(string, &string.text[..*end]),
         IterState::Bytes { bytes, at } => bytes.data.len().saturating_sub(*at),
         IterState::ByteArray { bytes, at } => bytes.data().len().saturating_sub(*at),
         IterState::Dict { dict, at, .. } => dict.count_from(*at),
@@ -224,6 +226,15 @@ pub fn length_hint(iter: &Iter) -> usize {
         IterState::Set { set, at, .. } => set.count_from(*at),
         IterState::Values(values) => values.len(),
     }
+}
+
+/// The characters of a part of a string.
+fn count_chars(string: &Str, part: &str) -> usize {
+    if string.is_ascii() {
+        return part.len();
+    }
+    fuel::note_copy(part.len());
+    part.chars().count()
 }
 
 /// All values of an iterable that calls nothing of the program's (an iterator is used up); none for one that may. TypeError where it

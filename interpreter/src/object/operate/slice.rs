@@ -66,6 +66,15 @@ pub struct Places {
 }
 
 impl Places {
+    /// The same places, the first of the sequence first.
+    pub fn ascending(self) -> Places {
+        if self.step > 0 || self.count == 0 {
+            return self;
+        }
+        let start = self.start + self.step * (self.count as i64 - 1);
+        Places { start, stop: self.start + 1, step: -self.step, count: self.count }
+    }
+
     /// The places in order.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..self.count as i64).map(move |i| (self.start + i * self.step) as usize)

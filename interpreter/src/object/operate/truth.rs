@@ -11,7 +11,7 @@ use super::super::value::Value;
 use super::compare;
 use super::key::{self, Place};
 use super::{overrides, plain};
-use crate::object::fuel;
+use crate::object::{fill, fuel};
 use num_traits::Zero;
 
 /// Whether a value counts as true. The answer to its request is a bool.
@@ -118,13 +118,13 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
         Value::Str(string) => match plain(item) {
             Value::Str(part) => {
                 fuel::burn_read(part.text.len())?;
-                Ok(Value::bool(find::first(&string.text, &part.text)?.is_some()))
+                Ok(Value::bool(find::first(string.text.as_bytes(), part.text.as_bytes())?.is_some()))
             }
             _ => Err(rt.type_error(format!("'in <string>' requires string as left operand, not {}", rt.type_name(item)))),
         },
         Value::Bytes(bytes) => contains_byte(rt, item, &bytes.data),
         Value::ByteArray(bytes) => {
-            let data = bytes.data().clone();
+            let data = fill::copy(&bytes.data())?;
             contains_byte(rt, item, &data)
         }
         Value::Range(range) => match plain(item).to_big() {
@@ -157,14 +157,14 @@ fn contains_in(rt: &mut Runtime, item: &Value, items: &[Value], container: &Valu
 }
 
 fn contains_byte(rt: &mut Runtime, item: &Value, data: &[u8]) -> Answer {
-    fuel::burn_read(data.len() + super::bytes::length_of(item).unwrap_or(0))?;
-    let found = |part: &[u8]| memchr::memmem::find(data, part).is_some();
+    fuel::burn_read(super::bytes::length_of(item).unwrap_or(0))?;
+    let found = |part: &[u8]| Ok(find::first(data, part)?.is_some());
     match plain(item) {
-        Value::Bytes(part) => Ok(Value::bool(found(&part.data))),
-        Value::ByteArray(part) => Ok(Value::bool(found(&part.data()))),
+        Value::Bytes(part) => found(&part.data).map(Value::bool),
+        Value::ByteArray(part) => found(&part.data()).map(Value::bool),
         number => match number.to_big() {
             Some(number) => match u8::try_from(&number) {
-                Ok(byte) => Ok(Value::bool(data.contains(&byte))),
+                Ok(byte) => found(&[byte]).map(Value::bool),
                 Err(_) => Err(rt.value_error("byte must be in range(0, 256)")),
             },
             None => Err(rt.type_error(format!("a bytes-like object is required, not '{}'", rt.type_name(item)))),

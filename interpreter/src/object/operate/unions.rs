@@ -48,12 +48,12 @@ pub fn combine(op: Binary, a: &Set, b: &Set, frozen: bool) -> Result<Combined, S
 }
 
 /// Adds keys to a set; false where the program must be asked.
-pub fn add_all(set: &Set, keys: &Keys) -> Result<bool, Stop> {
+pub fn add_all(set: &Set, keys: impl IntoIterator<Item = (u64, Value)>) -> Result<bool, Stop> {
     for (hash, key) in keys {
         fuel::burn(2)?;
-        match set.find(*hash, key) {
+        match set.find(hash, &key) {
             Found::At(_) => {}
-            Found::Missing => set.insert_new(*hash, key.clone())?,
+            Found::Missing => set.insert_new(hash, key)?,
             Found::AskProgram => return Ok(false),
         }
     }
@@ -123,14 +123,14 @@ pub fn operand(rt: &Runtime, value: &Value) -> Result<Operand, Trap> {
     })
 }
 
-fn of_keys(keys: Keys) -> Result<Operand, Stop> {
+fn of_keys(keys: impl IntoIterator<Item = (u64, Value)>) -> Result<Operand, Stop> {
     let set = Set::new(false);
-    Ok(if add_all(&set, &keys)? { Operand::Set(set) } else { Operand::AskProgram })
+    Ok(if add_all(&set, keys)? { Operand::Set(set) } else { Operand::AskProgram })
 }
 
 /// A dict's keys with their hashes.
-pub fn keys_of_dict(dict: &Dict) -> Keys {
-    dict.entries().into_iter().map(|entry| (entry.hash, entry.key)).collect()
+pub fn keys_of_dict(dict: &Dict) -> impl Iterator<Item = (u64, Value)> {
+    dict.walk().map(|entry| (entry.hash, entry.key))
 }
 
 /// Keys with their hashes; none where the program must be asked for one.
@@ -150,5 +150,5 @@ pub fn hash_all(rt: &Runtime, items: Vec<Value>) -> Result<Option<Keys>, Trap> {
 pub fn set_of(rt: &Runtime, items: Vec<Value>) -> Result<Option<Rc<Set>>, Trap> {
     let Some(keys) = hash_all(rt, items)? else { return Ok(None) };
     let set = Set::new(false);
-    Ok(add_all(&set, &keys)?.then_some(set))
+    Ok(add_all(&set, keys)?.then_some(set))
 }

@@ -14,6 +14,8 @@ mod tree;
 
 use program::Program;
 
+use super::native::Stop;
+
 /// The bits of `re`'s flags.
 pub mod flag {
     pub const IGNORECASE: u32 = 2;
@@ -40,7 +42,6 @@ pub struct Regex {
 }
 
 /// Why a pattern is no regular expression that can be matched here.
-#[derive(Debug)]
 pub enum Refusal {
     /// `re.error`, mostly with the place of the mistake.
     Pattern { message: String, position: Option<usize> },
@@ -48,6 +49,14 @@ pub enum Refusal {
     Flags(&'static str),
     /// OverflowError.
     Repetition,
+    /// The run ends: a limit was passed, or the host wishes it.
+    Stop(Stop),
+}
+
+impl From<Stop> for Refusal {
+    fn from(stop: Stop) -> Refusal {
+        Refusal::Stop(stop)
+    }
 }
 
 /// Compiles a pattern. That of bytes comes as Latin-1 (`is_text` is false).

@@ -4,6 +4,7 @@ use super::chars::{Alphabet, Category, Item, Set, canonical, has_case};
 use super::tree::{Around, Node, Position, Repeat};
 use super::{Refusal, flag};
 use crate::limits::REGEX_DEPTH;
+use crate::object::fuel;
 use crate::object::text::{repr_str, unicode};
 
 /// What a pattern says.
@@ -90,6 +91,7 @@ impl Parser<'_> {
     /// Takes a character, a backslash with what it escapes.
     fn take(&mut self) -> Parse<Option<char>> {
         let Some(c) = self.peek() else { return Ok(None) };
+        fuel::go_on(1)?;
         self.at += if c == '\\' { 2 } else { 1 };
         self.check_last_escape()?;
         Ok(Some(c))

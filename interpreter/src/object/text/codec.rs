@@ -121,7 +121,7 @@ fn encode_narrow(rt: &mut Runtime, text: &str, errors: &str, name: &str, end: u3
             OnError::Ignore => {}
             OnError::Replace => data.push(b'?'),
             OnError::CharacterReference => data.extend(format!("&#{code};").bytes()),
-            OnError::Backslash => data.extend(super::quote::escape_non_ascii(c.encode_utf8(&mut [0; 4])).bytes()),
+            OnError::Backslash => data.extend(super::quote::escape_non_ascii(c.encode_utf8(&mut [0; 4]))?.bytes()),
         }
     }
     Ok(data)

@@ -1,8 +1,10 @@
 //! `format(value, spec)` of the built-in types.
 
+use std::mem::take;
+
 use num_bigint::BigInt;
 
-use super::super::native::{Answer, Trap};
+use super::super::native::{Answer, Stop, Trap};
 use super::super::operate::number::{big, integer, to_float};
 use super::super::operate::plain;
 use super::super::repr;
@@ -77,7 +79,7 @@ pub fn cut(text: &str, count: Option<usize>) -> &str {
 
 /// A text filled up to the width.
 fn pad(rt: &mut Runtime, text: &str, spec: &Spec) -> Result<String, Trap> {
-    let missing = spec.width.saturating_sub(text.chars().count());
+    let missing = if spec.width == 0 { 0 } else { spec.width.saturating_sub(text.chars().count()) };
     rt.reserve(missing.saturating_mul(spec.fill.len_utf8()) + text.len())?;
     let before = match spec.align {
         Align::Left => 0,
@@ -129,8 +131,11 @@ pub fn digits_of(rt: &mut Runtime, number: &BigInt, kind: char) -> Result<String
         _ => return integer::decimal_digits(rt, magnitude),
     };
     rt.reserve(magnitude.bits() as usize)?;
-    let digits = big::digits(magnitude, radix)?;
-    Ok(if kind == 'X' { digits.to_uppercase() } else { digits })
+    let mut digits = big::digits(magnitude, radix)?;
+    if kind == 'X' {
+        digits.make_ascii_uppercase();
+    }
+    Ok(digits)
 }
 
 /// What `#` puts before the digits.
@@ -261,33 +266,39 @@ impl Parts<'_> {
         let around = sign.len() + self.prefix.len() + self.rest.len();
         rt.reserve(spec.width.saturating_mul(spec.fill.len_utf8()) + around + self.digits.len() * 2)?;
         let zeros_to = if spec.fill == '0' && spec.align == Align::AfterSign { spec.width.saturating_sub(around) } else { 0 };
-        let digits = if self.digits.is_empty() { String::new() } else { grouped(self.digits, spec, zeros_to) };
-        let number = format!("{digits}{}", self.rest);
-        if spec.align == Align::AfterSign {
-            let width = spec.width.saturating_sub(sign.len() + self.prefix.len());
-            let inside = Spec { width, align: Align::Right, ..spec.clone() };
-            return Ok(format!("{sign}{}{}", self.prefix, pad(rt, &number, &inside)?));
+        let mut text = format!("{sign}{}", self.prefix);
+        let mut number = if spec.align == Align::AfterSign { String::new() } else { take(&mut text) };
+        if !self.digits.is_empty() {
+            append_grouped(&mut number, self.digits, spec, zeros_to)?;
         }
-        pad(rt, &format!("{sign}{}{number}", self.prefix), spec)
+        fill::append_text(&mut number, self.rest)?;
+        if spec.align != Align::AfterSign {
+            return pad(rt, &number, spec);
+        }
+        let inside = Spec { width: spec.width.saturating_sub(text.len()), align: Align::Right, ..spec.clone() };
+        fill::append_text(&mut text, &pad(rt, &number, &inside)?)?;
+        Ok(text)
     }
 }
 
 /// Digits with separators between groups, and with zeros before them up to a width. No separator comes first, so it may get wider.
-fn grouped(digits: &str, spec: &Spec, width: usize) -> String {
+fn append_grouped(text: &mut String, digits: &str, spec: &Spec, width: usize) -> Result<(), Stop> {
     let Some(separator) = spec.grouping else {
-        return format!("{}{digits}", "0".repeat(width.saturating_sub(digits.len())));
+        fill::append_repeated(text, "0", width.saturating_sub(digits.len()))?;
+        return fill::append_text(text, digits);
     };
     let size = spec.group_size();
-    fuel::note(digits.len() as u64 / 2);
     // The fewest digits that are as wide with their separators; where a separator would come first it is one digit more.
     let wanted = width - width / (size + 1) + usize::from(width.is_multiple_of(size + 1));
-    let digits = format!("{}{digits}", "0".repeat(wanted.saturating_sub(digits.len())));
-    let mut out = String::with_capacity(digits.len() * 4 / 3 + 1);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % size == 0 {
-            out.push(separator);
-        }
-        out.push(digit);
+    let mut filled = String::new();
+    fill::append_repeated(&mut filled, "0", wanted.saturating_sub(digits.len()))?;
+    fill::append_text(&mut filled, digits)?;
+    let (first, rest) = filled.split_at((filled.len() - 1) % size + 1);
+    text.push_str(first);
+    for at in (0..rest.len()).step_by(size) {
+        fuel::burn(1)?;
+        text.push(separator);
+        text.push_str(&rest[at..at + size]);
     }
-    out
+    Ok(())
 }

@@ -3,8 +3,8 @@
 //! Where an argument's text is the program's business (`__str__`, `__repr__`, `__int__` …) the whole goes to the prelude, which takes the
 //! template apart with [`directives`] and formats the arguments one by one.
 
-use super::super::native::{Answer, Trap};
-use super::super::operate::bytes::data_of;
+use super::super::native::{Answer, Stop, Trap};
+use super::super::operate::bytes::copy_of;
 use super::super::operate::number::{integer, to_float};
 use super::super::operate::{bytes, get_item, overrides, plain};
 use super::super::repr;
@@ -34,7 +34,7 @@ pub fn percent_str(rt: &mut Runtime, template: &Str, arguments: &Value) -> Answe
 
 /// `template % arguments` of bytes or a bytearray.
 pub fn percent_bytes(rt: &mut Runtime, template: &Value, arguments: &Value) -> Answer {
-    let text = as_text(&data_of(template).unwrap_or_default());
+    let text = as_text(&copy_of(template)?.unwrap_or_default())?;
     let Some(filled) = filled(rt, &text, arguments, Flavour::Bytes)? else {
         return Err(rt.prelude("percent_format_bytes", vec![template.clone(), arguments.clone()]));
     };
@@ -43,8 +43,10 @@ pub fn percent_bytes(rt: &mut Runtime, template: &Value, arguments: &Value) -> A
 }
 
 /// Bytes as the characters of the same codes.
-pub fn as_text(data: &[u8]) -> String {
-    data.iter().copied().map(char::from).collect()
+pub fn as_text(data: &[u8]) -> Result<String, Stop> {
+    let mut text = String::with_capacity(data.len());
+    fill::append_chars(&mut text, data.iter().copied().map(char::from))?;
+    Ok(text)
 }
 
 /// A width or a precision.
@@ -82,7 +84,7 @@ pub enum Piece {
 
 /// The parts of a template, in order.
 pub fn directives(rt: &Runtime, template: &str) -> Result<Vec<Piece>, Trap> {
-    let mut parser = Parser::new(template);
+    let mut parser = Parser::new(rt, template)?;
     let mut pieces = Vec::new();
     while let Some(piece) = parser.next(rt)? {
         pieces.push(piece);
@@ -96,8 +98,9 @@ struct Parser {
 }
 
 impl Parser {
-    fn new(template: &str) -> Parser {
-        Parser { chars: template.chars().collect(), at: 0 }
+    fn new(rt: &Runtime, template: &str) -> Result<Parser, Trap> {
+        rt.reserve(template.len().saturating_mul(size_of::<char>()))?;
+        Ok(Parser { chars: fill::collect(template.chars())?, at: 0 })
     }
 
     fn next(&mut self, rt: &Runtime) -> Result<Option<Piece>, Trap> {
@@ -106,9 +109,12 @@ impl Parser {
             return Ok(None);
         }
         if rest[0] != '%' {
-            let length = rest.iter().position(|c| *c == '%').unwrap_or(rest.len());
-            let literal = rest[..length].iter().collect();
-            self.at += length;
+            let mut literal = String::new();
+            for c in rest.iter().take_while(|c| **c != '%') {
+                fuel::go_on(1)?;
+                literal.push(*c);
+                self.at += 1;
+            }
             return Ok(Some(Piece::Literal(literal)));
         }
         if rest.get(1) == Some(&'%') {
@@ -234,7 +240,7 @@ fn is_mapping(rt: &Runtime, value: &Value, flavour: Flavour) -> bool {
 fn filled(rt: &mut Runtime, template: &str, arguments: &Value, flavour: Flavour) -> Result<Option<String>, Trap> {
     rt.reserve(template.len() * 4)?;
     fuel::burn_read(4 * template.len())?;
-    let mut parser = Parser::new(template);
+    let mut parser = Parser::new(rt, template)?;
     let mut arguments = Arguments::of(arguments);
     let mut out = String::with_capacity(template.len());
     loop {
@@ -349,9 +355,12 @@ fn convert(
     Ok(match (directive.conversion, flavour) {
         ('s', Flavour::Text) => repr::try_str(rt, value)?.and_then(text),
         ('r', Flavour::Text) => repr::try_repr(rt, value)?.and_then(text),
-        ('a', _) | ('r', Flavour::Bytes) => repr::try_repr(rt, value)?.and_then(|repr| text(quote::escape_non_ascii(&repr))),
-        ('s' | 'b', Flavour::Bytes) => match data_of(value) {
-            Some(data) => text(as_text(&data)),
+        ('a', _) | ('r', Flavour::Bytes) => match repr::try_repr(rt, value)? {
+            Some(repr) => text(quote::escape_non_ascii(&repr)?),
+            None => None,
+        },
+        ('s' | 'b', Flavour::Bytes) => match copy_of(value)? {
+            Some(data) => text(as_text(&data)?),
             None if overrides(value, names::BYTES) => None,
             None => {
                 let message = "%b requires a bytes-like object, or an object that implements __bytes__, not";
@@ -373,7 +382,7 @@ fn character(rt: &Runtime, value: &Value, flavour: Flavour) -> Result<Option<Str
     let value_of = plain(value);
     if flavour == Flavour::Bytes {
         let out_of_range = || rt.overflow_error("%c arg not in range(256)");
-        return match (value_of.to_big(), data_of(value)) {
+        return match (value_of.to_big(), copy_of(value)?) {
             (Some(code), _) => u8::try_from(&code).map(|byte| Some(char::from(byte).to_string())).map_err(|_| out_of_range()),
             (None, Some(data)) if data.len() == 1 => Ok(Some(char::from(data[0]).to_string())),
             _ if overrides(value, names::INDEX) => Ok(None),

@@ -30,17 +30,17 @@ pub fn ascii_str(text: &str) -> String {
 }
 
 /// What `ascii()` makes of a finished `repr`.
-pub fn escape_non_ascii(repr: &str) -> String {
-    fuel::note(repr.len() as u64 / 3);
+pub fn escape_non_ascii(repr: &str) -> Result<String, Stop> {
     let mut out = String::with_capacity(repr.len());
     for c in repr.chars() {
+        fuel::burn(1)?;
         if c.is_ascii() {
             out.push(c);
         } else {
             push_code(&mut out, c);
         }
     }
-    out
+    Ok(out)
 }
 
 fn quote(text: &str, plain: impl Fn(char) -> bool) -> String {

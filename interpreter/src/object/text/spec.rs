@@ -3,6 +3,7 @@
 use super::super::native::Trap;
 use super::super::runtime::Runtime;
 use super::unicode;
+use crate::object::fill;
 
 /// Where the fill goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +75,8 @@ impl Reader<'_> {
         let precision = self.precision()?;
         let kind = self.take_if(|_| true).or(default_kind);
         if !self.rest.is_empty() {
-            return Err(self.rt.value_error(format!("Invalid format specifier '{text}' for object of type '{type_name}'")));
+            let message = fill::join(&["Invalid format specifier '", text, "' for object of type '", type_name, "'"])?;
+            return Err(self.rt.value_error(message));
         }
         self.check_grouping(grouping, kind)?;
         let fill = fill.unwrap_or(if zero { '0' } else { ' ' });

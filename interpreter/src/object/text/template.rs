@@ -3,6 +3,7 @@
 use super::super::native::Trap;
 use super::super::runtime::Runtime;
 use super::unicode;
+use crate::object::{fill, fuel, scan};
 
 /// A literal text, and the field that comes after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,9 @@ pub enum Access {
     Index(i64),
 }
 
+/// What a step costs in fuel: it becomes a tuple.
+const STEP: u64 = 8;
+
 /// Takes a template apart.
 pub fn parse(rt: &Runtime, template: &str) -> Result<Vec<Piece>, Trap> {
     let mut pieces = Vec::new();
@@ -41,24 +45,24 @@ pub fn parse(rt: &Runtime, template: &str) -> Result<Vec<Piece>, Trap> {
 
 /// Literal text up to a field or a doubled brace, and the field.
 pub fn next_piece<'a>(rt: &Runtime, text: &'a str) -> Result<(Piece, &'a str), Trap> {
-    let Some(at) = text.find(['{', '}']) else {
-        return Ok((Piece { literal: text.to_owned(), field: None }, ""));
+    let Some(at) = scan::position(text.as_bytes(), |byte| matches!(byte, b'{' | b'}'))? else {
+        return Ok((Piece { literal: fill::text(text)?, field: None }, ""));
     };
     let brace = &text[at..=at];
     let after = &text[at + 1..];
     if let Some(after) = after.strip_prefix(brace) {
-        return Ok((Piece { literal: text[..=at].to_owned(), field: None }, after));
+        return Ok((Piece { literal: fill::text(&text[..=at])?, field: None }, after));
     }
     if brace == "}" || after.is_empty() {
         return Err(rt.value_error(format!("Single '{brace}' encountered in format string")));
     }
     let (field, after) = parse_field(rt, after)?;
-    Ok((Piece { literal: text[..at].to_owned(), field: Some(field) }, after))
+    Ok((Piece { literal: fill::text(&text[..at])?, field: Some(field) }, after))
 }
 
 fn parse_field<'a>(rt: &Runtime, text: &'a str) -> Result<(Field, &'a str), Trap> {
     let end = end_of_name(rt, text)?;
-    let name = text[..end].to_owned();
+    let name = fill::text(&text[..end])?;
     let mut rest = &text[end..];
     let mut conversion = None;
     if let Some(after) = rest.strip_prefix('!') {
@@ -82,13 +86,14 @@ fn parse_field<'a>(rt: &Runtime, text: &'a str) -> Result<(Field, &'a str), Trap
     let spec = &rest[1..];
     let mut depth = 1;
     for (at, c) in spec.char_indices() {
+        fuel::go_on(1)?;
         match c {
             '{' => depth += 1,
             '}' => depth -= 1,
             _ => {}
         }
         if depth == 0 {
-            return Ok((Field { name, spec: spec[..at].to_owned(), conversion }, &spec[at + 1..]));
+            return Ok((Field { name, spec: fill::text(&spec[..at])?, conversion }, &spec[at + 1..]));
         }
     }
     Err(rt.value_error("unmatched '{' in format spec"))
@@ -98,6 +103,7 @@ fn parse_field<'a>(rt: &Runtime, text: &'a str) -> Result<(Field, &'a str), Trap
 fn end_of_name(rt: &Runtime, text: &str) -> Result<usize, Trap> {
     let mut in_brackets = false;
     for (at, c) in text.char_indices() {
+        fuel::go_on(1)?;
         match c {
             '{' => return Err(rt.value_error("unexpected '{' in field name")),
             '[' => in_brackets = true,
@@ -121,15 +127,17 @@ pub fn split_name(rt: &Runtime, name: &str) -> Result<(String, Vec<Access>), Tra
     let mut rest = &name[first.len()..];
     let empty = || rt.value_error("Empty attribute in format string");
     while !rest.is_empty() {
+        fuel::burn(STEP)?;
         if let Some(after) = rest.strip_prefix('.') {
-            let end = after.find(['.', '[']).unwrap_or(after.len());
+            let end = scan::position(after.as_bytes(), |byte| matches!(byte, b'.' | b'['))?.unwrap_or(after.len());
             if end == 0 {
                 return Err(empty());
             }
             steps.push(Access::Attribute(after[..end].to_owned()));
             rest = &after[end..];
         } else if let Some(after) = rest.strip_prefix('[') {
-            let end = after.find(']').ok_or_else(|| rt.value_error("Missing ']' in format string"))?;
+            let end =
+                scan::position(after.as_bytes(), |byte| *byte == b']')?.ok_or_else(|| rt.value_error("Missing ']' in format string"))?;
             if end == 0 {
                 return Err(empty());
             }

@@ -1,15 +1,17 @@
 //! Numbers read from text, as `int()`, `float()` and `complex()` read them.
 
+use std::borrow::Cow;
+
 use num_bigint::{BigInt, Sign};
 
-use super::super::super::native::{Answer, Trap};
+use super::super::super::native::{Answer, Stop, Trap};
 use super::super::super::runtime::Runtime;
-use super::super::super::text::unicode;
+use super::super::super::text::{find, unicode};
 use super::super::super::value::Value;
 use super::big;
 use super::complex::Pair;
 use super::integer::MOST_DIGITS;
-use crate::object::fuel;
+use crate::object::{fill, fuel, scan};
 
 /// Characters of a literal's `repr` that errors show.
 const SHOWN: usize = 200;
@@ -23,22 +25,23 @@ pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &dyn Fn() -> Stri
     };
     let ascii = to_ascii(text);
     let literal = Literal::of(&ascii, base).ok_or_else(|| invalid(rt))?;
-    let digits = literal.digits.bytes().take_while(|c| *c == b'_' || char::from(*c).is_digit(literal.base));
-    let count = digits.clone().filter(|c| *c != b'_').count();
+    let bytes = literal.digits.as_bytes();
+    let end = scan::position(bytes, |c| *c != b'_' && !char::from(*c).is_digit(literal.base))?.unwrap_or(bytes.len());
+    let count = scan::count(&bytes[..end], |c| *c != b'_')?;
     if count > MOST_DIGITS && !literal.base.is_power_of_two() {
         return Err(rt.value_error(format!(
             "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {count} digits; use sys.set_int_max_str_digits() to increase the limit"
         )));
     }
     let well_formed = count > 0
-        && digits.count() == literal.digits.len()
+        && end == bytes.len()
         && !literal.digits.starts_with('_')
         && !literal.digits.ends_with('_')
-        && !literal.digits.contains("__");
+        && find::first(bytes, b"__")?.is_none();
     if !well_formed {
         return Err(invalid(rt));
     }
-    let digits = literal.digits.replace('_', "");
+    let digits = if count == end { literal.digits.into() } else { digits_alone(literal.digits)? };
     // Digits that fit are read at once; `from_str_radix` of i64 takes them all.
     if let Ok(small) = i64::from_str_radix(&digits, literal.base) {
         if literal.zero_only && small != 0 {
@@ -52,6 +55,16 @@ pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &dyn Fn() -> Stri
         return Err(invalid(rt));
     }
     Ok(Value::big(BigInt::from_biguint(if literal.negative { Sign::Minus } else { Sign::Plus }, magnitude)))
+}
+
+/// Without underscores.
+fn digits_alone(digits: &str) -> Result<Cow<'_, str>, Stop> {
+    let mut kept = String::with_capacity(digits.len());
+    for part in digits.split('_') {
+        fuel::burn(1)?;
+        fill::append_text(&mut kept, part)?;
+    }
+    Ok(kept.into())
 }
 
 /// An integer literal, without white space, sign and prefix.
@@ -89,7 +102,7 @@ impl Literal<'_> {
 }
 
 /// With the digits of all scripts as ASCII's, and all white space as blanks; what is ASCII already stays as it is.
-fn to_ascii(text: &str) -> std::borrow::Cow<'_, str> {
+fn to_ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return text.into();
     }

@@ -4,9 +4,10 @@
 import { seconds } from "../model/parts.js";
 import { keyOf } from "../model/loop.js";
 import { taskAt } from "../model/tasks.js";
-import { LISTED, listRows, muted } from "./cards.js";
+import { muted } from "./cards.js";
 import { byId, frameLink, h, reducedMotion, zoomed } from "./dom.js";
 import { patch } from "./patch.js";
+import { LISTED, listRows } from "./rows.js";
 
 /** @import { LoopState, Span, Task } from "../model/loop.js" */
 /** @import { Run } from "../model/run.js" */

@@ -3,7 +3,7 @@
 /** Elements that name what they stand for by this never become those of another. */
 const IDENTITY = "data-token";
 /** The rows in an element that has this are left to `patchRows`. */
-const ROWS = "data-rows";
+export const ROWS = "data-rows";
 
 /**
  * @typedef {object} Row  rows of one key look the same, but for the rows in them

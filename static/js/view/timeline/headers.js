@@ -10,7 +10,7 @@ import { h, icon, inBytes } from "../dom.js";
 const DEEPEST = 6;
 /** Where no frame comes to this many bytes, rows say nothing of memory. */
 const WORTH_TELLING = 1024 * 1024;
-const OVERSCAN = 4;
+const OVERSCAN = 2;
 
 export class Headers {
   /** @type {Map<string, HTMLElement>} */ #shown = new Map();

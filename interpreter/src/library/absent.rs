@@ -21,13 +21,13 @@ static ABSENT: &[(&str, &str)] = &[
     ),
     (
         NETWORK,
-        "asynchat asyncore cgi cgitb ftplib http imaplib nntplib poplib select selectors smtpd smtplib socket \
+        "asynchat asyncio.protocols asyncio.selector_events asyncio.sslproto asyncio.streams asyncio.transports asyncore cgi cgitb ftplib http imaplib nntplib poplib select selectors smtpd smtplib socket \
          socketserver ssl telnetlib urllib webbrowser wsgiref xmlrpc",
     ),
     (THREADS, "_thread concurrent threading"),
     (
         PROCESSES,
-        "atexit errno fcntl grp msvcrt multiprocessing platform pty pwd resource signal spwd subprocess syslog termios \
+        "asyncio.subprocess asyncio.unix_events asyncio.windows_events atexit errno fcntl grp msvcrt multiprocessing platform pty pwd resource signal spwd subprocess syslog termios \
          tty winreg",
     ),
     (SCREEN, "curses getpass idlelib readline rlcompleter tkinter turtle turtledemo winsound"),

@@ -25,7 +25,9 @@ pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
             Some(value) => Ok(value),
             None => match (get_generic(runtime, object, name), module.get(names::GETATTR)) {
                 // A module's own `__getattr__` (PEP 562).
-                (Err(Trap::Raise(_)), Some(getattr)) => Err(runtime.call(getattr, vec![symbol_string(name)])),
+                (Err(Trap::Raise(_)), Some(getattr)) => {
+                    Err(runtime.prelude("ask_module_getattr", vec![getattr, object.clone(), symbol_string(name)]))
+                }
                 (found, _) => found,
             },
         },
@@ -63,9 +65,14 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
         return answer;
     }
     match class.lookup(names::GETATTR) {
-        Some(getattr) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+        Some(getattr) => Err(ask_getattr(runtime, getattr, object, name)),
         None => Err(missing(runtime, object, class, name)),
     }
+}
+
+/// Asks the program's `__getattr__`.
+fn ask_getattr(runtime: &Runtime, getattr: Value, object: &Value, name: Symbol) -> Trap {
+    runtime.prelude("ask_getattr", vec![getattr, object.clone(), symbol_string(name)])
 }
 
 /// What there is without `__getattr__`.
@@ -84,7 +91,7 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
                 Err(runtime.prelude("get_property", vec![object.clone(), descriptor.clone(), symbol_string(name)]))
             }
             Value::Member(member) => match (member.get(runtime, object), class.lookup(names::GETATTR)) {
-                (Err(_), Some(getattr)) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+                (Err(_), Some(getattr)) => Err(ask_getattr(runtime, getattr, object, name)),
                 (answer, _) => answer,
             },
             _ => bind(runtime, descriptor, object, class),
@@ -198,7 +205,7 @@ fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Clas
         return bind(runtime, &value, &object, meta);
     }
     match meta.lookup(names::GETATTR) {
-        Some(getattr) => Err(runtime.call(getattr, vec![object, symbol_string(name)])),
+        Some(getattr) => Err(ask_getattr(runtime, getattr, &object, name)),
         None => Err(missing(runtime, &object, meta, name)),
     }
 }

@@ -283,7 +283,9 @@ impl Vm<'_> {
         }
         let object = code.code();
         let at = f.pc.wrapping_sub(1);
-        let whole = object.spans.get(at as usize).or_else(|| object.spans.first()).copied().unwrap_or_default();
+        // One that was thrown into a frame before that began stands at the definition.
+        let unborn = Span { line: object.first_line, end_line: object.first_line, ..Span::default() };
+        let whole = object.spans.get(at as usize).copied().unwrap_or(unborn);
         let part = match culprit {
             Some(Culprit::Lookup) => object.lookups.iter().find(|(target, _)| *target == at).map(|(_, span)| *span),
             Some(Culprit::Name(name)) => self.place_of_name(whole, &name),

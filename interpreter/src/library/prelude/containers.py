@@ -1462,7 +1462,6 @@ def _derived(group, errors):
     new.__traceback__ = group.__traceback__
     new.__cause__ = group.__cause__
     new.__context__ = group.__context__
-    new.__suppress_context__ = group.__suppress_context__
     notes = getattr(group, '__notes__', None)
     if notes is not None:
         new.__notes__ = list(notes)

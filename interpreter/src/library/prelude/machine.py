@@ -40,11 +40,37 @@ def get_attribute(obj, name):
     cls = type(obj)
     try:
         return cls.__getattribute__(obj, name)
-    except AttributeError:
+    except AttributeError as error:
         fallback = _lookup(cls, "__getattr__")
         if fallback is None:
+            _tell_where(error, obj, name)
             raise
-        return fallback(obj, name)
+    return ask_getattr(fallback, obj, name)
+
+
+def ask_getattr(method, obj, name):
+    """The program's `__getattr__`."""
+    try:
+        return method(obj, name)
+    except AttributeError as error:
+        _tell_where(error, obj, name)
+        raise
+
+
+def ask_module_getattr(function, module, name):
+    """A module's own `__getattr__`."""
+    try:
+        return function(name)
+    except AttributeError as error:
+        _tell_where(error, module, name)
+        raise
+
+
+def _tell_where(error, obj, name):
+    """An AttributeError that says nothing of what was asked for is told, as it leaves the look-up."""
+    if error.name is None and error.obj is None:
+        error.name = name
+        error.obj = obj
 
 
 def get_property(obj, descriptor, name):
@@ -52,7 +78,8 @@ def get_property(obj, descriptor, name):
     try:
         return descriptor.fget(obj)
     except AttributeError:
-        return _lookup(type(obj), "__getattr__")(obj, name)
+        pass
+    return ask_getattr(_lookup(type(obj), "__getattr__"), obj, name)
 
 
 def running_frame(obj, fact):

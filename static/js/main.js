@@ -43,7 +43,7 @@ editor.ready.then(() => { byId("editor-kind").textContent = editor.kind; });
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
-new MyPrograms(saved, programs);
+new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({ run: stage.run, step: stage.step, text: editor.getText(), title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe" }));
 timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
 stage.timeline.setVertical(timeRunsDown.matches);

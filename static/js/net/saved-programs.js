@@ -86,6 +86,20 @@ export class SavedPrograms {
     return this.#store(note);
   }
 
+  /** Saves programs that are new here: all of them, or else none. @param {SavedProgram[]} added */
+  async add(added) {
+    if (!added.length) return;
+    const own = added.map((program) => ({ ...program, revision: newId(), writer: this.#tab }));
+    try {
+      await this.#database.transact("readwrite", async ({ programs }) => { for (const program of own) programs.put(program); });
+    } catch (error) {
+      for (const program of own) this.#unsaved.set(program.id, program);
+      throw new NotSaved(error);
+    } finally {
+      this.#tell();
+    }
+  }
+
   /** Saves what was noted by a page that was closed before it could. */
   async recover() {
     for (const name of namesOf(NOTE)) {

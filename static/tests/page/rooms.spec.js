@@ -38,6 +38,8 @@ for (const { what, width, height } of ROOMS) {
     expect(tools.x + tools.width).toBeLessThanOrEqual(width);
     const transport = await boxOf(page, ".transport");
     expect(transport.y + transport.height, "the transport is always there").toBeLessThanOrEqual(height + 1);
+    const signs = await page.locator(".density-legend").boundingBox();
+    if (signs) expect(signs.y, "its signs do not lie over the timeline").toBeGreaterThanOrEqual(transport.y);
     await page.getByRole("button", { name: "One step forward" }).click();
     await expect(page.locator("#count")).toHaveText("Step 24 of 61");
     if (await page.getByRole("tab", { name: "Code" }).isVisible()) {

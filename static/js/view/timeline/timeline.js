@@ -18,8 +18,6 @@ import { Tooltip } from "./tooltip.js";
 /** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
 
 const GLIDE_MS = 180;
-/** The height of the names above the columns on a narrow screen. On a wide one they stand beside the rows, as wide as somebody wants them. */
-const HEADER_DOWN = 48;
 const COLUMN = 112;
 const STEP_DOWN = 26;
 
@@ -33,7 +31,7 @@ export class Timeline {
   #step = 0;
   #chosen = NOBODY;
   #size = { width: 0, height: 0 };
-  /** What the names take of the room, before the time begins. */
+  /** What the names take of the room, before the time begins: above the columns as much as they need, beside the rows as much as somebody wants. */
   #header = 0;
   /** Where the picture is on its way between two steps. */
   #glide = { fromUnit: 0, fromStart: 0, began: 0, part: 1 };
@@ -179,7 +177,7 @@ export class Timeline {
 
   #measure() {
     const { clientWidth, clientHeight } = this.body;
-    this.#header = this.#vertical ? HEADER_DOWN : this.names.offsetWidth;
+    this.#header = this.#vertical ? this.names.offsetHeight : this.names.offsetWidth;
     const width = this.#vertical ? clientWidth : clientWidth - this.#header;
     const height = this.#vertical ? clientHeight - this.#header : clientHeight;
     if (width < 1 || height < 1) return;
@@ -217,6 +215,7 @@ export class Timeline {
     this.sizer.style.width = this.#vertical ? `${across}px` : "100%";
     this.sizer.style.height = this.#vertical ? "100%" : `${across}px`;
     this.headers.arrange(this.#lanes, pitch, this.#vertical ? RULER.narrow : RULER.wide, this.#vertical);
+    if (this.#vertical) this.root.style.setProperty("--names", `${this.headers.height}px`); // which has it measured again
     this.headers.mark(this.#chosen, this.#lanes);
     this.#redraw();
   }

@@ -35,7 +35,10 @@ const programs = new Programs({ editor, stage, choices, runner, saved }, first);
 const projector = new Projector((on) => {
   codeTools.forceWraps(on);
   stage.repaint();
-  requestAnimationFrame(() => stage.draw()); // with the running line in sight again
+  requestAnimationFrame(() => requestAnimationFrame(() => { // once the editor knows how high its lines are now
+    sourceTabs.clear();
+    stage.draw(); // with the running line in sight again
+  }));
 });
 const parts = { stage, runner, programs, choices, projector };
 

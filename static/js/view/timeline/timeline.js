@@ -19,6 +19,7 @@ import { Tooltip } from "./tooltip.js";
 
 const GLIDE_MS = 180;
 const COLUMN = 112;
+const LOWEST_ROW = 36;
 const STEP_DOWN = 26;
 
 export class Timeline {
@@ -223,7 +224,8 @@ export class Timeline {
   #pitch() {
     const rows = this.#lanes?.rows.length ?? 1;
     if (this.#vertical) return Math.max(COLUMN, Math.min(150, (this.#size.width - RULER.narrow) / rows));
-    return rows <= 8 ? 54 : rows <= 16 ? 44 : 36;
+    const most = rows <= 8 ? 54 : rows <= 16 ? 44 : LOWEST_ROW;
+    return Math.max(LOWEST_ROW, Math.min(most, Math.floor((this.#size.height - RULER.wide - 8) / rows))); // all of them are in sight where they can be
   }
 
   #along() {

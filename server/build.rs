@@ -12,8 +12,10 @@ const SWITCH: &str = "STILLFRAME_EDITOR";
 const BUNDLES: [&str; 4] = ["editor.js", "first-paint.js", "page.js", "page.css"];
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    let folder_of = |name| PathBuf::from(env::var_os(name).expect("cargo sets it"));
+    // Asked for as it runs: a folder that was copied or moved keeps the script that was compiled in the old place.
+    let root = folder_of("CARGO_MANIFEST_DIR").join("..");
+    let out = folder_of("OUT_DIR");
 
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed={SWITCH}");

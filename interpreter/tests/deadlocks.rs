@@ -17,6 +17,8 @@ fn deadlocks(body: &str, told: &[&str]) {
         let (first, tasks) = message.split_once('\n').unwrap_or((message, ""));
         assert_eq!(first, "nothing is ready and no timer is set");
         assert_eq!(tasks.lines().collect::<Vec<_>>(), told, "{body}");
+        let sleepers: Vec<&str> = told.iter().copied().filter(|line| !line.starts_with("no task is left")).collect();
+        assert_eq!(outcome.sleepers, sleepers, "{body}");
     }
 }
 

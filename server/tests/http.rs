@@ -66,6 +66,7 @@ async fn a_link_that_leads_nowhere_opens_the_page_and_says_so() {
         assert_eq!(page.status, StatusCode::NOT_FOUND, "{id}");
         let program = &page.initial()["program"];
         assert_eq!(program["missing"], true, "{id}");
+        assert_eq!(page.header("cache-control"), "no-cache", "{id}");
         assert_eq!(program["source"], examples::all().unwrap()[0].source, "{id}");
     }
     assert_eq!(site.get("/").await.initial()["program"]["missing"], false);
@@ -309,11 +310,13 @@ async fn a_static_file_is_sent_once() {
 #[tokio::test]
 async fn the_page_is_one_script_and_one_style_sheet_that_browsers_keep_for_good() {
     let site = Site::new().await;
-    let page = site.get("/").await.text();
+    let answer = site.get("/").await;
+    let page = answer.text();
     let named = |start: &str| page.split('"').filter(|part| part.starts_with(start)).map(str::to_owned).collect::<Vec<_>>();
     if EDITOR == Editor::Textarea || !named("/static/js/main.js").is_empty() {
         return; // not bundled, or edited since the build: the modules as they are
     }
+    assert_eq!(answer.header("cache-control"), "private, max-age=300");
     let (scripts, styles) = (named("/static/page-"), named("/static/css/"));
     assert_eq!((scripts.len(), styles.len()), (2, 0), "{scripts:?} {styles:?}");
     for address in scripts {

@@ -38,7 +38,7 @@ async function measure(source, rate) {
   const kept = await page.request.post(`${SITE}/api/programs`, { data: { source } });
   await slowDown(tools, rate);
   await page.goto(`${SITE}${(await kept.json()).address}`);
-  await page.locator("#count:not(:text('0 / 0'))").waitFor();
+  await page.locator("#count:not(:text('0 of 0'))").waitFor();
   await page.locator("#editor:not([aria-busy])").waitFor({ state: "attached" });
   await page.locator("#run").click(); // the first trace may have come with the page
   const opened = await page.waitForFunction(() => /** @type {any} */ (window).meter.opened);

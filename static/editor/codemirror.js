@@ -69,17 +69,6 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
 
   unhideBadges(view.dom);
   new ResizeObserver(() => host.style.setProperty("--badge-room", `${Math.floor(host.clientWidth / 5)}px`)).observe(host);
-  /** Marks that are asked for in one step are made at once: each change of the view costs. @type {StateEffect<any>[]} */
-  let marks = [];
-  const mark = (/** @type {StateEffect<any>[]} */ ...effects) => {
-    if (!marks.length) queueMicrotask(flush);
-    marks.push(...effects);
-  };
-  const flush = () => {
-    if (marks.length) view.dispatch({ effects: marks });
-    marks = [];
-  };
-
   const lineAt = (/** @type {number} */ number) => view.state.doc.line(Math.min(Math.max(1, number), view.state.doc.lines));
 
   // Whoever comes in to read comes to the line that is shown; the cursor of one who writes is left alone.
@@ -90,7 +79,6 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     ready: Promise.resolve(),
     getText: () => view.state.doc.toString(),
     setText(next) {
-      flush(); // their places are in the text that goes
       silent = true;
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, scrollIntoView: true, selection: { anchor: 0 } });
       // Another program: what was done to the one before can't be undone in it.
@@ -101,23 +89,21 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     focus: () => view.focus(),
     find: () => openSearchPanel(view),
     setWraps: (wraps) => view.dispatch({ effects: wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) }),
-    showLine(line, failed) {
-      const at = line === null ? null : lineAt(line).from;
+    // All that changed in one transaction: each of them costs.
+    showMarks({ running, badges }) {
       /** @type {StateEffect<any>[]} */
-      const effects = [setLine.of(at === null ? null : { at, failed })];
-      const outside = at !== null && !seen(view, at);
-      if (outside) effects.push(EditorView.scrollIntoView(at, { y: "center" }));
-      if (readOnly) view.dispatch({ ...cursorAt(at), effects });
-      else mark(...effects);
+      const effects = [];
+      const at = running && running.line !== null ? lineAt(running.line).from : null;
+      if (running) effects.push(setLine.of(at === null ? null : { at, failed: running.failed }));
+      if (at !== null && !seen(view, at)) effects.push(EditorView.scrollIntoView(at, { y: "center" }));
+      if (badges) effects.push(setBadges.of(badges.filter(({ line }) => line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from }))));
+      view.dispatch({ ...cursorAt(at), effects });
     },
     reveal(line) {
       const at = lineAt(line).from;
       const inSight = seen(view, at);
       if (inSight && !readOnly) return;
       view.dispatch({ ...cursorAt(at), effects: inSight ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
-    },
-    showBadges(badges) {
-      mark(setBadges.of(badges.filter((badge) => badge.line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from }))));
     },
     showTrouble(trouble) {
       view.dispatch(setDiagnostics(view.state, trouble ? [diagnostic(lineAt, trouble)] : []));

@@ -36,7 +36,7 @@ impl<'a> Compiler<'a> {
             && !later.iter().any(|expression| self.rebinds(name, expression))
         {
             let place = std::mem::replace(&mut self.unit.place, e.span);
-            if self.may_be_unbound(name) && !later.iter().all(|expression| is_silent(expression)) {
+            if self.may_be_unbound(name) {
                 self.unit.op(Op::CheckBound { s: register });
             } else {
                 self.unit.touch();

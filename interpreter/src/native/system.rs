@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use super::protocol::function;
 use crate::Stream;
+use crate::limits::cut;
 use crate::object::dict::Dict;
 use crate::object::fill;
-use crate::object::native::{Answer, Native, Stop, Trap, optional};
-use crate::object::operate::{number, plain};
+use crate::object::native::{Answer, Deadlock, Native, Stop, Trap, optional};
+use crate::object::operate::{number, plain, to_vec};
 use crate::object::runtime::{LoopEvent, Runtime, TaskEnd, symbol_of, symbol_of_string, symbol_string};
 use crate::object::value::Value;
 
@@ -84,10 +85,24 @@ pub static LOOP: &[Native] = &[
     function("task_cancel", "number, /", "A task was asked to cancel itself.", |rt, args| {
         tell(rt, LoopEvent::TaskCancel { number: number_of(&args[0]) })
     }),
-    function("deadlock", "text, /", "Nothing can ever happen again: ends the run.", |rt, args| {
-        Err(Stop::Deadlock(told(rt, &args[0])?.into()).into())
-    }),
+    function(
+        "deadlock",
+        "reason, sleepers, /",
+        "Nothing can ever happen again: ends the run. What each task waits for, a text a task.",
+        deadlock,
+    ),
 ];
+
+fn deadlock(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let mut room = rt.limits.output;
+    let mut sleepers = Vec::new();
+    for sleeper in to_vec(rt, &args[1])?.unwrap_or_default() {
+        let text = cut(sleeper.as_str().unwrap_or_default(), room);
+        room -= text.len();
+        sleepers.extend((!text.is_empty()).then(|| text.to_owned()));
+    }
+    Err(Stop::Deadlock(Box::new(Deadlock { reason: told(rt, &args[0])?, sleepers })).into())
+}
 
 /// A text that the program made up, as much of it as a host is told.
 fn told(rt: &Runtime, value: &Value) -> Result<String, Stop> {

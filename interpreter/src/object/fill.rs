@@ -7,6 +7,9 @@ use super::native::Stop;
 /// Bytes of a block: what takes about a millisecond where the memory is fresh.
 const BLOCK: usize = 1 << 20;
 
+/// Bytes that are moved for one unit.
+const MOVED_BYTES: usize = 64;
+
 /// Items of a block whose number nobody knows.
 const FEW: usize = 64;
 
@@ -36,7 +39,7 @@ pub fn collect<T>(items: impl Iterator<Item = T>) -> Result<Vec<T>, Stop> {
 /// Appends all that an iterator gives: a few at a time where it does not know how many they are.
 pub fn extend<T>(all: &mut Vec<T>, items: impl Iterator<Item = T>) -> Result<(), Stop> {
     let mut items = items;
-    all.reserve(items.size_hint().0);
+    grow(all, items.size_hint().0)?;
     loop {
         let block = items.size_hint().1.unwrap_or(FEW).min(items_of_block::<T>());
         fuel::burn_copy(block * size_of::<T>())?;
@@ -62,7 +65,7 @@ pub fn repeat<T: Clone>(items: &[T], times: usize) -> Result<Vec<T>, Stop> {
 pub fn repeat_in_place<T: Clone>(all: &mut Vec<T>, times: usize) -> Result<(), Stop> {
     let once = all.len();
     let total = once * times;
-    all.reserve(total - once);
+    grow(all, total - once)?;
     while all.len() < total {
         // What comes next is what comes after the same place of the first one; the more there is, the longer is the block.
         let from = all.len() % once;
@@ -136,6 +139,15 @@ pub fn append_chars(all: &mut String, chars: impl Iterator<Item = char>) -> Resu
             return Ok(());
         }
     }
+}
+
+/// Makes room for so many more. What moves a long block takes as long as copying it, and can't be cut: the run looks after it.
+fn grow<T>(all: &mut Vec<T>, more: usize) -> Result<(), Stop> {
+    if all.capacity() - all.len() >= more {
+        return Ok(());
+    }
+    all.reserve(more);
+    fuel::go_on((size_of_val(&all[..]) / MOVED_BYTES) as u64)
 }
 
 fn items_of_block<T>() -> usize {

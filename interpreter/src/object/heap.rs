@@ -619,7 +619,7 @@ pub fn is_in_cycle(module: &Rc<Module>) -> bool {
 }
 
 /// How many slots of tracked objects are looked at in one go.
-pub const SLOTS_AT_ONCE: usize = 4096;
+pub const SLOTS_AT_ONCE: usize = 2048;
 
 /// The tracked objects of the next slots from this one on, each with its place in the order in which they were made.
 pub fn living_from(slot: usize) -> Vec<(u64, Value)> {
@@ -638,7 +638,7 @@ pub fn tracked_slots() -> usize {
 /// Whether something alive could run code as it dies.
 pub fn has_finalisable() -> Result<bool, Stop> {
     for slot in (0..tracked_slots()).step_by(SLOTS_AT_ONCE) {
-        fuel::burn(SLOTS_AT_ONCE as u64)?;
+        fuel::burn(4 * SLOTS_AT_ONCE as u64)?;
         if living_from(slot).iter().any(|(_, object)| finalisable(object).is_some()) {
             return Ok(true);
         }

@@ -36,9 +36,17 @@ pub enum Stop {
     /// The host wished it.
     Stopped,
     /// The program can't go on: a loop waits for nothing.
-    Deadlock(Box<str>),
+    Deadlock(Box<Deadlock>),
     /// A module of the library must be loaded; then the instruction runs again.
     Load(Rc<str>),
+}
+
+/// Why nothing can ever happen again.
+#[derive(Clone)]
+pub struct Deadlock {
+    pub reason: String,
+    /// What each task waits for, in words.
+    pub sleepers: Vec<String>,
 }
 
 impl From<Stop> for Trap {

@@ -42,7 +42,8 @@ const NAME_BYTES: usize = 64;
 /// All names of a run.
 #[derive(Default)]
 pub struct Symbols {
-    texts: Vec<Rc<Str>>,
+    /// Each with its hash.
+    texts: Vec<(u64, Rc<Str>)>,
     by_text: HashTable<Symbol>,
     hasher: DefaultHashBuilder,
 }
@@ -72,20 +73,20 @@ impl Symbols {
     fn add(&mut self, hash: u64, string: Rc<Str>) -> Symbol {
         heap::charge_for_good(NAME_BYTES);
         let symbol = Symbol(self.texts.len() as u32);
-        self.texts.push(string);
-        let (texts, hasher) = (&self.texts, &self.hasher);
-        self.by_text.insert_unique(hash, symbol, |known| hasher.hash_one(&*texts[known.0 as usize].text));
+        self.texts.push((hash, string));
+        let texts = &self.texts;
+        self.by_text.insert_unique(hash, symbol, |known| texts[known.0 as usize].0);
         symbol
     }
 
     /// A symbol's text.
     pub fn text(&self, symbol: Symbol) -> &str {
-        &self.texts[symbol.0 as usize].text
+        &self.texts[symbol.0 as usize].1.text
     }
 
     /// A symbol's text as a string object, always the same one.
     pub fn string(&self, symbol: Symbol) -> Rc<Str> {
-        self.texts[symbol.0 as usize].clone()
+        self.texts[symbol.0 as usize].1.clone()
     }
 }
 

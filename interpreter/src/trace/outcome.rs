@@ -39,6 +39,8 @@ pub struct Outcome {
     pub traceback: Option<String>,
     /// What `sys.exit` said.
     pub status: Option<i32>,
+    /// What each task waits for that sleeps in a deadlock, in words.
+    pub sleepers: Vec<String>,
     /// The limit past which the program went on unrecorded.
     pub recording_ended_by: Option<RecordingLimit>,
     /// Recorded steps of the program.
@@ -61,6 +63,7 @@ impl Outcome {
             end_column: None,
             traceback: None,
             status: None,
+            sleepers: Vec::new(),
             recording_ended_by: None,
             steps: 0,
             instructions: 0,
@@ -118,6 +121,7 @@ impl Serialize for Outcome {
             traceback: self.traceback.as_deref(),
             limit: self.limit().map(Limit::name),
             status: self.status,
+            sleepers: &self.sleepers,
             recorded: self.recorded(),
             recording_ended_by: self.recording_ended_by.map(RecordingLimit::name),
             steps: self.steps,
@@ -150,6 +154,8 @@ struct Fields<'a> {
     limit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<i32>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    sleepers: &'a [String],
     recorded: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     recording_ended_by: Option<&'static str>,

@@ -1,13 +1,17 @@
 //! The recorder: watches the virtual machine and keeps the account.
 //!
 //! Frames that are not shown (the library's, unless they are asked for) make no steps; arrows that pass through them are joined end to end.
+//! [`facts`] is what is known of code objects; [`event_loop`] has what the loop tells.
+
+mod event_loop;
+mod facts;
 
 use std::collections::HashMap;
 use std::mem::{replace, size_of, take};
 use std::rc::Rc;
 
-use crate::bytecode::code::{Code, CodeKind};
-use crate::limits::{Limits, RecordingLimit, cut};
+use crate::bytecode::code::CodeKind;
+use crate::limits::{Limits, RecordingLimit};
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
@@ -16,21 +20,16 @@ use crate::object::heap;
 use crate::object::operate::plain;
 use crate::object::runtime::LoopEvent;
 use crate::object::value::Value;
-use crate::vm::Loaded;
 use crate::vm::watch::{How, Input, Through, View, Watch};
 use crate::{Recording, Stream};
 
-use super::account::{Account, EMPTY, ExceptionRow, FrameRow, HowRow, LoopRow, NOBODY, OutputRow, StepRow, Text};
-use super::event::{Construct, Event, LoopOp};
+use facts::CodeFacts;
+
+use super::account::{Account, EMPTY, ExceptionRow, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
+use super::event::{Construct, Event};
 use super::outcome::Outcome;
-use super::variables::{Memory, Teller, Variable};
+use super::variables::{Memory, Teller};
 use super::{Trace, VALUE_TEXT, show};
-
-/// The library module that implements builtins: its frames are never shown.
-const PRELUDE: &str = "prelude";
-
-/// The library module whose frames stand for the event loop where they are not shown, and its submodules.
-const EVENT_LOOP: &str = "asyncio";
 
 /// A recorder of one run.
 pub struct Recorder {
@@ -76,24 +75,6 @@ enum Phase {
     Ended,
 }
 
-/// What is known of a code object.
-struct CodeFacts {
-    shown: bool,
-    /// Its frames stand for the event loop.
-    is_event_loop: bool,
-    kind: CodeKind,
-    name: Text,
-    line: u32,
-    library: Text,
-    variables: Vec<Variable>,
-    /// Of a module: the names of its slots; none for those that are not told.
-    slots: Vec<Option<Text>>,
-    /// One of its frames is in the account.
-    is_told: bool,
-    /// Where the account has the places of its instructions in the source.
-    places: HashMap<u32, u32>,
-}
-
 struct FrameMemory {
     /// None before the first is told.
     state: Option<State>,
@@ -135,9 +116,6 @@ const NEXT_METHOD: &str = ".__next__";
 
 /// About what a place in the source takes in the table of a code object's places.
 const PLACE_BYTES: usize = 16;
-
-/// About what a task takes in the table of tasks.
-const TASK_BYTES: usize = 32;
 
 /// So many looks take about as long as a unit of fuel.
 const LOOKS_A_UNIT: u64 = 4;
@@ -535,46 +513,6 @@ fn through_loop(input: &Input) -> (How, Option<Through>) {
     (How::Loop, matches!(input, Input::Exception(_)).then_some(Through::Throw))
 }
 
-impl CodeFacts {
-    fn new(loaded: &Loaded, recording: Recording, account: &mut Account) -> CodeFacts {
-        let code = loaded.code();
-        let module = &*loaded.module.name;
-        let shown = !loaded.library || recording == Recording::Library && module != PRELUDE;
-        let is_event_loop = loaded.library && module.strip_prefix(EVENT_LOOP).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-        CodeFacts {
-            shown,
-            is_event_loop,
-            kind: code.kind,
-            name: account.texts.intern(&code.qualname),
-            line: code.first_line,
-            library: if loaded.library { account.texts.intern(module) } else { EMPTY },
-            variables: if shown { variables(code, account) } else { Vec::new() },
-            slots: Vec::new(),
-            is_told: false,
-            places: HashMap::new(),
-        }
-    }
-}
-
-/// The variables in registers that are told: those the program named.
-fn variables(code: &Code, account: &mut Account) -> Vec<Variable> {
-    let cells = code.cells.iter().map(|(name, register)| (name, *register));
-    let is_cell = |register: u8| code.cells.iter().any(|(_, cell)| *cell == register);
-    let locals = code.var_names.iter().zip(0..).filter(|(_, register)| !is_cell(*register));
-    let free = code.free_names.iter().zip(code.free_start..);
-    let hides_dunders = code.kind.is_module() || code.kind == CodeKind::Class;
-    let is_told = |name: &str| !name.starts_with('.') && name != "__class__" && !(hides_dunders && name.starts_with("__"));
-    let mut variables = Vec::new();
-    for (in_cell, name, register) in locals
-        .map(|(name, register)| (false, name, register))
-        .chain(cells.chain(free).map(|(name, register)| (true, name, register)))
-        .filter(|(_, name, _)| is_told(name))
-    {
-        variables.push(Variable { register, name: account.texts.intern(name), in_cell });
-    }
-    variables
-}
-
 impl Watch for Recorder {
     const ON: bool = true;
 
@@ -723,78 +661,5 @@ impl Watch for Recorder {
         if self.phase == Phase::Recording {
             self.phase = Phase::Ended;
         }
-    }
-}
-
-impl Recorder {
-    fn loop_event(&mut self, event: LoopEvent) {
-        let text = self.text_of(&event);
-        let row = |op, id, text| LoopRow { id, text, ..LoopRow::new(op) };
-        let tasks = &self.tasks;
-        let name_of = |number| tasks.get(&number).map_or(EMPTY, |(name, _)| *name);
-        let frame_of = |number| tasks.get(&number).map_or(NOBODY, |(_, frame)| *frame);
-        let of_task = |op, number, text| LoopRow { frame: frame_of(number), ..row(op, number, text) };
-        let row = match event {
-            LoopEvent::Time(when) => LoopRow { when: Some(when), ..row(LoopOp::Time, 0, EMPTY) },
-            LoopEvent::Ready { id, task, steps, .. } => {
-                let frame = task.filter(|_| steps).map_or(NOBODY, frame_of);
-                LoopRow { frame, task: task.unwrap_or_default(), ..row(LoopOp::Ready, id, text) }
-            }
-            LoopEvent::Run { id } => row(LoopOp::Run, id, EMPTY),
-            LoopEvent::Passed { id } => row(LoopOp::Passed, id, EMPTY),
-            LoopEvent::Timer { id, when, task, .. } => {
-                LoopRow { when: Some(when), task: task.unwrap_or_default(), ..row(LoopOp::Timer, id, text) }
-            }
-            LoopEvent::TimerGone { id } => row(LoopOp::TimerGone, id, EMPTY),
-            LoopEvent::Task { number, coroutine, frame, .. } => return self.task_made(number, text, &coroutine, frame),
-            LoopEvent::TaskName { number, .. } => of_task(LoopOp::TaskName, number, text),
-            LoopEvent::TaskWaits { number, .. } => of_task(LoopOp::TaskWaits, number, text),
-            LoopEvent::TaskDone { number, end, ref value } => {
-                let value = self.account.texts.intern(value);
-                LoopRow { end: Some((end, value)), ..of_task(LoopOp::TaskDone, number, name_of(number)) }
-            }
-            LoopEvent::TaskCancel { number } => of_task(LoopOp::TaskCancel, number, name_of(number)),
-            LoopEvent::Begin => row(LoopOp::Begin, 0, EMPTY),
-            LoopEvent::Stop => row(LoopOp::Stop, 0, EMPTY),
-        };
-        self.add_loop_row(row);
-    }
-
-    /// The text that an event tells, or the task's name.
-    fn text_of(&mut self, event: &LoopEvent) -> Text {
-        match event {
-            LoopEvent::Ready { text, .. } | LoopEvent::Timer { text, .. } => self.name(text),
-            LoopEvent::Task { name, .. } | LoopEvent::TaskName { name, .. } => self.name(name),
-            LoopEvent::TaskWaits { what, .. } => self.name(what),
-            _ => EMPTY,
-        }
-    }
-
-    /// A name that the program made up, as much of it as may be told.
-    fn name(&mut self, name: &str) -> Text {
-        let name = cut(name, self.name_bytes);
-        self.account.looks += name.len() as u64;
-        self.account.texts.intern(name)
-    }
-
-    /// A task whose frame is not shown is told with the name of its coroutine.
-    fn task_made(&mut self, number: u32, name: Text, coroutine: &str, frame: Option<u32>) {
-        let frame = frame.and_then(|frame| self.ids.get(frame));
-        if let Some(frame) = frame {
-            self.account.frames[frame as usize].task = name;
-        }
-        let shown = frame.map_or(NOBODY, |id| id as i32);
-        self.account.held += TASK_BYTES;
-        self.tasks.insert(number, (name, shown));
-        self.add_loop_row(LoopRow { id: number, text: name, frame: shown, ..LoopRow::new(LoopOp::Task) });
-        if frame.is_none() {
-            let coroutine = self.name(coroutine);
-            self.add_loop_row(LoopRow { id: number, text: coroutine, ..LoopRow::new(LoopOp::TaskDrives) });
-        }
-    }
-
-    fn add_loop_row(&mut self, row: LoopRow) {
-        let at = (self.account.steps.len() as u32).saturating_sub(1);
-        self.account.loop_events.push(at, row);
     }
 }

@@ -29,7 +29,7 @@ use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
 use crate::object::generator::AsyncStep;
 use crate::object::heap::{self, Dying};
-use crate::object::native::{Native, Stop};
+use crate::object::native::{Deadlock, Native, Stop};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::{Host, StopSignal};
@@ -138,7 +138,7 @@ pub enum End {
     Limit(Limit),
     /// The host asked for it.
     Stopped,
-    Deadlock(Box<str>),
+    Deadlock(Box<Deadlock>),
     /// A module of the library must be loaded; the stack waits in `paused`.
     Load(Rc<str>),
 }
@@ -148,7 +148,7 @@ impl From<Stop> for End {
         match stop {
             Stop::Limit(limit) => End::Limit(limit),
             Stop::Stopped => End::Stopped,
-            Stop::Deadlock(message) => End::Deadlock(message),
+            Stop::Deadlock(deadlock) => End::Deadlock(deadlock),
             Stop::Load(module) => End::Load(module),
         }
     }

@@ -19,7 +19,7 @@ use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::heap::{self, Tracked};
 use crate::object::module::Module;
-use crate::object::native::Stop;
+use crate::object::native::{Deadlock, Stop};
 use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
 use crate::object::string::Str;
 use crate::object::survey::{Survey, survey};
@@ -247,9 +247,11 @@ impl<'host> Vm<'host> {
             End::Raised(exception) => self.raised(codes, exception, watch),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
             End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),
-            End::Deadlock(message) => {
-                let message = self.runtime.limits.cut(&message).to_owned();
-                Outcome { message: Some(message), ..Outcome::new(OutcomeKind::Deadlock) }
+            End::Deadlock(deadlock) => {
+                let Deadlock { reason, sleepers } = *deadlock;
+                let lines: Vec<&str> = std::iter::once(&reason).chain(&sleepers).map(String::as_str).collect();
+                let message = self.runtime.limits.cut(&lines.join("\n")).to_owned();
+                Outcome { message: Some(message), sleepers, ..Outcome::new(OutcomeKind::Deadlock) }
             }
         };
         let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);

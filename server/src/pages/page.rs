@@ -24,6 +24,12 @@ const SITE: &str = "Stillframe";
 const DESCRIPTION: &str =
     "See how Python's suspended frames live: generators, coroutines and async generators, step by step on a timeline.";
 
+/// A browser that comes again soon shows its copy without asking. The copy never shows another program than its address names: examples change with
+/// the server's version alone, and the address of a shared program is a hash of its text.
+const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
+/// Where the address may name a program later, or somebody edits the page's files.
+const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+
 #[derive(Deserialize)]
 pub struct Choice {
     example: Option<String>,
@@ -129,6 +135,9 @@ impl<'a> Program<'a> {
 
 async fn render(state: &AppState, title: &str, program: Program<'_>, request: &HeaderMap) -> Result<Response, Error> {
     let first_trace = first_trace(state, program.source).await;
+    let missing = program.missing;
+    let bundles = page_bundles();
+    let bundled = bundles.is_some();
     let initial = Initial {
         program,
         examples: &state.examples,
@@ -144,7 +153,7 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, request: &H
         initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
         first_trace,
         version: VERSION,
-        bundles: page_bundles(),
+        bundles,
         has_codemirror: EDITOR == Editor::CodeMirror,
     };
     let html = page.render().map_err(Error::internal)?;
@@ -154,7 +163,8 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, request: &H
     } else {
         Gzipped::new(html.as_bytes()).answer(request, "text/html; charset=utf-8")
     };
-    Ok(([(CACHE_CONTROL, HeaderValue::from_static("no-cache")), (ETAG, tag.header())], response).into_response())
+    let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
+    Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
 }
 
 /// The trace that the page would ask for next, so that it need not.

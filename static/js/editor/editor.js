@@ -6,6 +6,8 @@ import { PlainEditor } from "./plain.js";
 
 /**
  * @typedef {{ line: number, label: string, frame: number }} Badge  a frame that sleeps at a line
+ * @typedef {{ line: number|null, failed: boolean }} Running  the line that runs
+ * @typedef {{ running?: Running, badges?: Badge[] }} Marks  those that changed
  * @typedef {{ line: number, column: number, endLine: number, endColumn: number, message: string }} Trouble  lines and columns from 1
  *
  * @typedef {object} Editor
@@ -16,9 +18,8 @@ import { PlainEditor } from "./plain.js";
  * @property {() => void} focus
  * @property {(() => void)|null} find  opens find and replace, where the editor has it
  * @property {((wraps: boolean) => void)|null} setWraps  whether long lines go on in the next row, where the editor can
- * @property {(line: number|null, failed: boolean) => void} showLine  the line that runs
+ * @property {(marks: Marks) => void} showMarks
  * @property {(line: number) => void} reveal
- * @property {(badges: Badge[]) => void} showBadges
  * @property {(trouble: Trouble|null) => void} showTrouble
  *
  * @typedef {object} Options

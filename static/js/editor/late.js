@@ -3,13 +3,16 @@
 
 import { PlainEditor } from "./plain.js";
 
-/** @import { Badge, Editor, Options, Trouble } from "./editor.js" */
+/** @import { Editor, Marks, Options, Trouble } from "./editor.js" */
+
+/** So long at most the editor waits for an idle browser. */
+const LONGEST_WAIT_MS = 1000;
 
 /** @implements {Editor} */
 export class LateEditor {
   /** @type {Editor} */ #editor;
   /** What it shows, to be shown again by the one that comes. */
-  #shown = { line: /** @type {number|null} */ (null), failed: false, badges: /** @type {Badge[]} */ ([]), trouble: /** @type {Trouble|null} */ (null), wraps: false };
+  #shown = { marks: /** @type {Marks} */ ({}), trouble: /** @type {Trouble|null} */ (null), wraps: false };
 
   /** @param {HTMLElement} parent @param {string} bundle its address @param {Options} options */
   constructor(parent, bundle, options) {
@@ -47,21 +50,15 @@ export class LateEditor {
     this.#editor.setWraps?.(wraps);
   }
 
-  /** @param {number|null} line @param {boolean} failed */
-  showLine(line, failed) {
-    Object.assign(this.#shown, { line, failed });
-    this.#editor.showLine(line, failed);
+  /** @param {Marks} marks */
+  showMarks(marks) {
+    Object.assign(this.#shown.marks, marks);
+    this.#editor.showMarks(marks);
   }
 
   /** @param {number} line */
   reveal(line) {
     this.#editor.reveal(line);
-  }
-
-  /** @param {Badge[]} badges */
-  showBadges(badges) {
-    this.#shown.badges = badges;
-    this.#editor.showBadges(badges);
   }
 
   /** @param {Trouble|null} trouble */
@@ -81,19 +78,19 @@ export class LateEditor {
     const hadFocus = this.parent.contains(document.activeElement);
     this.parent.replaceChildren();
     this.#editor = createEditor ? createEditor(this.parent, { ...this.options, text }) : new PlainEditor(this.parent, { ...this.options, text });
-    const { line, failed, badges, trouble, wraps } = this.#shown;
+    const { marks, trouble, wraps } = this.#shown;
     this.#editor.setWraps?.(wraps);
-    this.#editor.showLine(line, failed);
-    this.#editor.showBadges(badges);
+    this.#editor.showMarks(marks);
     this.#editor.showTrouble(trouble);
     if (hadFocus) this.focus();
     this.parent.removeAttribute("aria-busy");
   }
 }
 
-/** Ends when what the page shows first is drawn. */
+/** Ends when what the page shows first is drawn, and the browser has nothing else to do. */
 function firstPicture() {
+  const idle = window.requestIdleCallback ?? setTimeout;
   return new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
+    requestAnimationFrame(() => idle(() => done(null), { timeout: LONGEST_WAIT_MS }));
   });
 }

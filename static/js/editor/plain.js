@@ -2,7 +2,7 @@
 
 import { h } from "../view/dom.js";
 
-/** @import { Badge, Editor, Options, Trouble } from "./editor.js" */
+/** @import { Badge, Editor, Marks, Options, Running, Trouble } from "./editor.js" */
 
 const INDENT = "    ";
 
@@ -14,6 +14,9 @@ export class PlainEditor {
   ready = Promise.resolve();
   #escaped = false;
   /** @type {Badge[]} */ #badges = [];
+  /** How far the text is scrolled down. */
+  #top = 0;
+  /** The line to bring into sight with the next frame. @type {number|null} */ #wanted = null;
 
   /** @param {HTMLElement} parent @param {Options} options */
   constructor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
@@ -49,20 +52,23 @@ export class PlainEditor {
     this.area.focus();
   }
 
-  /** @param {number|null} line @param {boolean} failed */
-  showLine(line, failed) {
+  /** @param {Marks} marks */
+  showMarks({ running, badges }) {
+    if (badges) {
+      this.#badges = badges;
+      this.#number();
+    }
+    if (running) this.#run(running);
+  }
+
+  /** @param {Running} running */
+  #run({ line, failed }) {
     this.marks.querySelector(".plain-line")?.remove();
     if (line === null) return;
     const mark = h("div", { class: failed ? "plain-line failed" : "plain-line" });
     mark.style.setProperty("--line", String(line - 1));
     this.marks.append(mark);
     this.reveal(line);
-  }
-
-  /** @param {Badge[]} badges */
-  showBadges(badges) {
-    this.#badges = badges;
-    this.#number();
   }
 
   /** @param {Trouble|null} trouble */
@@ -90,7 +96,7 @@ export class PlainEditor {
       const number = h("span", { class: "plain-number", "aria-hidden": "true" }, String(i + 1));
       return h("div", { class: "plain-row" }, number, badge ? this.#badge(badge) : null);
     }));
-    this.#scroll();
+    if (this.#top) this.numbers.scrollTop = this.#top;
   }
 
   /** @param {Badge} badge */
@@ -101,12 +107,21 @@ export class PlainEditor {
   }
 
   #scroll() {
-    this.numbers.scrollTop = this.area.scrollTop;
-    this.marks.style.transform = `translate(${-this.area.scrollLeft}px, ${-this.area.scrollTop}px)`;
+    const { scrollLeft, scrollTop } = this.area;
+    this.#top = scrollTop;
+    this.numbers.scrollTop = scrollTop;
+    this.marks.style.transform = `translate(${-scrollLeft}px, ${-scrollTop}px)`;
   }
 
   /** @param {number} line */
   reveal(line) {
+    if (this.#wanted === null) requestAnimationFrame(() => this.#scrollTo(this.#wanted ?? 1));
+    this.#wanted = line;
+  }
+
+  /** @param {number} line */
+  #scrollTo(line) {
+    this.#wanted = null;
     const height = parseFloat(getComputedStyle(this.area).lineHeight);
     const top = (line - 1) * height;
     if (top < this.area.scrollTop || top + 2 * height > this.area.scrollTop + this.area.clientHeight) {

@@ -26,6 +26,9 @@ export const NOBODY = -1;
  */
 
 export class Trace {
+  /** Who sleeps at the step that was asked for last: several views ask for the same one. */
+  #asleep = { step: -1, frames: /** @type {Frame[]} */ ([]) };
+
   /** @param {any} packed */
   constructor(packed) {
     const raw = withEnd(unpack(packed));
@@ -192,7 +195,8 @@ export class Trace {
 
   /** The frames asleep after a step. @param {number} step */
   sleepingAt(step) {
-    return this.frames.filter((frame) => frame.sleeps && this.stateAt(frame.id, step) === "suspended");
+    if (this.#asleep.step !== step) this.#asleep = { step, frames: this.frames.filter((frame) => frame.sleeps && this.stateAt(frame.id, step) === "suspended") };
+    return this.#asleep.frames;
   }
 
   /** A step as it is called: its number, and for a step of the library the count since: `7.34`. @param {number} step */

@@ -2,7 +2,7 @@
 
 import { nextEventOf, nextSuspension } from "../model/jumps.js";
 import { divider } from "../view/divider.js";
-import { byId, zoomed } from "../view/dom.js";
+import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
 
 /** @import { Choices } from "../view/choices.js" */
@@ -73,7 +73,7 @@ function dividers() {
     sizeAt: (event) => event.clientX / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
   });
   divider("divider-lanes", "--lanes", {
-    least: 96, most: () => byId("panel-timeline").clientWidth / 2, start: () => 176,
+    least: 96, most: () => (narrowScreen.matches ? width() : width() - parseFloat(document.documentElement.style.getPropertyValue("--left"))) / 2, start: () => 176,
     sizeAt: (event) => (event.clientX - byId("panel-timeline").getBoundingClientRect().left) / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
   });
   divider("divider-output", "--output", {

@@ -9,15 +9,18 @@ import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
 import { byId } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
-import { showOutput, showTotals } from "../view/output.js";
+import { scrollToEdge, showOutput, showTotals } from "../view/output.js";
 import { SentenceView } from "../view/sentence.js";
 import { StepsTable } from "../view/steps.js";
+import { readPalette } from "../view/timeline/paint.js";
 import { Timeline } from "../view/timeline/timeline.js";
 import { Transport } from "../view/transport.js";
 
 /** @import { Player } from "../model/player.js" */
 /** @import { Run } from "../model/run.js" */
 /** @import { SourceTabs } from "../view/source-tabs.js" */
+
+/** @typedef {{ aloud?: boolean, smooth?: boolean }} How */
 
 export class Stage {
   /** @type {Run|null} */ run = null;
@@ -26,6 +29,10 @@ export class Stage {
   #chosen = NOBODY;
   /** The frame that is asked for while it plays. */
   #tick = 0;
+  /** What was asked to be drawn again before the frame came that shows the last drawing. @type {How|null} */ #owed = null;
+  #drewInFrame = false;
+  /** Whether the step has moved on since the text of its frame was opened. */
+  #toFollow = false;
   #density = new Density();
   #loopCard = new LoopCard();
   #sentenceView = new SentenceView();
@@ -66,6 +73,7 @@ export class Stage {
   /** @param {Run} run that is shown from now on @param {string} step the name of the one to stand at */
   show(run, step) {
     const isFirst = this.run === null;
+    if (isFirst) this.repaint();
     if (this.run) run.openLike(this.run);
     this.run = run;
     this.#stand(run.trace.stepCalled(step));
@@ -73,32 +81,33 @@ export class Stage {
     this.timeline.setRun(run);
     this.#density.setRun(run);
     showTotals(run.trace);
-    this.#followInSource();
+    this.#toFollow = true;
     this.draw();
     if (!isFirst) announce(`The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`);
   }
 
-  /** Draws the step. @param {{ aloud?: boolean, smooth?: boolean }} [how] */
-  draw({ aloud = false, smooth = false } = {}) {
+  /** Draws the step: at once, but once a frame at most. Steps that come faster than frames are passed over. @param {How} [how] */
+  draw(how = {}) {
     if (!this.run) return;
-    const { trace, walk } = this.run;
-    const { step, frame } = this;
-    // First what measures before it changes anything: measured after a change, the page would be laid out twice.
-    if (!document.body.classList.contains("stale")) this.sourceTabs.mark(this.run, step);
-    this.#loopCard.show(this.run, step, smooth);
-    this.timeline.show(step, frame, smooth);
-    this.#sentenceView.show(this.run, step, aloud);
-    const count = `${this.stepName} of ${trace.stepName(walk.steps[this.#player.last] ?? 0)}`;
-    this.transport.show(this.#player, count, trace.length ? plain(this.run.sentence(step)) : "");
-    showLocals(trace, step, frame, this.#chosen !== NOBODY);
-    showWaiting(trace, step);
-    showOutput(trace, step);
+    if (this.#drewInFrame) {
+      this.#owed = { aloud: how.aloud || this.#owed?.aloud, smooth: how.smooth };
+      return;
+    }
+    this.#drewInFrame = true;
+    requestAnimationFrame(() => {
+      const owed = this.#owed;
+      this.#drewInFrame = false;
+      this.#owed = null;
+      if (owed) this.draw(owed);
+    });
+    this.#draw(this.run, how);
   }
 
   /** The colours are others now. */
   repaint() {
-    this.timeline.refreshPalette();
-    this.#density.draw();
+    const palette = readPalette();
+    this.timeline.setPalette(palette);
+    this.#density.setPalette(palette);
   }
 
   /** @param {number} step by hand */
@@ -130,6 +139,7 @@ export class Stage {
   choose(frame) {
     if (!this.run) return;
     this.#chosen = frame;
+    this.#toFollow = false;
     this.timeline.reveal(frame);
     this.sourceTabs.follow(this.run, frame, this.step);
     this.draw();
@@ -152,6 +162,28 @@ export class Stage {
     const { trace, walk } = this.run;
     const next = nextSuspension(trace, walk, this.step, 1);
     this.#play(playTo(this.#player, next === this.step ? this.#player.last : walk.placeOf(next)));
+  }
+
+  /**
+   * What measures comes before the first change and after the last one: measured in between, the page would be laid out twice.
+   * @param {Run} run @param {How} how
+   */
+  #draw(run, { aloud = false, smooth = false }) {
+    const { trace, walk } = run;
+    const { step, frame } = this;
+    if (this.#toFollow) this.sourceTabs.follow(run, this.#stepFrame, step);
+    this.#toFollow = false;
+    if (!document.body.classList.contains("stale")) this.sourceTabs.mark(run, step);
+    this.#loopCard.show(run, step, smooth);
+    this.timeline.show(step, frame, smooth);
+    const last = trace.stepName(walk.steps[this.#player.last] ?? 0);
+    this.transport.setRoom(`${last} of ${last}`);
+    this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
+    showLocals(trace, step, frame, this.#chosen !== NOBODY);
+    showWaiting(trace, step);
+    showOutput(trace, step);
+    this.#sentenceView.show(run, step, aloud);
+    scrollToEdge();
   }
 
   /** @param {Player} player */
@@ -202,16 +234,12 @@ export class Stage {
     this.#stand(step);
     this.timeline.layAnew();
     this.#density.setRun(this.run);
-    if (this.step !== step) this.#followInSource();
+    if (this.step !== step) this.#toFollow = true;
     this.draw();
   }
 
   #movedOn() {
-    this.#followInSource();
+    this.#toFollow = true;
     this.moved();
-  }
-
-  #followInSource() {
-    if (this.run) this.sourceTabs.follow(this.run, this.#stepFrame, this.step);
   }
 }

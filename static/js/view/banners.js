@@ -57,7 +57,7 @@ export function bannersOf({ trace, lanes }, limits) {
       banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`) });
       break;
     case "deadlock":
-      banners.push({ tone: "warning", title: "Deadlock.", ...deadlock(outcome.message ?? "") });
+      banners.push({ tone: "warning", title: "Deadlock.", ...deadlock(outcome.sleepers ?? []) });
       break;
     case "stopped":
       banners.push({ tone: "warning", title: "Stopped.", text: `Here is what was recorded up to there: ${steps}.` });
@@ -81,9 +81,8 @@ function countOf(all, { program, library, imports }) {
   return `${words(all)} steps${program < all ? ` (${whose.join(", ")})` : ""}`;
 }
 
-/** The tasks that sleep stand in a deadlock's message, one a line; its first line says what we say ourselves. @param {string} message */
-function deadlock(message) {
-  const lines = message.split("\n").slice(1);
+/** @param {string[]} lines  what each task waits for */
+function deadlock(lines) {
   const who = lines.length > 1 ? `${lines.length} tasks` : lines.length ? "one task" : "whoever sleeps here";
   const text = `Nothing is ready and no timer is set: ${who} would sleep for ever.`;
   return lines.length ? { text, list: { label: "What each task waits for", lines } } : { text };

@@ -4,14 +4,12 @@ import { NOBODY } from "../model/trace.js";
 import { chainsAt, stackAt } from "../model/waiting.js";
 import { officialState } from "./timeline/labels.js";
 import { byId, frameLink, h, icon, inBytes } from "./dom.js";
-import { patch, patchRows } from "./patch.js";
+import { patch } from "./patch.js";
+import { LISTED, listRows } from "./rows.js";
 
 /** @import { Trace, Local } from "../model/trace.js" */
 /** @import { Value } from "../model/packed.js" */
 /** @import { Row } from "./patch.js" */
-
-/** More entries of one kind than this are counted, not listed. */
-export const LISTED = 40;
 
 /** @param {Trace} trace @param {number} step @param {number} frame @param {boolean} pinned */
 export function showLocals(trace, step, frame, pinned) {
@@ -39,23 +37,7 @@ export function showWaiting(trace, step) {
   listRows("#waiting .stack", stack, (frame, i) => ({
     key: `${i === 0} ${keyOf(trace, frame, step)}`, make: () => stackEntry(trace, step, frame, i === 0),
   }));
-  listRows("#waiting .chains", chains, (chain) => ({
-    key: chain.map(({ frame, how }) => `${keyOf(trace, frame, step)} ${how}`).join(), make: () => chainEntry(trace, step, chain),
-  }));
-}
-
-/**
- * The first of the entries as rows, and how many there are more.
- * @template T
- * @param {string} selector @param {T[]} entries none where the list is not there @param {(entry: T, index: number) => Row} row
- */
-export function listRows(selector, entries, row) {
-  const list = document.querySelector(selector);
-  if (!list) return;
-  const rest = entries.length - LISTED;
-  const rows = entries.slice(0, LISTED).map(row);
-  if (rest > 0) rows.push({ key: `more ${rest}`, make: () => h("li", { class: "soft" }, `and ${rest} more`) });
-  patchRows(list, rows);
+  listRows("#waiting .chains", chains, (chain) => ({ key: `${chain[0].frame}`, make: () => h("li"), rows: linkRows(trace, step, chain) }));
 }
 
 /** What is true of the frame itself. @param {Trace} trace @param {number} step @param {number} id */
@@ -101,18 +83,27 @@ function stackEntry(trace, step, frame, first) {
   return h("li", {}, mark, frameLink(trace.label(frame), frame), h("span", { class: "soft" }, ` line ${trace.lineAt(frame, step)}`));
 }
 
-/** @param {Trace} trace @param {number} step @param {{ frame: number, how: string }[]} chain */
-function chainEntry(trace, step, chain) {
-  const links = chain.map(({ frame, how }, i) => () => {
-    const last = i === chain.length - 1;
-    return h("span", { class: "sleeper" },
-      h("span", { class: "mark suspended" }, icon("pause")), frameLink(trace.label(frame), frame),
-      h("span", { class: "soft" }, ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`),
-      last ? null : h("span", { class: "link" }, icon("link")));
-  });
-  const hidden = links.length - LISTED;
-  if (hidden > 0) links.splice(LISTED / 2, hidden, () => h("span", { class: "sleeper soft" }, `${hidden} more between them `, h("span", { class: "link" }, icon("link"))));
-  return h("li", {}, ...links.map((make) => make()));
+/** The sleepers of a chain; of a long one those at its ends. @param {Trace} trace @param {number} step @param {{ frame: number, how: string }[]} chain @returns {Row[]} */
+function linkRows(trace, step, chain) {
+  const hidden = Math.max(0, chain.length - LISTED);
+  const half = hidden ? LISTED / 2 : chain.length;
+  const rows = chain.map(({ frame, how }, i) => linkRow(trace, step, frame, how, i === chain.length - 1));
+  const between = hidden ? [{ key: `more ${hidden}`, make: () => h("span", { class: "sleeper soft" }, `${hidden} more between them `, link()) }] : [];
+  return [...rows.slice(0, half), ...between, ...rows.slice(half + hidden)];
+}
+
+/** @param {Trace} trace @param {number} step @param {number} frame @param {string} how @param {boolean} last @returns {Row} */
+function linkRow(trace, step, frame, how, last) {
+  const told = ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`;
+  return {
+    key: `${frame} ${trace.label(frame)} ${told} ${last}`,
+    make: () => h("span", { class: "sleeper" },
+      h("span", { class: "mark suspended" }), frameLink(trace.label(frame), frame), h("span", { class: "soft" }, told), last ? null : link()),
+  };
+}
+
+function link() {
+  return h("span", { class: "link" }, icon("link"));
 }
 
 /** @param {string} text */

@@ -1,35 +1,46 @@
 // The strip behind the scrubber: where in the run frames are resumed and where they fall asleep.
 
-import { readPalette } from "./timeline/paint.js";
 import { byId, zoomed } from "./dom.js";
 
 /** @import { Run } from "../model/run.js" */
+/** @import { Palette } from "./timeline/paint.js" */
 
 const COLUMN = 3;
 
 export class Density {
   /** @type {Run|null} */ #run = null;
+  /** @type {Palette|null} */ #palette = null;
+  #size = { width: 0, height: 0 };
 
   constructor() {
     this.canvas = /** @type {HTMLCanvasElement} */ (byId("density"));
-    new ResizeObserver(() => this.draw()).observe(this.canvas);
+    new ResizeObserver(([{ contentRect: { width, height } }]) => {
+      this.#size = { width, height };
+      this.#draw();
+    }).observe(this.canvas);
   }
 
   /** @param {Run} run */
   setRun(run) {
     this.#run = run;
-    this.draw();
+    this.#draw();
   }
 
-  draw() {
-    const { clientWidth: width, clientHeight: height } = this.canvas;
+  /** @param {Palette} palette */
+  setPalette(palette) {
+    this.#palette = palette;
+    this.#draw();
+  }
+
+  #draw() {
+    const { width, height } = this.#size;
+    const palette = this.#palette;
     const context = this.canvas.getContext("2d");
-    if (!this.#run || !context || width === 0) return;
+    if (!this.#run || !palette || !context || width === 0) return;
     const ratio = (devicePixelRatio || 1) * zoomed();
     this.canvas.width = width * ratio;
     this.canvas.height = height * ratio;
     context.scale(ratio, ratio);
-    const palette = readPalette();
     const columns = Math.max(1, Math.min(this.#run.walk.length, Math.floor(width / COLUMN)));
     const wide = width / columns;
     const { ups, downs, most } = count(this.#run, columns);

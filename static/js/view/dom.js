@@ -51,6 +51,7 @@ export function frameLink(text, frame) {
 
 /** How much larger the page is set than its style sheets say: the projector mode does that. @returns {number} */
 export function zoomed() {
+  if (document.documentElement.dataset.projector === undefined) return 1; // asked for, the browser computes the page's styles
   return /** @type {any} */ (document.body).currentCSSZoom ?? 1;
 }
 

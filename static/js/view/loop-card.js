@@ -4,9 +4,10 @@
 import { seconds } from "../model/parts.js";
 import { keyOf } from "../model/loop.js";
 import { taskAt } from "../model/tasks.js";
-import { LISTED, listRows, muted } from "./cards.js";
+import { muted } from "./cards.js";
 import { byId, frameLink, h, reducedMotion, zoomed } from "./dom.js";
-import { patch } from "./patch.js";
+import { ROWS, patch, patchRows } from "./patch.js";
+import { LISTED, listRows } from "./rows.js";
 
 /** @import { LoopState, Span, Task } from "../model/loop.js" */
 /** @import { Run } from "../model/run.js" */
@@ -43,14 +44,16 @@ export class LoopCard {
     const state = loop.running ? "" : loop.begun ? "The loop has stopped." : "The loop has not begun.";
     const tokens = tokensOf(loop);
     this.#tokens = tokens;
+    const tokensIn = (/** @type {Place} */ place) => tokens.filter((token) => token.place === place);
     patch(byId("loop"),
       ...(state ? [muted(state)] : []),
-      h("dl", { class: "flow" }, ...PLACES.flatMap((place) => placeRow(place, tokens.filter((token) => token.place === place)))),
+      h("dl", { class: "flow" }, ...PLACES.flatMap((place) => placeRow(place, tokensIn(place)))),
       h("h3", {}, `Tasks (${loop.tasks.length})`),
       loop.tasks.length
         ? h("ul", { class: "tasks", "data-rows": true })
         : muted("No task."),
     );
+    for (const place of PLACES) patchTokens(place, tokensIn(place));
     listRows("#loop .tasks", ordered(loop.tasks, step), (task) => taskRow(run, loop, task, step));
     if (moving) requestAnimationFrame(() => move(tokens, before, (callback) => history.passedThroughReady(callback, step)));
   }
@@ -94,12 +97,29 @@ function tokensOf(loop) {
 
 /** @param {Place} place @param {Token[]} tokens */
 function placeRow(place, tokens) {
-  const shown = tokens.slice(0, TOKENS).map(({ key, text, when }) => h("li", { class: `token ${place}`, "data-token": key },
-    h("span", { class: "token-name" }, text), place === "timers" ? h("span", { class: "when" }, seconds(when ?? 0)) : null));
   return [
     h("dt", {}, TITLES[place], tokens.length > 1 ? h("span", { class: "soft" }, ` ${tokens.length}`) : null),
-    h("dd", { "data-place": place }, tokens.length ? h("ul", { class: "tokens" }, ...shown, tokens.length > TOKENS ? h("li", { class: "soft" }, `and ${tokens.length - TOKENS} more`) : null) : h("span", { class: "soft" }, "none")),
+    h("dd", { "data-place": place }, tokens.length ? h("ul", { class: "tokens", [ROWS]: true }) : h("span", { class: "soft" }, "none")),
   ];
+}
+
+/** @param {Place} place @param {Token[]} tokens that stand there */
+function patchTokens(place, tokens) {
+  const list = byId("loop").querySelector(`[data-place="${place}"] .tokens`);
+  if (!list) return;
+  const rows = tokens.slice(0, TOKENS).map(tokenRow);
+  const more = tokens.length - TOKENS;
+  if (more > 0) rows.push({ key: `more ${more}`, make: () => h("li", { class: "soft" }, `and ${more} more`) });
+  patchRows(list, rows);
+}
+
+/** @param {Token} token @returns {Row} */
+function tokenRow({ key, text, when, place }) {
+  const due = place === "timers" ? seconds(when ?? 0) : "";
+  return {
+    key: `token ${key} ${text} ${due}`,
+    make: () => h("li", { class: `token ${place}`, "data-token": key }, h("span", { class: "token-name" }, text), due ? h("span", { class: "when" }, due) : null),
+  };
 }
 
 /** In order of creation; where they are too many, those that are not done before the others. @param {Task[]} tasks @param {number} step */

@@ -16,8 +16,8 @@ import { importFiles, tell } from "./importing.js";
  */
 
 const LONGEST_LINE = 90;
-const MINUTE = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
-const SECOND = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "medium" });
+/** How times are written. Made once the list is opened, for making them takes long. @type {{ minute: Intl.DateTimeFormat, second: Intl.DateTimeFormat }|null} */
+let forms = null;
 
 export class MyPrograms {
   /** The one changed last first. @type {SavedProgram[]} */ #programs = [];
@@ -125,7 +125,7 @@ export class MyPrograms {
   /** @param {SavedProgram} program */
   #facts({ id, text, origin, changed }) {
     return [
-      "Changed ", timeOf(changed, MINUTE), ` · ${linesOf(text)}`,
+      "Changed ", timeOf(changed, timeForms().minute), ` · ${linesOf(text)}`,
       ...(origin ? [" · from ", h("a", { href: origin.address }, origin.name)] : []),
       ...(this.saved.isUnsaved(id) ? [" · ", h("strong", {}, "not saved")] : []),
     ];
@@ -148,8 +148,8 @@ export class MyPrograms {
   #versionRow({ program, at, text }) {
     const restore = () => this.#leave(() => this.intents.restore(program, text));
     return h("li", {},
-      timeOf(at, SECOND), ` · ${linesOf(text)} · `,
-      h("button", { type: "button", class: "text-button", "aria-label": `Restore the version of ${SECOND.format(at)}`, onclick: restore }, "Restore"),
+      timeOf(at, timeForms().second), ` · ${linesOf(text)} · `,
+      h("button", { type: "button", class: "text-button", "aria-label": `Restore the version of ${timeForms().second.format(at)}`, onclick: restore }, "Restore"),
       h("code", { class: "my-program-text" }, firstLine(text)));
   }
 
@@ -233,6 +233,11 @@ function countOf(found, all) {
   if (all === 0) return "There are none yet. Change an example, and your copy of it is here. Or drop Python files here.";
   const programs = all === 1 ? "1 program" : `${all} programs`;
   return found === all ? programs : `${found} of ${programs}`;
+}
+
+function timeForms() {
+  const form = (/** @type {"short"|"medium"} */ timeStyle) => new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle });
+  return forms ??= { minute: form("short"), second: form("medium") };
 }
 
 /** @param {number} at @param {Intl.DateTimeFormat} form */

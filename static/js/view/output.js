@@ -17,7 +17,6 @@ export function showOutput(trace, step) {
   const now = trace.outputCount(step);
   if (shown.trace !== trace || shown.now !== now) write(trace, now);
   shown = { trace, now };
-  requestAnimationFrame(scrollToEdge);
 }
 
 /** @param {Trace} trace */
@@ -47,10 +46,11 @@ function write(trace, now) {
   );
 }
 
-/** Within a frame, in which the page is laid out anyway. */
-function scrollToEdge() {
+/** Brings what was written last into sight. Measures, so it comes after all that a step changes. */
+export function scrollToEdge() {
   const pane = byId("output");
-  const edge = /** @type {HTMLElement} */ (pane.querySelector(".edge"));
+  const edge = /** @type {HTMLElement|null} */ (pane.querySelector(".edge"));
+  if (!edge) return;
   pane.scrollTop = Math.max(0, edge.offsetTop + edge.offsetHeight - pane.clientHeight + 20);
 }
 

@@ -3,9 +3,16 @@
 /** Elements that name what they stand for by this never become those of another. */
 const IDENTITY = "data-token";
 /** The rows in an element that has this are left to `patchRows`. */
-const ROWS = "data-rows";
+export const ROWS = "data-rows";
 
-/** @typedef {{ key: string, make: () => Element }} Row  rows of one key look the same */
+/**
+ * @typedef {object} Row  rows of one key look the same, but for the rows in them
+ * @property {string} key
+ * @property {() => Element} make
+ * @property {Row[]} [rows] in it
+ *
+ * @typedef {{ left: number }} Budget  how many rows may still be made
+ */
 
 /** @type {WeakMap<Element, string>} */
 const keys = new WeakMap();
@@ -17,8 +24,11 @@ export function patch(parent, ...children) {
   patchChildren(parent, made);
 }
 
-/** Makes only the rows that are new. @param {Element} list with the attribute `data-rows` @param {Row[]} rows */
-export function patchRows(list, rows) {
+/**
+ * Makes only the rows that are new. Those that the budget does not allow are left out.
+ * @param {Element} list with the attribute `data-rows` @param {Row[]} rows @param {Budget} [budget]
+ */
+export function patchRows(list, rows, budget = { left: Infinity }) {
   const wanted = new Set(rows.map(({ key }) => key));
   /** @type {Map<string, Element>} */
   const present = new Map();
@@ -28,10 +38,13 @@ export function patchRows(list, rows) {
     else present.set(key, row);
   }
   let next = list.firstElementChild;
-  for (const { key, make } of rows) {
-    const row = present.get(key) ?? make();
+  for (const { key, make, rows: inner } of rows) {
+    const known = present.get(key);
+    if (!known && --budget.left < 0) continue;
+    const row = known ?? make();
     present.delete(key);
     keys.set(row, key);
+    if (inner) patchRows(row, inner, budget);
     if (row === next) next = next.nextElementSibling;
     else list.insertBefore(row, next);
   }

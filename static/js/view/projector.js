@@ -11,7 +11,7 @@ export class Projector {
     this.on = read(NAME) === "on";
     this.changed = changed;
     byId("projector-on").addEventListener("change", () => this.toggle());
-    this.#show();
+    if (this.on) this.#show();
   }
 
   toggle() {

@@ -10,8 +10,14 @@ import { patch } from "./patch.js";
 /** @import { Part } from "../model/parts.js" */
 
 export class SentenceView {
+  /** The width that the text was fitted into. */
+  #width = 0;
+
   constructor() {
-    new ResizeObserver(() => fitText(byId("sentence"))).observe(byId("sentence"));
+    new ResizeObserver(([{ contentRect: { width } }]) => {
+      if (this.#width && width !== this.#width) fitText(byId("sentence"));
+      this.#width = width;
+    }).observe(byId("sentence"));
   }
 
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */

@@ -2,7 +2,7 @@
 
 import { NOBODY, nameOf } from "../model/trace.js";
 
-/** @import { Editor } from "../editor/editor.js" */
+/** @import { Editor, Marks } from "../editor/editor.js" */
 /** @import { Trace } from "../model/trace.js" */
 
 const LONGEST_NAME = 12;
@@ -31,15 +31,17 @@ export function showInSource(editor, module, trace, step) {
   const before = known?.trace === trace ? known : null; // the text of another run may be another one
   const now = { trace, line: JSON.stringify([module, line, failed]), badges: JSON.stringify([module, badges]) };
   shown.set(editor, now);
-  if (before?.line !== now.line) editor.showLine(line, failed);
-  if (before?.badges !== now.badges) editor.showBadges(badges);
+  /** @type {Marks} */
+  const marks = {};
+  if (before?.line !== now.line) marks.running = { line, failed };
+  if (before?.badges !== now.badges) marks.badges = badges;
+  if (marks.running || marks.badges) editor.showMarks(marks);
 }
 
 /** The text is another one now: nothing in it is known. @param {Editor} editor */
 export function clearSource(editor) {
   shown.delete(editor);
-  editor.showLine(null, false);
-  editor.showBadges([]);
+  editor.showMarks({ running: { line: null, failed: false }, badges: [] });
 }
 
 /** @param {string} module @param {Trace} trace @param {number} step */

@@ -22,6 +22,11 @@ export class Transport {
     byId("speed").addEventListener("change", (/** @type {any} */ event) => intents.setSpeed(Number(event.target.value)));
   }
 
+  /** Room for the longest count, so that counting moves nothing. @param {string} longest */
+  setRoom(longest) {
+    byId("count").style.setProperty("--letters", String(longest.length));
+  }
+
   /** @param {Player} player @param {string} count `16 of 30` @param {string} sentence what the step did, for the scrubber */
   show(player, count, sentence) {
     this.scrubber.max = String(player.last);

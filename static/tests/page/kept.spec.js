@@ -267,6 +267,7 @@ test("a new program begins empty, and is one of one's own", async ({ page }) => 
 test("two tabs that edit one program do not overwrite each other", async ({ page, context }) => {
   await open(page);
   await write(page, "common = 1\n");
+  await expect(page).toHaveURL(/#program=/);
   const other = await context.newPage();
   await open(other, page.url());
   await type(page, "# here\n");

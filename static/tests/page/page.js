@@ -82,6 +82,7 @@ export async function stepUntil(page, words) {
   for (let i = 0; i < 200; i++) {
     if (words.test(await sentence.innerText())) return;
     await page.keyboard.press("ArrowRight");
+    await page.evaluate(() => new Promise(requestAnimationFrame)); // a frame draws one step
   }
   throw new Error(`No step says ${words}`);
 }

@@ -68,7 +68,7 @@ test("on a large screen the code has more room, until somebody moves the divider
 
 for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1000, height: 700 }, { width: 390, height: 844 }, { width: 320, height: 640 }]) {
   test(`no sentence of any example is cut or moves the timeline, ${width} pixels wide`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.setViewportSize({ width, height });
     await open(page);
     const slugs = await page.locator("#examples optgroup option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
@@ -84,9 +84,11 @@ for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1000, he
 }
 
 /** In the page: the steps of the run, of a long one the first 300; and those whose sentence is cut or moved the timeline. */
-function walk() {
+async function walk() {
   const element = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const [sentence, forward, timeline] = ["sentence", "forward", "panel-timeline"].map(element);
+  const drawn = () => new Promise(requestAnimationFrame); // a frame draws one step
+  await drawn();
   element("first").click();
   const { top } = timeline.getBoundingClientRect();
   /** @type {string[]} */
@@ -96,6 +98,7 @@ function walk() {
     if (sentence.scrollHeight > sentence.clientHeight || sentence.scrollWidth > sentence.clientWidth) wrong.push(`cut: ${sentence.innerText}`);
     if (timeline.getBoundingClientRect().top !== top) wrong.push(`moved: ${sentence.innerText}`);
     if (steps === 300 || forward.getAttribute("aria-disabled") === "true") return { steps, wrong };
+    await drawn();
     forward.click();
   }
 }

@@ -112,3 +112,43 @@ test("a step redraws only what changed: what stays keeps its element and the foc
   await expect(sleeper).toBeFocused();
   expect(await sleeper.evaluate((now, then) => now === then, before)).toBe(true);
 });
+
+test("of steps that come faster than frames only the last is drawn", async ({ page }) => {
+  await open(page);
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  const counts = await page.evaluate(async () => {
+    const count = /** @type {HTMLElement} */ (document.getElementById("count"));
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame();
+    /** @type {(string|null)[]} */
+    const drawn = [];
+    new MutationObserver(() => drawn.push(count.textContent)).observe(count, { childList: true });
+    for (let i = 0; i < 5; i++) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+      await null; // observers are told
+    }
+    await frame();
+    return drawn.map((text) => text?.replace(/ of .*/, ""));
+  });
+  expect(counts).toEqual(["Step 1", "Step 5"]);
+});
+
+test("of a long list the rows out of sight come a moment later", async ({ page }) => {
+  await open(page);
+  await runText(page, "def nap():\n    yield\n\nnaps = [nap() for _ in range(60)]\nfor each in naps:\n    next(each)\n");
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  const rows = page.locator("#waiting .chains li");
+  await expect(rows).toHaveCount(0);
+  const atOnce = await page.evaluate(async () => {
+    const scrubber = /** @type {HTMLInputElement} */ (document.getElementById("scrubber"));
+    await new Promise(requestAnimationFrame);
+    scrubber.value = String(Number(scrubber.max) - 1);
+    scrubber.dispatchEvent(new Event("input"));
+    return document.querySelectorAll("#waiting .chains li").length;
+  });
+  expect(atOnce).toBeLessThan(20);
+  await expect(rows).toHaveCount(41);
+  await expect(rows.last()).toHaveText("and 20 more");
+});

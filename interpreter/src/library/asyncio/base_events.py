@@ -215,7 +215,7 @@ class EventLoop(events.AbstractEventLoop):
     def _sleep(self):
         """Nothing is ready: the clock jumps to the next timer."""
         if not self._scheduled:
-            _loop.deadlock(who_sleeps(tasks.unfinished(self)))
+            _loop.deadlock(*who_sleeps(tasks.unfinished(self)))
         _time.sleep(min(max(0, self._scheduled[0]._when - _time.monotonic()), _LONGEST_SLEEP))
         _loop.time(_time.monotonic())
 

@@ -51,13 +51,11 @@ def _several(futures):
 
 
 def who_sleeps(tasks):
-    """The account of a deadlock."""
-    lines = ['nothing is ready and no timer is set']
-    for task in tasks:
-        lines.append(f'{task.get_name()}{_place(task.get_coro())} waits for {_of_task(task)}')
+    """The account of a deadlock: the reason, and what each task waits for."""
+    reason = 'nothing is ready and no timer is set'
     if not tasks:
-        lines.append('no task is left, and nobody has called stop()')
-    return '\n'.join(lines)
+        reason += '\nno task is left, and nobody has called stop()'
+    return reason, [f'{task.get_name()}{_place(task.get_coro())} waits for {_of_task(task)}' for task in tasks]
 
 
 def _of_task(task):

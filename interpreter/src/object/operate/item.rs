@@ -303,6 +303,7 @@ fn set_places(rt: &mut Runtime, list: &List, places: Places, items: Vec<Value>) 
 fn exchange(own: &mut Vec<Value>, places: std::ops::Range<usize>, items: Vec<Value>) -> Result<Vec<Value>, Stop> {
     let behind = fill::collect(own.drain(places.end..))?;
     let old = fill::collect(own.drain(places.start..))?;
+    own.reserve(items.len() + behind.len());
     fill::extend(own, items.into_iter())?;
     fill::extend(own, behind.into_iter())?;
     Ok(old)

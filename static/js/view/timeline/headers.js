@@ -11,7 +11,7 @@ import { linesIn, piecesOf } from "./wrap.js";
 const DEEPEST = 6;
 /** Where no frame comes to this many bytes, rows say nothing of memory. */
 const WORTH_TELLING = 1024 * 1024;
-const OVERSCAN = 4;
+const OVERSCAN = 2;
 /** Names above the columns, as css/narrow.css has them: in how many lines they are seen at most, and what they take. */
 const ABOVE = { most: 3, least: 48, label: 16.25, detail: 13, around: 7, beside: 11, fold: 24 };
 
@@ -117,7 +117,7 @@ export class Headers {
       : h("button", {
         type: "button", class: "lane-name", "aria-pressed": "false", title: describe(lanes, lane),
         onclick: () => (lane.kind === "frame" ? this.intents.choose(lane.frame) : this.intents.toggle(lane)),
-      }, labelOf(this.#label(lanes, lane)), detailOf(this.#detail(lanes, lane)));
+      }, labelOf(this.#label(lanes, lane), this.#vertical), detailOf(this.#detail(lanes, lane)));
     const fold = lane.children.length
       ? h("button", {
         type: "button", class: "lane-fold", "aria-expanded": String(!folded),
@@ -159,10 +159,10 @@ export class Headers {
   }
 }
 
-/** Where there is little room the name is cut, and never what tells it from others of that name. @param {string} label */
-function labelOf(label) {
+/** Where there is little room the name is cut, and never what tells it from others of that name. @param {string} label @param {boolean} inLines */
+function labelOf(label, inLines) {
   const { name, ordinal } = parted(label);
-  const pieces = piecesOf(name).flatMap((piece) => [piece, h("wbr")]);
+  const pieces = inLines ? piecesOf(name).flatMap((piece) => [piece, h("wbr")]) : [name];
   return h("span", { class: "lane-label" }, h("span", { class: "lane-text" }, ...pieces), ordinal ? h("span", { class: "lane-ordinal" }, ordinal) : null);
 }
 

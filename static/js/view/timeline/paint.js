@@ -16,12 +16,10 @@ const NAMES = [
 
 /** The colours of now: they follow the theme. @returns {Palette} */
 export function readPalette() {
-  const probe = document.createElement("span");
-  document.body.append(probe);
-  const palette = Object.fromEntries(NAMES.map((name) => {
-    probe.style.color = `var(--${name})`;
-    return [name, getComputedStyle(probe).color];
-  }));
+  const probe = document.createElement("div");
+  for (const name of NAMES) probe.appendChild(document.createElement("span")).style.color = `var(--${name})`;
+  document.body.append(probe); // all at once: each change before a question makes the browser compute the styles anew
+  const palette = Object.fromEntries(NAMES.map((name, i) => [name, getComputedStyle(probe.children[i]).color]));
   probe.remove();
   return palette;
 }

@@ -6,7 +6,7 @@ import { reducedMotion } from "../dom.js";
 import { Gestures } from "./gestures.js";
 import { Headers } from "./headers.js";
 import { RULER, arrowEnds, layout } from "./layout.js";
-import { Painter, readPalette } from "./paint.js";
+import { Painter } from "./paint.js";
 import { Tooltip } from "./tooltip.js";
 
 /** @import { Axis } from "../../model/axis.js" */
@@ -14,6 +14,7 @@ import { Tooltip } from "./tooltip.js";
 /** @import { Run } from "../../model/run.js" */
 /** @import { Stretch } from "../../model/view.js" */
 /** @import { Scene } from "./layout.js" */
+/** @import { Palette } from "./paint.js" */
 
 /** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
 
@@ -32,6 +33,8 @@ export class Timeline {
   #step = 0;
   #chosen = NOBODY;
   #size = { width: 0, height: 0 };
+  /** What the browser was last told to measure, and found. */
+  #measured = "";
   /** What the names take of the room, before the time begins: above the columns as much as they need, beside the rows as much as somebody wants. */
   #header = 0;
   /** Where the picture is on its way between two steps. */
@@ -77,11 +80,11 @@ export class Timeline {
     });
     const sizes = new ResizeObserver(() => this.#measure());
     for (const element of [this.body, this.names]) sizes.observe(element);
-    this.refreshPalette();
   }
 
   /** @param {Run} run that is shown from now on */
   setRun(run) {
+    if (!this.#measured) this.#measure();
     this.#run = run;
     this.#lanes = run.lanes;
     this.#step = 0;
@@ -111,8 +114,10 @@ export class Timeline {
 
   /** @param {boolean} vertical time runs down */
   setVertical(vertical) {
+    if (vertical === this.#vertical) return;
     this.#vertical = vertical;
     this.root.classList.toggle("vertical", vertical);
+    if (!this.#run) return;
     this.#scrolled = 0;
     this.scroller.scrollTop = this.scroller.scrollLeft = 0;
     this.#measure();
@@ -171,14 +176,19 @@ export class Timeline {
     this.#scrollToRow(frame);
   }
 
-  refreshPalette() {
-    this.painter.setPalette(readPalette());
+  /** @param {Palette} palette */
+  setPalette(palette) {
+    this.painter.setPalette(palette);
     this.#redraw();
   }
 
   #measure() {
     const { clientWidth, clientHeight } = this.body;
-    this.#header = this.#vertical ? this.names.offsetHeight : this.names.offsetWidth;
+    const header = this.#vertical ? this.names.offsetHeight : this.names.offsetWidth;
+    const measured = [clientWidth, clientHeight, header, this.#vertical].join();
+    if (measured === this.#measured) return;
+    this.#measured = measured;
+    this.#header = header;
     const width = this.#vertical ? clientWidth : clientWidth - this.#header;
     const height = this.#vertical ? clientHeight - this.#header : clientHeight;
     if (width < 1 || height < 1) return;

@@ -66,7 +66,7 @@ export class SavedPrograms {
     /** @type {SavedProgram[]} */
     const saved = await this.#database.transact("readonly", ({ programs }) => answer(programs.getAll())).catch(() => []);
     const byId = new Map([...saved.map((program) => /** @type {const} */ ([program.id, program])), ...this.#unsaved]);
-    return [...byId.values()].sort((one, other) => other.changed - one.changed);
+    return [...byId.values()].sort((one, other) => other.changed - one.changed || one.name.localeCompare(other.name));
   }
 
   /** @param {string} id @returns {Promise<SavedProgram|null>} */

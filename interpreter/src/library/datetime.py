@@ -18,7 +18,7 @@ _MICROS_A_DAY = 86_400_000_000
 
 def _now():
     """Seconds since 1970."""
-    return _EPOCH_SECONDS + _time.monotonic()
+    return _EPOCH_SECONDS + _time.read()
 
 
 def _divide_half_even(numerator, denominator):

@@ -130,7 +130,7 @@ fn abs(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn aiter(rt: &mut Runtime, args: &[Value]) -> Answer {
     match attribute::special(rt, &args[0], names::AITER) {
-        Some(method) => Err(rt.call(method, Vec::new())),
+        Some(method) => Err(rt.prelude("aiter_of", vec![method])),
         None => Err(rt.type_error(format!("'{}' object is not an async iterable", rt.type_name(&args[0])))),
     }
 }

@@ -19,6 +19,7 @@ use crate::syntax::tree::Span;
 pub static PRELUDE: &[Native] = &[
     function("_lookup", "cls, name, /", "What a name is on a class or its bases, unbound; None where it is nothing.", lookup),
     intrinsic(Intrinsic::RunClassBody, "_run_class_body", "function, namespace, /", "Runs the body of a class in a namespace."),
+    intrinsic(Intrinsic::RunningFrame, "_running_frame", "object, fact, /", "A fact of a frame on the stack."),
     intrinsic(Intrinsic::Locals, "_locals", "", "The variables of the program's frame, whatever the prelude has put on top of it."),
     function("_traceback_entries", "traceback, /", "A traceback's frames, the outermost first.", traceback_entries),
     function("_names_in_scope", "traceback, /", "Names of locals, globals and builtins where an exception was raised.", names_in_scope),

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::class::{Class, Layout};
+use super::clock::Clock;
 use super::equality::{self, Hashed};
 use super::exception::Exception;
 use super::fuel;
@@ -248,11 +249,11 @@ classes! {
 
     // The exceptions (`Doc/library/exceptions.rst`, "Exception hierarchy").
     base_exception = "BaseException" (object, Exception),
+    base_exception_group = "BaseExceptionGroup" (base_exception, Exception),
+    exception = "Exception" (base_exception, Exception),
     generator_exit = "GeneratorExit" (base_exception, Exception),
     keyboard_interrupt = "KeyboardInterrupt" (base_exception, Exception),
     system_exit = "SystemExit" (base_exception, Exception),
-    base_exception_group = "BaseExceptionGroup" (base_exception, Exception),
-    exception = "Exception" (base_exception, Exception),
     exception_group = "ExceptionGroup" (base_exception_group, Exception),
     arithmetic_error = "ArithmeticError" (exception, Exception),
     floating_point_error = "FloatingPointError" (arithmetic_error, Exception),
@@ -350,8 +351,7 @@ pub struct Runtime {
     pub output: Vec<(Stream, String)>,
     /// Bytes written so far.
     pub written: usize,
-    /// Virtual seconds since the run began: only sleeping moves them.
-    pub clock: f64,
+    pub clock: Clock,
     /// Whether an event loop runs, whose time this is.
     pub loop_runs: bool,
     /// How many natives wait for one another now.
@@ -389,7 +389,7 @@ impl Runtime {
             source: source.into(),
             output: Vec::new(),
             written: 0,
-            clock: 0.0,
+            clock: Clock::default(),
             loop_runs: false,
             nested: 0,
             loop_events: Vec::new(),

@@ -16,6 +16,7 @@ pub mod load;
 pub mod machine;
 pub mod resume;
 pub mod run;
+mod stack;
 pub mod unwind;
 pub mod watch;
 

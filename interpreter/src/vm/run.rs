@@ -262,6 +262,7 @@ impl<'host> Vm<'host> {
         self.settle_fuel();
         outcome.instructions = self.spent;
         outcome.memory = heap::peak();
+        outcome.clock_read_on = self.runtime.clock.was_read_on();
         outcome
     }
 
@@ -329,6 +330,7 @@ impl<'host> Vm<'host> {
     /// variables are in a cycle, as those of nearly every module are, all the rest is garbage. Otherwise the variables are dropped one by one.
     fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Result<(), End> {
         let Some(main) = self.runtime.modules.get("__main__").cloned() else { return Ok(()) };
+        self.settle(codes, watch)?;
         let left = if heap::has_finalisable()? { self.survey(&main)? } else { Survey::default() };
         self.finalise_all(codes, &left.garbage, watch)?;
         if heap::is_in_cycle(&main) {

@@ -10,7 +10,7 @@ use super::{Culprit, End, Loaded, Ret, Vm};
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::class::Class;
-use crate::object::exception::{Exception, FrameVariables, Place, Traceback};
+use crate::object::exception::{Exception, Place, Traceback};
 use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
 use crate::object::generator::GeneratorKind;
@@ -294,7 +294,8 @@ impl Vm<'_> {
             None => None,
         };
         let span = part.unwrap_or(whole);
-        let variables = f.variables.get_or_insert_with(FrameVariables::new).clone();
+        let generator = f.generator.clone();
+        let variables = f.shared(generator.as_ref()).clone();
         let next = exception.traceback.take();
         *exception.traceback.borrow_mut() = Some(Traceback::new(Place { code: f.code, span }, variables, next));
     }

@@ -683,6 +683,25 @@ def awaitable_iterator(awaitable):
     return iterator
 
 
+def aiter_of(method):
+    iterator = method()
+    if not _has_anext(iterator):
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+def async_for_of(method):
+    iterator = method()
+    if not _has_anext(iterator):
+        raise TypeError(
+            f"'async for' received an object from __aiter__ that does not implement __anext__: {type(iterator).__name__}")
+    return iterator
+
+
+def _has_anext(iterator):
+    return _special(iterator, '__anext__') is not None
+
+
 def anext_or_default(method, default):
     return anext_awaitable(method(), default)
 

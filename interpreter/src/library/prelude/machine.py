@@ -55,12 +55,20 @@ def get_property(obj, descriptor, name):
         return _lookup(type(obj), "__getattr__")(obj, name)
 
 
+def running_frame(obj, fact):
+    """What a frame does that is on the stack."""
+    return _running_frame(obj, fact)
+
+
 def import_name(module, name, error):
     """`from module import name` where the module has a `__getattr__` of its own."""
     try:
         return getattr(module, name)
-    except AttributeError:
-        pass
+    except AttributeError as missing:
+        reason = getattr(missing, 'reason', None)
+    if reason is not None:
+        error.msg = error.msg.replace(' (unknown location)', f': {reason}')
+        error.args = (error.msg,)
     raise error
 
 

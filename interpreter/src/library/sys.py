@@ -124,17 +124,77 @@ class _Output:
 
 
 class _Input:
-    """Standard input: there is none."""
+    """Standard input: what the host gives, a line at a time."""
 
     name = '<stdin>'
     mode = 'r'
     encoding = 'utf-8'
     closed = False
 
-    def _refuse(self, *args):
-        raise OSError('the playground has no keyboard: write the text into the program instead')
+    # What was read of a line, and not yet asked for.
+    _rest = ''
 
-    read = readline = readlines = __iter__ = __next__ = _refuse
+    def _line(self):
+        line, self._rest = self._rest, ''
+        if line:
+            return line
+        line = _sys.read_line()
+        if line is None:
+            raise OSError('the playground has no keyboard, and the program was given no input')
+        return line
+
+    def readline(self, size=-1, /):
+        line = self._line()
+        if size is None or size < 0:
+            return line
+        self._rest = line[size:]
+        return line[:size]
+
+    def read(self, size=-1, /):
+        parts = []
+        left = size
+        while left is None or left != 0:
+            part = self.readline(left)
+            if not part:
+                break
+            parts.append(part)
+            if left is not None and left > 0:
+                left -= len(part)
+        return ''.join(parts)
+
+    def readlines(self, hint=-1, /):
+        lines = []
+        length = 0
+        for line in self:
+            lines.append(line)
+            length += len(line)
+            if hint is not None and 0 < hint <= length:
+                break
+        return lines
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self._line()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+    def close(self):
+        self.closed = True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
 
     def fileno(self):
         return 0

@@ -19,6 +19,7 @@ use crate::syntax::tree::Span;
 pub static PRELUDE: &[Native] = &[
     function("_lookup", "cls, name, /", "What a name is on a class or its bases, unbound; None where it is nothing.", lookup),
     intrinsic(Intrinsic::RunClassBody, "_run_class_body", "function, namespace, /", "Runs the body of a class in a namespace."),
+    intrinsic(Intrinsic::ReadLine, "_read_line", "", "The next line of standard input; empty at its end, None where there is none."),
     intrinsic(Intrinsic::RunningFrame, "_running_frame", "object, fact, /", "A fact of a frame on the stack."),
     intrinsic(Intrinsic::Locals, "_locals", "", "The variables of the program's frame, whatever the prelude has put on top of it."),
     function("_traceback_entries", "traceback, /", "A traceback's frames, the outermost first.", traceback_entries),
@@ -37,6 +38,7 @@ pub static BUILTINS: &[Native] = &[
 pub static SYS: &[Native] = &[
     intrinsic(Intrinsic::ExcInfo, "exc_info", "", "The exception that is being handled: its type, itself, its traceback."),
     function("source_line", "file, number, /", "A line of the program; None where there is none.", file_line),
+    intrinsic(Intrinsic::ReadLine, "read_line", "", "The next line of standard input; empty at its end, None where there is none."),
     intrinsic(Intrinsic::GetFrame, "_getframe", "depth=0, /", "Return a frame object from the call stack."),
     function(
         "set_asyncgen_hooks",

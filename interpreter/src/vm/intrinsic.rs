@@ -3,11 +3,12 @@
 use super::resume::not_throwable;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
+use crate::Reading;
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::generator::{AsyncVerb, StepState};
-use crate::object::native::{Intrinsic, Native, Trap, Verb};
+use crate::object::native::{Answer, Intrinsic, Native, Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
@@ -54,6 +55,10 @@ impl Vm<'_> {
             Intrinsic::GetFrame => {
                 let frame = self.frame_at(codes, f, args.first())?;
                 self.deliver(codes, f, ret, frame, watch)
+            }
+            Intrinsic::ReadLine => {
+                let line = self.read_line(watch)?;
+                self.deliver(codes, f, ret, line, watch)
             }
             Intrinsic::RunningFrame => {
                 let fact = self.running_frame(codes, f, &args[0], args[1].as_str().unwrap_or_default())?;
@@ -180,6 +185,19 @@ impl Vm<'_> {
         let thrown = self.resume_receiver(codes, f, &args, |_| Ok(Verb::Throw(exception)), ret, watch);
         self.thrown = None;
         thrown
+    }
+
+    /// What the host has to read. What was written before it is told first: a prompt, mostly.
+    fn read_line<W: Watch>(&mut self, watch: &mut W) -> Answer {
+        self.tell_outside(watch);
+        Ok(match self.host.read_line() {
+            Reading::Line(line) => {
+                self.runtime.reserve(line.len())?;
+                Value::str(line)
+            }
+            Reading::End => Value::str(""),
+            Reading::Nowhere => Value::None,
+        })
     }
 
     /// The nearest frame of the program: what `globals()` and its like mean.

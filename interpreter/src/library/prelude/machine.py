@@ -82,6 +82,17 @@ def get_property(obj, descriptor, name):
     return ask_getattr(_lookup(type(obj), "__getattr__"), obj, name)
 
 
+def input_line(prompt, file):
+    """`input`, from a file of the program's where it has replaced `sys.stdin`."""
+    print(prompt, end="", flush=True)
+    line = _read_line() if file is None else file.readline()
+    if line is None:
+        raise EOFError("the playground has no keyboard, and the program was given no input")
+    if line == "":
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line.endswith("\n") else line
+
+
 def running_frame(obj, fact):
     """What a frame does that is on the stack."""
     return _running_frame(obj, fact)

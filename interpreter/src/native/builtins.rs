@@ -451,6 +451,10 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
     let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| replaced(rt, "stdout"));
+    if let Some(Value::None) = file {
+        // `sys.stdout = None`: to nowhere.
+        return Ok(Value::None);
+    }
     if let Some(file) = file {
         let flush = optional(args, 3).cloned().unwrap_or(Value::False);
         return Err(rt.prelude("print_to", vec![file, Value::tuple(values.to_vec()), Value::str(separator), Value::str(end), flush]));

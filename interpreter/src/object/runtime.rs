@@ -27,7 +27,7 @@ use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
 use crate::bytecode::code::{Code, Const, Program};
-use crate::limits::{Limit, Limits, MAX_NESTED_NATIVES, cut};
+use crate::limits::{INT_DIGITS, Limit, Limits, MAX_NESTED_NATIVES, cut};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
@@ -205,6 +205,10 @@ classes! {
     dict_keys = "dict_keys" (object, Sealed),
     dict_values = "dict_values" (object, Sealed),
     dict_items = "dict_items" (object, Sealed),
+    odict_keys = "odict_keys" (dict_keys, Sealed),
+    odict_values = "odict_values" (dict_values, Sealed),
+    odict_items = "odict_items" (dict_items, Sealed),
+    odict_iterator = "odict_iterator" (object, Sealed),
     mappingproxy = "mappingproxy" (object, Sealed),
     list_iterator = "list_iterator" (object, Sealed),
     list_reverseiterator = "list_reverseiterator" (object, Sealed),
@@ -369,6 +373,8 @@ pub struct Runtime {
     /// Coroutines that were told to have never been awaited: the line, and the name.
     never_awaited: HashSet<(u32, Box<str>)>,
     pub empty_tuple: Value,
+    /// `sys.set_int_max_str_digits`: the most decimal digits of an integer that are converted from or to text.
+    pub most_digits: usize,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
     /// The regular expressions that were compiled, with the memory they take.
@@ -399,6 +405,7 @@ impl Runtime {
             tasks: 0,
             never_awaited: HashSet::new(),
             empty_tuple: Value::tuple(Vec::new()),
+            most_digits: INT_DIGITS,
             asyncgen_hooks: (Value::None, Value::None),
             regexes: Vec::new(),
             latin,
@@ -566,6 +573,12 @@ impl Runtime {
             }
             Value::Range(_) => &classes.range,
             Value::Slice(_) => &classes.slice,
+            Value::View(view) if view.dict.ordered.get() => match view.kind {
+                ViewKind::Keys => &classes.odict_keys,
+                ViewKind::Values => &classes.odict_values,
+                ViewKind::Items => &classes.odict_items,
+                ViewKind::Proxy => &classes.mappingproxy,
+            },
             Value::View(view) => match view.kind {
                 ViewKind::Keys => &classes.dict_keys,
                 ViewKind::Values => &classes.dict_values,
@@ -573,6 +586,7 @@ impl Runtime {
                 ViewKind::Proxy => &classes.mappingproxy,
             },
             Value::Iter(iter) => self.iterator_class(&iter.state.borrow()),
+            Value::Function(function) if function.is_builtin() => &classes.builtin_function,
             Value::Function(_) => &classes.function,
             Value::Method(method) => match method.function {
                 Value::Native(native) if native.kind.binds() && native.is_special() => &classes.method_wrapper,
@@ -630,6 +644,7 @@ impl Runtime {
             }
             IterState::Bytes { .. } => &classes.bytes_iterator,
             IterState::ByteArray { .. } => &classes.bytearray_iterator,
+            IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } if dict.ordered.get() => &classes.odict_iterator,
             IterState::Dict { kind, .. } => match kind {
                 ViewKind::Values => &classes.dict_valueiterator,
                 ViewKind::Items => &classes.dict_itemiterator,
@@ -642,9 +657,7 @@ impl Runtime {
 
     /// The name of a value's type, for messages.
     pub fn type_name(&self, value: &Value) -> Rc<str> {
-        let class = self.class_of(value);
-        let told = class.message_name.borrow().clone();
-        told.unwrap_or_else(|| class.name())
+        self.class_of(value).told_name()
     }
 
     /// Writes text; passing the limit on output ends the run.

@@ -9,6 +9,7 @@ pub mod bind;
 pub mod call;
 pub mod class;
 pub mod construct;
+mod disguise;
 pub mod finalise;
 pub mod import;
 pub mod intrinsic;

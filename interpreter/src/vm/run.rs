@@ -255,6 +255,9 @@ impl<'host> Vm<'host> {
             }
         };
         let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);
+        if !over && let Some(weakref) = self.runtime.modules.get("weakref").filter(|it| it.get(symbol_of("finalize")).is_some()) {
+            self.call_prelude(codes, "at_exit", vec![Value::Module(weakref.clone())], watch);
+        }
         if !over && let Err(end) = self.tear_down(codes, watch) {
             outcome = Outcome::new(if let End::Limit(limit) = end { OutcomeKind::Limit(limit) } else { OutcomeKind::Stopped });
         }

@@ -1038,6 +1038,11 @@ def dict_display_update(table, mapping):
     dict_update(table, mapping, {})
 
 
+def refuse_star(callee, kind):
+    """`f(*x)` of what can't be iterated."""
+    raise TypeError(f"{callee} argument after * must be an iterable, not {kind}")
+
+
 def dict_merge(table, mapping, callee):
     """`f(**mapping)`."""
     name = getattr(callee, '__qualname__', None)

@@ -370,3 +370,33 @@ def run_async_module(coroutine):
 def exit_message(value):
     """`sys.exit(value)` with what is neither None nor a number."""
     _write(str(value) + "\n", 1)
+
+
+def at_exit(weakref):
+    """The program has ended, and all it made is still there."""
+    weakref.finalize._run_at_exit()
+
+
+def text_signature(code, defaults):
+    """`__text_signature__` of a function of the library that passes for a built-in one."""
+    defaults, kwdefaults = defaults
+    names = code.co_varnames
+    count = code.co_argcount
+    first_default = count - len(defaults)
+    parts = []
+    for at in range(count):
+        default = f"={defaults[at - first_default]!r}" if at >= first_default else ""
+        parts.append(names[at] + default)
+        if at + 1 == code.co_posonlyargcount:
+            parts.append("/")
+    at = count + code.co_kwonlyargcount
+    if code.co_flags & 4:
+        parts.append("*" + names[at])
+        at += 1
+    elif code.co_kwonlyargcount:
+        parts.append("*")
+    for name in names[count:count + code.co_kwonlyargcount]:
+        parts.append(f"{name}={kwdefaults[name]!r}" if kwdefaults and name in kwdefaults else name)
+    if code.co_flags & 8:
+        parts.append("**" + names[at])
+    return f"({', '.join(parts)})"

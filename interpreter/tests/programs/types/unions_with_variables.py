@@ -41,4 +41,4 @@ class Whole(Base):
 
 
 print(seen, inspect.isabstract(Base), inspect.isabstract(Half), inspect.isabstract(Whole), inspect.isabstract(int))
-print([cls.__name__ for cls in BaseException.__subclasses__()][:5])
+print([cls.__name__ for cls in BaseException.__subclasses__()[:5]])

@@ -750,7 +750,7 @@ def _read_zone(text):
 class datetime(date):
     """A moment: a day and a time of day."""
 
-    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold', '_hash')
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
@@ -961,7 +961,8 @@ class datetime(date):
         mine, its = self.utcoffset(), other.utcoffset()
         if mine is None or its is None:
             return mine is its and self._micros() == other._micros()
-        if self._micros() - mine._micros != other._micros() - its._micros:
+        # Where the offsets differ, CPython asks for them once more.
+        if self._micros() != other._micros() if mine == its else self - other:
             return False
         # What one of the zones tells twice, or not at all, is equal to nothing in another one.
         return not self._depends_on_fold(mine) and not other._depends_on_fold(its)
@@ -983,7 +984,7 @@ class datetime(date):
             return self._micros() - other._micros()
         if mine is None or its is None:
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return self._micros() - mine._micros - other._micros() + its._micros
+        return self._micros() - other._micros() if mine == its else (self - other)._micros
 
     def __lt__(self, other):
         difference = self._difference(other)
@@ -1002,7 +1003,11 @@ class datetime(date):
         return NotImplemented if difference is None else difference >= 0
 
     def __hash__(self):
-        return hash((self.replace(fold=0) if self._fold else self)._utc_micros())
+        try:
+            return self._hash
+        except AttributeError:
+            self._hash = hash((self.replace(fold=0) if self._fold else self)._utc_micros())
+        return self._hash
 
 
 date.min = date(1, 1, 1)

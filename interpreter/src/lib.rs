@@ -31,10 +31,24 @@ pub enum Stream {
 pub trait Host {
     /// Takes text the program wrote.
     fn write(&mut self, stream: Stream, text: &str);
+    /// The next line that the program reads, with its end. By default there is nothing to read from.
+    fn read_line(&mut self) -> Reading {
+        Reading::Nowhere
+    }
     /// What the run asks whether it has to stop. By default nothing stops it.
     fn stop_signal(&self) -> StopSignal {
         Rc::new(|| false)
     }
+}
+
+/// What a program gets that reads a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    Line(String),
+    /// All has been read.
+    End,
+    /// The host gives programs nothing to read.
+    Nowhere,
 }
 
 /// Answers whether a run has to stop, with the outcome `stopped`. Asked after a few milliseconds of work at most, in the middle of a long

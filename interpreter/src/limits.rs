@@ -4,6 +4,12 @@
 
 use std::fmt;
 
+/// The most decimal digits of an integer that are converted from or to text, unless the program wishes for more.
+pub const INT_DIGITS: usize = 4300;
+
+/// The most that `sys.set_int_max_str_digits` can make of them: the conversion takes quadratic time.
+pub const MOST_INT_DIGITS: usize = 50_000;
+
 /// The most that `sys.setrecursionlimit` can make of the limit on recursion.
 pub const MAX_RECURSION: u32 = 10_000;
 

@@ -34,6 +34,27 @@ fn a_hopeless_import_is_told_before_the_program_runs() {
         "ModuleNotFoundError: No module named 'threading': the playground has no threads"
     );
     assert_eq!(last_error("import socket"), "ModuleNotFoundError: No module named 'socket': the playground has no network");
+    assert_eq!(
+        last_error("import numpy as np"),
+        "ModuleNotFoundError: No module named 'numpy': the playground has no packages; lists, math, statistics and decimal are here"
+    );
+    assert_eq!(
+        last_error("import aiohttp"),
+        "ModuleNotFoundError: No module named 'aiohttp': the playground has no packages, and no network"
+    );
+    assert_eq!(last_error("import my_own_module"), "ModuleNotFoundError: No module named 'my_own_module'");
+    assert_eq!(
+        last_error("import asyncio.subprocess"),
+        "ModuleNotFoundError: No module named 'asyncio.subprocess': the playground has no processes"
+    );
+    assert_eq!(
+        last_error("from asyncio import open_connection"),
+        "ImportError: cannot import name 'open_connection' from 'asyncio': the playground has no network"
+    );
+    assert!(
+        last_error("from asyncio import no_such")
+            .starts_with("ImportError: cannot import name 'no_such' from 'asyncio' (unknown location)")
+    );
 }
 
 #[test]

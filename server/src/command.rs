@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 use std::fs;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::path::Path;
 use std::rc::Rc;
 
-use stillframe_interpreter::{Host, Limit, Limits, Options, Outcome, OutcomeKind, Recording, StopSignal, Stream, run};
+use stillframe_interpreter::{Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, run};
 
 use crate::config::{Run, Trace};
 use crate::deep_stack::on_a_deep_stack;
@@ -166,6 +166,12 @@ impl Host for Console {
         }
     }
 
+    fn read_line(&mut self) -> Reading {
+        // So that a prompt is seen.
+        self.0.borrow_mut().flush();
+        line_of_standard_input()
+    }
+
     /// Asked often enough that whoever watches sees output without delay.
     fn stop_signal(&self) -> StopSignal {
         let pipes = Rc::clone(&self.0);
@@ -177,4 +183,17 @@ struct Silent;
 
 impl Host for Silent {
     fn write(&mut self, _: Stream, _: &str) {}
+
+    fn read_line(&mut self) -> Reading {
+        line_of_standard_input()
+    }
+}
+
+/// Bytes that are no UTF-8 are read as the character that stands for them.
+fn line_of_standard_input() -> Reading {
+    let mut line = Vec::new();
+    match io::stdin().lock().read_until(b'\n', &mut line) {
+        Ok(length) if length > 0 => Reading::Line(String::from_utf8_lossy(&line).into_owned()),
+        _ => Reading::End,
+    }
 }

@@ -23,6 +23,8 @@ pub enum Error {
     Malformed(String),
     /// Holds the size that would have been taken.
     SourceTooLarge(usize),
+    /// The same, of what the program reads.
+    InputTooLarge(usize),
     BodyTooSlow,
     /// As many programs wait as may.
     Busy,
@@ -43,7 +45,7 @@ impl Error {
             Error::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Error::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Malformed(_) => StatusCode::BAD_REQUEST,
-            Error::SourceTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Error::SourceTooLarge(_) | Error::InputTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Error::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -60,6 +62,7 @@ impl Error {
             Error::NotJson => "not_json",
             Error::Malformed(_) => "malformed",
             Error::SourceTooLarge(_) => "source_too_large",
+            Error::InputTooLarge(_) => "input_too_large",
             Error::BodyTooSlow => "body_too_slow",
             Error::Busy => "busy",
             Error::Internal(_) => "internal",
@@ -79,6 +82,7 @@ impl Error {
             Error::SourceTooLarge(limit) => {
                 format!("The program is longer than {limit} bytes (the limit on source).")
             }
+            Error::InputTooLarge(limit) => format!("The program's input is longer than {limit} bytes."),
             Error::BodyTooSlow => "The request's body took too long to arrive.".to_owned(),
             Error::Busy => "Every place to run a program is taken, and many wait already.".to_owned(),
             Error::Internal(_) => "The server made a mistake; it has been logged.".to_owned(),
@@ -96,6 +100,7 @@ impl Error {
             Error::NotJson => "Send the header `Content-Type: application/json`.",
             Error::Malformed(_) => "Send a JSON object such as {\"source\": \"print('hello')\"}.",
             Error::SourceTooLarge(_) => "Shorten the program.",
+            Error::InputTooLarge(_) => "Shorten the input.",
             Error::BodyTooSlow => "Send the request again, all of it at once.",
             Error::Busy => "Try again in a few seconds.",
             Error::Internal(_) => "Try again; if it stays so, report it with the program that caused it.",

@@ -111,6 +111,31 @@ async fn a_program_may_await_at_top_level_where_that_is_asked_for() {
 }
 
 #[tokio::test]
+async fn a_program_reads_the_input_that_it_is_given() {
+    let site = Site::new().await;
+    let ask = |input: Value| {
+        let body = json!({"source": "print(input('? ').upper())\nprint(input())", "input": input}).to_string();
+        Request::post("/api/trace").header("content-type", "application/json").body(Body::from(body)).unwrap()
+    };
+    // In this order: the one must not be answered with the trace that was kept of the other.
+    for (input, message) in [
+        (json!("one"), "EOF when reading a line"),
+        (Value::Null, "the playground has no keyboard, and the program was given no input"),
+        (json!(""), "EOF when reading a line"),
+    ] {
+        assert_eq!(site.ask(ask(input)).await.json()["outcome"]["message"], message);
+    }
+    let trace = site.ask(ask("Ada\nsecond\nthird".into())).await.json();
+    assert_eq!(trace["outcome"]["outcome"], "finished");
+    let strings = trace["strings"].as_array().unwrap();
+    let written: String =
+        trace["output"]["text"].as_array().unwrap().iter().map(|at| strings[at.as_u64().unwrap() as usize].as_str().unwrap()).collect();
+    assert_eq!(written, "? ADA\nsecond\n");
+    let long = site.ask(ask("x".repeat(70_000).into())).await;
+    assert_eq!((long.status.as_u16(), &long.json()["error"]["code"]), (413, &Value::from("input_too_large")));
+}
+
+#[tokio::test]
 async fn a_trace_is_compressed_for_those_who_take_it() {
     let site = Site::new().await;
     let plain = site.post("/api/trace", "print('hello')").await;

@@ -34,7 +34,7 @@ const theme = EditorView.theme({
 
 /** The badges take a fifth of the column at most: --badge-room. They have their room whether there are any or not, so that stepping moves no code. */
 const badges = EditorView.theme({
-  ".cm-badges": { boxSizing: "border-box", width: "min(84px, var(--badge-room))" },
+  ".cm-badges": { boxSizing: "border-box", width: "min(var(--badge-most, 84px), var(--badge-room))" },
   ".cm-badges .cm-gutterElement": { display: "flex", justifyContent: "flex-end", padding: "0 2px" },
   ".badge": {
     boxSizing: "border-box", display: "flex", alignItems: "center", gap: "4px", minWidth: "24px", maxWidth: "100%", height: "24px", padding: "0 6px",
@@ -46,7 +46,7 @@ const badges = EditorView.theme({
   ".badge::before": { content: "''", position: "absolute", inset: "3px 0", zIndex: "-1", border: "1px solid var(--suspended-edge)", borderRadius: "9px", backgroundColor: "var(--suspended-fill)" },
   ".badge:focus-visible": { outline: "2px solid var(--focus)", outlineOffset: "-2px" },
   ".badge-pause": { flex: "none", width: "6px", height: "9px", boxSizing: "border-box", border: "solid currentColor", borderWidth: "0 2px" },
-  ".badge-name": { minWidth: "0", overflow: "hidden", textOverflow: "ellipsis" },
+  ".badge-name": { display: "var(--badge-name, block)", minWidth: "0", overflow: "hidden", textOverflow: "ellipsis" },
 });
 
 const panels = EditorView.theme({

@@ -35,7 +35,10 @@ const programs = new Programs({ editor, stage, choices, runner, saved }, first);
 const projector = new Projector((on) => {
   codeTools.forceWraps(on);
   stage.repaint();
-  requestAnimationFrame(() => stage.draw()); // with the running line in sight again
+  requestAnimationFrame(() => requestAnimationFrame(() => { // once the editor knows how high its lines are now
+    sourceTabs.clear();
+    stage.draw(); // with the running line in sight again
+  }));
 });
 const parts = { stage, runner, programs, choices, projector };
 
@@ -43,7 +46,7 @@ editor.ready.then(() => { byId("editor-kind").textContent = editor.kind; });
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
-new MyPrograms(saved, programs);
+new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({ run: stage.run, step: stage.step, text: editor.getText(), title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe" }));
 timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
 stage.timeline.setVertical(timeRunsDown.matches);

@@ -114,6 +114,8 @@ def strftime(format, year, month, day, hour, minute, second, weekday, yearday, m
             pieces.append(f'{minute:02d}')
         elif code == 'p':
             pieces.append('AM' if hour < 12 else 'PM')
+        elif code == 'P':
+            pieces.append('am' if hour < 12 else 'pm')
         elif code == 'S':
             pieces.append(f'{second:02d}')
         elif code == 's':
@@ -159,13 +161,14 @@ _COMPOSED = {
 }
 
 # How many digits a directive takes at most.
-_DIGITS = {'d': 2, 'e': 2, 'm': 2, 'y': 2, 'Y': 4, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1}
+_DIGITS = {'d': 2, 'e': 2, 'm': 2, 'y': 2, 'Y': 4, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1, 'U': 2, 'W': 2}
 
 
 def strptime(text, format):
     """What `text` says, read as `format` says: a dict with year, month, day, hour, minute, second, micro, offset (seconds) and zone."""
-    found = {'year': 1900, 'month': 1, 'day': 1, 'hour': 0, 'minute': 0, 'second': 0, 'micro': 0, 'offset': None, 'zone': None}
-    half = yearday = None
+    week = None
+    found = {'year': None, 'month': 1, 'day': 1, 'hour': 0, 'minute': 0, 'second': 0, 'micro': 0, 'offset': None, 'zone': None}
+    half = yearday = weekday = None
     for code, composed in _COMPOSED.items():
         format = format.replace('%' + code, composed)
     position = index = 0
@@ -205,6 +208,11 @@ def strptime(text, format):
             if not digits or code == 'Y' and len(digits) < 4 or code == 'y' and len(digits) < 2:
                 raise mismatch()
             value = int(digits)
+            while value > _HIGHEST.get(code, value) and len(digits) > 1:
+                # The last digit belongs to what follows.
+                digits = digits[:-1]
+                end -= 1
+                value = int(digits)
             if not _LOWEST.get(code, 0) <= value <= _HIGHEST.get(code, value):
                 raise mismatch()
             position = end
@@ -216,6 +224,10 @@ def strptime(text, format):
                 found['hour'] = value
             elif code == 'j':
                 yearday = value
+            elif code in 'UW':
+                week = code, value
+            elif code in 'wu':
+                weekday = (value - 1) % 7
             elif code in _FIELDS:
                 found[_FIELDS[code]] = value
         elif code in 'aAbBhp':
@@ -230,6 +242,8 @@ def strptime(text, format):
             position += len(name)
             if code == 'p':
                 half = place
+            elif code in 'aA':
+                weekday = place
             elif code in 'bBh':
                 found['month'] = place + 1
         elif code == 'z':
@@ -248,14 +262,35 @@ def strptime(text, format):
         raise ValueError(f'unconverted data remains: {text[position:]}')
     if half is not None:
         found['hour'] = found['hour'] % 12 + 12 * half
+    has_year = found['year'] is not None
+    year = found['year'] if has_year else 1904 if (found['month'], found['day']) == (2, 29) else 1900
+    found['year'] = year
+    if week is not None and weekday is not None and yearday is None and has_year:
+        yearday = _day_of_week(year, week, weekday)
     if yearday is not None:
-        _, found['month'], found['day'] = from_ordinal(days_before_year(found['year']) + yearday)
+        found['year'], found['month'], found['day'] = from_ordinal(days_before_year(year) + yearday)
+    elif found['day'] > days_in_month(year, found['month']):
+        raise ValueError('day is out of range for month')
+    found['weekday'] = (ordinal(found['year'], found['month'], found['day']) + 6) % 7
+    if not has_year:
+        # 29 February is read as that of a leap year, and told as that of 1900 all the same.
+        found['year'] = 1900
     return found
+
+
+def _day_of_week(year, week, weekday):
+    """The day of the year of a weekday in a week, which begins on Sunday (`%U`) or Monday (`%W`)."""
+    kind, number = week
+    first = (ordinal(year, 1, 1) + 6) % 7
+    if kind == 'U':
+        first, weekday = (first + 1) % 7, (weekday + 1) % 7
+    # Days before the first full week are in week 0.
+    return 1 + (7 - first) % 7 + 7 * (number - 1) + weekday
 
 
 _FIELDS = {'d': 'day', 'e': 'day', 'm': 'month', 'Y': 'year', 'H': 'hour', 'M': 'minute', 'S': 'second'}
 _LOWEST = {'d': 1, 'e': 1, 'm': 1, 'I': 1, 'j': 1, 'u': 1}
-_HIGHEST = {'d': 31, 'e': 31, 'm': 12, 'H': 23, 'I': 12, 'M': 59, 'S': 61, 'j': 366, 'w': 6, 'u': 7}
+_HIGHEST = {'d': 31, 'e': 31, 'm': 12, 'H': 23, 'I': 12, 'M': 59, 'S': 61, 'j': 366, 'w': 6, 'u': 7, 'U': 53, 'W': 53}
 
 
 def _read_offset(text, position, mismatch):

@@ -7,12 +7,17 @@ from _types import match_as as _match_as, static_type as _static_type
 from reprlib import recursive_repr as _recursive_repr
 
 
+# What can't look at a deque while it is added to it.
+_UNOBSERVANT = frozenset((list, tuple, range, str, bytes, dict, set, frozenset))
+
+
 class deque:
     """A queue with two ends: a list whose first items may have been taken already.
 
     `_items[_head:]` are the items. What is taken from the left leaves a hole, so that nothing moves; the holes go when they are many.
     """
 
+    __slots__ = ('_items', '_head', '_maxlen', '_changes', '__weakref__')
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -72,11 +77,13 @@ class deque:
         return item
 
     def extend(self, iterable, /):
-        if self._maxlen is None:
+        if iterable is self:
+            iterable = self._all()
+        if self._maxlen is None and type(iterable) in _UNOBSERVANT:
             self._changes += 1
             self._items.extend(iterable)
             return
-        for item in list(iterable) if iterable is self else iterable:
+        for item in iterable:
             self.append(item)
 
     def extendleft(self, iterable, /):
@@ -275,6 +282,8 @@ _match_as(deque, 'sequence')
 class _deque_iterator:
     """Over a deque from the left."""
 
+    __slots__ = ('_deque', '_changes', '_left')
+
     def __init__(self, deque):
         self._deque = deque
         self._changes = deque._changes
@@ -300,6 +309,8 @@ class _deque_iterator:
 class _deque_reverse_iterator(_deque_iterator):
     """Over a deque from the right."""
 
+    __slots__ = ()
+
     def __next__(self):
         deque, left = self._deque, self._left
         if self._changes != deque._changes:
@@ -313,6 +324,8 @@ class _deque_reverse_iterator(_deque_iterator):
 
 class defaultdict(dict):
     """A dict that makes a value for a missing key by calling its `default_factory`."""
+
+    __slots__ = ('default_factory',)
 
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):

@@ -3,6 +3,7 @@
 https://docs.python.org/3.11/library/bisect.html
 """
 
+from _types import builtin_function as _builtin_function
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """Where `x` would go, behind those equal to it."""
@@ -46,3 +47,8 @@ def insort_left(a, x, lo=0, hi=None, *, key=None):
 
 bisect = bisect_right
 insort = insort_right
+
+
+for _function in (bisect_left, bisect_right, insort_left, insort_right):
+    _builtin_function(_function, '_bisect')
+del _function

@@ -5,6 +5,7 @@ two changes: it makes a dict of its own then.
 """
 
 import _context
+from _types import builtin_function as _builtin_function
 
 __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
@@ -168,3 +169,6 @@ class Token:
     def __repr__(self):
         used = ' used' if self._used else ''
         return f'<Token{used} var={self.var!r} at {id(self):#x}>'
+
+
+_builtin_function(copy_context, '_contextvars')

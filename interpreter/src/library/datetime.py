@@ -18,7 +18,7 @@ _MICROS_A_DAY = 86_400_000_000
 
 def _now():
     """Seconds since 1970."""
-    return _EPOCH_SECONDS + _time.monotonic()
+    return _EPOCH_SECONDS + _time.read()
 
 
 def _divide_half_even(numerator, denominator):
@@ -33,6 +33,8 @@ def _divide_half_even(numerator, denominator):
 @_static_type
 class timedelta:
     """A span of time, of days, seconds and microseconds."""
+
+    __slots__ = ('_micros', '_days', '_seconds', '_microseconds')
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         total = 0
@@ -168,6 +170,12 @@ class timedelta:
     def __bool__(self):
         return self._micros != 0
 
+    def __copy__(self):
+        return type(self)(self._days, self._seconds, self._microseconds)
+
+    def __deepcopy__(self, memo):
+        return self.__copy__()
+
 
 _UNIT_NAMES = ('microseconds', 'milliseconds', 'seconds', 'minutes', 'hours', 'days', 'weeks')
 _UNITS = (1, 1_000, 1_000_000, 60_000_000, 3_600_000_000, _MICROS_A_DAY, 7 * _MICROS_A_DAY)
@@ -186,6 +194,8 @@ def _class_name(thing):
 class tzinfo:
     """What a zone is: to be inherited from."""
 
+    __slots__ = ()
+
     def tzname(self, dt):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
@@ -197,6 +207,8 @@ class tzinfo:
 
     def fromutc(self, dt):
         """The local moment of a moment in UTC."""
+        if not isinstance(dt, datetime):
+            raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:
             raise ValueError('fromutc: dt.tzinfo is not self')
         offset = dt.utcoffset()
@@ -215,6 +227,8 @@ class tzinfo:
 @_static_type
 class timezone(tzinfo):
     """A zone with one offset from UTC."""
+
+    __slots__ = ('_offset', '_name')
 
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
@@ -246,7 +260,17 @@ class timezone(tzinfo):
         return None
 
     def fromutc(self, dt):
+        if not isinstance(dt, datetime):
+            raise TypeError('fromutc: argument must be a datetime')
+        if dt.tzinfo is not self:
+            raise ValueError('fromutc: dt.tzinfo is not self')
         return dt + self._offset
+
+    def __copy__(self):
+        return type(self)(self._offset) if self._name is None else type(self)(self._offset, self._name)
+
+    def __deepcopy__(self, memo):
+        return self.__copy__()
 
     def __eq__(self, other):
         return self._offset == other._offset if isinstance(other, timezone) else NotImplemented
@@ -305,7 +329,12 @@ def _offset_text(offset, colon=':'):
 def _whole(value):
     if not hasattr(value, '__index__'):
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-    return value.__index__()
+    value = value.__index__()
+    if not -2**31 <= value < 2**31:
+        if not -2**63 <= value < 2**63:
+            raise OverflowError('Python int too large to convert to C long')
+        raise OverflowError(f"signed integer is {'greater than maximum' if value > 0 else 'less than minimum'}")
+    return value
 
 
 def _check_date(year, month, day):
@@ -334,6 +363,16 @@ def _check_time(hour, minute, second, microsecond, fold):
     return hour, minute, second, microsecond
 
 
+def _check_timestamp(timestamp):
+    if isinstance(timestamp, float) and timestamp != timestamp:
+        raise ValueError('Invalid value NaN (not a number)')
+    if not -2**63 <= timestamp < 2**63:
+        raise OverflowError('timestamp out of range for platform time_t')
+    if not -62135596800 <= timestamp < 253402300800:
+        days = timestamp // 86400 + _calendar.EPOCH_DAY
+        raise ValueError(f'year {_calendar.from_ordinal(int(days))[0]} is out of range')
+
+
 def _check_zone(zone):
     if zone is not None and not isinstance(zone, tzinfo):
         raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
@@ -354,6 +393,8 @@ class _IsoCalendarDate(tuple):
 class date:
     """A day."""
 
+    __slots__ = ('_year', '_month', '_day')
+
     def __new__(cls, year, month, day):
         self = object.__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
@@ -365,6 +406,7 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
+        _check_timestamp(timestamp)
         return cls.fromordinal(_calendar.EPOCH_DAY + int(timestamp // 86400))
 
     @classmethod
@@ -461,30 +503,37 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other._days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
+
+    def __copy__(self):
+        return type(self)(*self._fields())
+
+    def __deepcopy__(self, memo):
+        return self.__copy__()
+
+    def _fields(self):
+        """What makes another of it."""
+        return self._key()
 
     def _key(self):
         return self._year, self._month, self._day
 
-    def _comparable(self, other):
-        return isinstance(other, date) and not isinstance(other, datetime)
-
     def __eq__(self, other):
-        return self._key() == other._key() if self._comparable(other) else NotImplemented
+        return self._key() == other._key() if isinstance(other, date) else NotImplemented
 
     def __lt__(self, other):
-        return self._key() < other._key() if self._comparable(other) else NotImplemented
+        return self._key() < other._key() if isinstance(other, date) else NotImplemented
 
     def __le__(self, other):
-        return self._key() <= other._key() if self._comparable(other) else NotImplemented
+        return self._key() <= other._key() if isinstance(other, date) else NotImplemented
 
     def __gt__(self, other):
-        return self._key() > other._key() if self._comparable(other) else NotImplemented
+        return self._key() > other._key() if isinstance(other, date) else NotImplemented
 
     def __ge__(self, other):
-        return self._key() >= other._key() if self._comparable(other) else NotImplemented
+        return self._key() >= other._key() if isinstance(other, date) else NotImplemented
 
     def __hash__(self):
         return hash(self._key())
@@ -493,6 +542,8 @@ class date:
 @_static_type
 class time:
     """A time of day."""
+
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
@@ -562,6 +613,13 @@ class time:
         if not isinstance(format, str):
             raise TypeError(f'must be str, not {type(format).__name__}')
         return self.strftime(format) if format else str(self)
+
+    def __copy__(self):
+        return type(self)(
+            self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+
+    def __deepcopy__(self, memo):
+        return self.__copy__()
 
     def _micros(self):
         micros = ((self._hour * 60 + self._minute) * 60 + self._second) * 1_000_000 + self._microsecond
@@ -692,6 +750,8 @@ def _read_zone(text):
 class datetime(date):
     """A moment: a day and a time of day."""
 
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = object.__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
@@ -728,6 +788,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp, /):
+        _check_timestamp(timestamp)
         # To the nearest microsecond; halfway, the even one.
         numerator, denominator = timestamp.as_integer_ratio()
         return cls._of(_calendar.EPOCH_DAY * _MICROS_A_DAY + _divide_half_even(numerator * 1_000_000, denominator))
@@ -876,41 +937,72 @@ class datetime(date):
             return NotImplemented
         if self._tzinfo is other._tzinfo:
             return timedelta._of(self._micros() - other._micros())
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
+        mine, its = self.utcoffset(), other.utcoffset()
+        if mine is None and its is None:
+            return timedelta._of(self._micros() - other._micros())
+        if mine is None or its is None:
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        return timedelta._of(self._utc_micros() - other._utc_micros())
+        return timedelta._of(self._micros() - mine._micros - other._micros() + its._micros)
+
+    def _fields(self):
+        fields = *self._key(), self._hour, self._minute, self._second, self._microsecond
+        return fields if self._tzinfo is None else (*fields, self._tzinfo)
+
+    def __copy__(self):
+        made = type(self)(*self._fields())
+        made._fold = self._fold
+        return made
 
     def __eq__(self, other):
         if not isinstance(other, datetime):
-            return NotImplemented
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            return False if isinstance(other, date) else NotImplemented
+        if self._tzinfo is other._tzinfo:
+            return self._micros() == other._micros()
+        mine, its = self.utcoffset(), other.utcoffset()
+        if mine is None or its is None:
+            return mine is its and self._micros() == other._micros()
+        if self._micros() - mine._micros != other._micros() - its._micros:
             return False
-        return self._utc_micros() == other._utc_micros()
+        # What one of the zones tells twice, or not at all, is equal to nothing in another one.
+        return not self._depends_on_fold(mine) and not other._depends_on_fold(its)
 
-    def _ordered(self, other):
+    def _depends_on_fold(self, offset):
+        return self.replace(fold=1 - self._fold).utcoffset() != offset
+
+    def _difference(self, other):
+        """How many microseconds it is later; None where they can't be compared."""
         if not isinstance(other, datetime):
             if isinstance(other, date):
                 raise TypeError(f"can't compare {type(self).__module__}.{type(self).__qualname__} to "
                                 f'{type(other).__module__}.{type(other).__qualname__}')
-            return False
-        if (self.utcoffset() is None) != (other.utcoffset() is None):
+            return None
+        if self._tzinfo is other._tzinfo:
+            return self._micros() - other._micros()
+        mine, its = self.utcoffset(), other.utcoffset()
+        if mine is None and its is None:
+            return self._micros() - other._micros()
+        if mine is None or its is None:
             raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return True
+        return self._micros() - mine._micros - other._micros() + its._micros
 
     def __lt__(self, other):
-        return self._utc_micros() < other._utc_micros() if self._ordered(other) else NotImplemented
+        difference = self._difference(other)
+        return NotImplemented if difference is None else difference < 0
 
     def __le__(self, other):
-        return self._utc_micros() <= other._utc_micros() if self._ordered(other) else NotImplemented
+        difference = self._difference(other)
+        return NotImplemented if difference is None else difference <= 0
 
     def __gt__(self, other):
-        return self._utc_micros() > other._utc_micros() if self._ordered(other) else NotImplemented
+        difference = self._difference(other)
+        return NotImplemented if difference is None else difference > 0
 
     def __ge__(self, other):
-        return self._utc_micros() >= other._utc_micros() if self._ordered(other) else NotImplemented
+        difference = self._difference(other)
+        return NotImplemented if difference is None else difference >= 0
 
     def __hash__(self):
-        return hash(self._utc_micros())
+        return hash((self.replace(fold=0) if self._fold else self)._utc_micros())
 
 
 date.min = date(1, 1, 1)
@@ -919,3 +1011,9 @@ date.resolution = timedelta(1)
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
+
+# CPython's words for wrong arguments to these: it has told them no name.
+for _class in (date, time, datetime):
+    _class.__new__.__qualname__ = 'function.__new__'
+timedelta.__new__.__qualname__ = '__new__.__new__'
+del _class

@@ -5,7 +5,7 @@ sign, a coefficient (an integer) and an exponent; an operation is done on intege
 what comes out to the context and signals what was lost. `_decimal` has the arithmetic of the integers.
 """
 
-from _types import static_type as _static_type
+from _types import builtin_function as _builtin_function, static_type as _static_type
 import math as _math
 import numbers as _numbers
 from collections import namedtuple as _namedtuple
@@ -1653,3 +1653,8 @@ def _rounded_half_even(sign, coefficient, exponent, context):
 
 
 _numbers.Number.register(Decimal)
+
+
+for _function in (getcontext, setcontext, localcontext):
+    _builtin_function(_function, 'decimal')
+del _function

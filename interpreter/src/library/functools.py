@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/functools.html
 """
 
-from _types import static_type as _static_type
+from _types import builtin_function as _builtin_function, static_type as _static_type
 
 __all__ = [
     'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key', 'cache', 'lru_cache',
@@ -85,6 +85,11 @@ class partial:
         if self.keywords:
             keywords = {**self.keywords, **keywords}
         return self.func(*self.args, *args, **keywords)
+
+    @classmethod
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
 
     def __repr__(self):
         parts = [repr(self.func)]
@@ -504,3 +509,8 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+
+
+for _function in (cmp_to_key, reduce):
+    _builtin_function(_function, '_functools')
+del _function

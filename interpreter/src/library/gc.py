@@ -3,6 +3,8 @@
 https://docs.python.org/3.11/library/gc.html
 """
 
+from _types import builtin_function as _builtin_function
+
 DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
 DEBUG_UNCOLLECTABLE = 4
@@ -63,3 +65,10 @@ def get_objects(generation=None):
 
 
 get_referrers = get_referents = get_stats = get_objects
+
+
+_Function = type(collect)
+for _function in list(globals().values()):
+    if type(_function) is _Function:
+        _builtin_function(_function, 'gc')
+del _function, _Function

@@ -3,17 +3,21 @@
 https://docs.python.org/3.11/library/heapq.html. Items are compared by `<` alone and in CPython's order: so equal items come out as there.
 """
 
+from _types import builtin_function as _builtin_function, type_name as _type_name
+
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
 
 
-def heappush(heap, item):
+def heappush(heap, item, /):
     """Adds an item."""
+    _check_list(heap, 'heappush')
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
     """Takes out the smallest item."""
+    _check_list(heap, 'heappop', '')
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -25,28 +29,36 @@ def heappop(heap):
     return smallest
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
     """Takes out the smallest item, then adds one."""
+    _check_list(heap, 'heapreplace')
+    if not heap:
+        raise IndexError('index out of range')
     smallest = heap[0]
     heap[0] = item
     _sink(heap, 0)
     return smallest
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
     """Adds an item, then takes out the smallest."""
+    _check_list(heap, 'heappushpop')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
     return item
 
 
-def heapify(x):
+def heapify(x, /):
     """Makes a heap of a list."""
-    if not isinstance(x, list):
-        raise TypeError(f'heapify() argument must be list, not {type(x).__name__}')
+    _check_list(x, 'heapify', '')
     for place in reversed(range(len(x) // 2)):
         _sink(x, place)
+
+
+def _check_list(heap, name, which=' 1'):
+    if not isinstance(heap, list):
+        raise TypeError(f'{name}() argument{which} must be list, not {_type_name(heap)}')
 
 
 def _rise(heap, top, place):
@@ -131,3 +143,8 @@ def nsmallest(n, iterable, key=None):
 def nlargest(n, iterable, key=None):
     """The `n` largest items, the largest first."""
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+for _function in (heapify, heappop, heappush, heappushpop, heapreplace):
+    _builtin_function(_function, '_heapq')
+del _function

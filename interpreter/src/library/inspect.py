@@ -167,7 +167,16 @@ def iscode(object):
 
 def isabstract(object):
     """Whether it is a class that can't have instances."""
-    return isinstance(object, type) and bool(getattr(object, '__abstractmethods__', False))
+    if not isinstance(object, type):
+        return False
+    if '__abstractmethods__' in object.__dict__ or not any(['__abstractmethods__' in base.__dict__ for base in object.__mro__]):
+        return bool(getattr(object, '__abstractmethods__', False))
+    # It is being made: `__init_subclass__` asks.
+    for value in object.__dict__.values():
+        if getattr(value, '__isabstractmethod__', False):
+            return True
+    inherited = [name for base in object.__bases__ for name in getattr(base, '__abstractmethods__', ())]
+    return any([getattr(getattr(object, name, None), '__isabstractmethod__', False) for name in inherited])
 
 
 def getmembers(object, predicate=None):

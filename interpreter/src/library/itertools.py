@@ -4,7 +4,7 @@ https://docs.python.org/3.11/library/itertools.html. All are classes with a `__n
 They ask their source by `next` alone, and let go of it where CPython's do: a generator that nobody else holds is closed there.
 """
 
-from _types import static_type as _static_type
+from _types import builtin_function as _builtin_function, static_type as _static_type
 
 _missing = object()
 
@@ -12,6 +12,8 @@ _missing = object()
 @_static_type
 class count:
     """start, start + step, start + 2 * step …"""
+
+    __slots__ = ('_next', '_step')
 
     def __init__(self, start=0, step=1):
         if not hasattr(start, '__add__') or isinstance(start, (str, list, tuple, bytes)) or not hasattr(step, '__add__'):
@@ -36,6 +38,8 @@ class count:
 @_static_type
 class cycle:
     """The items of an iterable, over and over."""
+
+    __slots__ = ('_it', '_saved', '_at')
 
     def __init__(self, iterable, /):
         self._it = iter(iterable)
@@ -67,6 +71,8 @@ class cycle:
 class repeat:
     """One object again and again, or `times` times."""
 
+    __slots__ = ('_object', '_left')
+
     def __init__(self, object, times=None):
         self._object = object
         self._left = None if times is None else max(times, 0)
@@ -96,6 +102,8 @@ class repeat:
 class accumulate:
     """Running totals, or whatever `func` makes of the total and the next item."""
 
+    __slots__ = ('_it', '_func', '_initial', '_total')
+
     def __init__(self, iterable, func=None, *, initial=None):
         self._it = iter(iterable)
         self._func = func
@@ -123,6 +131,8 @@ class accumulate:
 @_static_type
 class chain:
     """The items of several iterables, one after the other."""
+
+    __slots__ = ('_sources', '_active')
 
     def __init__(self, *iterables):
         self._sources = iter(iterables)
@@ -159,6 +169,8 @@ class chain:
 class compress:
     """The items whose selector is true."""
 
+    __slots__ = ('_data', '_selectors')
+
     def __init__(self, data, selectors):
         self._data = iter(data)
         self._selectors = iter(selectors)
@@ -176,6 +188,8 @@ class compress:
 @_static_type
 class dropwhile:
     """The items from the first on for which the predicate is false."""
+
+    __slots__ = ('_predicate', '_it', '_started')
 
     def __init__(self, predicate, iterable, /):
         self._predicate = predicate
@@ -199,6 +213,8 @@ class dropwhile:
 class takewhile:
     """The items up to the first for which the predicate is false."""
 
+    __slots__ = ('_predicate', '_it', '_stopped')
+
     def __init__(self, predicate, iterable, /):
         self._predicate = predicate
         self._it = iter(iterable)
@@ -221,6 +237,8 @@ class takewhile:
 class filterfalse:
     """The items for which the predicate is false; without a predicate, those that are false."""
 
+    __slots__ = ('_predicate', '_it')
+
     def __init__(self, predicate, iterable, /):
         self._predicate = bool if predicate is None else predicate
         self._it = iter(iterable)
@@ -239,6 +257,8 @@ class filterfalse:
 class starmap:
     """The function's results, each item being its arguments."""
 
+    __slots__ = ('_function', '_it')
+
     def __init__(self, function, iterable, /):
         self._function = function
         self._it = iter(iterable)
@@ -247,12 +267,15 @@ class starmap:
         return self
 
     def __next__(self):
-        return self._function(*next(self._it))
+        item = next(self._it)
+        return self._function(*(item if type(item) is tuple else tuple(item)))
 
 
 @_static_type
 class pairwise:
     """Each item with the one after it."""
+
+    __slots__ = ('_it', '_old')
 
     def __init__(self, iterable, /):
         self._it = iter(iterable)
@@ -280,6 +303,8 @@ class pairwise:
 @_static_type
 class islice:
     """A slice of an iterator, taken as it is asked for."""
+
+    __slots__ = ('_it', '_at', '_next', '_stop', '_step')
 
     def __init__(self, iterable, /, *args):
         if not args:
@@ -340,6 +365,8 @@ def _index(value, what):
 class groupby:
     """Runs of items with the same key, each as (key, iterator over the run). All share one source, so a run that was passed is empty."""
 
+    __slots__ = ('_it', '_key', '_current_key', '_current', '_target_key', '_grouper')
+
     def __init__(self, iterable, key=None):
         self._it = iter(iterable)
         self._key = key
@@ -372,6 +399,8 @@ class groupby:
 @_static_type
 class _grouper:
     """One run of `groupby`."""
+
+    __slots__ = ('_parent', '_key')
 
     def __init__(self, parent, key, /):
         self._parent = parent
@@ -414,6 +443,8 @@ def tee(iterable, n=2, /):
 @_static_type
 class _tee:
     """One reader of a chain of links, each [value, next link]; an empty link is filled from the source."""
+
+    __slots__ = ('_source', '_link')
 
     def __init__(self, iterable, /):
         if isinstance(iterable, _tee):
@@ -460,6 +491,8 @@ class _TeeSource:
 class zip_longest:
     """Like `zip`, but as long as the longest; what is missing is `fillvalue`."""
 
+    __slots__ = ('_its', '_active', '_fillvalue')
+
     def __init__(self, *iterables, fillvalue=None):
         self._its = [iter(iterable) for iterable in iterables]
         self._active = len(self._its)
@@ -493,6 +526,8 @@ class zip_longest:
 @_static_type
 class product:
     """Every choice of one item from each pool: nested loops, the last pool turning fastest."""
+
+    __slots__ = ('_pools', '_positions', '_done', '_result')
 
     def __init__(self, *iterables, repeat=1):
         if repeat < 0:
@@ -543,6 +578,8 @@ def _length(r):
 class permutations:
     """All orderings of `r` items of the pool."""
 
+    __slots__ = ('_pool', '_r', '_indices', '_done', '_cycles')
+
     def __init__(self, iterable, r=None):
         self._pool = tuple(iterable)
         size = len(self._pool)
@@ -583,6 +620,8 @@ class permutations:
 class combinations:
     """All choices of `r` items of the pool, in its order."""
 
+    __slots__ = ('_pool', '_r', '_indices', '_done')
+
     def __init__(self, iterable, r):
         self._pool = tuple(iterable)
         self._r = _length(r)
@@ -614,6 +653,8 @@ class combinations:
 class combinations_with_replacement:
     """All choices of `r` items of the pool, in its order, where an item may come again."""
 
+    __slots__ = ('_pool', '_r', '_indices', '_done')
+
     def __init__(self, iterable, r):
         self._pool = tuple(iterable)
         self._r = _length(r)
@@ -638,3 +679,6 @@ class combinations_with_replacement:
                 return tuple([pool[index] for index in indices])
         self._done = True
         raise StopIteration
+
+
+_builtin_function(tee, 'itertools')

@@ -357,16 +357,43 @@ def _read_unicode(s, at):
 def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw):
     """The object that a text says."""
     if isinstance(s, (bytes, bytearray)):
-        s = s.decode()
-    if not isinstance(s, str):
+        s = _text_of(s)
+    elif not isinstance(s, str):
         raise TypeError(f'the JSON object must be str, bytes or bytearray, not {type(s).__name__}')
-    if s.startswith('\ufeff'):
+    elif s.startswith('\ufeff'):
         raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
-    return (cls or JSONDecoder)(
-        object_hook=object_hook, parse_float=parse_float, parse_int=parse_int, parse_constant=parse_constant,
-        object_pairs_hook=object_pairs_hook, **kw).decode(s)
+    options = {
+        'object_hook': object_hook, 'object_pairs_hook': object_pairs_hook, 'parse_float': parse_float, 'parse_int': parse_int,
+        'parse_constant': parse_constant,
+    }
+    for name, value in options.items():
+        # A class of the program's need not know what was not asked for.
+        if value is not None:
+            kw[name] = value
+    return (JSONDecoder if cls is None else cls)(**kw).decode(s)
+
+
+def _text_of(data):
+    """The text that bytes are: UTF-8, -16 or -32, as their first four tell."""
+    if data.startswith((b'\xff\xfe\0\0', b'\0\0\xfe\xff')):
+        return data.decode('utf-32')
+    if data.startswith((b'\xff\xfe', b'\xfe\xff')):
+        return data.decode('utf-16')
+    if data.startswith(b'\xef\xbb\xbf'):
+        return data[3:].decode()
+    zeros = [not byte for byte in data[:4]]
+    if len(zeros) == 4:
+        if zeros[0]:
+            return data.decode('utf-32-be' if zeros[1] else 'utf-16-be')
+        if zeros[1]:
+            return data.decode('utf-16-le' if not zeros[2] or not zeros[3] else 'utf-32-le')
+    return data.decode()
 
 
 def load(fp, **options):
     """Reads an object."""
     return loads(fp.read(), **options)
+
+
+# They are there once the whole is imported.
+from json import decoder, encoder

@@ -121,7 +121,8 @@ class Formatter:
         moment = time.localtime(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
-        return self.default_msec_format % (time.strftime(self.default_time_format, moment), record.msecs)
+        text = time.strftime(self.default_time_format, moment)
+        return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
         from traceback import format_exception

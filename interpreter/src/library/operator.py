@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/operator.html
 """
 
-from _types import static_type as _static_type
+from _types import builtin_function as _builtin_function, static_type as _static_type
 
 _abs = abs
 
@@ -178,6 +178,8 @@ def length_hint(obj, default=0, /):
 class attrgetter:
     """A function that fetches attributes; a dotted name goes on from one to the next."""
 
+    __slots__ = ('_names', '_paths')
+
     def __init__(self, attr, /, *attrs):
         self._names = (attr, *attrs)
         for name in self._names:
@@ -202,6 +204,8 @@ class attrgetter:
 class itemgetter:
     """A function that fetches items."""
 
+    __slots__ = ('_item', '_items')
+
     def __init__(self, *items):
         if not items:
             raise TypeError('itemgetter expected 1 argument, got 0')
@@ -221,7 +225,9 @@ class itemgetter:
 class methodcaller:
     """A function that calls a method."""
 
-    def __init__(self, *args, **kwargs):
+    __slots__ = ('_name', '_args', '_kwargs')
+
+    def __init__(self, /, *args, **kwargs):
         if not args:
             raise TypeError('methodcaller needs at least one argument, the method name')
         name, *args = args
@@ -244,3 +250,9 @@ __lt__, __le__, __eq__, __ne__, __ge__, __gt__, __not__, __abs__, __add__, __and
 __floordiv__, __index__, __inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = floordiv, index, inv, inv, lshift, mod, mul, matmul
 __neg__, __or__, __pos__, __pow__, __rshift__, __sub__, __truediv__, __xor__ = neg, or_, pos, pow, rshift, sub, truediv, xor
 __concat__, __contains__, __delitem__, __getitem__, __setitem__, __call__ = concat, contains, delitem, getitem, setitem, call
+
+_Function = type(add)
+for _function in list(globals().values()):
+    if type(_function) is _Function:
+        _builtin_function(_function, '_operator')
+del _function, _Function

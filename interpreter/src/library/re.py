@@ -57,6 +57,12 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     _numeric_repr_ = hex
 
 
+_FLAG_NAMES = [
+    (1, 'TEMPLATE'), (2, 'IGNORECASE'), (4, 'LOCALE'), (8, 'MULTILINE'), (16, 'DOTALL'), (32, 'UNICODE'), (64, 'VERBOSE'), (128, 'DEBUG'),
+    (256, 'ASCII'),
+]
+
+
 # Functions.
 
 def match(pattern, string, flags=0):
@@ -193,6 +199,11 @@ class Pattern:
         from types import MappingProxyType
         return MappingProxyType(self._names)
 
+    def scanner(self, string, pos=0, endpos=_sys.maxsize):
+        """Goes on from match to match: its `match` and `search` each give the next one, then None."""
+        self._check(string)
+        return _scanner(self, string, _place(pos), _place(endpos))
+
     def match(self, string, pos=0, endpos=_sys.maxsize):
         return self._found(string, pos, endpos, 1)
 
@@ -204,6 +215,8 @@ class Pattern:
 
     def _found(self, string, pos, endpos, how):
         self._check(string)
+        if type(pos) is not int or type(endpos) is not int:
+            pos, endpos = _place(pos), _place(endpos)
         places = _re.find(self._code, string, pos, endpos, how)
         return None if places is None else _match(self, string, pos, endpos, places)
 
@@ -217,10 +230,11 @@ class Pattern:
 
     def findall(self, string, pos=0, endpos=_sys.maxsize):
         self._check(string)
-        return _re.findall(self._code, string, pos, endpos)
+        return _re.findall(self._code, string, _place(pos), _place(endpos))
 
     def finditer(self, string, pos=0, endpos=_sys.maxsize):
         self._check(string)
+        pos, endpos = _place(pos), _place(endpos)
         return _matches(self, string, pos, endpos, _re.find_all(self._code, string, pos, endpos, 0))
 
     def split(self, string, maxsplit=0):
@@ -255,7 +269,14 @@ class Pattern:
     def __repr__(self):
         flags = self.flags & ~UNICODE if isinstance(self.pattern, str) else self.flags
         pattern = f'{self.pattern!r:.200}'
-        return f're.compile({pattern}, {RegexFlag(flags)!r})' if flags else f're.compile({pattern})'
+        if not flags:
+            return f're.compile({pattern})'
+        # By their bits, the lowest first.
+        names = [f're.{name}' for bit, name in _FLAG_NAMES if flags & bit]
+        rest = flags & ~sum([bit for bit, name in _FLAG_NAMES])
+        if rest:
+            names.append(hex(rest))
+        return f"re.compile({pattern}, {'|'.join(names)})"
 
     def __eq__(self, other):
         if not isinstance(other, Pattern):
@@ -275,6 +296,53 @@ class Pattern:
     def __class_getitem__(cls, item):
         from types import GenericAlias
         return GenericAlias(cls, item)
+
+
+def _place(place):
+    """A position that is a number, or says which."""
+    if isinstance(place, int):
+        return place
+    if not hasattr(place, '__index__'):
+        raise TypeError(f"'{type(place).__name__}' object cannot be interpreted as an integer")
+    return place.__index__()
+
+
+class _scanner:
+    """What `Pattern.scanner` gives."""
+
+    __slots__ = ('pattern', '_string', '_bounds', '_at')
+
+    def __init__(self, pattern, string, pos, endpos):
+        self.pattern = pattern
+        self._string = string
+        self._bounds = pos, endpos
+        self._at = max(pos, 0)
+
+    def match(self):
+        return self._next(1)
+
+    def search(self):
+        return self._next(0)
+
+    def _next(self, how):
+        string = self._string
+        if self._at is None:
+            return None
+        places = _re.find(self.pattern._code, string, self._at, self._bounds[1], how)
+        if places is None:
+            self._at = None
+            return None
+        start, end = places[:2]
+        # Behind an empty match it goes on one further, as it would find that again.
+        self._at = end + 1 if start == end else end
+        if self._at > len(string):
+            self._at = None
+        return _match(self.pattern, string, *self._bounds, places)
+
+
+_scanner.__name__ = _scanner.__qualname__ = 'SRE_Scanner'
+_scanner.__module__ = '_sre'
+_static_type(_scanner)
 
 
 class callable_iterator:

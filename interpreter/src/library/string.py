@@ -29,20 +29,19 @@ class Template:
     braceidpattern = None
     flags = 2
 
-    def __init__(self, template):
-        self.template = template
-
-    @classmethod
-    def _places(cls):
-        """The pattern of what is filled in: that of the class, or one made of its parts."""
+    def __init_subclass__(cls):
+        """Makes the pattern of what is filled in: that of the class, or one made of its parts."""
+        super().__init_subclass__()
         import re
-        own = getattr(cls, 'pattern', None)
+        own = cls.__dict__.get('pattern')
         if own is None:
             delimiter = re.escape(cls.delimiter)
             own = (f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|'
                    f'{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))')
-            return re.compile(own, cls.flags)
-        return re.compile(own, cls.flags | re.VERBOSE) if isinstance(own, str) else own
+        cls.pattern = re.compile(own, cls.flags | re.VERBOSE)
+
+    def __init__(self, template):
+        self.template = template
 
     def _filled(self, fill):
         """The text with each place filled in by what `fill` makes of its name and its match."""
@@ -54,7 +53,7 @@ class Template:
                 return self.delimiter
             return fill(None, match)
 
-        return self._places().sub(filled, self.template)
+        return self.pattern.sub(filled, self.template)
 
     def _invalid(self, match):
         before = self.template[:match.start('invalid')].splitlines(keepends=True)
@@ -83,11 +82,14 @@ class Template:
 
     def get_identifiers(self):
         """The names, each once."""
-        names = [match.group('named') or match.group('braced') for match in self._places().finditer(self.template)]
+        names = [match.group('named') or match.group('braced') for match in self.pattern.finditer(self.template)]
         return list(dict.fromkeys([name for name in names if name is not None]))
 
     def is_valid(self):
-        return all([match.group('invalid') is None for match in self._places().finditer(self.template)])
+        return all([match.group('invalid') is None for match in self.pattern.finditer(self.template)])
+
+
+Template.__init_subclass__()
 
 
 class Formatter:

@@ -3,10 +3,11 @@
 https://docs.python.org/3.11/library/sys.html, the part that makes sense in a playground.
 """
 
+from _types import builtin_function as _builtin_function
 import _structseq
 import _sys
 from _sys import (
-    _getframe, exc_info, get_asyncgen_hooks, getrecursionlimit, getrefcount, getsizeof, intern, set_asyncgen_hooks,
+    _getframe, exc_info, getrecursionlimit, getrefcount, getsizeof, intern, set_asyncgen_hooks,
     setrecursionlimit,
 )
 
@@ -19,8 +20,18 @@ float_repr_style = 'short'
 hexversion = 0x030b07f0
 maxsize = 2 ** 63 - 1
 maxunicode = 0x10ffff
-path = []
+copyright = 'Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.'
+prefix = exec_prefix = base_prefix = base_exec_prefix = '/usr'
+path = ['']
+path_hooks = []
+path_importer_cache = {}
+meta_path = []
+orig_argv = ['python3', 'main.py']
 platform = 'linux'
+platlibdir = 'lib'
+pycache_prefix = None
+api_version = 1013
+abiflags = ''
 version = '3.11.7 (Stillframe)'
 warnoptions = []
 
@@ -33,6 +44,20 @@ float_info = _structseq.make(
 int_info = _structseq.make(
     'int_info', 'sys', 'bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold',
 )((30, 4, 4300, 640))
+
+
+flags = _structseq.make(
+    'flags', 'sys', 'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning '
+    'quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits',
+)((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, -1))
+
+hash_info = _structseq.make('hash_info', 'sys', 'width modulus inf nan imag algorithm hash_bits seed_bits cutoff')(
+    (64, 2 ** 61 - 1, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
+
+thread_info = _structseq.make('thread_info', 'sys', 'name lock version')(('pthread', 'semaphore', None))
+
+_asyncgen_hooks = _structseq.make('asyncgen_hooks', '', 'firstiter finalizer')
+_UnraisableHookArgs = _structseq.make('UnraisableHookArgs', '', 'exc_type exc_value exc_traceback err_msg object')
 
 
 class _Implementation:
@@ -84,6 +109,8 @@ modules = _Modules()
 class _Output:
     """A standard stream, as far as a program without files needs one."""
 
+    newlines = None
+
     encoding = 'utf-8'
     errors = 'strict'
     mode = 'w'
@@ -99,6 +126,17 @@ class _Output:
             raise TypeError(f'write() argument must be str, not {type(text).__name__}')
         _sys.write(self._number, text)
         return len(text)
+
+    @property
+    def buffer(self):
+        """The same stream, of bytes."""
+        return _Bytes(self)
+
+    def reconfigure(self, **options):
+        pass
+
+    def seekable(self):
+        return False
 
     def writelines(self, lines, /):
         for line in lines:
@@ -123,18 +161,118 @@ class _Output:
         return f"<_io.TextIOWrapper name={self.name!r} mode='w' encoding='utf-8'>"
 
 
+_Output.__name__ = _Output.__qualname__ = 'TextIOWrapper'
+_Output.__module__ = '_io'
+
+
+class _Bytes:
+    """A standard stream that is written to in bytes."""
+
+    mode = 'wb'
+    closed = False
+
+    def __init__(self, text):
+        self._text = text
+        self.name = text.name
+
+    def write(self, data, /):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        self._text.write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+
+    def flush(self):
+        pass
+
+    def fileno(self):
+        return self._text.fileno()
+
+    def isatty(self):
+        return False
+
+    def writable(self):
+        return True
+
+    def __repr__(self):
+        return f'<_io.BufferedWriter name={self.name!r}>'
+
+
+_Bytes.__name__ = _Bytes.__qualname__ = 'BufferedWriter'
+_Bytes.__module__ = '_io'
+
+
 class _Input:
-    """Standard input: there is none."""
+    """Standard input: what the host gives, a line at a time."""
 
     name = '<stdin>'
     mode = 'r'
     encoding = 'utf-8'
     closed = False
 
-    def _refuse(self, *args):
-        raise OSError('the playground has no keyboard: write the text into the program instead')
+    # What was read of a line, and not yet asked for.
+    _rest = ''
 
-    read = readline = readlines = __iter__ = __next__ = _refuse
+    def _line(self):
+        line, self._rest = self._rest, ''
+        if line:
+            return line
+        line = _sys.read_line()
+        if line is None:
+            raise OSError('the playground has no keyboard, and the program was given no input')
+        return line
+
+    def readline(self, size=-1, /):
+        line = self._line()
+        if size is None or size < 0:
+            return line
+        self._rest = line[size:]
+        return line[:size]
+
+    def read(self, size=-1, /):
+        parts = []
+        left = size
+        while left is None or left != 0:
+            part = self.readline(left)
+            if not part:
+                break
+            parts.append(part)
+            if left is not None and left > 0:
+                left -= len(part)
+        return ''.join(parts)
+
+    def readlines(self, hint=-1, /):
+        lines = []
+        length = 0
+        for line in self:
+            lines.append(line)
+            length += len(line)
+            if hint is not None and 0 < hint <= length:
+                break
+        return lines
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self._line()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+    def close(self):
+        self.closed = True
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.close()
 
     def fileno(self):
         return 0
@@ -169,8 +307,74 @@ def getfilesystemencoding():
     return 'utf-8'
 
 
+_switch_interval = 0.005
+
+
 def getswitchinterval():
-    return 0.005
+    return _switch_interval
+
+
+def setswitchinterval(interval, /):
+    """There is one thread: nothing is switched."""
+    global _switch_interval
+    if interval <= 0:
+        raise ValueError('switch interval must be strictly positive')
+    _switch_interval = float(interval)
+
+
+def get_asyncgen_hooks():
+    """The hooks of asynchronous generators."""
+    return _asyncgen_hooks(_sys.get_asyncgen_hooks())
+
+
+_most_digits = int_info.default_max_str_digits
+
+
+def get_int_max_str_digits():
+    return _most_digits
+
+
+def set_int_max_str_digits(maxdigits):
+    """How many decimal digits an integer may have that is converted from or to text; 0: as many as can be."""
+    global _most_digits
+    if maxdigits and maxdigits < int_info.str_digits_check_threshold:
+        raise ValueError(f'maxdigits must be 0 or larger than {int_info.str_digits_check_threshold}')
+    _most_digits = maxdigits
+    _sys.set_digits(maxdigits or maxsize)
+
+
+def getfilesystemencodeerrors():
+    return 'surrogateescape'
+
+
+def displayhook(object, /):
+    """What a session does with the value of an expression."""
+    if object is not None:
+        stdout.write(repr(object) + '\n')
+
+
+def excepthook(exctype, value, traceback, /):
+    """Writes the traceback of an exception."""
+    from traceback import print_exception
+    print_exception(exctype, value, traceback)
+
+
+def unraisablehook(unraisable, /):
+    """Writes of an exception that nobody could catch."""
+    from traceback import format_tb, format_exception_only
+    if unraisable.object is not None:
+        stderr.write(f"{unraisable.err_msg or 'Exception ignored in'}: {unraisable.object!r}\n")
+    if unraisable.exc_traceback is not None:
+        stderr.write('Traceback (most recent call last):\n')
+        stderr.writelines(format_tb(unraisable.exc_traceback))
+    stderr.writelines(format_exception_only(unraisable.exc_type, unraisable.exc_value))
+
+
+def breakpointhook(*args, **kws):
+    raise RuntimeError('breakpoint() is not available in the playground')
+
+
+__displayhook__, __excepthook__, __unraisablehook__, __breakpointhook__ = displayhook, excepthook, unraisablehook, breakpointhook
 
 
 def gettrace():
@@ -195,3 +399,10 @@ def settrace(function, /):
 
 
 setprofile = settrace
+
+
+_Function = type(exit)
+for _function in list(globals().values()):
+    if type(_function) is _Function:
+        _builtin_function(_function, 'sys')
+del _function, _Function

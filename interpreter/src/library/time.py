@@ -1,8 +1,9 @@
-"""Clocks, of virtual time: only sleeping moves them, and costs nothing.
+"""Clocks, of virtual time: sleeping moves them, and costs nothing. So does reading them very often at one instant.
 
 https://docs.python.org/3.11/library/time.html. The calendar's clock begins at 1,000,000 s, the others at 0; the zone is UTC.
 """
 
+from _types import builtin_function as _builtin_function, static_type as _static_type
 import _structseq
 import _time
 
@@ -25,26 +26,26 @@ def sleep(seconds, /):
 
 def time():
     """Seconds since 1970."""
-    return _EPOCH + _time.monotonic()
+    return _EPOCH + _time.read()
 
 
 def monotonic():
     """Seconds since the program began."""
-    return _time.monotonic()
+    return _time.read()
 
 
 def perf_counter():
     """Seconds since the program began."""
-    return _time.monotonic()
+    return _time.read()
 
 
 def process_time():
-    """Seconds that the program used the processor: virtually none."""
-    return 0.0
+    """Seconds that the program used the processor: virtually none, but for those that it reads clocks."""
+    _time.read()
+    return _time.busy()
 
 
-def thread_time():
-    return 0.0
+thread_time = process_time
 
 
 def time_ns():
@@ -52,19 +53,31 @@ def time_ns():
 
 
 def monotonic_ns():
-    return int(_time.monotonic() * 1e9)
+    return int(_time.read() * 1e9)
 
 
 def perf_counter_ns():
-    return int(_time.monotonic() * 1e9)
+    return int(_time.read() * 1e9)
 
 
 def process_time_ns():
+    return int(process_time() * 1e9)
+
+
+def thread_time_ns():
     return 0
 
 
+def clock_gettime_ns(clock, /):
+    return time_ns() if clock == CLOCK_REALTIME else monotonic_ns()
+
+
+def clock_getres(clock, /):
+    return 1e-09
+
+
 def clock_gettime(clock, /):
-    return time() if clock == CLOCK_REALTIME else _time.monotonic()
+    return time() if clock == CLOCK_REALTIME else _time.read()
 
 
 _Fields = _structseq.make('struct_time', 'time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst')
@@ -81,6 +94,9 @@ class struct_time(_Fields):
         if len(fields) < 9:
             raise TypeError(f'time.struct_time() takes an at least 9-sequence ({len(fields)}-sequence given)')
         return tuple.__new__(cls, fields[:9])
+
+
+_static_type(struct_time)
 
 
 def gmtime(seconds=None, /):
@@ -113,17 +129,34 @@ def mktime(moment, /):
 def strftime(format, moment=None, /):
     """A moment as `format` says."""
     from _calendar import strftime as write
-    year, month, day, hour, minute, second, weekday, yearday = (localtime() if moment is None else moment)[:8]
+    year, month, day, hour, minute, second, weekday, yearday = _checked(localtime() if moment is None else moment, 'strftime')
     return write(format, year, month, day, hour, minute, second, weekday, yearday, 0, '+0000', 'UTC')
+
+
+def _checked(moment, function):
+    """The fields of a moment but the last, where they can be written."""
+    if not isinstance(moment, tuple):
+        raise TypeError('Tuple or struct_time argument required')
+    if len(moment) != 9:
+        raise TypeError(f'{function}(): illegal time tuple argument')
+    year, month, day, hour, minute, second, weekday, yearday, _ = moment
+    # CPython takes 0 for the first month, day and day of the year.
+    month, day, yearday = month or 1, day or 1, yearday or 1
+    for value, least, most, name in (
+            (month, 1, 12, 'month'), (day, 1, 31, 'day of month'), (hour, 0, 23, 'hour'), (minute, 0, 59, 'minute'),
+            (second, 0, 61, 'seconds'), (weekday, -1, None, 'day of week'), (yearday, 1, 366, 'day of year')):
+        if value < least or most is not None and value > most:
+            raise ValueError(f'{name} out of range')
+    return year, month, day, hour, minute, second, weekday % 7, yearday
 
 
 def strptime(text, format='%a %b %d %H:%M:%S %Y', /):
     """The moment that a text tells, read as `format` says."""
-    from _calendar import day_of_year, ordinal, strptime as read
+    from _calendar import day_of_year, strptime as read
     found = read(text, format)
     year, month, day = found['year'], found['month'], found['day']
     return struct_time((
-        year, month, day, found['hour'], found['minute'], found['second'], (ordinal(year, month, day) + 6) % 7,
+        year, month, day, found['hour'], found['minute'], found['second'], found['weekday'],
         day_of_year(year, month, day), -1))
 
 
@@ -147,3 +180,10 @@ def get_clock_info(name, /):
     if name not in ('time', 'monotonic', 'perf_counter', 'process_time', 'thread_time'):
         raise ValueError('unknown clock')
     return _ClockInfo()
+
+
+_Function = type(time)
+for _function in list(globals().values()):
+    if type(_function) is _Function:
+        _builtin_function(_function, 'time')
+del _function, _Function

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/types.html
 """
 
-from _types import builtin_class as _class, mark_awaitable as _mark_awaitable
+from _types import builtin_class as _class, mark_awaitable as _mark_awaitable, static_type as _static_type
 
 FunctionType = LambdaType = _class('function')
 CodeType = _class('code')
@@ -32,6 +32,7 @@ _GENERATOR = 0x20
 _COROUTINE = 0x80
 
 
+@_static_type
 class SimpleNamespace:
     """An object with the attributes it is given."""
 
@@ -288,6 +289,12 @@ class UnionType:
     @property
     def __parameters__(self):
         return GenericAlias(UnionType, self.__args__).__parameters__
+
+    def __getitem__(self, item):
+        """The union with its type variables filled in."""
+        if not self.__parameters__:
+            raise TypeError(f'{self!r} is not a generic class')
+        return _union(GenericAlias(UnionType, self.__args__)[item].__args__)
 
     def __or__(self, other):
         return _union((self, other))

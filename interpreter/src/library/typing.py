@@ -60,7 +60,7 @@ def _parameters_of(args):
     """The type variables in these arguments, each once."""
     found = []
     for arg in args:
-        if isinstance(arg, (TypeVar, ParamSpec)):
+        if isinstance(arg, (TypeVar, ParamSpec, TypeVarTuple)):
             inner = (arg,)
         elif isinstance(arg, list):
             inner = _parameters_of(arg)
@@ -583,7 +583,8 @@ class Generic:
         else:
             if not cls.__parameters__:
                 raise TypeError(f'{cls} is not a generic class')
-            if len(args) != len(cls.__parameters__) and not any([isinstance(one, ParamSpec) for one in cls.__parameters__]):
+            takes_any = any([isinstance(one, (ParamSpec, TypeVarTuple)) for one in cls.__parameters__])
+            if len(args) != len(cls.__parameters__) and not takes_any:
                 raise TypeError(f"Too {'many' if len(args) > len(cls.__parameters__) else 'few'} arguments for {cls}; "
                                 f'actual {len(args)}, expected {len(cls.__parameters__)}')
         return _Alias(cls, args)

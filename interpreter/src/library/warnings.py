@@ -124,7 +124,10 @@ def _show(warning):
     if _recording is not None:
         _recording.append(warning)
     else:
-        showwarning(warning.message, warning.category, warning.filename, warning.lineno)
+        if showwarning is _showwarning:
+            showwarning(warning.message, warning.category, warning.filename, warning.lineno)
+        else:
+            showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
         if warning.source is not None and showwarning is _showwarning:
             sys.stderr.write(f'{warning.category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
 

@@ -3,8 +3,9 @@
 https://docs.python.org/3.11/library/weakref.html
 """
 
-from _types import builtin_class as _class
+from _types import builtin_class as _class, builtin_function as _builtin_function
 from _types import getweakrefs
+import sys
 
 __all__ = [
     'ref', 'proxy', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType', 'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize',
@@ -360,6 +361,20 @@ class finalize:
     def alive(self):
         return id(self) in self._alive
 
+    @classmethod
+    def _run_at_exit(cls):
+        """The program has ended: calls those that are still to be called, the newest first."""
+        while True:
+            waiting = [one for one in cls._alive.values() if one.atexit]
+            if not waiting:
+                break
+            try:
+                waiting[-1]()
+            except Exception as error:
+                sys.excepthook(type(error), error, error.__traceback__)
+        # The others are not called any more, whatever dies.
+        cls._alive.clear()
+
     def __repr__(self):
         obj = self._ref()
         if not self.alive or obj is None:
@@ -466,3 +481,8 @@ def _alive(proxy):
 def proxy(object, callback=None, /):
     """An object that stands for another without keeping it alive."""
     return ProxyType(object, callback)
+
+
+for _function in (getweakrefcount, proxy):
+    _builtin_function(_function, '_weakref')
+del _function

@@ -67,7 +67,7 @@ pub static TABLE: &[Native] =
         function("sum", "iterable, /, start=0", "Return the sum of a 'start' value and an iterable of numbers.", sum),
         function("vars", "*args", "The object's attributes, or the current scope's variables.", vars),
         function("open", "*args, **kwargs", "There are no files.", |rt, _| no_files(rt)),
-        function("input", "prompt='', /", "There is no keyboard.", input),
+        function("input", "prompt='', /", "Read a string from standard input.  The trailing newline is stripped.", input),
         function("exec", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("exec() is not available in the playground"))),
         function("eval", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("eval() is not available in the playground"))),
         function("compile", "*args, **kwargs", "Not here.", |rt, _| Err(rt.runtime_error("compile() is not available in the playground"))),
@@ -130,7 +130,7 @@ fn abs(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn aiter(rt: &mut Runtime, args: &[Value]) -> Answer {
     match attribute::special(rt, &args[0], names::AITER) {
-        Some(method) => Err(rt.call(method, Vec::new())),
+        Some(method) => Err(rt.prelude("aiter_of", vec![method])),
         None => Err(rt.type_error(format!("'{}' object is not an async iterable", rt.type_name(&args[0])))),
     }
 }
@@ -453,7 +453,11 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
         },
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
-    let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| redirected(rt));
+    let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| replaced(rt, "stdout"));
+    if let Some(Value::None) = file {
+        // `sys.stdout = None`: to nowhere.
+        return Ok(Value::None);
+    }
     if let Some(file) = file {
         let flush = optional(args, 3).cloned().unwrap_or(Value::False);
         return Err(rt.prelude("print_to", vec![file, Value::tuple(values.to_vec()), Value::str(separator), Value::str(end), flush]));
@@ -478,10 +482,10 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::None)
 }
 
-/// What the program has made `sys.stdout`, if it is another object than at first.
-fn redirected(rt: &Runtime) -> Option<Value> {
+/// What the program has made `sys.stdout`, say, if it is another object than at first.
+fn replaced(rt: &Runtime, stream: &str) -> Option<Value> {
     let sys = rt.modules.get("sys")?;
-    let (now, first) = (sys.get(symbol_of("stdout"))?, sys.get(symbol_of("__stdout__"))?);
+    let (now, first) = (sys.get(symbol_of(stream))?, sys.get(symbol_of(&format!("__{stream}__")))?);
     (!now.is(&first)).then_some(now)
 }
 
@@ -556,10 +560,7 @@ fn no_files(rt: &Runtime) -> Answer {
 }
 
 fn input(rt: &mut Runtime, args: &[Value]) -> Answer {
-    if let Some(prompt) = optional(args, 0)
-        && let Some(text) = repr::try_str(rt, prompt)?
-    {
-        rt.write(Stream::Out, &text)?;
-    }
-    Err(rt.raise(&rt.classes.eof_error, "the playground has no keyboard: input() is not available"))
+    let prompt = optional(args, 0).cloned().unwrap_or_else(|| Value::str(""));
+    let file = replaced(rt, "stdin").unwrap_or(Value::None);
+    Err(rt.prelude("input_line", vec![prompt, file]))
 }

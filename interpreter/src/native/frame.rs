@@ -1,19 +1,23 @@
-//! `frame`: `gi_frame` and its kin, `sys._getframe()`, `tb_frame`.
+//! `frame`: `gi_frame` and its kin, `sys._getframe()`, `tb_frame`. What a frame that is on the stack does now only the virtual machine
+//! knows (`vm/stack.rs`).
 
 use std::rc::Rc;
 
 use super::protocol::{method, wrong_receiver};
-use crate::object::frame::{FrameObject, FrameView};
-use crate::object::generator::State;
+use crate::object::frame::{FrameObject, Whereabouts, variables};
+use crate::object::generator::{Generator, GeneratorKind, State};
 use crate::object::native::{Answer, Native, Request, Trap, Verb};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 
 pub static TABLE: &[Native] = &[
     Native::attribute("f_code", "", |rt, args| Ok(Value::Code(this(rt, args)?.code.clone()))),
-    Native::attribute("f_lineno", "", |rt, args| Ok(Value::Int(i64::from(this(rt, args)?.line())))),
-    Native::attribute("f_locals", "", |rt, args| Ok(Value::Dict(this(rt, args)?.locals()))),
-    Native::attribute("f_globals", "", globals),
+    Native::attribute("f_lineno", "", line),
+    Native::attribute("f_locals", "", locals),
+    Native::attribute("f_globals", "", |rt, args| {
+        let frame = this(rt, args)?;
+        Ok(globals(rt, frame))
+    }),
     Native::attribute("f_builtins", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
     Native::attribute("f_back", "", back),
     Native::attribute("f_lasti", "", |_, _| Ok(Value::Int(0))),
@@ -28,23 +32,62 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<FrameObject>, Trap
     }
 }
 
-fn globals(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn line(rt: &mut Runtime, args: &[Value]) -> Answer {
     let frame = this(rt, args)?;
-    Ok(Value::Dict(rt.codes[frame.code.index as usize].module.dict()))
+    let code = frame.code.code();
+    Ok(Value::Int(i64::from(match frame.whereabouts() {
+        Whereabouts::Asleep(generator) => generator.look(|frame| frame.and_then(|frame| frame.line(code))).unwrap_or(code.first_line),
+        Whereabouts::Ended => frame.last_line(),
+        Whereabouts::OnStack => return Err(running(rt, args, "line")),
+    })))
+}
+
+fn locals(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let frame = this(rt, args)?;
+    let code = frame.code.code();
+    if code.kind.is_module() {
+        return Ok(globals(rt, frame));
+    }
+    Ok(Value::Dict(match frame.whereabouts() {
+        Whereabouts::Asleep(generator) => generator.look(|frame| variables(code, frame.map_or(&[], |frame| &frame.registers[..]))),
+        Whereabouts::Ended => variables(code, &frame.variables.look()),
+        Whereabouts::OnStack => return Err(running(rt, args, "locals")),
+    }))
+}
+
+fn globals(rt: &Runtime, frame: &FrameObject) -> Value {
+    Value::Dict(rt.codes[frame.code.index as usize].module.dict())
 }
 
 fn back(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match &this(rt, args)?.view {
-        FrameView::Live(_) => Ok(Value::None),
-        FrameView::Taken { back, .. } => Ok(back.clone()),
+    match this(rt, args)?.whereabouts() {
+        Whereabouts::Asleep(_) | Whereabouts::Ended => Ok(Value::None),
+        Whereabouts::OnStack => Err(running(rt, args, "back")),
     }
 }
 
-/// A suspended generator is closed, as CPython does; a frame that has ended has nothing to clear.
+/// A suspended generator is closed, as CPython does; one that has not begun never will, but for a coroutine, which is only warned of.
 fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let FrameView::Live(generator) = &this(rt, args)?.view else { return Ok(Value::None) };
-    if generator.state() == State::Running {
-        return Err(rt.runtime_error("cannot clear an executing frame"));
+    let frame = this(rt, args)?;
+    match frame.whereabouts() {
+        Whereabouts::Asleep(generator) if is_unborn_coroutine(&generator) => {
+            generator.warn_never_awaited();
+            Ok(Value::None)
+        }
+        Whereabouts::Asleep(generator) => Err(Trap::Request(Box::new(Request::Resume { generator, verb: Verb::Close }))),
+        Whereabouts::Ended => {
+            frame.variables.forget();
+            Ok(Value::None)
+        }
+        Whereabouts::OnStack => Err(running(rt, args, "clear")),
     }
-    Err(Trap::Request(Box::new(Request::Resume { generator: generator.clone(), verb: Verb::Close })))
+}
+
+fn is_unborn_coroutine(generator: &Generator) -> bool {
+    generator.kind == GeneratorKind::Coroutine && generator.state() == State::Created
+}
+
+/// Asks the virtual machine for a fact of a frame on its stack.
+fn running(rt: &Runtime, args: &[Value], fact: &str) -> Trap {
+    rt.prelude("running_frame", vec![args[0].clone(), Value::str(fact)])
 }

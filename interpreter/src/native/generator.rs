@@ -69,7 +69,10 @@ pub fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Generator>, Tr
 
 pub fn frame(rt: &mut Runtime, args: &[Value]) -> Answer {
     let generator = this(rt, args)?;
-    Ok(generator.frame_object(rt.code_object(generator.code, generator.awaitable)))
+    if generator.state() == State::Running {
+        return Err(rt.prelude("running_frame", vec![Value::Generator(generator.clone()), Value::str("frame")]));
+    }
+    Ok(generator.sleeping_frame(rt.code_object(generator.code, generator.awaitable)))
 }
 
 fn running(rt: &mut Runtime, args: &[Value]) -> Answer {

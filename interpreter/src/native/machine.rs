@@ -5,12 +5,14 @@ use super::protocol::function;
 use super::resume::intrinsic;
 use super::source::{caret_anchors, columns};
 use super::suggestion::{TOO_MANY, closest};
-use crate::limits::MAX_RECURSION;
+use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS};
 use crate::object::class::Collection;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
+use crate::object::function::Guise;
 use crate::object::module::Module;
 use crate::object::native::{Answer, Intrinsic, Native, optional};
+use crate::object::operate::plain;
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::names;
 use crate::object::value::Value;
@@ -20,6 +22,8 @@ use crate::syntax::tree::Span;
 pub static PRELUDE: &[Native] = &[
     function("_lookup", "cls, name, /", "What a name is on a class or its bases, unbound; None where it is nothing.", lookup),
     intrinsic(Intrinsic::RunClassBody, "_run_class_body", "function, namespace, /", "Runs the body of a class in a namespace."),
+    intrinsic(Intrinsic::ReadLine, "_read_line", "", "The next line of standard input; empty at its end, None where there is none."),
+    intrinsic(Intrinsic::RunningFrame, "_running_frame", "object, fact, /", "A fact of a frame on the stack."),
     intrinsic(Intrinsic::Locals, "_locals", "", "The variables of the program's frame, whatever the prelude has put on top of it."),
     function("_traceback_entries", "traceback, /", "A traceback's frames, the outermost first.", traceback_entries),
     function("_names_in_scope", "traceback, /", "Names of locals, globals and builtins where an exception was raised.", names_in_scope),
@@ -37,6 +41,7 @@ pub static BUILTINS: &[Native] = &[
 pub static SYS: &[Native] = &[
     intrinsic(Intrinsic::ExcInfo, "exc_info", "", "The exception that is being handled: its type, itself, its traceback."),
     function("source_line", "file, number, /", "A line of the program; None where there is none.", file_line),
+    intrinsic(Intrinsic::ReadLine, "read_line", "", "The next line of standard input; empty at its end, None where there is none."),
     intrinsic(Intrinsic::GetFrame, "_getframe", "depth=0, /", "Return a frame object from the call stack."),
     function(
         "set_asyncgen_hooks",
@@ -45,6 +50,12 @@ pub static SYS: &[Native] = &[
         set_asyncgen_hooks,
     ),
     function("get_asyncgen_hooks", "", "Return the installed asynchronous generators hooks.", get_asyncgen_hooks),
+    function("set_digits", "most, /", "The most decimal digits of an integer that are converted from or to text.", |rt, args| {
+        if let Value::Int(most) = args[0] {
+            rt.most_digits = usize::try_from(most).unwrap_or(0).min(MOST_INT_DIGITS);
+        }
+        Ok(Value::None)
+    }),
     function("getrecursionlimit", "", "Return the current value of the recursion limit.", |rt, _| {
         Ok(Value::Int(i64::from(rt.limits.recursion)))
     }),
@@ -66,6 +77,26 @@ pub static TYPES: &[Native] = &[
         "Has patterns take instances for a 'sequence' or a 'mapping', or for what another class's are.",
         match_as,
     ),
+    function("builtin_function", "function, module, /", "The function, which passes for one that this module has in C.", |_, args| {
+        if let (Value::Function(function), Some(module)) = (&args[0], args[1].as_str()) {
+            function.disguise(Guise::Function(module.into()));
+        }
+        Ok(args[0].clone())
+    }),
+    function("ordered", "dict, /", "Lets the views and iterators of a dict be those of an OrderedDict.", |_, args| {
+        if let Value::Dict(dict) = plain(&args[0]) {
+            dict.ordered.set(true);
+        }
+        Ok(Value::None)
+    }),
+    function("last_to_first", "dict, /", "Makes the last entry of a dict the first.", |rt, args| {
+        if let Value::Dict(dict) = plain(&args[0]) {
+            rt.reserve(dict.room_before())?;
+            dict.last_to_first()?;
+        }
+        Ok(Value::None)
+    }),
+    function("type_name", "object, /", "What messages call the object's type.", |rt, args| Ok(Value::str(&*rt.type_name(&args[0])))),
     function("getweakrefs", "object, /", "The weak references to an object.", super::weakref::references),
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];
@@ -75,6 +106,12 @@ fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
         let module = class.lookup(names::MODULE);
         let name = format!("{}.{}", module.as_ref().and_then(Value::as_str).unwrap_or_default(), class.name());
         *class.message_name.borrow_mut() = Some(name.into());
+        for (_, value) in class.attributes.borrow().iter() {
+            let function = if let Value::Wrapper(wrapper) = value { &wrapper.function } else { value };
+            if let Value::Function(function) = function {
+                function.disguise(Guise::Method);
+            }
+        }
     }
     Ok(args[0].clone())
 }

@@ -6,7 +6,7 @@ use super::function;
 use super::member;
 use super::protocol::{constructor, method, wrong_receiver};
 use crate::object::attribute;
-use crate::object::function::Method;
+use crate::object::function::{Function, Guise, Method};
 use crate::object::native::{Answer, Native, NativeKind, Trap};
 use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
@@ -31,12 +31,19 @@ pub static METHOD: &[Native] = &[
 
 /// Functions, and methods that are bound.
 pub static BUILTIN: &[Native] = &[
-    Native::attribute("__name__", "", native_name),
-    Native::attribute("__qualname__", "", native_qualname),
-    Native::attribute("__doc__", "", native_doc),
-    Native::attribute("__module__", "", native_module),
-    Native::attribute("__self__", "", native_self),
-    Native::attribute("__text_signature__", "", native_signature),
+    Native::attribute("__name__", "", |rt, args| disguised(args).map_or_else(|| native_name(rt, args), |it| Ok(it.name.borrow().clone()))),
+    Native::attribute("__qualname__", "", |rt, args| {
+        disguised(args).map_or_else(|| native_qualname(rt, args), |it| Ok(it.qualname.borrow().clone()))
+    }),
+    Native::attribute("__doc__", "", |rt, args| disguised(args).map_or_else(|| native_doc(rt, args), |it| Ok(it.doc.borrow().clone()))),
+    Native::attribute("__module__", "", |rt, args| disguised(args).map_or_else(|| native_module(rt, args), |it| Ok(module_of(it)))),
+    Native::attribute("__self__", "", |rt, args| {
+        disguised(args).map_or_else(|| native_self(rt, args), |it| Ok(Value::Module(it.module.clone())))
+    }),
+    Native::attribute("__text_signature__", "", |rt, args| match disguised(args) {
+        Some(function) => Err(rt.prelude("text_signature", vec![Value::Code(rt.code_object(function.code, false)), defaults_of(function)])),
+        None => native_signature(rt, args),
+    }),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
 ];
 
@@ -78,6 +85,26 @@ pub static GETSET_DESCRIPTOR: &[Native] = &[
     method("__set__", "self, instance, value, /", "Set an attribute of instance to value.", native_set),
     method("__delete__", "self, instance, /", "Delete an attribute of instance.", native_delete),
 ];
+
+/// A function of the library's that passes for one that is built in.
+fn disguised(args: &[Value]) -> Option<&Rc<Function>> {
+    match args.first() {
+        Some(Value::Function(function)) => Some(function),
+        _ => None,
+    }
+}
+
+fn module_of(function: &Function) -> Value {
+    match function.guise() {
+        Some(Guise::Function(module)) => Value::str(&**module),
+        _ => Value::None,
+    }
+}
+
+/// Its defaults: of positional parameters, and of those that have names alone.
+fn defaults_of(function: &Function) -> Value {
+    Value::tuple(vec![Value::tuple(function.defaults.borrow().clone()), function.kwdefaults.borrow().clone()])
+}
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Method>, Trap> {
     match args.first() {

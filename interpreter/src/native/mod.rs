@@ -123,6 +123,7 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.dict_valueiterator, natives: iterator::TABLE },
     TypeTable { class: |c| &c.dict_itemiterator, natives: iterator::TABLE },
     TypeTable { class: |c| &c.dict_reversekeyiterator, natives: iterator::TABLE },
+    TypeTable { class: |c| &c.odict_iterator, natives: iterator::TABLE },
     TypeTable { class: |c| &c.set_iterator, natives: iterator::TABLE },
     TypeTable { class: |c| &c.reversed, natives: iterator::REVERSED },
     TypeTable { class: |c| &c.base_exception, natives: exception::BASE },

@@ -10,7 +10,7 @@ use crate::object::equality::identity_hash;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::{overrides, plain};
 use crate::object::repr;
-use crate::object::runtime::{Runtime, symbol_of, symbol_of_string, symbol_string};
+use crate::object::runtime::{Runtime, symbol_of, symbol_of_string, symbol_string, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
@@ -190,10 +190,14 @@ pub fn names_of(value: &Value) -> Vec<Value> {
 /// The names of a class's attributes, inherited ones too.
 pub fn names_of_class(class: &Rc<Class>) -> Vec<Symbol> {
     let mro = class.mro.borrow();
-    std::iter::once(class)
-        .chain(mro.iter())
-        .flat_map(|class| class.attributes.borrow().iter().map(|(name, _)| *name).collect::<Vec<_>>())
-        .collect()
+    // What the library needs inside of a class that CPython has in C is nobody's business.
+    let is_inner = |class: &Class, name: Symbol| {
+        let text = symbol_text(name);
+        class.message_name.borrow().is_some() && text.starts_with('_') && !text.starts_with("__")
+    };
+    let names_of = |class: &Class| class.attributes.borrow().iter().map(|(name, _)| *name).collect::<Vec<_>>();
+    let own = |class: &Rc<Class>| names_of(class).into_iter().filter(|name| !is_inner(class, *name)).collect::<Vec<_>>();
+    std::iter::once(class).chain(mro.iter()).flat_map(own).collect()
 }
 
 fn unique(names: Vec<Symbol>) -> Vec<Value> {

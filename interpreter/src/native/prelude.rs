@@ -126,6 +126,7 @@ pub static TABLE: &[Native] = &[
     function("_escape_non_ascii", "text, /", "A repr as ascii() shows it.", |_, args| {
         Ok(Value::str(crate::object::text::quote::escape_non_ascii(args[0].as_str().unwrap_or_default())?))
     }),
+    function("_hook", "name, /", "What the program has put in the place of a hook of `sys`; None where that is its own.", hook),
     function("_write", "text, stream, /", "Writes to standard output (0) or standard error (1).", write),
 ];
 
@@ -344,4 +345,10 @@ fn write(rt: &mut Runtime, args: &[Value]) -> Answer {
     let stream = if small(&args[1]) == 1 { Stream::Err } else { Stream::Out };
     rt.write(stream, args[0].as_str().unwrap_or_default())?;
     Ok(Value::None)
+}
+
+fn hook(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let (Some(sys), Some(name)) = (rt.modules.get("sys"), args[0].as_str()) else { return Ok(Value::None) };
+    let (Some(set), Some(own)) = (sys.get(symbol_of(name)), sys.get(symbol_of(&format!("__{name}__")))) else { return Ok(Value::None) };
+    Ok(if set.is(&own) { Value::None } else { set })
 }

@@ -7,6 +7,7 @@ use crate::Stream;
 use crate::limits::cut;
 use crate::object::dict::Dict;
 use crate::object::fill;
+use crate::object::heap::Header;
 use crate::object::native::{Answer, Deadlock, Native, Stop, Trap, optional};
 use crate::object::operate::{number, plain, to_vec};
 use crate::object::runtime::{LoopEvent, Runtime, TaskEnd, symbol_of, symbol_of_string, symbol_string};
@@ -23,10 +24,21 @@ pub static SYS: &[Native] = &[
 ];
 
 pub static TIME: &[Native] = &[
-    function("monotonic", "", "Virtual seconds since the program began.", |rt, _| Ok(Value::float(rt.clock))),
+    function("now", "", "Virtual seconds since the program began, for the library's own use.", |rt, _| Ok(Value::float(rt.clock.now()))),
+    function("read", "", "The same for a program that asks: many readings move the clock.", |rt, _| {
+        let before = rt.clock.now();
+        let reader = rt.context.header().map_or(0, Header::id);
+        let seconds = rt.clock.read(reader);
+        if seconds > before && rt.loop_runs {
+            tell(rt, LoopEvent::Time(seconds))?;
+        }
+        Ok(Value::float(seconds))
+    }),
+    function("busy", "", "Seconds that the program spent reading the clock.", |rt, _| Ok(Value::float(rt.clock.busy()))),
     function("sleep", "seconds, /", "Lets virtual time pass.", |rt, args| {
-        rt.clock += real(rt, &args[0])?.max(0.0);
-        if rt.loop_runs { tell(rt, LoopEvent::Time(rt.clock)) } else { Ok(Value::None) }
+        let end = rt.clock.now() + real(rt, &args[0])?;
+        rt.clock.advance_to(end);
+        if rt.loop_runs { tell(rt, LoopEvent::Time(rt.clock.now())) } else { Ok(Value::None) }
     }),
 ];
 
@@ -48,7 +60,7 @@ pub static LOOP: &[Native] = &[
     }),
     function("time", "seconds, /", "Its time moves on to this many seconds.", |rt, args| {
         let seconds = real(rt, &args[0])?;
-        rt.clock = rt.clock.max(seconds);
+        rt.clock.advance_to(seconds);
         tell(rt, LoopEvent::Time(seconds))
     }),
     function("ready", "callback, id=0, /", "A callback, or the timer of this number, joined the ready queue. Gives its number.", ready),

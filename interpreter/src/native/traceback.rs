@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::protocol::wrong_receiver;
 use crate::object::exception::Traceback;
-use crate::object::frame::{FrameObject, FrameView, variables};
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
@@ -46,11 +45,7 @@ fn set_next(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> 
     Ok(())
 }
 
-/// The frame as far as the traceback knows it: its code, its line, and its variables if the exception has ended it.
 fn frame(rt: &mut Runtime, args: &[Value]) -> Answer {
     let entry = this(rt, args)?;
-    let place = &entry.place;
-    let locals = variables(rt.code(place.code), &entry.variables.look());
-    let view = FrameView::Taken { line: place.span.line, locals, back: Value::None };
-    Ok(Value::Frame(FrameObject::new(rt.code_object(place.code, false), view)))
+    Ok(entry.variables.object(rt.code_object(entry.place.code, false)))
 }

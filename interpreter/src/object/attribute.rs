@@ -25,7 +25,9 @@ pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
             Some(value) => Ok(value),
             None => match (get_generic(runtime, object, name), module.get(names::GETATTR)) {
                 // A module's own `__getattr__` (PEP 562).
-                (Err(Trap::Raise(_)), Some(getattr)) => Err(runtime.call(getattr, vec![symbol_string(name)])),
+                (Err(Trap::Raise(_)), Some(getattr)) => {
+                    Err(runtime.prelude("ask_module_getattr", vec![getattr, object.clone(), symbol_string(name)]))
+                }
                 (found, _) => found,
             },
         },
@@ -63,9 +65,14 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
         return answer;
     }
     match class.lookup(names::GETATTR) {
-        Some(getattr) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+        Some(getattr) => Err(ask_getattr(runtime, getattr, object, name)),
         None => Err(missing(runtime, object, class, name)),
     }
+}
+
+/// Asks the program's `__getattr__`.
+fn ask_getattr(runtime: &Runtime, getattr: Value, object: &Value, name: Symbol) -> Trap {
+    runtime.prelude("ask_getattr", vec![getattr, object.clone(), symbol_string(name)])
 }
 
 /// What there is without `__getattr__`.
@@ -84,7 +91,7 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
                 Err(runtime.prelude("get_property", vec![object.clone(), descriptor.clone(), symbol_string(name)]))
             }
             Value::Member(member) => match (member.get(runtime, object), class.lookup(names::GETATTR)) {
-                (Err(_), Some(getattr)) => Err(runtime.call(getattr, vec![object.clone(), symbol_string(name)])),
+                (Err(_), Some(getattr)) => Err(ask_getattr(runtime, getattr, object, name)),
                 (answer, _) => answer,
             },
             _ => bind(runtime, descriptor, object, class),
@@ -115,9 +122,9 @@ fn has_getter(descriptor: &Value) -> bool {
 pub fn missing(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
     let text = symbol_text(name);
     let message = match object {
-        Value::Class(class) => fill::join(&["type object '", &class.name(), "' has no attribute '", &text, "'"]),
+        Value::Class(class) => fill::join(&["type object '", &class.told_name(), "' has no attribute '", &text, "'"]),
         Value::Module(module) => fill::join(&["module '", &module.name, "' has no attribute '", &text, "'"]),
-        _ => fill::join(&["'", &class.name(), "' object has no attribute '", &text, "'"]),
+        _ => fill::join(&["'", &class.told_name(), "' object has no attribute '", &text, "'"]),
     };
     message.map_or_else(Trap::from, |message| runtime.attribute_error(message, object, name))
 }
@@ -135,7 +142,7 @@ pub fn own(object: &Value, name: Symbol) -> Option<Value> {
 /// What an attribute found on `class` is when asked for through `object`.
 pub fn bind(runtime: &mut Runtime, value: &Value, object: &Value, class: &Rc<Class>) -> Answer {
     match value {
-        Value::Function(_) => Ok(Method::new(value.clone(), object.clone()).into()),
+        Value::Function(function) if !function.is_builtin() => Ok(Method::new(value.clone(), object.clone()).into()),
         Value::Native(native) => bind_native(runtime, native, object, class),
         Value::Property(property) if property.get.is_none() => {
             Err(runtime.raise(&runtime.classes.attribute_error, format!("property of '{}' object has no getter", class.name())))
@@ -199,7 +206,7 @@ fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Clas
         return bind(runtime, &value, &object, meta);
     }
     match meta.lookup(names::GETATTR) {
-        Some(getattr) => Err(runtime.call(getattr, vec![object, symbol_string(name)])),
+        Some(getattr) => Err(ask_getattr(runtime, getattr, &object, name)),
         None => Err(missing(runtime, &object, meta, name)),
     }
 }
@@ -278,7 +285,7 @@ pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Va
     let class = runtime.class_of(object);
     let value = class.lookup(name)?;
     match &value {
-        Value::Function(_) => Some(Method::new(value, object.clone()).into()),
+        Value::Function(function) if !function.is_builtin() => Some(Method::new(value, object.clone()).into()),
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, &class).ok(),
         Value::Native(native) if native.kind.binds() => Some(Method::new(value, object.clone()).into()),
         Value::Native(native) if native.kind == NativeKind::ClassMethod => Some(Method::new(value, Value::Class(class)).into()),
@@ -356,7 +363,7 @@ fn set_by_descriptor(
         Value::Native(native) => match native.set {
             Some(set) => set(runtime, object, value),
             None => {
-                let message = format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.name());
+                let message = format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.told_name());
                 Err(runtime.attribute_error(message, object, name))
             }
         },
@@ -383,7 +390,7 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
             instance.set(name, value);
         }
         Value::Exception(exception) => exception.attributes.set(name, value),
-        Value::Function(function) => drop_after(function.dict().set_symbol(name, value)),
+        Value::Function(function) if !function.is_builtin() => drop_after(function.dict().set_symbol(name, value)),
         Value::Module(module) => module.set(name, value),
         Value::Class(target) => return set_on_class(runtime, target, name, value),
         _ => return Err(cannot_set(runtime, object, class, name)),
@@ -413,10 +420,10 @@ fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Sy
         None => Err(match object {
             Value::Instance(_) | Value::Exception(_) | Value::Function(_) => {
                 if class.lookup(name).is_some() || !matches!(object, Value::Instance(_)) {
-                    let message = format!("'{}' object attribute '{}' is read-only", class.name(), symbol_text(name));
+                    let message = format!("'{}' object attribute '{}' is read-only", class.told_name(), symbol_text(name));
                     runtime.attribute_error(message, object, name)
                 } else {
-                    let message = fill::join(&["'", &class.name(), "' object has no attribute '", &symbol_text(name), "'"])?;
+                    let message = fill::join(&["'", &class.told_name(), "' object has no attribute '", &symbol_text(name), "'"])?;
                     runtime.attribute_error(message, object, name)
                 }
             }
@@ -428,9 +435,9 @@ fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Sy
 fn cannot_set(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
     let text = symbol_text(name);
     match object {
-        Value::Class(target) => runtime.type_error(format!("cannot set '{text}' attribute of immutable type '{}'", target.name())),
+        Value::Class(target) => runtime.type_error(format!("cannot set '{text}' attribute of immutable type '{}'", target.told_name())),
         _ if class.lookup(name).is_some() => {
-            runtime.attribute_error(format!("'{}' object attribute '{text}' is read-only", class.name()), object, name)
+            runtime.attribute_error(format!("'{}' object attribute '{text}' is read-only", class.told_name()), object, name)
         }
         _ => missing(runtime, object, class, name),
     }

@@ -472,6 +472,11 @@ impl Class {
         self.name.borrow().clone()
     }
 
+    /// What messages call it.
+    pub fn told_name(&self) -> Rc<str> {
+        self.message_name.borrow().clone().unwrap_or_else(|| self.name())
+    }
+
     pub(super) fn break_cycles(&self) {
         let values = self.attributes.borrow_mut().take_values();
         self.cache.borrow_mut().clear();

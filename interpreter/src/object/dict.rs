@@ -57,10 +57,27 @@ impl Table {
         }
         entries.retain(Option::is_some);
         *gaps_at_start = 0;
+        self.index_anew();
+    }
+
+    /// Closes the gaps but for as many at the start as there are entries.
+    fn make_room_before(&mut self) {
+        let old = std::mem::take(&mut self.entries);
+        let gaps = self.index.len() + LEAST_ROOM_BEFORE;
+        self.entries.reserve(gaps + self.index.len() + 1);
+        self.entries.resize(gaps, None);
+        self.entries.extend(old.into_iter().filter(Option::is_some));
+        self.gaps_at_start = gaps;
+        self.index_anew();
+    }
+
+    fn index_anew(&mut self) {
+        let Table { entries, index, .. } = self;
         index.clear();
         for (at, entry) in entries.iter().enumerate() {
-            let hash = entry.as_ref().map_or(0, |entry| entry.hash);
-            index.insert_unique(spread(hash), at as u32, |at| entries[*at as usize].as_ref().map_or(0, |entry| spread(entry.hash)));
+            if let Some(Entry { hash, .. }) = entry {
+                index.insert_unique(spread(*hash), at as u32, |at| entries[*at as usize].as_ref().map_or(0, |entry| spread(entry.hash)));
+            }
         }
     }
 
@@ -70,6 +87,9 @@ impl Table {
         heap::block(self.entries.capacity() * size_of::<Option<Entry>>()) + heap::block(places * (size_of::<u32>() + 1))
     }
 }
+
+/// The least room that is made before the first entry, beside that for the entries there are.
+const LEAST_ROOM_BEFORE: usize = 8;
 
 /// What a lookup finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +117,8 @@ pub struct Dict {
     table: RefCell<Table>,
     /// Counts changes of the keys, for "changed size during iteration".
     pub keys_version: Cell<u32>,
+    /// Whether it is inside of an `OrderedDict`: its views and iterators go by that name, and notice every change of the keys.
+    pub ordered: Cell<bool>,
     /// Who keeps the values of the keys that are strings; the table has none for these.
     owner: Option<Owner>,
 }
@@ -113,7 +135,7 @@ impl Dict {
 
     fn build(owner: Option<Owner>) -> Rc<Dict> {
         let header = Header::new(heap::tracked_bytes::<Dict>());
-        let dict = Rc::new(Dict { header, table: RefCell::default(), keys_version: Cell::new(0), owner });
+        let dict = Rc::new(Dict { header, table: RefCell::default(), keys_version: Cell::new(0), ordered: Cell::new(false), owner });
         heap::track(&dict.header, Tracked::Dict(Rc::downgrade(&dict)));
         dict
     }
@@ -162,6 +184,47 @@ impl Dict {
 
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// What an iterator keeps, and finds changed when it can't go on.
+    pub fn stamp(&self) -> usize {
+        if self.ordered.get() { self.keys_version.get() as usize } else { self.len() }
+    }
+
+    /// Bytes that [`Dict::last_to_first`] may have to make room for.
+    pub fn room_before(&self) -> usize {
+        let table = self.table.borrow();
+        if table.gaps_at_start > 0 { 0 } else { (table.index.len() + LEAST_ROOM_BEFORE) * size_of::<Option<Entry>>() }
+    }
+
+    /// Makes the last entry the first one. Where there is no room before it, room is made for as many more.
+    pub fn last_to_first(&self) -> Result<(), Stop> {
+        let mut table = self.table.borrow_mut();
+        if table.gaps_at_start == 0 {
+            fuel::burn(table.entries.len() as u64 * 4)?;
+            table.make_room_before();
+            self.header.resize(heap::tracked_bytes::<Dict>() + table.bytes());
+        }
+        let Table { entries, index, gaps_at_start } = &mut *table;
+        let last = entries.len().saturating_sub(1);
+        let Some(Some(entry)) = entries.pop() else { return Ok(()) };
+        *gaps_at_start = (*gaps_at_start).min(entries.len());
+        let Some(first) = gaps_at_start.checked_sub(1) else {
+            entries.push(Some(entry));
+            return Ok(());
+        };
+        if let Some(place) = index.find_mut(spread(entry.hash), |known| *known as usize == last) {
+            *place = first as u32;
+        }
+        entries[first] = Some(entry);
+        *gaps_at_start = first;
+        while matches!(entries.last(), Some(None)) {
+            entries.pop();
+        }
+        drop(table);
+        heap::note_change();
+        self.keys_version.set(self.keys_version.get().wrapping_add(1));
+        Ok(())
     }
 
     /// Looks a key up. Where too many others have its hash, the program is asked, for its machine can be stopped.

@@ -1,9 +1,10 @@
 //! Exceptions and tracebacks.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::class::Class;
+use super::frame::FrameVariables;
 use super::heap::{self, Header, Tracked};
 use super::store::Store;
 use super::value::Value;
@@ -88,35 +89,6 @@ pub struct Traceback {
     pub place: Place,
     /// The variables of the frame.
     pub variables: Rc<FrameVariables>,
-}
-
-/// The variables of a frame that tracebacks point to, in the registers of its code object. It has them from the frame's end on.
-pub struct FrameVariables {
-    header: Header,
-    values: RefCell<Vec<Value>>,
-}
-
-impl FrameVariables {
-    pub fn new() -> Rc<FrameVariables> {
-        Rc::new(FrameVariables { header: Header::new(heap::object_bytes::<FrameVariables>()), values: RefCell::default() })
-    }
-
-    /// Keeps the variables of the frame, which has ended.
-    pub fn keep(&self, variables: Vec<Value>) {
-        self.header.resize(heap::object_bytes::<FrameVariables>() + heap::block(variables.capacity() * size_of::<Value>()));
-        heap::bury(self.values.replace(variables));
-    }
-
-    /// Looks at what was kept: nothing, as long as the frame has not ended.
-    pub fn look(&self) -> Ref<'_, Vec<Value>> {
-        self.values.borrow()
-    }
-}
-
-impl Drop for FrameVariables {
-    fn drop(&mut self) {
-        heap::bury(std::mem::take(self.values.get_mut()));
-    }
 }
 
 impl Traceback {

@@ -1,10 +1,10 @@
 //! Frames: plain data on the heap, linked through `back`. The virtual machine runs them; a suspended one lies in its generator.
 
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::HashSet;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use super::dict::Dict;
-use super::exception::FrameVariables;
 use super::fuel;
 use super::function::CodeObject;
 use super::generator::Generator;
@@ -156,8 +156,13 @@ impl Frame {
     #[cold]
     pub fn bequeath(&mut self) {
         if let Some(variables) = self.variables.take().filter(|variables| Rc::strong_count(variables) > 1) {
-            variables.keep(self.registers.iter_mut().map(Value::take).collect());
+            variables.keep(self.registers.iter_mut().map(Value::take).collect(), self.pc);
         }
+    }
+
+    /// What it shares with the objects that show it. `generator` is whose frame it is.
+    pub fn shared(&mut self, generator: Option<&Rc<Generator>>) -> &Rc<FrameVariables> {
+        self.variables.get_or_insert_with(|| FrameVariables::new(generator.map_or_else(Weak::new, Rc::downgrade)))
     }
 
     /// The line of the instruction it ran last, if it has begun.
@@ -196,54 +201,102 @@ pub fn variables(code: &Code, registers: &[Value]) -> Rc<Dict> {
     dict
 }
 
+/// What a frame shares with the objects that show it: its variables, which outlive it with those, in the registers of its code object.
+pub struct FrameVariables {
+    header: Header,
+    /// Empty as long as the frame has not ended.
+    values: RefCell<Vec<Value>>,
+    /// The instruction behind the one it ran last, once it has ended.
+    end: Cell<Option<u32>>,
+    /// Whose frame it is, if it is one that can sleep.
+    generator: Weak<Generator>,
+    /// The object that the program has for it.
+    object: RefCell<Weak<FrameObject>>,
+}
+
+impl FrameVariables {
+    fn new(generator: Weak<Generator>) -> Rc<FrameVariables> {
+        Rc::new(FrameVariables {
+            header: Header::new(heap::object_bytes::<FrameVariables>()),
+            values: RefCell::default(),
+            end: Cell::new(None),
+            generator,
+            object: RefCell::default(),
+        })
+    }
+
+    /// Keeps the variables of the frame, which has ended before this instruction.
+    fn keep(&self, variables: Vec<Value>, end: u32) {
+        self.header.resize(heap::object_bytes::<FrameVariables>() + heap::block(variables.capacity() * size_of::<Value>()));
+        self.end.set(Some(end));
+        heap::bury(self.values.replace(variables));
+    }
+
+    /// `frame.clear()`: what was kept goes.
+    pub fn forget(&self) {
+        heap::bury(self.values.take());
+    }
+
+    /// Looks at what was kept: nothing, as long as the frame has not ended.
+    pub fn look(&self) -> Ref<'_, Vec<Value>> {
+        self.values.borrow()
+    }
+
+    /// The frame's object: always the same, as long as somebody holds it.
+    pub fn object(self: &Rc<FrameVariables>, code: Rc<CodeObject>) -> Value {
+        let known = self.object.borrow().upgrade();
+        Value::Frame(known.unwrap_or_else(|| {
+            let header = Header::new(heap::object_bytes::<FrameObject>());
+            let object = Rc::new(FrameObject { header, code, variables: self.clone() });
+            *self.object.borrow_mut() = Rc::downgrade(&object);
+            object
+        }))
+    }
+}
+
+impl Drop for FrameVariables {
+    fn drop(&mut self) {
+        heap::bury(std::mem::take(self.values.get_mut()));
+    }
+}
+
 /// A frame as the program sees it.
 pub struct FrameObject {
     pub header: Header,
     /// `f_code`.
     pub code: Rc<CodeObject>,
-    pub view: FrameView,
+    pub variables: Rc<FrameVariables>,
 }
 
-/// What a frame object shows.
-pub enum FrameView {
-    /// `gi_frame` and its kin: the frame of a generator-like object, as it is whenever one looks.
-    Live(Rc<Generator>),
-    /// A frame that was on the stack, as it was when the program asked for it.
-    Taken {
-        line: u32,
-        locals: Rc<Dict>,
-        /// `f_back`: a frame, or None.
-        back: Value,
-    },
-}
-
-impl Drop for FrameObject {
-    fn drop(&mut self) {
-        if let FrameView::Taken { back, .. } = &mut self.view {
-            heap::bury([back.take()]);
-        }
-    }
+/// Where the frame is that an object shows.
+pub enum Whereabouts {
+    /// In its generator: it sleeps, or has not begun.
+    Asleep(Rc<Generator>),
+    Ended,
+    /// On the stack, where the virtual machine alone can find it; or gone without having ended.
+    OnStack,
 }
 
 impl FrameObject {
-    pub fn new(code: Rc<CodeObject>, view: FrameView) -> Rc<FrameObject> {
-        Rc::new(FrameObject { header: Header::new(heap::object_bytes::<FrameObject>()), code, view })
+    pub fn whereabouts(&self) -> Whereabouts {
+        let generator = self.variables.generator.upgrade();
+        match generator.filter(|generator| generator.look(|frame| frame.is_some())) {
+            Some(generator) => Whereabouts::Asleep(generator),
+            None if self.variables.end.get().is_some() => Whereabouts::Ended,
+            None => Whereabouts::OnStack,
+        }
     }
 
-    /// `f_lineno`: where it sleeps; where it was defined, if it has not begun or its frame can't be seen now.
-    pub fn line(&self) -> u32 {
+    /// `f_lineno` of a frame that has ended: the line that it was at last.
+    pub fn last_line(&self) -> u32 {
         let code = self.code.code();
-        match &self.view {
-            FrameView::Live(generator) => generator.look(|frame| frame.and_then(|frame| frame.line(code))).unwrap_or(code.first_line),
-            FrameView::Taken { line, .. } => *line,
-        }
+        let at = self.variables.end.get().unwrap_or_default() as usize;
+        line_before(code, at)
     }
+}
 
-    /// `f_locals`.
-    pub fn locals(&self) -> Rc<Dict> {
-        match &self.view {
-            FrameView::Live(generator) => generator.look(|frame| frame.map_or_else(Dict::new, |frame| frame.locals(self.code.code()))),
-            FrameView::Taken { locals, .. } => locals.clone(),
-        }
-    }
+/// The line of the instruction before this one; of those that stand for no text, the line of what stands before them.
+pub fn line_before(code: &Code, at: usize) -> u32 {
+    let before = &code.spans[..at.min(code.spans.len())];
+    before.iter().rev().find(|span| span.line > 0).map_or(code.first_line, |span| span.line)
 }

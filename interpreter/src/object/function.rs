@@ -1,6 +1,6 @@
 //! Functions, and what binds them: cells, methods, properties, static and class methods, `super`.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -38,6 +38,15 @@ pub struct Function {
     attributes: RefCell<Option<Rc<Dict>>>,
     /// `types.coroutine` was here: its generators are awaitable.
     pub awaitable: bool,
+    guise: OnceCell<Guise>,
+}
+
+/// What a function of the library's passes for, where CPython has it in C: it refuses wrong arguments in the words of those.
+pub enum Guise {
+    /// A built-in function of this module, which does not bind.
+    Function(Rc<str>),
+    /// A method, whose receiver does not count as an argument.
+    Method,
 }
 
 /// What a function begins with.
@@ -71,6 +80,7 @@ impl Function {
             annotations: RefCell::new(parts.annotations),
             attributes: RefCell::new(None),
             awaitable: parts.awaitable,
+            guise: OnceCell::new(),
         });
         heap::track(&function.header, Tracked::Function(Rc::downgrade(&function)));
         function
@@ -95,6 +105,21 @@ impl Function {
             function.set_dict(attributes.copy()?);
         }
         Ok(function)
+    }
+
+    /// Lets it pass for what is written in C; once it does, it does for good.
+    pub fn disguise(&self, guise: Guise) {
+        drop(self.guise.set(guise));
+    }
+
+    pub fn guise(&self) -> Option<&Guise> {
+        self.guise.get()
+    }
+
+    /// Whether it passes for a built-in function, which does not bind.
+    #[inline]
+    pub fn is_builtin(&self) -> bool {
+        matches!(self.guise.get(), Some(Guise::Function(_)))
     }
 
     /// An attribute that the program has set.

@@ -3,9 +3,9 @@
 //! The state is computed from where the frame is, never stored a second time ([`Generator::state`]).
 
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use super::frame::{Frame, FrameObject, FrameView};
+use super::frame::Frame;
 use super::function::CodeObject;
 use super::heap::{self, Dying, Header, Tracked};
 use super::string::Str;
@@ -64,8 +64,6 @@ pub struct Generator {
     pub hooked: Cell<bool>,
     /// The hook was called as it died: an object is finalised once, and goes as it is if it dies again.
     pub finalised: Cell<bool>,
-    /// What `gi_frame` answered, as long as somebody holds it.
-    frame_object: RefCell<Weak<FrameObject>>,
 }
 
 /// What a dying generator leaves behind for the object that finishes it.
@@ -97,7 +95,6 @@ impl Generator {
             finaliser: RefCell::new(Value::None),
             hooked: Cell::new(false),
             finalised: Cell::new(false),
-            frame_object: RefCell::default(),
         });
         heap::generator_made();
         heap::track(&generator.header, Tracked::Generator(Rc::downgrade(&generator)));
@@ -138,17 +135,12 @@ impl Generator {
         })
     }
 
-    /// `gi_frame` and its kin: None once it has ended. `code` is its code object.
-    pub fn frame_object(self: &Rc<Generator>, code: Rc<CodeObject>) -> Value {
-        if self.state() == State::Closed {
-            return Value::None;
-        }
-        let known = self.frame_object.borrow().upgrade();
-        Value::Frame(known.unwrap_or_else(|| {
-            let object = FrameObject::new(code, FrameView::Live(self.clone()));
-            *self.frame_object.borrow_mut() = Rc::downgrade(&object);
-            object
-        }))
+    /// `gi_frame` and its kin while it sleeps or has not begun; None else. `code` is its code object.
+    pub fn sleeping_frame(self: &Rc<Generator>, code: Rc<CodeObject>) -> Value {
+        let Some(mut frame) = self.frame.take() else { return Value::None };
+        let object = frame.shared(Some(self)).object(code);
+        self.frame.set(Some(frame));
+        object
     }
 
     /// The loop's hook to call before an async generator is stepped for the first time, if there is one (PEP 525). `hooks`: that and the
@@ -216,6 +208,11 @@ impl Generator {
         if let Some(mut frame) = self.frame.take() {
             heap::bury_in_place(&mut frame.registers);
         }
+    }
+
+    /// Has a coroutine that never began told of.
+    pub fn warn_never_awaited(&self) {
+        heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: self.unstarted_coroutine() });
     }
 
     /// Its name, for the warning that it was never awaited.

@@ -637,8 +637,11 @@ pub fn tracked_slots() -> usize {
 
 /// Whether something alive could run code as it dies.
 pub fn has_finalisable() -> Result<bool, Stop> {
-    for slot in (0..tracked_slots()).step_by(SLOTS_AT_ONCE) {
-        fuel::burn(4 * SLOTS_AT_ONCE as u64)?;
+    let slots = tracked_slots();
+    for slot in (0..slots).step_by(SLOTS_AT_ONCE) {
+        let looked_at = SLOTS_AT_ONCE.min(slots - slot) as u64;
+        fuel::burn(looked_at / 4)?;
+        fuel::go_on(4 * looked_at)?;
         if living_from(slot).iter().any(|(_, object)| finalisable(object).is_some()) {
             return Ok(true);
         }

@@ -153,6 +153,10 @@ pub enum Intrinsic {
     ExcInfo,
     /// `sys._getframe()`.
     GetFrame,
+    /// `_sys.read_line()`.
+    ReadLine,
+    /// `_running_frame(object, fact)`, for the prelude.
+    RunningFrame,
     /// `bool(object)`.
     Bool,
     /// `object.__getattribute__(object, name)`.

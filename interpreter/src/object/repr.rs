@@ -351,6 +351,9 @@ impl<'a> Writer<'a> {
     }
 
     fn view(&mut self, value: &Value, view: &View) -> Result<(), Trap> {
+        if view.dict.ordered.get() && view.kind != ViewKind::Proxy {
+            self.out.push('o');
+        }
         let (before, after) = match view.kind {
             ViewKind::Keys => ("dict_keys([", "])"),
             ViewKind::Values => ("dict_values([", "])"),
@@ -431,6 +434,7 @@ impl<'a> Writer<'a> {
     fn opaque(&mut self, value: &Value) {
         let at = || address_text(value);
         let text = match value {
+            Value::Function(function) if function.is_builtin() => format!("<built-in function {}>", qualname(function)),
             Value::Function(function) => format!("<function {} at {}>", qualname(function), at()),
             Value::Native(native) => native_text(self.rt, native),
             Value::Generator(generator) => {

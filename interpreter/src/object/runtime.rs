@@ -8,6 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::class::{Class, Layout};
+use super::clock::Clock;
 use super::equality::{self, Hashed};
 use super::exception::Exception;
 use super::fuel;
@@ -26,7 +27,7 @@ use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
 use crate::bytecode::code::{Code, Const, Program};
-use crate::limits::{Limit, Limits, MAX_NESTED_NATIVES, cut};
+use crate::limits::{INT_DIGITS, Limit, Limits, MAX_NESTED_NATIVES, cut};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
@@ -204,6 +205,10 @@ classes! {
     dict_keys = "dict_keys" (object, Sealed),
     dict_values = "dict_values" (object, Sealed),
     dict_items = "dict_items" (object, Sealed),
+    odict_keys = "odict_keys" (dict_keys, Sealed),
+    odict_values = "odict_values" (dict_values, Sealed),
+    odict_items = "odict_items" (dict_items, Sealed),
+    odict_iterator = "odict_iterator" (object, Sealed),
     mappingproxy = "mappingproxy" (object, Sealed),
     list_iterator = "list_iterator" (object, Sealed),
     list_reverseiterator = "list_reverseiterator" (object, Sealed),
@@ -248,11 +253,11 @@ classes! {
 
     // The exceptions (`Doc/library/exceptions.rst`, "Exception hierarchy").
     base_exception = "BaseException" (object, Exception),
+    base_exception_group = "BaseExceptionGroup" (base_exception, Exception),
+    exception = "Exception" (base_exception, Exception),
     generator_exit = "GeneratorExit" (base_exception, Exception),
     keyboard_interrupt = "KeyboardInterrupt" (base_exception, Exception),
     system_exit = "SystemExit" (base_exception, Exception),
-    base_exception_group = "BaseExceptionGroup" (base_exception, Exception),
-    exception = "Exception" (base_exception, Exception),
     exception_group = "ExceptionGroup" (base_exception_group, Exception),
     arithmetic_error = "ArithmeticError" (exception, Exception),
     floating_point_error = "FloatingPointError" (arithmetic_error, Exception),
@@ -350,8 +355,7 @@ pub struct Runtime {
     pub output: Vec<(Stream, String)>,
     /// Bytes written so far.
     pub written: usize,
-    /// Virtual seconds since the run began: only sleeping moves them.
-    pub clock: f64,
+    pub clock: Clock,
     /// Whether an event loop runs, whose time this is.
     pub loop_runs: bool,
     /// How many natives wait for one another now.
@@ -369,6 +373,8 @@ pub struct Runtime {
     /// Coroutines that were told to have never been awaited: the line, and the name.
     never_awaited: HashSet<(u32, Box<str>)>,
     pub empty_tuple: Value,
+    /// `sys.set_int_max_str_digits`: the most decimal digits of an integer that are converted from or to text.
+    pub most_digits: usize,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
     /// The regular expressions that were compiled, with the memory they take.
@@ -389,7 +395,7 @@ impl Runtime {
             source: source.into(),
             output: Vec::new(),
             written: 0,
-            clock: 0.0,
+            clock: Clock::default(),
             loop_runs: false,
             nested: 0,
             loop_events: Vec::new(),
@@ -399,6 +405,7 @@ impl Runtime {
             tasks: 0,
             never_awaited: HashSet::new(),
             empty_tuple: Value::tuple(Vec::new()),
+            most_digits: INT_DIGITS,
             asyncgen_hooks: (Value::None, Value::None),
             regexes: Vec::new(),
             latin,
@@ -566,6 +573,12 @@ impl Runtime {
             }
             Value::Range(_) => &classes.range,
             Value::Slice(_) => &classes.slice,
+            Value::View(view) if view.dict.ordered.get() => match view.kind {
+                ViewKind::Keys => &classes.odict_keys,
+                ViewKind::Values => &classes.odict_values,
+                ViewKind::Items => &classes.odict_items,
+                ViewKind::Proxy => &classes.mappingproxy,
+            },
             Value::View(view) => match view.kind {
                 ViewKind::Keys => &classes.dict_keys,
                 ViewKind::Values => &classes.dict_values,
@@ -573,6 +586,7 @@ impl Runtime {
                 ViewKind::Proxy => &classes.mappingproxy,
             },
             Value::Iter(iter) => self.iterator_class(&iter.state.borrow()),
+            Value::Function(function) if function.is_builtin() => &classes.builtin_function,
             Value::Function(_) => &classes.function,
             Value::Method(method) => match method.function {
                 Value::Native(native) if native.kind.binds() && native.is_special() => &classes.method_wrapper,
@@ -630,6 +644,7 @@ impl Runtime {
             }
             IterState::Bytes { .. } => &classes.bytes_iterator,
             IterState::ByteArray { .. } => &classes.bytearray_iterator,
+            IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } if dict.ordered.get() => &classes.odict_iterator,
             IterState::Dict { kind, .. } => match kind {
                 ViewKind::Values => &classes.dict_valueiterator,
                 ViewKind::Items => &classes.dict_itemiterator,
@@ -642,9 +657,7 @@ impl Runtime {
 
     /// The name of a value's type, for messages.
     pub fn type_name(&self, value: &Value) -> Rc<str> {
-        let class = self.class_of(value);
-        let told = class.message_name.borrow().clone();
-        told.unwrap_or_else(|| class.name())
+        self.class_of(value).told_name()
     }
 
     /// Writes text; passing the limit on output ends the run.

@@ -7,7 +7,6 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::frame::FrameView;
 use super::fuel;
 use super::heap::{self, Header, Tracked};
 use super::iterator::IterState;
@@ -176,10 +175,7 @@ fn held_by(object: &Value) -> Vec<Value> {
         Value::Property(property) => vec![property.get.clone(), property.set.clone(), property.delete.clone()],
         Value::Wrapper(wrapper) => vec![wrapper.function.clone()],
         Value::Super(proxy) => vec![proxy.object.clone()],
-        Value::Frame(frame) => match &frame.view {
-            FrameView::Live(generator) => vec![Value::Generator(generator.clone())],
-            FrameView::Taken { locals, back, .. } => vec![back.clone(), Value::Dict(locals.clone())],
-        },
+        Value::Frame(frame) => frame.variables.look().clone(),
         Value::Traceback(entry) => {
             let mut held: Vec<Value> = entry.next.borrow().clone().map(Value::Traceback).into_iter().collect();
             held.extend(entry.variables.look().iter().cloned());

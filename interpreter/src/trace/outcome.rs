@@ -39,6 +39,8 @@ pub struct Outcome {
     pub traceback: Option<String>,
     /// What `sys.exit` said.
     pub status: Option<i32>,
+    /// Whether the clock was moved by being read: the program waited by asking it over and over.
+    pub clock_read_on: bool,
     /// What each task waits for that sleeps in a deadlock, in words.
     pub sleepers: Vec<String>,
     /// The limit past which the program went on unrecorded.
@@ -63,6 +65,7 @@ impl Outcome {
             end_column: None,
             traceback: None,
             status: None,
+            clock_read_on: false,
             sleepers: Vec::new(),
             recording_ended_by: None,
             steps: 0,
@@ -121,6 +124,7 @@ impl Serialize for Outcome {
             traceback: self.traceback.as_deref(),
             limit: self.limit().map(Limit::name),
             status: self.status,
+            clock_read_on: self.clock_read_on,
             sleepers: &self.sleepers,
             recorded: self.recorded(),
             recording_ended_by: self.recording_ended_by.map(RecordingLimit::name),
@@ -154,6 +158,8 @@ struct Fields<'a> {
     limit: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<i32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    clock_read_on: bool,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     sleepers: &'a [String],
     recorded: bool,

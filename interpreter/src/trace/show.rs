@@ -421,6 +421,9 @@ impl Writer<'_> {
         if view.kind == ViewKind::Proxy {
             return self.call("mappingproxy(", [Value::Dict(view.dict.clone())]);
         }
+        if view.dict.ordered.get() {
+            self.word("o");
+        }
         self.push(match view.kind {
             ViewKind::Keys => "dict_keys([",
             ViewKind::Values => "dict_values([",

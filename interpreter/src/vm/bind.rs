@@ -30,6 +30,9 @@ impl Vm<'_> {
         registers: &mut [Value],
     ) -> Result<(), Trap> {
         let code = target.code();
+        if let Some(guise) = function.guise() {
+            self.check_guise(target, function, guise, args, names)?;
+        }
         let count = usize::from(target.arg_count);
         let total = target.parameters.len();
         let (args, keywords) = args.split_at_mut(args.len() - names.len());

@@ -575,7 +575,7 @@ impl Vm<'_> {
             _ => self.runtime.builtin_class(object).lookup(name),
         };
         class.filter(|method| match method {
-            Value::Function(_) => true,
+            Value::Function(function) => !function.is_builtin(),
             Value::Native(native) => native.kind.binds(),
             _ => false,
         })

@@ -3,19 +3,15 @@
 use super::resume::not_throwable;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
+use crate::Reading;
 use crate::object::attribute;
-use crate::object::dict::Dict;
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, FrameObject, FrameView, Then};
-use crate::object::fuel;
+use crate::object::frame::{Frame, Then};
 use crate::object::generator::{AsyncVerb, StepState};
-use crate::object::native::{Intrinsic, Native, Trap, Verb};
+use crate::object::native::{Answer, Intrinsic, Native, Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
-
-/// What a frame's object takes, with its variables.
-const FRAME_OBJECT: u64 = 16;
 
 impl Vm<'_> {
     pub(super) fn call_intrinsic<W: Watch>(
@@ -57,8 +53,16 @@ impl Vm<'_> {
                 self.deliver(codes, f, ret, info, watch)
             }
             Intrinsic::GetFrame => {
-                let frame = self.frame_object(codes, f, args.first())?;
+                let frame = self.frame_at(codes, f, args.first())?;
                 self.deliver(codes, f, ret, frame, watch)
+            }
+            Intrinsic::ReadLine => {
+                let line = self.read_line(watch)?;
+                self.deliver(codes, f, ret, line, watch)
+            }
+            Intrinsic::RunningFrame => {
+                let fact = self.running_frame(codes, f, &args[0], args[1].as_str().unwrap_or_default())?;
+                self.deliver(codes, f, ret, fact, watch)
             }
             Intrinsic::RunClassBody => {
                 let (Some(Value::Function(body)), Some(namespace)) = (args.first(), args.get(1)) else {
@@ -164,7 +168,12 @@ impl Vm<'_> {
                 {
                     step.state.set(StepState::Closed);
                 }
-                return Err(not_throwable(&self.runtime, other));
+                let refusal = not_throwable(&self.runtime, other);
+                match refusal {
+                    // An iterator of the program's may take what it likes.
+                    Trap::Raise(exception) if delegates_to_an_object(&args[0]) => exception,
+                    refusal => return Err(refusal),
+                }
             }
         };
         match args.get(3) {
@@ -178,6 +187,19 @@ impl Vm<'_> {
         thrown
     }
 
+    /// What the host has to read. What was written before it is told first: a prompt, mostly.
+    fn read_line<W: Watch>(&mut self, watch: &mut W) -> Answer {
+        self.tell_outside(watch);
+        Ok(match self.host.read_line() {
+            Reading::Line(line) => {
+                self.runtime.reserve(line.len())?;
+                Value::str(line)
+            }
+            Reading::End => Value::str(""),
+            Reading::Nowhere => Value::None,
+        })
+    }
+
     /// The nearest frame of the program: what `globals()` and its like mean.
     fn program_frame<'a>(&self, codes: &[Loaded], f: &'a Frame) -> &'a Frame {
         let mut frame = f;
@@ -187,48 +209,6 @@ impl Vm<'_> {
             frame = back;
         }
         frame
-    }
-
-    /// `sys._getframe(depth)`: that frame and those below it, as they are now.
-    fn frame_object(&mut self, codes: &[Loaded], f: &Frame, depth: Option<&Value>) -> Result<Value, Trap> {
-        let depth = match depth {
-            None | Some(Value::Unbound) => 0,
-            Some(Value::Int(depth)) => usize::try_from(*depth).unwrap_or(0),
-            Some(other) => {
-                let kind = self.runtime.type_name(other);
-                return Err(self.runtime.type_error(format!("'{kind}' object cannot be interpreted as an integer")));
-            }
-        };
-        let mut stack = Vec::new();
-        let mut frame = Some(self.program_frame(codes, f));
-        while let Some(current) = frame {
-            // What the prelude does stands for something that has no frame.
-            if &*codes[current.code as usize].module.name != "prelude" {
-                stack.push(current);
-            }
-            frame = current.back.as_deref();
-        }
-        if depth >= stack.len() {
-            return Err(self.runtime.value_error("call stack is not deep enough"));
-        }
-        fuel::burn(stack.len() as u64)?;
-        fuel::burn(FRAME_OBJECT * (stack.len() - depth) as u64)?;
-        let mut object = Value::None;
-        for current in stack[depth..].iter().rev() {
-            let code = codes[current.code as usize].code();
-            let line = code.spans.get((current.pc as usize).wrapping_sub(1)).map_or(code.first_line, |span| span.line);
-            let locals = match &current.namespace {
-                Some(Value::Dict(namespace)) => namespace.clone(),
-                Some(namespace) => match operate::plain(namespace) {
-                    Value::Dict(namespace) => namespace.clone(),
-                    _ => Dict::new(),
-                },
-                None => current.locals(code),
-            };
-            let code = self.runtime.code_object(current.code, false);
-            object = Value::Frame(FrameObject::new(code, FrameView::Taken { line, locals, back: object }));
-        }
-        Ok(object)
     }
 
     fn globals(&self, codes: &[Loaded], f: &Frame) -> Value {
@@ -256,4 +236,13 @@ impl Vm<'_> {
             None => Value::tuple(vec![Value::None, Value::None, Value::None]),
         }
     }
+}
+
+/// Whether what is thrown into an object goes to an iterator at the end of its delegates.
+fn delegates_to_an_object(object: &Value) -> bool {
+    let mut delegate = object.clone();
+    while let Value::Generator(generator) = &delegate {
+        delegate = generator.delegate();
+    }
+    !delegate.is(object) && matches!(delegate, Value::Instance(_))
 }

@@ -9,6 +9,7 @@ pub mod bind;
 pub mod call;
 pub mod class;
 pub mod construct;
+mod disguise;
 pub mod finalise;
 pub mod import;
 pub mod intrinsic;
@@ -16,6 +17,7 @@ pub mod load;
 pub mod machine;
 pub mod resume;
 pub mod run;
+mod stack;
 pub mod unwind;
 pub mod watch;
 

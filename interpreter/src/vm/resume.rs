@@ -1035,7 +1035,7 @@ impl Vm<'_> {
             return Ok(object.clone());
         }
         match attribute::special(&mut self.runtime, object, names::AITER) {
-            Some(method) => Err(self.runtime.call(method, Vec::new())),
+            Some(method) => Err(self.runtime.prelude("async_for_of", vec![method])),
             None => {
                 let kind = self.runtime.type_name(object);
                 Err(self.runtime.type_error(format!("'async for' requires an object with __aiter__ method, got {kind}")))

@@ -255,6 +255,9 @@ impl<'host> Vm<'host> {
             }
         };
         let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);
+        if !over && let Some(weakref) = self.runtime.modules.get("weakref").filter(|it| it.get(symbol_of("finalize")).is_some()) {
+            self.call_prelude(codes, "at_exit", vec![Value::Module(weakref.clone())], watch);
+        }
         if !over && let Err(end) = self.tear_down(codes, watch) {
             outcome = Outcome::new(if let End::Limit(limit) = end { OutcomeKind::Limit(limit) } else { OutcomeKind::Stopped });
         }
@@ -262,6 +265,7 @@ impl<'host> Vm<'host> {
         self.settle_fuel();
         outcome.instructions = self.spent;
         outcome.memory = heap::peak();
+        outcome.clock_read_on = self.runtime.clock.was_read_on();
         outcome
     }
 
@@ -329,6 +333,7 @@ impl<'host> Vm<'host> {
     /// variables are in a cycle, as those of nearly every module are, all the rest is garbage. Otherwise the variables are dropped one by one.
     fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Result<(), End> {
         let Some(main) = self.runtime.modules.get("__main__").cloned() else { return Ok(()) };
+        self.settle(codes, watch)?;
         let left = if heap::has_finalisable()? { self.survey(&main)? } else { Survey::default() };
         self.finalise_all(codes, &left.garbage, watch)?;
         if heap::is_in_cycle(&main) {

@@ -10,7 +10,7 @@ use super::{Culprit, End, Loaded, Ret, Vm};
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::class::Class;
-use crate::object::exception::{Exception, FrameVariables, Place, Traceback};
+use crate::object::exception::{Exception, Place, Traceback};
 use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
 use crate::object::generator::GeneratorKind;
@@ -283,7 +283,9 @@ impl Vm<'_> {
         }
         let object = code.code();
         let at = f.pc.wrapping_sub(1);
-        let whole = object.spans.get(at as usize).or_else(|| object.spans.first()).copied().unwrap_or_default();
+        // One that was thrown into a frame before that began stands at the definition.
+        let unborn = Span { line: object.first_line, end_line: object.first_line, ..Span::default() };
+        let whole = object.spans.get(at as usize).copied().unwrap_or(unborn);
         let part = match culprit {
             Some(Culprit::Lookup) => object.lookups.iter().find(|(target, _)| *target == at).map(|(_, span)| *span),
             Some(Culprit::Name(name)) => self.place_of_name(whole, &name),
@@ -294,7 +296,8 @@ impl Vm<'_> {
             None => None,
         };
         let span = part.unwrap_or(whole);
-        let variables = f.variables.get_or_insert_with(FrameVariables::new).clone();
+        let generator = f.generator.clone();
+        let variables = f.shared(generator.as_ref()).clone();
         let next = exception.traceback.take();
         *exception.traceback.borrow_mut() = Some(Traceback::new(Place { code: f.code, span }, variables, next));
     }

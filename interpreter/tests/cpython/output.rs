@@ -7,15 +7,18 @@ use stillframe_interpreter::Recording;
 
 use crate::corpus::{Program, Run};
 
+/// A run that is recorded takes other ways through the machine, and says the same.
 pub fn says_the_same(program: &Program) -> Result<(), Failed> {
-    let run = program.run(Recording::Off);
     let mut complaints = Vec::new();
-    let output = without_addresses(&run.output);
-    if output != program.output() {
-        complaints.push(difference("standard output", &program.output(), &output));
-    }
-    if !program.is_session() {
-        complaints.extend(how_it_ended(program, &run));
+    for recording in [Recording::Off, Recording::Program] {
+        let run = program.run(recording);
+        let output = without_addresses(&run.output);
+        if output != program.output() {
+            complaints.push(difference(&format!("{recording:?}: standard output"), &program.output(), &output));
+        }
+        if !program.is_session() {
+            complaints.extend(how_it_ended(program, &run));
+        }
     }
     if complaints.is_empty() { Ok(()) } else { Err(complaints.join("\n").into()) }
 }

@@ -3,7 +3,7 @@
 
 usage: record.py [--check] [PART-OF-A-PATH …]
 
-Beside `tests/programs/<topic>/x.py` it writes what is there of
+Beside `tests/programs/<topic>/x.py`, which reads `x.in` if there is one, it writes what is there of
     x.out      standard output, always
     x.err      standard error, its lines about frames of CPython's library left out, addresses of objects as 0x…
     x.status   the exit status where it is not 0
@@ -92,6 +92,8 @@ UNACCOUNTED = {"asyncio/executor.py"}
 def run(program):
     source = program.read_text()
     awaits = program.parent.name == AWAITING
+    given = program.with_suffix(".in")
+    typed = given.read_text() if given.exists() else ""
     with tempfile.TemporaryDirectory() as folder:
         pathlib.Path(folder, "main.py").write_text(source)
         if source.startswith(">>>"):
@@ -99,11 +101,11 @@ def run(program):
             out, _, _ = python(folder, interpreter, statements(source), "0")
             return Recorded(without_prompts(out) if awaits else out, "", 0, None)
         choice = ["--top-level-await"] if awaits else []
-        on_virtual_time = python(folder, [str(HERE / "account.py"), *choice, "main.py", "account"], "", "1")
+        on_virtual_time = python(folder, [str(HERE / "account.py"), *choice, "main.py", "account"], typed, "1")
         if awaits or READS_A_CLOCK.search(source):
             out, err, status = on_virtual_time
         else:
-            out, err, status = python(folder, ["main.py"], "", "0")
+            out, err, status = python(folder, ["main.py"], typed, "0")
             if (out, err, status) != on_virtual_time:
                 raise Unfit("says one thing under plain python3 and another under account.py\n"
                             + difference(out + err, on_virtual_time[0] + on_virtual_time[1]))

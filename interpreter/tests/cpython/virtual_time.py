@@ -6,6 +6,7 @@
 
 import asyncio
 import datetime
+import itertools
 import os
 import selectors
 import threading
@@ -24,6 +25,7 @@ def begin():
     begin_time()
     begin_datetime()
     asyncio.set_event_loop_policy(LeapingPolicy())
+    asyncio.events.TimerHandle = OrderedTimer
 
 
 def begin_time():
@@ -79,6 +81,26 @@ def clock_ns(start):
 
 def default_to_now(convert):
     return lambda seconds=None: convert(EPOCH + elapsed if seconds is None else seconds)
+
+
+class OrderedTimer(asyncio.TimerHandle):
+    """A real clock moves between two timers that are set: the first is due first. Here both may be due at once."""
+
+    __slots__ = ("_turn",)
+    turns = itertools.count()
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self._turn = next(self.turns)
+
+    def __lt__(self, other):
+        if not isinstance(other, OrderedTimer):
+            return super().__lt__(other)
+        return (self._when, self._turn) < (other._when, other._turn)
+
+
+# As its `repr` shows it.
+OrderedTimer.__name__ = "TimerHandle"
 
 
 class LeapingSelector(selectors.DefaultSelector):

@@ -27,6 +27,9 @@ impl FromRequest<AppState> for Submission {
         if program.source.len() > limit {
             return Err(Error::SourceTooLarge(limit));
         }
+        if program.input.as_ref().is_some_and(|input| input.len() > limit) {
+            return Err(Error::InputTooLarge(limit));
+        }
         Ok(Submission(program))
     }
 }

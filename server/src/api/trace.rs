@@ -1,5 +1,5 @@
 //! `POST /api/trace`: runs a program and answers with its packed trace; with `"library": true` the library's frames are in it too,
-//! with `"top_level_await": true` the program may await outside of functions.
+//! with `"top_level_await": true` the program may await outside of functions, and `"input"` is the text that it reads.
 
 use axum::extract::State;
 use axum::http::HeaderMap;

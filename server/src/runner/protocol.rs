@@ -31,6 +31,9 @@ pub struct Program {
     /// Whether it may await outside of functions, as in `python -m asyncio`.
     #[serde(default)]
     pub top_level_await: bool,
+    /// What it reads from standard input; none where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input: Option<String>,
 }
 
 /// A program to run.
@@ -144,7 +147,12 @@ mod tests {
     #[tokio::test]
     async fn a_message_arrives_as_it_was_sent() {
         let limits = Limits { instructions: u64::MAX, memory: usize::MAX, steps: 7, ..Limits::default() };
-        let program = Program { source: "print('\u{0}é\u{1f40d}')\r\n".repeat(10_000), library: true, top_level_await: true };
+        let program = Program {
+            source: "print('\u{0}é\u{1f40d}')\r\n".repeat(10_000),
+            library: true,
+            top_level_await: true,
+            input: Some("é\n".into()),
+        };
         let mut pipe = Vec::new();
         Message::Run(Job { program: program.clone(), limits: limits.clone() }).send(&mut pipe).await.unwrap();
         Message::Stop.send(&mut pipe).await.unwrap();

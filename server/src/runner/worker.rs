@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use stillframe_interpreter::{Host, OutcomeKind, StopSignal, Stream, run};
+use stillframe_interpreter::{Host, OutcomeKind, Reading, StopSignal, Stream, run};
 
 use super::protocol::{Answer, Job, Message, Summary};
 use crate::compression::Gzipped;
@@ -37,7 +37,11 @@ struct Run {
 }
 
 /// The host of a run for the server: its output is in the trace already.
-struct Stoppable(Arc<AtomicBool>);
+struct Stoppable<'a> {
+    stop: Arc<AtomicBool>,
+    /// What of the program's input was not read yet; none where it was given none.
+    input: Option<&'a str>,
+}
 
 /// Reads what the server says, so that it is heard while a program runs.
 fn listen(runs: &Sender<Run>) -> i32 {
@@ -72,7 +76,8 @@ fn answer(runs: &Receiver<Run>) -> i32 {
 }
 
 fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
-    let trace = run(&job.program.source, &job.limits, job.program.options(), &mut Stoppable(stop));
+    let mut host = Stoppable { stop, input: job.program.input.as_deref() };
+    let trace = run(&job.program.source, &job.limits, job.program.options(), &mut host);
     let outcome = trace.outcome();
     let (lasting, memory) = (outcome.kind != OutcomeKind::Stopped, outcome.memory);
     let packed = Gzipped::new(trace.packed().as_bytes());
@@ -88,11 +93,18 @@ fn resident() -> Option<usize> {
     Some(kibibytes * 1024)
 }
 
-impl Host for Stoppable {
+impl Host for Stoppable<'_> {
     fn write(&mut self, _: Stream, _: &str) {}
 
+    fn read_line(&mut self) -> Reading {
+        let Some(input) = &mut self.input else { return Reading::Nowhere };
+        let (line, rest) = input.split_at(input.find('\n').map_or(input.len(), |end| end + 1));
+        *input = rest;
+        if line.is_empty() { Reading::End } else { Reading::Line(line.to_owned()) }
+    }
+
     fn stop_signal(&self) -> StopSignal {
-        let stop = Arc::clone(&self.0);
+        let stop = Arc::clone(&self.stop);
         Rc::new(move || stop.load(Ordering::Relaxed))
     }
 }

@@ -66,7 +66,7 @@ export class SavedPrograms {
     /** @type {SavedProgram[]} */
     const saved = await this.#database.transact("readonly", ({ programs }) => answer(programs.getAll())).catch(() => []);
     const byId = new Map([...saved.map((program) => /** @type {const} */ ([program.id, program])), ...this.#unsaved]);
-    return [...byId.values()].sort((one, other) => other.changed - one.changed);
+    return [...byId.values()].sort((one, other) => other.changed - one.changed || one.name.localeCompare(other.name));
   }
 
   /** @param {string} id @returns {Promise<SavedProgram|null>} */
@@ -84,6 +84,20 @@ export class SavedPrograms {
     const note = { program, copyId, tab: this.#tab };
     write(nameOf(note), JSON.stringify(note));
     return this.#store(note);
+  }
+
+  /** Saves programs that are new here: all of them, or else none. @param {SavedProgram[]} added */
+  async add(added) {
+    if (!added.length) return;
+    const own = added.map((program) => ({ ...program, revision: newId(), writer: this.#tab }));
+    try {
+      await this.#database.transact("readwrite", async ({ programs }) => { for (const program of own) programs.put(program); });
+    } catch (error) {
+      for (const program of own) this.#unsaved.set(program.id, program);
+      throw new NotSaved(error);
+    } finally {
+      this.#tell();
+    }
   }
 
   /** Saves what was noted by a page that was closed before it could. */

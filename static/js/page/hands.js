@@ -77,7 +77,7 @@ function dividers() {
     sizeAt: (event) => (event.clientX - byId("panel-timeline").getBoundingClientRect().left) / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
   });
   divider("divider-output", "--output", {
-    least: 90, most: () => height() - 260, start: () => Math.max(120, height() * 0.21), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",
+    least: 90, most: () => height() - 260, start: () => Math.max(96, height() * 0.21), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",
   });
   divider("divider-cards", "--cards", {
     least: 90, most: () => height() - 400, start: () => Math.max(130, height() * 0.26), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",

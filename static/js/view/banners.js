@@ -49,6 +49,9 @@ export function bannersOf({ trace, lanes }, limits) {
     const end = outcome.outcome === "finished" ? "; the program ran on to its end, and its output is complete at the last step" : "; the program ran on, unrecorded";
     banners.push({ tone: "note", title: "A long run.", text: `${outcome.recording_ended_by === "trace" ? `There was much to tell of each step: the trace was full after ${steps}` : `This recorded the first ${steps}`}${end}.` });
   }
+  if (outcome.clock_read_on) {
+    banners.push({ tone: "note", title: "Time is virtual.", text: "It stands still while nothing sleeps. This program reads the clock very often at one instant, so each further reading moves it by a millisecond." });
+  }
   switch (outcome.outcome) {
     case "raised":
       banners.push({ tone: "error", title: asSentence(`${outcome.type ?? "Exception"}${outcome.message ? `: ${outcome.message}` : ""}`), text: outcome.line ? `Raised in line ${outcome.line}; nobody caught it.` : "Nobody caught it." });

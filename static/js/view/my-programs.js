@@ -1,7 +1,8 @@
-// My programs: everything that a person wrote or edited here, in a list that can be searched, with earlier versions.
+// My programs: everything that a person wrote or edited here, in a list that can be searched, with earlier versions. They leave as files and come back.
 
 import { byId, h } from "./dom.js";
 import { downloadAll, downloadProgram } from "./files.js";
+import { importFiles, tell } from "./importing.js";
 
 /** @import { Removed, SavedProgram, SavedPrograms, Version } from "../net/saved-programs.js" */
 
@@ -23,21 +24,55 @@ export class MyPrograms {
   /** When their versions were written. @type {{ program: string, at: number }[]} */ #times = [];
   /** Deleted ones, which still have a place in the list for as long as it is open. @type {Map<string, Removed>} */ #removed = new Map();
 
-  /** @param {SavedPrograms} saved @param {Intents} intents */
-  constructor(saved, intents) {
+  /** The ids of those that came from files while the list is open: they are at its top. @type {Set<string>} */ #imported = new Set();
+
+  /** @param {SavedPrograms} saved @param {Intents} intents @param {number} longest  bytes that a program may have */
+  constructor(saved, intents, longest) {
     this.saved = saved;
     this.intents = intents;
+    this.longest = longest;
     this.dialog = /** @type {HTMLDialogElement} */ (byId("my-programs"));
     this.search = /** @type {HTMLInputElement} */ (byId("my-programs-search"));
     byId("my-programs-open").addEventListener("click", () => this.#open());
     this.search.addEventListener("input", () => this.#draw());
     byId("my-programs-new").addEventListener("click", () => this.#leave(() => intents.create()));
     byId("my-programs-export").addEventListener("click", () => downloadAll(this.#programs));
+    this.#takeFiles(byId("my-programs-files"));
+  }
+
+  /** @param {HTMLInputElement} field that opens the browser's own choice of files */
+  #takeFiles(field) {
+    byId("my-programs-import").addEventListener("click", () => field.click());
+    field.addEventListener("change", async () => {
+      const files = [...field.files ?? []];
+      field.value = ""; // the same file can be chosen again
+      await this.#import(files);
+    });
+    acceptDrops(async (files) => {
+      if (!this.dialog.open) await this.#open();
+      await this.#import(files);
+    });
+  }
+
+  /** @param {File[]} files */
+  async #import(files) {
+    const report = await importFiles(this.saved, files, this.longest);
+    for (const { program } of report.added) this.#imported.add(program.id);
+    this.search.value = "";
+    await this.#load();
+    const place = byId("my-programs-imported");
+    place.replaceChildren(tell(report, () => {
+      place.replaceChildren();
+      byId("my-programs-import").focus();
+    }));
+    byId("my-programs-list").scrollTop = 0;
   }
 
   async #open() {
     this.search.value = "";
     this.#removed.clear();
+    this.#imported.clear();
+    byId("my-programs-imported").replaceChildren();
     await this.#load();
     this.dialog.showModal();
     if (this.#programs.length) this.saved.askToKeep();
@@ -55,9 +90,15 @@ export class MyPrograms {
       return words.every((word) => all.includes(word));
     });
     const deleted = words.length ? [] : [...this.#removed.values()];
-    byId("my-programs-list").replaceChildren(...deleted.map((removed) => this.#deletedRow(removed)), ...found.map((program) => this.#row(program)));
+    byId("my-programs-list").replaceChildren(...deleted.map((removed) => this.#deletedRow(removed)), ...this.#importedFirst(found).map((program) => this.#row(program)));
     byId("my-programs-count").textContent = countOf(found.length, this.#programs.length);
     byId("my-programs-export").disabled = this.#programs.length === 0;
+  }
+
+  /** @param {SavedProgram[]} programs */
+  #importedFirst(programs) {
+    const isImported = (/** @type {SavedProgram} */ { id }) => this.#imported.has(id);
+    return [...programs.filter(isImported), ...programs.filter((program) => !isImported(program))];
   }
 
   /** @param {SavedProgram} program */
@@ -70,6 +111,7 @@ export class MyPrograms {
       h("div", { class: "my-program-head" },
         h("button", { type: "button", class: "text-button my-program-name", onclick: () => this.#leave(() => this.intents.openOwn(id)) }, name),
         isOpen ? h("span", { class: "my-program-mark" }, "open") : null,
+        this.#imported.has(id) ? h("span", { class: "my-program-mark" }, "imported") : null,
         h("span", { class: "grow" }),
         button("Rename", () => this.#rename(row, program)),
         button("Export", () => downloadProgram(program)),
@@ -164,9 +206,31 @@ export class MyPrograms {
   }
 }
 
+/** Files can be dropped anywhere: a browser would leave the page for one, and the editor write it into the program. @param {(files: File[]) => void} take */
+function acceptDrops(take) {
+  const page = document.documentElement;
+  const mark = (/** @type {boolean} */ on) => page.classList.toggle("dropping", on);
+  page.addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    event.dataTransfer.dropEffect = "copy";
+    mark(true);
+  }, { capture: true });
+  page.addEventListener("dragleave", (event) => { if (!event.relatedTarget) mark(false); });
+  page.addEventListener("drop", (event) => {
+    mark(false);
+    const files = [...event.dataTransfer?.files ?? []];
+    if (!files.length) return;
+    event.preventDefault();
+    event.stopPropagation();
+    take(files);
+  }, { capture: true });
+}
+
 /** @param {number} found @param {number} all */
 function countOf(found, all) {
-  if (all === 0) return "There are none yet. Change an example, and your copy of it is here.";
+  if (all === 0) return "There are none yet. Change an example, and your copy of it is here. Or drop Python files here.";
   const programs = all === 1 ? "1 program" : `${all} programs`;
   return found === all ? programs : `${found} of ${programs}`;
 }

@@ -1,4 +1,4 @@
-// All steps as a table, a page at a time: what the timeline draws, in words.
+// All steps as a table, a page at a time: what the timeline draws, in words. What comes after the step that is shown is told apart.
 
 import { plain } from "../model/parts.js";
 import { clamp } from "../model/player.js";
@@ -19,6 +19,7 @@ export class StepsTable {
     this.intents = intents;
     byId("steps-before").addEventListener("click", () => this.#turn(-ROWS));
     byId("steps-after").addEventListener("click", () => this.#turn(ROWS));
+    byId("steps-rows").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#press(event));
   }
 
   /** @param {Run} run @param {number} step */
@@ -28,7 +29,19 @@ export class StepsTable {
     this.#first = Math.floor(run.walk.placeOf(step) / ROWS) * ROWS;
     this.dialog.showModal();
     this.#draw();
-    this.dialog.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+    const current = this.dialog.querySelector("[aria-current]");
+    current?.scrollIntoView({ block: "center" });
+    current?.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  /** From row to row. @param {KeyboardEvent} event */
+  #press(event) {
+    const links = /** @type {HTMLElement[]} */ ([...byId("steps-rows").querySelectorAll(".step-link")]);
+    const at = links.indexOf(/** @type {HTMLElement} */ (event.target));
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: links.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    links[clamp(to, 0, links.length - 1)].focus();
   }
 
   /** @param {number} by */
@@ -44,7 +57,12 @@ export class StepsTable {
     const run = this.#run;
     const { trace, walk } = run;
     const beyond = Math.min(walk.length, this.#first + ROWS);
-    byId("steps-rows").replaceChildren(...Array.from({ length: beyond - this.#first }, (_, i) => this.#row(run, walk.steps[this.#first + i])));
+    const shown = Array.from({ length: beyond - this.#first }, (_, i) => walk.steps[this.#first + i]);
+    const ahead = shown.filter((s) => s > this.#step);
+    byId("steps-rows").replaceChildren(
+      ...shown.filter((s) => s <= this.#step).map((s) => this.#row(run, s)),
+      ...(ahead.length ? [h("tr", { class: "edge" }, h("th", { colspan: 5, scope: "rowgroup" }, `After step ${trace.stepName(this.#step)}`))] : []),
+      ...ahead.map((s) => this.#row(run, s)));
     byId("steps-range").textContent = walk.length
       ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.stepName(walk.steps[walk.length - 1])}` : "No steps";
     byId("steps-before").disabled = this.#first === 0;
@@ -59,7 +77,7 @@ export class StepsTable {
       this.dialog.close();
       this.intents.goTo(s);
     };
-    return h("tr", { "aria-current": s === this.#step ? "step" : null },
+    return h("tr", { class: s > this.#step ? "ahead" : null, "aria-current": s === this.#step ? "step" : null },
       h("td", {}, h("button", { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${trace.stepName(s)}` }, trace.stepName(s))),
       h("td", {}, how ? `${event} (${how})` : event),
       h("td", {}, trace.label(frame.id)),

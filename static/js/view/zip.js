@@ -50,12 +50,12 @@ function joined(parts) {
   return whole;
 }
 
-/** @param {Uint8Array} data */
-function crc32(data) {
+/** The sum that an archive has of each file. @param {Uint8Array} data */
+export function crc32(data) {
   let sum = ~0;
   for (const byte of data) {
     sum ^= byte;
     for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
   }
-  return ~sum;
+  return ~sum >>> 0;
 }

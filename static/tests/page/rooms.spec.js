@@ -38,6 +38,8 @@ for (const { what, width, height } of ROOMS) {
     expect(tools.x + tools.width).toBeLessThanOrEqual(width);
     const transport = await boxOf(page, ".transport");
     expect(transport.y + transport.height, "the transport is always there").toBeLessThanOrEqual(height + 1);
+    const signs = await page.locator(".density-legend").boundingBox();
+    if (signs) expect(signs.y, "its signs do not lie over the timeline").toBeGreaterThanOrEqual(transport.y);
     await page.getByRole("button", { name: "One step forward" }).click();
     await expect(page.locator("#count")).toHaveText("Step 24 of 61");
     if (await page.getByRole("tab", { name: "Code" }).isVisible()) {
@@ -218,3 +220,41 @@ test("for a projector: type half as large again, code wrapped, by one key; point
   await expect(page.locator("html")).not.toHaveAttribute("data-projector", "");
   await expect(page.getByRole("button", { name: "Wrap long lines" })).toHaveAttribute("aria-pressed", "false");
 });
+
+for (const { width, height } of [{ width: 1280, height: 720 }, { width: 1024, height: 768 }, { width: 1920, height: 1080 }]) {
+  test(`a projector of ${width}×${height}: code, sentence and timeline have room side by side`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width, height });
+    await open(page, "/?example=producer-consumer");
+    await leaveEditor(page);
+    await page.keyboard.press("p");
+    const running = page.locator("#editor .cm-running-line");
+    await expect(running, "the line that runs comes into sight").toBeInViewport({ ratio: 1 });
+    await page.waitForTimeout(300);
+    await picture(page, `projector-${width}x${height}`);
+    const editor = await boxOf(page, "#editor");
+    const [line, text] = [await boxOf(page, "#editor .cm-running-line"), await boxOf(page, "#editor .cm-content")];
+    expect(editor.height / 36, "lines of code").toBeGreaterThan(10);
+    expect(text.width / editor.width, "the gutter takes not much of the code's room").toBeGreaterThan(0.65);
+    expect(line.y).toBeGreaterThanOrEqual(editor.y);
+    expect(line.y + line.height).toBeLessThanOrEqual(editor.y + editor.height);
+    const rows = await page.evaluate(() => {
+      const body = /** @type {HTMLElement} */ (document.querySelector(".timeline-body")).getBoundingClientRect();
+      return [...document.querySelectorAll(".lane")].map((lane) => lane.getBoundingClientRect()).map(({ top, bottom, height }) => ({ height, seen: top >= body.top && bottom <= body.bottom + 1 }));
+    });
+    expect(rows.length).toBe(3);
+    for (const row of rows) {
+      expect(row.seen, "every frame's row is in sight").toBe(true);
+      expect(row.height).toBeGreaterThanOrEqual(54);
+    }
+    for (const [part, least] of /** @type {[string, number][]} */ ([[".output", 90], ["#locals", 75], ["#waiting", 75]])) {
+      expect((await boxOf(page, part)).height, part).toBeGreaterThan(least);
+    }
+    const slugs = await page.locator("#examples optgroup option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+    for (const slug of slugs) {
+      await page.locator("#examples").selectOption(slug);
+      await ran(page);
+      expect((await page.evaluate(walk)).wrong, slug).toEqual([]);
+    }
+  });
+}

@@ -36,6 +36,37 @@ test("the names can be made wider, and stay so", async ({ page }) => {
   expect(await width()).toBe(before + 48);
 });
 
+test("beside the rows a name stands on one line, however long it is", async ({ page }) => {
+  await open(page, "/?example=tiny-event-loop");
+  const name = "a_rather_long_name_of_a_generator_that_goes_on";
+  await runText(page, `def ${name}():\n    yield 1\n\na = ${name}()\nb = ${name}()\nprint(next(a), next(b))\n`);
+  const heights = await page.locator(".lane-label").evaluateAll((labels) => labels.map((label) => label.getBoundingClientRect().height));
+  expect(heights).toHaveLength(3);
+  expect(Math.max(...heights)).toBeLessThan(20);
+});
+
+test("a phone held sideways has names that can be made wider, too", async ({ page }) => {
+  await page.setViewportSize({ width: 844, height: 390 });
+  await open(page);
+  const width = async () => (await page.locator(".lane-headers").boundingBox())?.width ?? 0;
+  const before = await width();
+  await page.getByRole("separator", { name: "Width of the frames’ names" }).press("ArrowRight");
+  await expect.poll(width).toBe(before + 24);
+});
+
+test("a low timeline has its rows closer together, so that all are seen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await open(page, "/?example=clock-mixed");
+  const lanes = page.locator(".lane");
+  await expect(lanes).toHaveCount(6);
+  const heights = () => lanes.evaluateAll((all) => all.map((lane) => lane.getBoundingClientRect().height));
+  const low = Math.max(...await heights());
+  expect(low).toBeGreaterThanOrEqual(36);
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await expect.poll(async () => Math.min(...await heights())).toBe(54);
+  expect(low).toBeLessThan(54);
+});
+
 test("scrolled names pass under the corner of the ruler", async ({ page }) => {
   await open(page);
   await runText(page, MANY);

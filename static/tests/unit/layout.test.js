@@ -34,6 +34,17 @@ test("at the playhead arrows are labelled, the whole way a value goes", () => {
   assert.deepEqual(labels, ["yield 2", "yield 2"]);
 });
 
+test("the label of an arrow at the left edge stands at its right, where it is not cut", () => {
+  const it = run("channel");
+  const step = find(it, ({ event, frame, value }) => event === "suspend" && frame.name === "outer" && value?.text === "2");
+  for (const before of [0, 1, 2, 4]) { // so many steps are in sight before it
+    const stretch = { ...atScale(900, it.trace.length, 26), start: step - before };
+    const labels = only(layout(scene(it, { step, stretch })), "text").filter(({ boxed }) => boxed);
+    assert.equal(labels.length, 2);
+    for (const { x, text, align } of labels.filter(({ x }) => x > 0)) assert.ok(align === "left" || x - 7 * text.length >= 0, `${text} begins at ${x - 7 * text.length}, ${before} steps before`);
+  }
+});
+
 test("what goes in is solid, what comes out is not, and throw has its mark", () => {
   const it = run("throw");
   const arrows = only(layout(scene(it)), "arrow");

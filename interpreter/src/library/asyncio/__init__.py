@@ -48,8 +48,10 @@ _PROCESSES = frozenset((
 
 
 def __getattr__(name):
-    if name in _NETWORK:
-        raise AttributeError(f'the playground has no network: there is no asyncio.{name}')
-    if name in _PROCESSES:
-        raise AttributeError(f'the playground has no processes: there is no asyncio.{name}')
+    for what, names in (('network', _NETWORK), ('processes', _PROCESSES)):
+        if name in names:
+            reason = f'the playground has no {what}'
+            error = AttributeError(f'{reason}: there is no asyncio.{name}')
+            error.reason = reason
+            raise error
     raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

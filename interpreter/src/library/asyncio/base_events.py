@@ -19,8 +19,8 @@ __all__ = ['EventLoop']
 
 # A timer this close is due: the resolution of CPython's clock.
 _CLOCK_RESOLUTION = 1e-09
-# The loop sleeps no longer than a day at once.
-_LONGEST_SLEEP = 24 * 3600
+# When a timer is due that was set for a time that never comes.
+_NEVER = float('inf')
 # From this many timers on, cancelled ones are swept out when they are more than half.
 _SWEEP_FROM = 100
 
@@ -59,7 +59,7 @@ class EventLoop(events.AbstractEventLoop):
         self._check_running()
         hooks = _sys.get_asyncgen_hooks()
         _loop.begin()
-        _loop.time(_time.monotonic())
+        _loop.time(_time.now())
         try:
             self._running = True
             _sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins, finalizer=self._asyncgen_dies)
@@ -116,7 +116,7 @@ class EventLoop(events.AbstractEventLoop):
             self._closed = True
             for handle in self._ready:
                 _loop.passed(handle._id)
-            for timer in self._scheduled:
+            for *_, timer in self._scheduled:
                 if not timer._cancelled:
                     _loop.timer_gone(timer._id)
             self._ready.clear()
@@ -149,7 +149,7 @@ class EventLoop(events.AbstractEventLoop):
         """Has a callback run after `delay` seconds."""
         if delay is None:
             raise TypeError('delay must not be None')
-        return self.call_at(_time.monotonic() + delay, callback, *args, context=context)
+        return self.call_at(_time.now() + delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         """Has a callback run at a time of this loop's clock."""
@@ -157,15 +157,16 @@ class EventLoop(events.AbstractEventLoop):
             raise TypeError('when cannot be None')
         self._check_closed()
         timer = events.TimerHandle(when, callback, args, self, context)
-        heappush(self._scheduled, timer)
         timer._scheduled = True
         timer._told_as = _told_as(callback)
         timer._id = _loop.timer(timer._told_as, when)
+        # Of those that are due at one time the first that was set comes first.
+        heappush(self._scheduled, (when, timer._id, timer))
         return timer
 
     def time(self):
         """Seconds on the loop's clock, which begins at 0 and moves only where the program sleeps."""
-        return _time.monotonic()
+        return _time.read()
 
     def _timer_handle_cancelled(self, timer):
         if timer._scheduled:
@@ -199,32 +200,34 @@ class EventLoop(events.AbstractEventLoop):
         timers = self._scheduled
         if len(timers) > _SWEEP_FROM and self._cancelled_timers / len(timers) > 0.5:
             kept = []
-            for timer in timers:
-                if timer._cancelled:
-                    timer._scheduled = False
+            for entry in timers:
+                if entry[2]._cancelled:
+                    entry[2]._scheduled = False
                 else:
-                    kept.append(timer)
+                    kept.append(entry)
             heapify(kept)
             self._scheduled = kept
             self._cancelled_timers = 0
         else:
-            while timers and timers[0]._cancelled:
+            while timers and timers[0][2]._cancelled:
                 self._cancelled_timers -= 1
-                heappop(timers)._scheduled = False
+                heappop(timers)[2]._scheduled = False
 
     def _sleep(self):
         """Nothing is ready: the clock jumps to the next timer."""
-        if not self._scheduled:
+        if not self._scheduled or self._scheduled[0][0] == _NEVER:
             _loop.deadlock(*who_sleeps(tasks.unfinished(self)))
-        _time.sleep(min(max(0, self._scheduled[0]._when - _time.monotonic()), _LONGEST_SLEEP))
-        _loop.time(_time.monotonic())
+        _time.sleep(max(0, self._scheduled[0][0] - _time.now()))
+        _loop.time(_time.now())
 
     def _wake_timers(self):
         timers = self._scheduled
         if timers:
-            due = _time.monotonic() + _CLOCK_RESOLUTION
-            while timers and timers[0]._when < due:
-                timer = heappop(timers)
+            now = _time.now()
+            due = now + _CLOCK_RESOLUTION
+            # Late enough, the sum is no later than now.
+            while timers and (timers[0][0] < due or timers[0][0] <= now):
+                timer = heappop(timers)[2]
                 timer._scheduled = False
                 if not timer._cancelled:
                     _loop.timer_gone(timer._id)

@@ -22,6 +22,8 @@ FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
+_NEVER = float('inf')
+
 _tasks = WeakSet()
 _names = 0
 
@@ -320,7 +322,7 @@ async def sleep(delay, result=None):
         return result
     loop = events.get_running_loop()
     future = loop.create_future()
-    future._awaits = 'its timer'
+    future._awaits = 'a time that never comes' if delay == _NEVER else 'its timer'
     timer = loop.call_later(delay, futures.set_result_unless_cancelled, future, result)
     try:
         return await future

@@ -48,10 +48,13 @@ class Timeout:
         return self._state in (_EXPIRING, _EXPIRED)
 
     async def __aenter__(self):
-        self._state = _ENTERED
-        self._task = tasks.current_task()
-        if self._task is None:
+        if self._state != _CREATED:
+            raise RuntimeError('Timeout has already been entered')
+        task = tasks.current_task()
+        if task is None:
             raise RuntimeError('Timeout should be used inside a task')
+        self._state = _ENTERED
+        self._task = task
         self._cancelling = self._task.cancelling()
         self.reschedule(self._when)
         return self

@@ -4,7 +4,7 @@ https://docs.python.org/3.11/library/collections.html. `deque` and `defaultdict`
 `collections.abc`.
 """
 
-from _types import static_type as _static_type
+from _types import last_to_first as _last_to_first, ordered as _ordered, static_type as _static_type
 import sys as _sys
 from _collections import defaultdict, deque
 from reprlib import recursive_repr as _recursive_repr
@@ -23,24 +23,56 @@ _lazy_part = 'collections._user'
 class OrderedDict(dict):
     """A dict, whose order of insertion counts in comparisons and can be changed."""
 
+    def __new__(cls, /, *args, **kwds):
+        self = dict.__new__(cls)
+        _ordered(self)
+        return self
+
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f'expected at most 1 arguments, got {len(args)}')
+        self.__update(args, kwds)
+
+    def update(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f'update() takes at most 1 positional argument ({len(args)} given)')
+        self.__update(args, kwds)
+
+    def __update(self, args, kwds):
+        """Sets item by item, so that a subclass's `__setitem__` sees each."""
+        if type(self) is OrderedDict:
+            # Nobody looks on.
+            if not args or type(args[0]) is dict:
+                dict.update(self, *args, **kwds)
+                return
+        for other in args:
+            if type(other) is dict:
+                other = other.items()
+            elif hasattr(other, 'keys'):
+                for key in other.keys():
+                    self[key] = other[key]
+                continue
+            elif hasattr(other, 'items'):
+                other = other.items()
+            for pair in other:
+                key, value = _pair(pair)
+                self[key] = value
+        for key, value in kwds.items():
+            self[key] = value
+
     def move_to_end(self, key, last=True):
         """Moves a key to one of the ends."""
-        value = self.pop(key)
-        if last:
-            self[key] = value
-            return
-        rest = list(self.items())
-        dict.clear(self)
-        self[key] = value
-        for other, other_value in rest:
-            dict.__setitem__(self, other, other_value)
+        value = dict.pop(self, key)
+        dict.__setitem__(self, key, value)
+        if not last:
+            _last_to_first(self)
 
     def popitem(self, last=True):
         """Takes out the newest entry, or the oldest."""
         if not self:
             raise KeyError('dictionary is empty')
         key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def copy(self):
         return type(self)(self)
@@ -77,6 +109,10 @@ class OrderedDict(dict):
         made.update(self)
         return made
 
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     @_recursive_repr('...')
     def __repr__(self):
         if not self:
@@ -85,6 +121,19 @@ class OrderedDict(dict):
 
     def __reduce__(self):
         return type(self), (), vars(self) or None, None, iter(self.items())
+
+
+def _pair(pair):
+    """A key and its value."""
+    items = iter(pair)
+    found = []
+    for item in items:
+        if len(found) == 2:
+            raise ValueError('too many values to unpack (expected 2)')
+        found.append(item)
+    if len(found) < 2:
+        raise ValueError(f"need more than {len(found)} value{'s' if not found else ''} to unpack")
+    return found
 
 
 _KEYWORDS = frozenset((
@@ -147,7 +196,7 @@ def _namedtuple_body(typename, names, defaults, module):
 
     def __new__(cls, *args, **kwargs):
         if len(args) != size or kwargs:
-            args = _bind(typename, names, defaults, args, kwargs)
+            args = _bind(typename, names, __new__.__defaults__ or (), args, kwargs)
         return new_tuple(cls, args)
 
     def _make(cls, iterable):
@@ -171,6 +220,7 @@ def _namedtuple_body(typename, names, defaults, module):
     def __getnewargs__(self):
         return tuple(self)
 
+    __new__.__defaults__ = tuple(defaults.values()) or None
     __new__.__doc__ = f"Create new instance of {typename}({', '.join(names)})"
     for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f'{typename}.{method.__name__}'
@@ -206,7 +256,11 @@ def _refuse_delete(self):
 
 
 def _bind(typename, names, defaults, args, kwargs):
-    """The items that a call of a named tuple's class gives, in order; errors as for a function with these parameters."""
+    """The items that a call of a named tuple's class gives, in order; errors as for a function with these parameters.
+
+    The defaults are those of the last fields: a program may change them in `__new__`.
+    """
+    defaults = dict(zip(names[len(names) - len(defaults):], defaults[-len(names):]))
     if len(args) > len(names):
         required = len(names) + 1 - len(defaults)
         takes = f'from {required} to {len(names) + 1}' if defaults else f'{len(names) + 1}'
@@ -409,4 +463,7 @@ def __getattr__(name):
     if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
         import collections._user as user
         return getattr(user, name)
+    if name == 'abc':
+        import collections.abc as abc
+        return abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}")

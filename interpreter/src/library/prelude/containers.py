@@ -723,6 +723,25 @@ def awaitable_iterator(awaitable):
     return iterator
 
 
+def aiter_of(method):
+    iterator = method()
+    if not _has_anext(iterator):
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+def async_for_of(method):
+    iterator = method()
+    if not _has_anext(iterator):
+        raise TypeError(
+            f"'async for' received an object from __aiter__ that does not implement __anext__: {type(iterator).__name__}")
+    return iterator
+
+
+def _has_anext(iterator):
+    return _special(iterator, '__anext__') is not None
+
+
 def anext_or_default(method, default):
     return anext_awaitable(method(), default)
 
@@ -1060,6 +1079,11 @@ def dict_display_update(table, mapping):
     if _dict_of(mapping) is None and not hasattr(mapping, 'keys'):
         raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
     dict_update(table, mapping, {})
+
+
+def refuse_star(callee, kind):
+    """`f(*x)` of what can't be iterated."""
+    raise TypeError(f"{callee} argument after * must be an iterable, not {kind}")
 
 
 def dict_merge(table, mapping, callee):
@@ -1618,7 +1642,6 @@ def _derived(group, errors):
     new.__traceback__ = group.__traceback__
     new.__cause__ = group.__cause__
     new.__context__ = group.__context__
-    new.__suppress_context__ = group.__suppress_context__
     notes = getattr(group, '__notes__', None)
     if notes is not None:
         new.__notes__ = list(notes)

@@ -44,11 +44,37 @@ def get_attribute(obj, name):
     cls = type(obj)
     try:
         return cls.__getattribute__(obj, name)
-    except AttributeError:
+    except AttributeError as error:
         fallback = _lookup(cls, "__getattr__")
         if fallback is None:
+            _tell_where(error, obj, name)
             raise
-        return fallback(obj, name)
+    return ask_getattr(fallback, obj, name)
+
+
+def ask_getattr(method, obj, name):
+    """The program's `__getattr__`."""
+    try:
+        return method(obj, name)
+    except AttributeError as error:
+        _tell_where(error, obj, name)
+        raise
+
+
+def ask_module_getattr(function, module, name):
+    """A module's own `__getattr__`."""
+    try:
+        return function(name)
+    except AttributeError as error:
+        _tell_where(error, module, name)
+        raise
+
+
+def _tell_where(error, obj, name):
+    """An AttributeError that says nothing of what was asked for is told, as it leaves the look-up."""
+    if error.name is None and error.obj is None:
+        error.name = name
+        error.obj = obj
 
 
 def get_property(obj, descriptor, name):
@@ -56,15 +82,35 @@ def get_property(obj, descriptor, name):
     try:
         return descriptor.fget(obj)
     except AttributeError:
-        return _lookup(type(obj), "__getattr__")(obj, name)
+        pass
+    return ask_getattr(_lookup(type(obj), "__getattr__"), obj, name)
+
+
+def input_line(prompt, file):
+    """`input`, from a file of the program's where it has replaced `sys.stdin`."""
+    print(prompt, end="", flush=True)
+    line = _read_line() if file is None else file.readline()
+    if line is None:
+        raise EOFError("the playground has no keyboard, and the program was given no input")
+    if line == "":
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line.endswith("\n") else line
+
+
+def running_frame(obj, fact):
+    """What a frame does that is on the stack."""
+    return _running_frame(obj, fact)
 
 
 def import_name(module, name, error):
     """`from module import name` where the module has a `__getattr__` of its own."""
     try:
         return getattr(module, name)
-    except AttributeError:
-        pass
+    except AttributeError as missing:
+        reason = getattr(missing, 'reason', None)
+    if reason is not None:
+        error.msg = error.msg.replace(' (unknown location)', f': {reason}')
+        error.args = (error.msg,)
     raise error
 
 
@@ -356,3 +402,33 @@ def run_async_module(coroutine):
 def exit_message(value):
     """`sys.exit(value)` with what is neither None nor a number."""
     _write(str(value) + "\n", 1)
+
+
+def at_exit(weakref):
+    """The program has ended, and all it made is still there."""
+    weakref.finalize._run_at_exit()
+
+
+def text_signature(code, defaults):
+    """`__text_signature__` of a function of the library that passes for a built-in one."""
+    defaults, kwdefaults = defaults
+    names = code.co_varnames
+    count = code.co_argcount
+    first_default = count - len(defaults)
+    parts = []
+    for at in range(count):
+        default = f"={defaults[at - first_default]!r}" if at >= first_default else ""
+        parts.append(names[at] + default)
+        if at + 1 == code.co_posonlyargcount:
+            parts.append("/")
+    at = count + code.co_kwonlyargcount
+    if code.co_flags & 4:
+        parts.append("*" + names[at])
+        at += 1
+    elif code.co_kwonlyargcount:
+        parts.append("*")
+    for name in names[count:count + code.co_kwonlyargcount]:
+        parts.append(f"{name}={kwdefaults[name]!r}" if kwdefaults and name in kwdefaults else name)
+    if code.co_flags & 8:
+        parts.append("**" + names[at])
+    return f"({', '.join(parts)})"

@@ -273,13 +273,41 @@ def _dir_or_nothing(obj):
 
 
 def report_uncaught(exception):
-    """Tells of an exception that ends the program."""
+    """Tells of an exception that ends the program; `sys.excepthook` may be the program's."""
+    hook = _hook("excepthook")
+    if hook is None:
+        _report(exception)
+        return
+    try:
+        hook(type(exception), exception, exception.__traceback__)
+    except SystemExit:
+        pass
+    except BaseException as error:
+        _write("Error in sys.excepthook:\n", 1)
+        _report(error)
+        _write("\nOriginal exception was:\n", 1)
+        _report(exception)
+
+
+def _report(exception):
     for text in format_exception(exception, uncaught=True):
         _write(text, 1)
 
 
 def unraisable(exception, obj):
-    """Tells of an exception that was raised where nobody can catch it."""
+    """Tells of an exception that was raised where nobody can catch it; `sys.unraisablehook` may be the program's."""
+    hook = _hook("unraisablehook")
+    if hook is None:
+        _report_unraisable(exception, obj)
+        return
+    from sys import _UnraisableHookArgs
+    try:
+        hook(_UnraisableHookArgs((type(exception), exception, exception.__traceback__, None, obj)))
+    except BaseException as error:
+        _report_unraisable(error, hook)
+
+
+def _report_unraisable(exception, obj):
     if obj is not None:
         _write(f"Exception ignored in: {safe_text(obj, 'object', repr)}\n", 1)
     entries = traceback_entries(exception.__traceback__)

@@ -63,6 +63,7 @@ pub fn list_extend(rt: &mut Runtime, list: &Value, items: &Value, callee: Option
         Err(Trap::Raise(_)) if !is_iterable(items) => {
             let kind = rt.type_name(items);
             let what = match callee {
+                Some(callee @ Value::Instance(_)) => return Err(rt.prelude("refuse_star", vec![callee.clone(), Value::str(&*kind)])),
                 Some(callee) => format!("{} argument", callee_name(rt, callee)?),
                 None => "Value".to_owned(),
             };

@@ -68,12 +68,12 @@ fn begin(value: &Value) -> Result<Option<IterState>, Stop> {
 }
 
 fn over_dict(dict: &Rc<Dict>, kind: ViewKind) -> IterState {
-    IterState::Dict { dict: dict.clone(), kind, at: 0, length: dict.len() }
+    IterState::Dict { dict: dict.clone(), kind, at: 0, length: dict.stamp() }
 }
 
 /// `reversed(value)` of a built-in container; none for what has no order.
 pub fn reversed(value: &Value) -> Result<Option<Iter>, Stop> {
-    let over_dict = |dict: &Rc<Dict>, kind| IterState::DictReversed { dict: dict.clone(), kind, end: usize::MAX, length: dict.len() };
+    let over_dict = |dict: &Rc<Dict>, kind| IterState::DictReversed { dict: dict.clone(), kind, end: usize::MAX, length: dict.stamp() };
     Ok(Some(Iter::new(match value {
         Value::List(list) => IterState::ListReversed { list: list.clone(), at: list.len() },
         Value::Tuple(tuple) => IterState::TupleReversed { tuple: tuple.clone(), at: tuple.items.len() },
@@ -120,10 +120,10 @@ fn advance(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value>, Tra
             tuple.items.get(*at - 1).map(Value::copy)
         }
         IterState::Dict { dict, kind, at, length } => {
-            if dict.len() != *length {
+            if dict.stamp() != *length {
                 // So that it says so again, and not "end".
                 *length = usize::MAX;
-                return Err(rt.runtime_error("dictionary changed size during iteration"));
+                return Err(rt.runtime_error(changed(dict)));
             }
             let kind = *kind;
             let found = dict.look_from(*at, |key, value| item_of(kind, key, value));
@@ -184,9 +184,9 @@ fn advance_rarer(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value
             bytes.data().get(*at - 1).map(|byte| Value::Int(i64::from(*byte)))
         }
         IterState::DictReversed { dict, kind, end, length } => {
-            if dict.len() != *length {
+            if dict.stamp() != *length {
                 *length = usize::MAX;
-                return Err(rt.runtime_error("dictionary changed size during iteration"));
+                return Err(rt.runtime_error(changed(dict)));
             }
             dict.entry_before(*end).map(|(place, entry)| {
                 *end = place;
@@ -296,6 +296,11 @@ pub fn set_state(iter: &Iter, place: i64) -> Result<(), Stop> {
         _ => {}
     }
     Ok(())
+}
+
+/// What an iterator says whose dict has changed.
+fn changed(dict: &Dict) -> &'static str {
+    if dict.ordered.get() { "OrderedDict mutated during iteration" } else { "dictionary changed size during iteration" }
 }
 
 /// How many values are still to come, as `__length_hint__` tells it.

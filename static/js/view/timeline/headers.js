@@ -3,6 +3,7 @@
 import { IMPORTS } from "../../model/lanes.js";
 import { nameOf } from "../../model/trace.js";
 import { h, icon, inBytes } from "../dom.js";
+import { linesIn, piecesOf } from "./wrap.js";
 
 /** @import { Lane, Lanes } from "../../model/lanes.js" */
 
@@ -11,6 +12,8 @@ const DEEPEST = 6;
 /** Where no frame comes to this many bytes, rows say nothing of memory. */
 const WORTH_TELLING = 1024 * 1024;
 const OVERSCAN = 2;
+/** Names above the columns, as css/narrow.css has them: in how many lines they are seen at most, and what they take. */
+const ABOVE = { most: 3, least: 48, label: 16.25, detail: 13, around: 7, beside: 11, fold: 24 };
 
 export class Headers {
   /** @type {Map<string, HTMLElement>} */ #shown = new Map();
@@ -43,6 +46,22 @@ export class Headers {
     this.#shown.clear();
     this.window(this.#scroll, this.#size);
     if (key) /** @type {HTMLElement|null} */ (this.#shown.get(key)?.getElementsByClassName(role ?? "")[0])?.focus();
+  }
+
+  /** How high the names above the columns have to be. */
+  get height() {
+    const styles = getComputedStyle(this.list);
+    const [mono, sans] = [`13px ${styles.getPropertyValue("--mono")}`, `10.5px ${styles.getPropertyValue("--sans")}`];
+    const needed = (this.#lanes?.rows ?? []).map((lane) => {
+      const lanes = /** @type {Lanes} */ (this.#lanes);
+      const room = this.#pitch - ABOVE.beside - (lane.children.length ? ABOVE.fold : 0);
+      const lines = (/** @type {string} */ text, /** @type {string} */ font) => (text ? Math.min(ABOVE.most, linesIn(text, font, room)) : 0);
+      const label = this.#label(lanes, lane);
+      const { name, ordinal } = parted(label);
+      const ofLabel = lines(label, mono) === 1 ? 1 : lines(name, mono) + (ordinal ? 1 : 0);
+      return ABOVE.around + ABOVE.label * ofLabel + ABOVE.detail * lines(this.#detail(lanes, lane), sans);
+    });
+    return Math.ceil(needed.reduce((most, one) => Math.max(most, one), ABOVE.least));
   }
 
   /** @param {number} scroll @param {number} size */
@@ -98,7 +117,7 @@ export class Headers {
       : h("button", {
         type: "button", class: "lane-name", "aria-pressed": "false", title: describe(lanes, lane),
         onclick: () => (lane.kind === "frame" ? this.intents.choose(lane.frame) : this.intents.toggle(lane)),
-      }, labelOf(this.#label(lanes, lane)), this.#detail(lanes, lane));
+      }, labelOf(this.#label(lanes, lane), this.#vertical), detailOf(this.#detail(lanes, lane)));
     const fold = lane.children.length
       ? h("button", {
         type: "button", class: "lane-fold", "aria-expanded": String(!folded),
@@ -117,7 +136,7 @@ export class Headers {
   #label(lanes, lane) {
     const { kind, frame, label } = lane;
     if (kind === "calls") return lanes.isFolded(lane) ? `${label} hidden` : label;
-    return kind === "library" || !lanes.trace.frames[frame].library ? label : label.slice(label.lastIndexOf(".") + 1);
+    return kind === "library" || kind === "loop" || !lanes.trace.frames[frame].library ? label : label.slice(label.lastIndexOf(".") + 1);
   }
 
   /** @param {Lanes} lanes @param {Lane} lane */
@@ -129,21 +148,33 @@ export class Headers {
 
   /** @param {Lanes} lanes @param {Lane} lane */
   #detail(lanes, lane) {
-    if (lane.kind === "library") return h("span", { class: "lane-detail" }, `library · ${counted(lane.members.length, "frame")}`);
-    if (lane.kind === "calls") return h("span", { class: "lane-detail" }, namesOf(lanes, lane));
+    if (lane.kind === "loop") return "";
+    if (lane.kind === "library") return `library · ${counted(lane.members.length, "frame")}`;
+    if (lane.kind === "calls") return namesOf(lanes, lane);
     const frame = lanes.trace.frames[lane.frame];
     const owner = frame.library ? lane.label.slice(0, Math.max(0, lane.label.lastIndexOf("."))) : "";
-    if (lane.kind === "group") return owner ? h("span", { class: "lane-detail" }, owner) : null;
+    if (lane.kind === "group") return owner;
     const peak = frame.peak !== null && this.#tellPeaks ? `peak ${inBytes(frame.peak)}` : "";
-    const words = [owner, frame.sleeps ? kindOf(frame) : "", frame.awaitable ? "awaitable" : "", frame.task, peak].filter(Boolean).join(" · ");
-    return words ? h("span", { class: "lane-detail" }, words) : null;
+    return [owner, frame.sleeps ? kindOf(frame) : "", frame.awaitable ? "awaitable" : "", frame.task, peak].filter(Boolean).join(" · ");
   }
 }
 
-/** Where there is little room the name is cut, and never what tells it from others of that name. @param {string} label */
-function labelOf(label) {
-  const [, name, ordinal] = /^(.*?)( [#×]\d+)?$/.exec(label) ?? ["", label];
-  return h("span", { class: "lane-label" }, h("span", { class: "lane-text" }, name), ordinal ? h("span", { class: "lane-ordinal" }, ordinal) : null);
+/** Where there is little room the name is cut, and never what tells it from others of that name. @param {string} label @param {boolean} inLines */
+function labelOf(label, inLines) {
+  const { name, ordinal } = parted(label);
+  const pieces = inLines ? piecesOf(name).flatMap((piece) => [piece, h("wbr")]) : [name];
+  return h("span", { class: "lane-label" }, h("span", { class: "lane-text" }, ...pieces), ordinal ? h("span", { class: "lane-ordinal" }, ordinal) : null);
+}
+
+/** @param {string} label */
+function parted(label) {
+  const [, name, ordinal = ""] = /^(.*?)( [#×]\d+)?$/.exec(label) ?? ["", label];
+  return { name, ordinal };
+}
+
+/** @param {string} words */
+function detailOf(words) {
+  return words ? h("span", { class: "lane-detail" }, words) : null;
 }
 
 /** @param {Lanes} lanes @param {Lane} lane */

@@ -276,7 +276,7 @@ class Plan {
       this.primitives.push({ type: "text", x: (from + to) / 2, y: along - 9, text, paint, align: "center", boxed: strong || crosses });
     } else {
       const text = arrowLabel(trace, s, 28);
-      const left = s < this.scene.step || along > this.along - 12 * text.length;
+      const left = (s < this.scene.step || along > this.along - 12 * text.length) && along > 8 * text.length + 16;
       const near = b > a ? b - this.scene.pitch / 2 : b + this.scene.pitch / 2;
       this.primitives.push({ type: "text", x: along + (left ? -9 : 9), y: near, text, paint, align: left ? "right" : "left", boxed: true });
     }

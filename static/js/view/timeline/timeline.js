@@ -19,9 +19,8 @@ import { Tooltip } from "./tooltip.js";
 /** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
 
 const GLIDE_MS = 180;
-/** The height of the names above the columns on a narrow screen. On a wide one they stand beside the rows, as wide as somebody wants them. */
-const HEADER_DOWN = 48;
 const COLUMN = 112;
+const LOWEST_ROW = 36;
 const STEP_DOWN = 26;
 
 export class Timeline {
@@ -36,7 +35,7 @@ export class Timeline {
   #size = { width: 0, height: 0 };
   /** What the browser was last told to measure, and found. */
   #measured = "";
-  /** What the names take of the room, before the time begins. */
+  /** What the names take of the room, before the time begins: above the columns as much as they need, beside the rows as much as somebody wants. */
   #header = 0;
   /** Where the picture is on its way between two steps. */
   #glide = { fromUnit: 0, fromStart: 0, began: 0, part: 1 };
@@ -185,11 +184,11 @@ export class Timeline {
 
   #measure() {
     const { clientWidth, clientHeight } = this.body;
-    const { offsetWidth } = this.names;
-    const measured = [clientWidth, clientHeight, offsetWidth, this.#vertical].join();
+    const header = this.#vertical ? this.names.offsetHeight : this.names.offsetWidth;
+    const measured = [clientWidth, clientHeight, header, this.#vertical].join();
     if (measured === this.#measured) return;
     this.#measured = measured;
-    this.#header = this.#vertical ? HEADER_DOWN : offsetWidth;
+    this.#header = header;
     const width = this.#vertical ? clientWidth : clientWidth - this.#header;
     const height = this.#vertical ? clientHeight - this.#header : clientHeight;
     if (width < 1 || height < 1) return;
@@ -227,6 +226,7 @@ export class Timeline {
     this.sizer.style.width = this.#vertical ? `${across}px` : "100%";
     this.sizer.style.height = this.#vertical ? "100%" : `${across}px`;
     this.headers.arrange(this.#lanes, pitch, this.#vertical ? RULER.narrow : RULER.wide, this.#vertical);
+    if (this.#vertical) this.root.style.setProperty("--names", `${this.headers.height}px`); // which has it measured again
     this.headers.mark(this.#chosen, this.#lanes);
     this.#redraw();
   }
@@ -234,7 +234,8 @@ export class Timeline {
   #pitch() {
     const rows = this.#lanes?.rows.length ?? 1;
     if (this.#vertical) return Math.max(COLUMN, Math.min(150, (this.#size.width - RULER.narrow) / rows));
-    return rows <= 8 ? 54 : rows <= 16 ? 44 : 36;
+    const most = rows <= 8 ? 54 : rows <= 16 ? 44 : LOWEST_ROW;
+    return Math.max(LOWEST_ROW, Math.min(most, Math.floor((this.#size.height - RULER.wide - 8) / rows))); // all of them are in sight where they can be
   }
 
   #along() {

@@ -347,9 +347,6 @@ pub fn from_float(rt: &Runtime, x: f64) -> Result<Value, Trap> {
     Ok(Value::big(BigInt::from_biguint(if x < 0.0 { Sign::Minus } else { Sign::Plus }, magnitude)))
 }
 
-/// The most decimal digits that are converted from or to text.
-pub const MOST_DIGITS: usize = 4300;
-
 /// What the decimal digits of so many bits cost, in units: each word of the number is divided for some of the digits.
 fn decimal_cost(bits: u64) -> u64 {
     let words = bits / 64;
@@ -358,15 +355,16 @@ fn decimal_cost(bits: u64) -> u64 {
 
 /// A magnitude's decimal digits. ValueError where there are too many.
 pub fn decimal_digits(rt: &Runtime, magnitude: &BigUint) -> Result<String, Trap> {
+    let most = rt.most_digits;
     let too_many = || {
         rt.value_error(format!(
-            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+            "Exceeds the limit ({most} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
         ))
     };
-    if magnitude.bits() > MOST_DIGITS as u64 * 10 / 3 {
+    if magnitude.bits() > most as u64 * 10 / 3 {
         return Err(too_many());
     }
     fuel::burn(decimal_cost(magnitude.bits()))?;
     let digits = magnitude.to_string();
-    if digits.len() > MOST_DIGITS { Err(too_many()) } else { Ok(digits) }
+    if digits.len() > most { Err(too_many()) } else { Ok(digits) }
 }

@@ -10,7 +10,6 @@ use super::super::super::text::{find, unicode};
 use super::super::super::value::Value;
 use super::big;
 use super::complex::Pair;
-use super::integer::MOST_DIGITS;
 use crate::object::{fill, fuel, scan};
 
 /// Characters of a literal's `repr` that errors show.
@@ -28,9 +27,10 @@ pub fn integer(rt: &mut Runtime, text: &str, base: u32, shown: &dyn Fn() -> Stri
     let bytes = literal.digits.as_bytes();
     let end = scan::position(bytes, |c| *c != b'_' && !char::from(*c).is_digit(literal.base))?.unwrap_or(bytes.len());
     let count = scan::count(&bytes[..end], |c| *c != b'_')?;
-    if count > MOST_DIGITS && !literal.base.is_power_of_two() {
+    let most = rt.most_digits;
+    if count > most && !literal.base.is_power_of_two() {
         return Err(rt.value_error(format!(
-            "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion: value has {count} digits; use sys.set_int_max_str_digits() to increase the limit"
+            "Exceeds the limit ({most} digits) for integer string conversion: value has {count} digits; use sys.set_int_max_str_digits() to increase the limit"
         )));
     }
     let well_formed = count > 0

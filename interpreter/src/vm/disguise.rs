@@ -1,0 +1,173 @@
+//! Wrong arguments for functions of the library that CPython has in C: refused in the words of those, before `bind` would use its own.
+
+use super::{Loaded, Vm};
+use crate::object::function::{Function, Guise};
+use crate::object::native::Trap;
+use crate::object::runtime::symbol_text;
+use crate::object::symbol::Symbol;
+use crate::object::value::Value;
+
+/// What a function takes and what it is given, the receiver aside.
+struct Call<'a> {
+    /// As messages call it, with its module or class where there is one.
+    full_name: String,
+    name: String,
+    parameters: &'a [Symbol],
+    required: usize,
+    positional: usize,
+    positional_only: usize,
+    required_keywords: Vec<Symbol>,
+    given: usize,
+    keywords: &'a [Symbol],
+}
+
+impl Vm<'_> {
+    /// Whether the arguments fit a function that passes for one written in C.
+    pub(super) fn check_guise(
+        &self,
+        target: &Loaded,
+        function: &Function,
+        guise: &Guise,
+        args: &[Value],
+        names: &[Symbol],
+    ) -> Result<(), Trap> {
+        let code = target.code();
+        let receiver = usize::from(matches!(guise, Guise::Method));
+        let given = args.len() - names.len();
+        // Without a receiver it is none of those; what takes any number has no words of its own.
+        if given < receiver || code.has_varargs || code.has_varkw || usize::from(target.arg_count) < receiver {
+            return Ok(());
+        }
+        let (full_name, name) = names_of(function, guise);
+        let positional = usize::from(target.arg_count) - receiver;
+        let required = positional - function.defaults.borrow().len().min(positional);
+        let has_default = |name: &Symbol| matches!(&*function.kwdefaults.borrow(), Value::Dict(dict) if dict.get_symbol(*name).is_some());
+        let parameters = &target.parameters[receiver..];
+        let call = Call {
+            full_name,
+            name,
+            parameters,
+            required,
+            positional,
+            positional_only: (code.posonly_count as usize).saturating_sub(receiver),
+            required_keywords: parameters[positional..].iter().filter(|name| !has_default(name)).copied().collect(),
+            given: given - receiver,
+            keywords: names,
+        };
+        match call.misfit() {
+            None => Ok(()),
+            Some(message) => Err(self.runtime.type_error(message)),
+        }
+    }
+}
+
+/// The name with what it belongs to, and alone; a constructor's is its class's.
+fn names_of(function: &Function, guise: &Guise) -> (String, String) {
+    let qualname = function.qualname.borrow().as_str().unwrap_or("?").to_owned();
+    if let Some(class) = qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")) {
+        return (class.to_owned(), class.to_owned());
+    }
+    let name = qualname.rsplit('.').next().unwrap_or_default().to_owned();
+    match guise {
+        Guise::Function(module) => (format!("{module}.{qualname}"), name),
+        Guise::Method => (qualname, name),
+    }
+}
+
+impl Call<'_> {
+    /// What is wrong with the arguments, in the words of the way in which CPython would read them.
+    fn misfit(&self) -> Option<String> {
+        match (self.parameters.len(), self.positional_only) {
+            (0, _) => self.misfit_of_nothing(),
+            (all, positional_only) if all == positional_only => self.misfit_of_positions(),
+            _ => self.misfit_of_names(),
+        }
+    }
+
+    fn misfit_of_nothing(&self) -> Option<String> {
+        let Call { full_name, given, .. } = self;
+        match (given, self.keywords) {
+            (0, []) => None,
+            (_, []) => Some(format!("{full_name}() takes no arguments ({given} given)")),
+            _ => Some(format!("{full_name}() takes no keyword arguments")),
+        }
+    }
+
+    /// Parameters that have no names.
+    fn misfit_of_positions(&self) -> Option<String> {
+        let Call { full_name, name, given, required, positional, .. } = self;
+        if !self.keywords.is_empty() {
+            return Some(format!("{full_name}() takes no keyword arguments"));
+        }
+        if (required..=positional).contains(&given) {
+            return None;
+        }
+        if (*required, *positional) == (1, 1) && full_name != name {
+            return Some(format!("{full_name}() takes exactly one argument ({given} given)"));
+        }
+        let (bound, count) = match given < required {
+            _ if required == positional => ("", required),
+            true => ("at least ", required),
+            false => ("at most ", positional),
+        };
+        Some(format!("{name} expected {bound}{count} argument{}, got {given}", plural(*count)))
+    }
+
+    /// Parameters of which some have names.
+    fn misfit_of_names(&self) -> Option<String> {
+        let all = self.given + self.keywords.len();
+        let most = self.parameters.len();
+        let name = self.told_name();
+        if all > most {
+            let kind = if self.given == 0 { "keyword " } else { "" };
+            return Some(format!("{name} takes at most {most} {kind}argument{} ({all} given)", plural(most)));
+        }
+        if self.given > self.positional {
+            let most = self.positional;
+            return Some(match most {
+                0 => format!("{name} takes no positional arguments"),
+                _ => format!("{name} takes at most {most} positional argument{} ({} given)", plural(most), self.given),
+            });
+        }
+        self.missing().or_else(|| self.unwanted())
+    }
+
+    fn missing(&self) -> Option<String> {
+        let is_required = |at: usize, name: &Symbol| at < self.required || self.required_keywords.contains(name);
+        let missing = |(at, name): &(usize, &Symbol)| *at >= self.given && is_required(*at, name) && !self.keywords.contains(name);
+        let (at, parameter) = self.parameters.iter().enumerate().find(missing)?;
+        let name = self.told_name();
+        if at < self.positional_only {
+            let least = self.required.min(self.positional_only);
+            let bound = if least < self.positional { "at least" } else { "exactly" };
+            return Some(format!("{name} takes {bound} {least} positional argument{} ({} given)", plural(least), self.given));
+        }
+        Some(format!("{name} missing required argument '{}' (pos {})", symbol_text(*parameter), at + 1))
+    }
+
+    /// An argument that comes twice, or under a name that no parameter has.
+    fn unwanted(&self) -> Option<String> {
+        self.keywords.iter().find_map(|keyword| {
+            let text = symbol_text(*keyword);
+            match self.parameters.iter().position(|known| known == keyword).filter(|at| *at >= self.positional_only) {
+                Some(at) if at < self.given => {
+                    Some(format!("argument for {} given by name ('{text}') and position ({})", self.told_name(), at + 1))
+                }
+                Some(_) => None,
+                None if self.name == UNNAMED => Some(format!("'{text}' is an invalid keyword argument for this function")),
+                None => Some(format!("'{text}' is an invalid keyword argument for {}()", self.name)),
+            }
+        })
+    }
+
+    fn told_name(&self) -> String {
+        if self.name == UNNAMED { UNNAMED.to_owned() } else { format!("{}()", self.name) }
+    }
+}
+
+/// What CPython calls constructors that have not told it their name.
+const UNNAMED: &str = "function";
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}

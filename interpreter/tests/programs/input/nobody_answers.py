@@ -1,0 +1,3 @@
+# Nobody answers.
+print("before")
+input("name: ")

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/collections.html
 """
 
-from _types import static_type as _static_type
+from _types import match_as as _match_as, static_type as _static_type
 from reprlib import recursive_repr as _recursive_repr
 
 
@@ -276,6 +276,7 @@ class deque:
 
 deque.__module__ = 'collections'
 _static_type(deque)
+_match_as(deque, 'sequence')
 
 
 class _deque_iterator:

@@ -3,6 +3,9 @@
 https://docs.python.org/3.11/library/abc.html. `object.__new__` refuses classes whose `__abstractmethods__` is not empty.
 """
 
+from _types import match_as as _match_as
+
+
 class ABCMeta(type):
     """The metaclass of abstract base classes."""
 
@@ -23,6 +26,7 @@ class ABCMeta(type):
         if cls._abc_registry is None:
             cls._abc_registry = []
         cls._abc_registry.append(subclass)
+        _match_as(subclass, cls)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -128,6 +128,9 @@ def _remake(x, part, memo=None):
             made.append(part(item))
         for key, value in (recipe[4] if len(recipe) > 4 and recipe[4] is not None else ()):
             made[part(key)] = part(value)
+        if len(recipe) > 2 and recipe[2] is not None and hasattr(cls, '__setstate__'):
+            made.__setstate__(part(recipe[2]))
+            return made
     else:
         made = _blank(x, cls, part, memo)
     _copy_state(x, made, part)

@@ -151,6 +151,7 @@ class partialmethod:
 def cmp_to_key(mycmp):
     """Makes a key function of an old comparison function."""
     class KeyWrapper:
+        __qualname__ = 'KeyWrapper'
         __slots__ = ('obj',)
         __hash__ = None
 

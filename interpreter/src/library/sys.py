@@ -291,7 +291,7 @@ stderr = __stderr__ = _Output('<stderr>', 2)
 
 def exit(status=None, /):
     """Ends the program, by an exception: `finally` blocks run."""
-    raise SystemExit(status)
+    raise SystemExit() if status is None else SystemExit(status)
 
 
 def exception():

@@ -114,6 +114,9 @@ def extract_stack(f=None, limit=None):
 def walk_stack(f):
     if f is None:
         f = sys._getframe(1)
+        # Whoever asks here for the frames one by one is not among them.
+        while f is not None and f.f_globals is globals():
+            f = f.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -223,10 +226,10 @@ class TracebackException:
             for chain in (True, False)
         }
         self.__notes__ = getattr(exc_value, '__notes__', None)
-        self.__suppress_context__ = exc_value.__suppress_context__
+        self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
         seen = (*_seen, exc_value)
-        self.__cause__ = self._link(exc_value.__cause__, seen)
-        self.__context__ = self._link(exc_value.__context__, seen)
+        self.__cause__ = self._link(getattr(exc_value, '__cause__', None), seen)
+        self.__context__ = self._link(getattr(exc_value, '__context__', None), seen)
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
             self.exceptions = [self._link(inner, seen) for inner in exc_value.exceptions]

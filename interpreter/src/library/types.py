@@ -176,6 +176,9 @@ class _GeneratorWrapper:
 class GenericAlias:
     """`list[int]`: a class with arguments, for annotations."""
 
+    # Whether a star stands before it.
+    __unpacked__ = False
+
     def __init__(self, origin, args, /):
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
@@ -222,6 +225,11 @@ class GenericAlias:
             pass
         return made
 
+    def __iter__(self):
+        starred = GenericAlias(self.__origin__, self.__args__)
+        starred.__unpacked__ = True
+        yield starred
+
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
@@ -239,7 +247,7 @@ class GenericAlias:
     def __eq__(self, other):
         if type(other) is not GenericAlias:
             return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return (self.__origin__, self.__args__, self.__unpacked__) == (other.__origin__, other.__args__, other.__unpacked__)
 
     def __hash__(self):
         return hash(self.__origin__) ^ hash(self.__args__)
@@ -251,9 +259,10 @@ class GenericAlias:
         return _union((other, self))
 
     def __repr__(self):
+        star = '*' if self.__unpacked__ else ''
         if self.__args__ == ():
-            return f'{_type_text(self.__origin__)}[()]'
-        return f"{_type_text(self.__origin__)}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
+            return f'{star}{_type_text(self.__origin__)}[()]'
+        return f"{star}{_type_text(self.__origin__)}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
 
 
 def _type_text(thing):

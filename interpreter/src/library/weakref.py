@@ -418,6 +418,24 @@ class ProxyType:
     def __setitem__(self, key, value):
         _alive(self)[key] = value
 
+    def __index__(self):
+        return _alive(self).__index__()
+
+    def __int__(self):
+        return int(_alive(self))
+
+    def __float__(self):
+        return float(_alive(self))
+
+    def __bytes__(self):
+        return bytes(_alive(self))
+
+    def __next__(self):
+        return next(_alive(self))
+
+    def __reversed__(self):
+        return reversed(_alive(self))
+
     def __str__(self):
         return str(_alive(self))
 
@@ -449,7 +467,7 @@ def _forward(name):
 
 for _name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift', 'matmul'):
     _forward(f'__{_name}__')
-for _name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert', 'index', 'delitem'):
+for _name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert', 'delitem'):
     _forward(f'__{_name}__')
 
 

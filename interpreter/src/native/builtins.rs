@@ -293,6 +293,9 @@ const NAME: u64 = 16;
 
 fn dir(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(object) = args.first() else { return Err(rt.prelude("dir_of_scope", Vec::new())) };
+    if args.len() > 1 {
+        return Err(rt.type_error(format!("dir expected at most 1 argument, got {}", args.len())));
+    }
     if overrides(object, symbol_of("__dir__")) {
         return Err(rt.prelude("dir_of", vec![object.clone()]));
     }

@@ -92,7 +92,7 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
             Value::None | Value::Float(_) | Value::Complex(_) => {
                 Err(rt.type_error(format!("cannot convert '{}' object to {kind}", rt.type_name(source))))
             }
-            iterable => of_iterable(rt, iterable, kind),
+            _ => of_iterable(rt, source, kind),
         },
     }
 }

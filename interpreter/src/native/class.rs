@@ -278,7 +278,7 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             }
             Ok(Some(false))
         }
-        Value::Instance(_) if overrides(class, names::INSTANCECHECK) => Ok(None),
+        Value::Instance(_) => Ok(None),
         _ => Err(rt.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
     }
 }
@@ -318,6 +318,8 @@ pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Optio
             }
             Ok(Some(false))
         }
+        // What has `__bases__` counts as a class.
+        Value::Instance(_) => Ok(None),
         _ if !matches!(sub, Value::Class(_)) => Err(rt.type_error("issubclass() arg 1 must be a class")),
         _ => Err(rt.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
     }

@@ -9,6 +9,7 @@ use crate::object::fuel;
 use crate::object::heap::Header;
 use crate::object::iterator::{View, ViewKind};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
+use crate::object::operate::item::as_dict;
 use crate::object::operate::iterate::not_iterable;
 use crate::object::operate::key::{self, Place};
 use crate::object::operate::{overrides, plain, to_vec};
@@ -160,10 +161,9 @@ fn update(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// Sets everything that a mapping or an iterable of pairs has; false if the program must be asked, and no iterator was used up.
 pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, Trap> {
-    let mapping = match plain(source) {
-        Value::Dict(other) if !overrides(source, names::ITER) && !overrides(source, names::GETITEM) => Some(other.clone()),
+    let mapping = match source {
         Value::View(view) if view.kind == ViewKind::Proxy => Some(view.dict.clone()),
-        _ => None,
+        _ => as_dict(source).cloned(),
     };
     if let Some(other) = mapping {
         if Rc::ptr_eq(dict, &other) {

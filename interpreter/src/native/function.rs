@@ -8,7 +8,7 @@ use crate::object::dict::Dict;
 use crate::object::function::{Function, Method};
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::plain;
-use crate::object::runtime::{Runtime, symbol_of};
+use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::value::Value;
 
 pub static TABLE: &[Native] = &[
@@ -19,7 +19,7 @@ pub static TABLE: &[Native] = &[
     Native::settable("__defaults__", "", defaults, set_defaults),
     Native::settable("__kwdefaults__", "", |rt, args| Ok(this(rt, args)?.kwdefaults.borrow().clone()), set_kwdefaults),
     Native::settable("__annotations__", "", annotations, set_annotations),
-    Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict().clone())), set_dict),
+    Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict())), set_dict),
     Native::attribute("__code__", "", code),
     Native::attribute("__globals__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.module.dict()))),
     Native::attribute("__builtins__", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
@@ -68,7 +68,7 @@ fn none_if_deleted(value: Value) -> Value {
 fn module(rt: &mut Runtime, args: &[Value]) -> Answer {
     let function = this(rt, args)?;
     let set = function.module_name.borrow().clone();
-    Ok(if set.is_unbound() { Value::str(&*function.module.name) } else { set })
+    Ok(if set.is_unbound() { symbol_string(symbol_of(&function.module.name)) } else { set })
 }
 
 fn set_module(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
@@ -117,15 +117,11 @@ fn set_annotations(rt: &mut Runtime, object: &Value, value: Value) -> Result<(),
     Ok(())
 }
 
-/// Another dict's entries become the function's attributes.
 fn set_dict(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
     let Value::Dict(dict) = &value else {
         return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(&value))));
     };
-    let entries = dict.entries();
-    let own = target(rt, object)?.dict();
-    own.clear();
-    entries.into_iter().for_each(|entry| own.insert_new(entry.hash, entry.key, entry.value));
+    target(rt, object)?.set_dict(dict.clone());
     Ok(())
 }
 

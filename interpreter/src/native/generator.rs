@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::protocol::{self as p, method, wrong_receiver};
-use super::resume::{close, next, send, throw};
+use super::resume::{close, finalise, next, send, throw};
 use crate::object::generator::{CoroutineWrapper, Generator, GeneratorKind, State};
 use crate::object::heap::Header;
 use crate::object::native::{Answer, Native, Trap};
@@ -25,6 +25,7 @@ pub static GENERATOR: &[Native] = &[
     send(SEND),
     throw(THROW),
     close(CLOSE),
+    finalise(),
     Native::attribute("gi_frame", "", frame),
     Native::attribute("gi_running", "", running),
     Native::attribute("gi_suspended", "", suspended),
@@ -39,6 +40,7 @@ pub static COROUTINE: &[Native] = &[
     send(SEND_COROUTINE),
     throw(THROW_COROUTINE),
     close(CLOSE_COROUTINE),
+    finalise(),
     Native::attribute("cr_frame", "", frame),
     Native::attribute("cr_running", "", running),
     Native::attribute("cr_suspended", "", suspended),

@@ -247,7 +247,7 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
             Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::None | Value::True | Value::False | Value::Big(_) => {
                 return Err(rt.type_error(format!("cannot convert '{}' object to bytes", rt.type_name(&args[1]))));
             }
-            iterable => match to_vec(rt, iterable)? {
+            _ => match to_vec(rt, &args[1])? {
                 Some(items) => items.iter().map(|item| super::bytes::byte(rt, item, "bytes")).collect::<Result<_, _>>()?,
                 None => return Err(ask(rt)),
             },

@@ -3,8 +3,9 @@
 use super::protocol::{class_argument, constructor, itself, method, wrong_receiver};
 use crate::object::attribute;
 use crate::object::native::{Answer, Native};
+use crate::object::operate::slice::integer;
 use crate::object::operate::{iter_next, iterate, overrides, plain};
-use crate::object::runtime::Runtime;
+use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
@@ -13,6 +14,8 @@ pub static TABLE: &[Native] = &[
     method("__iter__", "self, /", "Implement iter(self).", itself),
     method("__next__", "self, /", "Implement next(self).", next),
     method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint),
+    method("__reduce__", "self, /", "Return state information for pickling.", reduce),
+    method("__setstate__", "self, state, /", "Set state information for unpickling.", set_state),
 ];
 
 pub static REVERSED: &[Native] = &[
@@ -20,6 +23,8 @@ pub static REVERSED: &[Native] = &[
     method("__iter__", "self, /", "Implement iter(self).", itself),
     method("__next__", "self, /", "Implement next(self).", next),
     method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint),
+    method("__reduce__", "self, /", "Return state information for pickling.", reduce),
+    method("__setstate__", "self, state, /", "Set state information for unpickling.", set_state),
 ];
 
 fn next(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -37,6 +42,26 @@ fn length_hint(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
 }
 
+/// How to make the iterator again: what to call, with what, and the state to set.
+fn reduce(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Some(Value::Iter(iter)) = args.first() else { return Err(wrong_receiver(rt, "iterator", args.first())) };
+    let name = if iterate::is_reversed(iter) { "reversed" } else { "iter" };
+    let function = rt.builtins.get(symbol_of(name)).unwrap_or(Value::None);
+    let (source, state) = iterate::parts(rt, iter)?;
+    let mut parts = vec![function, Value::tuple(vec![source])];
+    parts.extend(state.map(Value::Int));
+    Ok(Value::tuple(parts))
+}
+
+fn set_state(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Some(Value::Iter(iter)) = args.first() else { return Err(wrong_receiver(rt, "iterator", args.first())) };
+    match integer(rt, &args[1])? {
+        Some(state) => iterate::set_state(iter, state)?,
+        None => return Err(rt.prelude("set_state_with_index", args.to_vec())),
+    }
+    Ok(Value::None)
+}
+
 /// `reversed(sequence)`.
 fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
     class_argument(rt, args)?;
@@ -47,7 +72,9 @@ fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
             _ => Err(not_reversible(rt, sequence)),
         };
     }
-    if overrides(sequence, names::GETITEM) {
+    // Lists and dicts have a `__reversed__` of their own, which asks no `__getitem__`.
+    let has_own = matches!(plain(sequence), Value::List(_) | Value::Dict(_));
+    if overrides(sequence, names::GETITEM) && !has_own {
         if overrides(sequence, names::LEN) || !plain(sequence).is(sequence) {
             return Err(rt.prelude("reversed_sequence", vec![sequence.clone()]));
         }

@@ -6,6 +6,7 @@ use super::resume::intrinsic;
 use super::source::{caret_anchors, columns};
 use super::suggestion::{TOO_MANY, closest};
 use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS};
+use crate::object::class::Collection;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
 use crate::object::function::Guise;
@@ -70,6 +71,12 @@ pub static TYPES: &[Native] = &[
         "The class, which messages call by its module and name, as they do where it is written in C.",
         static_type,
     ),
+    function(
+        "match_as",
+        "cls, kind, /",
+        "Has patterns take instances for a 'sequence' or a 'mapping', or for what another class's are.",
+        match_as,
+    ),
     function("builtin_function", "function, module, /", "The function, which passes for one that this module has in C.", |_, args| {
         if let (Value::Function(function), Some(module)) = (&args[0], args[1].as_str()) {
             function.disguise(Guise::Function(module.into()));
@@ -107,6 +114,17 @@ fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
         }
     }
     Ok(args[0].clone())
+}
+
+fn match_as(_: &mut Runtime, args: &[Value]) -> Answer {
+    if let Value::Class(class) = &args[0] {
+        let kind = match &args[1] {
+            Value::Class(other) => other.matches_as(),
+            kind => Some(if kind.as_str() == Some("mapping") { Collection::Mapping } else { Collection::Sequence }),
+        };
+        class.collection.set(kind.or(class.collection.get()));
+    }
+    Ok(Value::None)
 }
 
 fn lookup(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -8,9 +8,8 @@ mod whole;
 
 use super::protocol::function;
 use crate::object::native::{Native, Trap};
-use crate::object::operate::{number, overrides, plain};
+use crate::object::operate::{number, plain};
 use crate::object::runtime::{Runtime, symbol_of};
-use crate::object::symbol::names;
 use crate::object::value::Value;
 
 pub static TABLE: &[Native] = &[
@@ -99,7 +98,7 @@ pub static TABLE: &[Native] = &[
 /// A float argument. Where its `__float__` is the program's the prelude asks it, and calls the function again.
 fn float_argument(rt: &mut Runtime, args: &[Value], at: usize, function: &str) -> Result<f64, Trap> {
     let value = &args[at];
-    if overrides(value, names::FLOAT) || number::to_float(rt, plain(value)).is_ok_and(|x| x.is_none()) && overrides(value, names::INDEX) {
+    if number::asks_float(value) {
         return Err(again(rt, "call_with_floats", args, function));
     }
     match number::to_float(rt, plain(value))? {

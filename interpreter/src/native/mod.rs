@@ -95,6 +95,9 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.traceback, natives: traceback::TABLE },
     TypeTable { class: |c| &c.weakref, natives: weakref::TABLE },
     TypeTable { class: |c| &c.object, natives: object::TABLE },
+    TypeTable { class: |c| &c.none, natives: object::NONE },
+    TypeTable { class: |c| &c.ellipsis, natives: object::ELLIPSIS },
+    TypeTable { class: |c| &c.not_implemented, natives: object::NOT_IMPLEMENTED },
     TypeTable { class: |c| &c.type_, natives: class::TABLE },
     TypeTable { class: |c| &c.list, natives: list::TABLE },
     TypeTable { class: |c| &c.tuple, natives: tuple::TABLE },
@@ -199,6 +202,11 @@ fn install_classes(runtime: &mut Runtime) {
     builtins.set(symbol_of("Ellipsis"), Value::Ellipsis);
     builtins.set(symbol_of("__debug__"), Value::True);
     builtins.set(names::NAME, Value::str("builtins"));
+    for class in runtime.classes.all() {
+        if class.attributes.borrow().get(names::DOC).is_none() {
+            class.set(names::DOC, Value::None);
+        }
+    }
     let c = &runtime.classes;
     for class in [&c.list, &c.dict, &c.set, &c.bytearray, &c.slice, &c.dict_keys, &c.dict_items, &c.mappingproxy] {
         class.set(names::HASH, Value::None);

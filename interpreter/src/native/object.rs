@@ -10,40 +10,71 @@ use crate::object::equality::identity_hash;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::{overrides, plain};
 use crate::object::repr;
-use crate::object::runtime::{Runtime, symbol_of_string, symbol_string, symbol_text};
+use crate::object::runtime::{Runtime, symbol_of, symbol_of_string, symbol_string, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
-pub static TABLE: &[Native] = &[
-    constructor("cls, /, *args, **kwargs", new),
-    method("__init__", "self, /, *args, **kwargs", "Initialize self.", init),
-    method("__repr__", "self, /", "Return repr(self).", repr_method),
-    method("__str__", "self, /", "Return str(self).", str_method),
-    method("__eq__", "self, value, /", "Return self==value.", eq),
-    method("__ne__", "self, value, /", "Return self!=value.", ne),
-    method("__lt__", "self, value, /", "Return self<value.", |_, _| Ok(Value::NotImplemented)),
-    method("__le__", "self, value, /", "Return self<=value.", |_, _| Ok(Value::NotImplemented)),
-    method("__gt__", "self, value, /", "Return self>value.", |_, _| Ok(Value::NotImplemented)),
-    method("__ge__", "self, value, /", "Return self>=value.", |_, _| Ok(Value::NotImplemented)),
-    method("__hash__", "self, /", "Return hash(self).", |_, args| Ok(Value::Int(identity_hash(&args[0]) as i64))),
-    method("__format__", "self, format_spec, /", "Default object formatter.", format),
-    method("__dir__", "self, /", "Default dir() implementation.", dir),
-    method("__sizeof__", "self, /", "Size of object in memory, in bytes.", sizeof),
-    method("__setattr__", "self, name, value, /", "Implement setattr(self, name, value).", setattr),
-    method("__delattr__", "self, name, /", "Implement delattr(self, name).", delattr),
-    Native::new(
-        NativeKind::Intrinsic(Intrinsic::GetAttribute),
-        "__getattribute__",
-        "self, name, /",
-        "Return getattr(self, name).",
-        getattribute,
-    ),
-    Native::new(NativeKind::ClassMethod, "__init_subclass__", "cls, /, **kwargs", "Called when a class is subclassed.", init_subclass),
-    Native::new(NativeKind::ClassMethod, "__subclasshook__", "cls, subclass, /", "Asked by issubclass().", |_, _| {
-        Ok(Value::NotImplemented)
-    }),
-    Native::settable("__class__", "the object's class", class, set_class),
-];
+pub static TABLE: &[Native] =
+    &[
+        constructor("cls, /, *args, **kwargs", new),
+        method("__init__", "self, /, *args, **kwargs", "Initialize self.", init),
+        method("__repr__", "self, /", "Return repr(self).", repr_method),
+        method("__str__", "self, /", "Return str(self).", str_method),
+        method("__eq__", "self, value, /", "Return self==value.", eq),
+        method("__ne__", "self, value, /", "Return self!=value.", ne),
+        method("__lt__", "self, value, /", "Return self<value.", |_, _| Ok(Value::NotImplemented)),
+        method("__le__", "self, value, /", "Return self<=value.", |_, _| Ok(Value::NotImplemented)),
+        method("__gt__", "self, value, /", "Return self>value.", |_, _| Ok(Value::NotImplemented)),
+        method("__ge__", "self, value, /", "Return self>=value.", |_, _| Ok(Value::NotImplemented)),
+        method("__hash__", "self, /", "Return hash(self).", |_, args| Ok(Value::Int(identity_hash(&args[0]) as i64))),
+        method("__format__", "self, format_spec, /", "Default object formatter.", format),
+        method("__dir__", "self, /", "Default dir() implementation.", dir),
+        method("__sizeof__", "self, /", "Size of object in memory, in bytes.", sizeof),
+        method("__setattr__", "self, name, value, /", "Implement setattr(self, name, value).", setattr),
+        method("__delattr__", "self, name, /", "Implement delattr(self, name).", delattr),
+        Native::new(
+            NativeKind::Intrinsic(Intrinsic::GetAttribute),
+            "__getattribute__",
+            "self, name, /",
+            "Return getattr(self, name).",
+            getattribute,
+        ),
+        Native::new(NativeKind::ClassMethod, "__init_subclass__", "cls, /, **kwargs", "Called when a class is subclassed.", init_subclass),
+        Native::new(NativeKind::ClassMethod, "__subclasshook__", "cls, subclass, /", "Asked by issubclass().", |_, _| {
+            Ok(Value::NotImplemented)
+        }),
+        Native::settable("__class__", "the object's class", class, set_class),
+        method("__getstate__", "self, /", "Helper for pickle.", |rt, args| Err(rt.prelude("object_getstate", args.to_vec()))),
+        method("__reduce__", "self, /", "Helper for pickle.", |rt, args| {
+            Err(rt.prelude("object_reduce", vec![args[0].clone(), Value::Int(0)]))
+        }),
+        method("__reduce_ex__", "self, protocol, /", "Helper for pickle.", |rt, args| {
+            let class = rt.class_of(&args[0]);
+            let own = class.lookup(symbol_of("__reduce__"));
+            match own.filter(|own| !matches!(own, Value::Native(native) if TABLE.iter().any(|known| std::ptr::eq(known, *native)))) {
+                Some(reduce) => Err(rt.call(reduce, vec![args[0].clone()])),
+                None => Err(rt.prelude("object_reduce", args.to_vec())),
+            }
+        }),
+    ];
+
+/// `type(None)()` and its kin: there is one object of each of these types.
+macro_rules! singletons {
+    ($($table:ident: $value:ident $name:literal,)+) => {
+        $(pub static $table: &[Native] = &[constructor("cls, /, *args, **kwargs", |rt, args| {
+            if has_arguments(args) {
+                return Err(rt.type_error(concat!($name, " takes no arguments")));
+            }
+            Ok(Value::$value)
+        })];)+
+    };
+}
+
+singletons! {
+    NONE: None "NoneType",
+    ELLIPSIS: Ellipsis "EllipsisType",
+    NOT_IMPLEMENTED: NotImplemented "NotImplementedType",
+}
 
 /// `object.__new__`.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -80,7 +111,7 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
         if class.overrides(names::INIT) {
             return Err(rt.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
         }
-        if !class.overrides(names::NEW) {
+        if class.lookup(names::NEW).is_some_and(|new| matches!(new, Value::Native(new) if std::ptr::eq(new, &TABLE[0]))) {
             return Err(rt.type_error(format!("{}.__init__() takes exactly one argument (the instance to initialize)", class.name())));
         }
     }

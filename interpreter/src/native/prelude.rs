@@ -16,11 +16,11 @@ use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::binary::{self, ALL};
 use crate::object::operate::compare::{self, Verdict};
+use crate::object::operate::item::as_dict;
 use crate::object::operate::{number, overrides, plain};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::set::{self, Set};
-use crate::object::symbol::names;
 use crate::object::value::Value;
 
 pub static TABLE: &[Native] = &[
@@ -105,6 +105,21 @@ pub static TABLE: &[Native] = &[
     function("_set_remove_at", "set, place, /", "Removes an element.", |rt, args| {
         let old = this_set(rt, args)?.remove_at(small(&args[1]) as usize);
         drop(old);
+        Ok(Value::None)
+    }),
+    function("_set_make_room", "set, count, /", "Makes room for that many more elements.", |rt, args| {
+        let count = usize::try_from(small(&args[1])).unwrap_or(0);
+        rt.reserve(count.saturating_mul(64))?;
+        this_set(rt, args)?.make_room(count)?;
+        Ok(Value::None)
+    }),
+    function("_set_shrink", "set, /", "Gives up the places that elements were removed from, where these are many.", |rt, args| {
+        this_set(rt, args)?.shrink()?;
+        Ok(Value::None)
+    }),
+    function("_set_replace", "set, other, /", "Takes over the elements of another set.", |rt, args| {
+        let set = this_set(rt, args)?;
+        set.replace(this_set(rt, &args[1..])?);
         Ok(Value::None)
     }),
     function("_sort_order", "keys, reverse, /", "The places of keys in their order; None: ask the program.", sort_order),
@@ -283,10 +298,7 @@ fn hash_frozenset(_: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn dict_of(_: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(match plain(&args[0]) {
-        Value::Dict(dict) if !overrides(&args[0], names::ITER) && !overrides(&args[0], names::GETITEM) => Value::Dict(dict.clone()),
-        _ => Value::None,
-    })
+    Ok(as_dict(&args[0]).map_or(Value::None, |dict| Value::Dict(dict.clone())))
 }
 
 fn this_dict<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Dict>, Trap> {

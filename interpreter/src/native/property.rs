@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use super::protocol::{class_argument, constructor, method, wrap, wrong_receiver};
 use crate::object::attribute;
+use crate::object::class::Class;
 use crate::object::function::Property;
 use crate::object::heap::Header;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::{Runtime, symbol_of};
+use crate::object::symbol::names;
 use crate::object::value::Value;
 
 pub static TABLE: &[Native] = &[
@@ -38,7 +40,24 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Property>, Trap> {
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = class_argument(rt, args)?;
     let [get, set, delete, doc] = [1, 2, 3, 4].map(|at| optional(args, at).cloned().unwrap_or(Value::None));
-    wrap(rt, class, made(get, set, delete, doc))
+    let documented = !doc.is_none();
+    finished(rt, class, made(get, set, delete, doc), documented)
+}
+
+/// A property as an object of `class`. One of a subclass keeps its getter's text itself, or the class's text would hide it.
+fn finished(rt: &Runtime, class: &Rc<Class>, property: Value, documented: bool) -> Answer {
+    let doc = match &property {
+        Value::Property(made) if !documented && !made.get.is_none() => Some(made.doc.borrow().clone()),
+        _ => None,
+    };
+    let object = wrap(rt, class, property)?;
+    if let Value::Instance(instance) = &object
+        && class.has_dict.get()
+        && let Some(doc) = doc
+    {
+        instance.set(names::DOC, doc);
+    }
+    Ok(object)
 }
 
 /// A property; without a text of its own it has its getter's.
@@ -73,7 +92,7 @@ fn deleter(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// A copy of a property with another part, of the same class.
 fn changed(rt: &Runtime, args: &[Value], property: Value) -> Answer {
-    wrap(rt, &rt.class_of(&args[0]), property)
+    finished(rt, &rt.class_of(&args[0]), property, false)
 }
 
 fn get(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -79,11 +79,11 @@ fn range_new(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn range_index(rt: &mut Runtime, args: &[Value]) -> Answer {
     let range = range_of(rt, args)?;
-    let position = plain(&args[1]).to_big().map(|number| range::position(range, &number)).transpose()?;
-    match position.flatten() {
+    let Some(number) = args[1].to_big() else { return Err(rt.prelude("range_index", args.to_vec())) };
+    match range::position(range, &number)? {
         Some(position) => Ok(Value::big(position)),
         None => {
-            let text = crate::object::repr::try_repr(rt, &args[1])?.unwrap_or_default();
+            let text = crate::object::repr::repr(rt, &args[1])?;
             Err(rt.value_error(format!("{text} is not in range")))
         }
     }
@@ -91,8 +91,8 @@ fn range_index(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn range_count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let range = range_of(rt, args)?;
-    let position = plain(&args[1]).to_big().map(|number| range::position(range, &number)).transpose()?;
-    Ok(Value::Int(i64::from(position.flatten().is_some())))
+    let Some(number) = args[1].to_big() else { return Err(rt.prelude("range_count", args.to_vec())) };
+    Ok(Value::Int(i64::from(range::position(range, &number)?.is_some())))
 }
 
 fn range_bool(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -26,6 +26,10 @@ pub const fn throw(doc: &'static str) -> Native {
     intrinsic(Intrinsic::Throw, "throw", "self, type, value=None, traceback=None, /", doc)
 }
 
+pub const fn finalise() -> Native {
+    intrinsic(Intrinsic::Close, "__del__", "self, /", "Called when the instance is about to be destroyed.")
+}
+
 pub const fn close(doc: &'static str) -> Native {
     intrinsic(Intrinsic::Close, "close", "self, /", doc)
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
 use crate::bytecode::op::Binary;
+use crate::object::dict::Dict;
 use crate::object::equality::Equal;
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, Stop, Trap, optional};
@@ -122,17 +123,22 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
 enum Source {
     Set(Rc<Set>),
     Keys(Keys),
+    /// A dict, for whose keys room is made at once.
+    Dict(Rc<Dict>),
     /// The program must be asked; this is what to go on with, as an iterator may have been used up.
     AskProgram(Value),
 }
 
 fn source_of(rt: &mut Runtime, iterable: &Value) -> Result<Source, Trap> {
-    if let Value::Set(set) = plain(iterable)
-        && !overrides(iterable, names::ITER)
-    {
+    if let Value::Set(set) = plain(iterable) {
         fuel::burn(3 * set.len() as u64)?;
         rt.reserve(set.len() * 64)?;
         return Ok(Source::Set(set.clone()));
+    }
+    if let Value::Dict(dict) = iterable {
+        fuel::burn(dict.walking_cost() + 4 * dict.len() as u64)?;
+        rt.reserve(dict.len() * 64)?;
+        return Ok(Source::Dict(dict.clone()));
     }
     let Some(items) = to_vec(rt, iterable)? else { return Ok(Source::AskProgram(iterable.clone())) };
     rt.reserve(items.len() * 64)?;
@@ -148,10 +154,18 @@ fn add_source(set: &Set, source: Source) -> Result<Result<(), Value>, Stop> {
     Ok(match source {
         Source::Set(other) if set.merge(&other)? => Ok(()),
         Source::Set(other) => Err(Value::Set(other)),
+        Source::Dict(dict) => {
+            set.make_room(dict.len())?;
+            add_source(set, Source::Keys(unions::keys_of_dict(&dict).collect()))?
+        }
         Source::Keys(keys) if unions::add_all(set, keys.iter().cloned())? => Ok(()),
-        Source::Keys(keys) => Err(Value::list(keys.into_iter().map(|(_, key)| key).collect())),
+        Source::Keys(keys) => Err(listed(keys)),
         Source::AskProgram(iterable) => Err(iterable),
     })
+}
+
+fn listed(keys: Keys) -> Value {
+    Value::list(keys.into_iter().map(|(_, key)| key).collect())
 }
 
 /// The source as a set; else what the prelude is to go on with.
@@ -205,6 +219,7 @@ fn add(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn place(rt: &Runtime, set: &Set, element: &Value) -> Result<Place, Trap> {
     if let Value::Set(inner) = plain(element)
         && !inner.frozen
+        && !overrides(element, names::HASH)
         && let crate::object::equality::Hashed::Hash(hash) = inner.hash()
     {
         return Ok(match set.find(hash, plain(element)) {
@@ -252,7 +267,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// Combines the receiver with each of `args[1..]`; else what the prelude is to combine it with.
 fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, Vec<Value>>, Trap> {
     let set = this(rt, args)?;
-    let mut result = set.copy(set.frozen)?;
+    let mut result = if op == Binary::Or || args.len() == 1 { set.copy(set.frozen)? } else { set.clone() };
     let mut rest = args[1..].to_vec();
     for at in 0..rest.len() {
         if matches!(rest[at], Value::Iter(_))
@@ -261,24 +276,10 @@ fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, 
             rest[at] = Value::list(items);
         }
         let source = source_of(rt, &rest[at])?;
-        if op == Binary::Or {
-            if let Err(again) = add_source(&result, source)? {
-                rest[at] = again;
-                return Ok(Err(rest));
-            }
-            continue;
-        }
-        let other = match as_set(source)? {
-            Ok(other) => other,
+        match combined(op, &result, source, at == 0)? {
+            Ok(combined) => result = combined,
             Err(again) => {
                 rest[at] = again;
-                return Ok(Err(rest));
-            }
-        };
-        match unions::combine(op, &result, &other, set.frozen)? {
-            Combined::Set(combined) => result = combined,
-            Combined::AskProgram => {
-                rest[at] = Value::Set(other);
                 return Ok(Err(rest));
             }
         }
@@ -286,21 +287,63 @@ fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, 
     Ok(Ok(result))
 }
 
+/// One step of it: a new set, or, of a union and from the second difference on, the set itself changed. Else what the prelude is to combine
+/// with.
+fn combined(op: Binary, set: &Rc<Set>, source: Source, first: bool) -> Result<Result<Rc<Set>, Value>, Stop> {
+    let source = match source {
+        Source::Dict(dict) if op == Binary::And || op == Binary::Sub && !first => Source::Keys(unions::keys_of_dict(&dict).collect()),
+        source => source,
+    };
+    Ok(match (op, source) {
+        (_, Source::AskProgram(again)) => Err(again),
+        (Binary::Or, source) => add_source(set, source)?.map(|()| set.clone()),
+        (Binary::And, Source::Keys(keys)) => unions::keep(keys.iter().cloned(), set, true, set.frozen)?.ok_or_else(|| listed(keys)),
+        (Binary::Sub, Source::Keys(keys)) => {
+            let rest = if first { set.copy(set.frozen)? } else { set.clone() };
+            if unions::remove_all(&rest, keys.iter().cloned())?.is_empty() { Ok(rest) } else { Err(listed(keys)) }
+        }
+        (Binary::Sub, Source::Set(other)) if !first => {
+            if unions::subtract(set, &other)?.is_empty() {
+                Ok(set.clone())
+            } else {
+                Err(Value::Set(other))
+            }
+        }
+        (Binary::Xor, source @ (Source::Keys(_) | Source::Dict(_))) => {
+            let again = match &source {
+                Source::Dict(dict) => Value::Dict(dict.clone()),
+                Source::Keys(keys) => listed(keys.clone()),
+                _ => Value::None,
+            };
+            let result = Set::new(set.frozen);
+            let done = add_source(&result, source)?.is_ok() && unions::toggle_all(&result, set.entries())?.is_empty();
+            if done { Ok(result) } else { Err(again) }
+        }
+        (_, source) => match as_set(source)? {
+            Ok(other) => match unions::combine(op, set, &other, set.frozen)? {
+                Combined::Set(combined) => Ok(combined),
+                Combined::AskProgram => Err(Value::Set(other)),
+            },
+            Err(again) => Err(again),
+        },
+    })
+}
+
 fn folded(rt: &mut Runtime, op: Binary, args: &[Value]) -> Answer {
     let set = Value::Set(this(rt, args)?.clone());
     fuel::burn(3 * this(rt, args)?.len() as u64)?;
     match fold(rt, op, args)? {
         Ok(result) => Ok(Value::Set(result)),
-        Err(rest) => Err(rt.prelude("set_fold", vec![Value::Int(op as i64), set, Value::list(rest), Value::False])),
+        Err(rest) => Err(rt.prelude("set_fold", vec![Value::Int(op as i64), set, Value::list(rest)])),
     }
 }
 
-fn fold_in_place(rt: &mut Runtime, op: Binary, args: &[Value]) -> Answer {
+fn intersection_update(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?.clone();
     fuel::burn(3 * set.len() as u64)?;
-    match fold(rt, op, args)? {
+    match fold(rt, Binary::And, args)? {
         Ok(result) => set.replace(&result),
-        Err(rest) => return Err(rt.prelude("set_fold", vec![Value::Int(op as i64), Value::Set(set), Value::list(rest), Value::True])),
+        Err(rest) => return Err(rt.prelude("set_intersection_update", vec![Value::Set(set), Value::list(rest)])),
     }
     Ok(Value::None)
 }
@@ -318,16 +361,36 @@ fn update(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::None)
 }
 
-fn intersection_update(rt: &mut Runtime, args: &[Value]) -> Answer {
-    fold_in_place(rt, Binary::And, args)
-}
-
 fn difference_update(rt: &mut Runtime, args: &[Value]) -> Answer {
-    fold_in_place(rt, Binary::Sub, args)
+    let set = this(rt, args)?.clone();
+    for at in 1..args.len() {
+        let left = match source_of(rt, &args[at])? {
+            Source::Set(other) => Value::list(unions::subtract(&set, &other)?),
+            Source::Keys(keys) => Value::list(unions::remove_all(&set, keys)?),
+            Source::Dict(dict) => Value::list(unions::remove_all(&set, unions::keys_of_dict(&dict))?),
+            Source::AskProgram(iterable) => iterable,
+        };
+        if !matches!(&left, Value::List(left) if left.items().is_empty()) {
+            let rest = std::iter::once(left).chain(args[at + 1..].iter().cloned()).collect();
+            return Err(rt.prelude("set_difference_update", vec![Value::Set(set), Value::list(rest)]));
+        }
+    }
+    Ok(Value::None)
 }
 
 fn symmetric_difference_update(rt: &mut Runtime, args: &[Value]) -> Answer {
-    fold_in_place(rt, Binary::Xor, args)
+    let set = this(rt, args)?.clone();
+    let source = source_of(rt, &args[1])?;
+    match as_set(source)? {
+        Ok(other) => {
+            let left = unions::toggle(&set, &other)?;
+            if left.is_empty() {
+                return Ok(Value::None);
+            }
+            Err(rt.prelude("set_toggle", vec![Value::Set(set), Value::list(left)]))
+        }
+        Err(iterable) => Err(rt.prelude("set_symmetric_difference_update", vec![Value::Set(set), iterable])),
+    }
 }
 
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {

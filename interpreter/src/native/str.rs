@@ -14,10 +14,11 @@ use super::protocol::{self as p, function, method, wrap};
 use super::receive::{self, text};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, copy_of};
-use crate::object::operate::{plain, to_vec};
+use crate::object::operate::{overrides, plain, to_vec};
 use crate::object::repr;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
+use crate::object::symbol::names;
 use crate::object::text::{self, codec, percent_str};
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
@@ -154,7 +155,7 @@ fn encode(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
     let separator = text(rt, args, "join")?.clone();
-    let items = match args.get(1).map(plain) {
+    let items = match args.get(1) {
         Some(Value::List(list)) => fill::copy(&list.items())?,
         Some(Value::Tuple(tuple)) => return joined(rt, &separator, &tuple.items),
         Some(other) => match iterated(rt, other)? {
@@ -168,12 +169,12 @@ fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// The items of an iterable; none if the program must be asked. What can't be iterated over is told in the words of `join`.
 pub fn iterated(rt: &mut Runtime, iterable: &Value) -> Result<Option<Vec<Value>>, Trap> {
-    match iterable {
-        Value::Int(_) | Value::Float(_) | Value::None | Value::True | Value::False | Value::Big(_) | Value::Complex(_) => {
-            Err(rt.type_error("can only join an iterable"))
-        }
-        _ => to_vec(rt, iterable),
+    let is_number = plain(iterable).to_big().is_some() || matches!(plain(iterable), Value::None | Value::Float(_) | Value::Complex(_));
+    let no_items = is_number || matches!(plain(iterable), Value::Instance(_) | Value::Exception(_) | Value::Class(_));
+    if no_items && !overrides(iterable, names::ITER) && !overrides(iterable, names::GETITEM) {
+        return Err(rt.type_error("can only join an iterable"));
     }
+    to_vec(rt, iterable)
 }
 
 fn joined(rt: &mut Runtime, separator: &Str, items: &[Value]) -> Answer {

@@ -6,6 +6,7 @@ use super::function;
 use super::property::is_abstract;
 use super::protocol::{class_argument, constructor, method, wrap, wrong_receiver};
 use crate::object::attribute;
+use crate::object::dict::Dict;
 use crate::object::function::Wrapper;
 use crate::object::heap::Header;
 use crate::object::native::{Answer, Native, Trap};
@@ -27,6 +28,7 @@ macro_rules! tables {
             Native::attribute("__module__", "", |rt, args| of_function(rt, args, names::MODULE)),
             Native::attribute("__doc__", "", |rt, args| of_function(rt, args, names::DOC)),
             Native::attribute("__annotations__", "", |rt, args| of_function(rt, args, names::ANNOTATIONS)),
+            Native::attribute("__dict__", "", copied),
             method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
             $($more),*
         ];)+
@@ -58,6 +60,19 @@ fn wrapped(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn of_function(rt: &mut Runtime, args: &[Value], name: Symbol) -> Answer {
     let function = this(rt, args)?.function.clone();
     attribute::get_inner(rt, &function, name)
+}
+
+/// The attributes of the function that the wrapper has as its own.
+fn copied(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let dict = Dict::new();
+    for name in [names::MODULE, names::NAME, names::QUALNAME, names::DOC, names::ANNOTATIONS] {
+        match of_function(rt, args, name) {
+            Ok(value) => drop(dict.set_symbol(name, value)),
+            Err(Trap::Raise(error)) if error.is(&rt.classes.attribute_error) => {}
+            Err(trap) => return Err(trap),
+        }
+    }
+    Ok(Value::Dict(dict))
 }
 
 fn is_abstract_method(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -150,6 +150,7 @@ pub fn bind(runtime: &mut Runtime, value: &Value, object: &Value, class: &Rc<Cla
         Value::Property(property) => Err(runtime.call(property.get.clone(), vec![object.clone()])),
         Value::Member(member) => member.get(runtime, object),
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, class),
+        Value::Super(unbound) if unbound.start.is_none() => make_super(runtime, unbound.class.clone(), object.clone()),
         Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
             Some(getter) => Err(runtime.call(getter, vec![value.clone(), object.clone(), Value::Class(class.clone())])),
             None => Ok(value.clone()),
@@ -262,6 +263,23 @@ pub fn make_super(runtime: &Runtime, class: Rc<Class>, object: Value) -> Answer 
     Ok(Super { header: Header::new(super::heap::object_bytes::<Super>()), class, object, start }.into())
 }
 
+/// Calls what a descriptor gives: the method is a pair of the getter and its arguments.
+static GOT_BY_DESCRIPTOR: Native = Native::new(
+    NativeKind::Method,
+    "get_then_call",
+    "self, /, *args, **kwargs",
+    "A special method that a descriptor gives when it is called.",
+    |runtime, args| {
+        let Value::Tuple(pair) = &args[0] else { return Ok(Value::None) };
+        let (keywords, args) = (args[1].clone(), args[2..].to_vec());
+        Err(runtime.prelude("get_special_then_call", vec![pair.items[0].clone(), pair.items[1].clone(), Value::tuple(args), keywords]))
+    },
+);
+
+fn got_by_descriptor(getter: Value, args: Vec<Value>) -> Value {
+    Method::new(Value::Native(&GOT_BY_DESCRIPTOR), Value::tuple(vec![getter, Value::tuple(args)])).into()
+}
+
 /// A special method as the language itself looks it up: on the type, bound. None where there is none, or it is None.
 pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Value> {
     let class = runtime.class_of(object);
@@ -271,6 +289,12 @@ pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Va
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, &class).ok(),
         Value::Native(native) if native.kind.binds() => Some(Method::new(value, object.clone()).into()),
         Value::Native(native) if native.kind == NativeKind::ClassMethod => Some(Method::new(value, Value::Class(class)).into()),
+        Value::Member(member) => member.get(runtime, object).ok(),
+        Value::Property(property) if !property.get.is_none() => Some(got_by_descriptor(property.get.clone(), vec![object.clone()])),
+        Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
+            Some(getter) => Some(got_by_descriptor(getter, vec![value.clone(), object.clone(), Value::Class(class)])),
+            None => Some(value),
+        },
         _ => Some(value),
     }
 }

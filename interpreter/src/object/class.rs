@@ -163,6 +163,13 @@ pub enum Layout {
     Sealed,
 }
 
+/// What the patterns of `match` take the instances of a class for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Collection {
+    Sequence,
+    Mapping,
+}
+
 /// What a call of a class with positional arguments comes to.
 #[derive(Clone)]
 pub enum Making {
@@ -219,6 +226,8 @@ pub struct Class {
     pub has_weakref: Cell<bool>,
     /// The class of the MRO that made instances what they are made of last, by slots or as a built-in type; None: this one.
     pub solid: RefCell<Option<Rc<Class>>>,
+    /// What patterns take its instances for, if that is said of this very class.
+    pub collection: Cell<Option<Collection>>,
     pub subclasses: RefCell<Vec<Weak<Class>>>,
     window: Window,
     /// The most attributes an instance has had: room for as many is made for the next.
@@ -287,6 +296,7 @@ impl Class {
             has_dict: Cell::new(builtin && matches!(layout, Layout::Exception | Layout::Type)),
             has_weakref: Cell::new(builtin && matches!(layout, Layout::Type | Layout::Set | Layout::FrozenSet)),
             solid: RefCell::new(None),
+            collection: Cell::new(None),
             subclasses: RefCell::default(),
             instance_size: Cell::new(0),
             window: Window::default(),
@@ -387,6 +397,13 @@ impl Class {
         let mro = self.mro.borrow();
         note_asking(mro.len());
         mro.iter().find(|class| class.attributes.borrow().get(name).is_some()).cloned()
+    }
+
+    /// What patterns take its instances for.
+    pub fn matches_as(&self) -> Option<Collection> {
+        let mro = self.mro.borrow();
+        note_asking(mro.len());
+        self.collection.get().or_else(|| mro.iter().find_map(|class| class.collection.get()))
     }
 
     /// Whether `name` is defined by a class of the program's: if not, the built-in behaviour holds.

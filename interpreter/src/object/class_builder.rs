@@ -219,10 +219,12 @@ fn add_members(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
     }
     class.has_dict.set(base_has_dict || dict);
     class.has_weakref.set(base_has_weakref || weakref);
-    if dict {
+    // What the class itself defines under these names stays.
+    let own = |name: Symbol| class.attributes.borrow().get(name).is_some();
+    if dict && !own(names::DICT) {
         class.set(names::DICT, Member::value(MemberKind::Dict, names::DICT, class));
     }
-    if weakref {
+    if weakref && !own(names::WEAKREF) {
         class.set(names::WEAKREF, Member::value(MemberKind::WeakRef, names::WEAKREF, class));
     }
     Ok(())

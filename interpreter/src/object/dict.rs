@@ -76,7 +76,7 @@ impl Table {
         index.clear();
         for (at, entry) in entries.iter().enumerate() {
             if let Some(Entry { hash, .. }) = entry {
-                index.insert_unique(*hash, at as u32, |at| entries[*at as usize].as_ref().map_or(0, |entry| entry.hash));
+                index.insert_unique(spread(*hash), at as u32, |at| entries[*at as usize].as_ref().map_or(0, |entry| spread(entry.hash)));
             }
         }
     }
@@ -103,6 +103,13 @@ pub enum Found {
 
 /// What it costs in fuel to ask an owner for a value, or to give it one.
 const OWNED: u64 = 18;
+
+/// A hash whose bits all depend on all bits of the key's: integers hash to themselves, and the index looks at a few bits alone.
+#[inline]
+fn spread(hash: u64) -> u64 {
+    let wide = u128::from(hash) * 0x9e37_79b9_7f4a_7c15;
+    wide as u64 ^ (wide >> 64) as u64
+}
 
 /// A dict.
 pub struct Dict {
@@ -206,7 +213,7 @@ impl Dict {
             entries.push(Some(entry));
             return Ok(());
         };
-        if let Some(place) = index.find_mut(entry.hash, |known| *known as usize == last) {
+        if let Some(place) = index.find_mut(spread(entry.hash), |known| *known as usize == last) {
             *place = first as u32;
         }
         entries[first] = Some(entry);
@@ -239,7 +246,7 @@ impl Dict {
     fn search(&self, hash: u64, key: &Value) -> (Found, u64) {
         let table = self.table.borrow();
         let (mut ask, mut met) = (false, 0);
-        let found = table.index.find(hash, |at| match &table.entries[*at as usize] {
+        let found = table.index.find(spread(hash), |at| match &table.entries[*at as usize] {
             Some(entry) if entry.hash == hash => match equal_keys(&entry.key, key) {
                 Equal::Yes => true,
                 Equal::No => {
@@ -311,7 +318,7 @@ impl Dict {
         let at = entries.len() as u32;
         let room = index.capacity();
         entries.push(Some(Entry { hash, key, value }));
-        index.insert_unique(hash, at, |at| entries[*at as usize].as_ref().map_or(0, |entry| entry.hash));
+        index.insert_unique(spread(hash), at, |at| entries[*at as usize].as_ref().map_or(0, |entry| spread(entry.hash)));
         if full || index.capacity() != room {
             self.header.resize(heap::tracked_bytes::<Dict>() + table.bytes());
         }
@@ -338,7 +345,7 @@ impl Dict {
         if at == *gaps_at_start {
             *gaps_at_start += 1;
         }
-        if let Ok(found) = index.find_entry(entry.hash, |known| *known as usize == at) {
+        if let Ok(found) = index.find_entry(spread(entry.hash), |known| *known as usize == at) {
             found.remove();
         }
         while matches!(entries.last(), Some(None)) {

@@ -35,7 +35,7 @@ pub struct Function {
     /// `__annotations__`: a dict, or unbound.
     pub annotations: RefCell<Value>,
     /// `__dict__`, once there is something in it or somebody asked for it.
-    attributes: OnceCell<Rc<Dict>>,
+    attributes: RefCell<Option<Rc<Dict>>>,
     /// `types.coroutine` was here: its generators are awaitable.
     pub awaitable: bool,
     guise: OnceCell<Guise>,
@@ -78,7 +78,7 @@ impl Function {
             doc: RefCell::new(parts.doc),
             module_name: RefCell::new(Value::Unbound),
             annotations: RefCell::new(parts.annotations),
-            attributes: OnceCell::new(),
+            attributes: RefCell::new(None),
             awaitable: parts.awaitable,
             guise: OnceCell::new(),
         });
@@ -101,8 +101,8 @@ impl Function {
             awaitable: true,
         });
         *function.module_name.borrow_mut() = self.module_name.borrow().clone();
-        if let Some(attributes) = self.attributes.get() {
-            drop(function.attributes.set(attributes.copy()?));
+        if let Some(attributes) = self.attributes() {
+            function.set_dict(attributes.copy()?);
         }
         Ok(function)
     }
@@ -124,17 +124,22 @@ impl Function {
 
     /// An attribute that the program has set.
     pub fn get(&self, name: Symbol) -> Option<Value> {
-        self.attributes.get()?.get_symbol(name)
+        self.attributes.borrow().as_ref()?.get_symbol(name)
     }
 
     /// `__dict__`, if anybody has asked for it.
-    pub fn attributes(&self) -> Option<&Rc<Dict>> {
-        self.attributes.get()
+    pub fn attributes(&self) -> Option<Rc<Dict>> {
+        self.attributes.borrow().clone()
+    }
+
+    /// `function.__dict__ = dict`.
+    pub fn set_dict(&self, dict: Rc<Dict>) {
+        drop(self.attributes.replace(Some(dict)));
     }
 
     /// `__dict__`.
-    pub fn dict(&self) -> &Rc<Dict> {
-        self.attributes.get_or_init(Dict::new)
+    pub fn dict(&self) -> Rc<Dict> {
+        self.attributes.borrow_mut().get_or_insert_with(Dict::new).clone()
     }
 
     pub(super) fn break_cycles(&self) {

@@ -369,11 +369,16 @@ impl<'a> Writer<'a> {
     }
 
     fn instance(&mut self, value: &Value, instance: &Instance) -> Result<(), Trap> {
-        let class = instance.class();
-        if class.overrides(names::REPR) {
+        if instance.class().overrides(names::REPR) {
             self.asks_program = true;
             return Ok(());
         }
+        self.inside(value, instance)
+    }
+
+    /// An instance as its built-in type shows it.
+    fn inside(&mut self, value: &Value, instance: &Instance) -> Result<(), Trap> {
+        let class = instance.class();
         let name = class.name();
         match &instance.inner {
             Value::Unbound => self.out.push_str(&format!("<{} object at {}>", full_name(&class), address_text(value))),
@@ -445,6 +450,10 @@ impl<'a> Writer<'a> {
             },
             Value::Module(module) => match &*module.name {
                 "__main__" => "<module '__main__' from 'main.py'>".to_owned(),
+                name if matches!(module.get(symbol_of("__file__")), Some(Value::Str(_))) => {
+                    let file = module.get(symbol_of("__file__")).and_then(|file| file.as_str().map(text::repr_str)).unwrap_or_default();
+                    format!("<module {} from {file}>", text::repr_str(name))
+                }
                 // One that the program made.
                 name if module.get(symbol_of("__spec__")).is_some() => format!("<module '{name}'>"),
                 name => format!("<module '{name}' (built-in)>"),
@@ -471,8 +480,11 @@ impl<'a> Writer<'a> {
     fn str_of(&mut self, value: &Value) -> Result<(), Trap> {
         match value {
             Value::Str(string) => self.out.push_str(&string.text),
-            Value::Instance(_) if overrides(value, names::STR) || overrides(value, names::REPR) => self.asks_program = true,
+            Value::Instance(_) if overrides(value, names::STR) => self.asks_program = true,
+            // Strings and bytes have a `__str__` of their own, which asks no `__repr__`.
             Value::Instance(instance) if instance.class().layout == Layout::Str => self.str_of(plain(value))?,
+            Value::Instance(instance) if matches!(instance.inner, Value::Bytes(_) | Value::ByteArray(_)) => self.inside(value, instance)?,
+            Value::Instance(_) if overrides(value, names::REPR) => self.asks_program = true,
             Value::View(view) if view.kind == ViewKind::Proxy => self.value(&Value::Dict(view.dict.clone()))?,
             Value::Class(_) if overrides(value, names::STR) => self.asks_program = true,
             Value::Exception(_) if overrides(value, names::STR) => self.asks_program = true,
@@ -536,6 +548,28 @@ fn qualname(function: &Function) -> String {
     function.qualname.borrow().as_str().unwrap_or_default().to_owned()
 }
 
+/// What is named like a slot, and is an ordinary method.
+const METHODS_LIKE_SLOTS: &[&str] = &[
+    "__dir__",
+    "__format__",
+    "__sizeof__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__getstate__",
+    "__getnewargs__",
+    "__reversed__",
+    "__length_hint__",
+    "__setstate__",
+    "__round__",
+    "__trunc__",
+    "__floor__",
+    "__ceil__",
+    "__bytes__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__subclasses__",
+];
+
 fn native_text(rt: &Runtime, native: &'static Native) -> String {
     let name = native.name;
     let owner = || {
@@ -558,10 +592,19 @@ fn native_text(rt: &Runtime, native: &'static Native) -> String {
         ),
         _ => false,
     };
+    let is_slot = name.starts_with("__") && name.ends_with("__") && !METHODS_LIKE_SLOTS.contains(&name);
     match native.kind {
+        NativeKind::StaticMethod if name == "__new__" => {
+            let owner =
+                rt.classes.all().into_iter().find(
+                    |class| matches!(class.attributes.borrow().get(names::NEW), Some(Value::Native(own)) if std::ptr::eq(*own, native)),
+                );
+            let at = owner.map_or_else(|| address_text(&Value::Native(native)), |class| address_text(&Value::Class(class.clone())));
+            format!("<built-in method __new__ of type object at {at}>")
+        }
         _ if is_function => format!("<built-in function {name}>"),
         NativeKind::Attribute => format!("<attribute '{name}' of '{}' objects>", owner()),
-        _ if name.starts_with("__") && native.kind != NativeKind::ClassMethod => {
+        _ if is_slot && native.kind != NativeKind::ClassMethod => {
             format!("<slot wrapper '{name}' of '{}' objects>", owner())
         }
         _ => format!("<method '{name}' of '{}' objects>", owner()),

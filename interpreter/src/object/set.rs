@@ -104,13 +104,55 @@ impl Table {
         }
     }
 
+    /// Where a key that is not there goes: into the last slot on its way that one was removed from, else into the first empty one.
+    fn vacancy_or_dummy(&self, hash: u64) -> usize {
+        if self.filled == self.used {
+            return self.vacancy(hash);
+        }
+        let mask = self.mask();
+        let mut perturb = hash as usize;
+        let mut at = hash as usize & mask;
+        let mut dummy = None;
+        loop {
+            let probes = if at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for slot in at..=at + probes {
+                match &self.slots[slot] {
+                    Slot::Empty => return dummy.unwrap_or(slot),
+                    Slot::Dummy => dummy = Some(slot),
+                    Slot::Entry { .. } => {}
+                }
+            }
+            fuel::note(1);
+            perturb >>= PERTURB_SHIFT;
+            at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
+        }
+    }
+
     fn insert(&mut self, hash: u64, key: Value) -> Result<(), Stop> {
-        let at = self.vacancy(hash);
+        let at = self.vacancy_or_dummy(hash);
+        let was_empty = matches!(self.slots[at], Slot::Empty);
         self.slots[at] = Slot::Entry { hash, key };
         self.used += 1;
+        if !was_empty {
+            return Ok(());
+        }
         self.filled += 1;
         if self.filled * 5 >= self.mask() * 3 {
-            self.resize(if self.used > 50_000 { self.used * 2 } else { self.used * 4 })?;
+            self.resize(self.roomy())?;
+        }
+        Ok(())
+    }
+
+    /// The size that leaves room to grow.
+    fn roomy(&self) -> usize {
+        if self.used > 50_000 { self.used * 2 } else { self.used * 4 }
+    }
+
+    /// Makes room for that many more at once.
+    fn make_room(&mut self, more: usize) -> Result<(), Stop> {
+        if (self.filled + more) * 5 >= self.mask() * 3 {
+            let wanted = (self.used + more) * 2;
+            self.resize(wanted)?;
         }
         Ok(())
     }
@@ -177,10 +219,7 @@ impl Set {
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let source = other.table.borrow();
-        if (table.filled + source.used) * 5 >= table.mask() * 3 {
-            let wanted = (table.used + source.used) * 2;
-            table.resize(wanted)?;
-        }
+        table.make_room(source.used)?;
         let mut done = true;
         if table.filled == 0 && table.mask() == source.mask() && source.filled == source.used {
             *table = Table { slots: fill::copy(&source.slots)?, used: source.used, filled: source.filled };
@@ -209,6 +248,25 @@ impl Set {
         Ok(done)
     }
 
+    /// Makes room for the keys of a dict, as CPython does before it adds them.
+    pub fn make_room(&self, more: usize) -> Result<(), Stop> {
+        let mut table = self.table.borrow_mut();
+        table.make_room(more)?;
+        self.header.resize(heap::tracked_bytes::<Set>() + table.slots.len() * SLOT_BYTES);
+        Ok(())
+    }
+
+    /// Gives up the slots that keys were removed from, where these are many.
+    pub fn shrink(&self) -> Result<(), Stop> {
+        let mut table = self.table.borrow_mut();
+        if table.filled - table.used > table.mask() / 4 {
+            let wanted = table.roomy();
+            table.resize(wanted)?;
+            self.header.resize(heap::tracked_bytes::<Set>() + table.slots.len() * SLOT_BYTES);
+        }
+        Ok(())
+    }
+
     /// A copy that shares the keys.
     pub fn copy(&self, frozen: bool) -> Result<Rc<Set>, Stop> {
         let copy = Set::new(frozen);
@@ -229,7 +287,7 @@ impl Set {
 
     /// Takes a key out, as `pop` does: the first one behind those popped before.
     pub fn pop_first(&self) -> Option<Value> {
-        let start = self.finger.get();
+        let start = self.finger.get() & self.table.borrow().mask();
         let (at, ..) = self.entry_from(start).or_else(|| self.entry_from(0))?;
         self.finger.set(at + 1);
         self.remove_at(at)

@@ -141,7 +141,7 @@ fn held_by(object: &Value) -> Vec<Value> {
             let mut held = vec![Value::Module(function.module.clone())];
             held.extend(function.defaults.borrow().iter().cloned());
             held.push(function.kwdefaults.borrow().clone());
-            held.extend(function.attributes().cloned().map(Value::Dict));
+            held.extend(function.attributes().map(Value::Dict));
             held.extend(function.closure.iter().cloned());
             held.push(function.annotations.borrow().clone());
             held

@@ -7,7 +7,7 @@ use super::machine::put;
 use super::{Loaded, Vm};
 use crate::object::dict::Dict;
 use crate::object::function::Function;
-use crate::object::native::{Native, Trap};
+use crate::object::native::{Native, NativeKind, Trap};
 use crate::object::runtime::symbol_text;
 use crate::object::symbol::Symbol;
 use crate::object::value::Value;
@@ -168,7 +168,7 @@ impl Vm<'_> {
         let given = args.len();
         let extra = if given > usize::from(counts.positional) { args.split_off(usize::from(counts.positional)) } else { Vec::new() };
         if !extra.is_empty() && !counts.varargs {
-            return Err(self.native_count_error(native, given));
+            return Err(self.too_many_for_native(native, given));
         }
         let mut bound = args;
         if !names.is_empty() || counts.varkw || counts.varargs || bound.len() < usize::from(counts.required) {
@@ -192,6 +192,9 @@ impl Vm<'_> {
                 None if counts.first_keyword == counts.named && !counts.varargs => {
                     return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.native_name(native))));
                 }
+                None if native.name == "sorted" => {
+                    return Err(self.runtime.type_error(format!("'{text}' is an invalid keyword argument for sort()")));
+                }
                 None => {
                     let name = if native.name == "__new__" { self.native_name(native) } else { native.name.to_owned() };
                     let message = format!("'{text}' is an invalid keyword argument for {name}()");
@@ -199,8 +202,8 @@ impl Vm<'_> {
                 }
             }
         }
-        if bound.iter().take(usize::from(counts.required)).any(Value::is_unbound) {
-            return Err(self.native_count_error(native, given));
+        if let Some(missing) = bound.iter().take(usize::from(counts.required)).position(Value::is_unbound) {
+            return Err(self.missing_for_native(native, given, missing));
         }
         if counts.varkw {
             fuel::note(KEYWORDS);
@@ -212,6 +215,53 @@ impl Vm<'_> {
         }
         bound.extend(extra);
         Ok(bound)
+    }
+
+    /// The TypeError of a required argument that is missing, by CPython's several ways to read arguments.
+    fn missing_for_native(&self, native: &'static Native, given: usize, missing: usize) -> Trap {
+        let counts = native.counts;
+        let receiver = usize::from(native.kind.binds() || native.kind == NativeKind::ClassMethod);
+        let (first_keyword, name) = (usize::from(counts.first_keyword), native.name);
+        if native.name == "__new__" || given < receiver || first_keyword >= usize::from(counts.named) {
+            return self.by_format(native, given).unwrap_or_else(|| self.native_count_error(native, given));
+        }
+        if missing >= first_keyword {
+            let parameter = native.parameter_names().nth(missing).unwrap_or_default();
+            let message = format!("{name}() missing required argument '{parameter}' (pos {})", missing + 1 - receiver);
+            return self.runtime.type_error(message);
+        }
+        let least = usize::from(counts.required).min(first_keyword) - receiver;
+        let (plural, given) = (if least == 1 { "" } else { "s" }, given - receiver);
+        if name == "sorted" {
+            return self.runtime.type_error(format!("sorted expected 1 argument, got {given}"));
+        }
+        let how = if usize::from(counts.positional) - receiver == least { "exactly" } else { "at least" };
+        self.runtime.type_error(format!("{name}() takes {how} {least} positional argument{plural} ({given} given)"))
+    }
+
+    /// The TypeError of too many positional arguments.
+    fn too_many_for_native(&self, native: &'static Native, given: usize) -> Trap {
+        let counts = native.counts;
+        let receiver = usize::from(native.kind.binds() || native.kind == NativeKind::ClassMethod);
+        let most = usize::from(counts.positional).saturating_sub(receiver);
+        if most == 0 && usize::from(counts.named) > receiver && given > receiver {
+            return self.runtime.type_error(format!("{}() takes no positional arguments", native.name));
+        }
+        self.by_format(native, given).unwrap_or_else(|| self.native_count_error(native, given))
+    }
+
+    /// The same for searches in strings and bytes, whose arguments CPython reads by a format of their own.
+    fn by_format(&self, native: &'static Native, given: usize) -> Option<Trap> {
+        let searches = ["find", "rfind", "index", "rindex", "count", "startswith", "endswith"].contains(&native.name);
+        if !searches || given == 0 || native.counts.positional != 4 {
+            return None;
+        }
+        let owner = self.native_name(native);
+        if !["str.", "bytes.", "bytearray."].iter().any(|kind| owner.starts_with(kind)) {
+            return None;
+        }
+        let (how, wanted) = if given == 1 { ("at least", "1 argument") } else { ("at most", "3 arguments") };
+        Some(self.runtime.type_error(format!("{}() takes {how} {wanted} ({} given)", native.name, given - 1)))
     }
 
     fn native_name(&self, native: &Native) -> String {
@@ -229,7 +279,7 @@ impl Vm<'_> {
     /// The TypeError of a wrong number of positional arguments, in CPython's words for the usual cases.
     fn native_count_error(&self, native: &'static Native, given: usize) -> Trap {
         let counts = native.counts;
-        let receiver = usize::from(native.kind.binds() || native.name == "__new__");
+        let receiver = usize::from(native.kind.binds() || native.name == "__new__" || native.kind == NativeKind::ClassMethod);
         let native_got_nothing = given == 0;
         let given = given.saturating_sub(receiver);
         let least = usize::from(counts.required) - receiver.min(usize::from(counts.required));
@@ -245,7 +295,7 @@ impl Vm<'_> {
         }
         let message = match (least, most) {
             (0, 0) => format!("{name}() takes no arguments ({given} given)"),
-            (1, 1) => format!("{name}() takes exactly one argument ({given} given)"),
+            (1, 1) if native.name != "__new__" => format!("{name}() takes exactly one argument ({given} given)"),
             (least, most) if least == most => {
                 let plural = if least == 1 { "" } else { "s" };
                 format!("{plain} expected {least} argument{plural}, got {given}")

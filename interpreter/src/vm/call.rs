@@ -115,10 +115,10 @@ impl Vm<'_> {
                 other => {
                     let class = self.runtime.class_of(other);
                     match class.lookup(names::CALL) {
-                        Some(method) if !class.builtin || matches!(other, Value::WeakRef(_)) => {
-                            match attribute::bind(&mut self.runtime, &method, other, &class) {
-                                Ok(bound) => bound,
-                                Err(_) => return Err(self.not_callable(other)),
+                        Some(_) if !class.builtin || matches!(other, Value::WeakRef(_)) => {
+                            match attribute::special(&mut self.runtime, other, names::CALL) {
+                                Some(bound) => bound,
+                                None => return Err(self.not_callable(other)),
                             }
                         }
                         _ => return Err(self.not_callable(other)),

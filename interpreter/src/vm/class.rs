@@ -97,7 +97,19 @@ impl Vm<'_> {
             }
             _ => Vec::new(),
         };
-        let class = make_class(&self.runtime, &self.runtime.classes.type_.clone(), name, bases, namespace)?;
+        let meta = self.runtime.classes.type_.clone();
+        if namespace.get_symbol(names::SLOTS).is_some_and(|slots| !lists_slots(&slots)) {
+            let args = vec![
+                Value::Class(meta),
+                plan.items[0].clone(),
+                plan.items[1].clone(),
+                Value::Dict(namespace.clone()),
+                Value::Dict(Dict::new()),
+            ];
+            let trap = self.runtime.prelude("type_new", args);
+            return self.perform_trap(codes, f, trap, Ret::store(ret.result), watch);
+        }
+        let class = make_class(&self.runtime, &meta, name, bases, namespace)?;
         let value = Value::Class(class.clone());
         if self.has_set_name(&class) {
             let trap = self.runtime.prelude("set_names", vec![value]);
@@ -317,7 +329,11 @@ impl Vm<'_> {
     /// The items of what can be iterated without the program, in the words of unpacking where it can't be iterated at all.
     fn iterated(&mut self, source: &Value) -> Result<Option<Vec<Value>>, Trap> {
         let items = operate::to_vec(&mut self.runtime, source);
-        if items.is_err() && !matches!(source, Value::Instance(_) | Value::Generator(_)) {
+        let can_iterate = matches!(source, Value::Iter(_))
+            || !operate::plain(source).is(source)
+            || operate::overrides(source, names::ITER)
+            || operate::overrides(source, names::GETITEM);
+        if matches!(items, Err(Trap::Raise(_))) && !can_iterate {
             let kind = self.runtime.type_name(source);
             return Err(self.runtime.type_error(format!("cannot unpack non-iterable {kind} object")));
         }
@@ -371,4 +387,9 @@ impl Vm<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a class's `__slots__` can be read without the program.
+fn lists_slots(slots: &Value) -> bool {
+    matches!(slots, Value::Str(_) | Value::Tuple(_) | Value::List(_) | Value::Dict(_) | Value::View(_) | Value::Set(_))
 }

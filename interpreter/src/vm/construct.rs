@@ -112,10 +112,12 @@ impl Vm<'_> {
         // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
         if class.layout == Layout::Exception {
             all.extend(args[..args.len() - names.len()].iter().cloned());
-        } else if class.layout != Layout::Object && !is_filled_by_init(class) {
+        }
+        let takes_all = !matches!(class.layout, Layout::Exception | Layout::Object) && !is_filled_by_init(class);
+        if takes_all {
             all.extend(args.iter().cloned());
         }
-        let bound = self.bind_native(new, all, &[])?;
+        let bound = self.bind_native(new, all, if takes_all { names } else { &[] })?;
         let object = match (new.run)(&mut self.runtime, &bound) {
             Ok(object) => object,
             Err(Trap::Request(_)) => return self.construct_by_prelude(codes, f, class, args, names, ret, watch),

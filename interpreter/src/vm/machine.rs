@@ -20,7 +20,7 @@ use crate::object::heap;
 use crate::object::iterator::{Iter, IterState};
 use crate::object::list::List;
 use crate::object::native::{Trap, Verb};
-use crate::object::operate;
+use crate::object::operate::{self, Wanted};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
@@ -1113,19 +1113,13 @@ impl Vm<'_> {
                             Op::ImportStar { s } => outside!(self.import_star(codes, code, &mut f, s, watch)),
 
                             Op::MatchSequence { s, n, t } => {
-                                if !operate::is_sequence(&r!(s), |length| length == usize::from(n)) {
-                                    jump!(t)
-                                }
+                                jump_on!(operate::is_sequence(&mut self.runtime, &r!(s), Wanted::Exactly(n.into())), t, false)
                             }
                             Op::MatchSequenceStar { s, n, t } => {
-                                if !operate::is_sequence(&r!(s), |length| length >= usize::from(n)) {
-                                    jump!(t)
-                                }
+                                jump_on!(operate::is_sequence(&mut self.runtime, &r!(s), Wanted::AtLeast(n.into())), t, false)
                             }
                             Op::MatchMapping { s, n, t } => {
-                                if !operate::is_mapping(&r!(s), usize::from(n)) {
-                                    jump!(t)
-                                }
+                                jump_on!(operate::is_mapping(&mut self.runtime, &r!(s), n.into()), t, false)
                             }
                             Op::MatchKeys { d, s, a } => answer!(d, operate::match_keys(&mut self.runtime, &r!(s), &r!(a))),
                             Op::MatchRest { d, s, a } => {

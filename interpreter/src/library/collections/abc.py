@@ -5,6 +5,7 @@ to be inherited from or registered with, and give methods to those who inherit.
 """
 
 from _collections import deque
+from _types import match_as as _match_as
 from abc import ABCMeta, abstractmethod
 from types import AsyncGeneratorType, CoroutineType, GeneratorType, GenericAlias, MappingProxyType
 
@@ -558,6 +559,9 @@ class ValuesView(MappingView, Collection):
 _missing = object()
 
 
+_match_as(Mapping, 'mapping')
+
+
 class MutableMapping(Mapping):
     """A mapping that can change: `__setitem__` and `__delitem__` too are its own."""
 
@@ -668,6 +672,9 @@ class Sequence(Reversible, Collection):
             if item is value or item == value:
                 found += 1
         return found
+
+
+_match_as(Sequence, 'sequence')
 
 
 class ByteString(Sequence):

@@ -140,11 +140,22 @@ def _by_methods(op, a, b):
                 backward = None
     if forward is not None:
         result = forward(b)
+    elif backward is not None and _rank(a) < _rank(b):
+        # A number's own method takes no number of a wider type: the right one's is asked.
+        result = NotImplemented
     else:
         result = _binary_numbers(op, a, b)
     if result is NotImplemented and backward is not None:
         result = backward(a)
     return result
+
+
+def _rank(value):
+    if isinstance(value, complex):
+        return 3
+    if isinstance(value, float):
+        return 2
+    return 1 if isinstance(value, int) else 4
 
 
 def divmod_op(a, b):
@@ -164,8 +175,8 @@ def pow_modulo(a, b, modulus):
         f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
 
 
-def repeat_sequence(sequence, times):
-    return sequence * index(times)
+def repeat_sequence(sequence, times, in_place):
+    return _binary_rest(2, sequence, index(times), in_place)
 
 
 def list_extend_in_place(values, iterable):
@@ -326,6 +337,10 @@ def contains_by_method(container, item):
     return bool(_special(container, '__contains__')(item))
 
 
+def contains_with_index(container, item):
+    return index(item) in container
+
+
 def contains_by_iteration(container, item):
     for known in container:
         if known is item or known == item:
@@ -385,6 +400,27 @@ def setslice_from_iterable(container, at, iterable):
     container[at] = list_of(iterable)
 
 
+def bytearray_setitem(array, at, value):
+    array[at] = _bytes_source(value, 'bytearray') if isinstance(at, slice) else index(value)
+
+
+def range_index(numbers, item):
+    at = 0
+    for number in numbers:
+        if number == item:
+            return at
+        at += 1
+    raise ValueError('sequence.index(x): x not in sequence')
+
+
+def range_count(numbers, item):
+    count = 0
+    for number in numbers:
+        if number == item:
+            count += 1
+    return count
+
+
 def sequence_index(values, item, start, stop):
     at = start
     while at < stop and at < len(values):
@@ -415,6 +451,10 @@ def iter_of(iterable):
     if _special(iterator, '__next__') is None:
         raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
     return iterator
+
+
+def set_state_with_index(iterator, state):
+    iterator.__setstate__(index(state))
 
 
 def list_of(iterable):
@@ -982,8 +1022,11 @@ def dict_update(table, source, keywords):
     target = _inner(table)
     plain = _dict_of(source)
     if plain is not None:
+        size = len(plain)
         for key, value in list_of(plain.items()):
             target[key] = value
+            if len(plain) != size:
+                raise RuntimeError('dict mutated during update')
     elif hasattr(source, 'keys'):
         for key in source.keys():
             target[key] = source[key]
@@ -1046,15 +1089,21 @@ def refuse_star(callee, kind):
 def dict_merge(table, mapping, callee):
     """`f(**mapping)`."""
     name = getattr(callee, '__qualname__', None)
-    name = repr(callee) if name is None else f'{callee.__module__}.{name}()'
+    module = getattr(callee, '__module__', None)
+    if name is None:
+        name = str(callee)
+    else:
+        name = f'{name}()' if module is None or module == 'builtins' else f'{module}.{name}()'
     if not hasattr(mapping, 'keys'):
         raise TypeError(f'{name} argument after ** must be a mapping, not {type(mapping).__name__}')
     for key in mapping.keys():
         if not isinstance(key, str):
             raise TypeError('keywords must be strings')
+        value = mapping[key]
+        key = _inner(key)
         if key in table:
             raise TypeError(f"{name} got multiple values for keyword argument '{key}'")
-        table[key] = mapping[key]
+        table[key] = value
 
 
 # Sets.
@@ -1072,7 +1121,7 @@ def find_element(group, element, hashed):
 def _hash_element(element):
     """A set, which has no hash, is looked for as the frozenset it equals."""
     inner = _inner(element)
-    if type(inner) is set:
+    if type(inner) is set and _own(element, '__hash__') is None:
         return _hash_frozenset(inner)
     return hash(element)
 
@@ -1111,9 +1160,9 @@ def set_new(cls, iterable):
 
 
 def frozenset_new(cls, iterable):
-    group = set()
-    set_update(group, iterable)
-    return frozenset.__new__(cls, group)
+    group = _new_around(cls, frozenset())
+    set_update(_inner(group), iterable)
+    return group
 
 
 def set_update(group, iterable):
@@ -1122,54 +1171,149 @@ def set_update(group, iterable):
 
 
 def set_update_all(group, others):
+    """Of the first one some may have been added already, so room for it has been made."""
+    first = True
     for other in others:
-        set_update(group, other)
+        inner = _inner(other)
+        if not first and (_is_set(inner) or type(other) is dict):
+            _set_make_room(group, len(inner))
+        set_update(group, inner if _is_set(inner) else other)
+        first = False
 
 
 def set_op(op, a, b, in_place):
-    a_inner = _inner(a)
-    result = _combined(op, set(a_inner), b)
-    if in_place and type(a_inner) is set:
-        set.clear(a_inner)
-        set_update(a_inner, result)
-        return a
-    if type(a_inner) is frozenset:
-        return frozenset(result)
+    """`a op b` of sets and of what is like one; `op` counts as in `_FORWARD`."""
+    group, other = _inner(a), _inner(b)
+    if _is_set(group) and _is_set(other):
+        return _like(group, _combined(op, set(group) if op == 9 else group, other, True))
+    if op == 11:
+        return _common_with_view(group, other)
+    if _is_set(group):
+        result = set(group)
+    else:
+        result = set()
+        if type(group).__name__ == 'dict_keys':
+            _set_make_room(result, len(group))
+        set_update(result, group)
+    if op == 9:
+        if _is_set(other):
+            _set_make_room(result, len(other))
+        set_update(result, other)
+    elif op == 1:
+        set_remove_all(result, other)
+    else:
+        set_toggle(result, other if _is_set(other) else set(other))
     return result
 
 
-def set_fold(op, group, others, in_place):
-    result = set(group)
-    for other in others:
-        result = _combined(op, result, other)
-    if in_place:
-        set.clear(group)
-        set_update(group, result)
-        return None
-    return frozenset(result) if type(group) is frozenset else result
+def _common_with_view(a, b):
+    view, other = (b, a) if _is_set(a) else (a, b)
+    if type(other) is set:
+        walks_view = len(view) <= len(other)
+    else:
+        walks_view = not _is_set(other) and _is_set_like(other) and len(view) < len(other)
+    return _common(view, other) if walks_view else _common(other, view)
 
 
-def _combined(op, group, other):
-    """`op` counts as in `_FORWARD`: or, and, minus, or the symmetric difference."""
+def set_change(op, group, left, whole):
+    """`group op= left`, which answers `whole`."""
     if op == 9:
-        result = set(group)
-        set_update(result, other)
+        set_update(group, left)
+    elif op == 1:
+        set_remove_all(group, left)
+    elif op == 10:
+        set_toggle(group, left)
+    else:
+        set_intersection_update(group, [set_of(left)])
+    return whole
+
+
+def set_fold(op, group, others):
+    """The methods `union`, `intersection`, `difference`, `symmetric_difference`."""
+    result = set(group) if op == 9 else group
+    first = True
+    for other in others:
+        result = _combined(op, result, _inner(other) if _is_set(_inner(other)) else other, first)
+        first = False
+    return _like(group, result)
+
+
+def set_intersection_update(group, others):
+    _set_replace(group, set_fold(11, group, others))
+
+
+def set_difference_update(group, others):
+    for other in others:
+        set_remove_all(group, other)
+
+
+def set_symmetric_difference_update(group, other):
+    set_toggle(group, set(other))
+
+
+def set_remove_all(group, doomed):
+    for element in doomed:
+        set_discard(group, element)
+    _set_shrink(group)
+
+
+def set_toggle(group, elements):
+    for element in elements:
+        hashed = hash(element)
+        at = find_element(group, element, hashed)
+        if at < 0:
+            _set_insert(group, hashed, element)
+        else:
+            _set_remove_at(group, at)
+
+
+def _is_set(value):
+    return type(value) is set or type(value) is frozenset
+
+
+def _like(group, result):
+    """A new set as one of the type of another one."""
+    if type(group) is not frozenset:
         return result
-    if type(_inner(other)) is not set and type(_inner(other)) is not frozenset:
-        other = set_new(set, other)
-    result = set()
+    frozen = _new_around(frozenset, frozenset())
+    _set_replace(frozen, result)
+    return frozen
+
+
+def _combined(op, group, other, first):
+    """What a union changes, and from the second on a difference, is `group` itself."""
+    if op == 9:
+        if _is_set(other) or type(other) is dict:
+            _set_make_room(group, len(other))
+        set_update(group, other)
+        return group
     if op == 11:
-        for element in group:
-            if element in other:
-                set_add(result, element)
+        if _is_set(other) and len(other) > len(group):
+            return _common(group, other)
+        return _common(other, group)
+    if op == 10:
+        result = set(other)
+        set_toggle(result, group)
         return result
+    if not first:
+        set_remove_all(group, other)
+        return group
+    if not _is_set(other) and type(other) is not dict or len(group) >> 2 > len(other):
+        result = set(group)
+        set_remove_all(result, other)
+        return result
+    result = set()
     for element in group:
         if element not in other:
             set_add(result, element)
-    if op == 10:
-        for element in other:
-            if element not in group:
-                set_add(result, element)
+    return result
+
+
+def _common(walked, searched):
+    result = set()
+    for element in walked:
+        if element in searched:
+            set_add(result, element)
     return result
 
 
@@ -1329,7 +1473,8 @@ def format_of(method, spec):
 
 
 def ascii_of(value):
-    return _escape_non_ascii(repr(value))
+    text = repr(value)
+    return text if str.isascii(text) else _escape_non_ascii(text)
 
 
 def print_values(values, separator, end):
@@ -1366,7 +1511,12 @@ def type_new(meta, name, bases, namespace, keywords):
     namespace = _inner(namespace)
     if '__module__' not in namespace:
         namespace = {**namespace, '__module__': globals().get('__name__', 'builtins')}
-    cls = _make_class(meta, name, bases, namespace)
+    slots = namespace.get('__slots__', ())
+    if isinstance(slots, (str, tuple, list, dict, set, frozenset)):
+        cls = _make_class(meta, name, bases, namespace)
+    else:
+        cls = _make_class(meta, name, bases, {**namespace, '__slots__': tuple(slots)})
+        type.__setattr__(cls, '__slots__', slots)
     mro = _own_on_class(meta, 'mro')
     if mro is not None:
         _set_mro(cls, tuple(mro(cls)))
@@ -1380,7 +1530,12 @@ def isinstance_of(value, cls):
             if isinstance(value, one):
                 return True
         return False
-    return bool(_special(cls, '__instancecheck__')(value))
+    check = _special(cls, '__instancecheck__')
+    if check is None:
+        _bases_of(cls, 'isinstance() arg 2 must be a type, a tuple of types, or a union')
+        own = getattr(value, '__class__', None)
+        return own is not None and _is_below(own, cls)
+    return bool(check(value))
 
 
 def issubclass_of(sub, cls):
@@ -1389,7 +1544,27 @@ def issubclass_of(sub, cls):
             if issubclass(sub, one):
                 return True
         return False
-    return bool(_special(cls, '__subclasscheck__')(sub))
+    check = _special(cls, '__subclasscheck__')
+    if check is None:
+        _bases_of(sub, 'issubclass() arg 1 must be a class')
+        _bases_of(cls, 'issubclass() arg 2 must be a class, a tuple of classes, or a union')
+        return _is_below(sub, cls)
+    return bool(check(sub))
+
+
+def _bases_of(cls, complaint):
+    bases = getattr(cls, '__bases__', None)
+    if isinstance(bases, tuple):
+        return bases
+    raise TypeError(complaint)
+
+
+def _is_below(sub, cls):
+    """Whether `sub` is `cls` or comes to it by `__bases__`: what counts as a class is what has these."""
+    if sub is cls:
+        return True
+    bases = getattr(sub, '__bases__', None)
+    return isinstance(bases, tuple) and any([_is_below(base, cls) for base in bases])
 
 
 # Exceptions.
@@ -1479,6 +1654,31 @@ def group_new(cls, message, errors):
 
 
 # Patterns.
+
+def match_length(subject, wanted, exactly):
+    length = len(subject)
+    return length == wanted if exactly else length >= wanted
+
+
+def match_keys_by_get(subject, keys):
+    get = subject.get
+    missing = object()
+    values = []
+    for key in keys:
+        value = get(key, missing)
+        if value is missing:
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+def match_rest_of_mapping(subject, keys):
+    rest = {}
+    dict_update(rest, subject, {})
+    for key in keys:
+        del rest[key]
+    return rest
+
 
 def match_keys(subject, keys):
     values = []

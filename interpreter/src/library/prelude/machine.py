@@ -35,6 +35,10 @@ def get_then_call(getter, getter_args, args):
     return getter(*getter_args)(*args)
 
 
+def get_special_then_call(getter, getter_args, args, keywords):
+    return getter(*getter_args)(*args, **keywords)
+
+
 def get_attribute(obj, name):
     """Attribute access through the program's `__getattribute__`, then `__getattr__`."""
     cls = type(obj)
@@ -114,6 +118,34 @@ def add_to_attribute(obj, name, number):
     value = getattr(obj, name)
     value += number
     setattr(obj, name, value)
+
+
+def object_getstate(obj):
+    """What there is to be kept of an object: its attributes, and those in slots beside them."""
+    state = getattr(obj, "__dict__", None) or None
+    slots = {}
+    for cls in type(obj).__mro__:
+        names = cls.__dict__.get("__slots__", ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name not in ("__dict__", "__weakref__") and hasattr(obj, name):
+                slots[name] = getattr(obj, name)
+    return (state, slots) if slots else state
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def object_reduce(obj, protocol):
+    """How to make the object again: what to call, with what, its state, its items."""
+    cls = type(obj)
+    if cls.__name__ in ("generator", "coroutine", "async_generator", "module", "frame", "traceback"):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    getnewargs = getattr(obj, "__getnewargs__", None)
+    args = () if getnewargs is None else getnewargs()
+    items = iter(obj) if isinstance(obj, list) else None
+    entries = iter(obj.items()) if isinstance(obj, dict) else None
+    return __newobj__, (cls, *args), obj.__getstate__(), items, entries
 
 
 def take_items(iterable, wanted):

@@ -101,7 +101,8 @@ def _complex_part(value):
 # Strings.
 
 def str_new(cls, value):
-    return str.__new__(cls, str_of(value))
+    text = str_of(value)
+    return text if cls is str else str.__new__(cls, _inner(text))
 
 
 def str_join(separator, iterable):
@@ -153,7 +154,8 @@ class _FieldFiller:
             raise ValueError('Max string recursion exceeded')
         parts = []
         for literal, name, spec, conversion in _format_parse(template):
-            parts.append(literal)
+            if literal:
+                parts.append(literal)
             if name is None:
                 continue
             value = self.value(name)
@@ -162,7 +164,7 @@ class _FieldFiller:
             if '{' in spec or '}' in spec:
                 spec = self.fill(spec, depth - 1)
             parts.append(format(value, spec))
-        return ''.join(parts)
+        return _joined(parts)
 
     def value(self, name):
         first, steps = _format_field_split(name)
@@ -201,8 +203,17 @@ class _FieldFiller:
         raise ValueError(f'Unknown conversion specifier {conversion}')
 
 
+def _joined(parts):
+    """A text alone stays what it is: one of a subclass of str."""
+    return parts[0] if len(parts) == 1 and parts[0] else ''.join(parts)
+
+
+def format_as_float(value, spec):
+    return format(float_of(value), spec)
+
+
 def percent_format(template, arguments):
-    return ''.join(_percent_parts(template, arguments, False))
+    return _joined(_percent_parts(template, arguments, False))
 
 
 def percent_format_bytes(template, arguments):
@@ -256,6 +267,9 @@ def _percent_parts(template, arguments, in_bytes):
             shown = conversion if ' ' <= conversion <= '~' else '?'
             raise ValueError(f"unsupported format character '{shown}' ({ord(conversion):#x}) at index {place}")
         value, conversion = _percent_value(value, conversion, in_bytes)
+        if conversion == 's' and not in_bytes and precision is None and (width is None or width <= len(value)):
+            parts.append(value)
+            continue
         directive = '%' + flags + ('' if width is None else str(width)) + ('' if precision is None else f'.{precision}') + conversion
         parts.append(directive.encode('latin-1') % (value,) if in_bytes else directive % (value,))
     if used < len(items) and not keyed and not is_mapping:
@@ -274,16 +288,33 @@ def _percent_value(value, conversion, in_bytes):
         return str(value), 's'
     if conversion in 'sb':
         return (bytes(value) if _own(value, '__bytes__') is not None else value), 's'
-    if isinstance(value, (int, float)):
-        return _inner(value), conversion
-    if conversion in 'diu':
-        if _own(value, '__int__') is not None or _own(value, '__index__') is not None:
-            value = int_of(value)
-    elif conversion in 'oxXc':
-        value = _index_if_own(value)
-    else:
-        value = _float_if_own(value)
-    return value, conversion
+    if conversion in 'diouxXc':
+        if not isinstance(value, int):
+            value = _percent_integer(value, conversion, in_bytes)
+    elif not isinstance(value, float):
+        try:
+            value = _float_if_own(value)
+        except Exception:
+            if not in_bytes:
+                raise
+            raise TypeError(f'float argument required, not {type(value).__name__}')
+    return _inner(value), conversion
+
+
+def _percent_integer(value, conversion, in_bytes):
+    try:
+        if conversion not in 'diu':
+            return _index_if_own(value)
+        asks = _own(value, '__int__') is not None or _own(value, '__index__') is not None
+        return int_of(value) if asks else value
+    except Exception as error:
+        if not isinstance(error, TypeError):
+            raise
+    if conversion == 'c':
+        raise TypeError('%c requires an integer in range(256) or a single byte' if in_bytes else '%c requires int or char')
+    named = 'd' if in_bytes and conversion in 'iu' else conversion
+    wanted = 'an integer' if conversion in 'oxX' else 'a real number'
+    raise TypeError(f'%{named} format: {wanted} is required, not {type(value).__name__}')
 
 
 # Bytes.

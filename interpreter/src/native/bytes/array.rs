@@ -92,7 +92,7 @@ fn extend(rt: &mut Runtime, args: &[Value]) -> Answer {
             Value::Int(_) | Value::Float(_) | Value::None | Value::True | Value::False | Value::Big(_) => {
                 return Err(rt.type_error(format!("can't extend bytearray with {}", rt.type_name(&args[1]))));
             }
-            iterable => match of_iterable(rt, iterable, "bytearray")? {
+            _ => match of_iterable(rt, &args[1], "bytearray")? {
                 Some(data) => data,
                 None => return Err(rt.prelude("bytearray_extend", vec![args[0].clone(), args[1].clone()])),
             },

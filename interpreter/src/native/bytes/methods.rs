@@ -295,7 +295,7 @@ fn hex_separator(rt: &Runtime, separator: &Value) -> Result<char, Trap> {
 
 fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
     let separator = this(rt, args, "join")?;
-    let items = match iterated(rt, plain(&args[1]))? {
+    let items = match iterated(rt, &args[1])? {
         Some(items) => items,
         None => return Err(rt.prelude("bytes_join", vec![plain(&args[0]).clone(), args[1].clone()])),
     };

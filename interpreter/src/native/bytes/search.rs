@@ -1,7 +1,7 @@
 //! Finding and replacing bytes.
 
 use super::{data_argument, like, this};
-use crate::native::receive::{bounds, index as integer};
+use crate::native::receive::{bounds, index as integer, with_indices};
 use crate::object::native::{Answer, Stop, Trap};
 use crate::object::operate::bytes::copy_of;
 use crate::object::operate::{plain, slice};
@@ -30,7 +30,7 @@ pub fn rindex(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "count")?;
-    let needle = needle(rt, &args[1])?;
+    let needle = needle(rt, args, "count")?;
     let (start, end) = bounds(rt, args, 2, data.len(), "count")?;
     fuel::burn_read(needle.len())?;
     Ok(Value::Int(if start > end { 0 } else { occurrences(&data[start..end], &needle, usize::MAX)? as i64 }))
@@ -68,7 +68,7 @@ pub fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// Where the bytes are found in the part that the arguments tell.
 fn search(rt: &mut Runtime, args: &[Value], method: &str, find: Find) -> Result<Option<Value>, Trap> {
     let data = this(rt, args, method)?;
-    let needle = needle(rt, &args[1])?;
+    let needle = needle(rt, args, method)?;
     let (start, end) = bounds(rt, args, 2, data.len(), method)?;
     fuel::burn_read(needle.len())?;
     if start > end {
@@ -78,7 +78,8 @@ fn search(rt: &mut Runtime, args: &[Value], method: &str, find: Find) -> Result<
 }
 
 /// What is searched for: bytes, or a single byte.
-fn needle(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
+fn needle(rt: &mut Runtime, args: &[Value], method: &str) -> Result<Vec<u8>, Trap> {
+    let value = &args[1];
     if let Some(data) = copy_of(value)? {
         return Ok(data);
     }
@@ -88,6 +89,7 @@ fn needle(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
             Err(_) => Err(rt.value_error("byte must be in range(0, 256)")),
         },
         slice::Index::Huge(_) => Err(rt.value_error("byte must be in range(0, 256)")),
+        slice::Index::AskProgram => Err(with_indices(rt, args, method)),
         _ => Err(rt.type_error(format!("argument should be integer or bytes-like object, not '{}'", rt.type_name(value)))),
     }
 }

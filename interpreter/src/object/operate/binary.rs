@@ -1,10 +1,14 @@
 //! `a + b` and the other operators: numbers, sequences, sets, dicts, classes; the program's methods by way of the prelude.
 
-use super::super::native::{Answer, Trap};
+use std::rc::Rc;
+
+use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
+use super::super::set::Set;
 use super::super::symbol::{Symbol, names};
 use super::super::text;
 use super::super::value::Value;
+use super::item::as_dict;
 use super::unions::{self, Combined, Operand};
 use super::{bytes, iterate, key, number, overrides, plain, slice};
 use crate::bytecode::op::{Binary, Unary};
@@ -83,6 +87,9 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
     match (inner_a, inner_b) {
         (Value::Str(format), _) if op == Binary::Mod => text::percent_str(rt, format, b).map(Some),
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
+        (Value::Dict(_), Value::Dict(_)) if op == Binary::Or && as_dict(b).is_none() => {
+            Err(rt.prelude("dict_union", vec![a.clone(), b.clone(), Value::bool(in_place)]))
+        }
         (Value::Dict(x), Value::Dict(y)) if op == Binary::Or => {
             let target = if in_place { x.clone() } else { x.copy()? };
             key::burn_merge(&target, y)?;
@@ -119,17 +126,23 @@ fn sets(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> R
         Operand::AskProgram => return Err(ask(rt)),
         Operand::Other => return Ok(None),
     };
+    let mut listed = None;
     let set_b = match unions::operand(rt, inner_b)? {
         Operand::Set(set) => set,
         Operand::AskProgram => return Err(ask(rt)),
         // A view takes any iterable; a set takes none but sets.
-        Operand::Other if matches!(inner_a, Value::View(_)) => match iterate::to_vec(rt, b)? {
-            Some(items) => match unions::set_of(rt, items)? {
-                Some(set) => set,
-                None => return Err(ask(rt)),
-            },
-            None => return Err(ask(rt)),
-        },
+        Operand::Other if matches!(inner_a, Value::View(_)) => {
+            let Some(items) = iterate::to_vec(rt, b)? else { return Err(ask(rt)) };
+            let keys = unions::hash_all(rt, items.clone())?;
+            let found = keys.map(|keys| unions::set_of_keys(&keys).map(|set| set.map(|set| (keys, set)))).transpose()?.flatten();
+            // An iterator is used up: the prelude goes on with what it gave.
+            let again = |rt: &Runtime| {
+                rt.prelude("set_op", vec![Value::Int(op as i64), a.clone(), Value::list(items.clone()), Value::bool(in_place)])
+            };
+            let Some((keys, set)) = found else { return Err(again(rt)) };
+            listed = Some(keys);
+            set
+        }
         Operand::Other => return Ok(None),
     };
     fuel::burn(3 * (set_a.len() + set_b.len()) as u64)?;
@@ -138,18 +151,86 @@ fn sets(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> R
         Value::Set(target) if in_place && !target.frozen => Some(target),
         _ => None,
     };
-    if let (Some(target), Binary::Or) = (target, op) {
-        return if target.merge(&set_b)? { Ok(Some(a.clone())) } else { Err(ask(rt)) };
+    if let Some(target) = target
+        && matches!(inner_b, Value::Set(_))
+    {
+        return change_set(rt, op, target, &set_b, a).map(Some);
+    }
+    if !matches!((inner_a, inner_b), (Value::Set(_), Value::Set(_))) {
+        let keys_b = match listed {
+            Some(keys) => keys,
+            None => unions::keys_of(rt, inner_b)?.unwrap_or_default(),
+        };
+        let keys_a = unions::keys_of(rt, inner_a)?.unwrap_or_default();
+        let (a, b) = (Side { value: inner_a, set: &set_a, keys: keys_a }, Side { value: inner_b, set: &set_b, keys: keys_b });
+        return with_view(op, a, b)?.map(|set| Some(Value::Set(set))).ok_or_else(|| ask(rt));
     }
     let frozen = matches!(inner_a, Value::Set(set) if set.frozen);
-    let Combined::Set(result) = unions::combine(op, &set_a, &set_b, frozen)? else { return Err(ask(rt)) };
-    Ok(Some(match target {
-        Some(target) => {
-            target.replace(&result);
-            a.clone()
-        }
-        None => Value::Set(result),
-    }))
+    match unions::combine(op, &set_a, &set_b, frozen)? {
+        Combined::Set(result) => Ok(Some(Value::Set(result))),
+        Combined::AskProgram => Err(ask(rt)),
+    }
+}
+
+/// `target op= other`, which answers `whole`.
+fn change_set(rt: &mut Runtime, op: Binary, target: &Rc<Set>, other: &Rc<Set>, whole: &Value) -> Answer {
+    let ask = |rt: &Runtime, left: Vec<Value>| {
+        let (number, target, left) = (Value::Int(op as i64), Value::Set(target.clone()), Value::list(left));
+        Err(rt.prelude("set_change", vec![number, target, left, whole.clone()]))
+    };
+    let left = match op {
+        Binary::Or if target.merge(other)? => Vec::new(),
+        Binary::Or => return ask(rt, other.entries().into_iter().map(|(_, key)| key).collect()),
+        Binary::Sub => unions::subtract(target, other)?,
+        Binary::Xor => unions::toggle(target, other)?,
+        _ => match unions::combine(Binary::And, target, other, false)? {
+            Combined::Set(both) => {
+                target.replace(&both);
+                Vec::new()
+            }
+            Combined::AskProgram => return ask(rt, other.entries().into_iter().map(|(_, key)| key).collect()),
+        },
+    };
+    if left.is_empty() { Ok(whole.clone()) } else { ask(rt, left) }
+}
+
+/// An operand beside a view of a dict.
+struct Side<'a> {
+    value: &'a Value,
+    /// The set that it is.
+    set: &'a Rc<Set>,
+    /// Its keys in its own order.
+    keys: unions::Keys,
+}
+
+/// The operation where one operand is a view of a dict: a set comes of it. None where the program must be asked.
+fn with_view(op: Binary, a: Side, b: Side) -> Result<Option<Rc<Set>>, Stop> {
+    let is_set = |side: &Side| matches!(side.value, Value::Set(_));
+    let result = if op == Binary::And {
+        // What is walked decides the order: the operand that is no view, or the smaller view.
+        let (view, other) = if matches!(a.value, Value::View(_)) { (a, b) } else { (b, a) };
+        let smaller = match other.value {
+            Value::Set(set) => !set.frozen && view.set.len() <= set.len(),
+            Value::View(_) => view.set.len() < other.set.len(),
+            _ => false,
+        };
+        let (walked, searched) = if smaller { (view, other) } else { (other, view) };
+        unions::keep(walked.keys, searched.set, true, false)?
+    } else {
+        let result = if is_set(&a) { a.set.copy(false)? } else { a.set.clone() };
+        let done = match op {
+            Binary::Or if is_set(&b) => result.merge(b.set)?,
+            Binary::Or => unions::add_all(&result, b.keys)?,
+            Binary::Sub => unions::subtract(&result, b.set)?.is_empty(),
+            _ if is_set(&b) => unions::toggle(&result, b.set)?.is_empty(),
+            _ => {
+                let Some(other) = unions::set_of_keys(&b.keys)? else { return Ok(None) };
+                unions::toggle(&result, &other)?.is_empty()
+            }
+        };
+        done.then_some(result)
+    };
+    Ok(result)
 }
 
 /// What CPython's sequence slots make of `a op b`: concatenation and repetition. TypeError where there is no such operation at all.
@@ -251,7 +332,9 @@ fn repeat(rt: &mut Runtime, sequence: &Value, times: &Value, whole: &Value, in_p
         slice::Index::Huge(false) => {
             return Some(Err(rt.overflow_error("cannot fit 'int' into an index-sized integer")));
         }
-        slice::Index::AskProgram => return Some(Err(rt.prelude("repeat_sequence", vec![whole.clone(), times.clone()]))),
+        slice::Index::AskProgram => {
+            return Some(Err(rt.prelude("repeat_sequence", vec![whole.clone(), times.clone(), Value::bool(in_place)])));
+        }
         slice::Index::Other => {
             return Some(Err(rt.type_error(format!("can't multiply sequence by non-int of type '{}'", rt.type_name(times)))));
         }

@@ -97,8 +97,17 @@ fn items_as_bytes(rt: &Runtime, items: &[Value]) -> Result<Vec<u8>, Trap> {
     Ok(data)
 }
 
-/// `array[index] = value`; false if the program's `__index__` must be asked.
-pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Value) -> Result<bool, Trap> {
+/// What an assignment to a bytearray comes to.
+pub enum Assigned {
+    Done,
+    /// The program's `__index__` must be asked for the place.
+    AskIndex,
+    /// The program must be asked for the value.
+    AskValue,
+}
+
+/// `array[index] = value`.
+pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Value) -> Result<Assigned, Trap> {
     if let Value::Slice(slice) = index {
         let data = match copy_of(value)? {
             Some(data) => data,
@@ -107,11 +116,11 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
             }
             None => match iterate::to_vec(rt, value)? {
                 Some(items) => items_as_bytes(rt, &items)?,
-                None => return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")),
+                None => return Ok(Assigned::AskValue),
             },
         };
         let length = array.data().len();
-        let Some(places) = slice::places(rt, slice, length)? else { return Ok(false) };
+        let Some(places) = slice::places(rt, slice, length)? else { return Ok(Assigned::AskIndex) };
         if places.step == 1 {
             let start = places.start as usize;
             fuel::burn_copy(length + data.len())?;
@@ -125,12 +134,15 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
             let message = format!("attempt to assign bytes of size {} to extended slice of size {}", data.len(), places.count);
             return Err(rt.value_error(message));
         }
-        return Ok(true);
+        return Ok(Assigned::Done);
     }
-    let Some(at) = place(rt, array, index)? else { return Ok(false) };
+    let Some(at) = place(rt, array, index)? else { return Ok(Assigned::AskIndex) };
+    if let Index::AskProgram = slice::index(value) {
+        return Ok(Assigned::AskValue);
+    }
     let byte = byte(rt, value)?;
     array.edit(|own| own[at] = byte);
-    Ok(true)
+    Ok(Assigned::Done)
 }
 
 /// `del array[index]`; false if the program's `__index__` must be asked.

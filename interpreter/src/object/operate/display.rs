@@ -97,7 +97,7 @@ pub fn set_update(rt: &mut Runtime, set: &Value, items: &Value) -> Result<(), Tr
 
 /// `{**mapping}`.
 pub fn dict_update(rt: &mut Runtime, dict: &Value, mapping: &Value) -> Result<(), Trap> {
-    let (Value::Dict(target), Value::Dict(source)) = (dict, super::plain(mapping)) else {
+    let (Value::Dict(target), Some(source)) = (dict, super::item::as_dict(mapping)) else {
         return Err(rt.prelude("dict_display_update", vec![dict.clone(), mapping.clone()]));
     };
     key::burn_merge(target, source)?;
@@ -113,17 +113,18 @@ pub fn dict_update(rt: &mut Runtime, dict: &Value, mapping: &Value) -> Result<()
 /// `f(**mapping)`: its names join those given before.
 pub fn dict_merge(rt: &mut Runtime, dict: &Value, mapping: &Value, callee: &Value) -> Result<(), Trap> {
     let Value::Dict(target) = dict else { return Ok(()) };
-    let Value::Dict(source) = super::plain(mapping) else {
+    let Some(source) = super::item::as_dict(mapping) else {
         return Err(rt.prelude("dict_merge", vec![dict.clone(), mapping.clone(), callee.clone()]));
     };
     key::burn_merge(target, source)?;
     for entry in source.walk() {
-        let Value::Str(name) = &entry.key else { return Err(rt.type_error("keywords must be strings")) };
-        if target.get_str(&entry.key).is_some() {
+        let key = super::plain(&entry.key);
+        let Value::Str(name) = key else { return Err(rt.type_error("keywords must be strings")) };
+        if target.get_str(key).is_some() {
             let function = callee_name(rt, callee)?;
             return Err(rt.type_error(format!("{function} got multiple values for keyword argument '{}'", name.text)));
         }
-        drop(target.set_str(entry.key.clone(), entry.value));
+        drop(target.set_str(key.clone(), entry.value));
     }
     Ok(())
 }
@@ -131,9 +132,18 @@ pub fn dict_merge(rt: &mut Runtime, dict: &Value, mapping: &Value, callee: &Valu
 /// A callee as messages about its arguments name it.
 fn callee_name(rt: &mut Runtime, callee: &Value) -> Result<String, Trap> {
     Ok(match callee {
-        Value::Function(function) => format!("__main__.{}()", function.qualname.borrow().as_str().unwrap_or("?")),
-        Value::Class(class) if !class.builtin => format!("__main__.{}()", class.qualname.borrow()),
-        Value::Class(class) => format!("{}()", class.name()),
+        Value::Function(function) => {
+            let set = function.module_name.borrow().clone();
+            let module = set.as_str().unwrap_or(&function.module.name).to_owned();
+            format!("{module}.{}()", function.qualname.borrow().as_str().unwrap_or("?"))
+        }
+        Value::Class(class) => format!("{}()", repr::full_name(class)),
+        Value::Native(native) if !native.kind.binds() => format!("{}()", native.name),
+        Value::Method(method) => match &method.function {
+            Value::Native(native) => format!("{}.{}()", rt.type_name(&method.receiver), native.name),
+            Value::Function(_) => return callee_name(rt, &method.function.clone()),
+            _ => repr::repr(rt, callee)?,
+        },
         other => repr::repr(rt, other)?,
     })
 }
@@ -162,18 +172,8 @@ pub fn format(rt: &mut Runtime, value: &Value, convert: Convert, spec: Option<&V
         Some(converted) if overrides(&converted, names::FORMAT) || (spec_text.is_empty() && overrides(&converted, names::STR)) => {
             Err(ask(rt))
         }
-        Some(converted) => format_plain(rt, &converted, spec_text, ask),
+        Some(converted) => text::format(rt, &converted, spec_text),
     }
-}
-
-fn format_plain(rt: &mut Runtime, value: &Value, spec: &str, ask: impl Fn(&Runtime) -> Trap) -> Answer {
-    if spec.is_empty() {
-        return match repr::try_str(rt, value)? {
-            Some(text) => Ok(Value::str(text)),
-            None => Err(ask(rt)),
-        };
-    }
-    text::format(rt, value, spec)
 }
 
 /// What the REPL does with the value of an expression statement: `sys.displayhook`.

@@ -3,17 +3,26 @@
 use std::rc::Rc;
 
 use super::super::attribute;
+use super::super::dict::Dict;
 use super::super::iterator::{Slice, ViewKind};
 use super::super::list::List;
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::string::Str;
-use super::super::symbol::names;
+use super::super::symbol::{Symbol, names};
 use super::super::value::Value;
 use super::key::{self, Place};
 use super::slice::{self, Index, Places};
 use super::{bytes, iterate, overrides, plain};
 use crate::object::{fill, fuel, heap};
+
+/// The dict that a value is for `update` and its kin, whatever else its class defines: not if it has an `__iter__` of its own.
+pub fn as_dict(value: &Value) -> Option<&Rc<Dict>> {
+    match plain(value) {
+        Value::Dict(dict) if !overrides(value, names::ITER) => Some(dict),
+        _ => None,
+    }
+}
 
 /// `container[index]`.
 pub fn get_item(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {
@@ -235,8 +244,9 @@ pub fn set_item(rt: &mut Runtime, container: &Value, index: &Value, value: &Valu
             Err(rt.prelude("dict_setitem", vec![container.clone(), index.clone(), value.clone()]))
         }
         Value::ByteArray(array) => match bytes::set_item(rt, array, index, value)? {
-            true => Ok(()),
-            false => Err(rt.prelude("setitem_with_index", vec![container.clone(), index.clone(), value.clone()])),
+            bytes::Assigned::Done => Ok(()),
+            bytes::Assigned::AskIndex => Err(rt.prelude("setitem_with_index", vec![container.clone(), index.clone(), value.clone()])),
+            bytes::Assigned::AskValue => Err(rt.prelude("bytearray_setitem", vec![container.clone(), index.clone(), value.clone()])),
         },
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
             if overrides(container, names::SETITEM)
@@ -245,10 +255,18 @@ pub fn set_item(rt: &mut Runtime, container: &Value, index: &Value, value: &Valu
                 return Err(rt.call(method, vec![index.clone(), value.clone()]));
             }
             let inner = plain(container);
-            if inner.is(container) { Err(no_assignment(rt, container)) } else { set_item(rt, inner, index, value) }
+            if !inner.is(container) {
+                return set_item(rt, inner, index, value);
+            }
+            Err(lacks(rt, container, names::DELITEM, "__setitem__").unwrap_or_else(|| no_assignment(rt, container)))
         }
         _ => Err(no_assignment(rt, container)),
     }
+}
+
+/// The error of a class that has one of `__setitem__` and `__delitem__`, and not the other.
+fn lacks(rt: &Runtime, container: &Value, has: Symbol, wanted: &'static str) -> Option<Trap> {
+    overrides(container, has).then(|| rt.raise(&rt.classes.attribute_error, wanted))
 }
 
 fn no_assignment(rt: &Runtime, container: &Value) -> Trap {
@@ -333,7 +351,10 @@ pub fn del_item(rt: &mut Runtime, container: &Value, index: &Value) -> Result<()
                 return Err(rt.call(method, vec![index.clone()]));
             }
             let inner = plain(container);
-            if inner.is(container) { Err(no_deletion(rt, container)) } else { del_item(rt, inner, index) }
+            if !inner.is(container) {
+                return del_item(rt, inner, index);
+            }
+            Err(lacks(rt, container, names::SETITEM, "__delitem__").unwrap_or_else(|| no_deletion(rt, container)))
         }
         _ => Err(no_deletion(rt, container)),
     }

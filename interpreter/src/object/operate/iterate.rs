@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use num_bigint::BigInt;
 use num_traits::{ToPrimitive, Zero};
 
 use super::super::attribute;
@@ -205,6 +206,96 @@ fn advance_rarer(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value
         IterState::Values(values) => values.next(),
         _ => None,
     })
+}
+
+/// Whether it goes from the end to the beginning.
+pub fn is_reversed(iter: &Iter) -> bool {
+    let state = iter.state.borrow();
+    matches!(
+        &*state,
+        IterState::ListReversed { .. } | IterState::TupleReversed { .. } | IterState::StrReversed { .. } | IterState::DictReversed { .. }
+    )
+}
+
+/// What the iterator goes through, and its place there; where places have no number, a list of what is still to come.
+pub fn parts(rt: &mut Runtime, iter: &Iter) -> Result<(Value, Option<i64>), Trap> {
+    let state = iter.state.borrow();
+    Ok(match &*state {
+        IterState::Done => (Value::list(Vec::new()), None),
+        IterState::List { list, at } => (Value::List(list.clone()), Some(*at as i64)),
+        IterState::ListReversed { list, at } => (Value::List(list.clone()), Some(*at as i64 - 1)),
+        IterState::Tuple { tuple, at } => (Value::Tuple(tuple.clone()), Some(*at as i64)),
+        IterState::TupleReversed { tuple, at } => (Value::Tuple(tuple.clone()), Some(*at as i64 - 1)),
+        IterState::Str { string, at } => {
+            (Value::Str(string.clone()), Some((string.chars - count_chars(string, &string.text[*at..])) as i64))
+        }
+        IterState::StrReversed { string, end } => (Value::Str(string.clone()), Some(count_chars(string, &string.text[..*end]) as i64 - 1)),
+        IterState::Bytes { bytes, at } => (Value::Bytes(bytes.clone()), Some(*at as i64)),
+        IterState::ByteArray { bytes, at } => (Value::ByteArray(bytes.clone()), Some(*at as i64)),
+        IterState::Range { next, step, left } => {
+            let (start, step) = (BigInt::from(*next), BigInt::from(*step));
+            (range::range(start.clone(), start + &step * BigInt::from(*left), step)?, Some(0))
+        }
+        IterState::BigRange { next, step, left } => {
+            (range::range(next.clone(), next + super::number::big::multiply(step, left)?, step.clone())?, Some(0))
+        }
+        rest => {
+            rt.reserve(length_hint(iter).saturating_mul(size_of::<Value>()))?;
+            (Value::list(rest_of(rest)?), None)
+        }
+    })
+}
+
+/// What is still to come of an iterator over a dict or a set, or of one that keeps its values.
+fn rest_of(state: &IterState) -> Result<Vec<Value>, Stop> {
+    let (mut next, mut end) = (0, usize::MAX);
+    match state {
+        IterState::Dict { dict, kind, at, .. } => fill::collect(std::iter::from_fn(|| {
+            let (place, item) = dict.look_from(next.max(*at), |key, value| item_of(*kind, key, value))?;
+            next = place + 1;
+            Some(item)
+        })),
+        IterState::DictReversed { dict, kind, end: first, .. } => fill::collect(std::iter::from_fn(|| {
+            let (place, entry) = dict.entry_before(end.min(*first))?;
+            end = place;
+            Some(item_of(*kind, &entry.key, &entry.value))
+        })),
+        IterState::Set { set, at, .. } => fill::collect(std::iter::from_fn(|| {
+            let (place, _, key) = set.entry_from(next.max(*at))?;
+            next = place + 1;
+            Some(key)
+        })),
+        IterState::Values(values) => fill::copy(values.as_slice()),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Goes to a place of what the iterator goes through; one that has ended stays so.
+pub fn set_state(iter: &Iter, place: i64) -> Result<(), Stop> {
+    let mut state = iter.state.borrow_mut();
+    let within = |length: usize| usize::try_from(place).unwrap_or(0).min(length);
+    let before = |length: usize| usize::try_from(place.saturating_add(1)).unwrap_or(0).min(length);
+    let byte = |text: &str, place: usize| {
+        fuel::note(place as u64 / 8);
+        text.char_indices().nth(place).map_or(text.len(), |(at, _)| at)
+    };
+    match &mut *state {
+        IterState::List { list, at } => *at = within(list.len()),
+        IterState::ListReversed { list, at } => *at = before(list.len()),
+        IterState::Tuple { tuple, at } => *at = within(tuple.items.len()),
+        IterState::TupleReversed { tuple, at } => *at = before(tuple.items.len()),
+        IterState::Str { string, at } => *at = byte(&string.text, within(string.chars)),
+        IterState::StrReversed { string, end } => *end = byte(&string.text, before(string.chars)),
+        IterState::Bytes { bytes, at } => *at = within(bytes.data.len()),
+        IterState::ByteArray { bytes, at } => *at = within(bytes.data().len()),
+        IterState::Range { next, step, left } => {
+            let gone = u64::try_from(place).unwrap_or(0).min(*left);
+            *next = next.wrapping_add(step.wrapping_mul(gone as i64));
+            *left -= gone;
+        }
+        _ => {}
+    }
+    Ok(())
 }
 
 /// What an iterator says whose dict has changed.

@@ -1,31 +1,88 @@
 //! What `match` asks of its subject (PEP 634).
 
+use std::rc::Rc;
+
+use num_traits::ToPrimitive;
+
 use super::super::attribute;
+use super::super::class::Collection;
+use super::super::dict::Dict;
+use super::super::iterator::ViewKind;
 use super::super::native::{Answer, Trap};
 use super::super::runtime::{Runtime, symbol_of};
 use super::super::symbol::names;
 use super::super::value::Value;
-use super::{key, plain, truth};
+use super::{key, overrides, plain, truth};
 
-/// Whether the subject is a sequence whose length is `fitting`.
-pub fn is_sequence(subject: &Value, fitting: impl Fn(usize) -> bool) -> bool {
-    match plain(subject) {
-        Value::List(_) | Value::Tuple(_) | Value::Range(_) => truth::count(plain(subject)).is_some_and(fitting),
-        _ => false,
+/// How many items a pattern wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Exactly(usize),
+    AtLeast(usize),
+}
+
+impl Wanted {
+    fn fits(self, count: usize) -> bool {
+        match self {
+            Wanted::Exactly(wanted) => count == wanted,
+            Wanted::AtLeast(least) => count >= least,
+        }
     }
 }
 
-/// Whether the subject is a mapping with at least `least` items.
-pub fn is_mapping(subject: &Value, least: usize) -> bool {
-    match plain(subject) {
-        Value::Dict(dict) => dict.len() >= least,
+/// Whether the subject is a sequence with as many items as are wanted. The answer to its request is a bool.
+pub fn is_sequence(rt: &mut Runtime, subject: &Value, wanted: Wanted) -> Result<bool, Trap> {
+    let inner = plain(subject);
+    let known = matches!(inner, Value::List(_) | Value::Tuple(_) | Value::Range(_));
+    Ok(is_collection(subject, known, Collection::Sequence) && fits(rt, subject, wanted)?)
+}
+
+/// Whether the subject is a mapping with at least `least` items. The answer to its request is a bool.
+pub fn is_mapping(rt: &mut Runtime, subject: &Value, least: usize) -> Result<bool, Trap> {
+    let known = match plain(subject) {
+        Value::Dict(_) => true,
+        Value::View(view) => view.kind == ViewKind::Proxy,
         _ => false,
+    };
+    Ok(is_collection(subject, known, Collection::Mapping) && fits(rt, subject, Wanted::AtLeast(least))?)
+}
+
+fn is_collection(subject: &Value, known: bool, wanted: Collection) -> bool {
+    known || matches!(subject, Value::Instance(instance) if instance.class().matches_as() == Some(wanted))
+}
+
+fn fits(rt: &mut Runtime, subject: &Value, wanted: Wanted) -> Result<bool, Trap> {
+    if wanted == Wanted::AtLeast(0) {
+        return Ok(true);
+    }
+    let known = if overrides(subject, names::LEN) { None } else { truth::count(plain(subject)) };
+    match (known, plain(subject)) {
+        (Some(count), _) => Ok(wanted.fits(count)),
+        (None, Value::Range(range)) => Ok(wanted.fits(range.length.to_usize().unwrap_or(usize::MAX))),
+        _ => {
+            let (count, exactly) = match wanted {
+                Wanted::Exactly(count) => (count, true),
+                Wanted::AtLeast(count) => (count, false),
+            };
+            Err(rt.prelude("match_length", vec![subject.clone(), Value::Int(count as i64), Value::bool(exactly)]))
+        }
+    }
+}
+
+/// The dict that a mapping is, if its keys are looked up without the program's methods.
+fn plain_mapping(subject: &Value) -> Option<&Rc<Dict>> {
+    match plain(subject) {
+        Value::Dict(dict) if !overrides(subject, symbol_of("get")) && !overrides(subject, names::ITER) => Some(dict),
+        Value::View(view) => Some(&view.dict),
+        _ => None,
     }
 }
 
 /// The values of `keys` in the subject, or None where one is missing.
 pub fn match_keys(rt: &mut Runtime, subject: &Value, keys: &Value) -> Answer {
-    let (Value::Dict(dict), Value::Tuple(wanted)) = (plain(subject), keys) else { return Ok(Value::None) };
+    let (Some(dict), Value::Tuple(wanted)) = (plain_mapping(subject), keys) else {
+        return Err(rt.prelude("match_keys_by_get", vec![subject.clone(), keys.clone()]));
+    };
     let mut values = Vec::new();
     for wanted in &wanted.items {
         match key::in_dict(rt, dict, wanted)? {
@@ -39,7 +96,9 @@ pub fn match_keys(rt: &mut Runtime, subject: &Value, keys: &Value) -> Answer {
 
 /// A copy of the subject less `keys`.
 pub fn match_rest(rt: &mut Runtime, subject: &Value, keys: &Value) -> Answer {
-    let (Value::Dict(dict), Value::Tuple(taken)) = (plain(subject), keys) else { return Ok(Value::None) };
+    let (Some(dict), Value::Tuple(taken)) = (plain_mapping(subject), keys) else {
+        return Err(rt.prelude("match_rest_of_mapping", vec![subject.clone(), keys.clone()]));
+    };
     let copy = dict.copy()?;
     for taken in &taken.items {
         match key::in_dict(rt, &copy, taken)? {

@@ -23,7 +23,7 @@ pub use compare::compare;
 pub use display::{build_dict, build_set, concatenate, dict_merge, dict_update, echo, format, list_extend, set_add, set_update};
 pub use item::{del_item, get_item, set_item};
 pub use iterate::{get_iter, iter_next, to_vec};
-pub use matching::{is_mapping, is_sequence, match_class, match_keys, match_rest};
+pub use matching::{Wanted, is_mapping, is_sequence, match_class, match_keys, match_rest};
 pub use truth::{contains, length, truth};
 
 use std::rc::Rc;

@@ -13,8 +13,10 @@ pub mod round;
 
 use super::super::native::Trap;
 use super::super::runtime::Runtime;
+use super::super::symbol::names;
 use super::super::text;
 use super::super::value::Value;
+use super::{overrides, plain};
 use crate::bytecode::op::{Binary, Unary};
 use integer::Int;
 
@@ -148,6 +150,15 @@ pub fn to_float(rt: &Runtime, a: &Value) -> Result<Option<f64>, Trap> {
     match Number::of(a) {
         None | Some(Number::Complex(_)) => Ok(None),
         Some(real) => real.to_float(rt).map(Some),
+    }
+}
+
+/// Whether the program must be asked for the float that a value stands for: a float is taken as it is, whatever methods its class has.
+pub fn asks_float(value: &Value) -> bool {
+    match plain(value) {
+        Value::Float(_) => false,
+        Value::Int(_) | Value::Big(_) => overrides(value, names::FLOAT),
+        _ => overrides(value, names::FLOAT) || overrides(value, names::INDEX),
     }
 }
 

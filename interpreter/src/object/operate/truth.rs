@@ -10,6 +10,7 @@ use super::super::text::find;
 use super::super::value::Value;
 use super::compare;
 use super::key::{self, Place};
+use super::slice::{self, Index};
 use super::{overrides, plain};
 use crate::object::{fill, fuel};
 use num_traits::Zero;
@@ -99,7 +100,7 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
         Value::Set(set) => {
             // A set can't be hashed, but is looked for as the frozenset it equals.
             let place = match plain(item) {
-                Value::Set(inner) if !inner.frozen => match inner.hash() {
+                Value::Set(inner) if !inner.frozen && !overrides(item, names::HASH) => match inner.hash() {
                     Hashed::Hash(hash) => match set.find(hash, plain(item)) {
                         Found::At(at) => Place::At(at),
                         Found::Missing => Place::Missing(hash),
@@ -122,11 +123,12 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
             }
             _ => Err(rt.type_error(format!("'in <string>' requires string as left operand, not {}", rt.type_name(item)))),
         },
-        Value::Bytes(bytes) => contains_byte(rt, item, &bytes.data),
+        Value::Bytes(bytes) => contains_byte(rt, item, &bytes.data, container),
         Value::ByteArray(bytes) => {
             let data = fill::copy(&bytes.data())?;
-            contains_byte(rt, item, &data)
+            contains_byte(rt, item, &data, container)
         }
+        Value::Range(_) if overrides(item, names::EQ) => Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()])),
         Value::Range(range) => match plain(item).to_big() {
             Some(number) => Ok(Value::bool(super::range::position(range, &number)?.is_some())),
             None => match compare::equal_numbers_of_range(range, plain(item))? {
@@ -156,7 +158,10 @@ fn contains_in(rt: &mut Runtime, item: &Value, items: &[Value], container: &Valu
     Ok(Value::False)
 }
 
-fn contains_byte(rt: &mut Runtime, item: &Value, data: &[u8]) -> Answer {
+fn contains_byte(rt: &mut Runtime, item: &Value, data: &[u8], container: &Value) -> Answer {
+    if let Index::AskProgram = slice::index(item) {
+        return Err(rt.prelude("contains_with_index", vec![container.clone(), item.clone()]));
+    }
     fuel::burn_read(super::bytes::length_of(item).unwrap_or(0))?;
     let found = |part: &[u8]| Ok(find::first(data, part)?.is_some());
     match plain(item) {

@@ -1,5 +1,6 @@
 //! Sets of characters, and which characters are the same but for their case.
 
+use crate::object::fuel;
 use crate::object::text::unicode;
 
 /// Which characters count as letters, digits and so on: all of Unicode's, or ASCII's.
@@ -50,12 +51,26 @@ pub struct Set {
     pub ignore_case: bool,
 }
 
+/// So many characters of a set's ranges are also listed without their case.
+const FOLDED: usize = 2048;
+
 impl Set {
     pub fn new(items: &[Item], negated: bool, alphabet: Alphabet, ignore_case: bool) -> Set {
         let mut set = Set { ranges: Vec::new(), categories: Vec::new(), negated, alphabet, ignore_case };
+        let mut room = FOLDED;
         for item in items {
             match item {
-                Item::Range(from, to) => set.ranges.push((*from, *to)),
+                Item::Range(from, to) => {
+                    set.ranges.push((*from, *to));
+                    if ignore_case {
+                        let folded = (*from..=*to).take(room).map(|c| canonical(c, alphabet)).map(|c| (c, c));
+                        let before = set.ranges.len();
+                        set.ranges.extend(folded);
+                        let count = set.ranges.len() - before;
+                        fuel::note(count as u64 / 4);
+                        room -= count;
+                    }
+                }
                 other if set.categories.contains(other) => {}
                 other => set.categories.push(*other),
             }

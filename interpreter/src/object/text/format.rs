@@ -5,7 +5,7 @@ use std::mem::take;
 use num_bigint::BigInt;
 
 use super::super::native::{Answer, Stop, Trap};
-use super::super::operate::number::{big, integer, to_float};
+use super::super::operate::number::{asks_float, big, integer, to_float};
 use super::super::operate::plain;
 use super::super::repr;
 use super::super::runtime::Runtime;
@@ -34,6 +34,9 @@ pub fn format(rt: &mut Runtime, value: &Value, spec: &str) -> Answer {
     }
     let type_name = rt.type_name(value);
     match plain(value) {
+        Value::Int(_) | Value::Big(_) if asks_float(value) && as_float(spec) => {
+            Err(rt.prelude("format_as_float", vec![value.clone(), Value::str(spec)]))
+        }
         Value::Str(string) => format_str(rt, string, spec, &type_name),
         Value::Int(_) | Value::Big(_) | Value::True | Value::False => format_integer(rt, plain(value), spec, &type_name),
         Value::Float(bits) => {
@@ -43,6 +46,11 @@ pub fn format(rt: &mut Runtime, value: &Value, spec: &str) -> Answer {
         Value::Complex(complex) => format_complex(rt, complex.real, complex.imaginary, spec, &type_name),
         _ => Err(rt.type_error(format!("unsupported format string passed to {type_name}.__format__"))),
     }
+}
+
+/// Whether a specification has an integer formatted as a float.
+fn as_float(spec: &str) -> bool {
+    spec.ends_with(['e', 'E', 'f', 'F', 'g', 'G', '%'])
 }
 
 fn format_str(rt: &mut Runtime, string: &Str, spec: &str, type_name: &str) -> Answer {

@@ -5,7 +5,7 @@
 
 use super::super::native::{Answer, Stop, Trap};
 use super::super::operate::bytes::copy_of;
-use super::super::operate::number::{integer, to_float};
+use super::super::operate::number::{asks_float, integer, to_float};
 use super::super::operate::{bytes, get_item, overrides, plain};
 use super::super::repr;
 use super::super::runtime::Runtime;
@@ -423,6 +423,7 @@ fn whole(
     let kind = directive.conversion;
     let decimal = matches!(kind, 'd' | 'i' | 'u');
     let number = match plain(value) {
+        Value::Float(_) if decimal && overrides(value, names::INT) => return Ok(None),
         Value::Float(bits) if decimal => integer::from_float(rt, f64::from_bits(*bits))?.to_big(),
         other => other.to_big(),
     };
@@ -452,10 +453,10 @@ fn real(
     value: &Value,
     flavour: Flavour,
 ) -> Result<Option<Converted>, Trap> {
+    if asks_float(value) {
+        return Ok(None);
+    }
     let Some(x) = to_float(rt, plain(value))? else {
-        if overrides(value, names::FLOAT) || overrides(value, names::INDEX) {
-            return Ok(None);
-        }
         let name = rt.type_name(value);
         return Err(rt.type_error(match flavour {
             Flavour::Text => format!("must be real number, not {name}"),

@@ -49,7 +49,7 @@ pub fn divmod(rt: &Runtime, x: f64, y: f64, by_zero: &'static str) -> Result<(f6
 
 /// `x ** y`: complex where a negative number is raised to a fraction.
 pub fn power(rt: &mut Runtime, x: f64, y: f64) -> Result<Value, Trap> {
-    if x == 0.0 && y < 0.0 {
+    if x == 0.0 && y < 0.0 && y.is_finite() {
         return Err(rt.raise(&rt.classes.zero_division_error, "0.0 cannot be raised to a negative power"));
     }
     if x < 0.0 && x.is_finite() && y.is_finite() && y != y.floor() {

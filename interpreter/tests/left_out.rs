@@ -70,7 +70,7 @@ fn an_import_that_may_not_happen_waits_for_its_turn() {
 fn builtins_that_make_no_sense_here_say_why() {
     for (call, message) in [
         ("open('x')", "RuntimeError: the playground has no files: open() is not available"),
-        ("input()", "EOFError: the playground has no keyboard: input() is not available"),
+        ("input()", "EOFError: the playground has no keyboard, and the program was given no input"),
         ("exec('1')", "RuntimeError: exec() is not available in the playground"),
         ("eval('1')", "RuntimeError: eval() is not available in the playground"),
         ("compile('1', '', 'exec')", "RuntimeError: compile() is not available in the playground"),

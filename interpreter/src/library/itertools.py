@@ -338,9 +338,8 @@ class islice:
             raise StopIteration
         stop = self._stop
         try:
-            while self._at < self._next:
-                next(it)
-                self._at += 1
+            if self._at < self._next:
+                self._skip(it)
             if stop is not None and self._at >= stop:
                 raise StopIteration
             item = next(it)
@@ -352,6 +351,16 @@ class islice:
         if stop is not None and self._next > stop:
             self._next = stop
         return item
+
+    def _skip(self, it):
+        """What is left out before the next item."""
+        at, wanted = self._at, self._next
+        try:
+            while at < wanted:
+                next(it)
+                at += 1
+        finally:
+            self._at = at
 
 
 def _index(value, what):

@@ -104,11 +104,16 @@ pub enum Found {
 /// What it costs in fuel to ask an owner for a value, or to give it one.
 const OWNED: u64 = 18;
 
-/// A hash whose bits all depend on all bits of the key's: integers hash to themselves, and the index looks at a few bits alone.
+/// A hash for the index, which looks at the lowest bits and at the highest seven: integers hash to themselves. The lowest get something of all
+/// bits, and those of integers near to one another stay near, so that their places do; the highest seven differ for all.
 #[inline]
 fn spread(hash: u64) -> u64 {
-    let wide = u128::from(hash) * 0x9e37_79b9_7f4a_7c15;
-    wide as u64 ^ (wide >> 64) as u64
+    const HIGHEST: u64 = 0x7f << 57;
+    let mut folded = hash ^ hash >> 7;
+    folded ^= folded >> 14;
+    folded ^= folded >> 28;
+    folded ^= folded >> 56;
+    folded & !HIGHEST | hash.wrapping_mul(0x9e37_79b9_7f4a_7c15) & HIGHEST
 }
 
 /// A dict.

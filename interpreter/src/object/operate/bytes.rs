@@ -126,10 +126,13 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
             fuel::burn_copy(length + data.len())?;
             array.edit(|own| drop(own.splice(start..start + places.count, data)));
         } else if data.len() == places.count {
-            for (at, byte) in places.iter().zip(data) {
-                fuel::burn(1)?;
-                array.edit(|own| own[at] = byte);
-            }
+            array.edit(|own| {
+                places.iter().zip(data).try_for_each(|(at, byte)| {
+                    fuel::burn(1)?;
+                    own[at] = byte;
+                    Ok::<(), Stop>(())
+                })
+            })?;
         } else {
             let message = format!("attempt to assign bytes of size {} to extended slice of size {}", data.len(), places.count);
             return Err(rt.value_error(message));

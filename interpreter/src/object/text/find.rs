@@ -154,3 +154,31 @@ fn is_here(data: &[u8], at: usize, wanted: &[u8]) -> Result<bool, Stop> {
     fuel::burn_copy(wanted.len())?;
     Ok(data[at..].starts_with(wanted))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wanted is longer than its head, and what is searched longer than a block; heads are found where the whole is not.
+    #[test]
+    fn long_bytes_are_found_where_they_are() {
+        let wanted = [vec![1], vec![2; HEAD], vec![3]].concat();
+        let mut data = vec![0; 4 * BLOCK];
+        for at in [10, BLOCK - 7, 2 * BLOCK + 1, data.len() - wanted.len()] {
+            data[at..at + wanted.len()].copy_from_slice(&wanted);
+        }
+        for at in [BLOCK / 2, 3 * BLOCK] {
+            data[at..at + HEAD].copy_from_slice(&wanted[..HEAD]);
+        }
+        let naive: Vec<usize> = (0..data.len()).filter(|at| data[*at..].starts_with(&wanted)).collect();
+        let found = |place: Result<Option<usize>, Stop>| place.unwrap_or_else(|_| panic!("no limit is set"));
+        assert_eq!(naive.len(), 4);
+        assert_eq!(found(first(&data, &wanted)), naive.first().copied());
+        assert_eq!(found(last(&data, &wanted)), naive.last().copied());
+        let mut forwards = Places::of(&wanted, &data);
+        assert_eq!(std::iter::from_fn(|| found(forwards.find_next())).collect::<Vec<_>>(), naive);
+        let mut backwards = PlacesFromEnd::of(&wanted, &data);
+        assert_eq!(std::iter::from_fn(|| found(backwards.find_next())).collect::<Vec<_>>(), naive.into_iter().rev().collect::<Vec<_>>());
+        assert_eq!(found(first(b"\x01\x02", &wanted)), None);
+    }
+}

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 import { violations } from "./axe.js";
-import { leaveEditor, open, picture, program, ran, runText, stepUntil, test, write } from "./page.js";
+import { drawn, leaveEditor, open, picture, program, ran, runText, stepUntil, test, write } from "./page.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -231,7 +231,7 @@ test("no motion where none is wanted", async ({ page }) => {
   await page.keyboard.press("Home");
   const playhead = page.locator(".playhead");
   const after = async () => {
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await drawn(page);
     return playhead.evaluate((element) => element.style.transform);
   };
   await page.keyboard.press("ArrowRight");

@@ -1,7 +1,7 @@
 // Programs with an event loop: laid out by time, and its card.
 
 import { expect } from "@playwright/test";
-import { leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
+import { drawn, leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
 
 /** @param {import("@playwright/test").Page} page @param {string} name */
 const taskRow = (page, name) => page.locator(".tasks li", { has: page.locator("strong", { hasText: new RegExp(`^${name}$`) }) });
@@ -72,6 +72,7 @@ test("a token moves from the timers to where it runs, and does not where no moti
     await stepUntil(page, /tick\(\) #2 is suspended/);
     await page.waitForTimeout(500);
     await page.keyboard.press("ArrowRight");
+    await drawn(page);
     return moving();
   };
   expect(await toTheWaking()).toBeGreaterThan(0);

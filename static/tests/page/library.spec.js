@@ -1,7 +1,7 @@
 // Looking inside of the library: its frames, its source in a second tab, arrows that end where they really do.
 
 import { expect } from "@playwright/test";
-import { field, leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
+import { drawn, field, leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -71,6 +71,7 @@ test("the second tab is read-only, and the keyboard alone leads there and back",
   await page.keyboard.press("ArrowRight");
   const library = page.getByRole("textbox", { name: "Library" });
   const line = page.locator("#library-source .cm-running-line");
+  await drawn(page);
   const before = await line.innerText();
   await library.focus();
   await page.keyboard.type("x");

@@ -83,9 +83,14 @@ export async function stepUntil(page, words) {
   for (let i = 0; i < 200; i++) {
     if (words.test(await sentence.innerText())) return;
     await page.keyboard.press("ArrowRight");
-    await page.evaluate(() => new Promise(requestAnimationFrame)); // a frame draws one step
+    await drawn(page);
   }
   throw new Error(`No step says ${words}`);
+}
+
+/** Waits until what was asked for is drawn: steps that come faster than frames are drawn together. @param {Page} page */
+export async function drawn(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Moves the focus to where the page's keys work. @param {Page} page */

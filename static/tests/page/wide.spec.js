@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
-import { expectText, field, leaveEditor, open, picture, program, runText, ran, stepUntil, test, write } from "./page.js";
+import { drawn, expectText, field, leaveEditor, open, picture, program, ran, runText, stepUntil, test, write } from "./page.js";
 
 test("first visit: an example has run, the sentence tells its step, one hint can be dismissed for good", async ({ page }) => {
   await open(page);
@@ -64,7 +64,10 @@ test("the keys do what the list says, and can be switched off", async ({ page })
   await runText(page, program("channel"));
   await leaveEditor(page);
   const count = page.locator("#count");
-  const step = async () => Number((await count.innerText()).match(/\d+/)?.[0]);
+  const step = async () => {
+    await drawn(page);
+    return Number((await count.innerText()).match(/\d+/)?.[0]);
+  };
   await page.keyboard.press("Home");
   expect(await step()).toBe(0);
   await page.keyboard.press("ArrowRight");
@@ -244,6 +247,7 @@ test("a link to a program and a moment brings both back", async ({ page, context
   await leaveEditor(page);
   await page.keyboard.press("Home");
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
+  await drawn(page);
   const sentence = await page.locator("#sentence").innerText();
   await page.getByRole("button", { name: "Share" }).click();
   const link = await page.locator("#toast a").getAttribute("href") ?? "";

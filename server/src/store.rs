@@ -1,4 +1,4 @@
-//! Shared programs, kept in a database. One SQL serves SQLite and, where its driver is built in, PostgreSQL.
+//! Shared programs, each with the input that it reads, kept in a database. One SQL serves SQLite and, where its driver is built in, PostgreSQL.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -19,11 +19,23 @@ const ALPHABET: &[u8; 32] = b"23456789abcdefghijkmnpqrstuvwxyz";
 const SCHEMA: &str = "CREATE TABLE IF NOT EXISTS programs (
     id TEXT PRIMARY KEY NOT NULL,
     source TEXT NOT NULL,
-    created_at BIGINT NOT NULL
+    created_at BIGINT NOT NULL,
+    input TEXT
 )";
+
+/// For a table that was made before programs had input.
+const ADD_INPUT: &str = "ALTER TABLE programs ADD COLUMN input TEXT";
 
 /// Write-ahead logging with every commit synced: nobody's link is lost, and readers never wait for a writer.
 const SQLITE_SETTINGS: &str = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+
+/// A program as it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub source: String,
+    /// What it reads from standard input; none where there is none.
+    pub input: Option<String>,
+}
 
 #[derive(Clone)]
 pub struct Store {
@@ -53,16 +65,16 @@ impl Store {
     }
 
     /// Keeps a program and gives its id: the same for the same program, always.
-    pub async fn keep(&self, source: &str) -> sqlx::Result<String> {
-        self.keep_as(source, &blake3::hash(source.as_bytes())).await
+    pub async fn keep(&self, program: &Kept) -> sqlx::Result<String> {
+        self.keep_as(program, &program.hash()).await
     }
 
     /// The program of an id.
-    pub async fn get(&self, id: &str) -> sqlx::Result<Option<String>> {
+    pub async fn get(&self, id: &str) -> sqlx::Result<Option<Kept>> {
         if !is_id(id) {
             return Ok(None);
         }
-        source_of(id, &self.readers).await
+        kept_as(id, &self.readers).await
     }
 
     /// Fails where the database does not answer.
@@ -77,15 +89,15 @@ impl Store {
     }
 
     /// Takes the shortest head of the hash that is free or already this program's.
-    async fn keep_as(&self, source: &str, hash: &blake3::Hash) -> sqlx::Result<String> {
+    async fn keep_as(&self, program: &Kept, hash: &blake3::Hash) -> sqlx::Result<String> {
         for length in ID_LENGTH..=LONGEST_ID {
             let id = head(hash, length);
-            let taken = match source_of(&id, &self.readers).await? {
+            let taken = match kept_as(&id, &self.readers).await? {
                 Some(kept) => Some(kept),
-                None if self.insert(&id, source).await? => None,
-                None => source_of(&id, &self.writer).await?,
+                None if self.insert(&id, program).await? => None,
+                None => kept_as(&id, &self.writer).await?,
             };
-            if taken.is_none_or(|kept| kept == source) {
+            if taken.is_none_or(|kept| kept == *program) {
                 return Ok(id);
             }
         }
@@ -93,15 +105,28 @@ impl Store {
     }
 
     /// False where the id is taken.
-    async fn insert(&self, id: &str, source: &str) -> sqlx::Result<bool> {
+    async fn insert(&self, id: &str, program: &Kept) -> sqlx::Result<bool> {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() as i64);
-        let done = sqlx::query("INSERT INTO programs (id, source, created_at) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING")
+        let done = sqlx::query("INSERT INTO programs (id, source, created_at, input) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO NOTHING")
             .bind(id)
-            .bind(source)
+            .bind(&program.source)
             .bind(now)
+            .bind(&program.input)
             .execute(&self.writer)
             .await?;
         Ok(done.rows_affected() == 1)
+    }
+}
+
+impl Kept {
+    /// Without input, that of the source alone.
+    fn hash(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.source.as_bytes());
+        if let Some(input) = &self.input {
+            hasher.update(b"\0").update(input.as_bytes());
+        }
+        hasher.finalize()
     }
 }
 
@@ -110,7 +135,18 @@ async fn make_ready(options: &AnyConnectOptions) -> sqlx::Result<()> {
     let mut connection = AnyConnection::connect_with(options).await?;
     prepare(&mut connection).await?;
     sqlx::query(SCHEMA).execute(&mut connection).await?;
+    if !has_input(&mut connection).await {
+        let added = sqlx::query(ADD_INPUT).execute(&mut connection).await;
+        // Another server that starts at the same time may have been quicker.
+        if !has_input(&mut connection).await {
+            added?;
+        }
+    }
     connection.close().await
+}
+
+async fn has_input(connection: &mut AnyConnection) -> bool {
+    sqlx::query("SELECT input FROM programs LIMIT 1").fetch_optional(connection).await.is_ok()
 }
 
 async fn prepare(connection: &mut AnyConnection) -> sqlx::Result<()> {
@@ -120,9 +156,9 @@ async fn prepare(connection: &mut AnyConnection) -> sqlx::Result<()> {
     Ok(())
 }
 
-async fn source_of(id: &str, pool: &AnyPool) -> sqlx::Result<Option<String>> {
-    let row = sqlx::query("SELECT source FROM programs WHERE id = $1").bind(id).fetch_optional(pool).await?;
-    row.map(|row| row.try_get(0)).transpose()
+async fn kept_as(id: &str, pool: &AnyPool) -> sqlx::Result<Option<Kept>> {
+    let row = sqlx::query("SELECT source, input FROM programs WHERE id = $1").bind(id).fetch_optional(pool).await?;
+    row.map(|row| Ok(Kept { source: row.try_get(0)?, input: row.try_get(1)? })).transpose()
 }
 
 fn is_id(text: &str) -> bool {
@@ -140,6 +176,10 @@ fn head(hash: &blake3::Hash, length: usize) -> String {
 mod tests {
     use super::*;
 
+    fn program(source: &str) -> Kept {
+        Kept { source: source.to_owned(), input: None }
+    }
+
     async fn store_in(folder: &tempfile::TempDir) -> Store {
         Store::open(&Database::file(&folder.path().join("deep/er/a b?.db")).unwrap()).await.unwrap()
     }
@@ -148,11 +188,11 @@ mod tests {
     async fn the_same_program_has_the_same_id() {
         let folder = tempfile::tempdir().unwrap();
         let store = store_in(&folder).await;
-        let id = store.keep("print('é')\n").await.unwrap();
+        let id = store.keep(&program("print('é')\n")).await.unwrap();
         assert_eq!(id.len(), ID_LENGTH);
-        assert_eq!(store.keep("print('é')\n").await.unwrap(), id);
-        assert_ne!(store.keep("print('e')\n").await.unwrap(), id);
-        assert_eq!(store.get(&id).await.unwrap().as_deref(), Some("print('é')\n"));
+        assert_eq!(store.keep(&program("print('é')\n")).await.unwrap(), id);
+        assert_ne!(store.keep(&program("print('e')\n")).await.unwrap(), id);
+        assert_eq!(store.get(&id).await.unwrap(), Some(program("print('é')\n")));
         assert_eq!(store.get(&head(&blake3::hash(b"another"), ID_LENGTH)).await.unwrap(), None);
         assert_eq!(store.get("' OR 1=1 --").await.unwrap(), None);
     }
@@ -161,11 +201,48 @@ mod tests {
     async fn programs_outlive_the_store() {
         let folder = tempfile::tempdir().unwrap();
         let store = store_in(&folder).await;
-        let id = store.keep("pass").await.unwrap();
+        let id = store.keep(&program("pass")).await.unwrap();
         store.close().await;
         let again = store_in(&folder).await;
-        assert_eq!(again.get(&id).await.unwrap().as_deref(), Some("pass"));
-        assert_eq!(again.keep("pass").await.unwrap(), id);
+        assert_eq!(again.get(&id).await.unwrap(), Some(program("pass")));
+        assert_eq!(again.keep(&program("pass")).await.unwrap(), id);
+    }
+
+    #[tokio::test]
+    async fn a_program_is_kept_with_its_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store_in(&folder).await;
+        let reads = |input: &str| Kept { input: Some(input.to_owned()), ..program("print(input())") };
+        let ids = [
+            store.keep(&program("print(input())")).await.unwrap(),
+            store.keep(&reads("")).await.unwrap(),
+            store.keep(&reads("Ada\n")).await.unwrap(),
+        ];
+        assert_eq!(store.keep(&reads("Ada\n")).await.unwrap(), ids[2]);
+        assert_eq!(store.get(&ids[0]).await.unwrap(), Some(program("print(input())")));
+        assert_eq!(store.get(&ids[1]).await.unwrap(), Some(reads("")));
+        assert_eq!(store.get(&ids[2]).await.unwrap(), Some(reads("Ada\n")));
+    }
+
+    #[tokio::test]
+    async fn a_table_from_before_there_was_input_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::file(&folder.path().join("old.db")).unwrap();
+        sqlx::any::install_default_drivers();
+        let mut old = AnyConnection::connect(&database.url).await.unwrap();
+        sqlx::query("CREATE TABLE programs (id TEXT PRIMARY KEY NOT NULL, source TEXT NOT NULL, created_at BIGINT NOT NULL)")
+            .execute(&mut old)
+            .await
+            .unwrap();
+        let id = head(&blake3::hash(b"pass"), ID_LENGTH);
+        sqlx::query("INSERT INTO programs VALUES ($1, 'pass', 0)").bind(&id).execute(&mut old).await.unwrap();
+        old.close().await.unwrap();
+        for _ in 0..2 {
+            let store = Store::open(&database).await.unwrap();
+            assert_eq!(store.get(&id).await.unwrap(), Some(program("pass")));
+            assert_eq!(store.keep(&program("pass")).await.unwrap(), id);
+            store.close().await;
+        }
     }
 
     #[tokio::test]
@@ -174,14 +251,14 @@ mod tests {
         let store = store_in(&folder).await;
         let hash = blake3::hash(b"the same for all");
         let ids = [
-            store.keep_as("one", &hash).await.unwrap(),
-            store.keep_as("two", &hash).await.unwrap(),
-            store.keep_as("three", &hash).await.unwrap(),
+            store.keep_as(&program("one"), &hash).await.unwrap(),
+            store.keep_as(&program("two"), &hash).await.unwrap(),
+            store.keep_as(&program("three"), &hash).await.unwrap(),
         ];
         assert_eq!(ids.each_ref().map(String::len), [ID_LENGTH, ID_LENGTH + 1, ID_LENGTH + 2]);
         assert!(ids[2].starts_with(&ids[0]));
-        assert_eq!(store.keep_as("two", &hash).await.unwrap(), ids[1]);
-        assert_eq!(store.get(&ids[2]).await.unwrap().as_deref(), Some("three"));
+        assert_eq!(store.keep_as(&program("two"), &hash).await.unwrap(), ids[1]);
+        assert_eq!(store.get(&ids[2]).await.unwrap(), Some(program("three")));
     }
 
     #[tokio::test]
@@ -191,7 +268,7 @@ mod tests {
         let mut tasks = tokio::task::JoinSet::new();
         for _ in 0..32 {
             let store = store.clone();
-            tasks.spawn(async move { store.keep("the same").await.unwrap() });
+            tasks.spawn(async move { store.keep(&program("the same")).await.unwrap() });
         }
         let ids = tasks.join_all().await;
         assert!(ids.iter().all(|id| *id == ids[0]));

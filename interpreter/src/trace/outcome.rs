@@ -41,6 +41,8 @@ pub struct Outcome {
     pub status: Option<i32>,
     /// Whether the clock was moved by being read: the program waited by asking it over and over.
     pub clock_read_on: bool,
+    /// Whether the program asked for input.
+    pub input_asked: bool,
     /// What each task waits for that sleeps in a deadlock, in words.
     pub sleepers: Vec<String>,
     /// The limit past which the program went on unrecorded.
@@ -66,6 +68,7 @@ impl Outcome {
             traceback: None,
             status: None,
             clock_read_on: false,
+            input_asked: false,
             sleepers: Vec::new(),
             recording_ended_by: None,
             steps: 0,
@@ -125,6 +128,7 @@ impl Serialize for Outcome {
             limit: self.limit().map(Limit::name),
             status: self.status,
             clock_read_on: self.clock_read_on,
+            input_asked: self.input_asked,
             sleepers: &self.sleepers,
             recorded: self.recorded(),
             recording_ended_by: self.recording_ended_by.map(RecordingLimit::name),
@@ -160,6 +164,8 @@ struct Fields<'a> {
     status: Option<i32>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     clock_read_on: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    input_asked: bool,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     sleepers: &'a [String],
     recorded: bool,

@@ -92,6 +92,8 @@ pub struct Vm<'host> {
     list_append: Option<&'static Native>,
     /// The arguments of the `throw` that is on its way to the innermost delegate: an iterator of the program's gets them as they are.
     thrown: Option<Vec<Value>>,
+    /// Whether the program has asked the host for input.
+    input_asked: bool,
     /// Which part of its instruction the exception about to be raised is about.
     culprit: Option<Culprit>,
 }

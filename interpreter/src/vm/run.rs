@@ -126,6 +126,7 @@ impl<'host> Vm<'host> {
             last: None,
             list_append: None,
             thrown: None,
+            input_asked: false,
             culprit: None,
         }
     }
@@ -266,6 +267,7 @@ impl<'host> Vm<'host> {
         outcome.instructions = self.spent;
         outcome.memory = heap::peak();
         outcome.clock_read_on = self.runtime.clock.was_read_on();
+        outcome.input_asked = self.input_asked;
         outcome
     }
 

@@ -1,4 +1,4 @@
-//! `POST /api/programs`: keeps a program and answers with its id and address.
+//! `POST /api/programs`: keeps a program, with its `"input"` if it has one, and answers with its id and address.
 
 use axum::Json;
 use axum::extract::State;
@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::body::Submission;
 use crate::error::Error;
+use crate::runner::Program;
 use crate::state::AppState;
+use crate::store;
 
 #[derive(Serialize)]
 pub struct Kept {
@@ -16,6 +18,7 @@ pub struct Kept {
 }
 
 pub async fn keep(State(state): State<AppState>, submission: Submission) -> Result<Json<Kept>, Error> {
-    let id = state.store.keep(&submission.0.source).await?;
+    let Program { source, input, .. } = submission.0;
+    let id = state.store.keep(&store::Kept { source, input }).await?;
     Ok(Json(Kept { address: format!("/p/{id}"), id }))
 }

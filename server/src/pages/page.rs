@@ -66,6 +66,8 @@ struct Initial<'a> {
 #[derive(Default, Serialize)]
 struct Program<'a> {
     source: &'a str,
+    /// What it reads from standard input; none where there is none.
+    input: Option<&'a str>,
     id: Option<&'a str>,
     example: Option<&'a str>,
     step: Option<u32>,
@@ -110,8 +112,8 @@ pub async fn program(
 ) -> Result<Response, Error> {
     let id = id.map_or_else(|_| String::new(), |Path(id)| id);
     match state.store.get(&id).await? {
-        Some(source) => {
-            let program = Program { source: &source, id: Some(&id), ..Program::default() };
+        Some(kept) => {
+            let program = Program { source: &kept.source, input: kept.input.as_deref(), id: Some(&id), ..Program::default() };
             render(&state, &format!("A shared program – {SITE}"), program, &request).await
         }
         None if !accepts_html(&request) => Err(Error::NoSuchProgram),
@@ -134,7 +136,7 @@ impl<'a> Program<'a> {
 }
 
 async fn render(state: &AppState, title: &str, program: Program<'_>, request: &HeaderMap) -> Result<Response, Error> {
-    let first_trace = first_trace(state, program.source).await;
+    let first_trace = first_trace(state, &program).await;
     let missing = program.missing;
     let bundles = page_bundles();
     let bundled = bundles.is_some();
@@ -168,9 +170,14 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, request: &H
 }
 
 /// The trace that the page would ask for next, so that it need not.
-async fn first_trace(state: &AppState, source: &str) -> Option<String> {
+async fn first_trace(state: &AppState, program: &Program<'_>) -> Option<String> {
     // As the page's script asks for it.
-    let program = runner::Program { source: source.to_owned(), top_level_await: true, ..Default::default() };
+    let program = runner::Program {
+        source: program.source.to_owned(),
+        input: program.input.map(str::to_owned),
+        top_level_await: true,
+        ..Default::default()
+    };
     let trace = state.runner.quick_trace(program).await?;
     String::from_utf8(trace.plain()).ok().map(|json| in_a_script(&json))
 }

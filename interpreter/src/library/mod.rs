@@ -12,7 +12,7 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use sources::MODULES;
 
-use crate::bytecode::code::Program;
+use stillframe_front::bytecode::code::Program;
 
 // `PROGRAMS`: each module's program, packed, by its name.
 include!(concat!(env!("OUT_DIR"), "/programs.rs"));

@@ -1,8 +1,7 @@
 //! The library's modules: each listed once, with its source. The build script reads this file too, and compiles them.
 
-use crate::bytecode::code::Program;
-use crate::limits::Limits;
-use crate::syntax;
+use stillframe_front::bytecode::code::Program;
+use stillframe_front::{compile, syntax};
 
 /// A module of the library.
 pub struct Module {
@@ -85,9 +84,8 @@ modules! {
 
 /// Compiles a module, to be watched or not. Its source is ours: an error in it is a defect that the tests find.
 pub fn compile(module: &Module, watched: bool) -> Program {
-    let limits = Limits { source: usize::MAX, ..Limits::default() };
     let fail = |error: &dyn std::fmt::Debug| -> ! { panic!("the library's module {} does not compile: {error:?}", module.name) };
-    let tree = syntax::parse(module.source, &limits).unwrap_or_else(|error| fail(&error));
-    let options = crate::compile::Options { watched, module_registers: false };
-    crate::compile::compile(&tree, &options).unwrap_or_else(|error| fail(&error))
+    let tree = syntax::parse(module.source).unwrap_or_else(|error| fail(&error));
+    let options = compile::Options { watched, module_registers: false };
+    compile::compile(&tree, &options).unwrap_or_else(|error| fail(&error))
 }

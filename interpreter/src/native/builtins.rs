@@ -11,7 +11,6 @@ use super::protocol::{function, hash_value};
 use super::resume::intrinsic;
 use super::sort;
 use crate::Stream;
-use crate::bytecode::op::{Binary, Compare};
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::iterator::Iter;
@@ -26,6 +25,7 @@ use crate::object::symbol::names;
 use crate::object::text;
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
+use stillframe_front::bytecode::op::{Binary, Compare};
 
 pub static TABLE: &[Native] =
     &[

@@ -4,11 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::protocol::{method, wrong_receiver};
-use crate::bytecode::code::{Code, CodeKind};
 use crate::object::function::CodeObject;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::{Code, CodeKind};
 
 pub static TABLE: &[Native] = &[
     Native::attribute("co_name", "", |rt, args| Ok(text(&this(rt, args)?.code().name))),
@@ -123,7 +123,7 @@ fn lines(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// `(line, end_line, column, end_column)` of each instruction.
 fn positions(rt: &mut Runtime, args: &[Value]) -> Answer {
     let code = this(rt, args)?.clone();
-    let of = |span: &crate::syntax::tree::Span| {
+    let of = |span: &stillframe_front::syntax::tree::Span| {
         let column = |column: u32| if span.line == 0 { Value::None } else { Value::Int(i64::from(column)) };
         rt.tuple(vec![place(span.line), place(span.end_line), column(span.column), column(span.end_column)])
     };

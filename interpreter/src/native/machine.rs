@@ -16,7 +16,7 @@ use crate::object::operate::plain;
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::names;
 use crate::object::value::Value;
-use crate::syntax::tree::Span;
+use stillframe_front::syntax::tree::Span;
 
 /// Natives that only the prelude uses.
 pub static PRELUDE: &[Native] = &[

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
-use crate::bytecode::op::Binary;
 use crate::object::dict::Dict;
 use crate::object::equality::Equal;
 use crate::object::fuel;
@@ -16,6 +15,7 @@ use crate::object::runtime::Runtime;
 use crate::object::set::{Found, Set};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Binary;
 
 pub static SET: &[Native] = &[
     constructor("cls, iterable=(), /", new),

@@ -12,7 +12,7 @@ use super::module::Module;
 use super::native::Stop;
 use super::symbol::Symbol;
 use super::value::Value;
-use crate::bytecode::code::{Code, Program};
+use stillframe_front::bytecode::code::{Code, Program};
 
 /// A function of the program's or the library's.
 pub struct Function {

@@ -10,7 +10,7 @@ use super::function::CodeObject;
 use super::heap::{self, Dying, Header, Tracked};
 use super::string::Str;
 use super::value::Value;
-use crate::bytecode::op::{NONE, Reg};
+use stillframe_front::bytecode::op::{NONE, Reg};
 
 /// Which of the three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -31,6 +31,7 @@ pub mod repr;
 pub mod runtime;
 pub mod scan;
 pub mod set;
+pub mod show;
 pub mod store;
 pub mod string;
 pub mod survey;

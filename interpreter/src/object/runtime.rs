@@ -26,8 +26,8 @@ use super::string::{Bytes, Str};
 use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
-use crate::bytecode::code::{Code, Const, Program};
 use crate::limits::{INT_DIGITS, Limit, Limits, MAX_NESTED_NATIVES, cut};
+use stillframe_front::bytecode::code::{Code, Const, Program};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());

@@ -8,8 +8,6 @@ use super::machine::{clear, clear_in_turn, keep_sent, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, Loaded, Ret, Vm};
-use crate::bytecode::code::CodeKind;
-use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::class::Making;
 use crate::object::dict::Dict;
@@ -23,6 +21,8 @@ use crate::object::operate;
 use crate::object::runtime::symbol_of;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::CodeKind;
+use stillframe_front::bytecode::op::{AwaitFor, NONE, Op, Reg};
 
 impl Vm<'_> {
     /// Does what a trap asks for, on behalf of the instruction that could not answer by itself.

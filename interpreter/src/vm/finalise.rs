@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, Vm};
 use crate::Stream;
-use crate::bytecode::op::{NONE, Op, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -17,6 +16,7 @@ use crate::object::native::{Trap, Verb};
 use crate::object::runtime::symbol_of;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{NONE, Op, Reg};
 
 /// What the end of a generator that never began costs in fuel: it may be warned of.
 const UNSTARTED: u64 = 16;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::machine::put;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
-use crate::bytecode::op::Reg;
 use crate::library::{self, absent};
 use crate::object::attribute;
 use crate::object::exception::Exception;
@@ -15,6 +14,7 @@ use crate::object::native::{Stop, Trap};
 use crate::object::runtime::{symbol_of, symbol_string, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Reg;
 
 impl Vm<'_> {
     /// `import a.b`: runs what has not run yet, one module at a time, then answers.

@@ -9,7 +9,6 @@ use super::bind::take_over;
 use super::call::takes_directly;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, Vm};
-use crate::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 use crate::limits::Limit;
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
@@ -23,6 +22,7 @@ use crate::object::native::{Trap, Verb};
 use crate::object::operate::{self, Wanted};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 
 #[inline(never)]
 fn drop_slot(slot: &mut Value) {
@@ -966,7 +966,7 @@ impl Vm<'_> {
                                 }
                                 match self.end_frame(codes, &mut f, value, watch) {
                                     Ok(None) => {}
-                                    Ok(Some(result)) => break 'frames End::Finished(result),
+                                    Ok(Some(_)) => break 'frames End::Finished,
                                     Err(trap) => {
                                         if let Err(end) = self.handle(codes, &mut f, trap, watch) {
                                             break 'frames end;
@@ -1153,7 +1153,7 @@ impl Vm<'_> {
         self.fuel = fuel;
         if matches!(end, End::Load(_)) {
             self.paused = Some(f);
-        } else if f.back.is_none() && matches!(end, End::Finished(_) | End::Raised(_)) {
+        } else if f.back.is_none() && matches!(end, End::Finished | End::Raised(_)) {
             self.last = Some(f);
         } else {
             drop_stack(f);

@@ -24,7 +24,6 @@ pub mod watch;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::bytecode::op::{NONE, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -35,6 +34,7 @@ use crate::object::native::{Deadlock, Native, Stop};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::{Host, StopSignal};
+use stillframe_front::bytecode::op::{NONE, Reg};
 
 pub use load::Loaded;
 use watch::{View, Watch};
@@ -136,7 +136,7 @@ impl Ret {
 /// How the machine stops.
 pub enum End {
     /// The first frame returned.
-    Finished(Value),
+    Finished,
     /// An exception left the first frame.
     Raised(Rc<Exception>),
     Limit(Limit),

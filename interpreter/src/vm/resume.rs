@@ -11,8 +11,6 @@ use std::rc::Rc;
 use super::machine::{clear, put};
 use super::watch::{How, Input, Through, Watch};
 use super::{Loaded, Ret, Vm};
-use crate::bytecode::code::CodeKind;
-use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -24,6 +22,8 @@ use crate::object::operate;
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::CodeKind;
+use stillframe_front::bytecode::op::{AwaitFor, NONE, Op, Reg};
 
 /// What it takes to pass by a frame that delegates, on the way down and on the way back.
 const DELEGATION: u64 = 4;

@@ -1,4 +1,4 @@
-//! A run from its beginning to its end: the program parsed, compiled and run, what it leaves behind taken apart.
+//! A run from its beginning to its end: the library loaded, the program run, what it leaves behind taken apart.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -7,9 +7,6 @@ use std::sync::Arc;
 use super::load::load;
 use super::watch::{NoWatch, Watch};
 use super::{End, Loaded, Vm};
-use crate::bytecode::code::{CodeKind, Import, Program};
-use crate::bytecode::op::Op;
-use crate::compile;
 use crate::limits::{Limit, Limits};
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -21,57 +18,18 @@ use crate::object::heap::{self, Tracked};
 use crate::object::module::Module;
 use crate::object::native::{Deadlock, Stop};
 use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
+use crate::object::show::{self, VALUE_TEXT};
 use crate::object::string::Str;
 use crate::object::survey::{Survey, survey};
 use crate::object::symbol::names;
 use crate::object::value::Value;
-use crate::syntax::{self, Error as ParseError, SyntaxError};
-use crate::trace::{Outcome, OutcomeKind, Recorder, Trace, VALUE_TEXT, show};
-use crate::{Await, Host, Options, Recording, Stream, library, native};
+use crate::outcome::{Outcome, OutcomeKind};
+use crate::{Host, Stream, library, native};
+use stillframe_front::bytecode::code::{CodeKind, Import, Program};
+use stillframe_front::bytecode::op::Op;
 
-/// Runs a program and gives the account of it.
-pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mut dyn Host) -> Trace {
-    let Options { recording, awaits } = options.into();
-    let watched = recording != Recording::Off;
-    let program = match build(source, limits, awaits, watched) {
-        Ok(program) => program,
-        Err(ParseError::Limit(limit)) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(limit))),
-        Err(ParseError::Syntax(error)) => {
-            host.write(Stream::Err, limits.cut(&error.traceback("main.py")));
-            return Trace::unrecorded(syntax_outcome(&error, limits));
-        }
-    };
-    if !watched {
-        let outcome = execute(source, program, limits, host, &mut NoWatch, false);
-        return Trace::unrecorded(outcome);
-    }
-    let mut recorder = Recorder::new(limits, recording);
-    let outcome = execute(source, program, limits, host, &mut recorder, recording == Recording::Library);
-    recorder.finish(outcome)
-}
-
-fn build(source: &str, limits: &Limits, awaits: Await, watched: bool) -> Result<Arc<Program>, ParseError> {
-    let tree = syntax::parse_with(source, limits, awaits)?;
-    let program = compile::compile(&tree, &compile::Options { watched, module_registers: true })
-        .map_err(|refusal| ParseError::Syntax(Box::new(refusal.with_line_of(source))))?;
-    Ok(Arc::new(program))
-}
-
-/// The outcome of a program that does not compile.
-fn syntax_outcome(error: &SyntaxError, limits: &Limits) -> Outcome {
-    let column = |offset: i32| u32::try_from(offset).ok().filter(|column| *column > 0);
-    Outcome {
-        type_name: Some(error.kind.name().to_owned()),
-        message: Some(limits.cut(&error.message).to_owned()),
-        line: Some(error.line),
-        column: column(error.offset),
-        end_line: Some(error.end_line),
-        end_column: column(error.end_offset),
-        ..Outcome::new(OutcomeKind::SyntaxError)
-    }
-}
-
-fn execute<W: Watch>(
+/// Runs a program that was compiled, from its first instruction to the last of what it leaves behind.
+pub fn execute<W: Watch>(
     source: &str,
     program: Arc<Program>,
     limits: &Limits,
@@ -244,7 +202,7 @@ impl<'host> Vm<'host> {
     fn conclude<W: Watch>(&mut self, codes: &mut Vec<Loaded>, end: End, watch: &mut W) -> Outcome {
         watch.end();
         let mut outcome = match end {
-            End::Finished(_) => Outcome::new(OutcomeKind::Finished),
+            End::Finished => Outcome::new(OutcomeKind::Finished),
             End::Raised(exception) => self.raised(codes, exception, watch),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
             End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),

@@ -1,13 +1,13 @@
 //! Sums, products and distances.
 
 use super::{again, float_argument};
-use crate::bytecode::op::Binary;
 use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::number::float::{scale, split};
 use crate::object::operate::{self, plain, to_vec};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Binary;
 
 /// Floats, from values; where a `__float__` is the program's the prelude makes a list of floats, and calls the function again.
 fn floats(rt: &mut Runtime, items: &[Value], ask: impl Fn(&Runtime) -> Trap) -> Result<Vec<f64>, Trap> {

@@ -11,8 +11,8 @@ use super::super::value::Value;
 use super::item::as_dict;
 use super::unions::{self, Combined, Operand};
 use super::{bytes, iterate, key, number, overrides, plain, slice};
-use crate::bytecode::op::{Binary, Unary};
 use crate::object::{fill, fuel};
+use stillframe_front::bytecode::op::{Binary, Unary};
 
 /// An operator's names: plain, reflected, in place, and as the source writes it.
 pub struct Names {

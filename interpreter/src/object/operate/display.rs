@@ -15,7 +15,7 @@ use super::super::text;
 use super::super::value::Value;
 use super::{key, overrides, to_vec};
 use crate::Stream;
-use crate::bytecode::op::Convert;
+use stillframe_front::bytecode::op::Convert;
 
 /// A set of these items.
 pub fn build_set(rt: &mut Runtime, items: Vec<Value>) -> Answer {

@@ -3,13 +3,12 @@
 use std::fmt;
 
 use super::tree::Span;
-use crate::Limit;
 
 /// Why a source could not be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
-    /// It is larger than a source may be.
-    Limit(Limit),
+    /// The host has no memory for the stack that a deep source needs.
+    NoMemory,
     Syntax(Box<SyntaxError>),
 }
 

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use stillframe_interpreter::Limits;
-use stillframe_interpreter::syntax::{self, Error};
+use stillframe_front::syntax::{self, Error};
 
 const HEAD: &str = "##### ";
 
@@ -44,10 +43,10 @@ fn known_differences_are_still_there() {
 
 /// What running a source as main.py prints if it does not compile.
 fn traceback(source: &str) -> String {
-    match syntax::parse(source, &Limits::default()) {
+    match syntax::parse(source) {
         Ok(_) => String::new(),
         Err(Error::Syntax(error)) => error.traceback("main.py"),
-        Err(Error::Limit(limit)) => format!("limit: {limit}\n"),
+        Err(Error::NoMemory) => "no memory\n".to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 //! `record_syntax.py` writes CPython's trees in the same shape.
 
 use serde_json::{Map, Value, json};
-use stillframe_interpreter::syntax::tree::*;
+use stillframe_front::syntax::tree::*;
 
 pub fn module(module: &Module) -> Value {
     statements(&module.body)

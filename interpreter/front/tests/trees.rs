@@ -7,8 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use stillframe_interpreter::Limits;
-use stillframe_interpreter::syntax;
+use stillframe_front::syntax;
 
 #[test]
 fn trees_are_those_of_cpython() {
@@ -26,7 +25,7 @@ fn trees_are_those_of_cpython() {
 /// Compares the statements of a program one by one; how many they are.
 fn compare(path: &Path) -> usize {
     let source = fs::read_to_string(path).unwrap();
-    let module = syntax::parse(&source, &Limits::default()).unwrap_or_else(|error| panic!("{error:?}"));
+    let module = syntax::parse(&source).unwrap_or_else(|error| panic!("{error:?}"));
     let recorded = fs::read_to_string(path.with_extension("json")).expect("record_syntax.py has not been run");
     let expected: Vec<Value> = serde_json::from_str(&recorded).unwrap();
     let ours = tree_json::module(&module);

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use stillframe_interpreter::Limits;
-use stillframe_interpreter::syntax::{self, Error};
+use stillframe_front::syntax::{self, Error};
 
 const MUTATIONS: usize = 4_000;
 
@@ -19,7 +18,7 @@ fn damaged_programs_are_parsed_or_refused() {
             damage(&mut program, &mut random);
         }
         let source: String = program.iter().collect();
-        match syntax::parse(&source, &Limits::default()) {
+        match syntax::parse(&source) {
             Ok(_) => {}
             Err(Error::Syntax(error)) => {
                 refused += 1;
@@ -27,7 +26,7 @@ fn damaged_programs_are_parsed_or_refused() {
                 assert!(error.line >= 1 && error.line <= lines, "{error} at line {} of\n{source}", error.line);
                 assert!(error.traceback("main.py").ends_with(&format!("{error}\n")));
             }
-            Err(Error::Limit(limit)) => panic!("{limit} in\n{source}"),
+            Err(Error::NoMemory) => panic!("no memory for\n{source}"),
         }
     }
     assert!(refused > MUTATIONS / 4, "only {refused} of {MUTATIONS} were refused");

@@ -6,21 +6,26 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
-use crate::object::class::Class;
-use crate::object::dict::Dict;
-use crate::object::exception::Exception;
-use crate::object::function::Method;
-use crate::object::generator::{AsyncVerb, Generator, GeneratorKind};
-use crate::object::instance::Instance;
-use crate::object::iterator::{IterState, Range, View, ViewKind};
-use crate::object::list::{List, Tuple};
-use crate::object::native::{Native, NativeKind};
-use crate::object::number::Big;
-use crate::object::runtime::symbol_text;
-use crate::object::set::Set;
-use crate::object::symbol::names;
-use crate::object::text::{float, quote};
-use crate::object::value::Value;
+use super::class::Class;
+use super::dict::Dict;
+use super::exception::Exception;
+use super::function::Method;
+use super::generator::{AsyncVerb, Generator, GeneratorKind};
+use super::instance::Instance;
+use super::iterator::{IterState, Range, View, ViewKind};
+use super::list::{List, Tuple};
+use super::native::{Native, NativeKind};
+use super::number::Big;
+use super::runtime::symbol_text;
+use super::set::Set;
+use super::symbol::names;
+use super::text::{float, quote};
+use super::value::Value;
+
+/// How many characters of a value's text a trace shows.
+pub const VALUE_TEXT: usize = 80;
+
+const _: () = assert!(VALUE_TEXT <= super::heap::ITEMS_IN_SIGHT);
 
 /// What stands at the end of a text that was cut.
 const CUT: char = '…';
@@ -77,7 +82,7 @@ pub fn may_change(value: &Value) -> bool {
         Value::Set(set) => !set.frozen,
         // A tuple in a tuple counts without a look inside.
         Value::Tuple(tuple) => {
-            let mut shown = tuple.items.iter().take(super::VALUE_TEXT);
+            let mut shown = tuple.items.iter().take(VALUE_TEXT);
             shown.any(|item| matches!(item, Value::Tuple(_)) || may_change(item))
         }
         Value::Instance(instance) => instance.inner.is_heap(),

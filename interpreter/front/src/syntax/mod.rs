@@ -22,7 +22,6 @@ use ruff_text_size::TextRange;
 
 pub use error::{Error, SyntaxError};
 
-use crate::{Limit, Limits};
 use error::{Kind, Refusal};
 use gate::Depth;
 use place::{Places, Shift};
@@ -41,14 +40,13 @@ pub enum Await {
     AtTopLevel,
 }
 
-/// Parses a program, or a pasted REPL session if it begins with a prompt.
-pub fn parse(source: &str, limits: &Limits) -> Result<Module, Error> {
-    parse_with(source, limits, Await::default())
+/// Parses a program, or a pasted REPL session if it begins with a prompt. How long a source may be is the caller's to say.
+pub fn parse(source: &str) -> Result<Module, Error> {
+    parse_with(source, Await::default())
 }
 
 /// The same, with a choice.
-pub fn parse_with(source: &str, limits: &Limits, awaits: Await) -> Result<Module, Error> {
-    gate::admit(source, limits).map_err(Error::Limit)?;
+pub fn parse_with(source: &str, awaits: Await) -> Result<Module, Error> {
     let source = &*normalized(source);
     refuse_null(source)?;
     let interactive = session::is_session(source);
@@ -124,7 +122,7 @@ fn on_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Error> 
     thread::scope(|scope| {
         let builder = thread::Builder::new().name("parser".to_owned()).stack_size(STACK);
         match builder.spawn_scoped(scope, work) {
-            Err(_) => Err(Error::Limit(Limit::Memory)),
+            Err(_) => Err(Error::NoMemory),
             Ok(handle) => Ok(handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))),
         }
     })
@@ -162,20 +160,14 @@ mod tests {
     use super::*;
 
     fn parsed(source: &str) -> Module {
-        parse(source, &Limits::default()).unwrap_or_else(|error| panic!("{error:?}"))
+        parse(source).unwrap_or_else(|error| panic!("{error:?}"))
     }
 
     fn refused(source: &str) -> SyntaxError {
-        match parse(source, &Limits::default()) {
+        match parse(source) {
             Err(Error::Syntax(error)) => *error,
             other => panic!("{other:?}"),
         }
-    }
-
-    #[test]
-    fn a_large_source_is_a_limit() {
-        let limits = Limits { source: 3, ..Limits::default() };
-        assert_eq!(parse("x = 1", &limits).unwrap_err(), Error::Limit(Limit::Source));
     }
 
     #[test]

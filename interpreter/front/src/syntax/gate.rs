@@ -6,8 +6,6 @@
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{Mode, lexer};
 
-use crate::{Limit, Limits};
-
 /// Brackets open at one time, as in CPython.
 pub const BRACKETS: usize = 200;
 /// Levels of indentation, the outermost included, as in CPython.
@@ -28,11 +26,6 @@ pub enum Depth {
     Deep,
     /// More brackets, indents or nested f-strings than there may be: not to be parsed.
     Refused,
-}
-
-/// Refuses a source that is too large.
-pub fn admit(source: &str, limits: &Limits) -> Result<(), Limit> {
-    if source.len() > limits.source { Err(Limit::Source) } else { Ok(()) }
 }
 
 /// Measures a source by its tokens.
@@ -163,13 +156,6 @@ mod tests {
 
     fn nested(open: &str, close: &str, times: usize) -> String {
         format!("{}1{}", open.repeat(times), close.repeat(times))
-    }
-
-    #[test]
-    fn the_source_is_capped() {
-        let limits = Limits { source: 8, ..Limits::default() };
-        assert_eq!(admit("x = 1234", &limits), Ok(()));
-        assert_eq!(admit("x = 12345", &limits), Err(Limit::Source));
     }
 
     #[test]

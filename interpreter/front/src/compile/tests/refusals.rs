@@ -1,11 +1,11 @@
 //! Programs that parse and are refused, in CPython's words: `python3 -c 'compile(…)'` says them.
 
 use crate::compile::{Options, compile};
-use crate::{Limits, syntax};
+use crate::syntax;
 
 /// The line and the message of the error.
 fn refusal(source: &str) -> (u32, String) {
-    let module = match syntax::parse(source, &Limits::default()) {
+    let module = match syntax::parse(source) {
         Ok(module) => module,
         Err(syntax::Error::Syntax(error)) => return (error.line, error.message),
         Err(error) => panic!("{error:?}"),
@@ -102,7 +102,7 @@ fn nested_finally(depth: usize, last: &[&str]) -> String {
 #[test]
 fn copies_are_counted_as_they_are_made() {
     let loops = ["for x in y:", " if x: return x", " else: continue"];
-    compile(&syntax::parse(&nested_finally(8, &loops), &Limits::default()).expect("it is good"), &Options::default()).expect("it is small");
+    compile(&syntax::parse(&nested_finally(8, &loops)).expect("it is good"), &Options::default()).expect("it is small");
     let (line, message) = refusal(&nested_finally(19, &loops));
     assert_eq!(message, "the program is too large");
     assert!(line > 20, "it is refused where it has become too large: line {line}");
@@ -133,7 +133,7 @@ fn names_that_the_compiler_composes_are_counted() {
 #[test]
 fn folding_is_bounded() {
     let compiles = |source: &str| {
-        let module = syntax::parse(source, &Limits::default()).expect("it is good");
+        let module = syntax::parse(source).expect("it is good");
         compile(&module, &Options::default()).expect("it compiles").codes.swap_remove(0).consts
     };
     let items = |consts: &[crate::bytecode::code::Const]| consts.iter().map(super::super::fold::size).sum::<usize>();
@@ -150,7 +150,7 @@ fn folding_is_bounded() {
 #[test]
 fn many_module_variables_are_no_limit() {
     let many: String = (0..400).map(|i| format!("v{i} = 0\n")).collect();
-    let module = syntax::parse(&many, &Limits::default()).expect("it is good");
+    let module = syntax::parse(&many).expect("it is good");
     let program = compile(&module, &Options { watched: false, module_registers: true }).expect("it compiles");
     assert_eq!(program.codes[0].var_names.len(), 150);
 }

@@ -8,10 +8,10 @@ mod unparsed;
 use super::{Options, compile};
 use crate::bytecode::code::{Code, Program};
 use crate::bytecode::op::Op;
-use crate::{Limits, syntax};
+use crate::syntax;
 
 fn program_with(source: &str, options: &Options) -> Program {
-    let module = syntax::parse(source, &Limits::default()).expect("the source is good");
+    let module = syntax::parse(source).expect("the source is good");
     compile(&module, options).unwrap_or_else(|refusal| panic!("{}", refusal.with_line_of(source)))
 }
 

@@ -1,0 +1,59 @@
+//! A run, from the source to the account of it: the roof of the crate.
+//!
+//! The front end makes bytecode of the source, [`vm`](crate::vm) runs it, and where it is to be recorded a [`Recorder`] watches.
+
+use std::sync::Arc;
+
+use stillframe_front::bytecode::code::Program;
+use stillframe_front::compile;
+use stillframe_front::syntax::{self, Await, Error, SyntaxError};
+
+use crate::limits::{Limit, Limits};
+use crate::outcome::{Outcome, OutcomeKind};
+use crate::trace::{Recorder, Trace};
+use crate::vm::run::execute;
+use crate::vm::watch::NoWatch;
+use crate::{Host, Options, Recording, Stream};
+
+/// Runs a program and gives the account of it.
+pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mut dyn Host) -> Trace {
+    let Options { recording, awaits } = options.into();
+    if source.len() > limits.source {
+        return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Source)));
+    }
+    let program = match build(source, awaits, recording != Recording::Off) {
+        Ok(program) => program,
+        Err(Error::NoMemory) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Memory))),
+        Err(Error::Syntax(error)) => {
+            host.write(Stream::Err, limits.cut(&error.traceback("main.py")));
+            return Trace::unrecorded(syntax_outcome(&error, limits));
+        }
+    };
+    if recording == Recording::Off {
+        return Trace::unrecorded(execute(source, program, limits, host, &mut NoWatch, false));
+    }
+    let mut recorder = Recorder::new(limits, recording);
+    let outcome = execute(source, program, limits, host, &mut recorder, recording == Recording::Library);
+    recorder.finish(outcome)
+}
+
+fn build(source: &str, awaits: Await, watched: bool) -> Result<Arc<Program>, Error> {
+    let tree = syntax::parse_with(source, awaits)?;
+    let options = compile::Options { watched, module_registers: true };
+    let program = compile::compile(&tree, &options).map_err(|refusal| Error::Syntax(Box::new(refusal.with_line_of(source))))?;
+    Ok(Arc::new(program))
+}
+
+/// The outcome of a program that does not compile.
+fn syntax_outcome(error: &SyntaxError, limits: &Limits) -> Outcome {
+    let column = |offset: i32| u32::try_from(offset).ok().filter(|column| *column > 0);
+    Outcome {
+        type_name: Some(error.kind.name().to_owned()),
+        message: Some(limits.cut(&error.message).to_owned()),
+        line: Some(error.line),
+        column: column(error.offset),
+        end_line: Some(error.end_line),
+        end_column: column(error.end_offset),
+        ..Outcome::new(OutcomeKind::SyntaxError)
+    }
+}

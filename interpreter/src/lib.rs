@@ -81,6 +81,6 @@ impl From<Recording> for Options {
 }
 
 pub use outcome::{Outcome, OutcomeKind};
-pub use run::run;
+pub use run::{disassemble, run};
 pub use stillframe_front::syntax::Await;
 pub use trace::Trace;

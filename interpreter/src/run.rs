@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use stillframe_front::bytecode::code::Program;
+use stillframe_front::bytecode::disassemble;
 use stillframe_front::compile;
 use stillframe_front::syntax::{self, Await, Error, SyntaxError};
 
@@ -35,6 +36,19 @@ pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mu
     let mut recorder = Recorder::new(limits, recording);
     let outcome = execute(source, program, limits, host, &mut recorder, recording == Recording::Library);
     recorder.finish(outcome)
+}
+
+/// The code objects of a program as text, for eyes: those that a recorded run has where it is `watched`.
+///
+/// # Errors
+///
+/// What goes to standard error of a source that is no program, or that the host has no memory to read.
+pub fn disassemble(source: &str, awaits: Await, watched: bool) -> Result<String, String> {
+    match build(source, awaits, watched) {
+        Ok(program) => Ok(disassemble::disassemble(&program)),
+        Err(Error::Syntax(error)) => Err(error.traceback("main.py")),
+        Err(Error::NoMemory) => Err("there is no memory for the stack that so deep a source needs\n".to_owned()),
+    }
 }
 
 fn build(source: &str, awaits: Await, watched: bool) -> Result<Arc<Program>, Error> {

@@ -27,6 +27,7 @@ fn main() -> ExitCode {
         },
         Command::Run(options) => exit_with(command::run_program(options)),
         Command::Trace(options) => exit_with(command::trace_program(options)),
+        Command::Disassemble(options) => exit_with(command::disassemble_program(options)),
         Command::Worker => exit_with(worker::work()),
     }
 }

@@ -159,6 +159,9 @@ pub enum Layout {
     Property,
     StaticMethod,
     ClassMethod,
+    Super,
+    /// A module.
+    Module,
     /// A built-in type that can't be subclassed (`bool`, `NoneType`, `function`, `generator` …).
     Sealed,
 }
@@ -293,8 +296,8 @@ impl Class {
             builtin,
             special_lookup: Cell::new(false),
             wishes: Cell::default(),
-            has_dict: Cell::new(builtin && matches!(layout, Layout::Exception | Layout::Type)),
-            has_weakref: Cell::new(builtin && matches!(layout, Layout::Type | Layout::Set | Layout::FrozenSet)),
+            has_dict: Cell::new(builtin && matches!(layout, Layout::Exception | Layout::Type | Layout::Module)),
+            has_weakref: Cell::new(builtin && matches!(layout, Layout::Type | Layout::Set | Layout::FrozenSet | Layout::Module)),
             solid: RefCell::new(None),
             collection: Cell::new(None),
             subclasses: RefCell::default(),

@@ -241,11 +241,11 @@ classes! {
     async_generator_athrow = "async_generator_athrow" (object, Sealed),
     coroutine_wrapper = "coroutine_wrapper" (object, Sealed),
     cell = "cell" (object, Sealed),
-    module = "module" (object, Sealed),
+    module = "module" (object, Module),
     property = "property" (object, Property),
     staticmethod = "staticmethod" (object, StaticMethod),
     classmethod = "classmethod" (object, ClassMethod),
-    super_ = "super" (object, Sealed),
+    super_ = "super" (object, Super),
     code = "code" (object, Sealed),
     frame = "frame" (object, Sealed),
     traceback = "traceback" (object, Sealed),
@@ -535,6 +535,7 @@ impl Runtime {
         match value {
             Value::Instance(instance) => instance.class(),
             Value::Exception(exception) => exception.class(),
+            Value::Module(module) => module.class().unwrap_or_else(|| self.classes.module.clone()),
             Value::Class(class) => class.meta.borrow().clone().unwrap_or_else(|| self.classes.type_.clone()),
             _ => self.builtin_class(value).clone(),
         }

@@ -167,8 +167,8 @@ impl Vm<'_> {
     /// A frame for a call of a function, arguments in place.
     #[inline]
     fn bound_frame(&mut self, codes: &[Loaded], function: &Rc<Function>, args: &mut [Value], names: &[Symbol]) -> Result<Box<Frame>, Trap> {
-        let target = &codes[function.code as usize];
-        let mut new = self.frame(function.code, target);
+        let target = &codes[function.code.get() as usize];
+        let mut new = self.frame(function.code.get(), target);
         if target.plain && args.len() == usize::from(target.arg_count) && names.is_empty() {
             take_over(&mut new.registers, args);
         } else if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
@@ -184,9 +184,9 @@ impl Vm<'_> {
     /// A frame for a call of a plain function that takes one argument and closes over nothing, if the stack has room.
     #[inline]
     pub(super) fn frame_at_once(&mut self, codes: &[Loaded], function: &Function) -> Option<Box<Frame>> {
-        let target = &codes[function.code as usize];
+        let target = &codes[function.code.get() as usize];
         let fits = target.plain && target.arg_count == 1 && function.closure.is_empty() && !target.kind.is_generator_like();
-        (fits && self.depth < self.runtime.limits.recursion).then(|| self.frame(function.code, target))
+        (fits && self.depth < self.runtime.limits.recursion).then(|| self.frame(function.code.get(), target))
     }
 
     /// Begins a call whose arguments are bound: a plain function's frame runs, any other's waits in a generator-like object.
@@ -199,7 +199,7 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let target = &codes[function.code as usize];
+        let target = &codes[function.code.get() as usize];
         if target.kind.is_generator_like() {
             let generator = self.make_generator(codes, f, function, target, new, watch);
             if ret.then == Then::Store && ret.result != NONE {

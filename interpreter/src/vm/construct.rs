@@ -67,7 +67,9 @@ impl Vm<'_> {
                 (Some(found), Some(inherited)) => found.is(&inherited),
                 _ => false,
             };
-            let takes_more = |class: &Class| class.is_subclass(&classes.os_error) || class.is_subclass(&classes.syntax_error);
+            let takes_more = |class: &Class| {
+                [&classes.os_error, &classes.syntax_error, &classes.unicode_error].iter().any(|known| class.is_subclass(known))
+            };
             match class.layout {
                 Layout::Exception if takes_more(class) => Making::Other,
                 Layout::Exception if !is_inherited(names::NEW, &classes.base_exception) => Making::Other,
@@ -148,5 +150,5 @@ impl Vm<'_> {
 
 /// Whether instances are filled by the built-in `__init__`, so that a `__new__` with the program's `__init__` makes them empty.
 fn is_filled_by_init(class: &Class) -> bool {
-    matches!(class.layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray)
+    matches!(class.layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray | Layout::Module)
 }

@@ -222,7 +222,7 @@ impl<'host> Vm<'host> {
         let Some(Value::Function(runner)) = prelude.get(symbol_of("run_async_module")) else {
             unreachable!("the prelude has what runs such a module");
         };
-        let mut frame = self.frame(runner.code, &codes[runner.code as usize]);
+        let mut frame = self.frame(runner.code.get(), &codes[runner.code.get() as usize]);
         self.watch(codes, watch, |w, view| w.create(view, &frame, &module, false));
         let name = Rc::new(Str::new("<module>"));
         let coroutine = Generator::new(GeneratorKind::Coroutine, false, name.clone(), name, module);
@@ -310,7 +310,7 @@ impl<'host> Vm<'host> {
         self.tell_outside(watch);
         let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         let Some(Value::Function(function)) = found else { return };
-        let mut frame = self.frame(function.code, &codes[function.code as usize]);
+        let mut frame = self.frame(function.code.get(), &codes[function.code.get() as usize]);
         for (register, value) in frame.registers.iter_mut().zip(args) {
             *register = value;
         }
@@ -323,7 +323,7 @@ impl<'host> Vm<'host> {
     }
 
     fn bind_closure(&self, codes: &[Loaded], function: &Function, frame: &mut Frame) {
-        let start = usize::from(codes[function.code as usize].free_start);
+        let start = usize::from(codes[function.code.get() as usize].free_start);
         for (at, cell) in function.closure.iter().enumerate() {
             frame.registers[start + at] = cell.clone();
         }
@@ -373,7 +373,7 @@ impl<'host> Vm<'host> {
         while heap::needs_attention() {
             let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
             let Some(Value::Function(idle)) = found else { return Ok(()) };
-            let frame = self.frame(idle.code, &codes[idle.code as usize]);
+            let frame = self.frame(idle.code.get(), &codes[idle.code.get() as usize]);
             self.depth = 1;
             self.handling = 0;
             let kept = self.last.take();

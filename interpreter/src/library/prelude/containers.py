@@ -1439,7 +1439,9 @@ def exception_str(error):
         return f"{error.message} ({count} sub-exception{'' if count == 1 else 's'})"
     if isinstance(error, OSError) and error.errno is not None and error.strerror is not None:
         text = f'[Errno {error.errno}] {error.strerror}'
-        return text if error.filename is None else f'{text}: {error.filename!r}'
+        if error.filename is None:
+            return text
+        return f'{text}: {error.filename!r}' if error.filename2 is None else f'{text}: {error.filename!r} -> {error.filename2!r}'
     if len(args) == 1:
         return repr(args[0]) if isinstance(error, KeyError) else str(args[0])
     return str(args) if args else ''

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::dict::Dict;
 use crate::object::fuel;
@@ -321,7 +322,8 @@ fn getitem(rt: &mut Runtime, args: &[Value]) -> Answer {
             Err(rt.key_error(&args[1]))
         }
         Place::AskProgram => {
-            let function = if overrides(&args[0], names::MISSING) { "dict_getitem_or_missing" } else { "dict_getitem" };
+            let function =
+                if overrides(&args[0], names::MISSING) { prelude_name("dict_getitem_or_missing") } else { prelude_name("dict_getitem") };
             Err(rt.prelude(function, vec![args[0].clone(), args[1].clone()]))
         }
     }

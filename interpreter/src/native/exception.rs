@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::protocol::{class_argument, constructor, method, wrong_receiver};
+use crate::library::prelude_name;
 use crate::object::attribute::new_object;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
@@ -57,11 +58,8 @@ pub static ATTRIBUTE_ERROR: &[Native] = &[kept!("name"), kept!("obj")];
 
 pub static NAME_ERROR: &[Native] = &[kept!("name")];
 
-pub static IMPORT_ERROR: &[Native] = &[
-    kept!("name"),
-    kept!("path"),
-    Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v)),
-];
+pub static IMPORT_ERROR: &[Native] =
+    &[kept!("name"), kept!("path"), Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v))];
 
 pub static OS_ERROR: &[Native] = &[
     kept!("errno"),
@@ -79,7 +77,6 @@ fn characters_written(rt: &mut Runtime, args: &[Value]) -> Answer {
         None => Err(rt.attribute_error("characters_written", &args[0], symbol_of("characters_written"))),
     }
 }
-
 
 pub static SYNTAX_ERROR: &[Native] = &[
     Native::settable("msg", "exception message", |rt, args| argument(rt, args, 0, "msg"), |rt, e, v| keep(rt, e, "msg", v)),
@@ -366,7 +363,7 @@ fn text(rt: &mut Runtime, args: &[Value], as_str: bool) -> Answer {
     let exception = this(rt, args)?;
     match repr::try_exception(rt, exception, as_str)? {
         Some(text) => Ok(Value::str(text)),
-        None => Err(rt.prelude(if as_str { "exception_str" } else { "exception_repr" }, vec![args[0].clone()])),
+        None => Err(rt.prelude(if as_str { prelude_name("exception_str") } else { prelude_name("exception_repr") }, vec![args[0].clone()])),
     }
 }
 

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/operator.html
 """
 
-from _types import builtin_function as _builtin_function, static_type as _static_type
+from _types import builtin_function as _builtin_function, final as _final, made_by_new as _made_by_new, static_type as _static_type
 
 _abs = abs
 
@@ -174,6 +174,8 @@ def length_hint(obj, default=0, /):
     return value
 
 
+@_final
+@_made_by_new
 @_static_type
 class attrgetter:
     """A function that fetches attributes; a dotted name goes on from one to the next."""
@@ -200,6 +202,8 @@ class attrgetter:
         return f"operator.attrgetter({', '.join([repr(name) for name in self._names])})"
 
 
+@_final
+@_made_by_new
 @_static_type
 class itemgetter:
     """A function that fetches items."""
@@ -221,6 +225,8 @@ class itemgetter:
         return f"operator.itemgetter({', '.join([repr(item) for item in self._items or (self._item,)])})"
 
 
+@_final
+@_made_by_new
 @_static_type
 class methodcaller:
     """A function that calls a method."""

@@ -377,6 +377,8 @@ pub struct Runtime {
     pub most_digits: usize,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
+    /// `sys.set_coroutine_origin_tracking_depth`: how many calls a coroutine remembers that led to where it was made.
+    pub origin_depth: usize,
     /// The regular expressions that were compiled, with the memory they take.
     regexes: Vec<(Rc<Regex>, Header)>,
     /// Single characters of Latin-1, made once.
@@ -407,6 +409,7 @@ impl Runtime {
             empty_tuple: Value::tuple(Vec::new()),
             most_digits: INT_DIGITS,
             asyncgen_hooks: (Value::None, Value::None),
+            origin_depth: 0,
             regexes: Vec::new(),
             latin,
         }

@@ -74,7 +74,12 @@ impl Vm<'_> {
                 Layout::Exception if takes_more(class) => Making::Other,
                 Layout::Exception if !is_inherited(names::NEW, &classes.base_exception) => Making::Other,
                 Layout::Exception if is_inherited(names::INIT, &classes.base_exception) => Making::Exception,
-                Layout::Object if !is_inherited(names::NEW, &classes.object) => Making::Other,
+                Layout::Object if !is_inherited(names::NEW, &classes.object) => {
+                    match class.filler().filter(|_| is_inherited(names::INIT, &classes.object)) {
+                        Some(filler) => Making::Filled(filler),
+                        None => Making::Other,
+                    }
+                }
                 Layout::Object if is_inherited(names::INIT, &classes.object) => Making::Bare,
                 Layout::Object => match class.lookup_uncached(names::INIT) {
                     Some(Value::Function(init)) => Making::Filled(init),

@@ -108,7 +108,7 @@ impl Vm<'_> {
         }
         if self.depth >= self.runtime.limits.recursion {
             entry.generator.suspend(new);
-            return Err(self.too_deep());
+            return Err(self.too_deep(""));
         }
         if W::ON {
             self.link(f, new, &entry);
@@ -631,7 +631,7 @@ impl Vm<'_> {
             };
             if self.depth >= self.runtime.limits.recursion {
                 entry.generator.suspend(new);
-                return Err(self.too_deep());
+                return Err(self.too_deep(""));
             }
             self.link(f, new, &entry);
             if !f.delegating {

@@ -473,6 +473,10 @@ def _ask_length(iterable):
         _own(iterable, '__length_hint__')()
 
 
+_nothing = object()
+
+
+@_static_type
 class sequence_iterator:
     """Over what has `__getitem__` alone."""
 
@@ -500,6 +504,7 @@ class sequence_iterator:
         return value
 
 
+@_static_type
 class callable_iterator:
     """`iter(function, sentinel)`."""
 
@@ -525,6 +530,7 @@ class callable_iterator:
         return value
 
 
+@_static_type
 class reversed_sequence:
     """`reversed` of what has `__len__` and `__getitem__`."""
 
@@ -556,13 +562,17 @@ class reversed_sequence:
 
 
 
+@made_by_new
+@_static_type
 class enumerate:
     """Pairs of a number and an item."""
 
     __module__ = 'builtins'
     __slots__ = ('_next', '_at')
 
-    def __init__(self, iterable, start=0):
+    def __init__(self, iterable=_nothing, start=0):
+        if iterable is _nothing:
+            raise TypeError("enumerate() missing required argument 'iterable'")
         self._next = iter(iterable)
         self._at = index(start)
 
@@ -579,6 +589,8 @@ class enumerate:
         return generic_alias(cls, item)
 
 
+@made_by_new
+@_static_type
 class zip:
     """Tuples of one item of each iterable."""
 
@@ -621,6 +633,8 @@ class zip:
             raise ValueError(f'zip() argument {at + 1} is longer than {others}') from None
 
 
+@made_by_new
+@_static_type
 class map:
     """A function's results for the items of iterables."""
 
@@ -643,17 +657,17 @@ class map:
         return self._function(*[next(iterator) for iterator in iterators])
 
 
+@made_by_new
+@_static_type
 class filter:
     """The items for which a function's result is true."""
 
     __module__ = 'builtins'
     __slots__ = ('_function', '_iterator')
 
-    def __init__(self, *args):
-        if len(args) != 2:
-            raise TypeError(f'filter expected 2 arguments, got {len(args)}')
-        self._function = args[0]
-        self._iterator = iter(args[1])
+    def __init__(self, function, iterable, /):
+        self._function = function
+        self._iterator = iter(iterable)
 
     def __iter__(self):
         return self

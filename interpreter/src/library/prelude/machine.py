@@ -31,6 +31,40 @@ def construct(cls, /, *args, **kwargs):
     return obj
 
 
+def made_by_new(cls):
+    """The class, whose `__init__` becomes what its `__new__` does, as in C: `__init__` is left to subclasses.
+
+    One that takes no keywords leaves those of a subclass with an `__init__` to that.
+    """
+    fill = cls.__init__
+    code = fill.__code__
+    takes_keywords = code.co_argcount > max(code.co_posonlyargcount, 1) or code.co_kwonlyargcount or code.co_flags & 8
+    name = _full_name(cls)
+    if name.startswith("builtins."):
+        name = name[9:]
+
+    def __new__(*args, **kwargs):
+        if not args:
+            raise TypeError(f"{name}.__new__(): not enough arguments")
+        kind = args[0]
+        if not isinstance(kind, type):
+            raise TypeError(f"{name}.__new__(X): X is not a type object ({type(kind).__name__})")
+        if not issubclass(kind, cls):
+            raise TypeError(f"{name}.__new__({kind.__name__}): {kind.__name__} is not a subtype of {name}")
+        made = object.__new__(kind)
+        if takes_keywords or kind.__init__ is object.__init__:
+            fill(made, *args[1:], **kwargs)
+        else:
+            fill(made, *args[1:])
+        return made
+
+    __new__.__qualname__ = f"{cls.__qualname__}.__new__"
+    del cls.__init__
+    cls.__new__ = staticmethod(__new__)
+    _fill_by(cls, fill)
+    return cls
+
+
 def get_then_call(getter, getter_args, args):
     return getter(*getter_args)(*args)
 

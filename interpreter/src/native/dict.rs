@@ -338,11 +338,18 @@ fn isdisjoint(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn proxy_new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match plain(&args[1]) {
+    match &args[1] {
         Value::Dict(dict) => Ok(view(ViewKind::Proxy, dict.clone())),
-        Value::View(inner) if inner.kind == ViewKind::Proxy => Ok(view(ViewKind::Proxy, inner.dict.clone())),
+        mapping if is_mapping(rt, mapping) => Err(rt.prelude("proxy_of", vec![mapping.clone()])),
         other => Err(rt.type_error(format!("mappingproxy() argument must be a mapping, not {}", rt.type_name(other)))),
     }
+}
+
+/// Whether it takes subscripts, and is none of those that take places alone.
+fn is_mapping(rt: &Runtime, value: &Value) -> bool {
+    let class = rt.class_of(value);
+    let is_sequence = [&rt.classes.list, &rt.classes.tuple].iter().any(|sequence| class.is_subclass(sequence));
+    !is_sequence && &*rt.type_name(value) != "collections.deque" && class.lookup(names::GETITEM).is_some()
 }
 
 fn proxy_or(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -78,12 +78,7 @@ pub static TYPES: &[Native] = &[
     function("made_by_new", "cls, /", "The class, whose `__init__` becomes what its `__new__` does.", |rt, args| {
         Err(rt.prelude("made_by_new", args.to_vec()))
     }),
-    function("final", "cls, /", "The class, which the program can't extend.", |_, args| {
-        if let Value::Class(class) = &args[0] {
-            class.is_final.set(true);
-        }
-        Ok(args[0].clone())
-    }),
+    function("final", "cls, /", "The class, which the program can't extend.", final_type),
     function(
         "match_as",
         "cls, kind, /",
@@ -132,7 +127,14 @@ pub fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
     Ok(args[0].clone())
 }
 
-fn match_as(_: &mut Runtime, args: &[Value]) -> Answer {
+pub fn final_type(_: &mut Runtime, args: &[Value]) -> Answer {
+    if let Value::Class(class) = &args[0] {
+        class.is_final.set(true);
+    }
+    Ok(args[0].clone())
+}
+
+pub fn match_as(_: &mut Runtime, args: &[Value]) -> Answer {
     if let Value::Class(class) = &args[0] {
         let kind = match &args[1] {
             Value::Class(other) => other.matches_as(),

@@ -209,7 +209,7 @@ classes! {
     odict_values = "odict_values" (dict_values, Sealed),
     odict_items = "odict_items" (dict_items, Sealed),
     odict_iterator = "odict_iterator" (object, Sealed),
-    mappingproxy = "mappingproxy" (object, Sealed),
+    mappingproxy = "mappingproxy" (object, Object),
     list_iterator = "list_iterator" (object, Sealed),
     list_reverseiterator = "list_reverseiterator" (object, Sealed),
     tuple_iterator = "tuple_iterator" (object, Sealed),

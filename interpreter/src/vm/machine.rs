@@ -813,7 +813,7 @@ impl Vm<'_> {
                                     let begins_later = target.kind.is_generator_like();
                                     if target.plain
                                         && n == target.arg_count
-                                        && !(W::ON && begins_later)
+                                        && !(begins_later && (W::ON || self.runtime.origin_depth > 0))
                                         && self.depth < self.runtime.limits.recursion
                                     {
                                         let Value::Function(function) = r!(callee).take() else { break 'op };

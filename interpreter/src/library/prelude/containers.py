@@ -562,6 +562,96 @@ class reversed_sequence:
 
 
 
+_proxy_type = type(type.__dict__)
+
+
+@_static_type
+class mappingproxy(_proxy_type):
+    """A view of a mapping that is no plain dict: everything is asked of that."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_mapping',)
+
+    def __new__(cls, mapping, /):
+        return _proxy_type(mapping)
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def get(self, key, default=None, /):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+    def __repr__(self):
+        return f'mappingproxy({self._mapping!r})'
+
+    def __str__(self):
+        return str(self._mapping)
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if type(other) is mappingproxy else other)
+
+    def __ror__(self, other):
+        return other | self._mapping
+
+    def __ior__(self, other):
+        raise TypeError("'|=' is not supported by mappingproxy; use '|' instead")
+
+    def __eq__(self, other):
+        return self._mapping == other
+
+    def __ne__(self, other):
+        return self._mapping != other
+
+    def __lt__(self, other):
+        return self._mapping < other
+
+    def __le__(self, other):
+        return self._mapping <= other
+
+    def __gt__(self, other):
+        return self._mapping > other
+
+    def __ge__(self, other):
+        return self._mapping >= other
+
+    __hash__ = None
+
+
+_match_as(mappingproxy, 'mapping')
+_final(mappingproxy)
+_final(_proxy_type)
+
+
+def proxy_of(mapping):
+    proxy = object.__new__(mappingproxy)
+    proxy._mapping = mapping
+    return proxy
+
+
 @made_by_new
 @_static_type
 class enumerate:

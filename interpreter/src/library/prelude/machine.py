@@ -65,6 +65,32 @@ def made_by_new(cls):
     return cls
 
 
+def close_delegate(iterator):
+    """Closes what a generator delegates to. That it can't be looked up is told: the generator is closed all the same."""
+    try:
+        close = iterator.close
+    except AttributeError:
+        return
+    except BaseException as error:
+        unraisable(error, iterator)
+        return
+    close()
+
+
+def throw_at_delegate(iterator, exception, args):
+    """Hands a `throw` on to what a generator delegates to; without such a method there, the generator gets the exception itself."""
+    try:
+        throw = iterator.throw
+    except AttributeError:
+        throw = None
+        missing = True
+    else:
+        missing = False
+    if missing:
+        raise exception
+    return throw(*args)
+
+
 def get_then_call(getter, getter_args, args):
     return getter(*getter_args)(*args)
 

@@ -32,6 +32,11 @@ pub fn is_package(name: &str) -> bool {
     MODULES.iter().any(|module| module.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
+/// Whether CPython has the module in C, so that there is no file of it.
+pub fn is_in_c(name: &str) -> bool {
+    matches!(name, "gc" | "itertools" | "math" | "sys" | "time") || name.starts_with('_') && name != "__future__"
+}
+
 /// The names of all modules.
 pub fn names() -> impl Iterator<Item = &'static str> {
     MODULES.iter().map(|module| module.name)

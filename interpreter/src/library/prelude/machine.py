@@ -65,6 +65,28 @@ def made_by_new(cls):
     return cls
 
 
+class ModuleSpec:
+    """Where a module comes from: `__spec__`."""
+
+    __module__ = "importlib.machinery"
+
+    def __repr__(self):
+        parts = [f"name={self.name!r}", f"loader={self.loader!r}", f"origin={self.origin!r}"]
+        if self.submodule_search_locations is not None:
+            parts.append(f"submodule_search_locations={self.submodule_search_locations}")
+        return f"ModuleSpec({', '.join(parts)})"
+
+    @property
+    def parent(self):
+        return self.name if self.submodule_search_locations is not None else self.name.rpartition(".")[0]
+
+    @property
+    def has_location(self):
+        return self.origin != "built-in"
+
+    cached = None
+
+
 def close_delegate(iterator):
     """Closes what a generator delegates to. That it can't be looked up is told: the generator is closed all the same."""
     try:

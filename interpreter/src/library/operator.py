@@ -198,6 +198,9 @@ class attrgetter:
             values.append(value)
         return values[0] if len(values) == 1 else tuple(values)
 
+    def __reduce__(self):
+        return type(self), self._names
+
     def __repr__(self):
         return f"operator.attrgetter({', '.join([repr(name) for name in self._names])})"
 
@@ -220,6 +223,9 @@ class itemgetter:
         if self._items is None:
             return obj[self._item]
         return tuple([obj[item] for item in self._items])
+
+    def __reduce__(self):
+        return type(self), self._items or (self._item,)
 
     def __repr__(self):
         return f"operator.itemgetter({', '.join([repr(item) for item in self._items or (self._item,)])})"
@@ -245,6 +251,12 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return type(self), (self._name, *self._args)
+        from functools import partial
+        return partial(type(self), self._name, **self._kwargs), self._args
 
     def __repr__(self):
         parts = [repr(self._name), *[repr(arg) for arg in self._args]]

@@ -344,6 +344,9 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             if overrides(class, names::INSTANCECHECK) {
                 return Ok(None);
             }
+            if matches!(own.lookup(names::CLASS), Some(Value::Property(_))) {
+                return Ok(None);
+            }
             Ok(Some(own.is_subclass(wanted) || claims_class(&own, wanted)))
         }
         Value::Tuple(classes) => {

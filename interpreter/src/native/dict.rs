@@ -242,6 +242,10 @@ fn setdefault(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn pop(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
+    if dict.is_empty() {
+        // The key is not even hashed.
+        return optional(args, 2).cloned().ok_or_else(|| rt.key_error(&args[1]));
+    }
     match key::in_dict(rt, dict, &args[1])? {
         Place::At(at) => Ok(dict.remove_at(at).map_or(Value::None, |entry| entry.value)),
         Place::Missing(_) => match optional(args, 2) {

@@ -386,7 +386,11 @@ fn set_by_descriptor(
         Value::Native(native) => match native.set {
             Some(set) => set(runtime, object, value),
             None => {
-                let message = format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.told_name());
+                let message = if is_struct_member(native.name) {
+                    "readonly attribute".to_owned()
+                } else {
+                    format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.told_name())
+                };
                 Err(runtime.attribute_error(message, object, name))
             }
         },
@@ -402,6 +406,40 @@ fn set_by_descriptor(
         }
         _ => Ok(()),
     }
+}
+
+/// Whether CPython has the attribute as a plain member of a struct, which has words of its own where it can't be set.
+fn is_struct_member(name: &str) -> bool {
+    const MEMBERS: [&str; 27] = [
+        "start",
+        "stop",
+        "step",
+        "fget",
+        "fset",
+        "fdel",
+        "__func__",
+        "__self__",
+        "__globals__",
+        "__closure__",
+        "__builtins__",
+        "__thisclass__",
+        "__self_class__",
+        "__base__",
+        "message",
+        "exceptions",
+        "tb_frame",
+        "tb_lasti",
+        "co_name",
+        "co_qualname",
+        "co_filename",
+        "co_flags",
+        "co_argcount",
+        "co_consts",
+        "co_names",
+        "co_firstlineno",
+        "co_stacksize",
+    ];
+    MEMBERS.contains(&name)
 }
 
 fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {

@@ -75,7 +75,8 @@ impl Vm<'_> {
 /// The name with what it belongs to, and alone; a constructor's is its class's.
 fn names_of(function: &Function, guise: &Guise) -> (String, String) {
     let qualname = function.qualname.borrow().as_str().unwrap_or("?").to_owned();
-    if let Some(class) = qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")) {
+    let method_of = |name| qualname.strip_suffix(name);
+    if let Some(class) = method_of(".__new__").or_else(|| method_of(".__init__")).or_else(|| method_of(".__call__")) {
         return (class.to_owned(), class.to_owned());
     }
     let name = qualname.rsplit('.').next().unwrap_or_default().to_owned();

@@ -912,14 +912,19 @@ def sorted_of(iterable, key, reverse):
 
 def list_sort(values, key, reverse):
     reverse = bool(reverse)
-    items = list_of(values)
-    keys = items if key is None else [key(item) for item in items]
-    order = _sort_order(keys, reverse)
-    if order is None:
-        order = _merge_sort(keys, reverse)
-    if len(values) != len(items):
-        raise ValueError('list modified during sort')
-    values[:] = [items[at] for at in order]
+    items = values[:]
+    # Nobody sees the items meanwhile.
+    values.clear()
+    try:
+        keys = items if key is None else [key(item) for item in items]
+        order = _sort_order(keys, reverse)
+        if order is None:
+            order = _merge_sort(keys, reverse)
+        items = [items[at] for at in order]
+        if values:
+            raise ValueError('list modified during sort')
+    finally:
+        values[:] = items
 
 
 # From this many on, a list is sorted in runs that are merged; below, in one.
@@ -1629,6 +1634,12 @@ def type_new(meta, name, bases, namespace, keywords):
     return finish_class(cls, keywords)
 
 
+def truth_of_not_implemented():
+    from warnings import warn
+    warn('NotImplemented should not be used in a boolean context', DeprecationWarning)
+    return True
+
+
 def isinstance_of(value, cls):
     """`isinstance` where a class, or one of a tuple, has its own `__instancecheck__`."""
     if isinstance(cls, tuple):
@@ -1637,6 +1648,12 @@ def isinstance_of(value, cls):
                 return True
         return False
     check = _special(cls, '__instancecheck__')
+    if check is not None and type(cls) is type:
+        # The object says by a property which class it is of.
+        if _is_real_subclass(type(value), cls):
+            return True
+        claimed = getattr(value, '__class__', None)
+        return isinstance(claimed, type) and _is_real_subclass(claimed, cls)
     if check is None:
         _bases_of(cls, 'isinstance() arg 2 must be a type, a tuple of types, or a union')
         own = getattr(value, '__class__', None)

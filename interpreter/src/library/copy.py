@@ -114,10 +114,7 @@ def _remake(x, part, memo=None):
     cls = type(x)
     reduce = cls.__dict__.get('__reduce__') or next(
         (base.__dict__['__reduce__'] for base in cls.__mro__ if base is not object and '__reduce__' in base.__dict__), None)
-    if isinstance(x, BaseException):
-        made = cls.__new__(cls, *part(x.args))
-        made.args = part(x.args)
-    elif reduce is not None:
+    if reduce is not None:
         recipe = reduce(x)
         if isinstance(recipe, str):
             return x

@@ -11,6 +11,7 @@ use super::protocol::{function, hash_value};
 use super::resume::intrinsic;
 use super::sort;
 use crate::Stream;
+use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::iterator::Iter;
@@ -166,11 +167,11 @@ fn find_truth(rt: &mut Runtime, iterable: &Value, wanted: bool, twin: &'static s
 }
 
 fn all(rt: &mut Runtime, args: &[Value]) -> Answer {
-    find_truth(rt, &args[0], false, "all_of", "all_from")
+    find_truth(rt, &args[0], false, prelude_name("all_of"), prelude_name("all_from"))
 }
 
 fn any(rt: &mut Runtime, args: &[Value]) -> Answer {
-    find_truth(rt, &args[0], true, "any_of", "any_from")
+    find_truth(rt, &args[0], true, prelude_name("any_of"), prelude_name("any_from"))
 }
 
 fn ascii(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -137,6 +137,7 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.syntax_error, natives: exception::SYNTAX_ERROR },
     TypeTable { class: |c| &c.unicode_decode_error, natives: exception::UNICODE_ERROR },
     TypeTable { class: |c| &c.unicode_encode_error, natives: exception::UNICODE_ERROR },
+    TypeTable { class: |c| &c.unicode_translate_error, natives: exception::UNICODE_TRANSLATE_ERROR },
     TypeTable { class: |c| &c.int, natives: int::TABLE },
     TypeTable { class: |c| &c.int, natives: int::OPERATORS },
     TypeTable { class: |c| &c.int, natives: int::COMPARISONS },

@@ -64,8 +64,8 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let target = &codes[body.code as usize];
-        let mut new = self.frame(body.code, target);
+        let target = &codes[body.code.get() as usize];
+        let mut new = self.frame(body.code.get(), target);
         for (at, cell) in body.closure.iter().enumerate() {
             put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
         }

@@ -624,7 +624,7 @@ impl Vm<'_> {
                                     Value::Instance(instance) if !instance.class.borrow().special_lookup.get() => {
                                         instance.get_near(symbol, place).or_else(|| instance.class.borrow().shown(symbol))
                                     }
-                                    Value::Module(module) => module.get_near(symbol, place),
+                                    Value::Module(module) if module.is_plain() => module.get_near(symbol, place),
                                     _ => None,
                                 };
                                 if let Some(value) = found {
@@ -808,12 +808,12 @@ impl Vm<'_> {
 
                             Op::Call { d, f: callee, n } => {
                                 if let Value::Function(function) = &r!(callee) {
-                                    let index = function.code;
+                                    let index = function.code.get();
                                     let target = &codes[index as usize];
                                     let begins_later = target.kind.is_generator_like();
                                     if target.plain
                                         && n == target.arg_count
-                                        && !(W::ON && begins_later)
+                                        && !(begins_later && (W::ON || self.runtime.origin_depth > 0))
                                         && self.depth < self.runtime.limits.recursion
                                     {
                                         let Value::Function(function) = r!(callee).take() else { break 'op };
@@ -887,6 +887,7 @@ impl Vm<'_> {
                             Op::LoadMethod { o, s, name } => {
                                 let symbol = code.names[name as usize];
                                 if let Value::Module(module) = &r!(s)
+                                    && module.is_plain()
                                     && let Some(function) = module.get_near(symbol, &code.places[name as usize])
                                 {
                                     release!(s);

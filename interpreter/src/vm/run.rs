@@ -15,6 +15,7 @@ use crate::object::fuel;
 use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::heap::{self, Tracked};
+use crate::object::instance::Instance;
 use crate::object::module::Module;
 use crate::object::native::{Deadlock, Stop};
 use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
@@ -104,10 +105,38 @@ impl<'host> Vm<'host> {
         let module = self.runtime.modules.get(name).cloned().unwrap_or_else(|| Module::new(name));
         module.set(names::NAME, Value::str(name));
         module.set(names::DOC, Value::None);
+        self.set_origin(&module, name);
         self.runtime.modules.insert(name.into(), module.clone());
         let body = load(&mut self.runtime, codes, &program, &module, true);
         self.bodies.insert(name.into(), body);
         heap::forget_growth(used, peak);
+    }
+
+    /// `__spec__`, `__package__` and the like. What CPython has in C has no file.
+    fn set_origin(&self, module: &Module, name: &str) {
+        let Some(Value::Class(spec)) = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("ModuleSpec"))) else {
+            return;
+        };
+        let is_package = library::is_package(name);
+        let parent = if is_package { name } else { name.rsplit_once('.').map_or("", |(parent, _)| parent) };
+        let file = (!library::is_in_c(name)).then(|| format!("{}.py", name.replace('.', "/")));
+        let origin = file.clone().map_or_else(|| Value::str("built-in"), Value::str);
+        let spec = Instance::new(spec, Value::Unbound);
+        let places = if is_package { Value::list(vec![Value::str(name.replace('.', "/"))]) } else { Value::None };
+        for (key, value) in
+            [("name", Value::str(name)), ("loader", Value::None), ("origin", origin), ("submodule_search_locations", places.clone())]
+        {
+            spec.set(symbol_of(key), value);
+        }
+        module.set(symbol_of("__package__"), Value::str(parent));
+        module.set(symbol_of("__loader__"), Value::None);
+        module.set(symbol_of("__spec__"), Value::Instance(spec));
+        if is_package {
+            module.set(symbol_of("__path__"), places);
+        }
+        if let Some(file) = file {
+            module.set(names::FILE, Value::str(file));
+        }
     }
 
     /// Runs a frame, loading what it imports.
@@ -181,7 +210,7 @@ impl<'host> Vm<'host> {
         let Some(Value::Function(runner)) = prelude.get(symbol_of("run_async_module")) else {
             unreachable!("the prelude has what runs such a module");
         };
-        let mut frame = self.frame(runner.code, &codes[runner.code as usize]);
+        let mut frame = self.frame(runner.code.get(), &codes[runner.code.get() as usize]);
         self.watch(codes, watch, |w, view| w.create(view, &frame, &module, false));
         let name = Rc::new(Str::new("<module>"));
         let coroutine = Generator::new(GeneratorKind::Coroutine, false, name.clone(), name, module);
@@ -270,7 +299,7 @@ impl<'host> Vm<'host> {
         self.tell_outside(watch);
         let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         let Some(Value::Function(function)) = found else { return };
-        let mut frame = self.frame(function.code, &codes[function.code as usize]);
+        let mut frame = self.frame(function.code.get(), &codes[function.code.get() as usize]);
         for (register, value) in frame.registers.iter_mut().zip(args) {
             *register = value;
         }
@@ -283,7 +312,7 @@ impl<'host> Vm<'host> {
     }
 
     fn bind_closure(&self, codes: &[Loaded], function: &Function, frame: &mut Frame) {
-        let start = usize::from(codes[function.code as usize].free_start);
+        let start = usize::from(codes[function.code.get() as usize].free_start);
         for (at, cell) in function.closure.iter().enumerate() {
             frame.registers[start + at] = cell.clone();
         }
@@ -333,7 +362,7 @@ impl<'host> Vm<'host> {
         while heap::needs_attention() {
             let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
             let Some(Value::Function(idle)) = found else { return Ok(()) };
-            let frame = self.frame(idle.code, &codes[idle.code as usize]);
+            let frame = self.frame(idle.code.get(), &codes[idle.code.get() as usize]);
             self.depth = 1;
             self.handling = 0;
             let kept = self.last.take();

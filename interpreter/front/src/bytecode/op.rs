@@ -35,6 +35,20 @@ macro_rules! target_operand {
     }};
 }
 
+/// The operand, if it is called `i` and is no register.
+macro_rules! immediate_operand {
+    (i i8 $value:ident) => {
+        Some(i64::from(*$value))
+    };
+    (i i16 $value:ident) => {
+        Some(i64::from(*$value))
+    };
+    ($other:ident $type:ident $value:ident) => {{
+        let _ = $value;
+        None
+    }};
+}
+
 /// The operand, if it is called `d`.
 macro_rules! written_operand {
     (d $value:ident) => {
@@ -47,7 +61,7 @@ macro_rules! written_operand {
 }
 
 macro_rules! ops {
-    ($($(#[doc = $doc:literal])+ $name:ident { $($field:ident : $type:ty),* $(,)? },)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident { $($field:ident : $type:ident),* $(,)? },)+) => {
         /// An instruction. `d` is written, `s`, `a`, `b` are read unless the sentence says *takes*.
         #[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
         pub enum Op {
@@ -71,6 +85,13 @@ macro_rules! ops {
             pub fn target_mut(&mut self) -> Option<&mut Target> {
                 match self {
                     $(Op::$name { $($field),* } => None$(.or(target_operand!($field $field)))*,)+
+                }
+            }
+
+            /// The small integer that an operator's instruction has for its right operand.
+            pub fn immediate(&self) -> Option<i64> {
+                match self {
+                    $(Op::$name { $($field),* } => None$(.or(immediate_operand!($field $type $field)))*,)+
                 }
             }
 

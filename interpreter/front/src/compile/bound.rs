@@ -1,13 +1,16 @@
-//! Which variables are bound for certain, so that nobody need check.
+//! Which variables are bound for certain, so that nobody need check, and methods with such arguments are called at once.
 
 use super::emit::{Instruction, Label, Step, Unit};
-use crate::bytecode::op::{Op, Reg};
+use crate::bytecode::op::{NONE, Op, Reg};
 
-/// Takes out the checks of variables that are bound on every way that leads to them.
-pub fn remove_checks(unit: &mut Unit, bound_at_first: impl Iterator<Item = Reg>) {
-    let has_checks =
-        unit.order.iter().flat_map(|label| &unit.blocks[*label].steps).any(|step| matches!(step.step, Step::Op(Op::CheckBound { .. })));
-    if !has_checks {
+/// Takes out the checks of variables that are bound on every way that leads to them. Methods whose arguments may be unbound are looked up
+/// before those are read.
+pub fn settle(unit: &mut Unit, bound_at_first: impl Iterator<Item = Reg>) {
+    let asks = |step: &Instruction| match step.step {
+        Step::Op(Op::CallMethod { n, .. }) => n > 0,
+        step => matches!(step, Step::Op(Op::CheckBound { .. })),
+    };
+    if !unit.order.iter().flat_map(|label| &unit.blocks[*label].steps).any(asks) {
         return;
     }
     let mut entry = Bound::default();
@@ -15,13 +18,39 @@ pub fn remove_checks(unit: &mut Unit, bound_at_first: impl Iterator<Item = Reg>)
     let entries = entries(unit, entry);
     for label in unit.order.clone() {
         let mut bound = entries[label].unwrap_or_default();
-        for step in &mut unit.blocks[label].steps {
-            if matches!(step.step, Step::Op(Op::CheckBound { s }) if bound.contains(s)) {
-                step.step = Step::Touch;
+        let mut unsure = Vec::new();
+        for (at, step) in unit.blocks[label].steps.iter_mut().enumerate() {
+            match step.step {
+                Step::Op(Op::CheckBound { s }) if bound.contains(s) => step.step = Step::Touch,
+                Step::Op(Op::Move { d, s }) if !bound.contains(s) => unsure.push((at, d)),
+                Step::Op(Op::CallMethod { o, n, .. }) if unsure.iter().any(|(_, d)| (o + 1..=o + n).contains(d)) => {
+                    unsure.retain(|(_, d)| *d <= o || *d > o + n);
+                    unsure.push((at, NONE));
+                }
+                _ => {}
             }
             bound.after(step);
         }
+        for (at, _) in unsure.into_iter().filter(|(_, d)| *d == NONE) {
+            look_up_first(unit, label, at);
+        }
     }
+}
+
+/// Makes a `CallMethod` whose arguments are plain loads a `LoadMethod` before them and a `CallLoaded` behind: the method's error comes first.
+fn look_up_first(unit: &mut Unit, label: Label, call: usize) {
+    let Step::Op(Op::CallMethod { d, o, n, name }) = unit.blocks[label].steps[call].step else { return };
+    let place = unit.lookups.get(&unit.blocks[label].steps[call].span).copied();
+    let steps = &mut unit.blocks[label].steps;
+    let is_lookup = |step: &Instruction| step.step == Step::Touch && Some(step.span) == place;
+    let Some(lookup) = steps[..call].iter().rposition(is_lookup) else { return };
+    for step in &mut steps[lookup + 1..call] {
+        if let Step::Op(Op::Move { d, .. } | Op::Const { d, .. } | Op::Int { d, .. } | Op::LoadNone { d }) = &mut step.step {
+            *d += 1;
+        }
+    }
+    steps[lookup].step = Step::Op(Op::LoadMethod { o, s: o, name });
+    steps[call].step = Step::Op(Op::CallLoaded { d, o, n });
 }
 
 /// A set of registers.

@@ -1,7 +1,6 @@
 //! Calls: of functions, of methods, with stars, and `super()`.
 
 use super::display::STACK_USE_GUIDELINE;
-use super::expression::is_silent;
 use super::{Compiler, Result, refuse};
 use crate::bytecode::code::Const;
 use crate::bytecode::op::{Op, Reg};
@@ -175,9 +174,11 @@ impl<'a> Compiler<'a> {
         let lookup = super::expression::attribute_place(func.span, func);
         let call = call_place(e, func);
         // Between lookup and call nothing may be noticed, the lines told included.
-        if keywords.is_empty() && args.iter().all(|arg| is_silent(arg) || self.folder.constant(arg).is_some()) {
+        if keywords.is_empty() && args.iter().all(|arg| self.is_plain_load(arg)) {
             self.unit.touch_at(lookup);
             let n = self.arguments(args, keywords)?;
+            // Room for `bound::settle`, which puts the receiver behind the function where an argument may be unbound.
+            self.unit.temp()?;
             self.unit.place = call;
             self.unit.lookups.insert(call, lookup);
             self.unit.op(Op::CallMethod { d, o, n, name });
@@ -199,6 +200,15 @@ impl<'a> Compiler<'a> {
         self.unit.place = e.span;
         self.unit.release(mark);
         Ok(())
+    }
+
+    /// Whether it is a constant or a variable in a register.
+    fn is_plain_load(&mut self, e: &Expr) -> bool {
+        match &e.kind {
+            ExprKind::Name(name) => self.local(name).is_some(),
+            ExprKind::Constant(_) => true,
+            _ => self.folder.constant(e).is_some(),
+        }
     }
 
     /// The registers of `__class__` and of the instance, where `super()` finds both.

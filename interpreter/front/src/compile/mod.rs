@@ -188,7 +188,7 @@ impl<'a> Compiler<'a> {
         self.check_size(beginning)?;
         flow::clean_up(&mut self.unit);
         let params = if self.in_function() { self.scope().params.len() } else { 0 };
-        bound::remove_checks(&mut self.unit, 0..params as Reg);
+        bound::settle(&mut self.unit, 0..params as Reg);
         if self.options.watched {
             #[cfg(test)]
             tests::lines::note(&self.unit);

@@ -48,6 +48,7 @@ pub fn program_class(value: &Value) -> Option<Rc<Class>> {
         Value::Instance(instance) => Some(instance.class()),
         Value::Exception(exception) => Some(exception.class()).filter(|class| !class.builtin),
         Value::Class(class) => class.meta.borrow().clone().filter(|meta| !meta.builtin),
+        Value::Module(module) => module.class(),
         _ => None,
     }
 }
@@ -56,7 +57,9 @@ pub fn program_class(value: &Value) -> Option<Rc<Class>> {
 #[inline]
 pub fn overrides(value: &Value, name: Symbol) -> bool {
     match value {
-        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => program_class(value).is_some_and(|class| class.overrides(name)),
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Module(_) => {
+            program_class(value).is_some_and(|class| class.overrides(name))
+        }
         _ => false,
     }
 }

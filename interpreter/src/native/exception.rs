@@ -82,6 +82,13 @@ pub static UNICODE_ERROR: &[Native] = &[
     Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 4, "reason"), |rt, e, v| keep(rt, e, "reason", v)),
 ];
 
+pub static TRANSLATE_ERROR: &[Native] = &[
+    Native::settable("object", "exception object", |rt, args| argument(rt, args, 0, "object"), |rt, e, v| keep(rt, e, "object", v)),
+    Native::settable("start", "exception start", |rt, args| argument(rt, args, 1, "start"), |rt, e, v| keep(rt, e, "start", v)),
+    Native::settable("end", "exception end", |rt, args| argument(rt, args, 2, "end"), |rt, e, v| keep(rt, e, "end", v)),
+    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 3, "reason"), |rt, e, v| keep(rt, e, "reason", v)),
+];
+
 pub static GROUP: &[Native] = &[
     constructor("cls, /, *args, **kwargs", group_new),
     method("__init__", "self, /, *args, **kwargs", "Initialize self.", |_, _| Ok(Value::None)),
@@ -156,6 +163,9 @@ fn initialise(rt: &mut Runtime, exception: &Exception, args: &[Value], lenient: 
         }
     }
     let given = positional(args);
+    if !lenient {
+        check_unicode_error(rt, exception, given)?;
+    }
     if exception.is(&rt.classes.os_error) && (2..=5).contains(&given.len()) {
         set(exception, symbol_of("errno"), given[0].clone());
         set(exception, symbol_of("strerror"), given[1].clone());
@@ -172,6 +182,52 @@ fn initialise(rt: &mut Runtime, exception: &Exception, args: &[Value], lenient: 
         }
     }
     Ok(())
+}
+
+/// The errors of encodings take exactly what their messages are made of.
+fn check_unicode_error(rt: &Runtime, exception: &Exception, given: &[Value]) -> Result<(), Trap> {
+    let classes = &rt.classes;
+    let decoding = exception.is(&classes.unicode_decode_error);
+    let wanted: &[Part] = if exception.is(&classes.unicode_translate_error) {
+        &[Part::Text, Part::Place, Part::Place, Part::Text]
+    } else if decoding {
+        &[Part::Text, Part::Data, Part::Place, Part::Place, Part::Text]
+    } else if exception.is(&classes.unicode_encode_error) {
+        &[Part::Text, Part::Text, Part::Place, Part::Place, Part::Text]
+    } else {
+        return Ok(());
+    };
+    if given.len() != wanted.len() {
+        return Err(rt.type_error(format!("function takes exactly {} arguments ({} given)", wanted.len(), given.len())));
+    }
+    for (at, (value, part)) in given.iter().zip(wanted).enumerate() {
+        let (fits, kind) = (part.takes(plain(value)), rt.type_name(value));
+        let message = match part {
+            _ if fits => continue,
+            Part::Text => format!("argument {} must be str, not {}", at + 1, if value.is_none() { "None" } else { &kind }),
+            Part::Data => format!("a bytes-like object is required, not '{kind}'"),
+            Part::Place => format!("'{kind}' object cannot be interpreted as an integer"),
+        };
+        return Err(rt.type_error(message));
+    }
+    Ok(())
+}
+
+/// What the error of an encoding is made of.
+enum Part {
+    Text,
+    Data,
+    Place,
+}
+
+impl Part {
+    fn takes(&self, value: &Value) -> bool {
+        match self {
+            Part::Text => value.as_str().is_some(),
+            Part::Data => matches!(value, Value::Bytes(_) | Value::ByteArray(_)),
+            Part::Place => matches!(value, Value::Int(_) | Value::True | Value::False | Value::Big(_)),
+        }
+    }
 }
 
 /// The subclass of OSError that stands for an error number, where OSError itself is called.

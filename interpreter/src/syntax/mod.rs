@@ -48,7 +48,7 @@ pub fn parse(source: &str, limits: &Limits) -> Result<Module, Error> {
 
 /// The same, with a choice.
 pub fn parse_with(source: &str, limits: &Limits, awaits: Await) -> Result<Module, Error> {
-    gate::admit(source, limits).map_err(Error::Limit)?;
+    admit(source, limits)?;
     let source = &*normalized(source);
     refuse_null(source)?;
     let interactive = session::is_session(source);
@@ -58,6 +58,11 @@ pub fn parse_with(source: &str, limits: &Limits, awaits: Await) -> Result<Module
         body.extend(statements(piece, source, awaits)?);
     }
     Ok(Module { body, interactive })
+}
+
+/// Refuses a source that is too large.
+pub fn admit(source: &str, limits: &Limits) -> Result<(), Error> {
+    gate::admit(source, limits).map_err(Error::Limit)
 }
 
 /// CPython reads a line up to a null character and stops.

@@ -1,5 +1,6 @@
 //! A run from its beginning to its end: the program parsed, compiled and run, what it leaves behind taken apart.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
 use crate::object::string::Str;
 use crate::object::survey::{Survey, survey};
 use crate::object::symbol::names;
+use crate::object::text::cookie;
 use crate::object::value::Value;
 use crate::syntax::{self, Error as ParseError, SyntaxError};
 use crate::trace::{Outcome, OutcomeKind, Recorder, Trace, VALUE_TEXT, show};
@@ -33,8 +35,8 @@ use crate::{Await, Host, Options, Recording, Stream, library, native};
 pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mut dyn Host) -> Trace {
     let Options { recording, awaits } = options.into();
     let watched = recording != Recording::Off;
-    let program = match build(source, limits, awaits, watched) {
-        Ok(program) => program,
+    let (source, program) = match build(source, limits, awaits, watched) {
+        Ok((source, program)) => (source, program),
         Err(ParseError::Limit(limit)) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(limit))),
         Err(ParseError::Syntax(error)) => {
             host.write(Stream::Err, limits.cut(&error.traceback("main.py")));
@@ -42,19 +44,23 @@ pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mu
         }
     };
     if !watched {
-        let outcome = execute(source, program, limits, host, &mut NoWatch, false);
+        let outcome = execute(&source, program, limits, host, &mut NoWatch, false);
         return Trace::unrecorded(outcome);
     }
     let mut recorder = Recorder::new(limits, recording);
-    let outcome = execute(source, program, limits, host, &mut recorder, recording == Recording::Library);
+    let outcome = execute(&source, program, limits, host, &mut recorder, recording == Recording::Library);
     recorder.finish(outcome)
 }
 
-fn build(source: &str, limits: &Limits, awaits: Await, watched: bool) -> Result<Arc<Program>, ParseError> {
-    let tree = syntax::parse_with(source, limits, awaits)?;
+/// The source as it is read, and what it compiles to.
+fn build<'s>(source: &'s str, limits: &Limits, awaits: Await, watched: bool) -> Result<(Cow<'s, str>, Arc<Program>), ParseError> {
+    let refused = |error: SyntaxError| ParseError::Syntax(Box::new(error));
+    syntax::admit(source, limits)?;
+    let source = cookie::decoded(source).map_err(|message| refused(SyntaxError::of_file(message)))?;
+    let tree = syntax::parse_with(&source, limits, awaits)?;
     let program = compile::compile(&tree, &compile::Options { watched, module_registers: true })
-        .map_err(|refusal| ParseError::Syntax(Box::new(refusal.with_line_of(source))))?;
-    Ok(Arc::new(program))
+        .map_err(|refusal| refused(refusal.with_line_of(&source)))?;
+    Ok((source, Arc::new(program)))
 }
 
 /// The outcome of a program that does not compile.
@@ -63,9 +69,9 @@ fn syntax_outcome(error: &SyntaxError, limits: &Limits) -> Outcome {
     Outcome {
         type_name: Some(error.kind.name().to_owned()),
         message: Some(limits.cut(&error.message).to_owned()),
-        line: Some(error.line),
+        line: Some(error.line).filter(|line| *line > 0),
         column: column(error.offset),
-        end_line: Some(error.end_line),
+        end_line: Some(error.end_line).filter(|line| *line > 0),
         end_column: column(error.end_offset),
         ..Outcome::new(OutcomeKind::SyntaxError)
     }

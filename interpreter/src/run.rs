@@ -2,6 +2,7 @@
 //!
 //! The front end makes bytecode of the source, [`vm`](crate::vm) runs it, and where it is to be recorded a [`Recorder`] watches.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use stillframe_front::bytecode::code::Program;
@@ -10,6 +11,7 @@ use stillframe_front::compile;
 use stillframe_front::syntax::{self, Await, Error, SyntaxError};
 
 use crate::limits::{Limit, Limits};
+use crate::object::text::cookie;
 use crate::outcome::{Outcome, OutcomeKind};
 use crate::trace::{Recorder, Trace};
 use crate::vm::run::execute;
@@ -22,8 +24,8 @@ pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mu
     if source.len() > limits.source {
         return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Source)));
     }
-    let program = match build(source, awaits, recording != Recording::Off) {
-        Ok(program) => program,
+    let (source, program) = match build(source, awaits, recording != Recording::Off) {
+        Ok(built) => built,
         Err(Error::NoMemory) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Memory))),
         Err(Error::Syntax(error)) => {
             host.write(Stream::Err, limits.cut(&error.traceback("main.py")));
@@ -31,10 +33,10 @@ pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mu
         }
     };
     if recording == Recording::Off {
-        return Trace::unrecorded(execute(source, program, limits, host, &mut NoWatch, false));
+        return Trace::unrecorded(execute(&source, program, limits, host, &mut NoWatch, false));
     }
     let mut recorder = Recorder::new(limits, recording);
-    let outcome = execute(source, program, limits, host, &mut recorder, recording == Recording::Library);
+    let outcome = execute(&source, program, limits, host, &mut recorder, recording == Recording::Library);
     recorder.finish(outcome)
 }
 
@@ -45,17 +47,20 @@ pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mu
 /// What goes to standard error of a source that is no program, or that the host has no memory to read.
 pub fn disassemble(source: &str, awaits: Await, watched: bool) -> Result<String, String> {
     match build(source, awaits, watched) {
-        Ok(program) => Ok(disassemble::disassemble(&program)),
+        Ok((_, program)) => Ok(disassemble::disassemble(&program)),
         Err(Error::Syntax(error)) => Err(error.traceback("main.py")),
         Err(Error::NoMemory) => Err("there is no memory for the stack that so deep a source needs\n".to_owned()),
     }
 }
 
-fn build(source: &str, awaits: Await, watched: bool) -> Result<Arc<Program>, Error> {
-    let tree = syntax::parse_with(source, awaits)?;
+/// The source as it is read, and what it compiles to.
+fn build(source: &str, awaits: Await, watched: bool) -> Result<(Cow<'_, str>, Arc<Program>), Error> {
+    let refused = |error: SyntaxError| Error::Syntax(Box::new(error));
+    let source = cookie::decoded(source).map_err(|message| refused(SyntaxError::of_file(message)))?;
+    let tree = syntax::parse_with(&source, awaits)?;
     let options = compile::Options { watched, module_registers: true };
-    let program = compile::compile(&tree, &options).map_err(|refusal| Error::Syntax(Box::new(refusal.with_line_of(source))))?;
-    Ok(Arc::new(program))
+    let program = compile::compile(&tree, &options).map_err(|refusal| refused(refusal.with_line_of(&source)))?;
+    Ok((source, Arc::new(program)))
 }
 
 /// The outcome of a program that does not compile.
@@ -64,9 +69,9 @@ fn syntax_outcome(error: &SyntaxError, limits: &Limits) -> Outcome {
     Outcome {
         type_name: Some(error.kind.name().to_owned()),
         message: Some(limits.cut(&error.message).to_owned()),
-        line: Some(error.line),
+        line: Some(error.line).filter(|line| *line > 0),
         column: column(error.offset),
-        end_line: Some(error.end_line),
+        end_line: Some(error.end_line).filter(|line| *line > 0),
         end_column: column(error.end_offset),
         ..Outcome::new(OutcomeKind::SyntaxError)
     }

@@ -41,11 +41,11 @@ static ABSENT: &[(&str, &str)] = &[
     (MEMORY, "tracemalloc"),
     (
         MISSING,
-        "aifc antigravity argparse array audioop base64 binascii calendar chunk cmath cmd codecs colorsys configparser \
-         copyreg crypt csv difflib email encodings fnmatch getopt gettext graphlib hashlib hmac html imghdr \
+        "aifc antigravity argparse audioop calendar chunk cmath cmd colorsys configparser \
+         copyreg crypt csv difflib email encodings fnmatch getopt gettext graphlib html imghdr \
          ipaddress keyword locale logging.config logging.handlers mailcap mimetypes netrc nis nturl2path optparse \
-         ossaudiodev pipes plistlib pyexpat quopri sched secrets shlex sndhdr sre_compile sre_constants sre_parse stringprep struct sunau this \
-         tomllib unicodedata uu uuid wave xdrlib xml zlib zoneinfo",
+         ossaudiodev pipes plistlib pyexpat quopri sched shlex sndhdr sre_compile sre_constants sre_parse stringprep sunau this \
+         tomllib unicodedata uu uuid wave xdrlib xml zoneinfo",
     ),
     // Packages, and what is here instead.
     (

@@ -17,14 +17,16 @@ macro_rules! modules {
 }
 
 modules! {
-    "prelude": "prelude/machine.py" "prelude/containers.py" "prelude/text.py" "prelude/traceback.py",
+    "prelude": "prelude/machine.py" "prelude/containers.py" "prelude/text.py" "prelude/codecs.py" "prelude/traceback.py",
     "__future__": "__future__.py",
     "_annotation": "_annotation.py",
     "_calendar": "_calendar.py",
     "_collections": "_collections.py",
     "_decimal": "_decimal.py",
+    "_idna": "_idna.py",
     "_structseq": "_structseq.py",
     "abc": "abc.py",
+    "array": "array.py",
     "asyncio": "asyncio/__init__.py",
     "asyncio.base_events": "asyncio/base_events.py",
     "asyncio.coroutines": "asyncio/coroutines.py",
@@ -39,7 +41,10 @@ modules! {
     "asyncio.threads": "asyncio/threads.py",
     "asyncio.timeouts": "asyncio/timeouts.py",
     "asyncio.waiting": "asyncio/waiting.py",
+    "base64": "base64.py",
+    "binascii": "binascii.py",
     "bisect": "bisect.py",
+    "codecs": "codecs.py",
     "collections": "collections/__init__.py",
     "collections._user": "collections/_user.py",
     "collections.abc": "collections/abc.py",
@@ -53,7 +58,9 @@ modules! {
     "fractions": "fractions.py",
     "functools": "functools.py",
     "gc": "gc.py",
+    "hashlib": "hashlib.py",
     "heapq": "heapq.py",
+    "hmac": "hmac.py",
     "inspect": "inspect.py",
     "io": "io.py",
     "itertools": "itertools.py",
@@ -70,8 +77,10 @@ modules! {
     "random": "random.py",
     "re": "re.py",
     "reprlib": "reprlib.py",
+    "secrets": "secrets.py",
     "statistics": "statistics.py",
     "string": "string.py",
+    "struct": "struct.py",
     "sys": "sys.py",
     "textwrap": "textwrap.py",
     "time": "time.py",
@@ -80,6 +89,7 @@ modules! {
     "typing": "typing.py",
     "warnings": "warnings.py",
     "weakref": "weakref.py",
+    "zlib": "zlib.py",
 }
 
 /// Compiles a module, to be watched or not. Its source is ours: an error in it is a defect that the tests find.

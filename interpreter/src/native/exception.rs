@@ -257,34 +257,50 @@ fn syntax_error_details(rt: &mut Runtime, exception: &Exception, details: &Value
     Ok(())
 }
 
+/// The errors of encodings take exactly what their messages are made of.
 fn check_unicode_error(rt: &Runtime, exception: &Exception, given: &[Value]) -> Result<(), Trap> {
     let classes = &rt.classes;
-    let wanted = match exception {
-        _ if exception.is(&classes.unicode_decode_error) => "sbiis",
-        _ if exception.is(&classes.unicode_encode_error) => "ssiis",
-        _ if exception.is(&classes.unicode_translate_error) => "siis",
-        _ => return Ok(()),
+    let decoding = exception.is(&classes.unicode_decode_error);
+    let wanted: &[Part] = if exception.is(&classes.unicode_translate_error) {
+        &[Part::Text, Part::Place, Part::Place, Part::Text]
+    } else if decoding {
+        &[Part::Text, Part::Data, Part::Place, Part::Place, Part::Text]
+    } else if exception.is(&classes.unicode_encode_error) {
+        &[Part::Text, Part::Text, Part::Place, Part::Place, Part::Text]
+    } else {
+        return Ok(());
     };
     if given.len() != wanted.len() {
-        let message = format!("function takes exactly {} arguments ({} given)", wanted.len(), given.len());
-        return Err(rt.type_error(message));
+        return Err(rt.type_error(format!("function takes exactly {} arguments ({} given)", wanted.len(), given.len())));
     }
-    for (at, (kind, value)) in wanted.bytes().zip(given).enumerate() {
-        let value = plain(value);
-        let name = || rt.type_name(value);
-        let message = match kind {
-            b's' if value.as_str().is_none() => format!("argument {} must be str, not {}", at + 1, name()),
-            b'i' if !matches!(value, Value::Int(_) | Value::True | Value::False) => {
-                format!("'{}' object cannot be interpreted as an integer", name())
-            }
-            b'b' if !matches!(value, Value::Bytes(_) | Value::ByteArray(_)) => {
-                format!("a bytes-like object is required, not '{}'", name())
-            }
-            _ => continue,
+    for (at, (value, part)) in given.iter().zip(wanted).enumerate() {
+        let (fits, kind) = (part.takes(plain(value)), rt.type_name(value));
+        let message = match part {
+            _ if fits => continue,
+            Part::Text => format!("argument {} must be str, not {}", at + 1, if value.is_none() { "None" } else { &kind }),
+            Part::Data => format!("a bytes-like object is required, not '{kind}'"),
+            Part::Place => format!("'{kind}' object cannot be interpreted as an integer"),
         };
         return Err(rt.type_error(message));
     }
     Ok(())
+}
+
+/// What the error of an encoding is made of.
+enum Part {
+    Text,
+    Data,
+    Place,
+}
+
+impl Part {
+    fn takes(&self, value: &Value) -> bool {
+        match self {
+            Part::Text => value.as_str().is_some(),
+            Part::Data => matches!(value, Value::Bytes(_) | Value::ByteArray(_)),
+            Part::Place => matches!(value, Value::Int(_) | Value::True | Value::False | Value::Big(_)),
+        }
+    }
 }
 
 /// The subclass of OSError that stands for an error number, where OSError itself is called.

@@ -5,11 +5,13 @@
 
 mod arithmetic;
 pub mod async_generator;
+mod binascii;
 pub mod builtins;
 mod bytes;
 pub mod cell;
 pub mod class;
 pub mod code;
+mod codecs;
 mod complex;
 pub mod dict;
 pub mod exception;
@@ -17,6 +19,7 @@ mod float;
 pub mod frame;
 pub mod function;
 pub mod generator;
+mod hashlib;
 mod int;
 pub mod iterator;
 pub mod list;
@@ -38,6 +41,7 @@ pub mod set;
 pub mod sort;
 pub mod source;
 pub mod str;
+mod structure;
 pub mod suggestion;
 pub mod superobject;
 pub mod system;
@@ -161,6 +165,11 @@ pub static MODULES: &[ModuleTable] = &[
     ModuleTable { name: "prelude", natives: str::PRELUDE },
     ModuleTable { name: "_math", natives: math::TABLE },
     ModuleTable { name: "_random", natives: random::TABLE },
+    ModuleTable { name: "_hashlib", natives: hashlib::TABLE },
+    ModuleTable { name: "_binascii", natives: binascii::TABLE },
+    ModuleTable { name: "_codecs", natives: codecs::TABLE },
+    ModuleTable { name: "_struct", natives: structure::TABLE },
+    ModuleTable { name: "_array", natives: structure::ARRAY },
     ModuleTable { name: "_re", natives: re::TABLE },
     ModuleTable { name: "_sys", natives: system::SYS },
     ModuleTable { name: "_time", natives: system::TIME },

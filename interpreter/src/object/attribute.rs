@@ -376,7 +376,12 @@ fn set_by_descriptor(
             let function = if deleting { &property.delete } else { &property.set };
             if function.is_none() {
                 let what = if deleting { "deleter" } else { "setter" };
-                let message = format!("property '{}' of '{}' object has no {what}", symbol_text(name), class.qualname.borrow());
+                let name_text = symbol_text(name);
+                let message = if class.message_name.borrow().is_some() {
+                    format!("attribute '{name_text}' of '{}' objects is not writable", class.told_name())
+                } else {
+                    format!("property '{name_text}' of '{}' object has no {what}", class.qualname.borrow())
+                };
                 return Err(runtime.attribute_error(message, object, name));
             }
             let mut args = vec![object.clone()];

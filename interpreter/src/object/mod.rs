@@ -9,6 +9,7 @@ pub mod class;
 pub mod class_builder;
 pub mod clock;
 pub mod dict;
+pub mod digest;
 pub mod equality;
 pub mod exception;
 pub mod fill;

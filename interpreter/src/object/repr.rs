@@ -74,7 +74,7 @@ pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap
         Value::Set(set) => writer.set(plain(value), set, &name, true)?,
         Value::ByteArray(bytes) => {
             writer.out.push_str(&format!("{name}("));
-            writer.bytes(&bytes.data())?;
+            writer.array(&bytes.data())?;
             writer.out.push(')');
         }
         other => writer.value(other)?,
@@ -258,7 +258,7 @@ impl<'a> Writer<'a> {
             Value::Bytes(bytes) => self.bytes(&bytes.data)?,
             Value::ByteArray(bytes) => {
                 self.out.push_str("bytearray(");
-                self.bytes(&bytes.data())?;
+                self.array(&bytes.data())?;
                 self.out.push(')');
             }
             Value::List(list) => {
@@ -340,6 +340,18 @@ impl<'a> Writer<'a> {
         Ok(text::push_repr_bytes(&mut self.out, data)?)
     }
 
+    /// The bytes of a bytearray, where CPython escapes each single quote.
+    fn array(&mut self, data: &[u8]) -> Result<(), Trap> {
+        let start = self.out.len();
+        self.bytes(data)?;
+        if self.out[start..].starts_with("b\"") {
+            let shown = self.out.split_off(start);
+            fuel::burn_read(shown.len())?;
+            self.out.push_str(&shown.replace('\'', "\\'"));
+        }
+        Ok(())
+    }
+
     fn set(&mut self, value: &Value, set: &Rc<Set>, name: &str, named: bool) -> Result<(), Trap> {
         if set.is_empty() {
             self.out.push_str(&format!("{name}()"));
@@ -391,7 +403,7 @@ impl<'a> Writer<'a> {
                     self.text(")");
                 }
                 if let (Value::ByteArray(bytes), true) = (inner, wrapped) {
-                    self.bytes(&bytes.data())?;
+                    self.array(&bytes.data())?;
                 } else {
                     self.value(inner)?;
                 }
@@ -637,25 +649,21 @@ fn super_text(rt: &Runtime, object: &Super) -> String {
     }
 }
 
-/// What UnicodeDecodeError and UnicodeEncodeError say.
+/// What UnicodeDecodeError, UnicodeEncodeError and UnicodeTranslateError say.
 fn unicode_error_text(rt: &Runtime, exception: &Exception, args: &[Value]) -> Option<String> {
     let decoding = exception.is(&rt.classes.unicode_decode_error);
     let translating = exception.is(&rt.classes.unicode_translate_error);
     if !decoding && !translating && !exception.is(&rt.classes.unicode_encode_error) {
         return None;
     }
-    let (codec, args) = match args {
-        args if translating => (String::new(), args),
-        [Value::Str(encoding), rest @ ..] => (format!("'{}' codec ", encoding.text), rest),
-        _ => return None,
-    };
-    let [object, Value::Int(start), Value::Int(end), Value::Str(reason)] = args else { return None };
+    let (first, names) = if translating { (1, &UNICODE_ERROR[1..]) } else { (0, UNICODE_ERROR) };
+    // What was assigned counts.
+    let part = |(at, name): (usize, &&str)| exception.attributes.slot(symbol_of(name)).or_else(|| args.get(at).cloned());
+    let parts: Vec<Value> = names.iter().enumerate().map(part).collect::<Option<_>>()?;
+    let encoding = if translating { "" } else { parts[0].as_str()? };
+    let [object, Value::Int(start), Value::Int(end), Value::Str(reason)] = &parts[1 - first..] else { return None };
     let (reason, one) = (&reason.text, *end == start + 1);
-    let verb = match (translating, decoding) {
-        (true, _) => "translate",
-        (_, true) => "decode",
-        _ => "encode",
-    };
+    let verb = if decoding { "decode" } else { "encode" };
     let place = match object {
         Value::Bytes(bytes) if one => format!("byte 0x{:02x} in position {start}", bytes.data.get(*start as usize)?),
         Value::Str(string) if one => {
@@ -670,5 +678,11 @@ fn unicode_error_text(rt: &Runtime, exception: &Exception, args: &[Value]) -> Op
         }
         _ => format!("{} in position {start}-{}", if decoding { "bytes" } else { "characters" }, end - 1),
     };
-    Some(format!("{codec}can't {verb} {place}: {reason}"))
+    Some(match translating {
+        true => format!("can't translate {place}: {reason}"),
+        false => format!("'{encoding}' codec can't {verb} {place}: {reason}"),
+    })
 }
+
+/// What the errors of encodings are made of; that of translations has no encoding.
+const UNICODE_ERROR: &[&str] = &["encoding", "object", "start", "end", "reason"];

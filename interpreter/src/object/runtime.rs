@@ -250,6 +250,7 @@ classes! {
     frame = "frame" (object, Sealed),
     traceback = "traceback" (object, Sealed),
     weakref = "weakref" (object, Sealed),
+    digest = "digest" (object, Sealed),
 
     // The exceptions (`Doc/library/exceptions.rst`, "Exception hierarchy").
     base_exception = "BaseException" (object, Exception),
@@ -626,6 +627,7 @@ impl Runtime {
             Value::Frame(_) => &classes.frame,
             Value::Traceback(_) => &classes.traceback,
             Value::WeakRef(_) => &classes.weakref,
+            Value::Digest(_) => &classes.digest,
             Value::Instance(_) | Value::Exception(_) | Value::Class(_) => &classes.object,
         }
     }

@@ -216,6 +216,7 @@ impl Writer<'_> {
             Value::Frame(frame) => self.described("frame", &frame.code.code().qualname),
             Value::Traceback(_) => self.described("traceback", "object"),
             Value::WeakRef(_) => self.described("weakref", "object"),
+            Value::Digest(_) => self.described("digest", "object"),
         }
     }
 

@@ -67,9 +67,8 @@ impl Vm<'_> {
                 (Some(found), Some(inherited)) => found.is(&inherited),
                 _ => false,
             };
-            let takes_more = |class: &Class| {
-                [&classes.os_error, &classes.syntax_error, &classes.unicode_error].iter().any(|known| class.is_subclass(known))
-            };
+            let with_more = [&classes.os_error, &classes.syntax_error, &classes.unicode_error];
+            let takes_more = |class: &Class| with_more.iter().any(|known| class.is_subclass(known));
             match class.layout {
                 Layout::Exception if takes_more(class) => Making::Other,
                 Layout::Exception if !is_inherited(names::NEW, &classes.base_exception) => Making::Other,

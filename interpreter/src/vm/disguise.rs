@@ -138,7 +138,10 @@ impl Call<'_> {
             let most = self.positional;
             return Some(match most {
                 0 => format!("{name} takes no positional arguments"),
-                _ => format!("{name} takes at most {most} positional argument{} ({} given)", plural(most), self.given),
+                _ => {
+                    let bound = if self.required == most { "exactly" } else { "at most" };
+                    format!("{name} takes {bound} {most} positional argument{} ({} given)", plural(most), self.given)
+                }
             });
         }
         self.missing().or_else(|| self.unwanted())
@@ -146,7 +149,8 @@ impl Call<'_> {
 
     fn missing(&self) -> Option<String> {
         let is_required = |at: usize, name: &Symbol| at < self.required || self.required_keywords.contains(name);
-        let missing = |(at, name): &(usize, &Symbol)| *at >= self.given && is_required(*at, name) && !self.keywords.contains(name);
+        let is_named = |at: usize, name: &Symbol| at >= self.positional_only && self.keywords.contains(name);
+        let missing = |(at, name): &(usize, &Symbol)| *at >= self.given && is_required(*at, name) && !is_named(*at, name);
         let (at, parameter) = self.parameters.iter().enumerate().find(missing)?;
         let name = self.told_name();
         if at < self.positional_only {

@@ -69,6 +69,12 @@ impl SyntaxError {
         }
     }
 
+    /// An error that concerns no line of the source.
+    pub fn of_file(message: String) -> Self {
+        let nowhere = Span::default();
+        SyntaxError { end_line: 0, offset: 0, end_offset: 0, ..SyntaxError::new(Kind::SyntaxError, message, nowhere) }
+    }
+
     /// The same error with its line of `source`, unless it has a text of its own.
     pub fn with_line_of(mut self, source: &str) -> Self {
         if self.text.is_none() {
@@ -80,7 +86,7 @@ impl SyntaxError {
 
     /// What CPython prints when `file` is run.
     pub fn traceback(&self, file: &str) -> String {
-        let mut text = format!("  File \"{file}\", line {}\n", self.line);
+        let mut text = if self.line > 0 { format!("  File \"{file}\", line {}\n", self.line) } else { String::new() };
         if let Some(line) = &self.text {
             text.push_str(&self.pointed_line(line));
         }

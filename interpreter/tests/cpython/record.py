@@ -30,7 +30,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = HERE.parent
 EXAMPLES = TESTS.parent.parent / "examples"
-READS_A_CLOCK = re.compile(r"\btime\(|\bperf_counter|\bmonotonic|\bnow\(|\btoday\(|localtime|gmtime|strftime|time_ns")
+READS_A_CLOCK = re.compile(r"\btime\(|\bperf_counter|\bmonotonic|\bnow\(|\btoday\(|localtime|gmtime|strftime|time_ns|unittest|timeit|uuid1")
 AWAITING = "top_level_await"
 SECONDS = 60
 

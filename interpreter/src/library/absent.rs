@@ -34,7 +34,7 @@ static ABSENT: &[(&str, &str)] = &[
     (SCREEN, "curses getpass idlelib readline rlcompleter tkinter turtle turtledemo winsound"),
     (
         SOURCE,
-        "_ast ast bdb cProfile code codeop compileall ctypes dis distutils doctest ensurepip faulthandler imp importlib \
+        "_ast ast bdb cProfile code codeop compileall ctypes dis distutils ensurepip faulthandler imp importlib \
          lib2to3 marshal modulefinder opcode pdb pickle pickletools pkgutil profile pstats py_compile pyclbr pydoc \
          runpy site symtable sysconfig tabnanny token tokenize trace venv zipimport",
     ),

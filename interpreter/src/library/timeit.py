@@ -1,8 +1,9 @@
 """How long something takes, on clocks that only sleeping moves.
 
-https://docs.python.org/3.11/library/timeit.html. Statements are functions: texts are not compiled here.
+https://docs.python.org/3.11/library/timeit.html
 """
 
+import itertools
 import time
 
 __all__ = ['Timer', 'timeit', 'repeat', 'default_timer']
@@ -11,25 +12,56 @@ default_number = 1000000
 default_repeat = 5
 default_timer = time.perf_counter
 
+_FILE = '<timeit-src>'
 
-def _function(statement, what):
-    """What is called for a statement."""
-    if callable(statement):
-        return statement
-    if not isinstance(statement, str):
-        raise ValueError(f'{what} is neither a string nor callable')
-    if statement.strip() in ('', 'pass'):
-        return lambda: None
-    raise RuntimeError(f'timeit of a text is not available in the playground: give it a function, as in timeit(lambda: {statement.strip()})')
+_TEMPLATE = """\
+def inner(_it, _timer):
+    {setup}
+    _t0 = _timer()
+    for _i in _it:
+        {stmt}
+        pass
+    _t1 = _timer()
+    return _t1 - _t0
+"""
+
+
+def _check(statement):
+    from _compiled import check, namespace
+    check(statement, _FILE, namespace('timeit', {}))
+
+
+def _run(source, variables):
+    """The function that a text defines."""
+    from _compiled import namespace, run
+    module = namespace(variables.get('__name__', 'timeit'), variables)
+    run(source, _FILE, module)
+    return module.__dict__['inner']
+
+
+def _indented(statement, spaces):
+    return statement.replace('\n', '\n' + ' ' * spaces)
 
 
 class Timer:
-    """Calls a function many times, and says how long that took."""
+    """Runs a statement many times, a text or a function, and says how long that took."""
 
     def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
         self.timer = timer
-        self._stmt = _function(stmt, 'stmt')
-        self._setup = _function(setup, 'setup')
+        variables = {} if globals is None else dict(globals)
+        before = ''
+        for name, statement in (('setup', setup), ('stmt', stmt)):
+            if isinstance(statement, str):
+                # By itself first: a statement that is wrong is told as it stands.
+                _check(before + statement)
+                before = statement + '\n'
+            elif callable(statement):
+                variables[f'_{name}'] = statement
+            else:
+                raise ValueError(f'{name} is neither a string nor callable')
+        setup = setup if isinstance(setup, str) else '_setup()'
+        stmt = stmt if isinstance(stmt, str) else '_stmt()'
+        self.inner = _run(_TEMPLATE.format(setup=_indented(setup, 4), stmt=_indented(stmt, 8)), variables)
 
     def print_exc(self, file=None):
         """Prints the exception that is being handled."""
@@ -38,12 +70,7 @@ class Timer:
 
     def timeit(self, number=default_number):
         """How long so many calls take."""
-        function, timer = self._stmt, self.timer
-        self._setup()
-        start = timer()
-        for _ in range(number):
-            function()
-        return timer() - start
+        return self.inner(itertools.repeat(None, number), self.timer)
 
     def repeat(self, repeat=default_repeat, number=default_number):
         """The same several times."""

@@ -381,7 +381,12 @@ pub struct Runtime {
     regexes: Vec<(Rc<Regex>, Header)>,
     /// Single characters of Latin-1, made once.
     latin: Vec<Value>,
+    /// A text that was compiled while the program runs, and the module it is to run in.
+    pub prepared: Option<(Arc<Program>, Rc<Module>)>,
 }
+
+/// The name under which such a text is imported, which runs it.
+pub const PREPARED: &str = "_prepared";
 
 impl Runtime {
     pub fn new(limits: &Limits, source: &str) -> Runtime {
@@ -409,6 +414,7 @@ impl Runtime {
             asyncgen_hooks: (Value::None, Value::None),
             regexes: Vec::new(),
             latin,
+            prepared: None,
         }
     }
 

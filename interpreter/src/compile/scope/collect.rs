@@ -19,6 +19,7 @@ const REFLECTIVE: &[&str] = &[
     "__main__",
     "breakpoint",
     "dir",
+    "doctest",
     "eval",
     "exec",
     "f_globals",

@@ -350,7 +350,10 @@ def getfilesystemencodeerrors():
 def displayhook(object, /):
     """What a session does with the value of an expression."""
     if object is not None:
+        import builtins
+        builtins._ = None
         stdout.write(repr(object) + '\n')
+        builtins._ = object
 
 
 def excepthook(exctype, value, traceback, /):

@@ -454,7 +454,7 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
         },
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
-    let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| replaced(rt, "stdout"));
+    let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| operate::replaced_stream(rt, "stdout"));
     if let Some(Value::None) = file {
         // `sys.stdout = None`: to nowhere.
         return Ok(Value::None);
@@ -481,13 +481,6 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     fill::append_text(&mut text, &end)?;
     rt.write(Stream::Out, &text)?;
     Ok(Value::None)
-}
-
-/// What the program has made `sys.stdout`, say, if it is another object than at first.
-fn replaced(rt: &Runtime, stream: &str) -> Option<Value> {
-    let sys = rt.modules.get("sys")?;
-    let (now, first) = (sys.get(symbol_of(stream))?, sys.get(symbol_of(&format!("__{stream}__")))?);
-    (!now.is(&first)).then_some(now)
 }
 
 fn round(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -562,6 +555,6 @@ fn no_files(rt: &Runtime) -> Answer {
 
 fn input(rt: &mut Runtime, args: &[Value]) -> Answer {
     let prompt = optional(args, 0).cloned().unwrap_or_else(|| Value::str(""));
-    let file = replaced(rt, "stdin").unwrap_or(Value::None);
+    let file = operate::replaced_stream(rt, "stdin").unwrap_or(Value::None);
     Err(rt.prelude("input_line", vec![prompt, file]))
 }

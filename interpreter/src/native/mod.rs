@@ -12,6 +12,7 @@ pub mod cell;
 pub mod class;
 pub mod code;
 mod codecs;
+mod compiled;
 mod complex;
 pub mod dict;
 pub mod exception;
@@ -179,6 +180,7 @@ pub static MODULES: &[ModuleTable] = &[
     ModuleTable { name: "prelude", natives: machine::PRELUDE },
     ModuleTable { name: "_sys", natives: machine::SYS },
     ModuleTable { name: "_types", natives: machine::TYPES },
+    ModuleTable { name: "_compiled", natives: compiled::TABLE },
 ];
 
 /// Gives the built-in classes their methods, and `builtins` its functions and classes.

@@ -384,7 +384,12 @@ pub struct Runtime {
     regexes: Vec<(Rc<Regex>, Header)>,
     /// Single characters of Latin-1, made once.
     latin: Vec<Value>,
+    /// A text that was compiled while the program runs, and the module it is to run in.
+    pub prepared: Option<(Arc<Program>, Rc<Module>)>,
 }
+
+/// The name under which such a text is imported, which runs it.
+pub const PREPARED: &str = "_prepared";
 
 impl Runtime {
     pub fn new(limits: &Limits, source: &str) -> Runtime {
@@ -413,6 +418,7 @@ impl Runtime {
             origin_depth: 0,
             regexes: Vec::new(),
             latin,
+            prepared: None,
         }
     }
 

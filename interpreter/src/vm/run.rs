@@ -18,7 +18,7 @@ use crate::object::heap::{self, Tracked};
 use crate::object::instance::Instance;
 use crate::object::module::Module;
 use crate::object::native::{Deadlock, Stop};
-use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
+use crate::object::runtime::{PREPARED, Runtime, reset_symbols, symbol_of};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::object::string::Str;
 use crate::object::survey::{Survey, survey};
@@ -98,6 +98,12 @@ impl<'host> Vm<'host> {
 
     /// Loads a module of the library. What that takes is not the program's memory.
     fn load_module(&mut self, codes: &mut Vec<Loaded>, name: &str) {
+        if let (PREPARED, Some((program, module))) = (name, self.runtime.prepared.take()) {
+            let body = load(&mut self.runtime, codes, &program, &module, true);
+            self.bodies.insert(name.into(), body);
+            self.runtime.modules.insert(name.into(), module);
+            return;
+        }
         let Some(program) = library::program(name, self.watch_library && name != "prelude") else { return };
         let (used, peak) = (heap::used(), heap::peak());
         self.loaded.insert(name.into());

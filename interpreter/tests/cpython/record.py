@@ -31,7 +31,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = HERE.parent
 EXAMPLES = TESTS.parent.parent / "examples"
-READS_A_CLOCK = re.compile(r"\btime\(|\bperf_counter|\bmonotonic|\bnow\(|\btoday\(|localtime|gmtime|strftime|time_ns")
+READS_A_CLOCK = re.compile(r"\btime\(|\bperf_counter|\bmonotonic|\bnow\(|\btoday\(|localtime|gmtime|strftime|time_ns|unittest|timeit|uuid1")
 SLEEPS = re.compile(r"\bsleep\(|\bcall_(later|at)\(|\btimeout\(|\bwait_for\(")
 AWAITING = "top_level_await"
 SECONDS = 60

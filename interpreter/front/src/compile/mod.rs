@@ -79,7 +79,7 @@ pub fn compile(module: &Module, options: &Options) -> Result<Program> {
         outer: Vec::new(),
         codes: vec![None],
         future_annotations: future_annotations(module),
-        interactive: module.interactive,
+        echoes: module.interactive || module.single,
     };
     compiler.module(module)?;
     let codes = compiler.codes.into_iter().map(|code| code.expect("every code object was finished")).collect();
@@ -97,7 +97,8 @@ struct Compiler<'a> {
     outer: Vec<Unit<'a>>,
     codes: Vec<Option<Code>>,
     future_annotations: bool,
-    interactive: bool,
+    /// Whether expression statements of the module itself show their values.
+    echoes: bool,
 }
 
 impl<'a> Compiler<'a> {
@@ -113,7 +114,7 @@ impl<'a> Compiler<'a> {
         if has_annotations(body) {
             self.unit.op(Op::SetupAnnotations {});
         }
-        if let (false, Some((first, rest))) = (module.interactive, body.split_first())
+        if let (false, Some((first, rest))) = (self.echoes, body.split_first())
             && let Some(doc) = docstring(first)
         {
             self.store_doc(first, doc)?;

@@ -48,7 +48,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn expression_statement(&mut self, value: &'a Expr) -> Result {
-        if self.interactive && self.unit.kind.is_module() {
+        if self.echoes && self.unit.kind.is_module() {
             let s = self.value(value)?;
             self.unit.op(Op::Echo { s });
             return Ok(());

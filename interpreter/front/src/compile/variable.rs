@@ -74,7 +74,7 @@ impl<'a> Compiler<'a> {
     /// they outlive its frame.
     pub fn declare_module_variables(&mut self) {
         let keeps_frame = self.unit.kind == CodeKind::Module;
-        let room = if self.options.module_registers && keeps_frame && !self.scopes.reflective && !self.interactive {
+        let room = if self.options.module_registers && keeps_frame && !self.scopes.reflective && !self.echoes {
             let scope = self.scopes.module();
             scope.with_resolution(Resolution::Local).filter(|name| self.may_be_in_register(name)).count()
         } else {

@@ -55,7 +55,7 @@ pub fn parse_with(source: &str, awaits: Await) -> Result<Module, Error> {
     for piece in &pieces {
         body.extend(statements(piece, source, awaits)?);
     }
-    Ok(Module { body, interactive })
+    Ok(Module { body, interactive, single: false })
 }
 
 /// CPython reads a line up to a null character and stops.

@@ -23,6 +23,8 @@ pub struct Module {
     pub body: Vec<Stmt>,
     /// A pasted REPL session: its expression statements echo as the REPL does (`compile(…, 'single')`).
     pub interactive: bool,
+    /// One input of a session, by itself: it echoes too, and what it raises goes on.
+    pub single: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -1576,6 +1576,12 @@ def echo(value):
     _write(repr(value) + '\n', 0)
 
 
+def echo_elsewhere(value):
+    """The same where the program has replaced `sys.stdout`."""
+    import sys
+    sys.displayhook(value)
+
+
 def format_of(method, spec):
     text = method(spec)
     if not isinstance(text, str):

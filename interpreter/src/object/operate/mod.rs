@@ -20,7 +20,9 @@ pub mod unions;
 
 pub use binary::{binary, unary};
 pub use compare::compare;
-pub use display::{build_dict, build_set, concatenate, dict_merge, dict_update, echo, format, list_extend, set_add, set_update};
+pub use display::{
+    build_dict, build_set, concatenate, dict_merge, dict_update, echo, format, list_extend, replaced_stream, set_add, set_update,
+};
 pub use item::{del_item, get_item, set_item};
 pub use iterate::{get_iter, iter_next, to_vec};
 pub use matching::{Wanted, is_mapping, is_sequence, match_class, match_keys, match_rest};

@@ -19,6 +19,7 @@ const REFLECTIVE: &[&str] = &[
     "__main__",
     "breakpoint",
     "dir",
+    "doctest",
     "eval",
     "exec",
     "f_globals",
@@ -32,6 +33,7 @@ const REFLECTIVE: &[&str] = &[
     "modules",
     "singledispatch",
     "singledispatchmethod",
+    "unittest",
     "vars",
 ];
 
@@ -214,7 +216,12 @@ impl<'a> Collector<'a> {
             StmtKind::Import(aliases) => {
                 aliases.iter().try_for_each(|alias| self.import(alias, alias.name.split('.').next().unwrap_or_default()))
             }
-            StmtKind::ImportFrom { names, .. } => names.iter().try_for_each(|alias| self.import(alias, &alias.name)),
+            StmtKind::ImportFrom { module, names, .. } => {
+                if let Some(module) = module {
+                    self.mention_parts(module);
+                }
+                names.iter().try_for_each(|alias| self.import(alias, &alias.name))
+            }
             StmtKind::Global(names) => names.iter().try_for_each(|name| self.declare(name, span, true)),
             StmtKind::Nonlocal(names) => names.iter().try_for_each(|name| self.declare(name, span, false)),
             StmtKind::Expr(value) => self.load(value),
@@ -303,7 +310,7 @@ impl<'a> Collector<'a> {
             self.scopes.reflective = true;
             return Ok(());
         }
-        self.mention(&alias.name);
+        self.mention_parts(&alias.name);
         let name = alias.asname.clone().unwrap_or_else(|| default.into());
         self.note(&name, alias.span, |uses| uses.import = true)
     }
@@ -459,8 +466,13 @@ impl<'a> Collector<'a> {
         }
     }
 
-    fn mention(&mut self, name: &Name) {
-        self.scopes.reflective |= REFLECTIVE.contains(&&**name);
+    fn mention(&mut self, name: &str) {
+        self.scopes.reflective |= REFLECTIVE.contains(&name);
+    }
+
+    /// The parts of a dotted name.
+    fn mention_parts(&mut self, name: &str) {
+        name.split('.').for_each(|part| self.mention(part));
     }
 
     fn generates(&mut self, expression: &'a Expr) -> Result {

@@ -4,7 +4,7 @@ use std::fmt::{self, Write};
 use std::path::{Path, PathBuf};
 use std::{env, thread};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use stillframe_interpreter::Await;
 
 /// See how Python's suspended frames live: generators, coroutines, async generators.
@@ -27,7 +27,7 @@ pub enum Command {
     Trace(Trace),
     /// Run programs for the server, which starts this itself
     #[command(hide = true)]
-    Worker,
+    Worker(Worker),
 }
 
 #[derive(Args, Clone, Debug)]
@@ -44,9 +44,21 @@ pub struct Serve {
     /// Seconds a program may run
     #[arg(long, env = "STILLFRAME_DEADLINE", value_name = "SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..))]
     pub deadline: u16,
+    /// Mebibytes of memory that the process of a run may hold [default: twice what a program may have, and 128]
+    #[arg(long, env = "STILLFRAME_WORKER_MEMORY", value_name = "MIB", value_parser = clap::value_parser!(u32).range(32..))]
+    pub worker_memory: Option<u32>,
+    /// What has to surround programs before anybody but this machine is served: `full`, seccomp at least, or `partial`, whatever the system has
+    #[arg(long, env = "STILLFRAME_ISOLATION", value_name = "HOW", default_value = "full")]
+    pub isolation: Isolation,
     /// What is logged to standard error: error, warn, info, debug or trace, or a list such as `warn,tower_http=debug`
     #[arg(long, env = "STILLFRAME_LOG", default_value = "warn", value_name = "LEVEL")]
     pub log: tracing_subscriber::filter::Targets,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Isolation {
+    Full,
+    Partial,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -72,6 +84,17 @@ pub struct Trace {
     pub library: bool,
     #[command(flatten)]
     pub awaiting: Awaiting,
+}
+
+/// What the server says to a worker as it starts it.
+#[derive(Args, Clone, Debug)]
+pub struct Worker {
+    /// Bytes of address space that the process may have
+    #[arg(long, default_value_t = 1 << 30)]
+    pub address_space: u64,
+    /// Seconds that it may spend on the processor, over all of its runs
+    #[arg(long, default_value_t = 600)]
+    pub processor: u64,
 }
 
 #[derive(Args, Clone, Copy, Debug)]

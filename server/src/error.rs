@@ -2,6 +2,8 @@
 //!
 //! A handler returns the error as it is; the layer [`with_face`] knows who asked. Causes are logged there and shown to nobody.
 
+use std::fmt;
+
 use askama::Template;
 use askama_web::WebTemplate;
 use axum::Json;
@@ -28,7 +30,20 @@ pub enum Error {
     BodyTooSlow,
     /// As many programs wait as may.
     Busy,
+    /// The run's process was ended before it could answer.
+    RunEnded(Ended),
     Internal(String),
+}
+
+/// Why a run has no trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// It held more than so many bytes.
+    Memory(usize),
+    /// It did not stop when its time was up.
+    Time,
+    /// Its process died.
+    Died,
 }
 
 /// Seconds after which a client that found no place may try again.
@@ -37,6 +52,14 @@ const TRY_AGAIN_AFTER: u16 = 2;
 impl Error {
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Error::Internal(cause.to_string())
+    }
+
+    /// What is logged of an error whose cause is shown to nobody, and otherwise its sentence.
+    pub fn cause(&self) -> String {
+        match self {
+            Error::Internal(cause) => cause.clone(),
+            other => other.message(),
+        }
     }
 
     fn status(&self) -> StatusCode {
@@ -48,7 +71,7 @@ impl Error {
             Error::SourceTooLarge(_) | Error::InputTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Error::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Error::RunEnded(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -65,6 +88,7 @@ impl Error {
             Error::InputTooLarge(_) => "input_too_large",
             Error::BodyTooSlow => "body_too_slow",
             Error::Busy => "busy",
+            Error::RunEnded(_) => "run_ended",
             Error::Internal(_) => "internal",
         }
     }
@@ -85,6 +109,7 @@ impl Error {
             Error::InputTooLarge(limit) => format!("The program's input is longer than {limit} bytes."),
             Error::BodyTooSlow => "The request's body took too long to arrive.".to_owned(),
             Error::Busy => "Every place to run a program is taken, and many wait already.".to_owned(),
+            Error::RunEnded(why) => format!("The run was ended by the system: {why}."),
             Error::Internal(_) => "The server made a mistake; it has been logged.".to_owned(),
         }
     }
@@ -103,6 +128,8 @@ impl Error {
             Error::InputTooLarge(_) => "Shorten the input.",
             Error::BodyTooSlow => "Send the request again, all of it at once.",
             Error::Busy => "Try again in a few seconds.",
+            Error::RunEnded(Ended::Memory(_)) => "Let the program hold less at one time.",
+            Error::RunEnded(_) => "Try again; if it happens again, please report it with the program. Other programs run on.",
             Error::Internal(_) => "Try again; if it stays so, report it with the program that caused it.",
         }
     }
@@ -115,6 +142,16 @@ impl Error {
     fn html(&self) -> Response {
         let page = ErrorPage { status: self.status().as_u16(), message: self.message(), hint: self.hint() };
         page.into_response()
+    }
+}
+
+impl fmt::Display for Ended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ended::Memory(most) => write!(f, "its process held more than {} MiB of memory", most / (1024 * 1024)),
+            Ended::Time => f.write_str("its process did not stop when its time was up"),
+            Ended::Died => f.write_str("its process died"),
+        }
     }
 }
 

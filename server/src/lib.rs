@@ -1,7 +1,7 @@
 //! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
-//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`; `assets`, `examples`, `store`, `runner`; `state`;
+//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`, `isolation`; `assets`, `examples`, `store`, `runner`; `state`;
 //! `pages`, `api`; `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 
@@ -13,6 +13,7 @@ pub mod config;
 mod deep_stack;
 pub mod error;
 pub mod examples;
+pub mod isolation;
 pub mod pages;
 mod routes;
 pub mod runner;

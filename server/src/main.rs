@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         },
         Command::Run(options) => exit_with(command::run_program(options)),
         Command::Trace(options) => exit_with(command::trace_program(options)),
-        Command::Worker => exit_with(worker::work()),
+        Command::Worker(options) => exit_with(worker::work(&options)),
     }
 }
 
@@ -42,14 +42,21 @@ async fn playground(options: Serve) -> Result<(), String> {
         at_once,
         waiting: 32 * at_once,
         deadline: Duration::from_secs(options.deadline.into()),
+        worker_memory: options.worker_memory.map(|mebibytes| mebibytes as usize * 1024 * 1024),
         ..Settings::default()
     });
+    let around = runner.prepare().await.map_err(|error| error.cause())?;
+    for (layer, held) in around.gaps() {
+        tracing::warn!("isolation of programs: {layer} is {held}");
+    }
+    tracing::info!(isolation = ?around.in_words(), "what surrounds programs");
     let site = app(AppState::new(store.clone(), runner.clone(), examples::all()?));
 
     let address = &options.listen;
     let listener =
         TcpListener::bind(address).await.map_err(|e| format!("cannot listen on {address}: {e}; choose another address with --listen"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
+    around.is_enough_for(address, options.isolation)?;
     // Before anybody can know the address: who does may ask us to stop at once.
     let stop = asked_to_stop();
     // Whoever started us may have stopped listening; that is no reason to stop.

@@ -387,7 +387,7 @@ async fn health_tells_the_editor_that_is_really_there() {
         Editor::CodeMirror => "codemirror",
         Editor::Textarea => "textarea",
     };
-    assert_eq!(health.json(), serde_json::json!({"status": "ok", "version": VERSION, "editor": name}));
+    assert_eq!(health.json(), json!({"status": "ok", "version": VERSION, "editor": name, "isolation": {}}));
     match bundle.as_str() {
         Some(bundle) => assert_eq!(site.get(&format!("/static/{bundle}")).await.status, StatusCode::OK),
         None => assert_eq!(EDITOR, Editor::Textarea),

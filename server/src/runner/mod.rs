@@ -21,7 +21,9 @@ use tokio::time::{sleep, timeout};
 use crate::VERSION;
 use crate::compression::Gzipped;
 use crate::error::Error;
+use crate::isolation::{Bounds, Report};
 use pool::Pool;
+use process::{GRACE, Recipe};
 pub use protocol::Program;
 use protocol::{Answer, Job};
 
@@ -34,6 +36,8 @@ pub struct Settings {
     pub waiting: usize,
     /// How long a program may run.
     pub deadline: Duration,
+    /// Bytes that a worker may hold; none for twice what a program may have, and 128 MiB for what surrounds it.
+    pub worker_memory: Option<usize>,
     /// The program `stillframe`, whose command `worker` runs them.
     pub stillframe: PathBuf,
 }
@@ -68,7 +72,23 @@ impl Default for Settings {
             at_once,
             waiting: 32 * at_once,
             deadline: Duration::from_secs(10),
+            worker_memory: None,
             stillframe: this_program(),
+        }
+    }
+}
+
+impl Settings {
+    /// Several times what a run takes at most, so that only what the interpreter fails to count is ended by these bounds.
+    fn recipe(&self) -> Recipe {
+        let memory = self.limits.memory;
+        Recipe {
+            program: self.stillframe.clone(),
+            bounds: Bounds {
+                address_space: (memory as u64).saturating_mul(4).saturating_add(512 * 1024 * 1024),
+                processor: pool::LIFETIME + self.deadline + 3 * GRACE,
+            },
+            memory: self.worker_memory.unwrap_or_else(|| memory.saturating_mul(2).saturating_add(128 * 1024 * 1024)),
         }
     }
 }
@@ -79,7 +99,7 @@ impl Runner {
             places: Arc::new(Semaphore::new(settings.at_once + settings.waiting)),
             turns: Arc::new(Semaphore::new(settings.at_once)),
             closing: watch::Sender::new(false),
-            pool: Arc::new(Pool::new(settings.stillframe.clone())),
+            pool: Arc::new(Pool::new(settings.recipe())),
             kept: Cache::builder().max_capacity(KEPT_BYTES).weigher(|_, trace: &Gzipped| trace.size() as u32).build(),
             settings: Arc::new(settings),
         }
@@ -111,6 +131,16 @@ impl Runner {
             NotKept::Trace(trace) => Ok(trace.clone()),
             NotKept::Error(error) => Err(error.clone()),
         })
+    }
+
+    /// Starts the first worker, and tells which layers hold around it.
+    pub async fn prepare(&self) -> Result<Report, Error> {
+        self.pool.prepare().await
+    }
+
+    /// Which layers hold around programs; none before the first worker has started.
+    pub fn isolation(&self) -> Option<&Report> {
+        self.pool.isolation()
     }
 
     /// Stops what runs, so that the server can end soon.

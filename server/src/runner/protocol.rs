@@ -1,7 +1,7 @@
 //! What the server and a worker process say to each other, over the worker's standard input and output.
 //!
 //! Both ways in frames: a length in four bytes, the most significant first, then as many bytes. The server's hold a [`Message`] in
-//! JSON; the worker answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
+//! JSON; the worker sends a [`Greeting`], and then answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
 //! blocks.
 
 use std::io::{self, ErrorKind, Read, Write};
@@ -11,6 +11,13 @@ use stillframe_interpreter::{Await, Limits, Options, Recording};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::compression::Gzipped;
+use crate::isolation::Report;
+
+/// What a worker says first, once.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Greeting {
+    pub isolation: Report,
+}
 
 /// What the server says.
 #[derive(Debug, Deserialize, Serialize)]
@@ -56,7 +63,7 @@ pub struct Answer {
 pub struct Summary {
     /// Whether the same program will always have this trace: one that was stopped by the clock will not.
     pub lasting: bool,
-    /// The bytes that the worker holds after it; where the system doesn't say, the most that the program held at one time.
+    /// The most bytes that the program held at one time.
     pub held: usize,
 }
 
@@ -98,6 +105,17 @@ impl Message {
         let mut json = Vec::new();
         server.take(length).read_to_end(&mut json)?;
         Ok(serde_json::from_slice(&complete(json, length)?)?)
+    }
+}
+
+impl Greeting {
+    pub fn send(&self, server: &mut impl Write) -> io::Result<()> {
+        server.write_all(&frame(&serde_json::to_vec(self)?)?)?;
+        server.flush()
+    }
+
+    pub async fn receive(worker: &mut (impl AsyncRead + Unpin)) -> io::Result<Self> {
+        Ok(serde_json::from_slice(&receive_frame(worker).await?)?)
     }
 }
 

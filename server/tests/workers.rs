@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use common::ENDLESS;
 use common::playground::{Playground, STILLFRAME, rest_of, send};
 use serde_json::{Value, json};
+use stillframe_server::access::Asker;
 use stillframe_server::error::Error;
 use stillframe_server::runner::{Program, Runner, Settings};
 use tempfile::TempDir;
@@ -216,7 +217,7 @@ async fn what_is_no_worker_fails_one_run_and_says_why() {
         ("/nowhere/stillframe", "could not be started from /nowhere/stillframe"),
     ] {
         let runner = Runner::new(Settings { stillframe: program.into(), ..Settings::default() });
-        match runner.trace(Program { source: "print(1)".to_owned(), ..Program::default() }).await {
+        match runner.trace(Program { source: "print(1)".to_owned(), ..Program::default() }, &Asker::default()).await {
             Err(Error::Internal(told)) => assert!(told.contains(cause), "{program}: {told}"),
             other => panic!("{program}: {other:?}"),
         }

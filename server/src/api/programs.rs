@@ -5,6 +5,7 @@ use axum::extract::State;
 use serde::Serialize;
 
 use super::body::Submission;
+use crate::access::Asker;
 use crate::error::Error;
 use crate::state::AppState;
 
@@ -15,7 +16,8 @@ pub struct Kept {
     address: String,
 }
 
-pub async fn keep(State(state): State<AppState>, submission: Submission) -> Result<Json<Kept>, Error> {
+pub async fn keep(State(state): State<AppState>, asker: Asker, submission: Submission) -> Result<Json<Kept>, Error> {
+    state.runner.access().may_share(asker.client)?;
     let id = state.store.keep(&submission.0.source).await?;
     Ok(Json(Kept { address: format!("/p/{id}"), id }))
 }

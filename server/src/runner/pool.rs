@@ -1,6 +1,7 @@
 //! The worker processes that have nothing to do. One is started when a program finds none, and goes back here after its run, so
 //! there are never more of them than programs have run at one time.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ pub struct Pool {
     idle: Mutex<Vec<Worker>>,
     /// What the first worker said of the layers around it. The others are started alike.
     isolation: OnceLock<Report>,
+    started: AtomicU64,
 }
 
 /// A worker that holds more after a run is not used again, as the only way to get all of its memory back: an allocator gives the system
@@ -26,7 +28,7 @@ pub const LIFETIME: Duration = Duration::from_secs(300);
 
 impl Pool {
     pub fn new(recipe: Recipe) -> Self {
-        Pool { recipe, idle: Mutex::default(), isolation: OnceLock::new() }
+        Pool { recipe, idle: Mutex::default(), isolation: OnceLock::new(), started: AtomicU64::new(0) }
     }
 
     /// Starts a worker for the first program, and tells which layers hold around it.
@@ -40,6 +42,16 @@ impl Pool {
     /// Which layers hold around programs; none before the first worker has started.
     pub fn isolation(&self) -> Option<&Report> {
         self.isolation.get()
+    }
+
+    /// How many workers are at rest.
+    pub fn at_rest(&self) -> usize {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).len()
+    }
+
+    /// How many workers were started so far.
+    pub fn started(&self) -> u64 {
+        self.started.load(Ordering::Relaxed)
     }
 
     /// Runs a program, until `stop` is ready at most. A worker that fails is not used again.
@@ -57,6 +69,7 @@ impl Pool {
 
     async fn start(&self) -> Result<Worker, Error> {
         let worker = Worker::start(&self.recipe).await?;
+        self.started.fetch_add(1, Ordering::Relaxed);
         self.isolation.get_or_init(|| worker.isolation().clone());
         Ok(worker)
     }

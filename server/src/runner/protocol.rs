@@ -7,7 +7,7 @@
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::{Await, Limits, Options, Recording};
+use stillframe_interpreter::{Await, Limit, Limits, Options, OutcomeKind, Recording};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::compression::Gzipped;
@@ -63,12 +63,72 @@ pub struct Answer {
 pub struct Summary {
     /// Whether the same program will always have this trace: one that was stopped by the clock will not.
     pub lasting: bool,
+    pub ending: Ending,
+    /// Steps that were recorded.
+    pub steps: u32,
+    /// The trace is larger than any that is sent, and was left out.
+    pub too_large: bool,
     /// The most bytes that the program held at one time.
     pub held: usize,
 }
 
+/// How a run ended, as far as it is counted: closed words, since a worker is not trusted with the names of what the server counts.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub enum Ending {
+    Finished,
+    Raised,
+    Exit,
+    Deadlock,
+    Stopped,
+    SyntaxError,
+    LimitSource,
+    LimitInstructions,
+    LimitMemory,
+    LimitOutput,
+    LimitFrames,
+}
+
+impl Ending {
+    pub fn name(self) -> &'static str {
+        match self {
+            Ending::Finished => "finished",
+            Ending::Raised => "raised",
+            Ending::Exit => "exit",
+            Ending::Deadlock => "deadlock",
+            Ending::Stopped => "stopped",
+            Ending::SyntaxError => "syntax_error",
+            Ending::LimitSource => "limit_source",
+            Ending::LimitInstructions => "limit_instructions",
+            Ending::LimitMemory => "limit_memory",
+            Ending::LimitOutput => "limit_output",
+            Ending::LimitFrames => "limit_frames",
+        }
+    }
+}
+
+impl From<OutcomeKind> for Ending {
+    fn from(kind: OutcomeKind) -> Self {
+        match kind {
+            OutcomeKind::Finished => Ending::Finished,
+            OutcomeKind::Raised => Ending::Raised,
+            OutcomeKind::Exit => Ending::Exit,
+            OutcomeKind::Deadlock => Ending::Deadlock,
+            OutcomeKind::Stopped => Ending::Stopped,
+            OutcomeKind::SyntaxError => Ending::SyntaxError,
+            OutcomeKind::Limit(Limit::Source) => Ending::LimitSource,
+            OutcomeKind::Limit(Limit::Instructions) => Ending::LimitInstructions,
+            OutcomeKind::Limit(Limit::Memory) => Ending::LimitMemory,
+            OutcomeKind::Limit(Limit::Output) => Ending::LimitOutput,
+            OutcomeKind::Limit(Limit::Frames) => Ending::LimitFrames,
+        }
+    }
+}
+
+/// The largest trace that is sent, compressed.
+pub const TRACE_BYTES: usize = 16 * 1024 * 1024;
+
 /// More than any message or trace has. Whoever says a greater length speaks another language.
-const FRAME_BYTES: u64 = 512 * 1024 * 1024;
+const FRAME_BYTES: u64 = TRACE_BYTES as u64 + 1024;
 
 /// The interpreter's limits as JSON has them.
 #[derive(Deserialize, Serialize)]
@@ -185,7 +245,10 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_arrives_as_it_was_sent() {
-        let answer = Answer { summary: Summary { lasting: true, held: usize::MAX }, trace: Gzipped::new(b"a trace") };
+        let answer = Answer {
+            summary: Summary { lasting: true, ending: Ending::LimitMemory, steps: 7, too_large: false, held: usize::MAX },
+            trace: Gzipped::new(b"a trace"),
+        };
         let mut pipe = Vec::new();
         answer.send(&mut pipe).unwrap();
         let received = Answer::receive(&mut &pipe[..]).await.unwrap();

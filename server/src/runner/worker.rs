@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use stillframe_interpreter::{Host, OutcomeKind, Reading, StopSignal, Stream, run};
 
-use super::protocol::{Answer, Greeting, Job, Message, Summary};
+use super::protocol::{Answer, Greeting, Job, Message, Summary, TRACE_BYTES};
 use crate::compression::Gzipped;
 use crate::config;
 use crate::deep_stack::on_a_deep_stack;
@@ -88,10 +88,12 @@ fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
     let mut host = Stoppable { stop, input: job.program.input.as_deref() };
     let trace = run(&job.program.source, &job.limits, job.program.options(), &mut host);
     let outcome = trace.outcome();
-    let (lasting, memory) = (outcome.kind != OutcomeKind::Stopped, outcome.memory);
+    let (kind, steps, held) = (outcome.kind, outcome.steps, outcome.memory);
     let packed = Gzipped::new(trace.packed().as_bytes());
     drop(trace);
-    Answer { summary: Summary { lasting, held: memory }, trace: packed }
+    let too_large = packed.size() > TRACE_BYTES;
+    let summary = Summary { lasting: kind != OutcomeKind::Stopped, ending: kind.into(), steps, too_large, held };
+    Answer { summary, trace: if too_large { Gzipped::new(b"") } else { packed } }
 }
 
 impl Host for Stoppable<'_> {

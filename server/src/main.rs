@@ -59,6 +59,7 @@ async fn playground(options: Serve) -> Result<(), String> {
         patience: options.patience(),
         deadline: Duration::from_secs(options.deadline.into()),
         kept: u64::from(options.cache) * 1024 * 1024,
+        worker_lifetime: Duration::from_secs(options.worker_lifetime.into()),
         worker_memory: options.worker_memory.map(|mebibytes| mebibytes as usize * 1024 * 1024),
         access: Access::new(access),
         ..Settings::default()

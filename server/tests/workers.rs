@@ -331,6 +331,21 @@ fn a_run_that_holds_too_much_memory_is_ended_and_no_other() {
 }
 
 #[test]
+fn each_run_may_have_a_worker_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let playground = playground(&folder, |command| {
+        command.args(["--worker-lifetime", "0"]);
+    });
+    for run in 0..3 {
+        let before = children(playground.child.id());
+        assert_eq!(outcome(&rest_of(playground.begin_trace(&format!("print({run})")))), "finished");
+        // The first is the one that the server started to see what surrounds it.
+        before.into_iter().for_each(until_gone);
+    }
+    playground.end("-TERM");
+}
+
+#[test]
 fn what_surrounds_programs_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let playground = playground(&folder, |_| {});

@@ -59,6 +59,9 @@ pub struct Serve {
     /// Mebibytes of memory that the process of a run may hold [default: twice what a program may have, and 128]
     #[arg(long, env = "STILLFRAME_WORKER_MEMORY", value_name = "MIB", value_parser = clap::value_parser!(u32).range(32..))]
     pub worker_memory: Option<u32>,
+    /// Seconds that the runs of a process may take, all together, before it is replaced; 0 for a process for each run
+    #[arg(long, env = "STILLFRAME_WORKER_LIFETIME", value_name = "SECONDS", default_value_t = 300)]
+    pub worker_lifetime: u32,
     /// What has to surround programs before anybody but this machine is served: `full`, seccomp at least, or `partial`, whatever the system has
     #[arg(long, env = "STILLFRAME_ISOLATION", value_name = "HOW", default_value = "full")]
     pub isolation: Isolation,

@@ -48,6 +48,8 @@ pub struct Settings {
     pub access: Access,
     /// How long a program may run.
     pub deadline: Duration,
+    /// The time that the runs of a worker may take, all together; then it is replaced.
+    pub worker_lifetime: Duration,
     /// Bytes that a worker may hold; none for twice what a program may have, and 128 MiB for what surrounds it.
     pub worker_memory: Option<usize>,
     /// The program `stillframe`, whose command `worker` runs them.
@@ -90,6 +92,7 @@ impl Default for Settings {
             kept: 64 * 1024 * 1024,
             access: Access::default(),
             deadline: Duration::from_secs(10),
+            worker_lifetime: Duration::from_secs(300),
             worker_memory: None,
             stillframe: this_program(),
         }
@@ -104,8 +107,9 @@ impl Settings {
             program: self.stillframe.clone(),
             bounds: Bounds {
                 address_space: (memory as u64).saturating_mul(4).saturating_add(512 * 1024 * 1024),
-                processor: pool::LIFETIME + self.deadline + 3 * GRACE,
+                processor: self.worker_lifetime + self.deadline + 3 * GRACE,
             },
+            lifetime: self.worker_lifetime,
             memory: self.worker_memory.unwrap_or_else(|| memory.saturating_mul(2).saturating_add(128 * 1024 * 1024)),
         }
     }

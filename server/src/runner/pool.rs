@@ -3,7 +3,6 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
-use std::time::Duration;
 
 use super::process::{Recipe, Worker};
 use super::protocol::{Answer, Job};
@@ -22,9 +21,6 @@ pub struct Pool {
 /// A worker that holds more after a run is not used again, as the only way to get all of its memory back: an allocator gives the system
 /// little of what many small objects have left. Starting another takes milliseconds, a program of this size hundreds.
 const WORN_BYTES: usize = 64 * 1024 * 1024;
-
-/// The time that a worker's runs may take, all together. Then it is replaced, so that a limit on its time on the processor can be set.
-pub const LIFETIME: Duration = Duration::from_secs(300);
 
 impl Pool {
     pub fn new(recipe: Recipe) -> Self {
@@ -61,7 +57,7 @@ impl Pool {
             None => self.start().await?,
         };
         let answer = worker.run(job, stop).await?;
-        if worker.resident().unwrap_or(answer.summary.held) <= WORN_BYTES && worker.spent() <= LIFETIME {
+        if worker.resident().unwrap_or(answer.summary.held) <= WORN_BYTES && worker.spent() <= self.recipe.lifetime {
             self.put(worker);
         }
         Ok(answer)

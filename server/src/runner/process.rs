@@ -21,6 +21,9 @@ pub struct Recipe {
     /// The program `stillframe`.
     pub program: PathBuf,
     pub bounds: Bounds,
+    /// The time that a worker's runs may take, all together. Then it is replaced, so that a limit on its time on the processor can be set, and
+    /// whoever has it in his hands loses it again.
+    pub lifetime: Duration,
     /// Bytes of memory in use, as the system counts them. A worker that passes them is killed.
     pub memory: usize,
 }

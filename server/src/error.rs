@@ -2,6 +2,8 @@
 //!
 //! A handler returns the error as it is; the layer [`with_face`] knows who asked. Causes are logged there and shown to nobody.
 
+use std::fmt;
+
 use askama::Template;
 use askama_web::WebTemplate;
 use axum::Json;
@@ -26,17 +28,68 @@ pub enum Error {
     /// The same, of what the program reads.
     InputTooLarge(usize),
     BodyTooSlow,
-    /// As many programs wait as may.
-    Busy,
+    /// The site is not called as it was asked for.
+    WrongHost,
+    /// As many programs wait as may, or this one waited for too long.
+    Busy {
+        ahead: usize,
+        seconds: u64,
+    },
+    /// The client asked more often than it may.
+    TooOften {
+        seconds: u64,
+    },
+    /// The trace is larger than so many bytes, compressed.
+    TraceTooLarge(usize),
+    /// Programs can't be kept at the moment, though all else works.
+    StoreDown(Trouble),
+    /// An operator took the program down, and says why.
+    TakenDown(String),
+    /// Only some may read this.
+    Forbidden,
+    /// The run's process was ended before it could answer.
+    RunEnded(Ended),
     Internal(String),
 }
 
-/// Seconds after which a client that found no place may try again.
-const TRY_AGAIN_AFTER: u16 = 2;
+/// Why a run has no trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// It held more than so many bytes.
+    Memory(usize),
+    /// It did not stop when its time was up.
+    Time,
+    /// Its process died.
+    Died,
+}
+
+/// What keeps the database from working.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    Full,
+    ReadOnly,
+    Locked,
+    Lost,
+}
+
+/// Left with an answer for the layers outside: the code of the error that it tells.
+#[derive(Clone, Copy, Debug)]
+pub struct Refused(pub &'static str);
+
+/// Seconds after which a client may look whether programs can be kept again.
+const STORE_REST: u64 = 30;
 
 impl Error {
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Error::Internal(cause.to_string())
+    }
+
+    /// What is logged of an error whose cause is shown to nobody, and otherwise its sentence.
+    pub fn cause(&self) -> String {
+        match self {
+            Error::Internal(cause) => cause.clone(),
+            other => other.message(),
+        }
     }
 
     fn status(&self) -> StatusCode {
@@ -47,12 +100,18 @@ impl Error {
             Error::Malformed(_) => StatusCode::BAD_REQUEST,
             Error::SourceTooLarge(_) | Error::InputTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Error::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
-            Error::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Error::WrongHost => StatusCode::MISDIRECTED_REQUEST,
+            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Error::TraceTooLarge(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::TakenDown(_) => StatusCode::GONE,
+            Error::Busy { .. } | Error::StoreDown(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Error::RunEnded(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
-    fn code(&self) -> &'static str {
+    /// Its name in JSON.
+    pub fn code(&self) -> &'static str {
         match self {
             Error::NoSuchPage => "no_such_page",
             Error::NoSuchProgram => "no_such_program",
@@ -64,7 +123,14 @@ impl Error {
             Error::SourceTooLarge(_) => "source_too_large",
             Error::InputTooLarge(_) => "input_too_large",
             Error::BodyTooSlow => "body_too_slow",
-            Error::Busy => "busy",
+            Error::WrongHost => "wrong_host",
+            Error::Busy { .. } => "busy",
+            Error::TooOften { .. } => "too_often",
+            Error::TraceTooLarge(_) => "trace_too_large",
+            Error::StoreDown(_) => "store_down",
+            Error::TakenDown(_) => "taken_down",
+            Error::Forbidden => "forbidden",
+            Error::RunEnded(_) => "run_ended",
             Error::Internal(_) => "internal",
         }
     }
@@ -84,7 +150,16 @@ impl Error {
             }
             Error::InputTooLarge(limit) => format!("The program's input is longer than {limit} bytes."),
             Error::BodyTooSlow => "The request's body took too long to arrive.".to_owned(),
-            Error::Busy => "Every place to run a program is taken, and many wait already.".to_owned(),
+            Error::WrongHost => "This site has another name.".to_owned(),
+            Error::Busy { ahead, .. } => {
+                format!("Every place to run a program is taken, and {ahead} programs wait already.")
+            }
+            Error::TooOften { .. } => "Too many requests came from this address in a short time.".to_owned(),
+            Error::TraceTooLarge(most) => format!("The trace of this run is larger than {} MiB.", most / (1024 * 1024)),
+            Error::StoreDown(trouble) => format!("Shared programs are out of reach at the moment: the database {trouble}."),
+            Error::TakenDown(reason) => format!("This program was taken down: {reason}."),
+            Error::Forbidden => "This address may not be read from there.".to_owned(),
+            Error::RunEnded(why) => format!("The run was ended by the system: {why}."),
             Error::Internal(_) => "The server made a mistake; it has been logged.".to_owned(),
         }
     }
@@ -102,19 +177,62 @@ impl Error {
             Error::SourceTooLarge(_) => "Shorten the program.",
             Error::InputTooLarge(_) => "Shorten the input.",
             Error::BodyTooSlow => "Send the request again, all of it at once.",
-            Error::Busy => "Try again in a few seconds.",
+            Error::WrongHost => "Ask for the site by its own name. An operator gives it more names by --host NAME.",
+            Error::Busy { .. } => "Try again in a few seconds.",
+            Error::TooOften { .. } => "Wait for as long as the Retry-After header says, then go on more slowly.",
+            Error::TraceTooLarge(_) => "Let the program do less: fewer loops, shorter texts and lists.",
+            Error::StoreDown(_) => {
+                "Try again in a while. Running programs and opening shared ones goes on; your text stays in this browser."
+            }
+            Error::TakenDown(_) => "Start from one of the examples instead.",
+            Error::Forbidden => "An operator allows it by --metrics-from NETWORK.",
+            Error::RunEnded(Ended::Memory(_)) => "Let the program hold less at one time.",
+            Error::RunEnded(_) => "Try again; if it happens again, please report it with the program. Other programs run on.",
             Error::Internal(_) => "Try again; if it stays so, report it with the program that caused it.",
         }
     }
 
+    /// Seconds after which a client may try again.
+    fn retry_after(&self) -> Option<u64> {
+        match self {
+            Error::Busy { seconds, .. } | Error::TooOften { seconds } => Some(*seconds),
+            Error::StoreDown(_) => Some(STORE_REST),
+            _ => None,
+        }
+    }
+
     fn json(&self) -> Response {
-        let error = json!({"code": self.code(), "message": self.message(), "hint": self.hint()});
+        let mut error = json!({"code": self.code(), "message": self.message(), "hint": self.hint()});
+        if let Error::Busy { ahead, .. } = self {
+            error["ahead"] = json!(ahead);
+        }
         Json(json!({ "error": error })).into_response()
     }
 
     fn html(&self) -> Response {
         let page = ErrorPage { status: self.status().as_u16(), message: self.message(), hint: self.hint() };
         page.into_response()
+    }
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Trouble::Full => "is full",
+            Trouble::ReadOnly => "can't be written to",
+            Trouble::Locked => "is locked by another program",
+            Trouble::Lost => "can't be reached",
+        })
+    }
+}
+
+impl fmt::Display for Ended {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ended::Memory(most) => write!(f, "its process held more than {} MiB of memory", most / (1024 * 1024)),
+            Ended::Time => f.write_str("its process did not stop when its time was up"),
+            Ended::Died => f.write_str("its process died"),
+        }
     }
 }
 
@@ -142,16 +260,18 @@ pub async fn with_face(request: Request, next: Next) -> Response {
     let Some(error) = response.extensions_mut().remove::<Error>() else {
         return response;
     };
-    if let Error::Internal(cause) = &error {
-        tracing::error!(cause, "a request failed");
+    match &error {
+        Error::Internal(cause) => tracing::error!(cause, "a request failed"),
+        Error::StoreDown(trouble) => tracing::warn!(%trouble, "the database of shared programs does not work"),
+        _ => {}
     }
     let (face, body) = if for_people { error.html() } else { error.json() }.into_parts();
     *response.body_mut() = body;
     response.headers_mut().extend(face.headers);
-    if matches!(error, Error::Busy) {
-        let seconds = HeaderValue::from(TRY_AGAIN_AFTER);
-        response.headers_mut().insert(RETRY_AFTER, seconds);
+    if let Some(seconds) = error.retry_after() {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
+    response.extensions_mut().insert(Refused(error.code()));
     response
 }
 
@@ -159,10 +279,4 @@ pub async fn with_face(request: Request, next: Next) -> Response {
 pub fn accepts_html(request: &HeaderMap) -> bool {
     let mut accepted = request.get_all(ACCEPT).iter();
     accepted.any(|value| value.to_str().is_ok_and(|types| types.contains("text/html")))
-}
-
-impl From<sqlx::Error> for Error {
-    fn from(error: sqlx::Error) -> Self {
-        Error::internal(error)
-    }
 }

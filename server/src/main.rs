@@ -5,13 +5,15 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Parser;
-use stillframe_server::config::{Cli, Command, Serve};
+use stillframe_server::access::Access;
+use stillframe_server::config::{Cli, Command, LogFormat, Programs, Serve};
 use stillframe_server::runner::{Runner, Settings, worker};
-use stillframe_server::serve::{Patience, serve};
+use stillframe_server::serve::{Patience, connections, serve};
 use stillframe_server::store::Store;
-use stillframe_server::{AppState, app, command, examples};
+use stillframe_server::{AppState, app, command, examples, programs};
 use tokio::net::TcpListener;
 use tokio::signal;
+use tokio::time::timeout;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
@@ -25,32 +27,52 @@ fn main() -> ExitCode {
                 ExitCode::FAILURE
             }
         },
+        Command::Programs(command) => exit_with(programs(command)),
         Command::Run(options) => exit_with(command::run_program(options)),
         Command::Trace(options) => exit_with(command::trace_program(options)),
         Command::Disassemble(options) => exit_with(command::disassemble_program(options)),
-        Command::Worker => exit_with(worker::work()),
+        Command::Worker(options) => exit_with(worker::work(&options)),
     }
 }
 
 #[tokio::main]
 async fn playground(options: Serve) -> Result<(), String> {
-    let output = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
-    tracing_subscriber::registry().with(options.log.clone()).with(output).init();
-
+    log(&options);
     let store = Store::open(&options.database()?).await?;
-    let at_once = options.runs_at_once();
-    let runner = Runner::new(Settings {
-        at_once,
-        waiting: 32 * at_once,
-        deadline: Duration::from_secs(options.deadline.into()),
-        ..Settings::default()
-    });
-    let site = app(AppState::new(store.clone(), runner.clone(), examples::all()?));
-
+    let examples = examples::all()?;
     let address = &options.listen;
     let listener =
         TcpListener::bind(address).await.map_err(|e| format!("cannot listen on {address}: {e}; choose another address with --listen"))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
+
+    let at_once = options.runs_at_once();
+    let access = options.access(address);
+    let connections = connections(options.connections.map(|count| count as usize), at_once);
+    let patience = Patience {
+        connections,
+        of_a_client: options.client_connections.map_or(connections - connections / 4, |count| count as usize),
+        trusted: access.trusted.clone(),
+        ..Patience::default()
+    };
+    let runner = Runner::new(Settings {
+        at_once,
+        waiting: options.waiting.into(),
+        patience: options.patience(),
+        deadline: Duration::from_secs(options.deadline.into()),
+        kept: u64::from(options.cache) * 1024 * 1024,
+        worker_lifetime: Duration::from_secs(options.worker_lifetime.into()),
+        worker_memory: options.worker_memory.map(|mebibytes| mebibytes as usize * 1024 * 1024),
+        access: Access::new(access),
+        ..Settings::default()
+    });
+    let around = runner.prepare().await.map_err(|error| error.cause())?;
+    for (layer, held) in around.gaps() {
+        tracing::warn!("isolation of programs: {layer} is {held}");
+    }
+    tracing::info!(isolation = ?around.in_words(), "what surrounds programs");
+    around.is_enough_for(address, options.isolation)?;
+    let site = app(AppState::new(store.clone(), runner.clone(), examples));
+
     // Before anybody can know the address: who does may ask us to stop at once.
     let stop = asked_to_stop();
     // Whoever started us may have stopped listening; that is no reason to stop.
@@ -60,9 +82,37 @@ async fn playground(options: Serve) -> Result<(), String> {
         stop.await;
         runner.close();
     };
-    serve(listener, site, Patience::default(), end).await;
-    store.close().await;
+    serve(listener, site, patience, runner.metrics().clone(), end).await;
+    // Whatever the database waits for, it loses nothing: each commit is on the disk already.
+    if timeout(LAST_WRITES, store.close()).await.is_err() {
+        tracing::warn!("the database was not closed in time");
+    }
     Ok(())
+}
+
+/// How long the database may take to close.
+const LAST_WRITES: Duration = Duration::from_secs(2);
+
+/// Logs to standard error from now on.
+fn log(options: &Serve) {
+    let to_stderr = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let registry = tracing_subscriber::registry().with(options.log.clone());
+    match options.log_format {
+        LogFormat::Text => registry.with(to_stderr.with_ansi(std::io::stderr().is_terminal())).init(),
+        LogFormat::Json => registry.with(to_stderr.json().flatten_event(true)).init(),
+    }
+}
+
+/// Looks after the shared programs, and gives the exit status.
+#[tokio::main(flavor = "current_thread")]
+async fn programs(command: Programs) -> i32 {
+    match programs::carry_out(command).await {
+        Ok(()) => 0,
+        Err(error) => {
+            eprintln!("stillframe: {error}");
+            1
+        }
+    }
 }
 
 /// Listens for Ctrl+C and SIGTERM from now on; ready at the first.

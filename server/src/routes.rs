@@ -3,13 +3,13 @@
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS};
-use axum::middleware::{from_fn, map_response};
+use axum::middleware::{from_fn, from_fn_with_state, map_response};
 use axum::response::Response;
 use axum::routing::{get, post};
-use tower_http::trace::TraceLayer;
 
+use crate::observed::observe;
 use crate::state::AppState;
-use crate::{api, error, pages};
+use crate::{access, api, error, pages};
 
 /// The page has no inline script or style, loads nothing from elsewhere, and stands in nobody's frame.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
@@ -24,8 +24,8 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// A body of this size is read before it is refused, so that the client hears why: no source that is allowed needs as much.
-const BODY_BYTES: usize = 4 * 1024 * 1024;
+/// A body of this size is read: eight times the limit on source, since JSON may write a character in six.
+const BODY_BYTES: usize = 512 * 1024;
 
 /// The whole site.
 pub fn app(state: AppState) -> Router {
@@ -35,16 +35,20 @@ pub fn app(state: AppState) -> Router {
         .route("/static/{*path}", get(pages::asset))
         .route("/favicon.ico", get(pages::favicon))
         .route("/healthz", get(api::health))
+        .route("/readyz", get(api::ready))
+        .route("/metrics", get(api::metrics))
+        .route("/api/queue/{id}", get(api::queue))
         .route("/api/trace", post(api::trace))
         .route("/api/programs", post(api::keep))
         .route("/api/library/{module}", get(api::library))
         .fallback(pages::not_found)
         .method_not_allowed_fallback(pages::method_not_allowed)
-        .with_state(state)
+        .with_state(state.clone())
         .layer(DefaultBodyLimit::max(BODY_BYTES))
+        .layer(from_fn_with_state(state.runner.access().clone(), access::check_host))
         .layer(from_fn(error::with_face))
         .layer(map_response(with_headers))
-        .layer(TraceLayer::new_for_http())
+        .layer(from_fn_with_state(state, observe))
 }
 
 async fn with_headers(mut response: Response) -> Response {

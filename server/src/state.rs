@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use moka::future::Cache;
+
 use crate::assets::Assets;
+use crate::compression::Gzipped;
 use crate::examples::Example;
 use crate::runner::Runner;
 use crate::store::Store;
@@ -13,10 +16,21 @@ pub struct AppState {
     pub runner: Runner,
     pub examples: Arc<[Example]>,
     pub assets: Assets,
+    /// Pages that were sent lately, by the hash of what they hold.
+    pages: Cache<blake3::Hash, Gzipped>,
 }
+
+/// Room for pages, in bytes, compressed.
+const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 
 impl AppState {
     pub fn new(store: Store, runner: Runner, examples: Vec<Example>) -> Self {
-        AppState { store, runner, examples: examples.into(), assets: Assets::default() }
+        let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
+        AppState { store, runner, examples: examples.into(), assets: Assets::default(), pages }
+    }
+
+    /// A page, compressed once for all who are sent it.
+    pub async fn compressed(&self, page: &[u8]) -> Gzipped {
+        self.pages.get_with(blake3::hash(page), async { Gzipped::new(page) }).await
     }
 }

@@ -209,8 +209,8 @@ async fn the_source_of_a_library_module_is_text_kept_by_its_edition() {
 #[tokio::test]
 async fn errors_of_the_api_are_json_and_say_what_to_do() {
     let site = Site::new().await;
-    let too_long = format!("{{\"source\": \"{}\"}}", "(".repeat(1_000_000));
-    let longer = format!("{{\"source\": \"{}\"}}", "(".repeat(5_000_000));
+    let too_long = format!("{{\"source\": \"{}\"}}", "(".repeat(100_000));
+    let longer = format!("{{\"source\": \"{}\"}}", "(".repeat(600_000));
     let json = "application/json";
     let cases = [
         (Method::POST, "/api/trace", json, "", 400, "malformed"),
@@ -269,15 +269,28 @@ async fn a_body_that_does_not_come_is_not_waited_for() {
 }
 
 #[tokio::test]
-async fn the_cause_of_a_failure_is_shown_to_nobody() {
+async fn without_a_database_all_else_goes_on() {
     let site = Site::new().await;
     site.store.close().await;
-    for answer in [site.get("/healthz").await, site.post("/api/programs", "pass").await] {
-        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert_eq!(answer.json()["error"]["code"], "internal");
-        assert!(!answer.text().contains("pool"), "{}", answer.text());
-    }
-    assert!(site.open("/p/abcdefghij").await.text().contains("The server made a mistake"));
+    let shared = site.post("/api/programs", "pass").await;
+    assert_eq!(shared.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(shared.json()["error"]["code"], "store_down");
+    assert!(shared.header("retry-after").parse::<u32>().unwrap() > 0);
+    assert!(!shared.text().contains("pool"), "{}", shared.text());
+    assert!(site.open("/p/abcdefghij").await.text().contains("Shared programs are out of reach at the moment"));
+    assert_eq!(site.get("/healthz").await.status, StatusCode::OK);
+    assert_eq!(site.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(site.get("/").await.status, StatusCode::OK);
+    assert_eq!(site.outcome("print(1)").await["outcome"], "finished");
+}
+
+#[tokio::test]
+async fn the_cause_of_a_failure_is_shown_to_nobody() {
+    let site = Site::with(Settings { worker_memory: Some(1), ..Settings::default() }).await;
+    let failed = site.post("/api/trace", "while True: pass").await;
+    assert_eq!(failed.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(failed.json()["error"]["code"], "run_ended");
+    assert!(!failed.text().contains("signal"), "{}", failed.text());
 }
 
 #[tokio::test]
@@ -405,7 +418,7 @@ async fn health_tells_the_editor_that_is_really_there() {
         Editor::CodeMirror => "codemirror",
         Editor::Textarea => "textarea",
     };
-    assert_eq!(health.json(), serde_json::json!({"status": "ok", "version": VERSION, "editor": name}));
+    assert_eq!(health.json(), json!({"status": "ok", "version": VERSION, "editor": name, "isolation": {}}));
     match bundle.as_str() {
         Some(bundle) => assert_eq!(site.get(&format!("/static/{bundle}")).await.status, StatusCode::OK),
         None => assert_eq!(EDITOR, Editor::Textarea),

@@ -9,7 +9,8 @@ use axum::Router;
 use axum::routing::get;
 use common::{ENDLESS, Site, one_endless_place, until_running};
 use serde_json::json;
-use stillframe_server::serve::{Patience, serve};
+use stillframe_server::metrics::Metrics;
+use stillframe_server::serve::{Pace, Patience, serve};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -27,7 +28,8 @@ struct Server {
 const LONG: Duration = Duration::from_secs(20);
 
 fn impatient() -> Patience {
-    Patience { head: Duration::from_millis(300), end: Duration::from_millis(500), connections: 8 }
+    let pace = Pace { bytes: 16 * 1024, every: Duration::from_millis(500) };
+    Patience { head: Duration::from_millis(300), pace, end: Duration::from_millis(500), connections: 8, ..Patience::default() }
 }
 
 impl Server {
@@ -35,7 +37,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (end, ended) = oneshot::channel::<()>();
-        let task = tokio::spawn(serve(listener, app, patience, async {
+        let task = tokio::spawn(serve(listener, app, patience, Metrics::default(), async {
             let _ = ended.await;
         }));
         Server { address, end, task }
@@ -134,4 +136,70 @@ async fn a_request_that_never_ends_does_not_keep_the_server() {
     sleep(Duration::from_millis(100)).await;
     server.end.send(()).unwrap();
     timeout(LONG, server.task).await.expect("the server ends").unwrap();
+}
+
+/// A page of some megabytes, which is more than the system keeps for a connection.
+fn large() -> Router {
+    Router::new().route("/", get(|| async { "x".repeat(32 << 20) }))
+}
+
+#[tokio::test]
+async fn who_does_not_read_is_sent_away() {
+    let server = Server::start(large(), impatient()).await;
+    let mut stream = server.connect().await;
+    stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
+    sleep(Duration::from_secs(2)).await;
+    // What the system held already comes, and then the end.
+    let mut taken = 0;
+    let mut buffer = vec![0; 1 << 20];
+    let end = timeout(LONG, async {
+        loop {
+            match stream.read(&mut buffer).await {
+                Ok(0) | Err(_) => break,
+                Ok(read) => taken += read,
+            }
+        }
+    });
+    end.await.expect("the connection ends");
+    assert!(taken < 32 << 20, "it was waited for");
+}
+
+#[tokio::test]
+async fn who_reads_slowly_gets_everything() {
+    let server = Server::start(large(), impatient()).await;
+    let mut stream = server.connect().await;
+    stream.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await.unwrap();
+    let (mut taken, mut buffer) = (0, vec![0; 4 << 20]);
+    loop {
+        sleep(Duration::from_millis(100)).await;
+        match timeout(LONG, stream.read(&mut buffer)).await.expect("it goes on").unwrap() {
+            0 => break,
+            read => taken += read,
+        }
+    }
+    assert!(taken > 32 << 20, "{taken}");
+}
+
+#[tokio::test]
+async fn a_client_with_too_many_connections_leaves_room_for_others() {
+    let site = Site::new().await;
+    let patience = Patience { of_a_client: 2, head: LONG, ..impatient() };
+    let server = Server::start(site.app.clone(), patience.clone()).await;
+    let ask = b"GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    let held = [server.connect().await, server.connect().await];
+    let mut third = server.connect().await;
+    let _ = third.write_all(ask).await;
+    assert_eq!(rest_of(third).await, "");
+    drop(held);
+    sleep(Duration::from_millis(100)).await;
+    let mut again = server.connect().await;
+    again.write_all(ask).await.unwrap();
+    assert!(rest_of(again).await.starts_with("HTTP/1.1 200 OK"));
+
+    // A proxy brings many clients.
+    let server = Server::start(site.app.clone(), Patience { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..patience }).await;
+    let _held = [server.connect().await, server.connect().await, server.connect().await];
+    let mut fourth = server.connect().await;
+    fourth.write_all(ask).await.unwrap();
+    assert!(rest_of(fourth).await.starts_with("HTTP/1.1 200 OK"));
 }

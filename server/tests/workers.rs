@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use common::ENDLESS;
 use common::playground::{Playground, STILLFRAME, rest_of, send};
 use serde_json::{Value, json};
+use stillframe_server::access::Asker;
 use stillframe_server::error::Error;
 use stillframe_server::runner::{Program, Runner, Settings};
 use tempfile::TempDir;
@@ -90,9 +91,11 @@ fn body(answer: &str) -> Value {
     serde_json::from_str(body).unwrap()
 }
 
-fn assert_internal(answer: &str) {
+fn assert_ended(answer: &str, why: &str) {
     assert!(answer.starts_with("HTTP/1.1 500 "), "{answer}");
-    assert_eq!(body(answer)["error"]["code"], "internal");
+    let error = &body(answer)["error"];
+    assert_eq!(error["code"], "run_ended");
+    assert_eq!(error["message"], format!("The run was ended by the system: its process {why}."));
 }
 
 #[test]
@@ -103,7 +106,7 @@ fn a_worker_that_dies_takes_one_run_with_it() {
         let request = playground.begin_trace(ENDLESS);
         let worker = busy_worker(&playground);
         send(signal, worker);
-        assert_internal(&rest_of(request));
+        assert_ended(&rest_of(request), "died");
         assert_eq!(outcome(&rest_of(playground.begin_trace(&format!("print('after {signal}')")))), "finished");
         assert_ne!(children(playground.child.id()), [worker], "{signal}");
     }
@@ -120,7 +123,7 @@ fn a_worker_that_hangs_is_killed_after_its_deadline() {
     let request = playground.begin_trace(ENDLESS);
     let worker = busy_worker(&playground);
     send("-STOP", worker);
-    assert_internal(&rest_of(request));
+    assert_ended(&rest_of(request), "did not stop when its time was up");
     assert!(began.elapsed() > Duration::from_secs(2), "it was given no time to stop: {:?}", began.elapsed());
     assert!(!is_alive(worker));
     assert_eq!(outcome(&rest_of(playground.begin_trace("print('next')"))), "finished");
@@ -209,12 +212,12 @@ fn a_signal_to_all_stops_programs_in_good_order() {
 #[tokio::test]
 async fn what_is_no_worker_fails_one_run_and_says_why() {
     for (program, cause) in [
-        ("yes", "answered what is no answer"),
-        ("true", "ended in the middle of a run (exit status: 0)"),
+        ("echo", "did not start: it answered what is no answer"),
+        ("true", "did not start: it ended (exit status: 0)"),
         ("/nowhere/stillframe", "could not be started from /nowhere/stillframe"),
     ] {
         let runner = Runner::new(Settings { stillframe: program.into(), ..Settings::default() });
-        match runner.trace(Program { source: "print(1)".to_owned(), ..Program::default() }).await {
+        match runner.trace(Program { source: "print(1)".to_owned(), ..Program::default() }, &Asker::default()).await {
             Err(Error::Internal(told)) => assert!(told.contains(cause), "{program}: {told}"),
             other => panic!("{program}: {other:?}"),
         }
@@ -238,17 +241,146 @@ fn a_worker_ends_with_its_standard_input() {
         let status = until("the worker has ended", || worker.try_wait().unwrap());
         let mut answer = Vec::new();
         worker.stdout.take().unwrap().read_to_end(&mut answer).unwrap();
-        assert_eq!((status.code(), answer.as_slice()), (Some(0), &b""[..]), "{run:?}");
+        let (greeting, answer) = answer.split_at(4 + usize::from(answer[3]) + 256 * usize::from(answer[2]));
+        assert!(greeting.ends_with(b"}}"), "{greeting:?}");
+        assert_eq!((status.code(), answer), (Some(0), &b""[..]), "{run:?}");
     }
 }
 
 #[test]
 fn a_worker_that_people_start_says_what_it_is() {
-    let mut worker = Command::new(STILLFRAME).arg("worker").stdin(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut worker =
+        Command::new(STILLFRAME).arg("worker").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     worker.stdin.take().unwrap().write_all(b"print('hello')\n").unwrap();
     let done = worker.wait_with_output().unwrap();
     assert_eq!(done.status.code(), Some(2));
     assert!(String::from_utf8(done.stderr).unwrap().contains("started by the server alone"));
     let help = Command::new(STILLFRAME).arg("--help").output().unwrap();
-    assert!(!String::from_utf8(help.stdout).unwrap().contains("worker"));
+    assert!(!String::from_utf8(help.stdout).unwrap().contains("\n  worker"));
+}
+
+/// What the system says of a worker in the middle of a run, and not what the worker says of itself.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_of_the_servers_reaches_a_worker() {
+    use std::fs;
+
+    let folder = tempfile::tempdir().unwrap();
+    let playground = playground(&folder, |command| {
+        command.env("STILLFRAME_SECRET", "a password").current_dir(&folder);
+    });
+    let request = playground.begin_trace(ENDLESS);
+    let worker = format!("/proc/{}", busy_worker(&playground));
+    let status = fs::read_to_string(format!("{worker}/status")).unwrap();
+    let field = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).unwrap().trim();
+    assert_eq!((field("NoNewPrivs:"), field("Seccomp:")), ("1", "2"));
+    for set in ["CapInh:", "CapPrm:", "CapEff:", "CapAmb:"] {
+        assert!(field(set).bytes().all(|digit| digit == b'0'), "{set}");
+    }
+    assert_eq!(fs::read(format!("{worker}/environ")).unwrap(), b"");
+    assert_eq!(fs::read_link(format!("{worker}/cwd")).unwrap().to_str(), Some("/"));
+    for entry in fs::read_dir(format!("{worker}/fd")).unwrap() {
+        let leads = fs::read_link(entry.unwrap().path()).unwrap();
+        assert!(leads.to_str().unwrap().starts_with("pipe:"), "{}", leads.display());
+    }
+    let limits = fs::read_to_string(format!("{worker}/limits")).unwrap();
+    for line in ["Max open files            0", "Max core file size        0", "Max file size             0"] {
+        assert!(limits.contains(line), "{limits}");
+    }
+    assert!(!limits.lines().any(|line| line.starts_with("Max address space") && line.contains("unlimited")), "{limits}");
+    drop(request);
+    playground.end("-TERM");
+}
+
+/// Every kind of work that a run has to do, through all layers: a call to the system that the list forgot would end one of these.
+#[test]
+fn runs_need_nothing_that_is_forbidden() {
+    let folder = tempfile::tempdir().unwrap();
+    let playground = playground(&folder, |_| {});
+    let deep = format!("x = {}1{}", "(".repeat(150), ")".repeat(150));
+    for (source, expected) in [
+        ("l = []\nfor i in range(10000):\n    l.append(str(i) * 50)\n    s = str(i) * 200\n", "finished"),
+        ("import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n", "finished"),
+        ("import random, re, json, decimal, datetime\nprint(random.random(), datetime.datetime.now())\n", "finished"),
+        (deep.as_str(), "finished"),
+        ("x = = 1", "syntax_error"),
+        ("def f(): return f()\nf()", "raised"),
+        ("x = []\nwhile True: x = [x]", "limit"),
+        ("while True: print('x' * 1000)", "limit"),
+        ("x = 'a' * (100 << 20)\nprint(len(x))", "finished"),
+    ] {
+        let trace = body(&rest_of(playground.begin_trace(source)));
+        assert!(trace["error"].is_null(), "{source}: {trace}");
+        let outcome = trace["outcome"]["outcome"].as_str().unwrap();
+        assert_eq!(outcome, expected, "{source}");
+    }
+    playground.end("-TERM");
+}
+
+#[test]
+fn a_run_that_holds_too_much_memory_is_ended_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(STILLFRAME);
+    command.args(["--runs", "2", "--worker-memory", "64", "--database"]).arg(folder.path().join("programs.db"));
+    let playground = Playground::start(&mut command);
+    let other = playground.begin_trace("x = 0\nfor i in range(3_000_000): x += i\nprint(x)");
+    let greedy = playground.begin_trace("x = 'a' * (100 << 20)\nwhile True: pass");
+    assert_ended(&rest_of(greedy), "held more than 64 MiB of memory");
+    assert_eq!(outcome(&rest_of(other)), "finished");
+    playground.end("-TERM");
+}
+
+#[test]
+fn each_run_may_have_a_worker_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let playground = playground(&folder, |command| {
+        command.args(["--worker-lifetime", "0"]);
+    });
+    for run in 0..3 {
+        let before = children(playground.child.id());
+        assert_eq!(outcome(&rest_of(playground.begin_trace(&format!("print({run})")))), "finished");
+        // The first is the one that the server started to see what surrounds it.
+        before.into_iter().for_each(until_gone);
+    }
+    playground.end("-TERM");
+}
+
+#[test]
+fn what_surrounds_programs_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let playground = playground(&folder, |_| {});
+    let told = body(&playground.ask("GET /healthz", ""))["isolation"].clone();
+    let layers: Vec<&str> = told.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(layers, ["descriptors", "environment", "landlock", "privileges", "rlimits", "seccomp"]);
+    #[cfg(target_os = "linux")]
+    for layer in ["descriptors", "environment", "privileges", "rlimits", "seccomp"] {
+        assert_eq!(told[layer], "on", "{told}");
+    }
+    playground.end("-TERM");
+}
+
+/// On another address than this machine's own the server wants seccomp, or to be told that it is not wanted.
+#[test]
+fn without_seccomp_others_are_not_served() {
+    use std::io::{BufRead, BufReader};
+
+    let folder = tempfile::tempdir().unwrap();
+    let start = |arguments: &[&str]| {
+        let mut command = Command::new(STILLFRAME);
+        command.args(["--database"]).arg(folder.path().join("programs.db")).args(arguments);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    };
+    let address = |mut child: std::process::Child| {
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let _ = child.kill();
+        let said = child.wait_with_output().unwrap().stderr;
+        (line, String::from_utf8(said).unwrap())
+    };
+    let holds = body(&playground(&folder, |_| {}).ask("GET /healthz", ""))["isolation"]["seccomp"] == "on";
+    let (line, said) = address(start(&["--listen", "0.0.0.0:0"]));
+    assert_eq!(line.starts_with("Stillframe is at"), holds, "{said}");
+    assert_eq!(said.contains("--isolation=partial"), !holds, "{said}");
+    assert!(address(start(&["--listen", "0.0.0.0:0", "--isolation", "partial"])).0.starts_with("Stillframe is at"));
+    assert!(address(start(&["--listen", "127.0.0.1:0"])).0.starts_with("Stillframe is at"));
 }

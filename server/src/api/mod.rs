@@ -3,10 +3,14 @@
 mod body;
 mod health;
 mod library;
+mod metrics;
 mod programs;
+mod queue;
 mod trace;
 
-pub use health::health;
+pub use health::{health, ready};
 pub use library::{EDITION as LIBRARY_EDITION, library};
+pub use metrics::metrics;
 pub use programs::keep;
+pub use queue::queue;
 pub use trace::trace;

@@ -5,6 +5,7 @@ use axum::extract::State;
 use serde::Serialize;
 
 use super::body::Submission;
+use crate::access::Asker;
 use crate::error::Error;
 use crate::runner::Program;
 use crate::state::AppState;
@@ -17,7 +18,8 @@ pub struct Kept {
     address: String,
 }
 
-pub async fn keep(State(state): State<AppState>, submission: Submission) -> Result<Json<Kept>, Error> {
+pub async fn keep(State(state): State<AppState>, asker: Asker, submission: Submission) -> Result<Json<Kept>, Error> {
+    state.runner.access().may_share(asker.client)?;
     let Program { source, input, .. } = submission.0;
     let id = state.store.keep(&store::Kept { source, input }).await?;
     Ok(Json(Kept { address: format!("/p/{id}"), id }))

@@ -6,10 +6,11 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 use super::body::Submission;
+use crate::access::Asker;
 use crate::error::Error;
 use crate::state::AppState;
 
-pub async fn trace(State(state): State<AppState>, request: HeaderMap, submission: Submission) -> Result<Response, Error> {
-    let trace = state.runner.trace(submission.0).await?;
+pub async fn trace(State(state): State<AppState>, asker: Asker, request: HeaderMap, submission: Submission) -> Result<Response, Error> {
+    let trace = state.runner.trace(submission.0, &asker).await?;
     Ok(trace.answer(&request, "application/json"))
 }

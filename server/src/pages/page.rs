@@ -10,13 +10,14 @@ use serde::{Deserialize, Serialize};
 use stillframe_interpreter::Limits;
 
 use crate::VERSION;
+use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
-use crate::compression::Gzipped;
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
 use crate::runner;
 use crate::state::AppState;
+use crate::store::Found;
 use crate::tags::Tag;
 
 const SITE: &str = "Stillframe";
@@ -29,6 +30,9 @@ const DESCRIPTION: &str =
 const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
 /// Where the address may name a program later, or somebody edits the page's files.
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// A page carries no larger trace than this, in JSON: it is made anew for each who asks.
+const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
 
 #[derive(Deserialize)]
 pub struct Choice {
@@ -91,16 +95,17 @@ struct PageLimits {
 pub async fn index(
     State(state): State<AppState>,
     choice: Result<Query<Choice>, QueryRejection>,
+    asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
     let Some(slug) = choice.example else {
-        return render(&state, SITE, Program::first(&state), &request).await;
+        return render(&state, SITE, Program::first(&state), &asker, &request).await;
     };
     let example = state.examples.iter().find(|example| example.slug == slug);
     let example = example.ok_or(Error::NoSuchExample)?;
     let title = format!("{} – {SITE}", example.title);
-    render(&state, &title, Program::of(example), &request).await
+    render(&state, &title, Program::of(example), &asker, &request).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -108,18 +113,20 @@ pub async fn index(
 pub async fn program(
     State(state): State<AppState>,
     id: Result<Path<String>, PathRejection>,
+    asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let id = id.map_or_else(|_| String::new(), |Path(id)| id);
     match state.store.get(&id).await? {
-        Some(kept) => {
+        Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
+        Found::Program(kept) => {
             let program = Program { source: &kept.source, input: kept.input.as_deref(), id: Some(&id), ..Program::default() };
-            render(&state, &format!("A shared program – {SITE}"), program, &request).await
+            render(&state, &format!("A shared program – {SITE}"), program, &asker, &request).await
         }
-        None if !accepts_html(&request) => Err(Error::NoSuchProgram),
-        None => {
+        Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
+        Found::Nothing => {
             let program = Program { missing: true, ..Program::first(&state) };
-            let page = render(&state, &format!("No such program – {SITE}"), program, &request).await?;
+            let page = render(&state, &format!("No such program – {SITE}"), program, &asker, &request).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
     }
@@ -135,8 +142,8 @@ impl<'a> Program<'a> {
     }
 }
 
-async fn render(state: &AppState, title: &str, program: Program<'_>, request: &HeaderMap) -> Result<Response, Error> {
-    let first_trace = first_trace(state, &program).await;
+async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
+    let first_trace = first_trace(state, &program, asker).await;
     let missing = program.missing;
     let bundles = page_bundles();
     let bundled = bundles.is_some();
@@ -163,14 +170,14 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, request: &H
     let response = if tag.is_known(request) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        Gzipped::new(html.as_bytes()).answer(request, "text/html; charset=utf-8")
+        state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8")
     };
     let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
     Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
 }
 
 /// The trace that the page would ask for next, so that it need not.
-async fn first_trace(state: &AppState, program: &Program<'_>) -> Option<String> {
+async fn first_trace(state: &AppState, program: &Program<'_>, asker: &Asker) -> Option<String> {
     // As the page's script asks for it.
     let program = runner::Program {
         source: program.source.to_owned(),
@@ -178,8 +185,8 @@ async fn first_trace(state: &AppState, program: &Program<'_>) -> Option<String> 
         top_level_await: true,
         ..Default::default()
     };
-    let trace = state.runner.quick_trace(program).await?;
-    String::from_utf8(trace.plain()).ok().map(|json| in_a_script(&json))
+    let trace = state.runner.quick_trace(program, asker).await?;
+    String::from_utf8(trace.plain(FIRST_TRACE_BYTES)?).ok().map(|json| in_a_script(&json))
 }
 
 /// No text of a program can end the script element, or open a comment in it.

@@ -1,16 +1,23 @@
 //! What the server and a worker process say to each other, over the worker's standard input and output.
 //!
 //! Both ways in frames: a length in four bytes, the most significant first, then as many bytes. The server's hold a [`Message`] in
-//! JSON; the worker answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
+//! JSON; the worker sends a [`Greeting`], and then answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
 //! blocks.
 
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::{Await, Limits, Options, Recording};
+use stillframe_interpreter::{Await, Limit, Limits, Options, OutcomeKind, Recording};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::compression::Gzipped;
+use crate::isolation::Report;
+
+/// What a worker says first, once.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Greeting {
+    pub isolation: Report,
+}
 
 /// What the server says.
 #[derive(Debug, Deserialize, Serialize)]
@@ -56,12 +63,72 @@ pub struct Answer {
 pub struct Summary {
     /// Whether the same program will always have this trace: one that was stopped by the clock will not.
     pub lasting: bool,
-    /// The bytes that the worker holds after it; where the system doesn't say, the most that the program held at one time.
+    pub ending: Ending,
+    /// Steps that were recorded.
+    pub steps: u32,
+    /// The trace is larger than any that is sent, and was left out.
+    pub too_large: bool,
+    /// The most bytes that the program held at one time.
     pub held: usize,
 }
 
+/// How a run ended, as far as it is counted: closed words, since a worker is not trusted with the names of what the server counts.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub enum Ending {
+    Finished,
+    Raised,
+    Exit,
+    Deadlock,
+    Stopped,
+    SyntaxError,
+    LimitSource,
+    LimitInstructions,
+    LimitMemory,
+    LimitOutput,
+    LimitFrames,
+}
+
+impl Ending {
+    pub fn name(self) -> &'static str {
+        match self {
+            Ending::Finished => "finished",
+            Ending::Raised => "raised",
+            Ending::Exit => "exit",
+            Ending::Deadlock => "deadlock",
+            Ending::Stopped => "stopped",
+            Ending::SyntaxError => "syntax_error",
+            Ending::LimitSource => "limit_source",
+            Ending::LimitInstructions => "limit_instructions",
+            Ending::LimitMemory => "limit_memory",
+            Ending::LimitOutput => "limit_output",
+            Ending::LimitFrames => "limit_frames",
+        }
+    }
+}
+
+impl From<OutcomeKind> for Ending {
+    fn from(kind: OutcomeKind) -> Self {
+        match kind {
+            OutcomeKind::Finished => Ending::Finished,
+            OutcomeKind::Raised => Ending::Raised,
+            OutcomeKind::Exit => Ending::Exit,
+            OutcomeKind::Deadlock => Ending::Deadlock,
+            OutcomeKind::Stopped => Ending::Stopped,
+            OutcomeKind::SyntaxError => Ending::SyntaxError,
+            OutcomeKind::Limit(Limit::Source) => Ending::LimitSource,
+            OutcomeKind::Limit(Limit::Instructions) => Ending::LimitInstructions,
+            OutcomeKind::Limit(Limit::Memory) => Ending::LimitMemory,
+            OutcomeKind::Limit(Limit::Output) => Ending::LimitOutput,
+            OutcomeKind::Limit(Limit::Frames) => Ending::LimitFrames,
+        }
+    }
+}
+
+/// The largest trace that is sent, compressed.
+pub const TRACE_BYTES: usize = 16 * 1024 * 1024;
+
 /// More than any message or trace has. Whoever says a greater length speaks another language.
-const FRAME_BYTES: u64 = 512 * 1024 * 1024;
+const FRAME_BYTES: u64 = TRACE_BYTES as u64 + 1024;
 
 /// The interpreter's limits as JSON has them.
 #[derive(Deserialize, Serialize)]
@@ -98,6 +165,17 @@ impl Message {
         let mut json = Vec::new();
         server.take(length).read_to_end(&mut json)?;
         Ok(serde_json::from_slice(&complete(json, length)?)?)
+    }
+}
+
+impl Greeting {
+    pub fn send(&self, server: &mut impl Write) -> io::Result<()> {
+        server.write_all(&frame(&serde_json::to_vec(self)?)?)?;
+        server.flush()
+    }
+
+    pub async fn receive(worker: &mut (impl AsyncRead + Unpin)) -> io::Result<Self> {
+        Ok(serde_json::from_slice(&receive_frame(worker).await?)?)
     }
 }
 
@@ -167,7 +245,10 @@ mod tests {
 
     #[tokio::test]
     async fn an_answer_arrives_as_it_was_sent() {
-        let answer = Answer { summary: Summary { lasting: true, held: usize::MAX }, trace: Gzipped::new(b"a trace") };
+        let answer = Answer {
+            summary: Summary { lasting: true, ending: Ending::LimitMemory, steps: 7, too_large: false, held: usize::MAX },
+            trace: Gzipped::new(b"a trace"),
+        };
         let mut pipe = Vec::new();
         answer.send(&mut pipe).unwrap();
         let received = Answer::receive(&mut &pipe[..]).await.unwrap();

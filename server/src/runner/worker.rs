@@ -1,6 +1,7 @@
 //! A worker process from within, the command `stillframe worker`: runs the programs that the server sends, one after the other.
 //!
-//! It ends when its standard input does, in the middle of a run too, so that none outlives its server.
+//! Before the first program it takes from itself all that a run does not need ([`isolation`](crate::isolation)), and tells the server how far
+//! that went. It ends when its standard input does, in the middle of a run too, so that none outlives its server.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -10,20 +11,28 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 use stillframe_interpreter::{Host, OutcomeKind, Reading, StopSignal, Stream, run};
 
-use super::protocol::{Answer, Job, Message, Summary};
+use super::protocol::{Answer, Greeting, Job, Message, Summary, TRACE_BYTES};
 use crate::compression::Gzipped;
+use crate::config;
 use crate::deep_stack::on_a_deep_stack;
+use crate::isolation::{self, Bounds};
 
 /// What ends with it when standard input is not the server's.
 const NO_SERVER: i32 = 2;
 
 /// Works until the server has gone, and gives the exit status.
-pub fn work() -> i32 {
+pub fn work(options: &config::Worker) -> i32 {
     leave_the_end_to_the_server();
     be_the_first_to_go();
+    let bounds = Bounds { address_space: options.address_space, processor: Duration::from_secs(options.processor) };
+    let greeting = Greeting { isolation: isolation::restrict(&bounds) };
+    if greeting.send(&mut io::stdout().lock()).is_err() {
+        return 0;
+    }
     let (sender, runs) = mpsc::channel();
     // Nothing stops a program as surely as the end of its process.
     thread::spawn(move || process::exit(listen(&sender)));
@@ -79,18 +88,12 @@ fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
     let mut host = Stoppable { stop, input: job.program.input.as_deref() };
     let trace = run(&job.program.source, &job.limits, job.program.options(), &mut host);
     let outcome = trace.outcome();
-    let (lasting, memory) = (outcome.kind != OutcomeKind::Stopped, outcome.memory);
+    let (kind, steps, held) = (outcome.kind, outcome.steps, outcome.memory);
     let packed = Gzipped::new(trace.packed().as_bytes());
     drop(trace);
-    Answer { summary: Summary { lasting, held: resident().unwrap_or(memory) }, trace: packed }
-}
-
-/// The bytes of memory that this process holds, as the system counts them. Only Linux is asked.
-fn resident() -> Option<usize> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    let kibibytes: usize = line.trim().strip_suffix("kB")?.trim_end().parse().ok()?;
-    Some(kibibytes * 1024)
+    let too_large = packed.size() > TRACE_BYTES;
+    let summary = Summary { lasting: kind != OutcomeKind::Stopped, ending: kind.into(), steps, too_large, held };
+    Answer { summary, trace: if too_large { Gzipped::new(b"") } else { packed } }
 }
 
 impl Host for Stoppable<'_> {
@@ -114,11 +117,11 @@ impl Host for Stoppable<'_> {
 fn leave_the_end_to_the_server() {
     #[cfg(unix)]
     {
-        use tokio::signal::unix::{SignalKind, signal};
-        // A signal that was listened to once never gets its usual effect back, though nobody listens any more.
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().expect("a runtime can be made");
-        let _inside = runtime.enter();
-        drop(signal(SignalKind::terminate()).expect("SIGTERM can be listened for"));
+        use nix::sys::signal::{SigSet, Signal};
+        // The threads to come inherit what is blocked.
+        let mut blocked = SigSet::empty();
+        blocked.add(Signal::SIGTERM);
+        blocked.thread_block().expect("SIGTERM can be blocked");
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Site {
     pub app: Router,
     pub runner: Runner,
     pub store: Store,
-    _folder: TempDir,
+    _folder: Option<TempDir>,
 }
 
 pub struct Answer {
@@ -45,10 +45,14 @@ impl Site {
     pub async fn with(settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::file(&folder.path().join("programs.db")).unwrap();
+        Site { _folder: Some(folder), ..Site::with_database(database, settings).await }
+    }
+
+    pub async fn with_database(database: Database, settings: Settings) -> Self {
         let store = Store::open(&database).await.unwrap();
         let runner = Runner::new(Settings { stillframe: env!("CARGO_BIN_EXE_stillframe").into(), ..settings });
         let state = AppState::new(store.clone(), runner.clone(), examples::all().unwrap());
-        Site { app: app(state), runner, store, _folder: folder }
+        Site { app: app(state), runner, store, _folder: None }
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {

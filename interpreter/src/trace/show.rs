@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
+use crate::native::structure;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -16,7 +17,7 @@ use crate::object::iterator::{IterState, Range, View, ViewKind};
 use crate::object::list::{List, Tuple};
 use crate::object::native::{Native, NativeKind};
 use crate::object::number::Big;
-use crate::object::runtime::symbol_text;
+use crate::object::runtime::{symbol_of, symbol_text};
 use crate::object::set::Set;
 use crate::object::symbol::names;
 use crate::object::text::{float, quote};
@@ -276,6 +277,9 @@ impl Writer<'_> {
         if instance.inner.is_unbound() {
             return self.described(&class.qualname.borrow(), "object");
         }
+        if let (Value::ByteArray(data), Some(Value::Str(typecode))) = (&instance.inner, instance.get(symbol_of("_typecode"))) {
+            return self.array(&class.qualname.borrow(), &typecode.text, &data.data());
+        }
         match &instance.inner {
             Value::Set(set) => return self.set(set, Some(&class.qualname.borrow())),
             Value::Tuple(_) if class.overrides(names::REPR) => self.push(&class.qualname.borrow()),
@@ -287,6 +291,27 @@ impl Writer<'_> {
             _ => {}
         }
         self.todo.push(Todo::Value(instance.inner.clone()));
+    }
+
+    /// An array of numbers, which has their bytes inside.
+    fn array(&mut self, name: &str, typecode: &str, data: &[u8]) {
+        self.push(name);
+        self.push(&format!("('{typecode}'"));
+        if typecode == "u" && !data.is_empty() {
+            let chars = data.chunks_exact(4).take(self.room);
+            let text: String = chars.filter_map(|code| char::from_u32(u32::from_le_bytes(code.try_into().ok()?))).collect();
+            self.word(", ");
+            self.string(&text);
+            return self.word(")");
+        }
+        for (at, item) in data.chunks_exact(structure::item_size(typecode).unwrap_or(1)).enumerate() {
+            if self.room == 0 {
+                return;
+            }
+            self.word(if at == 0 { ", [" } else { ", " });
+            self.push(&structure::item_text(typecode, item));
+        }
+        self.word(if data.is_empty() { ")" } else { "])" });
     }
 
     fn exception(&mut self, exception: &Rc<Exception>) {

@@ -42,7 +42,7 @@ pub mod set;
 pub mod sort;
 pub mod source;
 pub mod str;
-mod structure;
+pub mod structure;
 pub mod suggestion;
 pub mod superobject;
 pub mod system;

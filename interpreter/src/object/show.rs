@@ -16,10 +16,10 @@ use super::iterator::{IterState, Range, View, ViewKind};
 use super::list::{List, Tuple};
 use super::native::{Native, NativeKind};
 use super::number::Big;
-use super::runtime::symbol_text;
+use super::runtime::{symbol_of, symbol_text};
 use super::set::Set;
 use super::symbol::names;
-use super::text::{float, quote};
+use super::text::{float, quote, typed_items};
 use super::value::Value;
 
 /// How many characters of a value's text a trace shows.
@@ -281,6 +281,9 @@ impl Writer<'_> {
         if instance.inner.is_unbound() {
             return self.described(&class.qualname.borrow(), "object");
         }
+        if let (Value::ByteArray(data), Some(Value::Str(typecode))) = (&instance.inner, instance.get(symbol_of("_typecode"))) {
+            return self.array(&class.qualname.borrow(), &typecode.text, &data.data());
+        }
         match &instance.inner {
             Value::Set(set) => return self.set(set, Some(&class.qualname.borrow())),
             Value::Tuple(_) if class.overrides(names::REPR) => self.push(&class.qualname.borrow()),
@@ -292,6 +295,27 @@ impl Writer<'_> {
             _ => {}
         }
         self.todo.push(Todo::Value(instance.inner.clone()));
+    }
+
+    /// An array of numbers, which has their bytes inside.
+    fn array(&mut self, name: &str, typecode: &str, data: &[u8]) {
+        self.push(name);
+        self.push(&format!("('{typecode}'"));
+        if typecode == "u" && !data.is_empty() {
+            let chars = data.chunks_exact(4).take(self.room);
+            let text: String = chars.filter_map(|code| char::from_u32(u32::from_le_bytes(code.try_into().ok()?))).collect();
+            self.word(", ");
+            self.string(&text);
+            return self.word(")");
+        }
+        for (at, item) in data.chunks_exact(typed_items::item_size(typecode).unwrap_or(1)).enumerate() {
+            if self.room == 0 {
+                return;
+            }
+            self.word(if at == 0 { ", [" } else { ", " });
+            self.push(&typed_items::item_text(typecode, item));
+        }
+        self.word(if data.is_empty() { ")" } else { "])" });
     }
 
     fn exception(&mut self, exception: &Rc<Exception>) {

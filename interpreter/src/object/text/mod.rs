@@ -13,6 +13,7 @@ pub mod percent;
 pub mod quote;
 pub mod spec;
 pub mod template;
+pub mod typed_items;
 pub mod unicode;
 mod unicode_table;
 

@@ -17,7 +17,7 @@ use crate::object::instance::Instance;
 use crate::object::iterator::{Iter, IterState, Range, Slice, View, ViewKind};
 use crate::object::list::List;
 use crate::object::module::Module;
-use crate::object::runtime::Runtime;
+use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::set::Set;
 use crate::object::show::{VALUE_TEXT, show};
 use crate::object::string::{ByteArray, Bytes};
@@ -233,4 +233,24 @@ fn instances_never_run_their_repr() {
     let bag = class("Bag", &runtime.classes.set, Layout::Set);
     assert_eq!(text(&Value::Instance(Instance::new(bag.clone(), set(false, &[1])))), "Bag({1})");
     assert_eq!(text(&Value::Instance(Instance::new(bag, set(false, &[])))), "Bag()");
+}
+
+#[test]
+fn arrays_of_numbers_show_these() {
+    let runtime = Runtime::new(&Limits::default(), "");
+    let class =
+        Class::new("array", vec![runtime.classes.object.clone()], vec![runtime.classes.object.clone()], None, Layout::Object, false);
+    let array = |typecode: &str, data: &[u8]| {
+        let made = Instance::new(class.clone(), ByteArray::new(data.to_vec()).into());
+        made.set(symbol_of("_typecode"), Value::str(typecode));
+        text(&Value::Instance(made))
+    };
+    assert_eq!(array("h", &[1, 0, 254, 255]), "array('h', [1, -2])");
+    assert_eq!(array("B", &[200]), "array('B', [200])");
+    assert_eq!(array("Q", &[255; 8]), "array('Q', [18446744073709551615])");
+    assert_eq!(array("f", &0.1f32.to_le_bytes()), "array('f', [0.10000000149011612])");
+    assert_eq!(array("d", &1f64.to_le_bytes()), "array('d', [1.0])");
+    assert_eq!(array("u", &[233, 0, 0, 0, 39, 0, 0, 0]), "array('u', \"é'\")");
+    assert_eq!(array("i", &[]), "array('i')");
+    assert!(array("b", &[1; 10_000]).ends_with('…'));
 }

@@ -71,12 +71,16 @@ impl Handler {
 pub fn encode(rt: &mut Runtime, text: &str, encoding: &str, errors: &str) -> Result<Vec<u8>, Trap> {
     let given = |text: &str| Ok::<_, Stop>(vec![Value::str(fill::text(text)?), Value::str(encoding), Value::str(errors)]);
     fuel::burn_read(encoding.len())?;
-    let Some(codec) = Codec::named(encoding) else { return Err(rt.prelude("encode_by_codec", given(text)?)) };
+    let Some(codec) = Codec::named(encoding) else {
+        check_known(rt, encoding)?;
+        return Err(rt.prelude("encode_by_codec", given(text)?));
+    };
     rt.reserve(text.len().saturating_mul(4))?;
     let mut encoder = Encoder::new(codec, text);
     while let Some(problem) = encoder.run()? {
         let handler = Handler::named(errors);
         if handler == Handler::Other {
+            check_handler(rt, codec, errors)?;
             return Err(rt.prelude("encode_by_handler", given(text)?));
         }
         if matches!(handler, Handler::Strict | Handler::SurrogateEscape | Handler::SurrogatePass) {
@@ -111,7 +115,10 @@ fn replacement(c: char, handler: Handler) -> String {
 pub fn decode(rt: &mut Runtime, data: &[u8], encoding: &str, errors: &str) -> Result<String, Trap> {
     let given = |data: &[u8]| Ok::<_, Stop>(vec![bytes(fill::copy(data)?), Value::str(encoding), Value::str(errors)]);
     fuel::burn_read(encoding.len())?;
-    let Some(codec) = Codec::named(encoding) else { return Err(rt.prelude("decode_by_codec", given(data)?)) };
+    let Some(codec) = Codec::named(encoding) else {
+        check_known(rt, encoding)?;
+        return Err(rt.prelude("decode_by_codec", given(data)?));
+    };
     // Errors count from behind the mark.
     let (codec, data) = match (codec, data.strip_prefix(b"\xef\xbb\xbf")) {
         (Codec::Utf8WithMark, rest) => (Codec::Utf8, rest.unwrap_or(data)),
@@ -140,14 +147,39 @@ pub fn decode(rt: &mut Runtime, data: &[u8], encoding: &str, errors: &str) -> Re
                 let class = rt.classes.unicode_decode_error.clone();
                 return Err(error(&class, bytes(fill::copy(data)?), &problem));
             }
-            // The first two know nothing of bytes, and say so.
-            Handler::CharacterReference | Handler::CharacterName | Handler::Other => {
+            handler => {
+                if handler == Handler::Other {
+                    check_handler(rt, codec, errors)?;
+                }
+                // The others know nothing of bytes, and say so.
                 return Err(rt.prelude("decode_by_handler", given(data)?));
             }
         }
         decoder.at = problem.end;
     }
     Ok(decoder.out)
+}
+
+/// Whether the program may have registered encodings and handlers.
+fn is_extended(rt: &Runtime) -> bool {
+    rt.modules.contains_key("codecs")
+}
+
+/// Refuses an encoding that is neither native nor the library's, nor can be the program's.
+fn check_known(rt: &Runtime, encoding: &str) -> Result<(), Trap> {
+    if is_extended(rt) || names::is_in_library(encoding) {
+        return Ok(());
+    }
+    Err(rt.raise(&rt.classes.lookup_error, format!("unknown encoding: {encoding}")))
+}
+
+/// Refuses a handler that can't be the program's; of most encodings the error names the encoding, too, which is the library's business.
+fn check_handler(rt: &Runtime, codec: Codec, errors: &str) -> Result<(), Trap> {
+    let names_codec = !matches!(codec, Codec::Utf8 | Codec::Utf16(_) | Codec::Utf32(_) | Codec::Ascii | Codec::Latin1);
+    if is_extended(rt) || names_codec {
+        return Ok(());
+    }
+    Err(rt.raise(&rt.classes.lookup_error, format!("unknown error handler name '{errors}'")))
 }
 
 /// The UnicodeEncodeError or UnicodeDecodeError of a problem.

@@ -48,6 +48,13 @@ impl Codec {
     }
 }
 
+/// Whether an encoding of this name is written in the language, in `library/codecs.py`.
+pub fn is_in_library(name: &str) -> bool {
+    normalised(name).is_some_and(|name| LIBRARY.contains(&&*name))
+}
+
+static LIBRARY: &[&str] = &["rot13", "rot_13", "hex", "hex_codec", "base64", "base_64", "base64_codec", "punycode", "idna"];
+
 /// A name in small letters, with an underscore for whatever is no letter, digit or dot between two of them. None where it is not ASCII or too long.
 fn normalised(name: &str) -> Option<String> {
     if name.len() > LONGEST || !name.is_ascii() {

@@ -344,10 +344,7 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             if overrides(class, names::INSTANCECHECK) {
                 return Ok(None);
             }
-            if matches!(own.lookup(names::CLASS), Some(Value::Property(_))) {
-                return Ok(None);
-            }
-            Ok(Some(own.is_subclass(wanted) || claims_class(&own, wanted)))
+            Ok(if own.is_subclass(wanted) { Some(true) } else { claims_class(&own, wanted) })
         }
         Value::Tuple(classes) => {
             fuel::burn_values(classes.items.len())?;
@@ -373,11 +370,12 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
     }
 }
 
-/// Whether the object says that it is of another class, by an attribute `__class__` of its class (a mock does).
-fn claims_class(own: &Rc<Class>, wanted: &Rc<Class>) -> bool {
+/// Whether the object says that it is of another class, by an attribute `__class__` of its class; none if that has to be asked (a mock's).
+fn claims_class(own: &Rc<Class>, wanted: &Rc<Class>) -> Option<bool> {
     match own.lookup(names::CLASS) {
-        Some(Value::Class(claimed)) => claimed.is_subclass(wanted),
-        _ => false,
+        Some(Value::Class(claimed)) => Some(claimed.is_subclass(wanted)),
+        Some(Value::Property(_)) => None,
+        _ => Some(false),
     }
 }
 

@@ -1647,12 +1647,15 @@ def truth_of_not_implemented():
 
 
 def isinstance_of(value, cls):
-    """`isinstance` where a class, or one of a tuple, has its own `__instancecheck__`."""
+    """`isinstance` where a class, or one of a tuple, has its own `__instancecheck__`, or the value a property `__class__`."""
     if isinstance(cls, tuple):
         for one in cls:
             if isinstance(value, one):
                 return True
         return False
+    if getattr(type(cls), '__instancecheck__', None) is type.__instancecheck__:
+        own = getattr(value, '__class__', None)
+        return isinstance(own, type) and cls in own.__mro__
     check = _special(cls, '__instancecheck__')
     if check is not None and type(cls) is type:
         # The object says by a property which class it is of.

@@ -3,20 +3,19 @@
 //! A subset of Python whose behaviour is CPython 3.11's, on a virtual machine whose frames are heap objects. The crate does no I/O,
 //! reads no clock, starts no thread but the parser's, and has no `unsafe`: everything outside comes through [`Host`].
 //!
-//! The floors, lowest first, a module importing only from those below: `limits`, `syntax`, `bytecode`, `compile`, `library`,
-//! `object`, `native`, `vm`, `trace`. ARCHITECTURE.md walks through them.
+//! The front end, a crate of its own (`stillframe-front`), makes bytecode of a source. On it stand the floors of this crate, lowest first, a module
+//! importing only from those below: `limits`, `outcome`, `library`, `object`, `native`, `vm`, `trace`, `run`. ARCHITECTURE.md walks through them.
 
 use std::rc::Rc;
 
-pub mod bytecode;
-pub mod compile;
 pub mod library;
 pub mod limits;
 pub mod native;
 pub mod object;
-pub mod syntax;
-pub mod trace;
-pub mod vm;
+mod outcome;
+mod run;
+mod trace;
+mod vm;
 
 pub use limits::{Limit, Limits, RecordingLimit};
 
@@ -81,6 +80,7 @@ impl From<Recording> for Options {
     }
 }
 
-pub use syntax::Await;
-pub use trace::{Outcome, OutcomeKind, Trace};
-pub use vm::run::run;
+pub use outcome::{Outcome, OutcomeKind};
+pub use run::{disassemble, run};
+pub use stillframe_front::syntax::Await;
+pub use trace::Trace;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use num_bigint::BigInt;
 use serde_json::Value as Json;
+use stillframe_front::bytecode::op::{Binary, Compare, Unary};
 use stillframe_interpreter::Limits;
-use stillframe_interpreter::bytecode::op::{Binary, Compare, Unary};
 use stillframe_interpreter::native;
 use stillframe_interpreter::object::dict::Dict;
 use stillframe_interpreter::object::fuel;

@@ -89,3 +89,9 @@ fn warnings_come_before_all_else() {
     assert_eq!(ear.output, "runs\n");
     assert_eq!(ear.errors, "main.py:2: SyntaxWarning: \"is\" with a literal. Did you mean \"==\"?\n  x = 1 is 1\n");
 }
+
+#[test]
+fn an_encoding_that_is_not_known_ends_a_program_before_it_begins() {
+    let ear = said("# coding: no-such\nprint('never')\n");
+    assert_eq!((&*ear.output, &*ear.errors), ("", "SyntaxError: encoding problem: no-such\n"));
+}

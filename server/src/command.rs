@@ -1,4 +1,4 @@
-//! The commands `run` and `trace`.
+//! The commands `run`, `trace` and `disassemble`.
 
 use std::cell::RefCell;
 use std::fs;
@@ -6,9 +6,11 @@ use std::io::{self, BufRead, ErrorKind, Read, Write};
 use std::path::Path;
 use std::rc::Rc;
 
-use stillframe_interpreter::{Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, run};
+use stillframe_interpreter::{
+    Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, disassemble, run,
+};
 
-use crate::config::{Run, Trace};
+use crate::config::{Disassemble, Run, Trace};
 use crate::deep_stack::on_a_deep_stack;
 
 /// What a shell reports of a program that a closed pipe ended.
@@ -36,6 +38,20 @@ pub fn trace_program(command: Trace) -> i32 {
     }
 }
 
+/// Prints the instructions of a program, and gives the exit status.
+pub fn disassemble_program(command: Disassemble) -> i32 {
+    match read(&command.file) {
+        Ok(source) => on_a_deep_stack(move || match disassemble(&source, command.awaiting.allowed(), command.watched) {
+            Ok(text) => print(|out| out.write_all(text.as_bytes())),
+            Err(text) => {
+                eprint!("{text}");
+                1
+            }
+        }),
+        Err(error) => complain(&error),
+    }
+}
+
 fn run_source(source: &str, command: &Run) -> i32 {
     let limits = if command.unlimited {
         Limits { instructions: u64::MAX, memory: usize::MAX, output: usize::MAX, ..Limits::default() }
@@ -56,18 +72,24 @@ fn trace_source(source: &str, command: &Trace) -> i32 {
     let recording = if command.library { Recording::Library } else { Recording::Program };
     let options = Options { recording, awaits: command.awaiting.allowed() };
     let trace = run(source, &Limits::default(), options, &mut Silent);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut written = Ok(());
-    if command.steps {
+    print(|out| {
+        if !command.steps {
+            return writeln!(out, "{}", trace.packed());
+        }
+        let mut written = Ok(());
         trace.plain(&mut |line| {
             if written.is_ok() {
                 written = writeln!(out, "{line}");
             }
         });
-    } else {
-        written = writeln!(out, "{}", trace.packed());
-    }
-    match written.and_then(|()| out.flush()) {
+        written
+    })
+}
+
+/// Writes to standard output, and gives the exit status.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> i32 {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Ok(()) => 0,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => CLOSED_PIPE,
         Err(error) => complain(&format!("standard output: {error}")),

@@ -136,6 +136,20 @@ fn a_trace_is_printed_in_both_forms() {
 }
 
 #[test]
+fn instructions_are_printed_plain_and_as_a_recorded_run_has_them() {
+    let program = b"def f(n):\n    yield n + 1\n";
+    let plain = stillframe(&["disassemble"], program);
+    assert_eq!(plain.status.code(), Some(0));
+    assert!(text(&plain.stdout).contains("Generator f (") && text(&plain.stdout).contains(" Yield "), "{}", text(&plain.stdout));
+    assert!(!text(&plain.stdout).contains(" Line "), "nobody watches");
+    let watched = stillframe(&["disassemble", "--watched"], program);
+    assert!(text(&watched.stdout).contains(" Line "), "{}", text(&watched.stdout));
+    let refused = stillframe(&["disassemble"], b"x = = 1");
+    assert_eq!((refused.status.code(), text(&refused.stdout)), (Some(1), ""));
+    assert!(text(&refused.stderr).ends_with("SyntaxError: invalid syntax\n"));
+}
+
+#[test]
 fn the_library_is_traced_when_asked_for() {
     let program = b"import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n";
     let from_library = |arguments: &[&str]| {

@@ -59,6 +59,24 @@ async fn a_shared_program_opens_as_it_was() {
 }
 
 #[tokio::test]
+async fn a_shared_program_comes_with_its_input() {
+    let site = Site::new().await;
+    let share = async |input: Value| {
+        let body = json!({"source": "print(input())", "input": input}).to_string();
+        let request = Request::post("/api/programs").header("content-type", "application/json").body(Body::from(body)).unwrap();
+        site.ask(request).await.json()["address"].as_str().unwrap().to_owned()
+    };
+    let addresses = [share(Value::Null).await, share("Ada".into()).await, share("Bob".into()).await];
+    for (address, input, outcome) in
+        addresses.iter().zip([Value::Null, "Ada".into(), "Bob".into()]).zip(["raised", "finished", "finished"]).map(|((a, b), c)| (a, b, c))
+    {
+        let page = site.get(address).await;
+        assert_eq!(page.initial()["program"]["input"], input);
+        assert!(page.text().contains(&format!("{{\"outcome\":\"{outcome}\"")), "the trace in the page is that of a run with this input");
+    }
+}
+
+#[tokio::test]
 async fn a_link_that_leads_nowhere_opens_the_page_and_says_so() {
     let site = Site::new().await;
     for id in ["abcdefghij", "x", "%3Cscript%3E", "%ff"] {

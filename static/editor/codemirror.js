@@ -14,7 +14,8 @@ import { badgeGutter, setBadges, unhideBadges } from "./badges.js";
 import { python } from "./completion.js";
 import { look } from "./look.js";
 
-/** @import { Editor, Options, Trouble } from "../js/editor/editor.js" */
+/** @import { Text } from "@codemirror/state" */
+/** @import { Editor, Options, Place, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
 export function createEditor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
@@ -36,6 +37,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
         badgeGutter(choose),
         foldGutter(),
         runningLine,
+        expressionMark,
         highlightActiveLineGutter(),
         undo.of(history()),
         drawSelection(),
@@ -68,8 +70,14 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
   });
 
   unhideBadges(view.dom);
-  new ResizeObserver(() => host.style.setProperty("--badge-room", `${Math.floor(host.clientWidth / 5)}px`)).observe(host);
-  const lineAt = (/** @type {number} */ number) => view.state.doc.line(Math.min(Math.max(1, number), view.state.doc.lines));
+  let height = 0;
+  new ResizeObserver(() => {
+    host.style.setProperty("--badge-room", `${Math.floor(host.clientWidth / 5)}px`);
+    const at = runningAt(view.state);
+    if (at !== null && seen(view, at, height) && !seen(view, at)) view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 24 }) });
+    height = view.scrollDOM.clientHeight;
+  }).observe(host);
+  const lineAt = (/** @type {number} */ number) => lineOf(view.state.doc, number);
 
   // Whoever comes in to read comes to the line that is shown; the cursor of one who writes is left alone.
   const cursorAt = (/** @type {number|null} */ at) => (readOnly && at !== null ? { selection: { anchor: at } } : {});
@@ -90,12 +98,13 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     find: () => openSearchPanel(view),
     setWraps: (wraps) => view.dispatch({ effects: wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) }),
     // All that changed in one transaction: each of them costs.
-    showMarks({ running, badges }) {
+    showMarks({ running, badges, expression }) {
       /** @type {StateEffect<any>[]} */
       const effects = [];
       const at = running && running.line !== null ? lineAt(running.line).from : null;
       if (running) effects.push(setLine.of(at === null ? null : { at, failed: running.failed }));
       if (at !== null && !seen(view, at)) effects.push(EditorView.scrollIntoView(at, { y: "center" }));
+      if (expression !== undefined) effects.push(setExpression.of(expression && stretches(view.state.doc, expression)));
       if (badges) effects.push(setBadges.of(badges.filter(({ line }) => line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from }))));
       view.dispatch({ ...cursorAt(at), effects });
     },
@@ -106,31 +115,61 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
       view.dispatch({ ...cursorAt(at), effects: inSight ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
     },
     showTrouble(trouble) {
-      view.dispatch(setDiagnostics(view.state, trouble ? [diagnostic(lineAt, trouble)] : []));
+      view.dispatch(setDiagnostics(view.state, trouble ? [diagnostic(view.state.doc, trouble)] : []));
     },
   };
 }
 
-/** Whether a place is in sight. @param {EditorView} view @param {number} at */
-function seen(view, at) {
+/** Whether a place is in sight, or was at another height. @param {EditorView} view @param {number} at @param {number} [height] */
+function seen(view, at, height = view.scrollDOM.clientHeight) {
   const block = view.lineBlockAt(at);
-  const { scrollTop, clientHeight } = view.scrollDOM;
-  return block.top >= scrollTop && block.bottom <= scrollTop + clientHeight - 24;
+  const { scrollTop } = view.scrollDOM;
+  return block.top >= scrollTop && block.bottom <= scrollTop + height - 24;
 }
 
-/** @param {(line: number) => { from: number, to: number }} lineAt @param {Trouble} trouble */
-function diagnostic(lineAt, { line, column, endLine, endColumn, message }) {
-  const start = lineAt(line);
-  const end = lineAt(endLine);
-  const from = Math.min(start.to, start.from + column - 1);
-  const to = Math.max(from, Math.min(end.to, end.from + endColumn - 1));
+/** Where the line that runs begins; null where none does. @param {EditorState} state */
+function runningAt(state) {
+  const { value, from } = state.field(runningLine).iter();
+  return value ? from : null;
+}
+
+/** @param {Text} doc @param {Trouble} trouble */
+function diagnostic(doc, { line, column, endLine, endColumn, message }) {
+  const start = lineOf(doc, line);
+  const from = placeIn(start, column);
+  const to = Math.max(from, placeIn(lineOf(doc, endLine), endColumn));
   return { from: from === to ? Math.max(start.from, from - 1) : from, to: from === to ? Math.min(start.to, to + 1) : to, severity: /** @type {"error"} */ ("error"), message };
 }
 
-// The line that runs.
+/** A line of the text, or the nearest there is. @param {Text} doc @param {number} number */
+function lineOf(doc, number) {
+  return doc.line(Math.min(Math.max(1, number), doc.lines));
+}
+
+/** Where a column is: it counts characters, CodeMirror what they take in UTF-16. @param {{ from: number, text: string }} line @param {number} column */
+function placeIn({ from, text }, column) {
+  return from + [...text].slice(0, column - 1).join("").length;
+}
+
+/** What of a place stands in each of its lines, without their indentation. @param {Text} doc @param {Place} place */
+function stretches(doc, { line, column, endLine, endColumn }) {
+  const found = [];
+  for (let number = line; number <= Math.min(endLine, doc.lines); number++) {
+    const at = doc.line(number);
+    const from = number === line ? placeIn(at, column) : at.from + at.text.search(/\S|$/);
+    const to = number === endLine ? placeIn(at, endColumn) : at.to;
+    if (from < to) found.push({ from, to });
+  }
+  return found;
+}
+
+// The line that runs, and the expression that the step comes from.
 
 /** @type {import("@codemirror/state").StateEffectType<{ at: number, failed: boolean }|null>} */
 const setLine = StateEffect.define();
+
+/** @type {import("@codemirror/state").StateEffectType<{ from: number, to: number }[]|null>} */
+const setExpression = StateEffect.define();
 
 const runningLine = StateField.define({
   create: () => Decoration.none,
@@ -141,6 +180,18 @@ const runningLine = StateField.define({
       next = effect.value === null
         ? Decoration.none
         : Decoration.set([Decoration.line({ class: effect.value.failed ? "cm-failed-line" : "cm-running-line" }).range(effect.value.at)]);
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const expressionMark = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setExpression)) next = Decoration.set((effect.value ?? []).map(({ from, to }) => Decoration.mark({ class: "cm-expression" }).range(from, to)));
     }
     return next;
   },

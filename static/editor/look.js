@@ -26,6 +26,7 @@ const theme = EditorView.theme({
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--text)" },
   ".cm-foldGutter .cm-gutterElement": { width: "14px", cursor: "pointer" },
   ".cm-running-line": { backgroundColor: "var(--column)", boxShadow: "inset 3px 0 var(--running-edge)" },
+  ".cm-expression": { textDecoration: "underline 2px var(--running-edge)", textUnderlineOffset: "4px", textDecorationSkipInk: "none" },
   ".cm-failed-line": { backgroundColor: "var(--error-ground)", boxShadow: "inset 3px 0 var(--failed-edge)" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--column)", outline: "1px solid var(--control-edge)" },
   ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--failed-edge)", textUnderlineOffset: "3px", textDecorationSkipInk: "none" },

@@ -11,6 +11,7 @@ import { Runner } from "./page/runner.js";
 import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
 import { Choices } from "./view/choices.js";
+import { InputField } from "./view/input-field.js";
 import { CodeTools } from "./view/code-tools.js";
 import { byId, timeRunsDown } from "./view/dom.js";
 import { MyPrograms } from "./view/my-programs.js";
@@ -25,13 +26,15 @@ const first = await firstProgram(saved);
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
 /** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
 const editor = codeTools.add(openEditor(byId("editor"), initial.editor_bundle, { text: first.text, changed: (text) => programs.edited(text), choose }));
+const inputField = new InputField((text) => programs.inputEdited(text));
+inputField.setText(first.input);
 const sourceTabs = new SourceTabs(editor, (place) => (
   codeTools.add(openEditor(place, initial.editor_bundle, { text: "", choose, label: "Library", readOnly: true }))
 ));
 const stage = new Stage(sourceTabs);
 const choices = new Choices({ lookInside: (wanted) => { if (!runner.isBusy) lookInside(parts, wanted); }, byTime: (wanted) => lookByTime(parts, wanted) });
-const runner = new Runner({ editor, sourceTabs, stage, choices });
-const programs = new Programs({ editor, stage, choices, runner, saved }, first);
+const runner = new Runner({ editor, inputField, sourceTabs, stage, choices });
+const programs = new Programs({ editor, inputField, stage, choices, runner, saved }, first);
 const projector = new Projector((on) => {
   codeTools.forceWraps(on);
   stage.repaint();

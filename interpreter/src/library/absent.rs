@@ -28,24 +28,23 @@ static ABSENT: &[(&str, &str)] = &[
     (THREADS, "_thread concurrent threading"),
     (
         PROCESSES,
-        "asyncio.subprocess asyncio.unix_events asyncio.windows_events atexit errno fcntl grp msvcrt multiprocessing platform pty pwd resource signal spwd subprocess syslog termios \
+        "asyncio.subprocess asyncio.unix_events asyncio.windows_events atexit errno fcntl grp msvcrt multiprocessing platform pty pwd resource spwd subprocess syslog termios \
          tty winreg",
     ),
     (SCREEN, "curses getpass idlelib readline rlcompleter tkinter turtle turtledemo winsound"),
     (
         SOURCE,
-        "_ast ast bdb cProfile code codeop compileall ctypes dis distutils doctest ensurepip faulthandler imp importlib \
+        "_ast ast bdb cProfile code codeop compileall ctypes dis distutils ensurepip faulthandler imp importlib \
          lib2to3 marshal modulefinder opcode pdb pickle pickletools pkgutil profile pstats py_compile pyclbr pydoc \
-         runpy site symtable sysconfig tabnanny timeit token tokenize trace unittest venv zipimport",
+         runpy site symtable sysconfig tabnanny token tokenize trace venv zipimport",
     ),
     (MEMORY, "tracemalloc"),
     (
         MISSING,
-        "aifc antigravity argparse array audioop base64 binascii calendar chunk cmath cmd codecs colorsys configparser \
-         copyreg crypt csv difflib email encodings fnmatch getopt gettext graphlib hashlib hmac html imghdr \
-         ipaddress keyword locale logging.config logging.handlers mailcap mimetypes netrc nis nturl2path optparse \
-         ossaudiodev pipes plistlib pyexpat quopri sched secrets shlex sndhdr sre_compile sre_constants sre_parse stringprep struct sunau this \
-         tomllib unicodedata uu uuid wave xdrlib xml zlib zoneinfo",
+        "aifc antigravity audioop chunk cmath cmd colorsys configparser copyreg crypt email encodings fnmatch getopt gettext \
+         graphlib imghdr ipaddress keyword locale logging.config logging.handlers mailcap mimetypes netrc nis nturl2path optparse \
+         ossaudiodev pipes plistlib pyexpat quopri sched sndhdr sre_compile sre_constants sre_parse stringprep sunau this tomllib \
+         unicodedata uu wave xdrlib xml zoneinfo",
     ),
     // Packages, and what is here instead.
     (

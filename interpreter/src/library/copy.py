@@ -114,10 +114,7 @@ def _remake(x, part, memo=None):
     cls = type(x)
     reduce = cls.__dict__.get('__reduce__') or next(
         (base.__dict__['__reduce__'] for base in cls.__mro__ if base is not object and '__reduce__' in base.__dict__), None)
-    if isinstance(x, BaseException):
-        made = cls.__new__(cls, *part(x.args))
-        made.args = part(x.args)
-    elif reduce is not None:
+    if reduce is not None:
         recipe = reduce(x)
         if isinstance(recipe, str):
             return x
@@ -167,7 +164,8 @@ _NOT_COPYABLE = {'generator', 'coroutine', 'async_generator', 'module', 'frame',
 def _copy_state(x, made, part):
     state = getattr(x, '__dict__', None)
     getstate = getattr(type(x), '__getstate__', None)
-    if getstate is not None and getstate is not getattr(object, '__getstate__', None):
+    own = getstate is not None and getstate is not getattr(object, '__getstate__', None)
+    if own:
         state = getstate(x)
     setstate = getattr(type(x), '__setstate__', None)
     if setstate is not None:
@@ -175,6 +173,9 @@ def _copy_state(x, made, part):
             setstate(made, part(state))
     elif state:
         made.__dict__.update(part(state))
+    if own:
+        # It says all there is to copy, what stands in slots, too.
+        return
     for cls in type(x).__mro__:
         slots = cls.__dict__.get('__slots__', ())
         for name in ((slots,) if isinstance(slots, str) else slots):

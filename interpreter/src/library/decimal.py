@@ -1141,7 +1141,7 @@ class Decimal:
             return None
         mine, theirs = self._int * 10 ** (self._exp - exponent), other._int * 10 ** (other._exp - exponent)
         quotient, rest = divmod(mine, theirs)
-        if quotient >= 10 ** context.prec:
+        if _d.digits(quotient) > context.prec:
             return None
         return _number(sign, quotient, 0), _number(self._sign, rest, exponent)
 
@@ -1227,7 +1227,7 @@ class Decimal:
         sign = rest._sign
         if 2 * mine + (quotient._int & 1) > theirs:
             mine, sign = theirs - mine, 1 - sign
-            if quotient._int + 1 >= 10 ** context.prec:
+            if _d.digits(quotient._int + 1) > context.prec:
                 return context._invalid(DivisionImpossible)
         return _finished(sign, mine, exponent, context)
 

@@ -61,6 +61,8 @@ def reduce(function, iterable, initial=_missing, /):
 class partial:
     """A call of a function with some arguments given beforehand."""
 
+    __slots__ = ('func', 'args', 'keywords', '__dict__', '__weakref__')
+
     def __new__(cls, /, *args, **keywords):
         if not args:
             raise TypeError("type 'partial' takes at least one argument")
@@ -69,7 +71,7 @@ class partial:
         if not callable(func):
             raise TypeError('the first argument must be callable')
         self = super().__new__(cls)
-        if isinstance(func, partial) and type(func) is partial and not func.__dict__.keys() - _PARTIAL_NAMES:
+        if isinstance(func, partial) and type(func).__call__ is partial.__call__ and not func.__dict__:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
@@ -77,9 +79,6 @@ class partial:
         self.args = args
         self.keywords = keywords
         return self
-
-    def __init__(self, /, *args, **keywords):
-        pass
 
     def __call__(self, /, *args, **keywords):
         if self.keywords:
@@ -91,6 +90,20 @@ class partial:
         from types import GenericAlias
         return GenericAlias(cls, item)
 
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
+
+    def __setstate__(self, state, /):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError('invalid partial state')
+        func, args, keywords, attributes = state
+        if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))):
+            raise TypeError('invalid partial state')
+        self.func = func
+        self.args = tuple(args)
+        self.keywords = keywords or {}
+        self.__dict__ = attributes or {}
+
     def __repr__(self):
         parts = [repr(self.func)]
         parts.extend([repr(arg) for arg in self.args])
@@ -98,9 +111,6 @@ class partial:
         cls = type(self)
         name = 'functools.partial' if cls is partial else cls.__qualname__
         return f"{name}({', '.join(parts)})"
-
-
-_PARTIAL_NAMES = {'func', 'args', 'keywords'}
 
 
 class partialmethod:

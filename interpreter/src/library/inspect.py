@@ -3,12 +3,40 @@
 https://docs.python.org/3.11/library/inspect.html, without source files.
 """
 
+from collections import namedtuple
 import types
 from types import (
     AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType, GeneratorType, GetSetDescriptorType,
     MethodDescriptorType, MethodType, ModuleType, TracebackType,
 )
 
+__all__ = [
+    'ArgInfo', 'Arguments', 'Attribute', 'BlockFinder', 'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING',
+    'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED', 'CO_NEWLOCALS',
+    'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'ClassFoundException', 'ClosureVars', 'EndOfBlock', 'FrameInfo',
+    'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter', 'Signature', 'TPFLAGS_IS_ABSTRACT',
+    'Traceback', 'classify_class_attrs', 'cleandoc', 'currentframe', 'findsource', 'formatannotation',
+    'formatannotationrelativeto', 'formatargvalues', 'get_annotations', 'getabsfile', 'getargs', 'getargvalues', 'getattr_static',
+    'getblock', 'getcallargs', 'getclasstree', 'getclosurevars', 'getcomments', 'getcoroutinelocals', 'getcoroutinestate',
+    'getdoc', 'getfile', 'getframeinfo', 'getfullargspec', 'getgeneratorlocals', 'getgeneratorstate', 'getinnerframes',
+    'getlineno', 'getmembers', 'getmembers_static', 'getmodule', 'getmodulename', 'getmro', 'getouterframes', 'getsource',
+    'getsourcefile', 'getsourcelines', 'indentsize', 'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin',
+    'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction', 'isgenerator',
+    'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor', 'ismethodwrapper',
+    'ismodule', 'isroutine', 'istraceback', 'signature', 'stack', 'trace', 'unwrap', 'walktree',
+]
+
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+Arguments = namedtuple('Arguments', 'args, varargs, varkw')
+Attribute = namedtuple('Attribute', 'name kind defining_class object')
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
+FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
+Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+
+TPFLAGS_IS_ABSTRACT = 1 << 20
+
+CO_NOFREE = 0x40
 CO_OPTIMIZED = 0x1
 CO_NEWLOCALS = 0x2
 CO_VARARGS = 0x4
@@ -229,6 +257,56 @@ def getsourcelines(object):
     return _block(lines[start - 1:]), start
 
 
+def findsource(object):
+    """All lines of the program, and the place among them where an object is written."""
+    start = getsourcelines(object)[1]
+    from linecache import getlines
+    return getlines('main.py'), start - 1
+
+
+def getblock(lines):
+    """The lines of the statement that begins with the first."""
+    return _block(lines)
+
+
+class ClassFoundException(Exception):
+    pass
+
+
+class EndOfBlock(Exception):
+    pass
+
+
+class BlockFinder:
+    """Is given one token of a source after the other; `last` is the last line of the block that begins with the first."""
+
+    _NEWLINE, _INDENT, _DEDENT = 4, 5, 6
+
+    def __init__(self):
+        self.indent = 0
+        self.started = self.islambda = False
+        self.last = 1
+
+    def tokeneater(self, type, token, srowcol, erowcol, line):
+        if not self.started:
+            self.started = token in ('def', 'class', 'lambda')
+            self.islambda = token == 'lambda'
+        elif type == self._NEWLINE:
+            self.last = srowcol[0]
+            if self.islambda:
+                raise EndOfBlock
+        elif type == self._INDENT:
+            self.indent += 1
+        elif type == self._DEDENT:
+            self.indent -= 1
+            if self.indent <= 0:
+                raise EndOfBlock
+
+
+def getabsfile(object, _filename=None):
+    return _filename or getsourcefile(object)
+
+
 def getsource(object):
     """The text of a function, class or method."""
     return ''.join(getsourcelines(object)[0])
@@ -321,18 +399,15 @@ def getlineno(frame):
 
 def _frame_info(frame, lineno, context):
     from linecache import getline
-    from _structseq import make
-    kind = make('FrameInfo', '', 'frame filename lineno function code_context index')
     line = getline(frame.f_code.co_filename, lineno) if context else ''
-    return kind((frame, frame.f_code.co_filename, lineno, frame.f_code.co_name, [line] if line else None, 0 if line else None))
+    return FrameInfo(frame, frame.f_code.co_filename, lineno, frame.f_code.co_name, [line] if line else None, 0 if line else None)
 
 
 def getframeinfo(frame, context=1):
     """Where a frame, or a traceback, is."""
-    from _structseq import make
     lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
     info = _frame_info(frame.tb_frame if istraceback(frame) else frame, lineno, context)
-    return make('Traceback', '', 'filename lineno function code_context index')(info[1:])
+    return Traceback(*info[1:])
 
 
 def getouterframes(frame, context=1):
@@ -844,9 +919,41 @@ def getfullargspec(func):
             varkw = name
         if parameter.annotation is not _empty:
             annotations[name] = parameter.annotation
-    from _structseq import make
-    kind = make('FullArgSpec', '', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
-    return kind((args, varargs, varkw, tuple(defaults) or None, kwonlyargs, kwdefaults or None, annotations))
+    return FullArgSpec(args, varargs, varkw, tuple(defaults) or None, kwonlyargs, kwdefaults or None, annotations)
+
+
+def getargs(co):
+    """The names of the parameters of a code object."""
+    if not iscode(co):
+        raise TypeError(f'{co!r} is not a code object')
+    names = co.co_varnames
+    count = co.co_argcount + co.co_kwonlyargcount
+    rest = iter(names[count:])
+    varargs = next(rest) if co.co_flags & CO_VARARGS else None
+    varkw = next(rest) if co.co_flags & CO_VARKEYWORDS else None
+    return Arguments(list(names[:count]), varargs, varkw)
+
+
+def getargvalues(frame):
+    """The parameters of a frame, and its variables."""
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
+                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+    """The parameters of a frame with their values, as they stand in a call."""
+    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    if varargs:
+        parts.append(formatvarargs(varargs) + formatvalue(locals[varargs]))
+    if varkw:
+        parts.append(formatvarkw(varkw) + formatvalue(locals[varkw]))
+    return f"({', '.join(parts)})"
+
+
+def formatannotationrelativeto(object):
+    """`formatannotation` for what is written in the module of an object."""
+    module = getattr(object, '__module__', None)
+    return lambda annotation: formatannotation(annotation, module)
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
@@ -905,7 +1012,6 @@ def getcallargs(func, /, *positional, **named):
 def getclosurevars(func):
     """The names that a function takes from outside: of functions around it, of its module, of the builtins, and those found nowhere."""
     import builtins
-    from _structseq import make
     if ismethod(func):
         func = func.__func__
     if not isfunction(func):
@@ -921,7 +1027,7 @@ def getclosurevars(func):
             built_in[name] = getattr(builtins, name)
         else:
             unbound.add(name)
-    return make('ClosureVars', '', 'nonlocals globals builtins unbound')((nonlocals, own, built_in, unbound))
+    return ClosureVars(nonlocals, own, built_in, unbound)
 
 
 def getclasstree(classes, unique=False):
@@ -952,8 +1058,6 @@ def walktree(classes, children, parent):
 
 def classify_class_attrs(cls):
     """What each attribute of a class is, and which class defines it."""
-    from _structseq import make
-    kind = make('Attribute', '', 'name kind defining_class object')
     found = []
     for name in dir(cls):
         owner = next((base for base in cls.__mro__ if name in base.__dict__), None)
@@ -966,7 +1070,7 @@ def classify_class_attrs(cls):
             what = 'property'
         else:
             what = 'method' if isroutine(value) else 'data'
-        found.append(kind((name, what, owner, value)))
+        found.append(Attribute(name, what, owner, value))
     return found
 
 

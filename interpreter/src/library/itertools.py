@@ -4,11 +4,12 @@ https://docs.python.org/3.11/library/itertools.html. All are classes with a `__n
 They ask their source by `next` alone, and let go of it where CPython's do: a generator that nobody else holds is closed there.
 """
 
-from _types import builtin_function as _builtin_function, static_type as _static_type
+from _types import builtin_function as _builtin_function, made_by_new as _made_by_new, static_type as _static_type
 
 _missing = object()
 
 
+@_made_by_new
 @_static_type
 class count:
     """start, start + step, start + 2 * step …"""
@@ -35,6 +36,7 @@ class count:
         return f'count({self._next!r}, {self._step!r})'
 
 
+@_made_by_new
 @_static_type
 class cycle:
     """The items of an iterable, over and over."""
@@ -67,6 +69,7 @@ class cycle:
         return item
 
 
+@_made_by_new
 @_static_type
 class repeat:
     """One object again and again, or `times` times."""
@@ -98,6 +101,7 @@ class repeat:
         return f'repeat({self._object!r}, {self._left})'
 
 
+@_made_by_new
 @_static_type
 class accumulate:
     """Running totals, or whatever `func` makes of the total and the next item."""
@@ -128,6 +132,7 @@ class accumulate:
         return self._total
 
 
+@_made_by_new
 @_static_type
 class chain:
     """The items of several iterables, one after the other."""
@@ -141,9 +146,8 @@ class chain:
     @classmethod
     def from_iterable(cls, iterable, /):
         """The same, where the iterables come from an iterable themselves, which is asked only when the next one is needed."""
-        self = cls.__new__(cls)
+        self = chain.__new__(cls)
         self._sources = iter(iterable)
-        self._active = None
         return self
 
     def __iter__(self):
@@ -165,6 +169,7 @@ class chain:
         raise StopIteration
 
 
+@_made_by_new
 @_static_type
 class compress:
     """The items whose selector is true."""
@@ -185,6 +190,7 @@ class compress:
                 return item
 
 
+@_made_by_new
 @_static_type
 class dropwhile:
     """The items from the first on for which the predicate is false."""
@@ -209,6 +215,7 @@ class dropwhile:
         return item
 
 
+@_made_by_new
 @_static_type
 class takewhile:
     """The items up to the first for which the predicate is false."""
@@ -233,6 +240,7 @@ class takewhile:
         raise StopIteration
 
 
+@_made_by_new
 @_static_type
 class filterfalse:
     """The items for which the predicate is false; without a predicate, those that are false."""
@@ -253,6 +261,7 @@ class filterfalse:
                 return item
 
 
+@_made_by_new
 @_static_type
 class starmap:
     """The function's results, each item being its arguments."""
@@ -271,6 +280,7 @@ class starmap:
         return self._function(*(item if type(item) is tuple else tuple(item)))
 
 
+@_made_by_new
 @_static_type
 class pairwise:
     """Each item with the one after it."""
@@ -285,32 +295,36 @@ class pairwise:
         return self
 
     def __next__(self):
-        if self._it is None:
+        it, old = self._it, self._old
+        if it is None:
             raise StopIteration
         try:
-            if self._old is _missing:
-                self._old = next(self._it)
-            new = next(self._it)
-        except StopIteration:
+            if old is _missing:
+                self._old = old = next(it)
+                # Reading it may have asked this very object, up to its end.
+                it = self._it
+                if it is None:
+                    raise StopIteration
+            self._old = new = next(it)
+        except BaseException:
             self._it = None
             self._old = _missing
             raise
-        pair = (self._old, new)
-        self._old = new
-        return pair
+        return old, new
 
 
+@_made_by_new
 @_static_type
 class islice:
     """A slice of an iterator, taken as it is asked for."""
 
     __slots__ = ('_it', '_at', '_next', '_stop', '_step')
 
-    def __init__(self, iterable, /, *args):
-        if not args:
-            raise TypeError('islice expected at least 2 arguments, got 1')
-        if len(args) > 3:
-            raise TypeError(f'islice expected at most 4 arguments, got {len(args) + 1}')
+    def __init__(self, *args):
+        if not 2 <= len(args) <= 4:
+            bound = 'at least 2' if len(args) < 2 else 'at most 4'
+            raise TypeError(f'islice expected {bound} arguments, got {len(args)}')
+        iterable, *args = args
         if len(args) == 1:
             start, stop, step = 0, args[0], 1
             if stop is not None:
@@ -370,6 +384,7 @@ def _index(value, what):
     return value.__index__()
 
 
+@_made_by_new
 @_static_type
 class groupby:
     """Runs of items with the same key, each as (key, iterator over the run). All share one source, so a run that was passed is empty."""
@@ -405,6 +420,7 @@ class groupby:
         self._current_key = key
 
 
+@_made_by_new
 @_static_type
 class _grouper:
     """One run of `groupby`."""
@@ -449,6 +465,7 @@ def tee(iterable, n=2, /):
     return tuple(result)
 
 
+@_made_by_new
 @_static_type
 class _tee:
     """One reader of a chain of links, each [value, next link]; an empty link is filled from the source."""
@@ -496,13 +513,17 @@ class _TeeSource:
             self._running = False
 
 
+@_made_by_new
 @_static_type
 class zip_longest:
     """Like `zip`, but as long as the longest; what is missing is `fillvalue`."""
 
     __slots__ = ('_its', '_active', '_fillvalue')
 
-    def __init__(self, *iterables, fillvalue=None):
+    def __init__(self, *iterables, **keywords):
+        fillvalue = keywords.pop('fillvalue', None)
+        if keywords:
+            raise TypeError('zip_longest() got an unexpected keyword argument')
         self._its = [iter(iterable) for iterable in iterables]
         self._active = len(self._its)
         self._fillvalue = fillvalue
@@ -532,6 +553,7 @@ class zip_longest:
         return tuple(items)
 
 
+@_made_by_new
 @_static_type
 class product:
     """Every choice of one item from each pool: nested loops, the last pool turning fastest."""
@@ -583,6 +605,7 @@ def _length(r):
     return r
 
 
+@_made_by_new
 @_static_type
 class permutations:
     """All orderings of `r` items of the pool."""
@@ -625,6 +648,7 @@ class permutations:
         raise StopIteration
 
 
+@_made_by_new
 @_static_type
 class combinations:
     """All choices of `r` items of the pool, in its order."""
@@ -658,6 +682,7 @@ class combinations:
         raise StopIteration
 
 
+@_made_by_new
 @_static_type
 class combinations_with_replacement:
     """All choices of `r` items of the pool, in its order, where an item may come again."""

@@ -12,10 +12,15 @@ use std::sync::{Arc, LazyLock, Mutex};
 
 use sources::MODULES;
 
-use crate::bytecode::code::Program;
+use stillframe_front::bytecode::code::Program;
 
 // `PROGRAMS`: each module's program, packed, by its name.
 include!(concat!(env!("OUT_DIR"), "/programs.rs"));
+
+/// The name of a function of the prelude, where it is chosen apart from the call: the build script looks whether there is one.
+pub const fn prelude_name(name: &'static str) -> &'static str {
+    name
+}
 
 /// The source of a module.
 pub fn source(name: &str) -> Option<&'static str> {
@@ -25,6 +30,11 @@ pub fn source(name: &str) -> Option<&'static str> {
 /// Whether it is a package: other modules stand in it.
 pub fn is_package(name: &str) -> bool {
     MODULES.iter().any(|module| module.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// Whether CPython has the module in C, so that there is no file of it.
+pub fn is_in_c(name: &str) -> bool {
+    matches!(name, "gc" | "itertools" | "math" | "sys" | "time") || name.starts_with('_') && name != "__future__"
 }
 
 /// The names of all modules.

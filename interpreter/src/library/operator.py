@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/operator.html
 """
 
-from _types import builtin_function as _builtin_function, static_type as _static_type
+from _types import builtin_function as _builtin_function, final as _final, made_by_new as _made_by_new, static_type as _static_type
 
 _abs = abs
 
@@ -174,6 +174,8 @@ def length_hint(obj, default=0, /):
     return value
 
 
+@_final
+@_made_by_new
 @_static_type
 class attrgetter:
     """A function that fetches attributes; a dotted name goes on from one to the next."""
@@ -196,10 +198,15 @@ class attrgetter:
             values.append(value)
         return values[0] if len(values) == 1 else tuple(values)
 
+    def __reduce__(self):
+        return type(self), self._names
+
     def __repr__(self):
         return f"operator.attrgetter({', '.join([repr(name) for name in self._names])})"
 
 
+@_final
+@_made_by_new
 @_static_type
 class itemgetter:
     """A function that fetches items."""
@@ -217,10 +224,15 @@ class itemgetter:
             return obj[self._item]
         return tuple([obj[item] for item in self._items])
 
+    def __reduce__(self):
+        return type(self), self._items or (self._item,)
+
     def __repr__(self):
         return f"operator.itemgetter({', '.join([repr(item) for item in self._items or (self._item,)])})"
 
 
+@_final
+@_made_by_new
 @_static_type
 class methodcaller:
     """A function that calls a method."""
@@ -239,6 +251,12 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return type(self), (self._name, *self._args)
+        from functools import partial
+        return partial(type(self), self._name, **self._kwargs), self._args
 
     def __repr__(self):
         parts = [repr(self._name), *[repr(arg) for arg in self._args]]

@@ -1,8 +1,7 @@
 //! The library's modules: each listed once, with its source. The build script reads this file too, and compiles them.
 
-use crate::bytecode::code::Program;
-use crate::limits::Limits;
-use crate::syntax;
+use stillframe_front::bytecode::code::Program;
+use stillframe_front::{compile, syntax};
 
 /// A module of the library.
 pub struct Module {
@@ -18,14 +17,22 @@ macro_rules! modules {
 }
 
 modules! {
-    "prelude": "prelude/machine.py" "prelude/containers.py" "prelude/text.py" "prelude/traceback.py",
+    "prelude": "prelude/machine.py" "prelude/containers.py" "prelude/text.py" "prelude/codecs.py" "prelude/traceback.py",
     "__future__": "__future__.py",
     "_annotation": "_annotation.py",
     "_calendar": "_calendar.py",
     "_collections": "_collections.py",
+    "_compiled": "_compiled.py",
+    "_csv": "_csv.py",
     "_decimal": "_decimal.py",
+    "_idna": "_idna.py",
     "_structseq": "_structseq.py",
     "abc": "abc.py",
+    "argparse": "argparse/__init__.py",
+    "argparse._actions": "argparse/_actions.py",
+    "argparse._help": "argparse/_help.py",
+    "argparse._matching": "argparse/_matching.py",
+    "array": "array.py",
     "asyncio": "asyncio/__init__.py",
     "asyncio.base_events": "asyncio/base_events.py",
     "asyncio.coroutines": "asyncio/coroutines.py",
@@ -40,21 +47,34 @@ modules! {
     "asyncio.threads": "asyncio/threads.py",
     "asyncio.timeouts": "asyncio/timeouts.py",
     "asyncio.waiting": "asyncio/waiting.py",
+    "base64": "base64.py",
+    "binascii": "binascii.py",
     "bisect": "bisect.py",
+    "calendar": "calendar.py",
+    "codecs": "codecs.py",
     "collections": "collections/__init__.py",
     "collections._user": "collections/_user.py",
     "collections.abc": "collections/abc.py",
     "contextlib": "contextlib.py",
     "contextvars": "contextvars.py",
     "copy": "copy.py",
+    "csv": "csv.py",
     "dataclasses": "dataclasses.py",
     "datetime": "datetime.py",
     "decimal": "decimal.py",
+    "difflib": "difflib.py",
+    "doctest": "doctest/__init__.py",
+    "doctest._examples": "doctest/_examples.py",
+    "doctest._finder": "doctest/_finder.py",
     "enum": "enum.py",
     "fractions": "fractions.py",
     "functools": "functools.py",
     "gc": "gc.py",
+    "hashlib": "hashlib.py",
     "heapq": "heapq.py",
+    "hmac": "hmac.py",
+    "html": "html/__init__.py",
+    "html.entities": "html/entities.py",
     "inspect": "inspect.py",
     "io": "io.py",
     "itertools": "itertools.py",
@@ -71,23 +91,40 @@ modules! {
     "random": "random.py",
     "re": "re.py",
     "reprlib": "reprlib.py",
+    "secrets": "secrets.py",
+    "shlex": "shlex.py",
+    "signal": "signal.py",
     "statistics": "statistics.py",
     "string": "string.py",
+    "struct": "struct.py",
     "sys": "sys.py",
     "textwrap": "textwrap.py",
     "time": "time.py",
+    "timeit": "timeit.py",
     "traceback": "traceback.py",
     "types": "types.py",
     "typing": "typing.py",
+    "unittest": "unittest/__init__.py",
+    "unittest.assertions": "unittest/assertions.py",
+    "unittest.async_case": "unittest/async_case.py",
+    "unittest.case": "unittest/case.py",
+    "unittest.expectations": "unittest/expectations.py",
+    "unittest.loader": "unittest/loader.py",
+    "unittest.main": "unittest/main.py",
+    "unittest.result": "unittest/result.py",
+    "unittest.runner": "unittest/runner.py",
+    "unittest.suite": "unittest/suite.py",
+    "unittest.util": "unittest/util.py",
+    "uuid": "uuid.py",
     "warnings": "warnings.py",
     "weakref": "weakref.py",
+    "zlib": "zlib.py",
 }
 
 /// Compiles a module, to be watched or not. Its source is ours: an error in it is a defect that the tests find.
 pub fn compile(module: &Module, watched: bool) -> Program {
-    let limits = Limits { source: usize::MAX, ..Limits::default() };
     let fail = |error: &dyn std::fmt::Debug| -> ! { panic!("the library's module {} does not compile: {error:?}", module.name) };
-    let tree = syntax::parse(module.source, &limits).unwrap_or_else(|error| fail(&error));
-    let options = crate::compile::Options { watched, module_registers: false };
-    crate::compile::compile(&tree, &options).unwrap_or_else(|error| fail(&error))
+    let tree = syntax::parse(module.source).unwrap_or_else(|error| fail(&error));
+    let options = compile::Options { watched, module_registers: false };
+    compile::compile(&tree, &options).unwrap_or_else(|error| fail(&error))
 }

@@ -350,7 +350,10 @@ def getfilesystemencodeerrors():
 def displayhook(object, /):
     """What a session does with the value of an expression."""
     if object is not None:
+        import builtins
+        builtins._ = None
         stdout.write(repr(object) + '\n')
+        builtins._ = object
 
 
 def excepthook(exctype, value, traceback, /):
@@ -389,8 +392,23 @@ def is_finalizing():
     return False
 
 
+_origin_depth = 0
+
+
 def get_coroutine_origin_tracking_depth():
-    return 0
+    return _origin_depth
+
+
+def set_coroutine_origin_tracking_depth(depth):
+    """How many calls a coroutine remembers in `cr_origin` that led to where it was made."""
+    global _origin_depth
+    if not hasattr(depth, '__index__'):
+        raise TypeError(f"'{type(depth).__name__}' object cannot be interpreted as an integer")
+    depth = depth.__index__()
+    if depth < 0:
+        raise ValueError('depth must be >= 0')
+    _origin_depth = depth
+    _sys.track_origins(min(depth, 1000))
 
 
 def settrace(function, /):

@@ -142,12 +142,26 @@ def _parts(word):
     parts = []
     start = 0
     for at in range(1, len(word) - 1):
-        if word[at] == '-' and at > start and word[at + 1].isalpha() and word[at - 1].isalpha() and (
-                at - start >= 2 and word[at - 2].isalpha()) and at + 2 < len(word) and word[at + 2].isalpha():
+        if word[at] == '-' and at > start and _ends_part(word, at) and _begins_part(word, at + 1):
             parts.append(word[start:at + 1])
             start = at + 1
     parts.append(word[start:])
     return parts
+
+
+def _ends_part(word, hyphen):
+    """Whether two letters stand before the hyphen, with or without another hyphen between them."""
+    return _is_letter(word, hyphen - 1) and (
+        _is_letter(word, hyphen - 2) or word[hyphen - 2:hyphen - 1] == '-' and _is_letter(word, hyphen - 3))
+
+
+def _begins_part(word, start):
+    """The same of what stands behind it."""
+    return _is_letter(word, start) and (_is_letter(word, start + 1) or word[start + 1:start + 2] == '-' and _is_letter(word, start + 2))
+
+
+def _is_letter(word, at):
+    return 0 <= at < len(word) and (word[at].isalpha() or word[at] == '_')
 
 
 def wrap(text, width=70, **kwargs):

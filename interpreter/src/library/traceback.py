@@ -220,11 +220,16 @@ class TracebackException:
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         self._str = _safe_text(exc_value, 'exception')
-        self._message = _format_message(exc_value)
-        self._texts = {
-            chain: _format(exc_value, exc_traceback, chain, limit, False, max_group_width, max_group_depth)
-            for chain in (True, False)
-        }
+        if exc_value is None:
+            # Nothing was raised.
+            self._message = ['NoneType: None\n']
+            self._texts = {chain: self._message for chain in (True, False)}
+        else:
+            self._message = _format_message(exc_value)
+            self._texts = {
+                chain: _format(exc_value, exc_traceback, chain, limit, False, max_group_width, max_group_depth)
+                for chain in (True, False)
+            }
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
         seen = (*_seen, exc_value)

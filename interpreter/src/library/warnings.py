@@ -204,9 +204,8 @@ class catch_warnings:
         return 'catch_warnings(record=True)' if self._record else 'catch_warnings()'
 
 
-def _never_awaited(name, lineno):
+def _never_awaited(name, text, lineno):
     """A coroutine has died that nobody awaited: the interpreter's own warning."""
-    text = f"coroutine '{name}' was never awaited"
     try:
         warn_explicit(text, RuntimeWarning, 'main.py', lineno, '__main__', source=name)
     except RuntimeWarning as warning:

@@ -1,12 +1,12 @@
 //! The special methods by which numbers calculate and compare, for the tables of `int`, `float` and `complex`.
 
 use super::receive::wrong_receiver;
-use crate::bytecode::op::{Binary, Compare, Unary};
 use crate::object::native::Answer;
 use crate::object::operate::compare::{Verdict, builtin_verdict};
 use crate::object::operate::{number, plain};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{Binary, Compare, Unary};
 
 /// A type of numbers: what its operators take on the other side.
 pub struct Kind {
@@ -108,11 +108,11 @@ macro_rules! binary_methods {
         &[$(
             crate::native::protocol::method(
                 $forward, "self, value, /", concat!("Return self", $sign, "value."),
-                |rt, args| crate::native::arithmetic::forward(rt, &$kind, crate::bytecode::op::Binary::$op, $forward, args),
+                |rt, args| crate::native::arithmetic::forward(rt, &$kind, stillframe_front::bytecode::op::Binary::$op, $forward, args),
             ),
             crate::native::protocol::method(
                 $backward, "self, value, /", concat!("Return value", $sign, "self."),
-                |rt, args| crate::native::arithmetic::backward(rt, &$kind, crate::bytecode::op::Binary::$op, $backward, args),
+                |rt, args| crate::native::arithmetic::backward(rt, &$kind, stillframe_front::bytecode::op::Binary::$op, $backward, args),
             ),
         )+]
     };
@@ -127,7 +127,7 @@ macro_rules! comparison_methods {
     (@each $kind:expr; $($op:ident $name:literal $sign:literal,)+) => {
         &[$(crate::native::protocol::method(
             $name, "self, value, /", concat!("Return self", $sign, "value."),
-            |rt, args| crate::native::arithmetic::compared(rt, &$kind, crate::bytecode::op::Compare::$op, $name, args),
+            |rt, args| crate::native::arithmetic::compared(rt, &$kind, stillframe_front::bytecode::op::Compare::$op, $name, args),
         ),)+]
     };
 }

@@ -11,7 +11,7 @@ use super::protocol::{function, hash_value};
 use super::resume::intrinsic;
 use super::sort;
 use crate::Stream;
-use crate::bytecode::op::{Binary, Compare};
+use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::iterator::Iter;
@@ -26,6 +26,7 @@ use crate::object::symbol::names;
 use crate::object::text;
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
+use stillframe_front::bytecode::op::{Binary, Compare};
 
 pub static TABLE: &[Native] =
     &[
@@ -166,11 +167,11 @@ fn find_truth(rt: &mut Runtime, iterable: &Value, wanted: bool, twin: &'static s
 }
 
 fn all(rt: &mut Runtime, args: &[Value]) -> Answer {
-    find_truth(rt, &args[0], false, "all_of", "all_from")
+    find_truth(rt, &args[0], false, prelude_name("all_of"), prelude_name("all_from"))
 }
 
 fn any(rt: &mut Runtime, args: &[Value]) -> Answer {
-    find_truth(rt, &args[0], true, "any_of", "any_from")
+    find_truth(rt, &args[0], true, prelude_name("any_of"), prelude_name("any_from"))
 }
 
 fn ascii(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -453,7 +454,7 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
         },
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
-    let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| replaced(rt, "stdout"));
+    let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| operate::replaced_stream(rt, "stdout"));
     if let Some(Value::None) = file {
         // `sys.stdout = None`: to nowhere.
         return Ok(Value::None);
@@ -480,13 +481,6 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     fill::append_text(&mut text, &end)?;
     rt.write(Stream::Out, &text)?;
     Ok(Value::None)
-}
-
-/// What the program has made `sys.stdout`, say, if it is another object than at first.
-fn replaced(rt: &Runtime, stream: &str) -> Option<Value> {
-    let sys = rt.modules.get("sys")?;
-    let (now, first) = (sys.get(symbol_of(stream))?, sys.get(symbol_of(&format!("__{stream}__")))?);
-    (!now.is(&first)).then_some(now)
 }
 
 fn round(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -561,6 +555,6 @@ fn no_files(rt: &Runtime) -> Answer {
 
 fn input(rt: &mut Runtime, args: &[Value]) -> Answer {
     let prompt = optional(args, 0).cloned().unwrap_or_else(|| Value::str(""));
-    let file = replaced(rt, "stdin").unwrap_or(Value::None);
+    let file = operate::replaced_stream(rt, "stdin").unwrap_or(Value::None);
     Err(rt.prelude("input_line", vec![prompt, file]))
 }

@@ -9,10 +9,12 @@ pub use array::TABLE as ARRAY;
 pub use methods::TABLE as SHARED;
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::protocol::{method, wrap};
 use super::receive;
 use super::str::named_argument;
+use crate::object::class::Class;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{byte_array, bytes, copy_of, length_of};
 use crate::object::operate::{overrides, plain, slice, to_vec};
@@ -36,9 +38,20 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     if let (Some(Value::Bytes(_)), None, true) = (optional(args, 1), optional(args, 2), class.builtin) {
         return Ok(args[1].clone());
     }
-    match contents(rt, args, "bytes")? {
+    match contents(rt, args, "bytes").map_err(|trap| for_class(rt, trap, args, &base))? {
         Some(data) => wrap(rt, class, bytes(data)),
         None => Err(rt.prelude("bytes_new", vec![args[0].clone(), args[1].clone()])),
+    }
+}
+
+/// Where the prelude is to encode a text it makes an object of the class, too.
+fn for_class(rt: &Runtime, trap: Trap, args: &[Value], base: &Rc<Class>) -> Trap {
+    match (trap, optional(args, 1).map(plain)) {
+        (Trap::Request(_), Some(Value::Str(_))) => {
+            let errors = optional(args, 3).cloned().unwrap_or_else(|| Value::str("strict"));
+            rt.prelude("new_of_text", vec![Value::Class(base.clone()), args[0].clone(), args[1].clone(), args[2].clone(), errors])
+        }
+        (other, _) => other,
     }
 }
 

@@ -4,8 +4,8 @@ use std::rc::{Rc, Weak};
 
 use super::object::names_of_class;
 use super::protocol::{constructor, method, wrong_receiver};
-use crate::object::attribute::change_class;
-use crate::object::class::Class;
+use crate::object::attribute::{abstract_message, change_class};
+use crate::object::class::{Class, Layout};
 use crate::object::class_builder::{best_base, set_bases};
 use crate::object::dict::Dict;
 use crate::object::fuel;
@@ -13,9 +13,27 @@ use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::overrides;
 use crate::object::repr;
-use crate::object::runtime::{Runtime, symbol_string};
+use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
+
+/// A number that CPython's struct of a type has.
+macro_rules! kept_number {
+    ($name:literal, $of:expr) => {
+        Native::settable(
+            $name,
+            "",
+            |rt, args| {
+                let of: fn(&Runtime, &Rc<Class>) -> i64 = $of;
+                Ok(Value::Int(of(rt, this(rt, args)?)))
+            },
+            |rt, class, _| {
+                changeable(rt, class, symbol_of($name))?;
+                Err(rt.attribute_error("readonly attribute", class, symbol_of($name)))
+            },
+        )
+    };
+}
 
 pub static TABLE: &[Native] = &[
     constructor("cls, /, *args, **kwargs", new),
@@ -66,6 +84,15 @@ pub static TABLE: &[Native] = &[
         |rt, class, _| Err(rt.attribute_error("readonly attribute", class, names::MRO)),
     ),
     Native::attribute("__text_signature__", "none", |_, _| Ok(Value::None)),
+    kept_number!("__flags__", flags),
+    kept_number!("__basicsize__", basic_size),
+    kept_number!("__itemsize__", |_, class| match class.layout {
+        Layout::Int => 4,
+        Layout::Tuple => 8,
+        Layout::Bytes => 1,
+        Layout::Type => 40,
+        _ => 0,
+    }),
 ];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Class>, Trap> {
@@ -96,6 +123,66 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
         _ if Rc::ptr_eq(meta, &rt.classes.type_) => Err(rt.type_error("type() takes 1 or 3 arguments")),
         rest => Err(rt.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", rest.len()))),
     }
+}
+
+/// Whether CPython has the class in C, and nothing of it can be changed.
+fn is_static(class: &Class) -> bool {
+    class.builtin || class.message_name.borrow().is_some()
+}
+
+/// `__flags__`, of which those that programs ask for are told.
+fn flags(rt: &Runtime, class: &Rc<Class>) -> i64 {
+    const IMMUTABLE: u32 = 8;
+    const HEAP: u32 = 9;
+    const BASE: u32 = 10;
+    const READY: u32 = 12;
+    const COLLECTED: u32 = 14;
+    const ABSTRACT: u32 = 20;
+    let classes = &rt.classes;
+    let kinds = [
+        (&classes.int, 24),
+        (&classes.list, 25),
+        (&classes.tuple, 26),
+        (&classes.bytes, 27),
+        (&classes.str, 28),
+        (&classes.dict, 29),
+        (&classes.base_exception, 30),
+        (&classes.type_, 31),
+    ];
+    let mut bits = vec![READY, if is_static(class) { IMMUTABLE } else { HEAP }];
+    bits.extend((class.layout != Layout::Sealed && !class.is_final.get()).then_some(BASE));
+    bits.extend((!is_static(class)).then_some(COLLECTED));
+    bits.extend(abstract_message(class).map(|_| ABSTRACT));
+    bits.extend(kinds.iter().filter(|(base, _)| class.is_subclass(base)).map(|(_, bit)| *bit));
+    bits.into_iter().map(|bit| 1_i64 << bit).sum()
+}
+
+/// `__basicsize__`: what CPython's instances take, without their items.
+fn basic_size(_: &Runtime, class: &Rc<Class>) -> i64 {
+    let own = match class.layout {
+        Layout::Int | Layout::Float | Layout::Tuple => 24,
+        Layout::Complex => 32,
+        Layout::Str => 80,
+        Layout::Bytes => 33,
+        Layout::ByteArray | Layout::Module => 56,
+        Layout::List | Layout::Super => 40,
+        Layout::Dict => 48,
+        Layout::Set | Layout::FrozenSet => 200,
+        Layout::Exception => 72,
+        Layout::Type => 904,
+        Layout::Property => 64,
+        Layout::StaticMethod | Layout::ClassMethod => 32,
+        Layout::Object | Layout::Sealed => 16,
+    };
+    let added = |class: &Rc<Class>| {
+        let slots = class.attributes.borrow().iter().filter(|(_, value)| matches!(value, Value::Member(_))).count();
+        // A `__dict__` lies before the object, but not where the object's own size varies.
+        let dict = class.attributes.borrow().get(names::DICT).is_some_and(|value| matches!(value, Value::Member(_)));
+        let is_free = dict && !matches!(class.layout, Layout::Int | Layout::Tuple | Layout::Bytes);
+        8 * (slots - usize::from(is_free)) as i64
+    };
+    let mro = class.mro.borrow();
+    own + std::iter::once(class).chain(mro.iter()).filter(|class| !is_static(class)).map(added).sum::<i64>()
 }
 
 fn mro_of(class: &Rc<Class>) -> Vec<Value> {
@@ -255,6 +342,9 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
                 return Ok(Some(true));
             }
             if overrides(class, names::INSTANCECHECK) {
+                return Ok(None);
+            }
+            if matches!(own.lookup(names::CLASS), Some(Value::Property(_))) {
                 return Ok(None);
             }
             Ok(Some(own.is_subclass(wanted) || claims_class(&own, wanted)))

@@ -4,11 +4,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::protocol::{method, wrong_receiver};
-use crate::bytecode::code::{Code, CodeKind};
 use crate::object::function::CodeObject;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::{Code, CodeKind, Const};
+use stillframe_front::bytecode::op::Op;
 
 pub static TABLE: &[Native] = &[
     Native::attribute("co_name", "", |rt, args| Ok(text(&this(rt, args)?.code().name))),
@@ -101,8 +102,50 @@ fn cellvars(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn consts(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let values = this(rt, args)?.code().consts.iter().map(|constant| rt.constant(constant)).collect();
-    Ok(rt.tuple(values))
+    let object = this(rt, args)?;
+    let code = object.code();
+    let mut found = Constants::default();
+    match code.kind {
+        CodeKind::Class => found.add(rt, Const::Str(code.qualname.clone())),
+        CodeKind::Module | CodeKind::AsyncModule | CodeKind::Comprehension => {}
+        _ if &*code.name == "<genexpr>" => {}
+        _ => found.add(rt, code.doc.clone().map_or(Const::None, Const::Str)),
+    }
+    for op in &code.ops {
+        match *op {
+            Op::Const { k, .. } | Op::CallKw { names: k, .. } | Op::CallLoadedKw { names: k, .. } => {
+                found.add(rt, code.consts[usize::from(k)].clone());
+            }
+            Op::Int { i, .. } => found.add(rt, Const::Int(i64::from(i))),
+            Op::LoadNone { .. } | Op::ReturnNone {} => found.add(rt, Const::None),
+            Op::MakeFunction { code, .. } => {
+                let index = object.index - object.at as u32 + u32::from(code);
+                found.values.push(Value::Code(rt.code_object(index, false)));
+            }
+            op => {
+                if let Some(i) = op.immediate() {
+                    found.add(rt, Const::Int(i));
+                }
+            }
+        }
+    }
+    Ok(rt.tuple(found.values))
+}
+
+/// The constants of a code object, each once, in the order in which its instructions come to them.
+#[derive(Default)]
+struct Constants {
+    known: Vec<Const>,
+    values: Vec<Value>,
+}
+
+impl Constants {
+    fn add(&mut self, rt: &Runtime, constant: Const) {
+        if !self.known.contains(&constant) {
+            self.values.push(rt.constant(&constant));
+            self.known.push(constant);
+        }
+    }
 }
 
 /// `(start, end, line)` of each run of instructions on one line.
@@ -123,7 +166,7 @@ fn lines(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// `(line, end_line, column, end_column)` of each instruction.
 fn positions(rt: &mut Runtime, args: &[Value]) -> Answer {
     let code = this(rt, args)?.clone();
-    let of = |span: &crate::syntax::tree::Span| {
+    let of = |span: &stillframe_front::syntax::tree::Span| {
         let column = |column: u32| if span.line == 0 { Value::None } else { Value::Int(i64::from(column)) };
         rt.tuple(vec![place(span.line), place(span.end_line), column(span.column), column(span.end_column)])
     };

@@ -4,7 +4,6 @@ use super::arithmetic::{self, COMPLEX, binary_methods, comparison_methods};
 use super::int::formatted;
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, complex};
-use crate::bytecode::op::{Binary, Unary};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::number::complex::{Pair, absolute};
 use crate::object::operate::number::{self, parse};
@@ -12,6 +11,7 @@ use crate::object::operate::{overrides, plain};
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{Binary, Unary};
 
 pub static TABLE: &[Native] = &[
     Native::new(NativeKind::StaticMethod, "__new__", "cls, real=0, imag=0", "Create a complex number from a string or numbers.", new),

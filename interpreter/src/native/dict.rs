@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::dict::Dict;
 use crate::object::fuel;
@@ -241,6 +242,10 @@ fn setdefault(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn pop(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
+    if dict.is_empty() {
+        // The key is not even hashed.
+        return optional(args, 2).cloned().ok_or_else(|| rt.key_error(&args[1]));
+    }
     match key::in_dict(rt, dict, &args[1])? {
         Place::At(at) => Ok(dict.remove_at(at).map_or(Value::None, |entry| entry.value)),
         Place::Missing(_) => match optional(args, 2) {
@@ -321,7 +326,8 @@ fn getitem(rt: &mut Runtime, args: &[Value]) -> Answer {
             Err(rt.key_error(&args[1]))
         }
         Place::AskProgram => {
-            let function = if overrides(&args[0], names::MISSING) { "dict_getitem_or_missing" } else { "dict_getitem" };
+            let function =
+                if overrides(&args[0], names::MISSING) { prelude_name("dict_getitem_or_missing") } else { prelude_name("dict_getitem") };
             Err(rt.prelude(function, vec![args[0].clone(), args[1].clone()]))
         }
     }
@@ -336,11 +342,18 @@ fn isdisjoint(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn proxy_new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match plain(&args[1]) {
+    match &args[1] {
         Value::Dict(dict) => Ok(view(ViewKind::Proxy, dict.clone())),
-        Value::View(inner) if inner.kind == ViewKind::Proxy => Ok(view(ViewKind::Proxy, inner.dict.clone())),
+        mapping if is_mapping(rt, mapping) => Err(rt.prelude("proxy_of", vec![mapping.clone()])),
         other => Err(rt.type_error(format!("mappingproxy() argument must be a mapping, not {}", rt.type_name(other)))),
     }
+}
+
+/// Whether it takes subscripts, and is none of those that take places alone.
+fn is_mapping(rt: &Runtime, value: &Value) -> bool {
+    let class = rt.class_of(value);
+    let is_sequence = [&rt.classes.list, &rt.classes.tuple].iter().any(|sequence| class.is_subclass(sequence));
+    !is_sequence && &*rt.type_name(value) != "collections.deque" && class.lookup(names::GETITEM).is_some()
 }
 
 fn proxy_or(rt: &mut Runtime, args: &[Value]) -> Answer {

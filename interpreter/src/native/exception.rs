@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use super::protocol::{class_argument, constructor, method, wrong_receiver};
+use crate::library::prelude_name;
 use crate::object::attribute::new_object;
 use crate::object::class::Class;
+use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
 use crate::object::operate::plain;
@@ -32,6 +34,7 @@ pub static BASE: &[Native] = &[
     method("__str__", "self, /", "Return str(self).", |rt, args| text(rt, args, true)),
     method("with_traceback", "self, tb, /", "Set self.__traceback__ to tb and return self.", with_traceback),
     method("add_note", "self, note, /", "Add a note to the exception.", add_note),
+    method("__reduce__", "self, /", "Helper for pickle.", reduce),
     method("__setstate__", "self, state, /", "Set attributes from a dict.", setstate),
     Native::settable("args", "the arguments", |rt, args| Ok(this(rt, args)?.args.borrow().clone()), set_args),
     Native::settable("__cause__", "exception cause", |rt, args| Ok(this(rt, args)?.cause.borrow().clone()), set_cause),
@@ -55,13 +58,25 @@ pub static ATTRIBUTE_ERROR: &[Native] = &[kept!("name"), kept!("obj")];
 
 pub static NAME_ERROR: &[Native] = &[kept!("name")];
 
-pub static IMPORT_ERROR: &[Native] = &[
-    kept!("name"),
-    kept!("path"),
-    Native::settable("msg", "exception message", |rt, args| argument(rt, args, 0, "msg"), |rt, e, v| keep(rt, e, "msg", v)),
+pub static IMPORT_ERROR: &[Native] =
+    &[kept!("name"), kept!("path"), Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v))];
+
+pub static OS_ERROR: &[Native] = &[
+    kept!("errno"),
+    kept!("strerror"),
+    kept!("filename"),
+    kept!("filename2"),
+    Native::settable("characters_written", "how much was written before the stream blocked", characters_written, |rt, e, v| {
+        keep(rt, e, "characters_written", v)
+    }),
 ];
 
-pub static OS_ERROR: &[Native] = &[kept!("errno"), kept!("strerror"), kept!("filename"), kept!("filename2")];
+fn characters_written(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match this(rt, args)?.attributes.slot(symbol_of("characters_written")) {
+        Some(count) => Ok(count),
+        None => Err(rt.attribute_error("characters_written", &args[0], symbol_of("characters_written"))),
+    }
+}
 
 pub static SYNTAX_ERROR: &[Native] = &[
     Native::settable("msg", "exception message", |rt, args| argument(rt, args, 0, "msg"), |rt, e, v| keep(rt, e, "msg", v)),
@@ -80,6 +95,13 @@ pub static UNICODE_ERROR: &[Native] = &[
     Native::settable("start", "exception start", |rt, args| argument(rt, args, 2, "start"), |rt, e, v| keep(rt, e, "start", v)),
     Native::settable("end", "exception end", |rt, args| argument(rt, args, 3, "end"), |rt, e, v| keep(rt, e, "end", v)),
     Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 4, "reason"), |rt, e, v| keep(rt, e, "reason", v)),
+];
+
+pub static UNICODE_TRANSLATE_ERROR: &[Native] = &[
+    Native::settable("object", "exception object", |rt, args| argument(rt, args, 0, "object"), |rt, e, v| keep(rt, e, "object", v)),
+    Native::settable("start", "exception start", |rt, args| argument(rt, args, 1, "start"), |rt, e, v| keep(rt, e, "start", v)),
+    Native::settable("end", "exception end", |rt, args| argument(rt, args, 2, "end"), |rt, e, v| keep(rt, e, "end", v)),
+    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 3, "reason"), |rt, e, v| keep(rt, e, "reason", v)),
 ];
 
 pub static GROUP: &[Native] = &[
@@ -111,7 +133,9 @@ fn positional(args: &[Value]) -> &[Value] {
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = class_argument(rt, args)?.clone();
-    let class = os_error_class(rt, &class, positional(args)).unwrap_or(class);
+    if class.is_subclass(&rt.classes.os_error) {
+        return new_os_error(rt, class, args);
+    }
     let made = new_object(rt, &class, Value::Unbound, positional(args))?;
     if let Value::Exception(exception) = &made {
         let foreign = class.overrides(names::INIT) || class.overrides(names::NEW);
@@ -120,8 +144,31 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(made)
 }
 
+fn new_os_error(rt: &mut Runtime, class: Rc<Class>, args: &[Value]) -> Answer {
+    if is_filled_by_init(&class) {
+        return new_object(rt, &class, Value::Unbound, &[]);
+    }
+    if matches!(args.get(1), Some(Value::Dict(keywords)) if !keywords.is_empty()) {
+        return Err(rt.type_error(format!("{}() takes no keyword arguments", class.name())));
+    }
+    let class = os_error_class(rt, &class, positional(args)).unwrap_or(class);
+    let made = new_object(rt, &class, Value::Unbound, positional(args))?;
+    if let Value::Exception(exception) = &made {
+        os_error_details(rt, exception, positional(args));
+    }
+    Ok(made)
+}
+
+/// Whether an OSError takes its arguments by `__init__` and not by `__new__`: only a class that has an `__init__` alone of its own does.
+fn is_filled_by_init(class: &Rc<Class>) -> bool {
+    class.overrides(names::INIT) && !class.overrides(names::NEW)
+}
+
 fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?.clone();
+    if exception.is(&rt.classes.os_error) && !is_filled_by_init(&exception.class()) {
+        return Ok(Value::None);
+    }
     let tuple = Value::tuple(positional(args).to_vec());
     let old = exception.args.replace(tuple);
     drop(old);
@@ -156,22 +203,104 @@ fn initialise(rt: &mut Runtime, exception: &Exception, args: &[Value], lenient: 
         }
     }
     let given = positional(args);
-    if exception.is(&rt.classes.os_error) && (2..=5).contains(&given.len()) {
-        set(exception, symbol_of("errno"), given[0].clone());
-        set(exception, symbol_of("strerror"), given[1].clone());
-        if let Some(file) = given.get(2) {
-            set(exception, symbol_of("filename"), file.clone());
-            drop(exception.args.replace(Value::tuple(given[..2].to_vec())));
-        }
+    if lenient && exception.is(&rt.classes.unicode_error) {
+        return Ok(());
     }
-    if exception.is(&rt.classes.syntax_error)
-        && let [_, Value::Tuple(details)] = given
+    if exception.is(&rt.classes.os_error) {
+        os_error_details(rt, exception, given);
+    } else if exception.is(&rt.classes.syntax_error)
+        && let [_, details] = given
     {
-        for (name, value) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().zip(&details.items) {
-            set(exception, symbol_of(name), value.clone());
-        }
+        syntax_error_details(rt, exception, details)?;
+    } else if exception.is(&rt.classes.unicode_error) {
+        check_unicode_error(rt, exception, given)?;
     }
     Ok(())
+}
+
+fn os_error_details(rt: &Runtime, exception: &Exception, given: &[Value]) {
+    let [number, words, rest @ ..] = given else { return };
+    if rest.len() > 3 {
+        return;
+    }
+    set(exception, symbol_of("errno"), number.clone());
+    set(exception, symbol_of("strerror"), words.clone());
+    match rest.first() {
+        None | Some(Value::None) => return,
+        Some(Value::Int(count)) if Rc::ptr_eq(&exception.class(), &rt.classes.blocking_io_error) => {
+            set(exception, symbol_of("characters_written"), Value::Int(*count));
+            return;
+        }
+        Some(file) => set(exception, symbol_of("filename"), file.clone()),
+    }
+    if let Some(second) = rest.get(2).filter(|second| !second.is_none()) {
+        set(exception, symbol_of("filename2"), second.clone());
+    }
+    drop(exception.args.replace(Value::tuple(given[..2].to_vec())));
+}
+
+fn syntax_error_details(rt: &mut Runtime, exception: &Exception, details: &Value) -> Result<(), Trap> {
+    let Some(details) = to_vec(rt, details)? else { return Ok(()) };
+    let count = details.len();
+    if count < 4 {
+        return Err(rt.type_error(format!("function takes at least 4 arguments ({count} given)")));
+    }
+    if count > 6 {
+        return Err(rt.type_error(format!("function takes at most 6 arguments ({count} given)")));
+    }
+    if count == 5 {
+        return Err(rt.type_error("end_offset must be provided when end_lineno is provided"));
+    }
+    for (name, value) in ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"].iter().zip(details) {
+        set(exception, symbol_of(name), value);
+    }
+    Ok(())
+}
+
+/// The errors of encodings take exactly what their messages are made of.
+fn check_unicode_error(rt: &Runtime, exception: &Exception, given: &[Value]) -> Result<(), Trap> {
+    let classes = &rt.classes;
+    let decoding = exception.is(&classes.unicode_decode_error);
+    let wanted: &[Part] = if exception.is(&classes.unicode_translate_error) {
+        &[Part::Text, Part::Place, Part::Place, Part::Text]
+    } else if decoding {
+        &[Part::Text, Part::Data, Part::Place, Part::Place, Part::Text]
+    } else if exception.is(&classes.unicode_encode_error) {
+        &[Part::Text, Part::Text, Part::Place, Part::Place, Part::Text]
+    } else {
+        return Ok(());
+    };
+    if given.len() != wanted.len() {
+        return Err(rt.type_error(format!("function takes exactly {} arguments ({} given)", wanted.len(), given.len())));
+    }
+    for (at, (value, part)) in given.iter().zip(wanted).enumerate() {
+        let (fits, kind) = (part.takes(plain(value)), rt.type_name(value));
+        let message = match part {
+            _ if fits => continue,
+            Part::Text => format!("argument {} must be str, not {}", at + 1, if value.is_none() { "None" } else { &kind }),
+            Part::Data => format!("a bytes-like object is required, not '{kind}'"),
+            Part::Place => format!("'{kind}' object cannot be interpreted as an integer"),
+        };
+        return Err(rt.type_error(message));
+    }
+    Ok(())
+}
+
+/// What the error of an encoding is made of.
+enum Part {
+    Text,
+    Data,
+    Place,
+}
+
+impl Part {
+    fn takes(&self, value: &Value) -> bool {
+        match self {
+            Part::Text => value.as_str().is_some(),
+            Part::Data => matches!(value, Value::Bytes(_) | Value::ByteArray(_)),
+            Part::Place => matches!(value, Value::Int(_) | Value::True | Value::False | Value::Big(_)),
+        }
+    }
 }
 
 /// The subclass of OSError that stands for an error number, where OSError itself is called.
@@ -180,7 +309,11 @@ fn os_error_class(rt: &Runtime, class: &Rc<Class>, given: &[Value]) -> Option<Rc
     if !Rc::ptr_eq(class, &classes.os_error) || given.len() < 2 {
         return None;
     }
-    let Value::Int(number) = given[0] else { return None };
+    let number = match given[0] {
+        Value::Int(number) if given.len() <= 5 => number,
+        Value::True if given.len() <= 5 => 1,
+        _ => return None,
+    };
     let found = match number {
         1 | 13 => &classes.permission_error,
         2 => &classes.file_not_found_error,
@@ -216,6 +349,15 @@ fn kept_value(rt: &mut Runtime, args: &[Value], name: &str) -> Answer {
     Ok(this(rt, args)?.attributes.slot(symbol_of(name)).unwrap_or(Value::None))
 }
 
+/// The only argument: of several there is no message.
+fn import_message(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let exception = this(rt, args)?;
+    if exception.args().len() > 1 && exception.attributes.slot(symbol_of("msg")).is_none() {
+        return Ok(Value::None);
+    }
+    argument(rt, args, 0, "msg")
+}
+
 /// What was assigned to the attribute, else the argument at a place.
 fn argument(rt: &mut Runtime, args: &[Value], at: usize, name: &str) -> Answer {
     let exception = this(rt, args)?;
@@ -237,7 +379,7 @@ fn text(rt: &mut Runtime, args: &[Value], as_str: bool) -> Answer {
     let exception = this(rt, args)?;
     match repr::try_exception(rt, exception, as_str)? {
         Some(text) => Ok(Value::str(text)),
-        None => Err(rt.prelude(if as_str { "exception_str" } else { "exception_repr" }, vec![args[0].clone()])),
+        None => Err(rt.prelude(if as_str { prelude_name("exception_str") } else { prelude_name("exception_repr") }, vec![args[0].clone()])),
     }
 }
 
@@ -269,10 +411,46 @@ fn add_note(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::None)
 }
 
+/// The class, the arguments that make it again, and what else it keeps.
+fn reduce(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let exception = this(rt, args)?;
+    let slot = |name: &str| exception.attributes.slot(symbol_of(name));
+    let mut given = exception.args();
+    if let (true, 2, Some(file)) = (exception.is(&rt.classes.os_error), given.len(), slot("filename")) {
+        given.push(file);
+        if let Some(second) = slot("filename2") {
+            given.extend([Value::None, second]);
+        }
+    }
+    let state = Dict::new();
+    for (name, value) in exception.attributes.entries() {
+        drop(state.set_symbol(name, value));
+    }
+    if exception.is(&rt.classes.import_error) {
+        for name in ["name", "path"] {
+            if let Some(value) = slot(name) {
+                drop(state.set_symbol(symbol_of(name), value));
+            }
+        }
+    }
+    let mut recipe = vec![Value::Class(exception.class()), rt.tuple(given)];
+    if !state.is_empty() {
+        recipe.push(Value::Dict(state));
+    }
+    Ok(rt.tuple(recipe))
+}
+
 fn setstate(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?;
     if let Value::Dict(state) = &args[1] {
-        state.symbol_entries().into_iter().for_each(|(name, value)| exception.attributes.set(name, value));
+        for (name, value) in state.symbol_entries() {
+            let text = crate::object::runtime::symbol_text(name);
+            if exception.is(&rt.classes.import_error) && matches!(&*text, "name" | "path") {
+                set(exception, name, value);
+            } else {
+                exception.attributes.set(name, value);
+            }
+        }
     }
     Ok(Value::None)
 }

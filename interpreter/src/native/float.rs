@@ -7,7 +7,6 @@ use super::arithmetic::{self, FLOAT, binary_methods, comparison_methods};
 use super::int::{ascii_only, formatted};
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, float};
-use crate::bytecode::op::{Binary, Unary};
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::copy_of;
@@ -18,6 +17,7 @@ use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::text;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{Binary, Unary};
 
 pub static TABLE: &[Native] = &[
     Native::new(

@@ -2,16 +2,17 @@
 
 use std::rc::Rc;
 
-use super::protocol::{method, wrong_receiver};
+use super::protocol::{constructor, method, wrong_receiver};
 use crate::object::attribute::call_with_names;
 use crate::object::dict::Dict;
-use crate::object::function::{Function, Method};
+use crate::object::function::{CodeObject, Function, Method, Parts};
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::value::Value;
 
 pub static TABLE: &[Native] = &[
+    constructor("cls, code, globals, name=None, argdefs=None, closure=None", new),
     Native::settable("__name__", "", |rt, args| Ok(this(rt, args)?.name.borrow().clone()), set_name),
     Native::settable("__qualname__", "", |rt, args| Ok(this(rt, args)?.qualname.borrow().clone()), set_qualname),
     Native::settable("__doc__", "", |rt, args| Ok(this(rt, args)?.doc.borrow().clone()), set_doc),
@@ -20,7 +21,7 @@ pub static TABLE: &[Native] = &[
     Native::settable("__kwdefaults__", "", |rt, args| Ok(this(rt, args)?.kwdefaults.borrow().clone()), set_kwdefaults),
     Native::settable("__annotations__", "", annotations, set_annotations),
     Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict())), set_dict),
-    Native::attribute("__code__", "", code),
+    Native::settable("__code__", "", code, set_code),
     Native::attribute("__globals__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.module.dict()))),
     Native::attribute("__builtins__", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
     Native::attribute("__closure__", "", closure),
@@ -127,7 +128,79 @@ fn set_dict(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> 
 
 fn code(rt: &mut Runtime, args: &[Value]) -> Answer {
     let function = this(rt, args)?;
-    Ok(Value::Code(rt.code_object(function.code, function.awaitable)))
+    Ok(Value::Code(rt.code_object(function.code.get(), function.awaitable)))
+}
+
+/// A function whose code is another one's from now on: its closure, defaults and name stay.
+fn set_code(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
+    let Value::Code(code) = &value else { return Err(rt.type_error("__code__ must be set to a code object")) };
+    let function = target(rt, object)?;
+    let (wanted, given) = (code.code().free_names.len(), function.closure.len());
+    if wanted != given {
+        let name = function.name.borrow().as_str().unwrap_or_default().to_owned();
+        return Err(rt.value_error(format!("{name}() requires a code object with {given} free vars, not {wanted}")));
+    }
+    function.code.set(code.index);
+    Ok(())
+}
+
+/// `types.FunctionType`. A code object is linked to the variables of its module, so no other `globals` will do.
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let Value::Code(code) = &args[1] else {
+        return Err(rt.type_error(format!("function() argument 'code' must be code, not {}", rt.type_name(&args[1]))));
+    };
+    let Value::Dict(globals) = plain(&args[2]) else {
+        return Err(rt.type_error(format!("function() argument 'globals' must be dict, not {}", rt.type_name(&args[2]))));
+    };
+    let module = rt.codes[code.index as usize].module.clone();
+    if !Rc::ptr_eq(&module.dict(), globals) {
+        return Err(rt.type_error("the playground makes functions with the globals() of their code's own module alone"));
+    }
+    let given = |at| optional(args, at).filter(|value| !value.is_none());
+    let name = match given(3) {
+        None => text(&code.code().name),
+        Some(name) if name.as_str().is_some() => name.clone(),
+        Some(_) => return Err(rt.type_error("arg 3 (name) must be None or string")),
+    };
+    let defaults = match given(4) {
+        None => Vec::new(),
+        Some(Value::Tuple(tuple)) => tuple.items.clone(),
+        Some(_) => return Err(rt.type_error("arg 4 (defaults) must be None or tuple")),
+    };
+    Ok(Value::Function(Function::new(Parts {
+        code: code.index,
+        closure: closure_argument(rt, code, given(5))?,
+        module,
+        defaults,
+        kwdefaults: Value::None,
+        name,
+        qualname: text(&code.code().qualname),
+        doc: code.code().doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)),
+        annotations: Value::Unbound,
+        awaitable: code.awaitable,
+    })))
+}
+
+fn closure_argument(rt: &Runtime, code: &CodeObject, given: Option<&Value>) -> Result<Vec<Value>, Trap> {
+    let wanted = code.code().free_names.len();
+    let cells = match given {
+        Some(Value::Tuple(tuple)) => tuple.items.clone(),
+        None if wanted == 0 => Vec::new(),
+        _ if wanted == 0 => return Err(rt.type_error("arg 5 (closure) must be None or tuple")),
+        _ => return Err(rt.type_error("arg 5 (closure) must be tuple")),
+    };
+    if cells.len() != wanted {
+        let message = format!("{} requires closure of length {wanted}, not {}", code.code().name, cells.len());
+        return Err(rt.value_error(message));
+    }
+    match cells.iter().find(|cell| !matches!(cell, Value::Cell(_))) {
+        Some(other) => Err(rt.type_error(format!("arg 5 (closure) expected cell, found {}", rt.type_name(other)))),
+        None => Ok(cells),
+    }
+}
+
+fn text(text: &str) -> Value {
+    symbol_string(symbol_of(text))
 }
 
 fn closure(rt: &mut Runtime, args: &[Value]) -> Answer {

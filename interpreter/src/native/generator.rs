@@ -7,7 +7,7 @@ use super::resume::{close, finalise, next, send, throw};
 use crate::object::generator::{CoroutineWrapper, Generator, GeneratorKind, State};
 use crate::object::heap::Header;
 use crate::object::native::{Answer, Native, Trap};
-use crate::object::runtime::Runtime;
+use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::value::Value;
 
 const SEND: &str = "send(arg) -> send 'arg' into it,\nreturn next yielded value or raise StopIteration.";
@@ -46,7 +46,12 @@ pub static COROUTINE: &[Native] = &[
     Native::attribute("cr_suspended", "", suspended),
     Native::attribute("cr_code", "", code),
     Native::attribute("cr_await", "object being awaited on, or None", delegate),
-    Native::attribute("cr_origin", "", |_, _| Ok(Value::None)),
+    Native::settable(
+        "cr_origin",
+        "",
+        |rt, args| Ok(this(rt, args)?.origin.borrow().clone()),
+        |rt, coroutine, _| Err(rt.attribute_error("readonly attribute", coroutine, symbol_of("cr_origin"))),
+    ),
     Native::settable("__name__", "name of the coroutine", name, set_name),
     Native::settable("__qualname__", "qualified name of the coroutine", qualname, set_qualname),
 ];

@@ -3,7 +3,6 @@
 use super::arithmetic::{self, INT, binary_methods, comparison_methods};
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, text_argument};
-use crate::bytecode::op::{Binary, Unary};
 use crate::object::native::{Answer, Native, NativeKind, Stop, Trap, optional};
 use crate::object::operate::bytes::{bytes, copy_of};
 use crate::object::operate::number::integer::Int;
@@ -15,6 +14,7 @@ use crate::object::symbol::names;
 use crate::object::text;
 use crate::object::value::Value;
 use crate::object::{fuel, scan};
+use stillframe_front::bytecode::op::{Binary, Unary};
 
 pub static TABLE: &[Native] = &[
     Native::new(NativeKind::StaticMethod, "__new__", "cls, x=0, /, base=10", "Convert a number or string to an integer.", new),

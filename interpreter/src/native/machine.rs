@@ -16,7 +16,7 @@ use crate::object::operate::plain;
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::names;
 use crate::object::value::Value;
-use crate::syntax::tree::Span;
+use stillframe_front::syntax::tree::Span;
 
 /// Natives that only the prelude uses.
 pub static PRELUDE: &[Native] = &[
@@ -49,6 +49,10 @@ pub static SYS: &[Native] = &[
         "Set a finalizer for async generators objects.",
         set_asyncgen_hooks,
     ),
+    function("track_origins", "depth, /", "How many calls a coroutine remembers from now on.", |rt, args| {
+        rt.origin_depth = if let Value::Int(depth) = args[0] { depth as usize } else { 0 };
+        Ok(Value::None)
+    }),
     function("get_asyncgen_hooks", "", "Return the installed asynchronous generators hooks.", get_asyncgen_hooks),
     function("set_digits", "most, /", "The most decimal digits of an integer that are converted from or to text.", |rt, args| {
         if let Value::Int(most) = args[0] {
@@ -71,6 +75,10 @@ pub static TYPES: &[Native] = &[
         "The class, which messages call by its module and name, as they do where it is written in C.",
         static_type,
     ),
+    function("made_by_new", "cls, /", "The class, whose `__init__` becomes what its `__new__` does.", |rt, args| {
+        Err(rt.prelude("made_by_new", args.to_vec()))
+    }),
+    function("final", "cls, /", "The class, which the program can't extend.", final_type),
     function(
         "match_as",
         "cls, kind, /",
@@ -101,10 +109,13 @@ pub static TYPES: &[Native] = &[
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];
 
-fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
+pub fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
     if let Value::Class(class) = &args[0] {
         let module = class.lookup(names::MODULE);
-        let name = format!("{}.{}", module.as_ref().and_then(Value::as_str).unwrap_or_default(), class.name());
+        let name = match module.as_ref().and_then(Value::as_str) {
+            Some("builtins") | None => class.name().to_string(),
+            Some(module) => format!("{module}.{}", class.name()),
+        };
         *class.message_name.borrow_mut() = Some(name.into());
         for (_, value) in class.attributes.borrow().iter() {
             let function = if let Value::Wrapper(wrapper) = value { &wrapper.function } else { value };
@@ -116,7 +127,14 @@ fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
     Ok(args[0].clone())
 }
 
-fn match_as(_: &mut Runtime, args: &[Value]) -> Answer {
+pub fn final_type(_: &mut Runtime, args: &[Value]) -> Answer {
+    if let Value::Class(class) = &args[0] {
+        class.is_final.set(true);
+    }
+    Ok(args[0].clone())
+}
+
+pub fn match_as(_: &mut Runtime, args: &[Value]) -> Answer {
     if let Value::Class(class) = &args[0] {
         let kind = match &args[1] {
             Value::Class(other) => other.matches_as(),

@@ -7,6 +7,7 @@ mod sums;
 mod whole;
 
 use super::protocol::function;
+use crate::library::prelude_name;
 use crate::object::native::{Native, Trap};
 use crate::object::operate::{number, plain};
 use crate::object::runtime::{Runtime, symbol_of};
@@ -99,7 +100,7 @@ pub static TABLE: &[Native] = &[
 fn float_argument(rt: &mut Runtime, args: &[Value], at: usize, function: &str) -> Result<f64, Trap> {
     let value = &args[at];
     if number::asks_float(value) {
-        return Err(again(rt, "call_with_floats", args, function));
+        return Err(again(rt, prelude_name("call_with_floats"), args, function));
     }
     match number::to_float(rt, plain(value))? {
         Some(x) => Ok(x),

@@ -41,7 +41,9 @@ pub static BUILTIN: &[Native] = &[
         disguised(args).map_or_else(|| native_self(rt, args), |it| Ok(Value::Module(it.module.clone())))
     }),
     Native::attribute("__text_signature__", "", |rt, args| match disguised(args) {
-        Some(function) => Err(rt.prelude("text_signature", vec![Value::Code(rt.code_object(function.code, false)), defaults_of(function)])),
+        Some(function) => {
+            Err(rt.prelude("text_signature", vec![Value::Code(rt.code_object(function.code.get(), false)), defaults_of(function)]))
+        }
         None => native_signature(rt, args),
     }),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),

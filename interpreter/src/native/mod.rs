@@ -5,11 +5,14 @@
 
 mod arithmetic;
 pub mod async_generator;
+mod binascii;
 pub mod builtins;
 mod bytes;
 pub mod cell;
 pub mod class;
 pub mod code;
+mod codecs;
+mod compiled;
 mod complex;
 pub mod dict;
 pub mod exception;
@@ -17,6 +20,7 @@ mod float;
 pub mod frame;
 pub mod function;
 pub mod generator;
+mod hashlib;
 mod int;
 pub mod iterator;
 pub mod list;
@@ -38,6 +42,7 @@ pub mod set;
 pub mod sort;
 pub mod source;
 pub mod str;
+mod structure;
 pub mod suggestion;
 pub mod superobject;
 pub mod system;
@@ -137,6 +142,7 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.syntax_error, natives: exception::SYNTAX_ERROR },
     TypeTable { class: |c| &c.unicode_decode_error, natives: exception::UNICODE_ERROR },
     TypeTable { class: |c| &c.unicode_encode_error, natives: exception::UNICODE_ERROR },
+    TypeTable { class: |c| &c.unicode_translate_error, natives: exception::UNICODE_TRANSLATE_ERROR },
     TypeTable { class: |c| &c.int, natives: int::TABLE },
     TypeTable { class: |c| &c.int, natives: int::OPERATORS },
     TypeTable { class: |c| &c.int, natives: int::COMPARISONS },
@@ -160,6 +166,11 @@ pub static MODULES: &[ModuleTable] = &[
     ModuleTable { name: "prelude", natives: str::PRELUDE },
     ModuleTable { name: "_math", natives: math::TABLE },
     ModuleTable { name: "_random", natives: random::TABLE },
+    ModuleTable { name: "_hashlib", natives: hashlib::TABLE },
+    ModuleTable { name: "_binascii", natives: binascii::TABLE },
+    ModuleTable { name: "_codecs", natives: codecs::TABLE },
+    ModuleTable { name: "_struct", natives: structure::TABLE },
+    ModuleTable { name: "_array", natives: structure::ARRAY },
     ModuleTable { name: "_re", natives: re::TABLE },
     ModuleTable { name: "_sys", natives: system::SYS },
     ModuleTable { name: "_time", natives: system::TIME },
@@ -169,6 +180,7 @@ pub static MODULES: &[ModuleTable] = &[
     ModuleTable { name: "prelude", natives: machine::PRELUDE },
     ModuleTable { name: "_sys", natives: machine::SYS },
     ModuleTable { name: "_types", natives: machine::TYPES },
+    ModuleTable { name: "_compiled", natives: compiled::TABLE },
 ];
 
 /// Gives the built-in classes their methods, and `builtins` its functions and classes.

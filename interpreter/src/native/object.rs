@@ -257,6 +257,12 @@ fn set_class(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap>
         return Err(rt.type_error(format!("__class__ must be set to a class, not '{}' object", rt.type_name(&value))));
     };
     let before = rt.class_of(object);
+    if let Value::Module(module) = object
+        && class.layout == Layout::Module
+    {
+        drop(module.set_class(Some(class.clone()).filter(|class| !class.builtin)));
+        return Ok(());
+    }
     if !class.builtin && !before.builtin && !is_alike(rt, class, &before) {
         let message = format!("__class__ assignment: '{}' object layout differs from '{}'", class.name(), before.name());
         return Err(rt.type_error(message));

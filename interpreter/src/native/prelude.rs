@@ -43,6 +43,15 @@ pub static TABLE: &[Native] = &[
         let class = class_argument(rt, args)?;
         wrap(rt, class, args[1].clone())
     }),
+    function("_static_type", "cls, /", "The class, which passes for one written in C.", super::machine::static_type),
+    function("_match_as", "cls, kind, /", "Has patterns take instances for a 'sequence' or a 'mapping'.", super::machine::match_as),
+    function("_final", "cls, /", "The class, which the program can't extend.", super::machine::final_type),
+    function("_fill_by", "cls, filler, /", "Notes that the class's `__new__` has objects filled by this function alone.", |_, args| {
+        if let (Value::Class(class), Value::Function(filler)) = (&args[0], &args[1]) {
+            class.fill_by(filler.clone());
+        }
+        Ok(Value::None)
+    }),
     function("_is_real_subclass", "sub, cls, /", "Whether a class is a subclass of another one, by the MRO.", is_real_subclass),
     function("_full_name", "cls, /", "A class's name with its module.", |rt, args| {
         let class = class_argument(rt, args)?;

@@ -90,9 +90,14 @@ fn deleter(rt: &mut Runtime, args: &[Value]) -> Answer {
     changed(rt, args, made(old.get.clone(), old.set.clone(), args[1].clone(), old.doc.borrow().clone()))
 }
 
-/// A copy of a property with another part, of the same class.
+/// A copy of a property with another part, of the same class. A subclass is called, as it may have an `__init__`.
 fn changed(rt: &Runtime, args: &[Value], property: Value) -> Answer {
-    finished(rt, &rt.class_of(&args[0]), property, false)
+    let class = rt.class_of(&args[0]);
+    if let (Value::Property(made), true) = (&property, class.overrides(names::INIT) || class.overrides(names::NEW)) {
+        let doc = if matches!(&made.get, Value::Function(_)) { Value::None } else { made.doc.borrow().clone() };
+        return Err(rt.call(Value::Class(class), vec![made.get.clone(), made.set.clone(), made.delete.clone(), doc]));
+    }
+    finished(rt, &class, property, false)
 }
 
 fn get(rt: &mut Runtime, args: &[Value]) -> Answer {

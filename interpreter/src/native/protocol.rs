@@ -1,7 +1,6 @@
 //! The special methods that several built-in types share: each does what the operator does, on the built-in value alone. So
 //! `super().__getitem__(…)` in a subclass comes to the built-in behaviour, and not back to itself.
 
-use crate::bytecode::op::{Binary, Compare};
 use crate::object::class::Class;
 use crate::object::equality::Equal;
 use crate::object::fuel;
@@ -12,6 +11,7 @@ use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::object::{attribute, repr};
 use std::rc::Rc;
+use stillframe_front::bytecode::op::{Binary, Compare};
 
 /// A method's line in a table.
 pub const fn method(name: &'static str, params: &'static str, doc: &'static str, run: fn(&mut Runtime, &[Value]) -> Answer) -> Native {

@@ -26,6 +26,11 @@ pub static RANGE: &[Native] = &[
     method("__hash__", "self, /", "Return hash(self).", p::hash),
     method("__bool__", "self, /", "True if self else False", range_bool),
     method("__repr__", "self, /", "Return repr(self).", p::repr_method),
+    method("__reduce__", "self, /", "Return state information for pickling.", |rt, args| {
+        let range = range_of(rt, args)?;
+        let numbers = vec![range.start.clone(), range.stop.clone(), range.step.clone()];
+        Ok(Value::tuple(vec![Value::Class(rt.classes.range.clone()), Value::tuple(numbers)]))
+    }),
     Native::attribute("start", "The first number.", |rt, args| Ok(range_of(rt, args)?.start.clone())),
     Native::attribute("stop", "Where the range ends.", |rt, args| Ok(range_of(rt, args)?.stop.clone())),
     Native::attribute("step", "The distance of two numbers.", |rt, args| Ok(range_of(rt, args)?.step.clone())),
@@ -37,6 +42,11 @@ pub static SLICE: &[Native] = &[
     method("__eq__", "self, value, /", "Return self==value.", p::eq),
     method("__ne__", "self, value, /", "Return self!=value.", p::ne),
     method("__repr__", "self, /", "Return repr(self).", p::repr_method),
+    method("__reduce__", "self, /", "Return state information for pickling.", |rt, args| {
+        let slice = slice_of(rt, args)?;
+        let places = vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()];
+        Ok(Value::tuple(vec![Value::Class(rt.classes.slice.clone()), Value::tuple(places)]))
+    }),
     Native::attribute("start", "Where the slice begins.", |rt, args| Ok(slice_of(rt, args)?.start.clone())),
     Native::attribute("stop", "Where the slice ends.", |rt, args| Ok(slice_of(rt, args)?.stop.clone())),
     Native::attribute("step", "Its stride.", |rt, args| Ok(slice_of(rt, args)?.step.clone())),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
-use crate::bytecode::op::Binary;
+use crate::library::prelude_name;
 use crate::object::dict::Dict;
 use crate::object::equality::Equal;
 use crate::object::fuel;
@@ -16,6 +16,7 @@ use crate::object::runtime::Runtime;
 use crate::object::set::{Found, Set};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Binary;
 
 pub static SET: &[Native] = &[
     constructor("cls, iterable=(), /", new),
@@ -435,15 +436,15 @@ fn compared(rt: &mut Runtime, args: &[Value], twin: &'static str, compare: fn(&S
 }
 
 fn issubset(rt: &mut Runtime, args: &[Value]) -> Answer {
-    compared(rt, args, "set_is_subset", is_subset)
+    compared(rt, args, prelude_name("set_is_subset"), is_subset)
 }
 
 fn issuperset(rt: &mut Runtime, args: &[Value]) -> Answer {
-    compared(rt, args, "set_is_superset", |a, b| is_subset(b, a))
+    compared(rt, args, prelude_name("set_is_superset"), |a, b| is_subset(b, a))
 }
 
 fn isdisjoint(rt: &mut Runtime, args: &[Value]) -> Answer {
-    compared(rt, args, "is_disjoint", |a, b| {
+    compared(rt, args, prelude_name("is_disjoint"), |a, b| {
         for (hash, key) in a.entries() {
             match b.find(hash, &key) {
                 Found::At(_) => return Equal::No,

@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use crate::bytecode::op::Compare;
 use crate::object::native::Trap;
 use crate::object::operate::compare::{self, Verdict};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
+use stillframe_front::bytecode::op::Compare;
 
 /// The runs that are sorted by insertion before merging begins.
 const RUN: usize = 32;

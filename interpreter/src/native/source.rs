@@ -2,9 +2,8 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::limits::Limits;
-use crate::syntax;
-use crate::syntax::tree::{Expr, ExprKind, StmtKind};
+use stillframe_front::syntax;
+use stillframe_front::syntax::tree::{Expr, ExprKind, StmtKind};
 
 /// Longer expressions get plain carets.
 const LONGEST: usize = 1_000;
@@ -14,7 +13,7 @@ pub fn caret_anchors(text: &str) -> Option<(usize, usize)> {
     if text.len() > LONGEST {
         return None;
     }
-    let tree = syntax::parse(text, &Limits::default()).ok()?;
+    let tree = syntax::parse(text).ok()?;
     let [statement] = &tree.body[..] else { return None };
     let StmtKind::Expr(expression) = &statement.kind else { return None };
     let chars: Vec<char> = text.chars().collect();

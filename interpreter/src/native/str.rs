@@ -122,8 +122,13 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
             _ => rt.type_error(format!("decoding to str: need a bytes-like object, {} found", rt.type_name(object))),
         });
     };
-    let text = codec::decode(rt, &data, encoding, errors)?;
-    wrap(rt, class, Value::str(text))
+    match codec::decode(rt, &data, encoding, errors) {
+        Err(Trap::Request(_)) => {
+            let given = vec![args[0].clone(), bytes(data), Value::str(encoding), Value::str(errors)];
+            Err(rt.prelude("new_of_data", given))
+        }
+        text => wrap(rt, class, Value::str(text?)),
+    }
 }
 
 /// A string argument of `encode`, `decode` and the constructors.

@@ -10,6 +10,7 @@ use super::function::{Method, Super, Wrapper};
 use super::heap::Header;
 use super::instance::Instance;
 use super::member::MemberKind;
+use super::module::Module;
 use super::native::{Answer, Native, NativeKind, Request, Trap};
 use super::runtime::{Runtime, symbol_string, symbol_text};
 use super::symbol::{Symbol, names};
@@ -20,8 +21,8 @@ use super::{fill, fuel};
 pub fn get(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
     match object {
         Value::Class(class) => get_of_class(runtime, class, name),
-        Value::Super(object) => get_of_super(runtime, object, name),
-        Value::Module(module) => match module.get(name) {
+        Value::Super(proxy) => get_of_super(runtime, object, proxy, name),
+        Value::Module(module) if module.is_plain() => match module.get(name) {
             Some(value) => Ok(value),
             None => match (get_generic(runtime, object, name), module.get(names::GETATTR)) {
                 // A module's own `__getattr__` (PEP 562).
@@ -57,6 +58,15 @@ fn get_generic(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
     if class.special_lookup.get() && class.overrides(names::GETATTRIBUTE) {
         return Err(runtime.prelude("get_attribute", vec![object.clone(), symbol_string(name)]));
     }
+    if class.layout == Layout::Super
+        && let Value::Instance(instance) = object
+        && let Value::Super(proxy) = &instance.inner
+    {
+        let proxy = proxy.clone();
+        if let Some(answer) = find_above(runtime, &proxy, name) {
+            return answer;
+        }
+    }
     lookup(runtime, object, &class, name)
 }
 
@@ -66,7 +76,12 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
     }
     match class.lookup(names::GETATTR) {
         Some(getattr) => Err(ask_getattr(runtime, getattr, object, name)),
-        None => Err(missing(runtime, object, class, name)),
+        None => match object {
+            Value::Module(module) if let Some(getattr) = module.get(names::GETATTR) => {
+                Err(runtime.prelude("ask_module_getattr", vec![getattr, object.clone(), symbol_string(name)]))
+            }
+            _ => Err(missing(runtime, object, class, name)),
+        },
     }
 }
 
@@ -123,7 +138,10 @@ pub fn missing(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbo
     let text = symbol_text(name);
     let message = match object {
         Value::Class(class) => fill::join(&["type object '", &class.told_name(), "' has no attribute '", &text, "'"]),
-        Value::Module(module) => fill::join(&["module '", &module.name, "' has no attribute '", &text, "'"]),
+        Value::Module(module) => match module.get(names::NAME) {
+            Some(Value::Str(name)) => fill::join(&["module '", &name.text, "' has no attribute '", &text, "'"]),
+            _ => fill::join(&["module has no attribute '", &text, "'"]),
+        },
         _ => fill::join(&["'", &class.told_name(), "' object has no attribute '", &text, "'"]),
     };
     message.map_or_else(Trap::from, |message| runtime.attribute_error(message, object, name))
@@ -135,6 +153,7 @@ pub fn own(object: &Value, name: Symbol) -> Option<Value> {
         Value::Instance(instance) => instance.get(name),
         Value::Exception(exception) => exception.attributes.get(name),
         Value::Function(function) => function.get(name),
+        Value::Module(module) => module.get(name),
         _ => None,
     }
 }
@@ -226,20 +245,24 @@ fn bind_through_class(runtime: &mut Runtime, value: &Value, class: &Rc<Class>) -
     }
 }
 
-fn get_of_super(runtime: &mut Runtime, object: &Rc<Super>, name: Symbol) -> Answer {
-    let Some(start) = &object.start else { return get_generic(runtime, &Value::Super(object.clone()), name) };
-    if name != names::CLASS
-        && let Some(value) = lookup_after(start, &object.class, name)
-    {
-        return match &object.object {
-            Value::Class(class) if Rc::ptr_eq(class, start) => match &value {
-                Value::Function(_) => Ok(value),
-                _ => bind_through_class(runtime, &value, class),
-            },
-            receiver => bind(runtime, &value, receiver, start),
-        };
+fn get_of_super(runtime: &mut Runtime, object: &Value, proxy: &Rc<Super>, name: Symbol) -> Answer {
+    match find_above(runtime, proxy, name) {
+        Some(answer) => answer,
+        None => get_generic(runtime, object, name),
     }
-    get_generic(runtime, &Value::Super(object.clone()), name)
+}
+
+/// The attribute as the classes behind that of a `super` object have it.
+fn find_above(runtime: &mut Runtime, proxy: &Super, name: Symbol) -> Option<Answer> {
+    let start = proxy.start.as_ref().filter(|_| name != names::CLASS)?;
+    let value = lookup_after(start, &proxy.class, name)?;
+    Some(match &proxy.object {
+        Value::Class(class) if Rc::ptr_eq(class, start) => match &value {
+            Value::Function(_) => Ok(value),
+            _ => bind_through_class(runtime, &value, class),
+        },
+        receiver => bind(runtime, &value, receiver, start),
+    })
 }
 
 /// What `name` is on the classes that follow `class` in the MRO of `start`.
@@ -353,7 +376,12 @@ fn set_by_descriptor(
             let function = if deleting { &property.delete } else { &property.set };
             if function.is_none() {
                 let what = if deleting { "deleter" } else { "setter" };
-                let message = format!("property '{}' of '{}' object has no {what}", symbol_text(name), class.qualname.borrow());
+                let name_text = symbol_text(name);
+                let message = if class.message_name.borrow().is_some() {
+                    format!("attribute '{name_text}' of '{}' objects is not writable", class.told_name())
+                } else {
+                    format!("property '{name_text}' of '{}' object has no {what}", class.qualname.borrow())
+                };
                 return Err(runtime.attribute_error(message, object, name));
             }
             let mut args = vec![object.clone()];
@@ -363,7 +391,11 @@ fn set_by_descriptor(
         Value::Native(native) => match native.set {
             Some(set) => set(runtime, object, value),
             None => {
-                let message = format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.told_name());
+                let message = if is_struct_member(native.name) {
+                    "readonly attribute".to_owned()
+                } else {
+                    format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.told_name())
+                };
                 Err(runtime.attribute_error(message, object, name))
             }
         },
@@ -379,6 +411,40 @@ fn set_by_descriptor(
         }
         _ => Ok(()),
     }
+}
+
+/// Whether CPython has the attribute as a plain member of a struct, which has words of its own where it can't be set.
+fn is_struct_member(name: &str) -> bool {
+    const MEMBERS: [&str; 27] = [
+        "start",
+        "stop",
+        "step",
+        "fget",
+        "fset",
+        "fdel",
+        "__func__",
+        "__self__",
+        "__globals__",
+        "__closure__",
+        "__builtins__",
+        "__thisclass__",
+        "__self_class__",
+        "__base__",
+        "message",
+        "exceptions",
+        "tb_frame",
+        "tb_lasti",
+        "co_name",
+        "co_qualname",
+        "co_filename",
+        "co_flags",
+        "co_argcount",
+        "co_consts",
+        "co_names",
+        "co_firstlineno",
+        "co_stacksize",
+    ];
+    MEMBERS.contains(&name)
 }
 
 fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {
@@ -502,7 +568,7 @@ fn refresh_own_flags(runtime: &Runtime, class: &Rc<Class>) -> bool {
     let own = attributes.iter().map(|(name, value)| wishes_of(runtime, *name, value));
     let inherited = bases.iter().map(|base| base.wishes.get());
     let wishes = own.chain(inherited).fold(Wishes::default(), Wishes::and);
-    class.special_lookup.set(wishes.special || !class.has_dict.get());
+    class.special_lookup.set(wishes.special || !class.has_dict.get() || class.layout == Layout::Super);
     class.wishes.replace(wishes) != wishes
 }
 
@@ -524,6 +590,7 @@ pub fn new_object(runtime: &Runtime, class: &Rc<Class>, inner: Value, args: &[Va
     }
     Ok(match class.layout {
         Layout::Exception => Value::Exception(Exception::new(class.clone(), args.to_vec())),
+        Layout::Module => Value::Module(Module::by_hand(Some(class.clone()).filter(|class| !class.builtin))),
         _ => Value::Instance(Instance::new(class.clone(), inner)),
     })
 }

@@ -8,7 +8,7 @@ use super::fuel;
 use super::function::Function;
 use super::heap::{self, Charge, Header, Tracked};
 use super::owner::{Owner, Window};
-use super::symbol::{Symbol, SymbolMap};
+use super::symbol::{Symbol, SymbolMap, names};
 use super::value::Value;
 
 /// Attributes in order of insertion. Small tables are searched from the front; large ones have an index.
@@ -159,6 +159,9 @@ pub enum Layout {
     Property,
     StaticMethod,
     ClassMethod,
+    Super,
+    /// A module.
+    Module,
     /// A built-in type that can't be subclassed (`bool`, `NoneType`, `function`, `generator` …).
     Sealed,
 }
@@ -235,6 +238,10 @@ pub struct Class {
     /// What lookups found: each name has one place, which the last one looked up there keeps.
     cache: RefCell<Vec<Option<Lookup>>>,
     cache_version: Cell<u32>,
+    /// What fills an object where the class's `__new__` does so, and nothing else: a call need not go through `__new__`.
+    filler: RefCell<Option<Rc<Function>>>,
+    /// A class of the library that the program can't extend.
+    pub is_final: Cell<bool>,
     /// Found out once, as the cache is.
     making: RefCell<Option<Making>>,
 }
@@ -293,8 +300,8 @@ impl Class {
             builtin,
             special_lookup: Cell::new(false),
             wishes: Cell::default(),
-            has_dict: Cell::new(builtin && matches!(layout, Layout::Exception | Layout::Type)),
-            has_weakref: Cell::new(builtin && matches!(layout, Layout::Type | Layout::Set | Layout::FrozenSet)),
+            has_dict: Cell::new(builtin && matches!(layout, Layout::Exception | Layout::Type | Layout::Module)),
+            has_weakref: Cell::new(builtin && matches!(layout, Layout::Type | Layout::Set | Layout::FrozenSet | Layout::Module)),
             solid: RefCell::new(None),
             collection: Cell::new(None),
             subclasses: RefCell::default(),
@@ -302,6 +309,8 @@ impl Class {
             window: Window::default(),
             cache: RefCell::default(),
             cache_version: Cell::new(0),
+            filler: RefCell::new(None),
+            is_final: Cell::new(false),
             making: RefCell::new(None),
         });
         for base in class.bases.borrow().iter() {
@@ -356,6 +365,18 @@ impl Class {
         let is_plain = !value.is_heap() && !matches!(value, Value::Native(_))
             || matches!(value, Value::Str(_) | Value::Tuple(_) | Value::List(_) | Value::Dict(_));
         is_plain.then_some(value)
+    }
+
+    /// Notes that the class's `__new__` has objects filled by this function alone.
+    pub fn fill_by(&self, filler: Rc<Function>) {
+        drop(self.filler.replace(Some(filler)));
+    }
+
+    /// The function that fills an object of the class, if the `__new__` that it has or inherits leaves it to one.
+    pub fn filler(self: &Rc<Class>) -> Option<Rc<Function>> {
+        let mro = self.mro.borrow();
+        let maker = std::iter::once(self).chain(mro.iter()).find(|class| class.attributes.borrow().get(names::NEW).is_some())?;
+        maker.filler.borrow().clone()
     }
 
     /// What a call of it comes to, as `find_out` says when nothing is known or any class has changed.
@@ -481,6 +502,7 @@ impl Class {
         let values = self.attributes.borrow_mut().take_values();
         self.cache.borrow_mut().clear();
         *self.making.borrow_mut() = None;
+        drop(self.filler.take());
         drop(values);
         let mro = std::mem::take(&mut *self.mro.borrow_mut());
         let bases = std::mem::take(&mut *self.bases.borrow_mut());

@@ -54,8 +54,8 @@ fn wrap(function: Value, is_class: bool) -> Value {
 pub fn best_base(runtime: &Runtime, bases: &[Rc<Class>]) -> Result<Rc<Class>, Trap> {
     let mut best: Option<(&Rc<Class>, Rc<Class>)> = None;
     for base in bases {
-        if base.layout == Layout::Sealed {
-            return Err(runtime.type_error(format!("type '{}' is not an acceptable base type", base.name())));
+        if base.layout == Layout::Sealed || base.is_final.get() {
+            return Err(runtime.type_error(format!("type '{}' is not an acceptable base type", base.told_name())));
         }
         let solid = solid_of(runtime, base);
         match &best {

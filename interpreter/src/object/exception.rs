@@ -8,7 +8,7 @@ use super::frame::FrameVariables;
 use super::heap::{self, Header, Tracked};
 use super::store::Store;
 use super::value::Value;
-use crate::syntax::tree::Span;
+use stillframe_front::syntax::tree::Span;
 
 /// An exception, of a built-in class or the program's.
 pub struct Exception {

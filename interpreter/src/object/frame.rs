@@ -11,8 +11,8 @@ use super::generator::Generator;
 use super::heap::{self, Header};
 use super::runtime::{symbol_of, symbol_string};
 use super::value::Value;
-use crate::bytecode::code::Code;
-use crate::bytecode::op::{NONE, Reg};
+use stillframe_front::bytecode::code::Code;
+use stillframe_front::bytecode::op::{NONE, Reg};
 
 /// What to do with what a frame returns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

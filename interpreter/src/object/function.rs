@@ -1,6 +1,6 @@
 //! Functions, and what binds them: cells, methods, properties, static and class methods, `super`.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell as Slot, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -12,13 +12,13 @@ use super::module::Module;
 use super::native::Stop;
 use super::symbol::Symbol;
 use super::value::Value;
-use crate::bytecode::code::{Code, Program};
+use stillframe_front::bytecode::code::{Code, Program};
 
 /// A function of the program's or the library's.
 pub struct Function {
     pub header: Header,
     /// The index of its code among those the virtual machine has loaded.
-    pub code: u32,
+    pub code: Slot<u32>,
     pub module: Rc<Module>,
     /// The cells of its free variables, in the order of the code's `free_names`.
     pub closure: Vec<Value>,
@@ -68,7 +68,7 @@ impl Function {
         let values = parts.closure.capacity() + parts.defaults.capacity();
         let function = Rc::new(Function {
             header: Header::new(heap::tracked_bytes::<Function>() + heap::block(values * size_of::<Value>())),
-            code: parts.code,
+            code: Slot::new(parts.code),
             module: parts.module,
             closure: parts.closure,
             defaults: RefCell::new(parts.defaults),
@@ -89,7 +89,7 @@ impl Function {
     /// A copy whose generators are awaitable.
     pub fn made_awaitable(&self) -> Result<Rc<Function>, Stop> {
         let function = Function::new(Parts {
-            code: self.code,
+            code: self.code.get(),
             module: self.module.clone(),
             closure: self.closure.clone(),
             defaults: self.defaults.borrow().clone(),

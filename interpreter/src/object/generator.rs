@@ -10,7 +10,7 @@ use super::function::CodeObject;
 use super::heap::{self, Dying, Header, Tracked};
 use super::string::Str;
 use super::value::Value;
-use crate::bytecode::op::{NONE, Reg};
+use stillframe_front::bytecode::op::{NONE, Reg};
 
 /// Which of the three.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub struct Generator {
     pub hooked: Cell<bool>,
     /// The hook was called as it died: an object is finalised once, and goes as it is if it dies again.
     pub finalised: Cell<bool>,
+    /// `cr_origin`: where a coroutine was made, if that is tracked; None otherwise.
+    pub origin: RefCell<Value>,
 }
 
 /// What a dying generator leaves behind for the object that finishes it.
@@ -95,6 +97,7 @@ impl Generator {
             finaliser: RefCell::new(Value::None),
             hooked: Cell::new(false),
             finalised: Cell::new(false),
+            origin: RefCell::new(Value::None),
         });
         heap::generator_made();
         heap::track(&generator.header, Tracked::Generator(Rc::downgrade(&generator)));
@@ -215,9 +218,9 @@ impl Generator {
         heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: self.unstarted_coroutine() });
     }
 
-    /// Its name, for the warning that it was never awaited.
-    fn unstarted_coroutine(&self) -> Option<Rc<Str>> {
-        (self.kind == GeneratorKind::Coroutine).then(|| self.qualname.borrow().clone())
+    /// Its name and its origin, for the warning that it was never awaited.
+    fn unstarted_coroutine(&self) -> Option<(Rc<Str>, Value)> {
+        (self.kind == GeneratorKind::Coroutine).then(|| (self.qualname.borrow().clone(), self.origin.borrow().clone()))
     }
 
     /// The loop's hook that is to end it, once: none if `aclose` was asked for.

@@ -573,7 +573,7 @@ pub enum Dying {
     /// A generator-like object that sleeps, and that only a cycle holds.
     Collected(Rc<Generator>),
     /// A generator-like object that never ran; for a coroutine, its name: a warning is due.
-    Unstarted { frame_id: u32, coroutine: Option<Rc<super::string::Str>> },
+    Unstarted { frame_id: u32, coroutine: Option<(Rc<super::string::Str>, Value)> },
     /// An instance whose class has `__del__`.
     Instance(Rc<Instance>),
     /// A weak reference whose object has died, and whose callback must be called.

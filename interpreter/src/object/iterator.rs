@@ -125,6 +125,8 @@ pub enum IterState {
         kind: ViewKind,
         at: usize,
         length: usize,
+        /// How many entries there were and have not come yet.
+        left: usize,
     },
     DictReversed {
         dict: Rc<Dict>,

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::class::Class;
 use super::dict::Dict;
 use super::fuel;
 use super::heap::{self, Header, Tracked};
@@ -15,6 +16,11 @@ use super::value::Value;
 pub struct Module {
     pub header: Header,
     pub name: Rc<str>,
+    /// A subclass of `types.ModuleType` that the program has made; none for `module` itself.
+    class: RefCell<Option<Rc<Class>>>,
+    plain: Cell<bool>,
+    /// Whether the program called `types.ModuleType` for it.
+    by_hand: Cell<bool>,
     slots: RefCell<Vec<Value>>,
     names: RefCell<Vec<Symbol>>,
     by_name: RefCell<SymbolMap<u32>>,
@@ -31,6 +37,9 @@ impl Module {
         let module = Rc::new(Module {
             header: Header::new(heap::tracked_bytes::<Module>()),
             name: name.into(),
+            class: RefCell::default(),
+            plain: Cell::new(true),
+            by_hand: Cell::new(false),
             slots: RefCell::default(),
             names: RefCell::default(),
             by_name: RefCell::default(),
@@ -39,6 +48,34 @@ impl Module {
         });
         heap::track(&module.header, Tracked::Module(Rc::downgrade(&module)));
         module
+    }
+
+    /// The subclass it belongs to, if it does to one.
+    pub fn class(&self) -> Option<Rc<Class>> {
+        self.class.borrow().clone()
+    }
+
+    pub fn set_class(&self, class: Option<Rc<Class>>) -> Option<Rc<Class>> {
+        self.plain.set(class.is_none());
+        self.class.replace(class)
+    }
+
+    /// A module that the program makes, of a subclass where one is given.
+    pub fn by_hand(class: Option<Rc<Class>>) -> Rc<Module> {
+        let module = Module::new("?");
+        module.by_hand.set(true);
+        module.set_class(class);
+        module
+    }
+
+    pub fn is_made_by_hand(&self) -> bool {
+        self.by_hand.get()
+    }
+
+    /// Whether its attributes are its variables, whatever a class says.
+    #[inline(always)]
+    pub fn is_plain(&self) -> bool {
+        self.plain.get()
     }
 
     /// The slot of a variable, made where there is none.

@@ -14,6 +14,7 @@ use super::instance::Instance;
 use super::iterator::{View, ViewKind};
 use super::list::{List, Tuple};
 use super::member::MemberKind;
+use super::module::Module;
 use super::native::{Intrinsic, Native, NativeKind, Trap};
 use super::operate::{number, overrides, plain};
 use super::runtime::symbol_text;
@@ -73,7 +74,7 @@ pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap
         Value::Set(set) => writer.set(plain(value), set, &name, true)?,
         Value::ByteArray(bytes) => {
             writer.out.push_str(&format!("{name}("));
-            writer.bytes(&bytes.data())?;
+            writer.array(&bytes.data())?;
             writer.out.push(')');
         }
         other => writer.value(other)?,
@@ -257,7 +258,7 @@ impl<'a> Writer<'a> {
             Value::Bytes(bytes) => self.bytes(&bytes.data)?,
             Value::ByteArray(bytes) => {
                 self.out.push_str("bytearray(");
-                self.bytes(&bytes.data())?;
+                self.array(&bytes.data())?;
                 self.out.push(')');
             }
             Value::List(list) => {
@@ -339,6 +340,18 @@ impl<'a> Writer<'a> {
         Ok(text::push_repr_bytes(&mut self.out, data)?)
     }
 
+    /// The bytes of a bytearray, where CPython escapes each single quote.
+    fn array(&mut self, data: &[u8]) -> Result<(), Trap> {
+        let start = self.out.len();
+        self.bytes(data)?;
+        if self.out[start..].starts_with("b\"") {
+            let shown = self.out.split_off(start);
+            fuel::burn_read(shown.len())?;
+            self.out.push_str(&shown.replace('\'', "\\'"));
+        }
+        Ok(())
+    }
+
     fn set(&mut self, value: &Value, set: &Rc<Set>, name: &str, named: bool) -> Result<(), Trap> {
         if set.is_empty() {
             self.out.push_str(&format!("{name}()"));
@@ -390,7 +403,7 @@ impl<'a> Writer<'a> {
                     self.text(")");
                 }
                 if let (Value::ByteArray(bytes), true) = (inner, wrapped) {
-                    self.bytes(&bytes.data())?;
+                    self.array(&bytes.data())?;
                 } else {
                     self.value(inner)?;
                 }
@@ -448,16 +461,7 @@ impl<'a> Writer<'a> {
                 Value::Unbound => format!("<cell at {}: empty>", at()),
                 inner => format!("<cell at {}: {} object at {}>", at(), self.rt.type_name(&inner), address_text(&inner)),
             },
-            Value::Module(module) => match &*module.name {
-                "__main__" => "<module '__main__' from 'main.py'>".to_owned(),
-                name if matches!(module.get(symbol_of("__file__")), Some(Value::Str(_))) => {
-                    let file = module.get(symbol_of("__file__")).and_then(|file| file.as_str().map(text::repr_str)).unwrap_or_default();
-                    format!("<module {} from {file}>", text::repr_str(name))
-                }
-                // One that the program made.
-                name if module.get(symbol_of("__spec__")).is_some() => format!("<module '{name}'>"),
-                name => format!("<module '{name}' (built-in)>"),
-            },
+            Value::Module(module) => module_text(module),
             Value::Member(member) => {
                 let kind = if member.kind == MemberKind::Slot { "member" } else { "attribute" };
                 let owner = member.owner.upgrade().map_or_else(|| "?".into(), |class| class.name());
@@ -501,7 +505,8 @@ impl<'a> Writer<'a> {
     fn str_of_exception(&mut self, exception: &Exception) {
         let classes = &self.rt.classes;
         let args = exception.args();
-        let of = |name: &str| exception.attributes.slot(symbol_of(name)).filter(|value| !value.is_none());
+        let slot = |name: &str| exception.attributes.slot(symbol_of(name));
+        let of = |name: &str| slot(name).filter(|value| !value.is_none());
         if exception.is(&classes.base_exception_group) && args.len() == 2 {
             let count = match of("exceptions") {
                 Some(Value::Tuple(tuple)) => tuple.items.len(),
@@ -510,9 +515,13 @@ impl<'a> Writer<'a> {
             self.text(format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }));
             self.steps.push(Step::Str(args[0].clone()));
         } else if exception.is(&classes.os_error)
-            && let (Some(number), Some(words)) = (of("errno"), of("strerror"))
+            && let (Some(number), Some(words)) = (slot("errno"), slot("strerror"))
         {
-            if let Some(file) = of("filename") {
+            if let Some(file) = slot("filename") {
+                if let Some(second) = slot("filename2") {
+                    self.steps.push(Step::Value(second));
+                    self.text(" -> ");
+                }
                 self.steps.push(Step::Value(file));
                 self.text(": ");
             }
@@ -524,16 +533,19 @@ impl<'a> Writer<'a> {
             self.text(text);
         } else if let ([one], true) = (&args[..], exception.is(&classes.key_error)) {
             self.steps.push(Step::Value(one.clone()));
-        } else if let (Some(message), true) = (args.first(), exception.is(&classes.syntax_error)) {
-            if let Some(line) = of("lineno") {
-                self.text(")");
-                self.steps.push(Step::Str(line));
-                self.text(match of("filename") {
-                    Some(file) => format!(" ({}, line ", file.as_str().unwrap_or_default()),
-                    None => " (line ".to_owned(),
-                });
+        } else if exception.is(&classes.syntax_error) {
+            let file = of("filename").and_then(|file| file.as_str().map(|file| file.rsplit('/').next().unwrap_or(file).to_owned()));
+            let line = of("lineno").filter(|line| matches!(line, Value::Int(_)));
+            match (file, line) {
+                (None, None) => {}
+                (Some(file), None) => self.text(format!(" ({file})")),
+                (file, Some(line)) => {
+                    self.text(")");
+                    self.steps.push(Step::Str(line));
+                    self.text(file.map_or_else(|| " (line ".to_owned(), |file| format!(" ({file}, line ")));
+                }
             }
-            self.steps.push(Step::Str(message.clone()));
+            self.steps.push(Step::Str(slot("msg").or_else(|| args.first().cloned()).unwrap_or(Value::None)));
         } else {
             match &args[..] {
                 [] => {}
@@ -611,6 +623,23 @@ fn native_text(rt: &Runtime, native: &'static Native) -> String {
     }
 }
 
+fn module_text(module: &Module) -> String {
+    let name = match module.get(names::NAME) {
+        Some(Value::Str(name)) => text::repr_str(&name.text),
+        // Names that are none are rare: no more than numbers are shown.
+        Some(Value::Int(name)) => name.to_string(),
+        _ => "'?'".to_owned(),
+    };
+    let file = module.get(symbol_of("__file__"));
+    match file.as_ref().and_then(Value::as_str) {
+        Some(file) => format!("<module {name} from {}>", text::repr_str(file)),
+        None if &*module.name == "__main__" => format!("<module {name} from 'main.py'>"),
+        // One that the program made has no origin.
+        None if module.is_made_by_hand() => format!("<module {name}>"),
+        None => format!("<module {name} (built-in)>"),
+    }
+}
+
 fn super_text(rt: &Runtime, object: &Super) -> String {
     let class = object.class.name();
     match &object.object {
@@ -620,14 +649,20 @@ fn super_text(rt: &Runtime, object: &Super) -> String {
     }
 }
 
-/// What UnicodeDecodeError and UnicodeEncodeError say.
+/// What UnicodeDecodeError, UnicodeEncodeError and UnicodeTranslateError say.
 fn unicode_error_text(rt: &Runtime, exception: &Exception, args: &[Value]) -> Option<String> {
     let decoding = exception.is(&rt.classes.unicode_decode_error);
-    if !decoding && !exception.is(&rt.classes.unicode_encode_error) {
+    let translating = exception.is(&rt.classes.unicode_translate_error);
+    if !decoding && !translating && !exception.is(&rt.classes.unicode_encode_error) {
         return None;
     }
-    let [Value::Str(encoding), object, Value::Int(start), Value::Int(end), Value::Str(reason)] = args else { return None };
-    let (encoding, reason, one) = (&encoding.text, &reason.text, *end == start + 1);
+    let (first, names) = if translating { (1, &UNICODE_ERROR[1..]) } else { (0, UNICODE_ERROR) };
+    // What was assigned counts.
+    let part = |(at, name): (usize, &&str)| exception.attributes.slot(symbol_of(name)).or_else(|| args.get(at).cloned());
+    let parts: Vec<Value> = names.iter().enumerate().map(part).collect::<Option<_>>()?;
+    let encoding = if translating { "" } else { parts[0].as_str()? };
+    let [object, Value::Int(start), Value::Int(end), Value::Str(reason)] = &parts[1 - first..] else { return None };
+    let (reason, one) = (&reason.text, *end == start + 1);
     let verb = if decoding { "decode" } else { "encode" };
     let place = match object {
         Value::Bytes(bytes) if one => format!("byte 0x{:02x} in position {start}", bytes.data.get(*start as usize)?),
@@ -643,5 +678,11 @@ fn unicode_error_text(rt: &Runtime, exception: &Exception, args: &[Value]) -> Op
         }
         _ => format!("{} in position {start}-{}", if decoding { "bytes" } else { "characters" }, end - 1),
     };
-    Some(format!("'{encoding}' codec can't {verb} {place}: {reason}"))
+    Some(match translating {
+        true => format!("can't translate {place}: {reason}"),
+        false => format!("'{encoding}' codec can't {verb} {place}: {reason}"),
+    })
 }
+
+/// What the errors of encodings are made of; that of translations has no encoding.
+const UNICODE_ERROR: &[&str] = &["encoding", "object", "start", "end", "reason"];

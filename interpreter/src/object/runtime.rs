@@ -26,8 +26,8 @@ use super::string::{Bytes, Str};
 use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
-use crate::bytecode::code::{Code, Const, Program};
 use crate::limits::{INT_DIGITS, Limit, Limits, MAX_NESTED_NATIVES, cut};
+use stillframe_front::bytecode::code::{Code, Const, Program};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
@@ -209,7 +209,7 @@ classes! {
     odict_values = "odict_values" (dict_values, Sealed),
     odict_items = "odict_items" (dict_items, Sealed),
     odict_iterator = "odict_iterator" (object, Sealed),
-    mappingproxy = "mappingproxy" (object, Sealed),
+    mappingproxy = "mappingproxy" (object, Object),
     list_iterator = "list_iterator" (object, Sealed),
     list_reverseiterator = "list_reverseiterator" (object, Sealed),
     tuple_iterator = "tuple_iterator" (object, Sealed),
@@ -241,15 +241,16 @@ classes! {
     async_generator_athrow = "async_generator_athrow" (object, Sealed),
     coroutine_wrapper = "coroutine_wrapper" (object, Sealed),
     cell = "cell" (object, Sealed),
-    module = "module" (object, Sealed),
+    module = "module" (object, Module),
     property = "property" (object, Property),
     staticmethod = "staticmethod" (object, StaticMethod),
     classmethod = "classmethod" (object, ClassMethod),
-    super_ = "super" (object, Sealed),
+    super_ = "super" (object, Super),
     code = "code" (object, Sealed),
     frame = "frame" (object, Sealed),
     traceback = "traceback" (object, Sealed),
     weakref = "weakref" (object, Sealed),
+    digest = "digest" (object, Sealed),
 
     // The exceptions (`Doc/library/exceptions.rst`, "Exception hierarchy").
     base_exception = "BaseException" (object, Exception),
@@ -377,11 +378,18 @@ pub struct Runtime {
     pub most_digits: usize,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
+    /// `sys.set_coroutine_origin_tracking_depth`: how many calls a coroutine remembers that led to where it was made.
+    pub origin_depth: usize,
     /// The regular expressions that were compiled, with the memory they take.
     regexes: Vec<(Rc<Regex>, Header)>,
     /// Single characters of Latin-1, made once.
     latin: Vec<Value>,
+    /// A text that was compiled while the program runs, and the module it is to run in.
+    pub prepared: Option<(Arc<Program>, Rc<Module>)>,
 }
+
+/// The name under which such a text is imported, which runs it.
+pub const PREPARED: &str = "_prepared";
 
 impl Runtime {
     pub fn new(limits: &Limits, source: &str) -> Runtime {
@@ -407,8 +415,10 @@ impl Runtime {
             empty_tuple: Value::tuple(Vec::new()),
             most_digits: INT_DIGITS,
             asyncgen_hooks: (Value::None, Value::None),
+            origin_depth: 0,
             regexes: Vec::new(),
             latin,
+            prepared: None,
         }
     }
 
@@ -535,6 +545,7 @@ impl Runtime {
         match value {
             Value::Instance(instance) => instance.class(),
             Value::Exception(exception) => exception.class(),
+            Value::Module(module) => module.class().unwrap_or_else(|| self.classes.module.clone()),
             Value::Class(class) => class.meta.borrow().clone().unwrap_or_else(|| self.classes.type_.clone()),
             _ => self.builtin_class(value).clone(),
         }
@@ -622,6 +633,7 @@ impl Runtime {
             Value::Frame(_) => &classes.frame,
             Value::Traceback(_) => &classes.traceback,
             Value::WeakRef(_) => &classes.weakref,
+            Value::Digest(_) => &classes.digest,
             Value::Instance(_) | Value::Exception(_) | Value::Class(_) => &classes.object,
         }
     }

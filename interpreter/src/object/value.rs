@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::class::Class;
 use super::dict::Dict;
+use super::digest::Digest;
 use super::exception::{Exception, Traceback};
 use super::frame::FrameObject;
 use super::function::{Cell, CodeObject, Function, Method, Property, Super, Wrapper};
@@ -75,6 +76,8 @@ pub enum Value {
     Frame(Rc<FrameObject>),
     Traceback(Rc<Traceback>),
     WeakRef(Rc<WeakRef>),
+    /// A hash that is being computed, which the library keeps in an object of its own.
+    Digest(Rc<Digest>),
 }
 
 const _: () = assert!(size_of::<Value>() == 16);
@@ -172,6 +175,7 @@ impl Value {
             Value::Frame(o) => &o.header,
             Value::Traceback(o) => &o.header,
             Value::WeakRef(o) => &o.header,
+            Value::Digest(o) => &o.header,
         })
     }
 
@@ -226,6 +230,7 @@ from_rc!(
     Super,
     Traceback,
     WeakRef,
+    Digest,
     AsyncStep,
     CoroutineWrapper,
     Tuple

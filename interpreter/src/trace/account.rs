@@ -9,12 +9,12 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::event::{Construct, Event, LoopOp};
 use crate::Stream;
-use crate::bytecode::code::CodeKind;
 use crate::limits::LOOKS;
 use crate::object::generator::State;
 use crate::object::runtime::TaskEnd;
-use crate::syntax::tree::Span;
 use crate::vm::watch::{How, Through};
+use stillframe_front::bytecode::code::CodeKind;
+use stillframe_front::syntax::tree::Span;
 
 /// Everything that was recorded.
 #[derive(Default)]

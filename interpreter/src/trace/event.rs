@@ -1,10 +1,10 @@
 //! The words of a trace: events, kinds of frames, states, verbs; each with its letter in the packed form and its name in the plain one.
 
-use crate::bytecode::code::CodeKind;
-use crate::bytecode::op::{AwaitFor, Op};
 use crate::object::generator::State;
 use crate::object::runtime::TaskEnd;
 use crate::vm::watch::{How, Through};
+use stillframe_front::bytecode::code::CodeKind;
+use stillframe_front::bytecode::op::{AwaitFor, Op};
 
 /// What a step tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

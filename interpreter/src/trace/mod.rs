@@ -1,29 +1,22 @@
 //! The account of a run: which frames lived, and step by step what happened to them. `docs/trace.md` says what it tells.
 //!
-//! [`recorder`] watches the virtual machine and fills the columns of [`account`]; [`variables`] tells which locals changed, [`show`] is
-//! how a value looks, [`outcome`] how the run ended. [`packed`] writes the form for the wire, [`plain`] the one for tools and eyes.
+//! [`recorder`] watches the virtual machine and fills the columns of [`account`]; [`variables`] tells which locals changed.
+//! How a value looks is `object::show`'s. [`packed`] writes the form for the wire, [`plain`] the one for tools and eyes.
 
 mod account;
 mod event;
 mod json;
-mod outcome;
 mod packed;
 mod plain;
 mod recorder;
-pub mod show;
 #[cfg(test)]
 mod tests;
 mod variables;
 
-pub use outcome::{Outcome, OutcomeKind};
 pub use recorder::Recorder;
 
+use crate::outcome::Outcome;
 use account::Account;
-
-/// How many characters of a value's text a trace shows.
-pub const VALUE_TEXT: usize = 80;
-
-const _: () = assert!(VALUE_TEXT <= crate::object::heap::ITEMS_IN_SIGHT);
 
 /// The trace of a run that has ended.
 pub struct Trace {

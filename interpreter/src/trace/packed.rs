@@ -8,9 +8,9 @@ use hashbrown::hash_table::Entry;
 use super::account::{Account, Column, EMPTY, Look, Text};
 use super::event::{end_index, how_index, kind_letter, state_letter, through_index};
 use super::json::Json;
-use super::outcome::Outcome;
 use crate::Stream;
 use crate::object::text::float;
+use crate::outcome::Outcome;
 
 /// The version of the form, raised whenever its meaning changes.
 const VERSION: i64 = 1;

@@ -7,10 +7,10 @@ use serde::{Serialize, Serializer};
 
 use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, OutputRow, Text};
 use super::event::{Construct, LoopOp, end_name, how_name, kind_name, state_name, through_name};
-use super::outcome::Outcome;
 use crate::Stream;
 use crate::object::text::float;
-use crate::syntax::tree::Span;
+use crate::outcome::Outcome;
+use stillframe_front::syntax::tree::Span;
 
 /// Writes an account, a line at a time.
 pub fn write(account: &Account, outcome: &Outcome, out: &mut dyn FnMut(&str)) {

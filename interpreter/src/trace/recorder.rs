@@ -10,7 +10,6 @@ use std::collections::HashMap;
 use std::mem::{replace, size_of, take};
 use std::rc::Rc;
 
-use crate::bytecode::code::CodeKind;
 use crate::limits::{Limits, RecordingLimit};
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -22,14 +21,16 @@ use crate::object::runtime::LoopEvent;
 use crate::object::value::Value;
 use crate::vm::watch::{How, Input, Through, View, Watch};
 use crate::{Recording, Stream};
+use stillframe_front::bytecode::code::CodeKind;
 
 use facts::CodeFacts;
 
+use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
-use super::outcome::Outcome;
 use super::variables::{Memory, Teller};
-use super::{Trace, VALUE_TEXT, show};
+use crate::object::show::{self, VALUE_TEXT};
+use crate::outcome::Outcome;
 
 /// A recorder of one run.
 pub struct Recorder {

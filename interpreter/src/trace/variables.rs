@@ -13,7 +13,7 @@ use crate::object::value::Value;
 
 use super::account::{Account, Datum, Local, Look, NOBODY, Text};
 use super::recorder::FrameIds;
-use super::{VALUE_TEXT, show};
+use crate::object::show::{self, VALUE_TEXT};
 
 /// A variable that lives in a register.
 pub struct Variable {

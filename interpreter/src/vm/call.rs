@@ -8,13 +8,12 @@ use super::machine::{clear, clear_in_turn, keep_sent, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, Loaded, Ret, Vm};
-use crate::bytecode::code::CodeKind;
-use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
 use crate::object::attribute;
 use crate::object::class::Making;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
+use crate::object::fuel;
 use crate::object::function::{Function, Parts};
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::instance::Instance;
@@ -23,6 +22,8 @@ use crate::object::operate;
 use crate::object::runtime::symbol_of;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::CodeKind;
+use stillframe_front::bytecode::op::{AwaitFor, NONE, Op, Reg};
 
 impl Vm<'_> {
     /// Does what a trap asks for, on behalf of the instruction that could not answer by itself.
@@ -167,8 +168,8 @@ impl Vm<'_> {
     /// A frame for a call of a function, arguments in place.
     #[inline]
     fn bound_frame(&mut self, codes: &[Loaded], function: &Rc<Function>, args: &mut [Value], names: &[Symbol]) -> Result<Box<Frame>, Trap> {
-        let target = &codes[function.code as usize];
-        let mut new = self.frame(function.code, target);
+        let target = &codes[function.code.get() as usize];
+        let mut new = self.frame(function.code.get(), target);
         if target.plain && args.len() == usize::from(target.arg_count) && names.is_empty() {
             take_over(&mut new.registers, args);
         } else if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
@@ -184,9 +185,9 @@ impl Vm<'_> {
     /// A frame for a call of a plain function that takes one argument and closes over nothing, if the stack has room.
     #[inline]
     pub(super) fn frame_at_once(&mut self, codes: &[Loaded], function: &Function) -> Option<Box<Frame>> {
-        let target = &codes[function.code as usize];
+        let target = &codes[function.code.get() as usize];
         let fits = target.plain && target.arg_count == 1 && function.closure.is_empty() && !target.kind.is_generator_like();
-        (fits && self.depth < self.runtime.limits.recursion).then(|| self.frame(function.code, target))
+        (fits && self.depth < self.runtime.limits.recursion).then(|| self.frame(function.code.get(), target))
     }
 
     /// Begins a call whose arguments are bound: a plain function's frame runs, any other's waits in a generator-like object.
@@ -199,7 +200,7 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let target = &codes[function.code as usize];
+        let target = &codes[function.code.get() as usize];
         if target.kind.is_generator_like() {
             let generator = self.make_generator(codes, f, function, target, new, watch);
             if ret.then == Then::Store && ret.result != NONE {
@@ -223,7 +224,7 @@ impl Vm<'_> {
         if self.depth >= self.runtime.limits.recursion {
             let registers = codes[new.code as usize].registers;
             self.recycle(new, registers);
-            return Err(self.too_deep());
+            return Err(self.too_deep(""));
         }
         new.then = ret.then;
         new.result = ret.result;
@@ -236,8 +237,9 @@ impl Vm<'_> {
         Ok(())
     }
 
-    pub(super) fn too_deep(&self) -> Trap {
-        self.runtime.raise(&self.runtime.classes.recursion_error, "maximum recursion depth exceeded")
+    /// What was too deep: empty for a call of a function.
+    pub(super) fn too_deep(&self, what: &str) -> Trap {
+        self.runtime.raise(&self.runtime.classes.recursion_error, format!("maximum recursion depth exceeded{what}"))
     }
 
     fn make_generator<W: Watch>(
@@ -250,7 +252,32 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Value {
         self.watch(codes, watch, |w, view| w.create(view, f, &frame, function.awaitable));
-        self.new_generator(function, target, frame)
+        let made = self.new_generator(function, target, frame);
+        if self.runtime.origin_depth > 0
+            && let Value::Generator(generator) = &made
+            && generator.kind == GeneratorKind::Coroutine
+        {
+            *generator.origin.borrow_mut() = self.origin(codes, f);
+        }
+        made
+    }
+
+    /// The calls that lead to here, the last one first: `(file, line, function)` each.
+    fn origin(&self, codes: &[Loaded], f: &Frame) -> Value {
+        let mut calls = Vec::new();
+        let mut next = Some(f);
+        while let Some(frame) = next
+            && calls.len() < self.runtime.origin_depth
+        {
+            let code = &codes[frame.code as usize];
+            if !code.library {
+                let line = code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line);
+                calls.push(Value::tuple(vec![Value::str("main.py"), Value::Int(i64::from(line)), code.name.clone()]));
+            }
+            fuel::note(1);
+            next = frame.back.as_deref();
+        }
+        Value::tuple(calls)
     }
 
     /// A generator-like object for a call whose arguments are bound.
@@ -472,6 +499,9 @@ impl Vm<'_> {
         let function = f.registers[usize::from(callee)].take();
         if let Value::Function(function) = &function {
             return self.call_registered(codes, f, function, first, count, names, Ret::store(d), watch);
+        }
+        if matches!(function, Value::Native(_)) && self.depth >= self.runtime.limits.recursion {
+            return Err(self.too_deep(" while calling a Python object"));
         }
         let args = f.registers[first..first + count].iter_mut().map(Value::take).collect();
         self.call(codes, f, function, args, names, Ret::store(d), watch)

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::machine::put;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
-use crate::bytecode::op::{Op, Reg};
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::class_builder::make_class;
@@ -17,6 +16,7 @@ use crate::object::operate;
 use crate::object::runtime::symbol_string;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{Op, Reg};
 
 impl Vm<'_> {
     /// `BuildClass`: the function of the body, the name, the bases and the keywords stand in four registers from `s`.
@@ -64,8 +64,8 @@ impl Vm<'_> {
         ret: Ret,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let target = &codes[body.code as usize];
-        let mut new = self.frame(body.code, target);
+        let target = &codes[body.code.get() as usize];
+        let mut new = self.frame(body.code.get(), target);
         for (at, cell) in body.closure.iter().enumerate() {
             put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
         }
@@ -285,7 +285,7 @@ impl Vm<'_> {
         let object = self.take_operand(&codes[f.code as usize], f, o)?;
         let number = Value::Int(i64::from(i));
         let simple = match crate::object::attribute::get(&mut self.runtime, &object, name) {
-            Ok(value) => operate::binary(&mut self.runtime, crate::bytecode::op::Binary::Add, &value, &number, true),
+            Ok(value) => operate::binary(&mut self.runtime, stillframe_front::bytecode::op::Binary::Add, &value, &number, true),
             Err(trap) => Err(trap),
         };
         match simple {

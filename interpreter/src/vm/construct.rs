@@ -67,12 +67,18 @@ impl Vm<'_> {
                 (Some(found), Some(inherited)) => found.is(&inherited),
                 _ => false,
             };
-            let takes_more = |class: &Class| class.is_subclass(&classes.os_error) || class.is_subclass(&classes.syntax_error);
+            let with_more = [&classes.os_error, &classes.syntax_error, &classes.unicode_error];
+            let takes_more = |class: &Class| with_more.iter().any(|known| class.is_subclass(known));
             match class.layout {
                 Layout::Exception if takes_more(class) => Making::Other,
                 Layout::Exception if !is_inherited(names::NEW, &classes.base_exception) => Making::Other,
                 Layout::Exception if is_inherited(names::INIT, &classes.base_exception) => Making::Exception,
-                Layout::Object if !is_inherited(names::NEW, &classes.object) => Making::Other,
+                Layout::Object if !is_inherited(names::NEW, &classes.object) => {
+                    match class.filler().filter(|_| is_inherited(names::INIT, &classes.object)) {
+                        Some(filler) => Making::Filled(filler),
+                        None => Making::Other,
+                    }
+                }
                 Layout::Object if is_inherited(names::INIT, &classes.object) => Making::Bare,
                 Layout::Object => match class.lookup_uncached(names::INIT) {
                     Some(Value::Function(init)) => Making::Filled(init),
@@ -148,5 +154,5 @@ impl Vm<'_> {
 
 /// Whether instances are filled by the built-in `__init__`, so that a `__new__` with the program's `__init__` makes them empty.
 fn is_filled_by_init(class: &Class) -> bool {
-    matches!(class.layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray)
+    matches!(class.layout, Layout::List | Layout::Dict | Layout::Set | Layout::ByteArray | Layout::Module)
 }

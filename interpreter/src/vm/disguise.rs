@@ -34,11 +34,22 @@ impl Vm<'_> {
         let code = target.code();
         let receiver = usize::from(matches!(guise, Guise::Method));
         let given = args.len() - names.len();
-        // Without a receiver it is none of those; what takes any number has no words of its own.
-        if given < receiver || code.has_varargs || code.has_varkw || usize::from(target.arg_count) < receiver {
+        // Without a receiver it is none of those; what takes any number has words for keywords alone.
+        if given < receiver || code.has_varkw || usize::from(target.arg_count) < receiver {
             return Ok(());
         }
         let (full_name, name) = names_of(function, guise);
+        if code.has_varargs {
+            let takes_none = target.parameters.len() <= (code.posonly_count as usize).max(receiver);
+            return match names.iter().find(|name| !target.parameters[receiver..].contains(name)) {
+                Some(_) if takes_none => Err(self.runtime.type_error(format!("{full_name}() takes no keyword arguments"))),
+                Some(unknown) => {
+                    let unknown = symbol_text(*unknown);
+                    Err(self.runtime.type_error(format!("'{unknown}' is an invalid keyword argument for {name}()")))
+                }
+                None => Ok(()),
+            };
+        }
         let positional = usize::from(target.arg_count) - receiver;
         let required = positional - function.defaults.borrow().len().min(positional);
         let has_default = |name: &Symbol| matches!(&*function.kwdefaults.borrow(), Value::Dict(dict) if dict.get_symbol(*name).is_some());
@@ -64,7 +75,8 @@ impl Vm<'_> {
 /// The name with what it belongs to, and alone; a constructor's is its class's.
 fn names_of(function: &Function, guise: &Guise) -> (String, String) {
     let qualname = function.qualname.borrow().as_str().unwrap_or("?").to_owned();
-    if let Some(class) = qualname.strip_suffix(".__new__").or_else(|| qualname.strip_suffix(".__init__")) {
+    let method_of = |name| qualname.strip_suffix(name);
+    if let Some(class) = method_of(".__new__").or_else(|| method_of(".__init__")).or_else(|| method_of(".__call__")) {
         return (class.to_owned(), class.to_owned());
     }
     let name = qualname.rsplit('.').next().unwrap_or_default().to_owned();
@@ -126,7 +138,10 @@ impl Call<'_> {
             let most = self.positional;
             return Some(match most {
                 0 => format!("{name} takes no positional arguments"),
-                _ => format!("{name} takes at most {most} positional argument{} ({} given)", plural(most), self.given),
+                _ => {
+                    let bound = if self.required == most { "exactly" } else { "at most" };
+                    format!("{name} takes {bound} {most} positional argument{} ({} given)", plural(most), self.given)
+                }
             });
         }
         self.missing().or_else(|| self.unwanted())
@@ -134,7 +149,8 @@ impl Call<'_> {
 
     fn missing(&self) -> Option<String> {
         let is_required = |at: usize, name: &Symbol| at < self.required || self.required_keywords.contains(name);
-        let missing = |(at, name): &(usize, &Symbol)| *at >= self.given && is_required(*at, name) && !self.keywords.contains(name);
+        let is_named = |at: usize, name: &Symbol| at >= self.positional_only && self.keywords.contains(name);
+        let missing = |(at, name): &(usize, &Symbol)| *at >= self.given && is_required(*at, name) && !is_named(*at, name);
         let (at, parameter) = self.parameters.iter().enumerate().find(missing)?;
         let name = self.told_name();
         if at < self.positional_only {

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, Vm};
 use crate::Stream;
-use crate::bytecode::op::{NONE, Op, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -17,6 +16,7 @@ use crate::object::native::{Trap, Verb};
 use crate::object::runtime::symbol_of;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{NONE, Op, Reg};
 
 /// What the end of a generator that never began costs in fuel: it may be warned of.
 const UNSTARTED: u64 = 16;
@@ -76,7 +76,7 @@ impl Vm<'_> {
                 fuel::note(UNSTARTED);
                 self.watch(codes, watch, |w, view| w.drop_unstarted(view, frame_id));
                 match coroutine {
-                    Some(name) => self.warn_never_awaited(codes, f, &name.text, watch),
+                    Some((name, origin)) => self.warn_never_awaited(codes, f, &name.text, &origin, watch),
                     None => Ok(()),
                 }
             }
@@ -155,15 +155,23 @@ impl Vm<'_> {
     }
 
     /// Tells of a coroutine that was never awaited, once a line; by the module `warnings` where the program has it, as it may wish otherwise.
-    fn warn_never_awaited<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, name: &str, watch: &mut W) -> Result<(), Trap> {
+    fn warn_never_awaited<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        name: &str,
+        origin: &Value,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        let message = format!("coroutine '{name}' was never awaited{}", self.origin_text(origin));
         let mut frame = &**f;
         while codes[frame.code as usize].library {
             let Some(back) = frame.back.as_deref() else {
                 // The program is over: there is no line to show.
-                if !self.runtime.note_never_awaited(0, name) {
+                if !self.runtime.note_never_awaited(0, &message) {
                     return Ok(());
                 }
-                let text = format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n");
+                let text = format!("sys:1: RuntimeWarning: {message}\n");
                 return self.runtime.write(Stream::Err, &text);
             };
             frame = back;
@@ -171,20 +179,39 @@ impl Vm<'_> {
         let code = &codes[frame.code as usize];
         let line = code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line);
         if let Some(warn) = self.runtime.modules.get("warnings").and_then(|module| module.get(symbol_of("_never_awaited"))) {
-            let args = vec![Value::str(name), Value::Int(i64::from(line))];
+            let args = vec![Value::str(name), Value::str(message), Value::Int(i64::from(line))];
             let ret = Ret { then: Then::Finalise, result: NONE, exit: 0, carried: warn.clone() };
             return self.call(codes, f, warn, args, &[], ret, watch);
         }
-        if !self.runtime.note_never_awaited(line, name) {
+        if !self.runtime.note_never_awaited(line, &message) {
             return Ok(());
         }
         let source = self.source_line(line);
-        let mut text = format!("main.py:{line}: RuntimeWarning: coroutine '{name}' was never awaited\n");
+        let mut text = format!("main.py:{line}: RuntimeWarning: {message}\n");
         if !source.is_empty() {
             text.push_str(&format!("  {source}\n"));
         }
         text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
         self.runtime.write(Stream::Err, &text)
+    }
+
+    /// Where a coroutine was made, as the warning shows it: the calls that led there, the first one first.
+    fn origin_text(&self, origin: &Value) -> String {
+        let Value::Tuple(calls) = origin else { return String::new() };
+        let mut text = String::from("\nCoroutine created at (most recent call last)");
+        for call in calls.items.iter().rev() {
+            if let Value::Tuple(call) = call
+                && let [_, Value::Int(line), name] = &call.items[..]
+            {
+                let name = name.as_str().unwrap_or_default();
+                text.push_str(&format!("\n  File \"main.py\", line {line}, in {name}"));
+                let source = self.source_line(*line as u32);
+                if !source.is_empty() {
+                    text.push_str(&format!("\n    {source}"));
+                }
+            }
+        }
+        text
     }
 
     /// A line of the program, without its indentation.

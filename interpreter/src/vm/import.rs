@@ -5,16 +5,16 @@ use std::rc::Rc;
 use super::machine::put;
 use super::watch::Watch;
 use super::{Loaded, Ret, Vm};
-use crate::bytecode::op::Reg;
 use crate::library::{self, absent};
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::module::Module;
 use crate::object::native::{Stop, Trap};
-use crate::object::runtime::{symbol_of, symbol_string, symbol_text};
+use crate::object::runtime::{PREPARED, symbol_of, symbol_string, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Reg;
 
 impl Vm<'_> {
     /// `import a.b`: runs what has not run yet, one module at a time, then answers.
@@ -49,6 +49,9 @@ impl Vm<'_> {
         loop {
             let end = dotted[at..].find('.').map_or(dotted.len(), |dot| at + dot);
             let name = &dotted[..end];
+            if name == PREPARED && self.runtime.prepared.is_some() {
+                return Err(Stop::Load(name.into()).into());
+            }
             if !self.loaded.contains(name) && library::source(name).is_some() {
                 return Err(Stop::Load(name.into()).into());
             }

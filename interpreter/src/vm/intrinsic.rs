@@ -190,6 +190,7 @@ impl Vm<'_> {
     /// What the host has to read. What was written before it is told first: a prompt, mostly.
     fn read_line<W: Watch>(&mut self, watch: &mut W) -> Answer {
         self.tell_outside(watch);
+        self.input_asked = true;
         Ok(match self.host.read_line() {
             Reading::Line(line) => {
                 self.runtime.reserve(line.len())?;

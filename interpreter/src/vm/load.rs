@@ -4,12 +4,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::bytecode::code::{Code, CodeKind, Const, Program};
-use crate::bytecode::op::{Op, Reg};
 use crate::object::module::Module;
 use crate::object::runtime::{LoadedCode, Runtime, symbol_of, symbol_string};
 use crate::object::symbol::Symbol;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::{Code, CodeKind, Const, Program};
+use stillframe_front::bytecode::op::{Op, Reg};
 
 /// A code object, linked.
 pub struct Loaded {

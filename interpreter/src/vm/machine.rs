@@ -9,7 +9,6 @@ use super::bind::take_over;
 use super::call::takes_directly;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, Vm};
-use crate::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 use crate::limits::Limit;
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
@@ -23,6 +22,7 @@ use crate::object::native::{Trap, Verb};
 use crate::object::operate::{self, Wanted};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 
 #[inline(never)]
 fn drop_slot(slot: &mut Value) {
@@ -624,7 +624,7 @@ impl Vm<'_> {
                                     Value::Instance(instance) if !instance.class.borrow().special_lookup.get() => {
                                         instance.get_near(symbol, place).or_else(|| instance.class.borrow().shown(symbol))
                                     }
-                                    Value::Module(module) => module.get_near(symbol, place),
+                                    Value::Module(module) if module.is_plain() => module.get_near(symbol, place),
                                     _ => None,
                                 };
                                 if let Some(value) = found {
@@ -808,12 +808,12 @@ impl Vm<'_> {
 
                             Op::Call { d, f: callee, n } => {
                                 if let Value::Function(function) = &r!(callee) {
-                                    let index = function.code;
+                                    let index = function.code.get();
                                     let target = &codes[index as usize];
                                     let begins_later = target.kind.is_generator_like();
                                     if target.plain
                                         && n == target.arg_count
-                                        && !(W::ON && begins_later)
+                                        && !(begins_later && (W::ON || self.runtime.origin_depth > 0))
                                         && self.depth < self.runtime.limits.recursion
                                     {
                                         let Value::Function(function) = r!(callee).take() else { break 'op };
@@ -887,6 +887,7 @@ impl Vm<'_> {
                             Op::LoadMethod { o, s, name } => {
                                 let symbol = code.names[name as usize];
                                 if let Value::Module(module) = &r!(s)
+                                    && module.is_plain()
                                     && let Some(function) = module.get_near(symbol, &code.places[name as usize])
                                 {
                                     release!(s);
@@ -966,7 +967,7 @@ impl Vm<'_> {
                                 }
                                 match self.end_frame(codes, &mut f, value, watch) {
                                     Ok(None) => {}
-                                    Ok(Some(result)) => break 'frames End::Finished(result),
+                                    Ok(Some(_)) => break 'frames End::Finished,
                                     Err(trap) => {
                                         if let Err(end) = self.handle(codes, &mut f, trap, watch) {
                                             break 'frames end;
@@ -1153,7 +1154,7 @@ impl Vm<'_> {
         self.fuel = fuel;
         if matches!(end, End::Load(_)) {
             self.paused = Some(f);
-        } else if f.back.is_none() && matches!(end, End::Finished(_) | End::Raised(_)) {
+        } else if f.back.is_none() && matches!(end, End::Finished | End::Raised(_)) {
             self.last = Some(f);
         } else {
             drop_stack(f);

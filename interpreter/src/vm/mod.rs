@@ -24,7 +24,6 @@ pub mod watch;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::bytecode::op::{NONE, Reg};
 use crate::limits::Limit;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -35,6 +34,7 @@ use crate::object::native::{Deadlock, Native, Stop};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::{Host, StopSignal};
+use stillframe_front::bytecode::op::{NONE, Reg};
 
 pub use load::Loaded;
 use watch::{View, Watch};
@@ -92,6 +92,8 @@ pub struct Vm<'host> {
     list_append: Option<&'static Native>,
     /// The arguments of the `throw` that is on its way to the innermost delegate: an iterator of the program's gets them as they are.
     thrown: Option<Vec<Value>>,
+    /// Whether the program has asked the host for input.
+    input_asked: bool,
     /// Which part of its instruction the exception about to be raised is about.
     culprit: Option<Culprit>,
 }
@@ -134,7 +136,7 @@ impl Ret {
 /// How the machine stops.
 pub enum End {
     /// The first frame returned.
-    Finished(Value),
+    Finished,
     /// An exception left the first frame.
     Raised(Rc<Exception>),
     Limit(Limit),

@@ -11,8 +11,7 @@ use std::rc::Rc;
 use super::machine::{clear, put};
 use super::watch::{How, Input, Through, Watch};
 use super::{Loaded, Ret, Vm};
-use crate::bytecode::code::CodeKind;
-use crate::bytecode::op::{AwaitFor, NONE, Op, Reg};
+use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
@@ -24,6 +23,8 @@ use crate::object::operate;
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::CodeKind;
+use stillframe_front::bytecode::op::{AwaitFor, NONE, Op, Reg};
 
 /// What it takes to pass by a frame that delegates, on the way down and on the way back.
 const DELEGATION: u64 = 4;
@@ -108,7 +109,7 @@ impl Vm<'_> {
         }
         if self.depth >= self.runtime.limits.recursion {
             entry.generator.suspend(new);
-            return Err(self.too_deep());
+            return Err(self.too_deep(""));
         }
         if W::ON {
             self.link(f, new, &entry);
@@ -631,7 +632,7 @@ impl Vm<'_> {
             };
             if self.depth >= self.runtime.limits.recursion {
                 entry.generator.suspend(new);
-                return Err(self.too_deep());
+                return Err(self.too_deep(""));
             }
             self.link(f, new, &entry);
             if !f.delegating {
@@ -739,11 +740,12 @@ impl Vm<'_> {
         watch: &mut W,
     ) -> Option<Result<(), Trap>> {
         let name = if closing { names::CLOSE } else { names::THROW };
-        let method = match attribute::get(&mut self.runtime, iterator, name) {
-            Ok(method) => method,
+        match attribute::get(&mut self.runtime, iterator, name) {
             Err(Trap::Raise(error)) if error.is(&self.runtime.classes.attribute_error) => return None,
-            Err(trap) => return Some(Err(trap)),
-        };
+            Err(Trap::Stop(stop)) => return Some(Err(Trap::Stop(stop))),
+            // Looking it up may be the program's business, or fail: the prelude does that and the call.
+            _ => {}
+        }
         f.passed_by = true;
         self.watch(codes, watch, |w, view| w.pass_by(view, f, State::Running));
         let args = match self.thrown.take() {
@@ -754,7 +756,12 @@ impl Vm<'_> {
         if !closing {
             ret.then = Then::DelegateCall;
         }
-        Some(self.call(codes, f, method, args, &[], ret, watch))
+        let (function, args) = if closing {
+            (prelude_name("close_delegate"), vec![iterator.clone()])
+        } else {
+            (prelude_name("throw_at_delegate"), vec![iterator.clone(), Value::Exception(exception.clone()), Value::tuple(args)])
+        };
+        Some(self.prelude_function(function).and_then(|callee| self.call(codes, f, callee, args, &[], ret, watch)))
     }
 
     /// `close()`, and the death of a suspended generator.

@@ -1,4 +1,4 @@
-//! A run from its beginning to its end: the program parsed, compiled and run, what it leaves behind taken apart.
+//! A run from its beginning to its end: the library loaded, the program run, what it leaves behind taken apart.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -7,9 +7,6 @@ use std::sync::Arc;
 use super::load::load;
 use super::watch::{NoWatch, Watch};
 use super::{End, Loaded, Vm};
-use crate::bytecode::code::{CodeKind, Import, Program};
-use crate::bytecode::op::Op;
-use crate::compile;
 use crate::limits::{Limit, Limits};
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -18,60 +15,22 @@ use crate::object::fuel;
 use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::heap::{self, Tracked};
+use crate::object::instance::Instance;
 use crate::object::module::Module;
 use crate::object::native::{Deadlock, Stop};
-use crate::object::runtime::{Runtime, reset_symbols, symbol_of};
+use crate::object::runtime::{PREPARED, Runtime, reset_symbols, symbol_of};
+use crate::object::show::{self, VALUE_TEXT};
 use crate::object::string::Str;
 use crate::object::survey::{Survey, survey};
 use crate::object::symbol::names;
 use crate::object::value::Value;
-use crate::syntax::{self, Error as ParseError, SyntaxError};
-use crate::trace::{Outcome, OutcomeKind, Recorder, Trace, VALUE_TEXT, show};
-use crate::{Await, Host, Options, Recording, Stream, library, native};
+use crate::outcome::{Outcome, OutcomeKind};
+use crate::{Host, Stream, library, native};
+use stillframe_front::bytecode::code::{CodeKind, Import, Program};
+use stillframe_front::bytecode::op::Op;
 
-/// Runs a program and gives the account of it.
-pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mut dyn Host) -> Trace {
-    let Options { recording, awaits } = options.into();
-    let watched = recording != Recording::Off;
-    let program = match build(source, limits, awaits, watched) {
-        Ok(program) => program,
-        Err(ParseError::Limit(limit)) => return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(limit))),
-        Err(ParseError::Syntax(error)) => {
-            host.write(Stream::Err, limits.cut(&error.traceback("main.py")));
-            return Trace::unrecorded(syntax_outcome(&error, limits));
-        }
-    };
-    if !watched {
-        let outcome = execute(source, program, limits, host, &mut NoWatch, false);
-        return Trace::unrecorded(outcome);
-    }
-    let mut recorder = Recorder::new(limits, recording);
-    let outcome = execute(source, program, limits, host, &mut recorder, recording == Recording::Library);
-    recorder.finish(outcome)
-}
-
-fn build(source: &str, limits: &Limits, awaits: Await, watched: bool) -> Result<Arc<Program>, ParseError> {
-    let tree = syntax::parse_with(source, limits, awaits)?;
-    let program = compile::compile(&tree, &compile::Options { watched, module_registers: true })
-        .map_err(|refusal| ParseError::Syntax(Box::new(refusal.with_line_of(source))))?;
-    Ok(Arc::new(program))
-}
-
-/// The outcome of a program that does not compile.
-fn syntax_outcome(error: &SyntaxError, limits: &Limits) -> Outcome {
-    let column = |offset: i32| u32::try_from(offset).ok().filter(|column| *column > 0);
-    Outcome {
-        type_name: Some(error.kind.name().to_owned()),
-        message: Some(limits.cut(&error.message).to_owned()),
-        line: Some(error.line),
-        column: column(error.offset),
-        end_line: Some(error.end_line),
-        end_column: column(error.end_offset),
-        ..Outcome::new(OutcomeKind::SyntaxError)
-    }
-}
-
-fn execute<W: Watch>(
+/// Runs a program that was compiled, from its first instruction to the last of what it leaves behind.
+pub fn execute<W: Watch>(
     source: &str,
     program: Arc<Program>,
     limits: &Limits,
@@ -126,6 +85,7 @@ impl<'host> Vm<'host> {
             last: None,
             list_append: None,
             thrown: None,
+            input_asked: false,
             culprit: None,
         }
     }
@@ -138,6 +98,12 @@ impl<'host> Vm<'host> {
 
     /// Loads a module of the library. What that takes is not the program's memory.
     fn load_module(&mut self, codes: &mut Vec<Loaded>, name: &str) {
+        if let (PREPARED, Some((program, module))) = (name, self.runtime.prepared.take()) {
+            let body = load(&mut self.runtime, codes, &program, &module, true);
+            self.bodies.insert(name.into(), body);
+            self.runtime.modules.insert(name.into(), module);
+            return;
+        }
         let Some(program) = library::program(name, self.watch_library && name != "prelude") else { return };
         let (used, peak) = (heap::used(), heap::peak());
         self.loaded.insert(name.into());
@@ -145,10 +111,38 @@ impl<'host> Vm<'host> {
         let module = self.runtime.modules.get(name).cloned().unwrap_or_else(|| Module::new(name));
         module.set(names::NAME, Value::str(name));
         module.set(names::DOC, Value::None);
+        self.set_origin(&module, name);
         self.runtime.modules.insert(name.into(), module.clone());
         let body = load(&mut self.runtime, codes, &program, &module, true);
         self.bodies.insert(name.into(), body);
         heap::forget_growth(used, peak);
+    }
+
+    /// `__spec__`, `__package__` and the like. What CPython has in C has no file.
+    fn set_origin(&self, module: &Module, name: &str) {
+        let Some(Value::Class(spec)) = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("ModuleSpec"))) else {
+            return;
+        };
+        let is_package = library::is_package(name);
+        let parent = if is_package { name } else { name.rsplit_once('.').map_or("", |(parent, _)| parent) };
+        let file = (!library::is_in_c(name)).then(|| format!("{}.py", name.replace('.', "/")));
+        let origin = file.clone().map_or_else(|| Value::str("built-in"), Value::str);
+        let spec = Instance::new(spec, Value::Unbound);
+        let places = if is_package { Value::list(vec![Value::str(name.replace('.', "/"))]) } else { Value::None };
+        for (key, value) in
+            [("name", Value::str(name)), ("loader", Value::None), ("origin", origin), ("submodule_search_locations", places.clone())]
+        {
+            spec.set(symbol_of(key), value);
+        }
+        module.set(symbol_of("__package__"), Value::str(parent));
+        module.set(symbol_of("__loader__"), Value::None);
+        module.set(symbol_of("__spec__"), Value::Instance(spec));
+        if is_package {
+            module.set(symbol_of("__path__"), places);
+        }
+        if let Some(file) = file {
+            module.set(names::FILE, Value::str(file));
+        }
     }
 
     /// Runs a frame, loading what it imports.
@@ -222,7 +216,7 @@ impl<'host> Vm<'host> {
         let Some(Value::Function(runner)) = prelude.get(symbol_of("run_async_module")) else {
             unreachable!("the prelude has what runs such a module");
         };
-        let mut frame = self.frame(runner.code, &codes[runner.code as usize]);
+        let mut frame = self.frame(runner.code.get(), &codes[runner.code.get() as usize]);
         self.watch(codes, watch, |w, view| w.create(view, &frame, &module, false));
         let name = Rc::new(Str::new("<module>"));
         let coroutine = Generator::new(GeneratorKind::Coroutine, false, name.clone(), name, module);
@@ -243,7 +237,7 @@ impl<'host> Vm<'host> {
     fn conclude<W: Watch>(&mut self, codes: &mut Vec<Loaded>, end: End, watch: &mut W) -> Outcome {
         watch.end();
         let mut outcome = match end {
-            End::Finished(_) => Outcome::new(OutcomeKind::Finished),
+            End::Finished => Outcome::new(OutcomeKind::Finished),
             End::Raised(exception) => self.raised(codes, exception, watch),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
             End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),
@@ -266,6 +260,7 @@ impl<'host> Vm<'host> {
         outcome.instructions = self.spent;
         outcome.memory = heap::peak();
         outcome.clock_read_on = self.runtime.clock.was_read_on();
+        outcome.input_asked = self.input_asked;
         outcome
     }
 
@@ -310,7 +305,7 @@ impl<'host> Vm<'host> {
         self.tell_outside(watch);
         let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         let Some(Value::Function(function)) = found else { return };
-        let mut frame = self.frame(function.code, &codes[function.code as usize]);
+        let mut frame = self.frame(function.code.get(), &codes[function.code.get() as usize]);
         for (register, value) in frame.registers.iter_mut().zip(args) {
             *register = value;
         }
@@ -323,7 +318,7 @@ impl<'host> Vm<'host> {
     }
 
     fn bind_closure(&self, codes: &[Loaded], function: &Function, frame: &mut Frame) {
-        let start = usize::from(codes[function.code as usize].free_start);
+        let start = usize::from(codes[function.code.get() as usize].free_start);
         for (at, cell) in function.closure.iter().enumerate() {
             frame.registers[start + at] = cell.clone();
         }
@@ -373,7 +368,7 @@ impl<'host> Vm<'host> {
         while heap::needs_attention() {
             let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
             let Some(Value::Function(idle)) = found else { return Ok(()) };
-            let frame = self.frame(idle.code, &codes[idle.code as usize]);
+            let frame = self.frame(idle.code.get(), &codes[idle.code.get() as usize]);
             self.depth = 1;
             self.handling = 0;
             let kept = self.last.take();

@@ -1,7 +1,6 @@
 //! Frames on the stack as the program sees them: `sys._getframe()`, and what a frame object can't know while its frame runs.
 
 use super::{Loaded, Vm};
-use crate::bytecode::code::Code;
 use crate::object::dict::Dict;
 use crate::object::frame::{Frame, line_before};
 use crate::object::fuel;
@@ -9,6 +8,7 @@ use crate::object::native::{Answer, Trap};
 use crate::object::operate;
 use crate::object::value::Value;
 use std::rc::Rc;
+use stillframe_front::bytecode::code::Code;
 
 /// What a frame's object takes, with its variables.
 const FRAME_OBJECT: u64 = 8;

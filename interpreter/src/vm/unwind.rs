@@ -7,7 +7,7 @@ use super::machine::{clear_in_turn, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
 use super::{Culprit, End, Loaded, Ret, Vm};
-use crate::bytecode::op::{NONE, Op, Reg};
+use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::exception::{Exception, Place, Traceback};
@@ -18,7 +18,8 @@ use crate::object::heap;
 use crate::object::native::{Stop, Trap};
 use crate::object::symbol::names;
 use crate::object::value::Value;
-use crate::syntax::tree::Span;
+use stillframe_front::bytecode::op::{NONE, Op, Reg};
+use stillframe_front::syntax::tree::Span;
 
 /// What going on from an exception to its context costs in fuel.
 const LINK: u64 = 3;
@@ -407,7 +408,8 @@ impl Vm<'_> {
         cause: Value,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let (name, args) = if cause.is_unbound() { ("raise_value", vec![value]) } else { ("raise_from", vec![value, cause]) };
+        let (name, args) =
+            if cause.is_unbound() { (prelude_name("raise_value"), vec![value]) } else { (prelude_name("raise_from"), vec![value, cause]) };
         let trap = self.runtime.prelude(name, args);
         self.perform_trap(codes, f, trap, Ret::discard(), watch)
     }

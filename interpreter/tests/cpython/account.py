@@ -60,7 +60,7 @@ DRAWING = {dis.opmap["FOR_ITER"], dis.opmap["SEND"]}
 def main(*arguments):
     flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if "--top-level-await" in arguments else 0
     program, *account_file = [argument for argument in arguments if not argument.startswith("--")]
-    with open(program) as file:
+    with open(program, "rb") as file:
         source = file.read()
     sys.argv = [program]
     virtual_time.begin()

@@ -6,6 +6,7 @@ use stillframe_interpreter::Limits;
 use stillframe_interpreter::native::{self, MODULES, TYPES};
 use stillframe_interpreter::object::class::Class;
 use stillframe_interpreter::object::dict::Dict;
+use stillframe_interpreter::object::digest::Digest;
 use stillframe_interpreter::object::equality::{self, Hashed};
 use stillframe_interpreter::object::heap::Header;
 use stillframe_interpreter::object::iterator::{IterState, Range};
@@ -179,6 +180,7 @@ fn goes_with(first: &str, other: &str) -> bool {
     let alike = |word: &str| first.contains(word) && other.contains(word);
     first == other
         || ["class", "none"].contains(&first)
+        || first == "hash" && other.contains("bytes")
         || ["one letter", "a million", "none"].contains(&other)
         || alike("text")
         || alike("bytes")
@@ -207,6 +209,7 @@ fn kinds() -> Vec<Kind> {
         ("one letter", Value::str("a")),
         ("bytes", Bytes::new(vec![b'a'; LETTERS]).into()),
         ("array of bytes", ByteArray::new(vec![b'a'; LETTERS]).into()),
+        ("hash", Digest::named("sha3_512").map_or(Value::None, Value::from)),
         ("list of numbers", Value::list((0..ITEMS as i64).map(|i| Value::Int(i ^ 0x5555)).collect())),
         ("list of texts", Value::list((0..ITEMS / 4).map(|i| Value::str(format!("text {i}"))).collect())),
         ("tuple of numbers", Value::tuple((0..ITEMS as i64).map(Value::Int).collect())),

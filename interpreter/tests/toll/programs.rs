@@ -85,6 +85,23 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("gaps in a dict", "x = dict.fromkeys(range(500_000))\nfor i in range(1, 499_999): del x[i]\nwhile True: list(x); next(reversed(x))"),
     ("many arguments", "x = [0] * 1_000_000\ndef f(*a): pass\nwhile True: f(*x)"),
     ("a text of many values", "x = list(range(300_000))\nwhile True: print(*x, file=None); ascii(x)"),
+    ("bytes hashed", "import hashlib\nx = b'a' * 40_000_000\nfor name in hashlib.algorithms_guaranteed: hashlib.new(name, x)"),
+    ("a long digest", "import hashlib\nhashlib.shake_256(b'a').digest(60_000_000)"),
+    ("a key of many rounds", "import hashlib\nhashlib.pbkdf2_hmac('sha512', b'a', b'b', 1_000_000_000)"),
+    (
+        "bytes in other forms",
+        "import base64, binascii\nx = b'a' * 10_000_000\ny = base64.b64encode(x)\nbase64.b64decode(y)\nbinascii.crc32(x)\nbinascii.crc_hqx(x, 0)\nx.hex()",
+    ),
+    (
+        "texts in other encodings",
+        "x = 'aé€' * 500_000\nfor name in ('utf-7', 'unicode_escape', 'raw_unicode_escape', 'cp1252', 'utf-16'): x.encode(name).decode(name)",
+    ),
+    ("characters without a code", "x = '→' * 2_000_000\nx.encode('ascii', 'namereplace')"),
+    ("bytes without a meaning", "x = b'\\x81' * 2_000_000\nx.decode('cp1252', 'backslashreplace')\nx.decode('cp1252', 'strict')"),
+    (
+        "numbers packed",
+        "import struct\nfrom array import array\nx = list(range(500_000))\ny = array('q', x)\ny.byteswap()\nstruct.unpack('>500000q', y)\ny[::-1]\ny + y == y",
+    ),
     // Classes, names, exceptions.
     (
         "an except with many classes",

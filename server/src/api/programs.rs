@@ -1,4 +1,4 @@
-//! `POST /api/programs`: keeps a program and answers with its id and address.
+//! `POST /api/programs`: keeps a program, with its `"input"` if it has one, and answers with its id and address.
 
 use axum::Json;
 use axum::extract::State;
@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::body::Submission;
 use crate::access::Asker;
 use crate::error::Error;
+use crate::runner::Program;
 use crate::state::AppState;
+use crate::store;
 
 #[derive(Serialize)]
 pub struct Kept {
@@ -18,6 +20,7 @@ pub struct Kept {
 
 pub async fn keep(State(state): State<AppState>, asker: Asker, submission: Submission) -> Result<Json<Kept>, Error> {
     state.runner.access().may_share(asker.client)?;
-    let id = state.store.keep(&submission.0.source).await?;
+    let Program { source, input, .. } = submission.0;
+    let id = state.store.keep(&store::Kept { source, input }).await?;
     Ok(Json(Kept { address: format!("/p/{id}"), id }))
 }

@@ -29,6 +29,8 @@ pub enum Command {
     Run(Run),
     /// Run a program and print its trace (see docs/trace.md)
     Trace(Trace),
+    /// Print the instructions that a program is compiled to
+    Disassemble(Disassemble),
     /// Look after the shared programs
     #[command(subcommand)]
     Programs(Programs),
@@ -58,6 +60,17 @@ pub struct Trace {
     /// Record the frames of the library too
     #[arg(long)]
     pub library: bool,
+    #[command(flatten)]
+    pub awaiting: Awaiting,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Disassemble {
+    /// The program; `-` reads it from standard input
+    pub file: PathBuf,
+    /// With the instructions that tell each line, as a recorded run has them
+    #[arg(long)]
+    pub watched: bool,
     #[command(flatten)]
     pub awaiting: Awaiting,
 }

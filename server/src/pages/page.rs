@@ -70,6 +70,8 @@ struct Initial<'a> {
 #[derive(Default, Serialize)]
 struct Program<'a> {
     source: &'a str,
+    /// What it reads from standard input; none where there is none.
+    input: Option<&'a str>,
     id: Option<&'a str>,
     example: Option<&'a str>,
     step: Option<u32>,
@@ -117,8 +119,8 @@ pub async fn program(
     let id = id.map_or_else(|_| String::new(), |Path(id)| id);
     match state.store.get(&id).await? {
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
-        Found::Program(source) => {
-            let program = Program { source: &source, id: Some(&id), ..Program::default() };
+        Found::Program(kept) => {
+            let program = Program { source: &kept.source, input: kept.input.as_deref(), id: Some(&id), ..Program::default() };
             render(&state, &format!("A shared program – {SITE}"), program, &asker, &request).await
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
@@ -141,7 +143,7 @@ impl<'a> Program<'a> {
 }
 
 async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
-    let first_trace = first_trace(state, program.source, asker).await;
+    let first_trace = first_trace(state, &program, asker).await;
     let missing = program.missing;
     let bundles = page_bundles();
     let bundled = bundles.is_some();
@@ -175,9 +177,14 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
 }
 
 /// The trace that the page would ask for next, so that it need not.
-async fn first_trace(state: &AppState, source: &str, asker: &Asker) -> Option<String> {
+async fn first_trace(state: &AppState, program: &Program<'_>, asker: &Asker) -> Option<String> {
     // As the page's script asks for it.
-    let program = runner::Program { source: source.to_owned(), top_level_await: true, ..Default::default() };
+    let program = runner::Program {
+        source: program.source.to_owned(),
+        input: program.input.map(str::to_owned),
+        top_level_await: true,
+        ..Default::default()
+    };
     let trace = state.runner.quick_trace(program, asker).await?;
     String::from_utf8(trace.plain(FIRST_TRACE_BYTES)?).ok().map(|json| in_a_script(&json))
 }

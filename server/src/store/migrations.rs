@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, Row};
 
 use super::{is_sqlite, now};
 
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     // Databases of the first version have this table already, and nothing that says so.
     "CREATE TABLE IF NOT EXISTS programs (
         id TEXT PRIMARY KEY NOT NULL,
@@ -22,6 +22,8 @@ const STEPS: [&str; 2] = [
     );
     ALTER TABLE programs ADD COLUMN used_at BIGINT NOT NULL DEFAULT 0;
     UPDATE programs SET used_at = created_at",
+    // What a program reads from standard input.
+    "ALTER TABLE programs ADD COLUMN input TEXT",
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (step BIGINT PRIMARY KEY NOT NULL, taken_at BIGINT NOT NULL)";

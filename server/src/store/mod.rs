@@ -1,4 +1,5 @@
-//! Shared programs, kept in a database. One SQL serves SQLite and PostgreSQL; what differs is in [`prepare`] and in the migrations.
+//! Shared programs, each with the input that it reads, kept in a database. One SQL serves SQLite and PostgreSQL; what differs is in [`prepare`] and in the
+//! migrations.
 //!
 //! Next: `migrations`, its tables; `trouble`, what keeps it from working; `operator`, the commands `stillframe programs`.
 
@@ -64,10 +65,18 @@ struct Pools {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct FileId(u64, u64);
 
+/// A program as it is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub source: String,
+    /// What it reads from standard input; none where there is none.
+    pub input: Option<String>,
+}
+
 /// What is under an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
-    Program(String),
+    Program(Kept),
     /// It was taken down, for this reason.
     TakenDown(String),
     Nothing,
@@ -83,8 +92,8 @@ impl Store {
     }
 
     /// Keeps a program and gives its id: the same for the same program, always.
-    pub async fn keep(&self, source: &str) -> Result<String, Error> {
-        let kept = self.keep_as(source, &hash_of(source)).await;
+    pub async fn keep(&self, program: &Kept) -> Result<String, Error> {
+        let kept = self.keep_as(program, &program.hash()).await;
         let failed = match &kept {
             Err(Error::StoreDown(trouble)) => Some((*trouble, Instant::now())),
             _ => None,
@@ -99,9 +108,9 @@ impl Store {
             return Ok(Found::Nothing);
         }
         let pools = self.pools();
-        if let Some((source, used_at)) = program(id, &pools.readers).await? {
+        if let Some((kept, used_at)) = program_of(id, &pools.readers).await? {
             self.note_use(id, used_at);
-            return Ok(Found::Program(source));
+            return Ok(Found::Program(kept));
         }
         Ok(takedown(id, &pools.readers).await?.map_or(Found::Nothing, |(_, reason)| Found::TakenDown(reason)))
     }
@@ -130,8 +139,8 @@ impl Store {
     }
 
     /// Takes the shortest head of the hash that is free or already this program's.
-    async fn keep_as(&self, source: &str, hash: &blake3::Hash) -> Result<String, Error> {
-        if source.contains('\0') && !self.database.is_sqlite() {
+    async fn keep_as(&self, program: &Kept, hash: &blake3::Hash) -> Result<String, Error> {
+        if !self.database.is_sqlite() && program.has_null() {
             return Err(Error::Malformed("the program has a null character, which the database of this server can't keep".to_owned()));
         }
         self.still_there().await.map_err(Error::StoreDown)?;
@@ -143,14 +152,14 @@ impl Store {
                 Some(_) => continue,
                 None => {}
             }
-            let taken = match program(&id, &pools.readers).await? {
+            let taken = match program_of(&id, &pools.readers).await? {
                 Some(kept) => Some(kept),
-                None if insert(&id, source, &pools.writer).await? => None,
-                None => program(&id, &pools.writer).await?,
+                None if insert(&id, program, &pools.writer).await? => None,
+                None => program_of(&id, &pools.writer).await?,
             };
             match taken {
                 None => return Ok(id),
-                Some((kept, used_at)) if kept == source => {
+                Some((kept, used_at)) if kept == *program => {
                     self.note_use(&id, used_at);
                     return Ok(id);
                 }
@@ -196,6 +205,22 @@ impl Store {
             before.pools.writer.close().await;
         });
         Ok(())
+    }
+}
+
+impl Kept {
+    /// Without input, that of the source alone.
+    fn hash(&self) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.source.as_bytes());
+        if let Some(input) = &self.input {
+            hasher.update(b"\0").update(input.as_bytes());
+        }
+        hasher.finalize()
+    }
+
+    fn has_null(&self) -> bool {
+        [Some(&self.source), self.input.as_ref()].into_iter().flatten().any(|text| text.contains('\0'))
     }
 }
 
@@ -277,10 +302,10 @@ fn is_sqlite(connection: &AnyConnection) -> bool {
     connection.backend_name() == "SQLite"
 }
 
-/// A program's text, and when it was used.
-async fn program(id: &str, pool: &AnyPool) -> sqlx::Result<Option<(String, i64)>> {
-    let row = sqlx::query("SELECT source, used_at FROM programs WHERE id = $1").bind(id).fetch_optional(pool).await?;
-    row.map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).transpose()
+/// A program, and when it was used.
+async fn program_of(id: &str, pool: &AnyPool) -> sqlx::Result<Option<(Kept, i64)>> {
+    let row = sqlx::query("SELECT source, input, used_at FROM programs WHERE id = $1").bind(id).fetch_optional(pool).await?;
+    row.map(|row| Ok((Kept { source: row.try_get(0)?, input: row.try_get(1)? }, row.try_get(2)?))).transpose()
 }
 
 /// The hash of what was taken down, and why.
@@ -290,19 +315,15 @@ async fn takedown(id: &str, pool: &AnyPool) -> sqlx::Result<Option<(String, Stri
 }
 
 /// False where the id is taken.
-async fn insert(id: &str, source: &str, writer: &AnyPool) -> sqlx::Result<bool> {
-    let query = "INSERT INTO programs (id, source, created_at, used_at) VALUES ($1, $2, $3, $3) ON CONFLICT (id) DO NOTHING";
-    let done = sqlx::query(query).bind(id).bind(source).bind(now()).execute(writer).await?;
+async fn insert(id: &str, program: &Kept, writer: &AnyPool) -> sqlx::Result<bool> {
+    let query = "INSERT INTO programs (id, source, created_at, used_at, input) VALUES ($1, $2, $3, $3, $4) ON CONFLICT (id) DO NOTHING";
+    let done = sqlx::query(query).bind(id).bind(&program.source).bind(now()).bind(&program.input).execute(writer).await?;
     Ok(done.rows_affected() == 1)
 }
 
 /// Seconds since 1970.
 fn now() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs() as i64)
-}
-
-fn hash_of(source: &str) -> blake3::Hash {
-    blake3::hash(source.as_bytes())
 }
 
 fn is_id(text: &str) -> bool {
@@ -320,6 +341,10 @@ fn head(hash: &blake3::Hash, length: usize) -> String {
 mod tests {
     use super::*;
 
+    fn text(source: &str) -> Kept {
+        Kept { source: source.to_owned(), input: None }
+    }
+
     async fn store_in(folder: &tempfile::TempDir) -> Store {
         Store::open(&Database::file(&folder.path().join("deep/er/a b?.db")).unwrap()).await.unwrap()
     }
@@ -328,11 +353,11 @@ mod tests {
     async fn the_same_program_has_the_same_id() {
         let folder = tempfile::tempdir().unwrap();
         let store = store_in(&folder).await;
-        let id = store.keep("print('é')\n").await.unwrap();
+        let id = store.keep(&text("print('é')\n")).await.unwrap();
         assert_eq!(id.len(), ID_LENGTH);
-        assert_eq!(store.keep("print('é')\n").await.unwrap(), id);
-        assert_ne!(store.keep("print('e')\n").await.unwrap(), id);
-        assert_eq!(store.get(&id).await.unwrap(), Found::Program("print('é')\n".to_owned()));
+        assert_eq!(store.keep(&text("print('é')\n")).await.unwrap(), id);
+        assert_ne!(store.keep(&text("print('e')\n")).await.unwrap(), id);
+        assert_eq!(store.get(&id).await.unwrap(), Found::Program(text("print('é')\n")));
         assert_eq!(store.get(&head(&blake3::hash(b"another"), ID_LENGTH)).await.unwrap(), Found::Nothing);
         assert_eq!(store.get("' OR 1=1 --").await.unwrap(), Found::Nothing);
     }
@@ -341,11 +366,33 @@ mod tests {
     async fn programs_outlive_the_store() {
         let folder = tempfile::tempdir().unwrap();
         let store = store_in(&folder).await;
-        let id = store.keep("pass").await.unwrap();
+        let id = store.keep(&text("pass")).await.unwrap();
         store.close().await;
         let again = store_in(&folder).await;
-        assert_eq!(again.get(&id).await.unwrap(), Found::Program("pass".to_owned()));
-        assert_eq!(again.keep("pass").await.unwrap(), id);
+        assert_eq!(again.get(&id).await.unwrap(), Found::Program(text("pass")));
+        assert_eq!(again.keep(&text("pass")).await.unwrap(), id);
+    }
+
+    #[tokio::test]
+    async fn a_program_is_kept_with_its_input() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store_in(&folder).await;
+        let reads = |input: &str| Kept { input: Some(input.to_owned()), ..text("print(input())") };
+        let programs = [text("print(input())"), reads(""), reads("Ada\n")];
+        let mut ids = Vec::new();
+        for program in &programs {
+            ids.push(store.keep(program).await.unwrap());
+        }
+        assert_eq!(store.keep(&reads("Ada\n")).await.unwrap(), ids[2]);
+        for (id, program) in ids.iter().zip(programs) {
+            assert_eq!(store.get(id).await.unwrap(), Found::Program(program));
+        }
+        let mut lines = Vec::new();
+        store.export(&mut lines).await.unwrap();
+        let other = tempfile::tempdir().unwrap();
+        let other = store_in(&other).await;
+        assert_eq!(other.import(&lines[..]).await.unwrap(), Imported { new: 3, known: 0 });
+        assert_eq!(other.get(&ids[2]).await.unwrap(), Found::Program(reads("Ada\n")));
     }
 
     #[tokio::test]
@@ -354,14 +401,14 @@ mod tests {
         let store = store_in(&folder).await;
         let hash = blake3::hash(b"the same for all");
         let ids = [
-            store.keep_as("one", &hash).await.unwrap(),
-            store.keep_as("two", &hash).await.unwrap(),
-            store.keep_as("three", &hash).await.unwrap(),
+            store.keep_as(&text("one"), &hash).await.unwrap(),
+            store.keep_as(&text("two"), &hash).await.unwrap(),
+            store.keep_as(&text("three"), &hash).await.unwrap(),
         ];
         assert_eq!(ids.each_ref().map(String::len), [ID_LENGTH, ID_LENGTH + 1, ID_LENGTH + 2]);
         assert!(ids[2].starts_with(&ids[0]));
-        assert_eq!(store.keep_as("two", &hash).await.unwrap(), ids[1]);
-        assert_eq!(store.get(&ids[2]).await.unwrap(), Found::Program("three".to_owned()));
+        assert_eq!(store.keep_as(&text("two"), &hash).await.unwrap(), ids[1]);
+        assert_eq!(store.get(&ids[2]).await.unwrap(), Found::Program(text("three")));
     }
 
     #[tokio::test]
@@ -371,7 +418,7 @@ mod tests {
         let mut tasks = tokio::task::JoinSet::new();
         for _ in 0..32 {
             let store = store.clone();
-            tasks.spawn(async move { store.keep("the same").await.unwrap() });
+            tasks.spawn(async move { store.keep(&text("the same")).await.unwrap() });
         }
         let ids = tasks.join_all().await;
         assert!(ids.iter().all(|id| *id == ids[0]));

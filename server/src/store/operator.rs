@@ -7,14 +7,26 @@ use std::io::{BufRead, Write};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::{Store, hash_of, head, is_id, now};
+use super::{Kept, Store, head, is_id, now};
 
 /// A line of an export.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(untagged, deny_unknown_fields)]
 enum Line {
-    Program { id: String, source: String, created_at: i64, used_at: i64 },
-    Takedown { id: String, hash: String, reason: String, taken_at: i64 },
+    Program {
+        id: String,
+        source: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        input: Option<String>,
+        created_at: i64,
+        used_at: i64,
+    },
+    Takedown {
+        id: String,
+        hash: String,
+        reason: String,
+        taken_at: i64,
+    },
 }
 
 /// What an import did.
@@ -49,7 +61,7 @@ impl Store {
     pub async fn export(&self, out: &mut impl Write) -> Result<(), String> {
         let mut last = String::new();
         loop {
-            let rows = sqlx::query("SELECT id, source, created_at, used_at FROM programs WHERE id > $1 ORDER BY id LIMIT $2")
+            let rows = sqlx::query("SELECT id, source, created_at, used_at, input FROM programs WHERE id > $1 ORDER BY id LIMIT $2")
                 .bind(last.clone())
                 .bind(BATCH)
                 .fetch_all(&self.pools().readers)
@@ -59,7 +71,8 @@ impl Store {
                 let get = |column| row.try_get::<i64, _>(column).map_err(told);
                 last = row.try_get(0).map_err(told)?;
                 let source = row.try_get(1).map_err(told)?;
-                write(out, &Line::Program { id: last.clone(), source, created_at: get(2)?, used_at: get(3)? })?;
+                let input = row.try_get(4).map_err(told)?;
+                write(out, &Line::Program { id: last.clone(), source, input, created_at: get(2)?, used_at: get(3)? })?;
             }
             if rows.len() < BATCH as usize {
                 break;
@@ -99,13 +112,16 @@ impl Store {
         }
         let pools = self.pools();
         let mut transaction = pools.writer.begin().await.map_err(told)?;
-        let row =
-            sqlx::query("SELECT source FROM programs WHERE id = $1").bind(id).fetch_optional(&mut *transaction).await.map_err(told)?;
+        let row = sqlx::query("SELECT source, input FROM programs WHERE id = $1")
+            .bind(id)
+            .fetch_optional(&mut *transaction)
+            .await
+            .map_err(told)?;
         let Some(row) = row else { return Ok(false) };
-        let source: String = row.try_get(0).map_err(told)?;
+        let kept = Kept { source: row.try_get(0).map_err(told)?, input: row.try_get(1).map_err(told)? };
         sqlx::query("INSERT INTO takedowns (id, hash, reason, taken_at) VALUES ($1, $2, $3, $4)")
             .bind(id)
-            .bind(hash_of(&source).to_hex().to_string())
+            .bind(kept.hash().to_hex().to_string())
             .bind(reason)
             .bind(now())
             .execute(&mut *transaction)
@@ -148,13 +164,13 @@ impl Store {
     async fn import_line(&self, line: Line) -> Result<bool, String> {
         let pools = self.pools();
         let query = match &line {
-            Line::Program { id, source, created_at, used_at } => {
-                if !is_id(id) || *id != head(&hash_of(source), id.len()) {
+            Line::Program { id, source, input, created_at, used_at } => {
+                if !is_id(id) || *id != head(&Kept { source: source.clone(), input: input.clone() }.hash(), id.len()) {
                     return Err(format!("{id:?} is not the id of its program"));
                 }
-                let query = "INSERT INTO programs (id, source, created_at, used_at) SELECT $1, $2, $3, $4
+                let query = "INSERT INTO programs (id, source, created_at, used_at, input) SELECT $1, $2, $3, $4, $5
                              WHERE NOT EXISTS (SELECT 1 FROM takedowns WHERE id = $1) ON CONFLICT (id) DO NOTHING";
-                sqlx::query(query).bind(id).bind(source).bind(*created_at).bind(*used_at)
+                sqlx::query(query).bind(id).bind(source).bind(*created_at).bind(*used_at).bind(input)
             }
             Line::Takedown { id, hash, reason, taken_at } => {
                 if !is_id(id) {

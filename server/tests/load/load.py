@@ -441,6 +441,10 @@ async def several(options, folder):
         status, page = await ask(random.choice(servers), "GET", address, gzip=False)
         lost += status != 200 or json.dumps(source).encode() not in page
 
+    nulls, _ = await ask(servers[0], "POST", "/api/programs", {"source": "'\0'"})
+    read, with_input = await ask(servers[0], "POST", "/api/programs", {"source": "print(input())", "input": "Ada and others"})
+    _, opened = await ask(servers[1], "GET", json.loads(with_input)["address"], gzip=False) if read == 200 else (0, b"")
+
     # Without the database shares are refused with a sentence, runs go on; with it all is well again.
     await asyncio.to_thread(postgres.end, "immediate")
     down, sentence = await ask(servers[0], "POST", "/api/programs", {"source": "print('down')"})
@@ -457,6 +461,8 @@ async def several(options, folder):
         "several",
         {
             "nothing that was acknowledged is lost": lost == 0 and len(acknowledged) > 100,
+            "a program keeps its input": b"Ada and others" in opened,
+            "what PostgreSQL can't keep is refused with a sentence": nulls == 400,
             "every request was answered by some server": not failed and set(runs) == {200},
             "without the database shares are refused, and runs go on": (down, ready, running) == (503, 503, 200) and b"can't be reached" in sentence,
             "it is used again when it comes back": again == 200,

@@ -7,8 +7,9 @@ import { PlainEditor } from "./plain.js";
 /**
  * @typedef {{ line: number, label: string, frame: number }} Badge  a frame that sleeps at a line
  * @typedef {{ line: number|null, failed: boolean }} Running  the line that runs
- * @typedef {{ running?: Running, badges?: Badge[] }} Marks  those that changed
- * @typedef {{ line: number, column: number, endLine: number, endColumn: number, message: string }} Trouble  lines and columns from 1
+ * @typedef {{ line: number, column: number, endLine: number, endColumn: number }} Place  a stretch of the text: lines and columns from 1, columns in characters
+ * @typedef {{ running?: Running, badges?: Badge[], expression?: Place|null }} Marks  those that changed
+ * @typedef {Place & { message: string }} Trouble
  *
  * @typedef {object} Editor
  * @property {"codemirror"|"textarea"} kind

@@ -2,7 +2,7 @@
 
 import { h } from "../view/dom.js";
 
-/** @import { Badge, Editor, Marks, Options, Running, Trouble } from "./editor.js" */
+/** @import { Badge, Editor, Marks, Options, Place, Running, Trouble } from "./editor.js" */
 
 const INDENT = "    ";
 
@@ -53,12 +53,13 @@ export class PlainEditor {
   }
 
   /** @param {Marks} marks */
-  showMarks({ running, badges }) {
+  showMarks({ running, badges, expression }) {
     if (badges) {
       this.#badges = badges;
       this.#number();
     }
     if (running) this.#run(running);
+    if (expression !== undefined) this.#underline("plain-expression", expression);
   }
 
   /** @param {Running} running */
@@ -73,19 +74,25 @@ export class PlainEditor {
 
   /** @param {Trouble|null} trouble */
   showTrouble(trouble) {
-    this.marks.querySelector(".plain-squiggle")?.remove();
+    this.#underline("plain-squiggle", trouble);
     this.trouble.hidden = !trouble;
     this.area.setAttribute("aria-invalid", String(Boolean(trouble)));
     if (!trouble) return;
-    const { line, column, endLine, endColumn, message } = trouble;
-    const length = endLine === line ? Math.max(1, endColumn - column) : 1;
-    const mark = h("div", { class: "plain-squiggle" });
+    this.trouble.textContent = `Line ${trouble.line}: ${trouble.message}`;
+    this.reveal(trouble.line);
+  }
+
+  /** Of a place that is longer than a line, its first line. @param {string} name the mark's class @param {Place|null} place */
+  #underline(name, place) {
+    this.marks.querySelector(`.${name}`)?.remove();
+    if (!place) return;
+    const { line, column, endLine, endColumn } = place;
+    const end = endLine === line ? endColumn : (this.area.value.split("\n")[line - 1] ?? "").length + 1;
+    const mark = h("div", { class: name });
     mark.style.setProperty("--line", String(line - 1));
     mark.style.setProperty("--column", String(column - 1));
-    mark.style.setProperty("--length", String(length));
+    mark.style.setProperty("--length", String(Math.max(1, end - column)));
     this.marks.append(mark);
-    this.trouble.textContent = `Line ${line}: ${message}`;
-    this.reveal(line);
   }
 
   #number() {

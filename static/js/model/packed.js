@@ -4,7 +4,7 @@
  * @typedef {{
  *   outcome: "finished"|"raised"|"exit"|"limit"|"deadlock"|"stopped"|"syntax_error",
  *   type?: string, message?: string, line?: number, column?: number, end_line?: number, end_column?: number,
- *   traceback?: string, limit?: string, status?: number, sleepers?: string[], clock_read_on?: boolean,
+ *   traceback?: string, limit?: string, status?: number, sleepers?: string[], clock_read_on?: boolean, input_asked?: boolean,
  *   recorded?: boolean, recording_ended_by?: string, steps?: number, instructions?: number, memory?: number,
  * }} Outcome
  *

@@ -9,9 +9,10 @@ import { Walk } from "./walk.js";
 import { bySteps, byTime, whyNotByTime } from "./axis.js";
 
 export class Run {
-  /** @param {any} packed @param {string} source */
-  constructor(packed, source) {
+  /** @param {any} packed @param {string} source @param {string} [input] what the program had to read; empty where it had none */
+  constructor(packed, source, input = "") {
     this.source = source;
+    this.input = input;
     this.sources = new Sources(source);
     this.trace = new Trace(packed);
     this.loop = new LoopHistory(this.trace);

@@ -173,6 +173,13 @@ export class Trace {
     return [...found.values()];
   }
 
+  /** Where in its source the expression stands that a step comes from, and the frame that runs it; null where a step has none. @param {number} step */
+  expressionAt(step) {
+    const { event, frame, peer, place } = this.step(step);
+    const owner = event === "create" || event === "call" || event === "resume" ? peer ?? NOBODY : frame.id;
+    return place && owner !== NOBODY ? { frame: this.frames[owner], place } : null;
+  }
+
   /** The built-in iterators that the request of a step came through, from the outside inwards. @param {number} step */
   throughAt(step) {
     return this.entriesAt(this.raw.through, step);

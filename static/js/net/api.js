@@ -14,13 +14,14 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 /**
- * @typedef {object} Program
- * @property {string} source
+ * @typedef {{ source: string, input?: string|undefined }} Text  a program and what it reads, which is left out where there is nothing
+ *
+ * @typedef {object} How
  * @property {boolean} library  whether the library's frames are told too
  * @property {boolean} top_level_await  whether it may await outside of functions; one that does not runs as ever
  */
 
-/** @param {Program} program @param {AbortSignal} signal @returns {Promise<any>} the packed trace */
+/** @param {Text & How} program @param {AbortSignal} signal @returns {Promise<any>} the packed trace */
 export function runProgram(program, signal) {
   return post("/api/trace", program, signal);
 }
@@ -34,9 +35,9 @@ export async function librarySource(module, edition) {
   return response?.ok ? response.text() : null;
 }
 
-/** @param {string} source @returns {Promise<{ id: string, address: string }>} */
-export function keepProgram(source) {
-  return post("/api/programs", { source });
+/** @param {Text} program @returns {Promise<{ id: string, address: string }>} */
+export function keepProgram(program) {
+  return post("/api/programs", program);
 }
 
 /** @param {string} address @param {object} body @param {AbortSignal} [signal] */

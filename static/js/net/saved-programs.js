@@ -8,12 +8,13 @@ import { namesOf, read, write } from "./kept.js";
 /** @import { Stores } from "./database.js" */
 
 /**
- * @typedef {{ name: string, address: string, text: string }} Origin  the example or the shared program that was edited
+ * @typedef {{ name: string, address: string, text: string, input?: string }} Origin  the example or the shared program that was edited
  *
  * @typedef {object} SavedProgram
  * @property {string} id
  * @property {string} name
  * @property {string} text
+ * @property {string} [input]  what it reads, where it reads anything
  * @property {Origin|null} origin  null where it was written from scratch
  * @property {number} created  in milliseconds since 1970
  * @property {number} changed
@@ -199,10 +200,10 @@ export class SavedPrograms {
   }
 }
 
-/** A program that was not saved yet. @param {Pick<SavedProgram, "name"|"text"|"origin">} of @returns {SavedProgram} */
-export function newProgram({ name, text, origin }) {
+/** A program that was not saved yet. @param {Pick<SavedProgram, "name"|"text"|"input"|"origin">} of @returns {SavedProgram} */
+export function newProgram({ name, text, input = "", origin }) {
   const now = Date.now();
-  return { id: newId(), name, text, origin, created: now, changed: now, revision: "", writer: "" };
+  return { id: newId(), name, text, input, origin, created: now, changed: now, revision: "", writer: "" };
 }
 
 /** The name, with a number where others have it: `Throw`, `Throw (2)`. @param {string} name @param {string[]} others */
@@ -230,7 +231,7 @@ async function put(programs, { program, copyId, tab }) {
   const stored = await answer(programs.get(program.id));
   if (stored?.writer === tab && stored.changed >= program.changed) return { saved: stored, isNew: false }; // a note of what was saved
   const revision = newId();
-  const isTaken = stored && stored.writer !== tab && stored.revision !== program.revision && stored.text !== program.text;
+  const isTaken = stored && stored.writer !== tab && stored.revision !== program.revision && !(stored.text === program.text && stored.input === program.input);
   const saved = isTaken
     ? { ...program, id: copyId, name: freeName(program.name, await namesBeside(programs, copyId)), created: program.changed, revision, writer: tab }
     : { ...program, name: stored?.name ?? program.name, revision, writer: tab };

@@ -6,7 +6,7 @@ import { byId } from "../view/dom.js";
 
 /**
  * @typedef {object} Initial
- * @property {{ source: string, id: string|null, example: string|null, step: number|null, missing: boolean }} program
+ * @property {{ source: string, input: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
  * @property {Example[]} examples
  * @property {string} version
  * @property {"codemirror"|"textarea"} editor
@@ -18,9 +18,9 @@ import { byId } from "../view/dom.js";
 /** @type {Initial} */
 export const initial = JSON.parse(byId("initial").textContent);
 
-/** The trace of the program that the server put there, with it; null where there is none, and after the first time. @param {string} source @returns {any} packed */
-export function takeFirstTrace(source) {
+/** The trace of the program that the server put there, with it; null where there is none, and after the first time. @param {string} source @param {string} input @returns {any} packed */
+export function takeFirstTrace(source, input) {
   const element = document.getElementById("first-trace");
   element?.remove();
-  return element && source === initial.program.source ? JSON.parse(element.textContent) : null;
+  return element && source === initial.program.source && input === (initial.program.input ?? "") ? JSON.parse(element.textContent) : null;
 }

@@ -14,6 +14,7 @@ import { initial } from "./initial.js";
  * @property {string} name
  * @property {string} address  that names it
  * @property {string} text
+ * @property {string} input  what it reads
  * @property {string|null} step  the name of the one to show first; null is the most interesting one
  * @property {SavedProgram|null} own  where it is one's own
  * @property {Banner|null} notice  what has to be said about it
@@ -34,16 +35,16 @@ const ELSEWHERE = {
 
 /** Finds programs by their addresses. */
 export class Finder {
-  /** The texts of shared programs, by address, as far as the page has seen them. @type {Map<string, string>} */ #shared = new Map();
+  /** Shared programs by address, as far as the page has seen them. @type {Map<string, { text: string, input: string }>} */ #shared = new Map();
 
   /** @param {SavedPrograms} saved */
   constructor(saved) {
     this.saved = saved;
   }
 
-  /** @param {string} address @param {string} text of a program that is no example */
-  add(address, text) {
-    this.#shared.set(address, text);
+  /** @param {string} address @param {string} text of a program that is no example @param {string} input */
+  add(address, text, input) {
+    this.#shared.set(address, { text, input });
   }
 
   /** @param {string} address @returns {Promise<Opened|null>} null where only the server may have it */
@@ -53,8 +54,8 @@ export class Finder {
       const own = await this.saved.find(id);
       return own && ofOwn(own);
     }
-    const text = this.#shared.get(address);
-    return initial.examples.map(ofExample).find((example) => example.address === address) ?? (text === undefined ? null : ofShared(address, text));
+    const shared = this.#shared.get(address);
+    return initial.examples.map(ofExample).find((example) => example.address === address) ?? (shared ? ofShared(address, shared) : null);
   }
 }
 
@@ -73,17 +74,17 @@ export async function firstProgram(saved) {
 
 /** @param {Example} example @returns {Opened} */
 export function ofExample({ slug, title, source, step }) {
-  return { name: title, address: `/?${new URLSearchParams({ example: slug })}`, text: source, step: step === null ? null : String(step), own: null, notice: null };
+  return { name: title, address: `/?${new URLSearchParams({ example: slug })}`, text: source, input: "", step: step === null ? null : String(step), own: null, notice: null };
 }
 
-/** @param {string} address @param {string} text @returns {Opened} */
-export function ofShared(address, text) {
-  return { name: `Shared program ${address.split("/").at(-1)}`, address, text, step: null, own: null, notice: null };
+/** @param {string} address @param {{ text: string, input?: string }} of @returns {Opened} */
+export function ofShared(address, { text, input = "" }) {
+  return { name: `Shared program ${address.split("/").at(-1)}`, address, text, input, step: null, own: null, notice: null };
 }
 
 /** @param {SavedProgram} own @returns {Opened} */
 export function ofOwn(own) {
-  return { name: own.name, address: addressOfOwn(own.id), text: own.text, step: "0", own, notice: null };
+  return { name: own.name, address: addressOfOwn(own.id), text: own.text, input: own.input ?? "", step: "0", own, notice: null };
 }
 
 /** @param {string} id of one's own program that is open now */
@@ -93,9 +94,9 @@ export function rememberLast(id) {
 
 /** What the server put into the page. */
 function ofInitial() {
-  const { id, source, example: slug } = initial.program;
+  const { id, source, input, example: slug } = initial.program;
   const example = initial.examples.find((one) => one.slug === slug);
-  return example ? ofExample(example) : ofShared(`/p/${id}`, source);
+  return example ? ofExample(example) : ofShared(`/p/${id}`, { text: source, input: input ?? "" });
 }
 
 /** @param {SavedPrograms} saved */

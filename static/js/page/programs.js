@@ -14,13 +14,14 @@ import { Sitting } from "./sitting.js";
 /** @import { Editor } from "../editor/editor.js" */
 /** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
 /** @import { Moment } from "../view/address.js" */
+/** @import { InputField } from "../view/input-field.js" */
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Opened } from "./opened.js" */
 /** @import { Runner } from "./runner.js" */
 /** @import { Reports } from "./sitting.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ editor: Editor, stage: Stage, choices: Choices, runner: Runner, saved: SavedPrograms }} Parts */
+/** @typedef {{ editor: Editor, inputField: InputField, stage: Stage, choices: Choices, runner: Runner, saved: SavedPrograms }} Parts */
 
 export class Programs {
   #examples = new Examples(initial.examples, { open: (example) => this.#visit(ofExample(example)), openOwn: (id) => this.openOwn(id) });
@@ -29,8 +30,9 @@ export class Programs {
   /** One's own, the one changed last first. @type {SavedProgram[]} */ #own = [];
 
   /** @param {Parts} parts @param {Opened} first */
-  constructor({ editor, stage, choices, runner, saved }, first) {
+  constructor({ editor, inputField, stage, choices, runner, saved }, first) {
     this.editor = editor;
+    this.inputField = inputField;
     this.stage = stage;
     this.choices = choices;
     this.runner = runner;
@@ -50,9 +52,19 @@ export class Programs {
 
   /** @param {string} text by hand */
   edited(text) {
+    this.#change((sitting) => sitting.edit(text));
+  }
+
+  /** @param {string} input by hand */
+  inputEdited(input) {
+    this.#change((sitting) => sitting.editInput(input));
+  }
+
+  /** @param {(sitting: Sitting) => void} edit of what becomes one's own with it */
+  #change(edit) {
     if (!this.#sitting) this.#copy();
     else this.#goOn();
-    this.#sitting?.edit(text);
+    if (this.#sitting) edit(this.#sitting);
     this.#own = this.#own.map((own) => (own.id === this.ownId && this.#sitting ? this.#sitting.program : own));
     this.#show();
     this.runner.edited();
@@ -60,10 +72,12 @@ export class Programs {
 
   async share() {
     const source = this.editor.getText();
+    const input = this.inputField.text;
+    const { run } = this.stage;
     try {
-      const { address } = await keepProgram(source);
-      const step = this.stage.run?.source === source && this.stage.step > 0 ? this.stage.stepName : null;
-      this.finder.add(address, source);
+      const { address } = await keepProgram({ source, input: input || undefined });
+      const step = run?.source === source && run.input === input && this.stage.step > 0 ? this.stage.stepName : null;
+      this.finder.add(address, source, input);
       this.opened = { ...this.opened, address };
       showAddress(address, { ...this.#look, step });
       const link = location.href;
@@ -82,7 +96,7 @@ export class Programs {
     this.choices.lookInside = moment.lookInside;
     if (this.choices.byTime !== moment.byTime) this.choices.setByTime(moment.byTime);
     this.#adopt(program);
-    this.#put(program.text);
+    this.#put(program);
     return this.runner.run(moment.step ?? program.step);
   }
 
@@ -100,7 +114,7 @@ export class Programs {
       this.#go(ofOwn(program));
     }
     this.#sitting?.ran();
-    this.#put(text);
+    this.#put({ text, input: this.inputField.text });
     this.edited(text);
     return this.runner.run("0");
   }
@@ -135,9 +149,9 @@ export class Programs {
 
   /** What was opened is edited: from here on it is a copy, one's own. */
   #copy() {
-    const { name, address, text } = this.opened;
-    const untouched = this.#own.find((program) => program.origin?.address === address && program.text === text);
-    const copy = untouched ?? newProgram({ name: freeName(`Edited copy of ${name}`, this.#own.map((own) => own.name)), text, origin: { name, address, text } });
+    const { name, address, text, input } = this.opened;
+    const untouched = this.#own.find((program) => program.origin?.address === address && program.text === text && (program.input ?? "") === input);
+    const copy = untouched ?? newProgram({ name: freeName(`Edited copy of ${name}`, this.#own.map((own) => own.name)), text, input, origin: { name, address, text, input } });
     this.#go(ofOwn(copy));
   }
 
@@ -154,14 +168,14 @@ export class Programs {
     if (!origin) return;
     const found = await this.#latest(this.finder.find(origin.address));
     if (found === undefined) return;
-    await this.#visit({ ...(found ?? ofShared(origin.address, origin.text)), name: origin.name });
+    await this.#visit({ ...(found ?? ofShared(origin.address, origin)), name: origin.name });
     toast("Here is the original. Your edited copy is in My programs.");
   }
 
   /** @param {Opened} program */
   #visit(program) {
     this.#go(program);
-    this.#put(program.text);
+    this.#put(program);
     return this.runner.run(program.step);
   }
 
@@ -173,23 +187,24 @@ export class Programs {
     this.#adopt(program);
   }
 
-  /** @param {string} text that somebody opened */
-  #put(text) {
+  /** @param {{ text: string, input: string }} of what somebody opened */
+  #put({ text, input }) {
     this.runner.giveUp();
     this.editor.setText(text);
+    this.inputField.setText(input);
     this.editor.showTrouble(null);
     this.#show();
   }
 
   /** @param {Opened} program that is in the editor from now on */
   #adopt(program) {
-    const { own, address, text, notice } = program;
+    const { own, address, text, input, notice } = program;
     this.#wishes++;
     this.opened = program;
     this.#sitting = own && new Sitting(this.saved, own, this.#reports());
     this.runner.notices.program = notice;
     if (own) rememberLast(own.id);
-    else this.finder.add(address, text);
+    else this.finder.add(address, text, input);
     this.#show();
   }
 
@@ -234,7 +249,7 @@ export class Programs {
     const program = this.#sitting?.program;
     const name = program?.name ?? this.opened.name;
     this.#examples.show({ text, name, own: program ?? null, others: this.#own.filter(({ id }) => id !== program?.id) });
-    byId("reset").hidden = !program?.origin || program.origin.text === text;
+    byId("reset").hidden = !program?.origin || (program.origin.text === text && (program.origin.input ?? "") === this.inputField.text);
     document.title = `${name} – Stillframe`;
   }
 

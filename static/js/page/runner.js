@@ -12,6 +12,7 @@ import { initial, takeFirstTrace } from "./initial.js";
 /** @import { Outcome } from "../model/packed.js" */
 /** @import { Banner } from "../view/banners.js" */
 /** @import { Choices } from "../view/choices.js" */
+/** @import { InputField } from "../view/input-field.js" */
 /** @import { SourceTabs } from "../view/source-tabs.js" */
 /** @import { Stage } from "./stage.js" */
 
@@ -23,9 +24,10 @@ export class Runner {
   /** Called with each run that begins. */ ran = () => {};
   #hint = new Hint();
 
-  /** @param {{ editor: Editor, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
-  constructor({ editor, sourceTabs, stage, choices }) {
+  /** @param {{ editor: Editor, inputField: InputField, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
+  constructor({ editor, inputField, sourceTabs, stage, choices }) {
     this.editor = editor;
+    this.inputField = inputField;
     this.sourceTabs = sourceTabs;
     this.stage = stage;
     this.choices = choices;
@@ -39,14 +41,15 @@ export class Runner {
   async run(step = this.stage.stepName) {
     if (this.#underway) return;
     const source = this.editor.getText();
+    const input = this.inputField.text;
     const controller = new AbortController();
     this.#underway = controller;
     this.ran();
     this.#showBusy();
     try {
       const library = this.choices.lookInside;
-      const packed = (!library && takeFirstTrace(source)) || await runProgram({ source, library, top_level_await: true }, controller.signal);
-      const next = new Run(packed, source);
+      const packed = (!library && takeFirstTrace(source, input)) || await runProgram({ source, input: input || undefined, library, top_level_await: true }, controller.signal);
+      const next = new Run(packed, source, input);
       await fetchLibrary(next);
       if (this.#underway !== controller) return; // another program was opened meanwhile
       this.#troubles = [];
@@ -98,6 +101,7 @@ export class Runner {
   /** @param {Run} next @param {string|null} step */
   #adopt(next, step) {
     this.sourceTabs.prepare(next.trace.hasLibrary);
+    if (next.trace.outcome.input_asked) this.inputField.offer();
     this.editor.showTrouble(null);
     this.stage.show(next, step ?? next.trace.stepName(interestingStep(next.trace)));
     this.choices.show(next.whyNotByTime);
@@ -114,7 +118,7 @@ export class Runner {
   /** Greys what belongs to an earlier text. */
   #stale() {
     const { run, step } = this.stage;
-    const old = run !== null && run.source !== this.editor.getText();
+    const old = run !== null && (run.source !== this.editor.getText() || run.input !== this.inputField.text);
     byId("stale").hidden = !old || this.isBusy || this.#troubles.length > 0;
     document.body.classList.toggle("stale", old);
     this.#hint.show(run !== null && !old && !this.isBusy);

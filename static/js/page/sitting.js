@@ -31,6 +31,12 @@ export class Sitting {
     return this.save();
   }
 
+  /** @param {string} input */
+  editInput(input) {
+    this.program = { ...this.program, input, changed: Math.max(Date.now(), this.program.changed + 1) };
+    return this.save();
+  }
+
   /** The program ran: what it was then can be gone back to. */
   ran() {
     this.#addVersion();

@@ -37,7 +37,7 @@ function element({ tone, title, text, list }) {
  * @param {Run} run @param {Record<string, number>} limits
  * @returns {Banner[]}
  */
-export function bannersOf({ trace, lanes }, limits) {
+export function bannersOf({ trace, lanes, input }, limits) {
   const { outcome, frames } = trace;
   /** @type {Banner[]} */
   const banners = [];
@@ -51,6 +51,9 @@ export function bannersOf({ trace, lanes }, limits) {
   }
   if (outcome.clock_read_on) {
     banners.push({ tone: "note", title: "Time is virtual.", text: "It stands still while nothing sleeps. This program reads the clock very often at one instant, so each further reading moves it by a millisecond." });
+  }
+  if (outcome.input_asked && !input) {
+    banners.push({ tone: "note", title: "This program reads input.", text: "Write it into the field Input, over the output, a line for each input(). Then press Run." });
   }
   switch (outcome.outcome) {
     case "raised":

@@ -1,6 +1,6 @@
 // The list of programs: one's own that were changed last, and the examples by topic.
 
-import { byId, h } from "./dom.js";
+import { byId, h, narrowScreen } from "./dom.js";
 
 /** @import { SavedProgram } from "../net/saved-programs.js" */
 
@@ -37,6 +37,8 @@ export class Examples {
       if (example) intents.open(example);
       else intents.openOwn(this.select.value);
     });
+    narrowScreen.addEventListener("change", () => this.#foldAbout());
+    this.#foldAbout();
   }
 
   /** Shows which program the text is. @param {Shown} shown */
@@ -46,9 +48,13 @@ export class Examples {
     this.other.hidden = own !== null || example !== undefined;
     this.other.textContent = name;
     this.select.value = own?.id ?? example?.slug ?? OTHER;
-    const about = byId("about");
-    about.hidden = !example?.summary;
-    about.replaceChildren(...marked(example?.summary ?? ""));
+    byId("about").hidden = !example?.summary;
+    byId("about-text").replaceChildren(...marked(example?.summary ?? ""));
+  }
+
+  /** A narrow screen has no room for the words about an example until they are asked for. */
+  #foldAbout() {
+    byId("about").open = !narrowScreen.matches;
   }
 
   /** @param {SavedProgram[]} programs */

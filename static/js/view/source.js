@@ -1,4 +1,4 @@
-// What a step marks in the text of the program: the line that runs, and the lines where frames sleep.
+// What a step marks in the text of the program: the line that runs, the expression that the step comes from, and the lines where frames sleep.
 
 import { NOBODY, nameOf } from "../model/trace.js";
 
@@ -7,7 +7,7 @@ import { NOBODY, nameOf } from "../model/trace.js";
 
 const LONGEST_NAME = 12;
 
-/** What each editor shows: a mark that is there already is not made again. @type {WeakMap<Editor, { trace: Trace, line: string, badges: string }>} */
+/** What each editor shows: a mark that is there already is not made again. @type {WeakMap<Editor, { trace: Trace, line: string, badges: string, expression: string }>} */
 const shown = new WeakMap();
 
 /** @param {Editor} editor @param {string} module whose text it holds; the empty name is the program's @param {Trace} trace @param {number} step */
@@ -27,27 +27,36 @@ export function showInSource(editor, module, trace, step) {
   }
   const badges = [...asleep].map(([at, frames]) => ({ line: at, frame: frames[0], label: badgeLabel(trace, frames) }));
 
+  const expression = expressionIn(module, trace, step);
+
   const known = shown.get(editor);
   const before = known?.trace === trace ? known : null; // the text of another run may be another one
-  const now = { trace, line: JSON.stringify([module, line, failed]), badges: JSON.stringify([module, badges]) };
+  const now = { trace, line: JSON.stringify([module, line, failed]), badges: JSON.stringify([module, badges]), expression: JSON.stringify([module, expression]) };
   shown.set(editor, now);
   /** @type {Marks} */
   const marks = {};
   if (before?.line !== now.line) marks.running = { line, failed };
   if (before?.badges !== now.badges) marks.badges = badges;
-  if (marks.running || marks.badges) editor.showMarks(marks);
+  if (before?.expression !== now.expression) marks.expression = expression;
+  if (Object.keys(marks).length) editor.showMarks(marks);
 }
 
 /** The text is another one now: nothing in it is known. @param {Editor} editor */
 export function clearSource(editor) {
   shown.delete(editor);
-  editor.showMarks({ running: { line: null, failed: false }, badges: [] });
+  editor.showMarks({ running: { line: null, failed: false }, badges: [], expression: null });
 }
 
 /** @param {string} module @param {Trace} trace @param {number} step */
 function runningLine(module, trace, step) {
   const active = trace.active[step];
   return active === NOBODY || trace.frames[active].library !== module ? null : trace.lineAt(active, step);
+}
+
+/** @param {string} module @param {Trace} trace @param {number} step */
+function expressionIn(module, trace, step) {
+  const found = trace.expressionAt(step);
+  return found?.frame.library === module ? found.place : null;
 }
 
 /** @param {Trace} trace @param {number[]} frames that sleep at one line */

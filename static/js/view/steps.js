@@ -50,6 +50,8 @@ export class StepsTable {
     this.#first = clamp(this.#first + by, 0, Math.floor(last / ROWS) * ROWS);
     this.#draw();
     byId("steps-rows").parentElement.parentElement.scrollTop = 0;
+    // A button that is disabled loses the focus: the other one takes it.
+    if (document.activeElement?.matches(":disabled")) byId(by < 0 ? "steps-after" : "steps-before").focus();
   }
 
   #draw() {

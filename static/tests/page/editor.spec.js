@@ -124,3 +124,20 @@ test("a badge is reached and pressed by keyboard", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.locator("#locals-title")).toHaveText("Locals · outer()");
 });
+
+test("the expression that a step comes from is marked, in the line of who runs it", async ({ page }) => {
+  await open(page);
+  await runText(page, "def echo():\n    heard = '🦉🦉' and (yield 1)\n    yield heard\n\ng = echo()\nnext(g)\nprint(g.send(\n    'Ada'\n))\n");
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  const marked = page.locator("#editor .cm-expression");
+  const text = async () => (await marked.allInnerTexts()).join("|");
+  await expect(marked, "of a line that is about to run nothing is marked").toHaveCount(0);
+  await stepUntil(page, /asks echo\(\)/);
+  expect(await text()).toBe("next(g)");
+  await stepUntil(page, /yields 1/);
+  expect(await text()).toBe("yield 1");
+  await stepUntil(page, /gives 'Ada'/);
+  expect(await text()).toBe("g.send(|'Ada'|)");
+  await picture(page, "expression");
+});

@@ -19,6 +19,20 @@ test("tabs show one panel at a time, and nothing overflows sideways", async ({ p
   await expect(page.getByRole("tab", { name: "Code" })).toHaveAttribute("aria-selected", "true");
 });
 
+test("what an example is about is told when it is asked for, and leaves the code its room", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, "/?example=two-way-channel");
+  await page.getByRole("tab", { name: "Code" }).click();
+  const about = page.locator("#about-text");
+  const room = async () => (await page.locator("#editor").boundingBox())?.height ?? 0;
+  await expect(about).toBeHidden();
+  expect(await room()).toBeGreaterThan(200);
+  await page.getByText("About this example").click();
+  await expect(about).toBeVisible();
+  await picture(page, "narrow-about");
+  expect(await room()).toBeGreaterThan(100);
+});
+
 test("the hint speaks of no keys", async ({ page }) => {
   await open(page);
   await expect(page.locator("#hint")).toContainText("press play");

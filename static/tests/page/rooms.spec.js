@@ -103,6 +103,28 @@ async function walk() {
   }
 }
 
+test("the line that runs stays in sight when the code loses height", async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, "/?example=producer-consumer");
+  await leaveEditor(page);
+  const running = page.locator("#editor .cm-running-line");
+  const below = async () => {
+    const [line, editor] = [await boxOf(page, "#editor .cm-running-line"), await boxOf(page, "#editor")];
+    return line.y + line.height - (editor.y + editor.height);
+  };
+  await runText(page, `${"n = 1\n".repeat(14)}`);
+  await leaveEditor(page);
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await expect(running).toBeInViewport({ ratio: 1 });
+  const before = await below();
+  await page.getByRole("separator", { name: "Height of the output" }).focus();
+  for (let i = 0; i < 12; i++) await page.keyboard.press("ArrowUp");
+  await expect.poll(below).toBeLessThan(0);
+  expect(before).toBeLessThan(0);
+});
+
 test("the cards have a divider", async ({ page }) => {
   await open(page);
   const height = async () => (await boxOf(page, "#panel-frames")).height;

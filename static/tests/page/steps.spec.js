@@ -134,6 +134,7 @@ test("a long run comes a hundred steps at a time, none left out and none twice",
   expect(await numbersOf(page)).toEqual(numbers(0, 99));
   expect(await stepsWith(page, ".ahead")).toEqual([]);
   await expect(earlier).toBeDisabled();
+  await expect(later, "a button that is disabled hands the focus on").toBeFocused();
   await later.press("Enter");
   await later.press("Enter");
   expect(await numbersOf(page)).toEqual(numbers(200, Math.min(299, last)));

@@ -398,6 +398,7 @@ test("without its bundle the page has a textarea, with gutter, badges and indent
   await stepUntil(page, /it passes 2 on/);
   await expect(page.locator(".plain-row .badge")).toHaveText([/inner/, /outer/]);
   await expect(page.locator(".plain-line")).toHaveCount(1);
+  await expect(page.locator(".plain-expression")).toHaveCount(1);
   await picture(page, "textarea");
   await write(page, "");
   await page.keyboard.type("def f():");

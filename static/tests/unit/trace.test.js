@@ -65,6 +65,17 @@ test("the line of a sleeping frame is where it sleeps", () => {
   assert.equal(it.trace.lineAt(frameNamed(it, "outer"), asleep), 9);
 });
 
+test("the expression of a step stands in the source of who runs it", () => {
+  const it = run("channel");
+  const at = (/** @type {number} */ step) => it.trace.expressionAt(step);
+  const asked = find(it, ({ event, frame }) => event === "resume" && frame.name === "outer");
+  assert.equal(at(asked)?.frame.name, "<module>");
+  assert.equal(it.sources.textAt(it.trace.frames[0], at(asked)?.place ?? assert.fail()), "next(g)");
+  const slept = find(it, ({ event, frame }) => event === "suspend" && frame.name === "inner");
+  assert.equal(at(slept)?.frame.name, "inner");
+  assert.equal(at(find(it, ({ event }) => event === "line")), null);
+});
+
 test("frames of one name are told apart, a single one is not numbered", () => {
   const it = run("crew");
   assert.equal(it.trace.label(frameNamed(it, "worker")), "worker() #1");

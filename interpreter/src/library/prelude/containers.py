@@ -473,6 +473,10 @@ def _ask_length(iterable):
         _own(iterable, '__length_hint__')()
 
 
+_nothing = object()
+
+
+@_static_type
 class sequence_iterator:
     """Over what has `__getitem__` alone."""
 
@@ -500,6 +504,7 @@ class sequence_iterator:
         return value
 
 
+@_static_type
 class callable_iterator:
     """`iter(function, sentinel)`."""
 
@@ -525,6 +530,7 @@ class callable_iterator:
         return value
 
 
+@_static_type
 class reversed_sequence:
     """`reversed` of what has `__len__` and `__getitem__`."""
 
@@ -556,13 +562,107 @@ class reversed_sequence:
 
 
 
+_proxy_type = type(type.__dict__)
+
+
+@_static_type
+class mappingproxy(_proxy_type):
+    """A view of a mapping that is no plain dict: everything is asked of that."""
+
+    __module__ = 'builtins'
+    __slots__ = ('_mapping',)
+
+    def __new__(cls, mapping, /):
+        return _proxy_type(mapping)
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def get(self, key, default=None, /):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+    def __repr__(self):
+        return f'mappingproxy({self._mapping!r})'
+
+    def __str__(self):
+        return str(self._mapping)
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if type(other) is mappingproxy else other)
+
+    def __ror__(self, other):
+        return other | self._mapping
+
+    def __ior__(self, other):
+        raise TypeError("'|=' is not supported by mappingproxy; use '|' instead")
+
+    def __eq__(self, other):
+        return self._mapping == other
+
+    def __ne__(self, other):
+        return self._mapping != other
+
+    def __lt__(self, other):
+        return self._mapping < other
+
+    def __le__(self, other):
+        return self._mapping <= other
+
+    def __gt__(self, other):
+        return self._mapping > other
+
+    def __ge__(self, other):
+        return self._mapping >= other
+
+    __hash__ = None
+
+
+_match_as(mappingproxy, 'mapping')
+_final(mappingproxy)
+_final(_proxy_type)
+
+
+def proxy_of(mapping):
+    proxy = object.__new__(mappingproxy)
+    proxy._mapping = mapping
+    return proxy
+
+
+@made_by_new
+@_static_type
 class enumerate:
     """Pairs of a number and an item."""
 
     __module__ = 'builtins'
     __slots__ = ('_next', '_at')
 
-    def __init__(self, iterable, start=0):
+    def __init__(self, iterable=_nothing, start=0):
+        if iterable is _nothing:
+            raise TypeError("enumerate() missing required argument 'iterable'")
         self._next = iter(iterable)
         self._at = index(start)
 
@@ -579,6 +679,8 @@ class enumerate:
         return generic_alias(cls, item)
 
 
+@made_by_new
+@_static_type
 class zip:
     """Tuples of one item of each iterable."""
 
@@ -621,6 +723,8 @@ class zip:
             raise ValueError(f'zip() argument {at + 1} is longer than {others}') from None
 
 
+@made_by_new
+@_static_type
 class map:
     """A function's results for the items of iterables."""
 
@@ -643,17 +747,17 @@ class map:
         return self._function(*[next(iterator) for iterator in iterators])
 
 
+@made_by_new
+@_static_type
 class filter:
     """The items for which a function's result is true."""
 
     __module__ = 'builtins'
     __slots__ = ('_function', '_iterator')
 
-    def __init__(self, *args):
-        if len(args) != 2:
-            raise TypeError(f'filter expected 2 arguments, got {len(args)}')
-        self._function = args[0]
-        self._iterator = iter(args[1])
+    def __init__(self, function, iterable, /):
+        self._function = function
+        self._iterator = iter(iterable)
 
     def __iter__(self):
         return self
@@ -808,14 +912,19 @@ def sorted_of(iterable, key, reverse):
 
 def list_sort(values, key, reverse):
     reverse = bool(reverse)
-    items = list_of(values)
-    keys = items if key is None else [key(item) for item in items]
-    order = _sort_order(keys, reverse)
-    if order is None:
-        order = _merge_sort(keys, reverse)
-    if len(values) != len(items):
-        raise ValueError('list modified during sort')
-    values[:] = [items[at] for at in order]
+    items = values[:]
+    # Nobody sees the items meanwhile.
+    values.clear()
+    try:
+        keys = items if key is None else [key(item) for item in items]
+        order = _sort_order(keys, reverse)
+        if order is None:
+            order = _merge_sort(keys, reverse)
+        items = [items[at] for at in order]
+        if values:
+            raise ValueError('list modified during sort')
+    finally:
+        values[:] = items
 
 
 # From this many on, a list is sorted in runs that are merged; below, in one.
@@ -1439,7 +1548,9 @@ def exception_str(error):
         return f"{error.message} ({count} sub-exception{'' if count == 1 else 's'})"
     if isinstance(error, OSError) and error.errno is not None and error.strerror is not None:
         text = f'[Errno {error.errno}] {error.strerror}'
-        return text if error.filename is None else f'{text}: {error.filename!r}'
+        if error.filename is None:
+            return text
+        return f'{text}: {error.filename!r}' if error.filename2 is None else f'{text}: {error.filename!r} -> {error.filename2!r}'
     if len(args) == 1:
         return repr(args[0]) if isinstance(error, KeyError) else str(args[0])
     return str(args) if args else ''
@@ -1463,6 +1574,12 @@ def format_value(value, conversion, spec):
 def echo(value):
     """What the interactive session shows of an expression statement."""
     _write(repr(value) + '\n', 0)
+
+
+def echo_elsewhere(value):
+    """The same where the program has replaced `sys.stdout`."""
+    import sys
+    sys.displayhook(value)
 
 
 def format_of(method, spec):
@@ -1523,6 +1640,12 @@ def type_new(meta, name, bases, namespace, keywords):
     return finish_class(cls, keywords)
 
 
+def truth_of_not_implemented():
+    from warnings import warn
+    warn('NotImplemented should not be used in a boolean context', DeprecationWarning)
+    return True
+
+
 def isinstance_of(value, cls):
     """`isinstance` where a class, or one of a tuple, has its own `__instancecheck__`."""
     if isinstance(cls, tuple):
@@ -1531,6 +1654,12 @@ def isinstance_of(value, cls):
                 return True
         return False
     check = _special(cls, '__instancecheck__')
+    if check is not None and type(cls) is type:
+        # The object says by a property which class it is of.
+        if _is_real_subclass(type(value), cls):
+            return True
+        claimed = getattr(value, '__class__', None)
+        return isinstance(claimed, type) and _is_real_subclass(claimed, cls)
     if check is None:
         _bases_of(cls, 'isinstance() arg 2 must be a type, a tuple of types, or a union')
         own = getattr(value, '__class__', None)

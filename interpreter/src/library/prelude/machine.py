@@ -31,6 +31,88 @@ def construct(cls, /, *args, **kwargs):
     return obj
 
 
+def made_by_new(cls):
+    """The class, whose `__init__` becomes what its `__new__` does, as in C: `__init__` is left to subclasses.
+
+    One that takes no keywords leaves those of a subclass with an `__init__` to that.
+    """
+    fill = cls.__init__
+    code = fill.__code__
+    takes_keywords = code.co_argcount > max(code.co_posonlyargcount, 1) or code.co_kwonlyargcount or code.co_flags & 8
+    name = _full_name(cls)
+    if name.startswith("builtins."):
+        name = name[9:]
+
+    def __new__(*args, **kwargs):
+        if not args:
+            raise TypeError(f"{name}.__new__(): not enough arguments")
+        kind = args[0]
+        if not isinstance(kind, type):
+            raise TypeError(f"{name}.__new__(X): X is not a type object ({type(kind).__name__})")
+        if not issubclass(kind, cls):
+            raise TypeError(f"{name}.__new__({kind.__name__}): {kind.__name__} is not a subtype of {name}")
+        made = object.__new__(kind)
+        if takes_keywords or kind.__init__ is object.__init__:
+            fill(made, *args[1:], **kwargs)
+        else:
+            fill(made, *args[1:])
+        return made
+
+    __new__.__qualname__ = f"{cls.__qualname__}.__new__"
+    del cls.__init__
+    cls.__new__ = staticmethod(__new__)
+    _fill_by(cls, fill)
+    return cls
+
+
+class ModuleSpec:
+    """Where a module comes from: `__spec__`."""
+
+    __module__ = "importlib.machinery"
+
+    def __repr__(self):
+        parts = [f"name={self.name!r}", f"loader={self.loader!r}", f"origin={self.origin!r}"]
+        if self.submodule_search_locations is not None:
+            parts.append(f"submodule_search_locations={self.submodule_search_locations}")
+        return f"ModuleSpec({', '.join(parts)})"
+
+    @property
+    def parent(self):
+        return self.name if self.submodule_search_locations is not None else self.name.rpartition(".")[0]
+
+    @property
+    def has_location(self):
+        return self.origin != "built-in"
+
+    cached = None
+
+
+def close_delegate(iterator):
+    """Closes what a generator delegates to. That it can't be looked up is told: the generator is closed all the same."""
+    try:
+        close = iterator.close
+    except AttributeError:
+        return
+    except BaseException as error:
+        unraisable(error, iterator)
+        return
+    close()
+
+
+def throw_at_delegate(iterator, exception, args):
+    """Hands a `throw` on to what a generator delegates to; without such a method there, the generator gets the exception itself."""
+    try:
+        throw = iterator.throw
+    except AttributeError:
+        throw = None
+        missing = True
+    else:
+        missing = False
+    if missing:
+        raise exception
+    return throw(*args)
+
+
 def get_then_call(getter, getter_args, args):
     return getter(*getter_args)(*args)
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{byte, contents, of_iterable};
+use super::{byte, contents, for_class, of_iterable};
 use crate::native::protocol::{self as p, method, wrap};
 use crate::native::receive::{self, index};
 use crate::object::native::{Answer, Native, NativeKind, Trap};
@@ -41,7 +41,7 @@ fn array<'a>(rt: &Runtime, args: &'a [Value], method: &str) -> Result<&'a Rc<Byt
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let base = rt.classes.bytearray.clone();
     let class = receive::class(rt, args, &base)?;
-    match contents(rt, args, "bytearray")? {
+    match contents(rt, args, "bytearray").map_err(|trap| for_class(rt, trap, args, &base))? {
         Some(data) => wrap(rt, class, byte_array(data)),
         None => Err(rt.prelude("bytearray_new", vec![args[0].clone(), args[1].clone()])),
     }

@@ -1,13 +1,14 @@
 //! Sums, products and distances.
 
 use super::{again, float_argument};
-use crate::bytecode::op::Binary;
+use crate::library::prelude_name;
 use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::number::float::{scale, split};
 use crate::object::operate::{self, plain, to_vec};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Binary;
 
 /// Floats, from values; where a `__float__` is the program's the prelude makes a list of floats, and calls the function again.
 fn floats(rt: &mut Runtime, items: &[Value], ask: impl Fn(&Runtime) -> Trap) -> Result<Vec<f64>, Trap> {
@@ -25,7 +26,7 @@ fn floats(rt: &mut Runtime, items: &[Value], ask: impl Fn(&Runtime) -> Trap) -> 
 }
 
 pub fn fsum(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let ask = |rt: &Runtime| again(rt, "call_with_list_of_floats", args, "fsum");
+    let ask = |rt: &Runtime| again(rt, prelude_name("call_with_list_of_floats"), args, "fsum");
     let Some(items) = to_vec(rt, &args[0])? else { return Err(ask(rt)) };
     let mut sum = Exact::default();
     for x in floats(rt, &items, ask)? {
@@ -124,12 +125,12 @@ pub fn prod(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 pub fn hypot(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let floats = floats(rt, args, |rt| again(rt, "call_with_floats", args, "hypot"))?;
+    let floats = floats(rt, args, |rt| again(rt, prelude_name("call_with_floats"), args, "hypot"))?;
     Ok(Value::float(norm(&floats)))
 }
 
 pub fn dist(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let ask = |rt: &Runtime| again(rt, "dist_of", args, "dist");
+    let ask = |rt: &Runtime| again(rt, prelude_name("dist_of"), args, "dist");
     let mut points = Vec::new();
     for point in args {
         let items = match plain(point) {

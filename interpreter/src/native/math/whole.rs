@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::again;
+use crate::library::prelude_name;
 use crate::object::fuel;
 use crate::object::native::{Answer, Stop, Trap, optional};
 use crate::object::operate::number::big;
@@ -17,7 +18,7 @@ use crate::object::value::Value;
 fn argument(rt: &Runtime, args: &[Value], at: usize, function: &str) -> Result<BigInt, Trap> {
     match Int::of(plain(&args[at])) {
         Some(int) => Ok(int.to_big().into_owned()),
-        None if overrides(&args[at], names::INDEX) => Err(again(rt, "call_function_with_indices", args, function)),
+        None if overrides(&args[at], names::INDEX) => Err(again(rt, prelude_name("call_function_with_indices"), args, function)),
         None => Err(rt.type_error(format!("'{}' object cannot be interpreted as an integer", rt.type_name(&args[at])))),
     }
 }

@@ -11,8 +11,9 @@ use super::super::value::Value;
 use super::item::as_dict;
 use super::unions::{self, Combined, Operand};
 use super::{bytes, iterate, key, number, overrides, plain, slice};
-use crate::bytecode::op::{Binary, Unary};
+use crate::library::prelude_name;
 use crate::object::{fill, fuel};
+use stillframe_front::bytecode::op::{Binary, Unary};
 
 /// An operator's names: plain, reflected, in place, and as the source writes it.
 pub struct Names {
@@ -64,7 +65,7 @@ pub fn binary(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool
     if is_object(a) || is_object(b) {
         let names = names_of(op);
         if overrides(a, names.forward) || overrides(b, names.backward) || in_place && overrides(a, names.in_place) {
-            let function = if in_place { "inplace_op" } else { "binary_op" };
+            let function = if in_place { prelude_name("inplace_op") } else { prelude_name("binary_op") };
             return Err(rt.prelude(function, vec![Value::Int(op as i64), a.clone(), b.clone()]));
         }
     }

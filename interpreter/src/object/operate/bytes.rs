@@ -1,5 +1,8 @@
 //! The operators of `bytes` and `bytearray`.
 
+use std::cell::Ref;
+use std::ops::Deref;
+
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::string::{ByteArray, Bytes};
@@ -16,6 +19,34 @@ pub fn bytes(data: Vec<u8>) -> Value {
 /// A `bytearray`.
 pub fn byte_array(data: Vec<u8>) -> Value {
     ByteArray::new(data).into()
+}
+
+/// The bytes that a bytes-like object holds, not copied. Those of a bytearray must not change meanwhile.
+pub enum Data<'a> {
+    Fixed(&'a [u8]),
+    Array(Ref<'a, Vec<u8>>),
+}
+
+impl<'a> Data<'a> {
+    /// None where the value is not bytes-like.
+    pub fn of(value: &'a Value) -> Option<Data<'a>> {
+        match plain(value) {
+            Value::Bytes(bytes) => Some(Data::Fixed(&bytes.data)),
+            Value::ByteArray(array) => Some(Data::Array(array.data())),
+            _ => None,
+        }
+    }
+}
+
+impl Deref for Data<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Data::Fixed(data) => data,
+            Data::Array(data) => data,
+        }
+    }
 }
 
 /// A copy of the bytes that a bytes-like object holds; none where it is none.

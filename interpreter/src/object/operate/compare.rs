@@ -17,8 +17,8 @@ use super::super::set::{self, Set};
 use super::super::symbol::{Symbol, names};
 use super::super::value::Value;
 use super::{overrides, plain};
-use crate::bytecode::op::Compare;
 use crate::object::fuel;
+use stillframe_front::bytecode::op::Compare;
 
 /// `a op b`.
 pub fn compare(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Answer {

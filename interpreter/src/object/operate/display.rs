@@ -8,14 +8,14 @@ use super::super::fuel;
 use super::super::list::List;
 use super::super::native::{Answer, Trap};
 use super::super::repr;
-use super::super::runtime::Runtime;
+use super::super::runtime::{Runtime, symbol_of};
 use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::text;
 use super::super::value::Value;
 use super::{key, overrides, to_vec};
 use crate::Stream;
-use crate::bytecode::op::Convert;
+use stillframe_front::bytecode::op::Convert;
 
 /// A set of these items.
 pub fn build_set(rt: &mut Runtime, items: Vec<Value>) -> Answer {
@@ -181,6 +181,9 @@ pub fn echo(rt: &mut Runtime, value: &Value) -> Result<(), Trap> {
     if value.is_none() {
         return Ok(());
     }
+    if replaced_stream(rt, "stdout").is_some() {
+        return Err(rt.prelude("echo_elsewhere", vec![value.clone()]));
+    }
     match repr::try_repr(rt, value)? {
         Some(text) => {
             rt.builtins.set(names::UNDERSCORE, value.clone());
@@ -189,4 +192,11 @@ pub fn echo(rt: &mut Runtime, value: &Value) -> Result<(), Trap> {
         }
         None => Err(rt.prelude("echo", vec![value.clone()])),
     }
+}
+
+/// What the program has made `sys.stdout`, say, if it is another object than at first.
+pub fn replaced_stream(rt: &Runtime, stream: &str) -> Option<Value> {
+    let sys = rt.modules.get("sys")?;
+    let (now, first) = (sys.get(symbol_of(stream))?, sys.get(symbol_of(&format!("__{stream}__")))?);
+    (!now.is(&first)).then_some(now)
 }

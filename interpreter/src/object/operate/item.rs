@@ -96,7 +96,7 @@ fn get_of_class(rt: &mut Runtime, class: &Rc<super::super::class::Class>, contai
     if class.lookup(names::CLASS_GETITEM).is_some() || Rc::ptr_eq(class, &rt.classes.type_) {
         return Err(rt.prelude("class_getitem", vec![container.clone(), index.clone()]));
     }
-    Err(rt.type_error(format!("type '{}' is not subscriptable", class.name())))
+    Err(rt.type_error(format!("type '{}' is not subscriptable", class.told_name())))
 }
 
 /// Hands over to the prelude, which asks the index for a number and comes back.

@@ -68,7 +68,7 @@ fn begin(value: &Value) -> Result<Option<IterState>, Stop> {
 }
 
 fn over_dict(dict: &Rc<Dict>, kind: ViewKind) -> IterState {
-    IterState::Dict { dict: dict.clone(), kind, at: 0, length: dict.stamp() }
+    IterState::Dict { dict: dict.clone(), kind, at: 0, length: dict.stamp(), left: dict.len() }
 }
 
 /// `reversed(value)` of a built-in container; none for what has no order.
@@ -119,7 +119,7 @@ fn advance(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value>, Tra
             *at += 1;
             tuple.items.get(*at - 1).map(Value::copy)
         }
-        IterState::Dict { dict, kind, at, length } => {
+        IterState::Dict { dict, kind, at, length, left } => {
             if dict.stamp() != *length {
                 // So that it says so again, and not "end".
                 *length = usize::MAX;
@@ -127,10 +127,15 @@ fn advance(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value>, Tra
             }
             let kind = *kind;
             let found = dict.look_from(*at, |key, value| item_of(kind, key, value));
-            found.map(|(place, item)| {
-                *at = place + 1;
-                item
-            })
+            match found {
+                Some(_) if *left == 0 => return Err(rt.runtime_error("dictionary keys changed during iteration")),
+                Some((place, item)) => {
+                    *at = place + 1;
+                    *left -= 1;
+                    Some(item)
+                }
+                None => None,
+            }
         }
         other => return advance_rarer(rt, other),
     })

@@ -20,7 +20,9 @@ pub mod unions;
 
 pub use binary::{binary, unary};
 pub use compare::compare;
-pub use display::{build_dict, build_set, concatenate, dict_merge, dict_update, echo, format, list_extend, set_add, set_update};
+pub use display::{
+    build_dict, build_set, concatenate, dict_merge, dict_update, echo, format, list_extend, replaced_stream, set_add, set_update,
+};
 pub use item::{del_item, get_item, set_item};
 pub use iterate::{get_iter, iter_next, to_vec};
 pub use matching::{Wanted, is_mapping, is_sequence, match_class, match_keys, match_rest};
@@ -48,6 +50,7 @@ pub fn program_class(value: &Value) -> Option<Rc<Class>> {
         Value::Instance(instance) => Some(instance.class()),
         Value::Exception(exception) => Some(exception.class()).filter(|class| !class.builtin),
         Value::Class(class) => class.meta.borrow().clone().filter(|meta| !meta.builtin),
+        Value::Module(module) => module.class(),
         _ => None,
     }
 }
@@ -56,7 +59,9 @@ pub fn program_class(value: &Value) -> Option<Rc<Class>> {
 #[inline]
 pub fn overrides(value: &Value, name: Symbol) -> bool {
     match value {
-        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => program_class(value).is_some_and(|class| class.overrides(name)),
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) | Value::Module(_) => {
+            program_class(value).is_some_and(|class| class.overrides(name))
+        }
         _ => false,
     }
 }

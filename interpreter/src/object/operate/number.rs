@@ -17,8 +17,8 @@ use super::super::symbol::names;
 use super::super::text;
 use super::super::value::Value;
 use super::{overrides, plain};
-use crate::bytecode::op::{Binary, Unary};
 use integer::Int;
+use stillframe_front::bytecode::op::{Binary, Unary};
 
 /// What an operation on numbers comes to; none where there is no such operation.
 pub type Outcome = Result<Option<Value>, Trap>;

@@ -23,6 +23,7 @@ pub fn truth(rt: &mut Runtime, value: &Value) -> Result<bool, Trap> {
         Value::Int(i) => *i != 0,
         Value::Float(bits) => f64::from_bits(*bits) != 0.0,
         Value::Str(string) => !string.text.is_empty(),
+        Value::NotImplemented => return Err(rt.prelude("truth_of_not_implemented", Vec::new())),
         Value::Complex(complex) => complex.real != 0.0 || complex.imaginary != 0.0,
         Value::Range(range) => !range.length.is_zero(),
         Value::Instance(_) | Value::Class(_) | Value::Exception(_) => {

@@ -12,7 +12,7 @@ use super::super::runtime::Runtime;
 use super::super::set::{Found, Set};
 use super::super::value::Value;
 use super::key;
-use crate::bytecode::op::Binary;
+use stillframe_front::bytecode::op::Binary;
 
 /// What an operation on sets comes to.
 pub enum Combined {

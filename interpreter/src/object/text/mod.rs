@@ -5,6 +5,7 @@
 //! [`codec`] encodes and decodes; [`unicode`] knows characters.
 
 pub mod codec;
+pub mod cookie;
 pub mod find;
 pub mod float;
 pub mod format;

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::Recording;
-use crate::bytecode::code::{Code, CodeKind};
 use crate::trace::account::{Account, EMPTY, Text};
 use crate::trace::variables::Variable;
 use crate::vm::Loaded;
+use stillframe_front::bytecode::code::{Code, CodeKind};
 
 /// The library module that implements builtins: its frames are never shown.
 const PRELUDE: &str = "prelude";

@@ -4,11 +4,11 @@ use serde_json::{Value as Json, json};
 
 use super::scene::{Scene, all, code};
 use crate::Recording;
-use crate::bytecode::code::CodeKind;
 use crate::limits::Limits;
 use crate::object::frame::Frame;
 use crate::object::value::Value;
 use crate::vm::watch::{How, Input, Through};
+use stillframe_front::bytecode::code::CodeKind;
 
 const MODULE: u32 = 0;
 const CALLEE: u32 = 1;

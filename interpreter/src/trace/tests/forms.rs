@@ -4,13 +4,14 @@ use serde_json::{Map, Value as Json, json};
 
 use super::scene::{Scene, code, plain};
 use crate::Stream;
-use crate::bytecode::code::CodeKind;
 use crate::limits::{Limit, RecordingLimit};
 use crate::object::generator::GeneratorKind;
 use crate::object::runtime::{LoopEvent, TaskEnd};
 use crate::object::value::Value;
-use crate::trace::{Outcome, OutcomeKind, Trace};
+use crate::trace::Trace;
 use crate::vm::watch::{How, Input, Watch};
+use crate::{Outcome, OutcomeKind};
+use stillframe_front::bytecode::code::CodeKind;
 
 /// Unpacks the packed form by the rules of the document alone, and compares it with the plain form.
 pub fn assert_forms_agree(trace: &Trace) {

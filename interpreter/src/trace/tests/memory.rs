@@ -4,10 +4,10 @@ use serde_json::{Value as Json, json};
 
 use super::scene::{Scene, code};
 use crate::Recording;
-use crate::bytecode::code::{Code, CodeKind};
 use crate::limits::Limits;
 use crate::object::heap::{self, Header};
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::{Code, CodeKind};
 
 fn program() -> Vec<Code> {
     vec![code(CodeKind::Module, "<module>", 1, &[]), code(CodeKind::Function, "f", 2, &[])]

@@ -7,7 +7,6 @@ use serde_json::Value as Json;
 
 use super::forms::assert_forms_agree;
 use crate::Recording;
-use crate::bytecode::code::{Code, CodeKind, Program};
 use crate::limits::Limits;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
@@ -18,10 +17,12 @@ use crate::object::module::Module;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
 use crate::object::value::Value;
-use crate::trace::{Outcome, OutcomeKind, Recorder, Trace};
+use crate::trace::{Recorder, Trace};
 use crate::vm::Loaded;
 use crate::vm::load::load;
 use crate::vm::watch::{How, Input, Through, View, Watch};
+use crate::{Outcome, OutcomeKind};
+use stillframe_front::bytecode::code::{Code, CodeKind, Program};
 
 /// A code object of this kind and name, from this line on, with these variables in its first registers.
 pub fn code(kind: CodeKind, name: &str, first_line: u32, variables: &[&str]) -> Code {

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::scene::{Scene, code};
-use crate::bytecode::code::CodeKind;
 use crate::limits::Limits;
 use crate::object::class::{Class, Layout};
 use crate::object::dict::Dict;
@@ -20,11 +19,11 @@ use crate::object::list::List;
 use crate::object::module::Module;
 use crate::object::runtime::Runtime;
 use crate::object::set::Set;
+use crate::object::show::{VALUE_TEXT, show};
 use crate::object::string::{ByteArray, Bytes};
 use crate::object::symbol::names;
 use crate::object::value::Value;
-use crate::trace::VALUE_TEXT;
-use crate::trace::show::show;
+use stillframe_front::bytecode::code::CodeKind;
 
 fn text(value: &Value) -> String {
     show(value, VALUE_TEXT)

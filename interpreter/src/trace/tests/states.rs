@@ -3,13 +3,13 @@
 use serde_json::{Value as Json, json};
 
 use super::scene::{Scene, all, code, plain};
-use crate::bytecode::code::CodeKind;
 use crate::limits::Limits;
 use crate::object::frame::Frame;
 use crate::object::generator::State;
 use crate::object::value::Value;
 use crate::vm::watch::{How, Input, Through, Watch};
 use crate::{Recording, Stream};
+use stillframe_front::bytecode::code::CodeKind;
 
 const OUTER: u32 = 1;
 const INNER: u32 = 2;
@@ -18,7 +18,7 @@ fn scene() -> Scene {
     Scene::new(program())
 }
 
-fn program() -> Vec<crate::bytecode::code::Code> {
+fn program() -> Vec<stillframe_front::bytecode::code::Code> {
     vec![code(CodeKind::Module, "<module>", 1, &[]), code(CodeKind::Generator, "outer", 2, &[]), code(CodeKind::Generator, "inner", 5, &[])]
 }
 

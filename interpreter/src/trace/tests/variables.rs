@@ -3,13 +3,13 @@
 use serde_json::{Value as Json, json};
 
 use super::scene::{Scene, all, code};
-use crate::bytecode::code::{Code, CodeKind};
 use crate::object::dict::Dict;
 use crate::object::function::Cell;
 use crate::object::list::List;
 use crate::object::module::Module;
 use crate::object::runtime::symbol_of;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::{Code, CodeKind};
 
 fn function(variables: &[&str]) -> Vec<Code> {
     vec![code(CodeKind::Module, "<module>", 1, &[]), code(CodeKind::Function, "f", 2, variables)]

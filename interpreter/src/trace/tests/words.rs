@@ -3,7 +3,6 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::bytecode::code::CodeKind;
 use crate::limits::{Limit, RecordingLimit};
 use crate::object::generator::State;
 use crate::object::runtime::TaskEnd;
@@ -11,8 +10,9 @@ use crate::trace::event::{
     Construct, Event, LoopOp, end_index, end_name, how_index, how_name, kind_letter, kind_name, state_letter, state_name, through_index,
     through_name,
 };
-use crate::trace::{Outcome, OutcomeKind};
 use crate::vm::watch::{How, Through};
+use crate::{Outcome, OutcomeKind};
+use stillframe_front::bytecode::code::CodeKind;
 
 /// The file.
 pub fn all() -> Json {

@@ -5,7 +5,7 @@ use super::super::super::number::Complex;
 use super::super::super::runtime::Runtime;
 use super::super::super::value::Value;
 use super::Outcome;
-use crate::bytecode::op::Binary;
+use stillframe_front::bytecode::op::Binary;
 
 /// The two parts of a complex number.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use super::super::super::native::Trap;
 use super::super::super::runtime::Runtime;
 use super::super::super::value::Value;
 use super::{Outcome, complex};
-use crate::bytecode::op::Binary;
+use stillframe_front::bytecode::op::Binary;
 
 /// Whether floats have the operation at all.
 pub fn has(op: Binary) -> bool {

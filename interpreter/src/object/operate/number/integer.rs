@@ -10,9 +10,9 @@ use super::super::super::native::{Stop, Trap};
 use super::super::super::runtime::Runtime;
 use super::super::super::value::Value;
 use super::{Outcome, big, float};
-use crate::bytecode::op::Binary;
 use crate::limits::Limit;
 use crate::object::fuel;
+use stillframe_front::bytecode::op::Binary;
 
 /// An integer where it lies.
 #[derive(Clone, Copy)]

@@ -1,0 +1,183 @@
+//! The encodings `unicode_escape` and `raw_unicode_escape`.
+
+use super::Problem;
+use super::decoder::Decoder;
+use crate::object::fuel;
+use crate::object::native::Stop;
+
+const ESCAPE: &str = "unicodeescape";
+const RAW: &str = "rawunicodeescape";
+
+/// Why an escape of a surrogate is refused, which CPython decodes.
+pub const SURROGATE: &str = "half of a surrogate pair";
+
+/// Escapes of one character that stand for one.
+const SIMPLE: &[(u8, &str)] = &[
+    (b'\n', ""),
+    (b'\\', "\\"),
+    (b'\'', "'"),
+    (b'"', "\""),
+    (b'b', "\x08"),
+    (b'f', "\x0c"),
+    (b't', "\t"),
+    (b'n', "\n"),
+    (b'r', "\r"),
+    (b'v', "\x0b"),
+    (b'a', "\x07"),
+];
+
+/// A character as an escape of its code.
+pub fn code_of(c: char) -> String {
+    match u32::from(c) {
+        code @ 0..=0xff => format!("\\x{code:02x}"),
+        code @ 0x100..=0xffff => format!("\\u{code:04x}"),
+        code => format!("\\U{code:08x}"),
+    }
+}
+
+pub fn encode(text: &str, out: &mut Vec<u8>) -> Result<(), Stop> {
+    for c in text.chars() {
+        fuel::burn(2)?;
+        match c {
+            '\\' => out.extend(b"\\\\"),
+            '\t' => out.extend(b"\\t"),
+            '\n' => out.extend(b"\\n"),
+            '\r' => out.extend(b"\\r"),
+            ' '..='~' => out.push(c as u8),
+            _ => out.extend(code_of(c).bytes()),
+        }
+    }
+    Ok(())
+}
+
+pub fn encode_raw(text: &str, out: &mut Vec<u8>) -> Result<(), Stop> {
+    for c in text.chars() {
+        fuel::burn(2)?;
+        match u8::try_from(c) {
+            Ok(byte) => out.push(byte),
+            Err(_) => out.extend(code_of(c).bytes()),
+        }
+    }
+    Ok(())
+}
+
+pub fn decode(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
+    while let Some(&byte) = decoder.data.get(decoder.at) {
+        fuel::burn(1)?;
+        if byte != b'\\' {
+            decoder.out.push(char::from(byte));
+            decoder.at += 1;
+            continue;
+        }
+        let Some(&kind) = decoder.data.get(decoder.at + 1) else {
+            return Ok(decoder.problem(ESCAPE, decoder.at + 1, "\\ at end of string"));
+        };
+        if let Some((_, meaning)) = SIMPLE.iter().find(|(known, _)| *known == kind) {
+            decoder.out.push_str(meaning);
+            decoder.at += 2;
+            continue;
+        }
+        let problem = match kind {
+            b'0'..=b'7' => octal(decoder),
+            b'x' => by_code(decoder, ESCAPE, 2, "truncated \\xXX escape", "illegal Unicode character"),
+            b'u' => by_code(decoder, ESCAPE, 4, "truncated \\uXXXX escape", "illegal Unicode character"),
+            b'U' => by_code(decoder, ESCAPE, 8, "truncated \\UXXXXXXXX escape", "illegal Unicode character"),
+            b'N' => by_name(decoder)?,
+            _ => {
+                decoder.out.push('\\');
+                decoder.out.push(char::from(kind));
+                decoder.at += 2;
+                None
+            }
+        };
+        if problem.is_some() {
+            return Ok(problem);
+        }
+    }
+    Ok(None)
+}
+
+pub fn decode_raw(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
+    // Only behind an odd number of backslashes is there an escape.
+    let mut is_escaped = false;
+    while let Some(&byte) = decoder.data.get(decoder.at) {
+        fuel::burn(1)?;
+        let kind = decoder.data.get(decoder.at + 1).copied();
+        let problem = match kind {
+            Some(b'u') if byte == b'\\' && !is_escaped => by_code(decoder, RAW, 4, "truncated \\uXXXX escape", ""),
+            Some(b'U') if byte == b'\\' && !is_escaped => {
+                by_code(decoder, RAW, 8, "truncated \\UXXXXXXXX escape", "\\Uxxxxxxxx out of range")
+            }
+            _ => {
+                decoder.out.push(char::from(byte));
+                decoder.at += 1;
+                is_escaped = byte == b'\\' && !is_escaped;
+                continue;
+            }
+        };
+        is_escaped = false;
+        if problem.is_some() {
+            return Ok(problem);
+        }
+    }
+    Ok(None)
+}
+
+/// Up to three octal digits.
+fn octal(decoder: &mut Decoder) -> Option<Problem> {
+    let digits = decoder.data[decoder.at + 1..].iter().take(3).take_while(|byte| (b'0'..=b'7').contains(byte));
+    let (count, code) = digits.fold((0, 0), |(count, code), digit| (count + 1, code * 8 + u32::from(digit - b'0')));
+    decoder.out.extend(char::from_u32(code));
+    decoder.at += 1 + count;
+    None
+}
+
+/// So many hexadecimal digits behind the letter.
+fn by_code(
+    decoder: &mut Decoder,
+    encoding: &'static str,
+    wanted: usize,
+    truncated: &'static str,
+    illegal: &'static str,
+) -> Option<Problem> {
+    let digits = decoder.data[decoder.at + 2..].iter().take(wanted).map_while(|byte| char::from(*byte).to_digit(16));
+    let (count, code) = digits.fold((0, 0u32), |(count, code), digit| (count + 1, code << 4 | digit));
+    let end = decoder.at + 2 + count;
+    if count < wanted {
+        return decoder.problem(encoding, end, truncated);
+    }
+    match char::from_u32(code) {
+        Some(c) => {
+            decoder.out.push(c);
+            decoder.at = end;
+            None
+        }
+        None if code < 0x11_0000 => decoder.problem(encoding, end, SURROGATE),
+        None => decoder.problem(encoding, end, illegal),
+    }
+}
+
+/// `\N{…}`.
+fn by_name(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
+    const MALFORMED: &str = "malformed \\N character escape";
+    let behind = &decoder.data[decoder.at + 2..];
+    if behind.first() != Some(&b'{') {
+        return Ok(decoder.problem(ESCAPE, decoder.at + 2, MALFORMED));
+    }
+    let Some(length) = behind.iter().position(|byte| *byte == b'}') else {
+        fuel::burn_read(behind.len())?;
+        return Ok(decoder.problem(ESCAPE, decoder.data.len(), MALFORMED));
+    };
+    fuel::burn_read(8 * length)?;
+    let end = decoder.at + 2 + length + 1;
+    if length == 1 {
+        return Ok(decoder.problem(ESCAPE, end - 1, MALFORMED));
+    }
+    let name = std::str::from_utf8(&behind[1..length]).ok().filter(|name| name.len() <= super::LONGEST_NAME);
+    let Some(c) = name.and_then(unicode_names2::character) else {
+        return Ok(decoder.problem(ESCAPE, end, "unknown Unicode character name"));
+    };
+    decoder.out.push(c);
+    decoder.at = end;
+    Ok(None)
+}

@@ -1,5 +1,7 @@
 // What the server is asked. Only this file fetches.
 
+import { newId } from "./saved-programs.js";
+
 /** The server did answer, and said no. */
 export class Refused extends Error {
   /** @param {{ code?: string, message?: string, hint?: string }} error */
@@ -9,6 +11,9 @@ export class Refused extends Error {
     this.hint = hint ?? "";
   }
 }
+
+/** So often a run that is not answered asks for its place. */
+const ASK_FOR_PLACE_MS = 1000;
 
 /** There was no answer: the server is gone, or the network is. */
 export class Unreachable extends Error {}
@@ -21,9 +26,27 @@ export class Unreachable extends Error {}
  * @property {boolean} top_level_await  whether it may await outside of functions; one that does not runs as ever
  */
 
-/** @param {Text & How} program @param {AbortSignal} signal @returns {Promise<any>} the packed trace */
-export function runProgram(program, signal) {
-  return post("/api/trace", program, signal);
+/**
+ * @param {Text & How} program @param {AbortSignal} signal
+ * @param {(place: number) => void} waits  called while programs run before it, with how many, and with 0 when it is its turn
+ * @returns {Promise<any>} the packed trace
+ */
+export async function runProgram(program, signal, waits) {
+  const request = newId();
+  const watching = setInterval(async () => waits(await placeOf(request)), ASK_FOR_PLACE_MS);
+  try {
+    return await post("/api/trace", program, signal, { "x-request-id": request });
+  } finally {
+    clearInterval(watching);
+    waits(0);
+  }
+}
+
+/** How many programs run before the one of a request; 0 where that can't be had. @param {string} request */
+async function placeOf(request) {
+  const response = await fetch(`/api/queue/${request}`).catch(() => null);
+  const answer = response?.ok ? await response.json().catch(() => null) : null;
+  return answer?.place ?? 0;
 }
 
 /**
@@ -40,12 +63,12 @@ export function keepProgram(program) {
   return post("/api/programs", program);
 }
 
-/** @param {string} address @param {object} body @param {AbortSignal} [signal] */
-async function post(address, body, signal) {
+/** @param {string} address @param {object} body @param {AbortSignal} [signal] @param {Record<string, string>} [headers] */
+async function post(address, body, signal, headers = {}) {
   let response;
   try {
     response = await fetch(address, {
-      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body), signal: signal ?? null,
+      method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body), signal: signal ?? null,
     });
   } catch (error) {
     if (signal?.aborted) throw error;

@@ -3,7 +3,7 @@
 import { interestingStep } from "../model/jumps.js";
 import { Run } from "../model/run.js";
 import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
-import { bannersOf, showBanners, syntaxBanner } from "../view/banners.js";
+import { bannersOf, showBanners, syntaxBanner, waitingBanner } from "../view/banners.js";
 import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
@@ -19,6 +19,7 @@ import { initial, takeFirstTrace } from "./initial.js";
 export class Runner {
   /** @type {AbortController|null} while a program runs on the server */ #underway = null;
   /** What is wrong with the page or its last answer. @type {Banner[]} */ #troubles = [];
+  /** How many programs run before the one that is under way. */ #place = 0;
   /** What has to be said about the program that is open, and about saving it. @type {{ program: Banner|null, saving: Banner|null }} */
   notices = { program: null, saving: null };
   /** Called with each run that begins. */ ran = () => {};
@@ -48,7 +49,7 @@ export class Runner {
     this.#showBusy();
     try {
       const library = this.choices.lookInside;
-      const packed = (!library && takeFirstTrace(source, input)) || await runProgram({ source, input: input || undefined, library, top_level_await: true }, controller.signal);
+      const packed = (!library && takeFirstTrace(source, input)) || await runProgram({ source, input: input || undefined, library, top_level_await: true }, controller.signal, (place) => this.#waits(controller, place));
       const next = new Run(packed, source, input);
       await fetchLibrary(next);
       if (this.#underway !== controller) return; // another program was opened meanwhile
@@ -95,7 +96,15 @@ export class Runner {
   showNotices() {
     const { run } = this.stage;
     const { program, saving } = this.notices;
-    showBanners([...(saving ? [saving] : []), ...(program ? [program] : []), ...this.#troubles, ...(run ? bannersOf(run, initial.limits) : [])]);
+    showBanners([...(this.#place ? [waitingBanner(this.#place)] : []), ...(saving ? [saving] : []), ...(program ? [program] : []), ...this.#troubles, ...(run ? bannersOf(run, initial.limits) : [])]);
+  }
+
+  /** @param {AbortController} controller of a run @param {number} place in the queue */
+  #waits(controller, place) {
+    const now = this.#underway === controller ? place : 0;
+    if (now === this.#place) return;
+    this.#place = now;
+    this.showNotices();
   }
 
   /** @param {Run} next @param {string|null} step */

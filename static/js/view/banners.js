@@ -94,6 +94,12 @@ function deadlock(lines) {
   return lines.length ? { text, list: { label: "What each task waits for", lines } } : { text };
 }
 
+/** @param {number} place how many programs run before this one @returns {Banner} */
+export function waitingBanner(place) {
+  const before = place === 1 ? "One program runs" : `${place} programs run`;
+  return { tone: "note", title: "Waiting for a turn.", text: `${before} before yours. Stop gives the place up.` };
+}
+
 /** @param {boolean} isFull whether the browser has no more room; else it saves nothing at all @returns {Banner} */
 export function unsavedBanner(isFull) {
   return isFull

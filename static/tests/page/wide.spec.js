@@ -293,6 +293,33 @@ test("a run under way can be stopped", async ({ page }) => {
   await expect(page.locator(".banner")).toContainText("Stopped.");
 });
 
+test("a run that waits for its turn says how many run before it", async ({ page }) => {
+  await open(page);
+  await runText(page, "x = 1\n");
+  /** @type {string[]} */
+  const asked = [];
+  let place = 2;
+  /** @type {() => void} */
+  let answer = () => {};
+  await page.route("**/api/trace", async (route) => {
+    asked.push(route.request().headers()["x-request-id"] ?? "");
+    await new Promise((done) => { answer = () => done(null); });
+    await route.continue();
+  });
+  await page.route("**/api/queue/*", (route) => {
+    asked.push(route.request().url().split("/").at(-1) ?? "");
+    return route.fulfill({ json: { place, waiting: 3 } });
+  });
+  await page.locator("#run").click();
+  await expect(page.locator("#banners")).toContainText("2 programs run before yours.");
+  place = 1;
+  await expect(page.locator("#banners")).toContainText("One program runs before yours.");
+  answer();
+  await ran(page);
+  await expect(page.locator("#banners")).not.toContainText("before yours");
+  expect(new Set(asked).size, "the place is that of the run's own request").toBe(1);
+});
+
 test("another example can be opened, and one's own program is still there to go back to", async ({ page }) => {
   await open(page);
   await runText(page, "mine = 1\n");

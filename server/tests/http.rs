@@ -246,6 +246,43 @@ async fn errors_of_the_api_are_json_and_say_what_to_do() {
     }
 }
 
+#[tokio::test]
+async fn bodies_of_noise_are_refused_with_a_sentence() {
+    let site = Site::new().await;
+    let body = b"{\"source\": \"x = '\\u00e9'\", \"library\": false, \"input\": null, \"top_level_await\": true}";
+    let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        (seed % below as u64) as usize
+    };
+    for _ in 0..3_000 {
+        let mut noise = body.to_vec();
+        for _ in 0..random(3) + 1 {
+            let at = random(noise.len());
+            match random(3) {
+                0 => noise.truncate(at + 1),
+                1 => noise.insert(at, b"{}[]\",:\\u\xff\0"[random(11)]),
+                _ => noise[at] = random(256) as u8,
+            }
+        }
+        // Where programs are kept, since what is still well-formed need not run here.
+        let request = Request::post("/api/programs").header("content-type", "application/json").body(Body::from(noise.clone())).unwrap();
+        let answer = site.ask(request).await;
+        let noise = String::from_utf8_lossy(&noise);
+        match answer.status.as_u16() {
+            200 => assert!(answer.json()["address"].is_string(), "{noise}"),
+            // Hundreds of them are well-formed by chance, which is more than a client may keep at once.
+            429 => {}
+            status => {
+                assert_eq!((status, &answer.json()["error"]["code"]), (400, &Value::from("malformed")), "{noise}");
+                assert!(answer.json()["error"]["message"].as_str().is_some_and(|text| text.ends_with('.')), "{noise}");
+            }
+        }
+    }
+}
+
 /// A body that never arrives.
 struct Silence;
 

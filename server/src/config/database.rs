@@ -59,6 +59,10 @@ impl Database {
         Database { url, file, most_bytes: None, name }
     }
 
+    pub fn is_sqlite(&self) -> bool {
+        self.url.starts_with("sqlite:")
+    }
+
     /// The same, of so many bytes at most.
     pub fn of_at_most(self, bytes: u64) -> Self {
         Database { most_bytes: Some(bytes), ..self }

@@ -42,7 +42,10 @@ pub struct Worker {
     isolation: Report,
 }
 
-/// How long a worker may take to start, to accept a message, and to answer once it has been told to stop; then it is killed. The longest that
+/// How long a worker may take to start. It takes milliseconds, but a machine may be busy.
+const START: Duration = Duration::from_secs(10);
+
+/// How long a worker may take to accept a message, and to answer once it has been told to stop; then it is killed. The longest that
 /// a run needs to stop is for its last instruction, for taking apart 128 MiB of objects and for packing its trace.
 pub const GRACE: Duration = Duration::from_secs(3);
 
@@ -80,7 +83,8 @@ impl Worker {
         };
         let (memory, spent, isolation) = (recipe.memory, Duration::ZERO, Report::default());
         let mut worker = Worker { child, stdin, stdout, stderr, memory, spent, isolation };
-        match within_grace(Greeting::receive(&mut worker.stdout)).await {
+        let greeting = timeout(START, Greeting::receive(&mut worker.stdout)).await;
+        match greeting.unwrap_or_else(|_| Err(ErrorKind::TimedOut.into())) {
             Ok(greeting) => Ok(Worker { isolation: greeting.isolation, ..worker }),
             Err(error) => Err(Error::internal(format!("a worker process did not start: {}", worker.bury(&error).await))),
         }
@@ -146,7 +150,7 @@ impl Worker {
         let _ = self.child.start_kill();
         let status = self.child.wait().await;
         let what = match error.kind() {
-            ErrorKind::TimedOut => format!("it did not answer within {GRACE:?} and was killed"),
+            ErrorKind::TimedOut => "it did not answer in time and was killed".to_owned(),
             ErrorKind::OutOfMemory => format!("it held more than {} bytes and was killed", self.memory),
             ErrorKind::InvalidData => "it answered what is no answer and was killed".to_owned(),
             _ => status.map_or_else(|e| e.to_string(), |status| format!("it ended ({status}{})", meaning(status))),

@@ -257,6 +257,42 @@ mod tests {
         assert_eq!(Answer::receive(&mut &pipe[..]).await.unwrap_err().kind(), ErrorKind::UnexpectedEof);
     }
 
+    /// A worker in an attacker's hands may say anything.
+    #[tokio::test]
+    async fn noise_is_an_error_or_an_answer_and_never_a_panic() {
+        let summary = Summary { lasting: true, ending: Ending::Finished, steps: 7, too_large: false, held: 1 };
+        let mut answer = Vec::new();
+        Answer { summary, trace: Gzipped::new(b"{\"a\": [1, 2, 3]}") }.send(&mut answer).unwrap();
+        let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+        let mut random = |below: usize| {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            (seed % below as u64) as usize
+        };
+        let mut read = 0;
+        for _ in 0..20_000 {
+            let mut noise = answer.clone();
+            for _ in 0..random(4) + 1 {
+                match random(3) {
+                    0 => noise.truncate(random(noise.len()) + 1),
+                    1 => noise.insert(random(noise.len()), random(256) as u8),
+                    _ => {
+                        let at = random(noise.len());
+                        noise[at] = random(256) as u8;
+                    }
+                }
+            }
+            if let Ok(Answer { trace, .. }) = Answer::receive(&mut &noise[..]).await {
+                read += 1;
+                let _ = trace.plain(1024);
+            }
+            let _ = Greeting::receive(&mut &noise[..]).await;
+            let _ = Message::receive(&mut &noise[..]);
+        }
+        assert!(read > 100, "all of the noise was refused at once: {read}");
+    }
+
     #[tokio::test]
     async fn another_language_is_refused() {
         for noise in [&b"hello, world\n"[..], b"\0\0\0\x04run!"] {

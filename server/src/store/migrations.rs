@@ -4,7 +4,7 @@
 
 use sqlx::{AnyConnection, Row};
 
-use super::now;
+use super::{is_sqlite, now};
 
 const STEPS: [&str; 3] = [
     // Databases of the first version have this table already, and nothing that says so.
@@ -28,6 +28,9 @@ const STEPS: [&str; 3] = [
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (step BIGINT PRIMARY KEY NOT NULL, taken_at BIGINT NOT NULL)";
 
+/// The lock's number means nothing but this, and is given back with the transaction.
+const BEGIN_POSTGRES: &str = "BEGIN; SELECT pg_advisory_xact_lock(6023041977)";
+
 /// Takes the steps that are missing.
 pub async fn migrate(connection: &mut AnyConnection) -> sqlx::Result<()> {
     // Where nothing is missing nothing is written, so that a server starts on a database that can't be written to, too.
@@ -35,7 +38,8 @@ pub async fn migrate(connection: &mut AnyConnection) -> sqlx::Result<()> {
         return Ok(());
     }
     // The lock is taken before anything is looked at: whoever comes second finds all steps taken.
-    sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut *connection).await?;
+    let begin = if is_sqlite(connection) { "BEGIN IMMEDIATE" } else { BEGIN_POSTGRES };
+    sqlx::raw_sql(begin).execute(&mut *connection).await?;
     let done = take_steps(connection).await;
     let end = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
     let ended = sqlx::raw_sql(end).execute(&mut *connection).await;

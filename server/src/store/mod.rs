@@ -1,4 +1,5 @@
-//! Shared programs, each with the input that it reads, kept in a database.
+//! Shared programs, each with the input that it reads, kept in a database. One SQL serves SQLite and PostgreSQL; what differs is in [`prepare`] and in the
+//! migrations.
 //!
 //! Next: `migrations`, its tables; `trouble`, what keeps it from working; `operator`, the commands `stillframe programs`.
 
@@ -56,7 +57,7 @@ struct Open {
 #[derive(Clone)]
 struct Pools {
     readers: AnyPool,
-    /// One connection: SQLite has one writer at a time, and waiting here is fair where waiting there is not.
+    /// Of SQLite one connection: it has one writer at a time, and waiting here is fair where waiting there is not.
     writer: AnyPool,
 }
 
@@ -139,6 +140,9 @@ impl Store {
 
     /// Takes the shortest head of the hash that is free or already this program's.
     async fn keep_as(&self, program: &Kept, hash: &blake3::Hash) -> Result<String, Error> {
+        if !self.database.is_sqlite() && program.has_null() {
+            return Err(Error::Malformed("the program has a null character, which the database of this server can't keep".to_owned()));
+        }
         self.still_there().await.map_err(Error::StoreDown)?;
         let pools = self.pools();
         for length in ID_LENGTH..=LONGEST_ID {
@@ -214,6 +218,10 @@ impl Kept {
         }
         hasher.finalize()
     }
+
+    fn has_null(&self) -> bool {
+        [Some(&self.source), self.input.as_ref()].into_iter().flatten().any(|text| text.contains('\0'))
+    }
 }
 
 impl Open {
@@ -224,14 +232,18 @@ impl Open {
         let options: AnyConnectOptions = database.url.parse().map_err(|e: sqlx::Error| e.to_string())?;
         let pages = database.most_bytes.map(|bytes| bytes / PAGE_BYTES);
         make_ready(&options, pages).await.map_err(|e| e.to_string())?;
+        let is_sqlite = database.is_sqlite();
+        // Of a database elsewhere nobody waits for longer than for a page.
+        let patience = Duration::from_secs(if is_sqlite { 10 } else { 3 });
         let pool = |connections| {
             AnyPoolOptions::new()
                 .max_connections(connections)
-                .acquire_timeout(Duration::from_secs(10))
+                .acquire_timeout(patience)
                 .after_connect(move |connection, _| Box::pin(prepare(connection, pages)))
                 .connect_lazy_with(options.clone())
         };
-        Ok(Open { pools: Pools { readers: pool(4), writer: pool(1) }, file: database.file.as_deref().and_then(FileId::of) })
+        let writers = if is_sqlite { 1 } else { 4 };
+        Ok(Open { pools: Pools { readers: pool(4), writer: pool(writers) }, file: database.file.as_deref().and_then(FileId::of) })
     }
 }
 
@@ -275,12 +287,19 @@ async fn try_to_make_ready(options: &AnyConnectOptions, pages: Option<u64>) -> s
 }
 
 async fn prepare(connection: &mut AnyConnection, pages: Option<u64>) -> sqlx::Result<()> {
+    if !is_sqlite(connection) {
+        return Ok(());
+    }
     sqlx::raw_sql(SQLITE_SETTINGS).execute(&mut *connection).await?;
     if let Some(pages) = pages {
         let most = sqlx::AssertSqlSafe(format!("PRAGMA max_page_count = {pages}"));
         sqlx::raw_sql(most).execute(connection).await?;
     }
     Ok(())
+}
+
+fn is_sqlite(connection: &AnyConnection) -> bool {
+    connection.backend_name() == "SQLite"
 }
 
 /// A program, and when it was used.
@@ -427,8 +446,9 @@ mod tests {
         std::fs::write(&file, "a text, not a database").unwrap();
         let error = Store::open(&Database::file(&file).unwrap()).await.err().unwrap();
         assert!(error.contains("not-a-database") && error.contains("--database"), "{error}");
-        let postgres = Database::url("postgres://localhost/app");
-        assert!(Store::open(&postgres).await.err().unwrap().contains("postgres"));
+        let postgres = Database::url("postgres://me:secret@127.0.0.1:1/app");
+        let error = Store::open(&postgres).await.err().unwrap();
+        assert!(error.contains("127.0.0.1:1/app") && !error.contains("secret"), "{error}");
     }
 
     #[test]

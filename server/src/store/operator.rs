@@ -140,7 +140,7 @@ impl Store {
 
     pub async fn stats(&self) -> Result<Stats, String> {
         let row = sqlx::query(
-            "SELECT COUNT(*), COALESCE(SUM(LENGTH(source)), 0), MIN(created_at), MAX(created_at),
+            "SELECT COUNT(*), COALESCE(SUM(OCTET_LENGTH(source)), 0), MIN(created_at), MAX(created_at),
                     COALESCE(SUM(CASE WHEN created_at >= $1 THEN 1 ELSE 0 END), 0),
                     COALESCE(SUM(CASE WHEN used_at >= $1 THEN 1 ELSE 0 END), 0),
                     (SELECT COUNT(*) FROM takedowns)

@@ -7,6 +7,7 @@
     server/tests/load/load.py kills          25 times kill -9 under shares: nothing acknowledged is lost
     server/tests/load/load.py workers        workers are killed at random under runs
     server/tests/load/load.py soak           all of it mixed, for --minutes; memory stays flat
+    server/tests/load/load.py several        three servers on one PostgreSQL, which it starts; one is killed under shares and runs, all are replaced
     server/tests/load/load.py all            each of them
 
 Each prints its figures as a JSON line, and ends with status 1 if something that is promised does not hold. --stillframe names the binary
@@ -34,8 +35,8 @@ LONG = 120
 class Server:
     """`stillframe serve` on a port of its own, with a database that outlives it."""
 
-    def __init__(self, binary, folder, *flags):
-        command = [binary, "--listen", "127.0.0.1:0", "--database", f"{folder}/programs.db", *flags]
+    def __init__(self, binary, folder, *flags, database=None):
+        command = [binary, "--listen", "127.0.0.1:0", "--database", database or f"{folder}/programs.db", *flags]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         assert "http://" in line, f"the server did not start: {line} {self.process.stderr.read() if not line else ''}"
@@ -361,7 +362,120 @@ async def soak(options, folder):
     )
 
 
-LOADS = {load.__name__: load for load in (flood, connections, leavers, kills, workers, soak)}
+class Postgres:
+    """A PostgreSQL of its own in a folder."""
+
+    def __init__(self, folder):
+        self.data, self.port = f"{folder}/postgres", random.randrange(20_000, 30_000)
+        self.command("initdb", "--auth=trust", "--username=stillframe", "--no-sync")
+        listen = f"-h 127.0.0.1 -p {self.port} -k {folder}"
+        self.command("pg_ctl", "--wait", f"--log={folder}/postgres.log", f"--options={listen}", "start")
+        self.url = f"postgres://stillframe@127.0.0.1:{self.port}/postgres"
+
+    def command(self, name, *arguments):
+        found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+        line = [str(found[-1]) if found else name, f"--pgdata={self.data}", *arguments]
+        if os.geteuid() == 0:
+            # It refuses to run as root.
+            folder = Path(self.data).parent
+            os.chown(folder, 65534, 65534)
+            line = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", *line]
+        subprocess.run(line, check=True, stdout=subprocess.DEVNULL)
+
+    def end(self, how="fast"):
+        self.command("pg_ctl", "--wait", f"--mode={how}", "stop")
+
+
+async def several(options, folder):
+    postgres = Postgres(folder)
+
+    def start():
+        return Server(options.stillframe, folder, database=postgres.url)
+
+    # All at once, on a database without tables.
+    servers = list(await asyncio.gather(*(asyncio.to_thread(start) for _ in range(3))))
+    acknowledged, failed, runs, end = {}, [], {}, asyncio.Event()
+
+    async def proxied(method, path, body, client):
+        """As a load balancer does it: another server is asked where one is gone."""
+        for server in random.sample(servers, len(servers)) * 3:
+            try:
+                return await asyncio.wait_for(ask(server, method, path, body, client), LONG)
+            except Gone:
+                await asyncio.sleep(0.02)
+        raise Gone
+
+    async def visitor(client):
+        number = 0
+        while not end.is_set():
+            number += 1
+            source = f"print({client}, {number})"
+            try:
+                status, body = await proxied("POST", "/api/programs", {"source": source}, client)
+                if status == 200:
+                    acknowledged[json.loads(body)["address"]] = source
+                else:
+                    failed.append(status)
+                status, _ = await proxied("POST", "/api/trace", {"source": source}, client)
+                runs[status] = runs.get(status, 0) + 1
+            except Gone:
+                failed.append("gone")
+
+    visitors = [asyncio.create_task(visitor(client)) for client in range(2, 10)]
+    await asyncio.sleep(2)
+    killed = servers.pop(0)
+    killed.end(signal.SIGKILL)
+    await asyncio.sleep(1)
+    # A deploy: each is replaced by a new one that is ready, and only then ends.
+    servers.append(await asyncio.to_thread(start))
+    for _ in range(2):
+        servers.append(await asyncio.to_thread(start))
+        old = servers.pop(0)
+        await asyncio.to_thread(old.end)
+        await asyncio.sleep(0.5)
+    end.set()
+    await asyncio.gather(*visitors)
+
+    lost = 0
+    for address, source in acknowledged.items():
+        status, page = await ask(random.choice(servers), "GET", address, gzip=False)
+        lost += status != 200 or json.dumps(source).encode() not in page
+
+    nulls, _ = await ask(servers[0], "POST", "/api/programs", {"source": "'\0'"})
+    read, with_input = await ask(servers[0], "POST", "/api/programs", {"source": "print(input())", "input": "Ada and others"})
+    _, opened = await ask(servers[1], "GET", json.loads(with_input)["address"], gzip=False) if read == 200 else (0, b"")
+
+    # Without the database shares are refused with a sentence, runs go on; with it all is well again.
+    await asyncio.to_thread(postgres.end, "immediate")
+    down, sentence = await ask(servers[0], "POST", "/api/programs", {"source": "print('down')"})
+    ready, _ = await ask(servers[0], "GET", "/readyz")
+    running, _ = await ask(servers[0], "POST", "/api/trace", {"source": "print('runs without')"})
+    listen = f"-h 127.0.0.1 -p {postgres.port} -k {folder}"
+    await asyncio.to_thread(postgres.command, "pg_ctl", "--wait", f"--log={folder}/postgres.log", f"--options={listen}", "start")
+    again, _ = await ask(servers[0], "POST", "/api/programs", {"source": "print('again')"})
+    for server in servers:
+        server.end()
+    stats = subprocess.run([options.stillframe, "programs", "stats", "--database", postgres.url], capture_output=True, text=True)
+    postgres.end()
+    return report(
+        "several",
+        {
+            "nothing that was acknowledged is lost": lost == 0 and len(acknowledged) > 100,
+            "a program keeps its input": b"Ada and others" in opened,
+            "what PostgreSQL can't keep is refused with a sentence": nulls == 400,
+            "every request was answered by some server": not failed and set(runs) == {200},
+            "without the database shares are refused, and runs go on": (down, ready, running) == (503, 503, 200) and b"can't be reached" in sentence,
+            "it is used again when it comes back": again == 200,
+            "the commands read it too": stats.returncode == 0 and json.loads(stats.stdout)["programs"] > len(acknowledged),
+        },
+        acknowledged=len(acknowledged),
+        lost=lost,
+        failed=failed[:5],
+        runs=runs,
+    )
+
+
+LOADS = {load.__name__: load for load in (flood, connections, leavers, kills, workers, soak, several)}
 
 
 def main():

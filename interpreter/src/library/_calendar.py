@@ -161,12 +161,12 @@ _COMPOSED = {
 }
 
 # How many digits a directive takes at most.
-_DIGITS = {'d': 2, 'e': 2, 'm': 2, 'y': 2, 'Y': 4, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1, 'U': 2, 'W': 2}
+_DIGITS = {'d': 2, 'e': 2, 'm': 2, 'y': 2, 'Y': 4, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1, 'U': 2, 'W': 2, 'G': 4, 'V': 2}
 
 
 def strptime(text, format):
     """What `text` says, read as `format` says: a dict with year, month, day, hour, minute, second, micro, offset (seconds) and zone."""
-    week = None
+    week = iso_year = iso_week = None
     found = {'year': None, 'month': 1, 'day': 1, 'hour': 0, 'minute': 0, 'second': 0, 'micro': 0, 'offset': None, 'zone': None}
     half = yearday = weekday = None
     for code, composed in _COMPOSED.items():
@@ -205,7 +205,7 @@ def strptime(text, format):
             while end < len(text) and end - position < _DIGITS[code] and text[end] in '0123456789':
                 end += 1
             digits = text[position:end]
-            if not digits or code == 'Y' and len(digits) < 4 or code == 'y' and len(digits) < 2:
+            if not digits or code in 'YG' and len(digits) < 4 or code == 'y' and len(digits) < 2:
                 raise mismatch()
             value = int(digits)
             while value > _HIGHEST.get(code, value) and len(digits) > 1:
@@ -226,6 +226,10 @@ def strptime(text, format):
                 yearday = value
             elif code in 'UW':
                 week = code, value
+            elif code == 'G':
+                iso_year = value
+            elif code == 'V':
+                iso_week = value
             elif code in 'wu':
                 weekday = (value - 1) % 7
             elif code in _FIELDS:
@@ -265,17 +269,43 @@ def strptime(text, format):
     has_year = found['year'] is not None
     year = found['year'] if has_year else 1904 if (found['month'], found['day']) == (2, 29) else 1900
     found['year'] = year
+    if iso_year is not None or iso_week is not None:
+        year, yearday = _iso_day(iso_year, iso_week, weekday, yearday, has_year)
+        has_year = True
     if week is not None and weekday is not None and yearday is None and has_year:
         yearday = _day_of_week(year, week, weekday)
     if yearday is not None:
         found['year'], found['month'], found['day'] = from_ordinal(days_before_year(year) + yearday)
     elif found['day'] > days_in_month(year, found['month']):
         raise ValueError('day is out of range for month')
+    found['yearday'] = yearday or day_of_year(found['year'], found['month'], found['day'])
     found['weekday'] = (ordinal(found['year'], found['month'], found['day']) + 6) % 7
     if not has_year:
         # 29 February is read as that of a leap year, and told as that of 1900 all the same.
         found['year'] = 1900
     return found
+
+
+_WEEKDAY_DIRECTIVES = "a weekday directive ('%A', '%a', '%w', or '%u')."
+
+
+def _iso_day(year, week, weekday, yearday, has_year):
+    """The year, and the day in it, of a weekday in a week of the ISO calendar; the week may be one that the year does not have."""
+    if year is None:
+        if not has_year or weekday is None:
+            raise ValueError(f"ISO week directive '%V' must be used with the ISO year directive '%G' and {_WEEKDAY_DIRECTIVES}")
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+    if yearday is not None:
+        raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+    if week is None or weekday is None:
+        raise ValueError(f"ISO year directive '%G' must be used with the ISO week directive '%V' and {_WEEKDAY_DIRECTIVES}")
+    # The fourth of January is in the first week.
+    monday = 4 - (ordinal(year, 1, 4) + 6) % 7
+    day = monday + 7 * (week - 1) + weekday
+    if day < 1:
+        year -= 1
+        day += 366 if is_leap(year) else 365
+    return year, day
 
 
 def _day_of_week(year, week, weekday):
@@ -289,8 +319,8 @@ def _day_of_week(year, week, weekday):
 
 
 _FIELDS = {'d': 'day', 'e': 'day', 'm': 'month', 'Y': 'year', 'H': 'hour', 'M': 'minute', 'S': 'second'}
-_LOWEST = {'d': 1, 'e': 1, 'm': 1, 'I': 1, 'j': 1, 'u': 1}
-_HIGHEST = {'d': 31, 'e': 31, 'm': 12, 'H': 23, 'I': 12, 'M': 59, 'S': 61, 'j': 366, 'w': 6, 'u': 7, 'U': 53, 'W': 53}
+_LOWEST = {'d': 1, 'e': 1, 'm': 1, 'I': 1, 'j': 1, 'u': 1, 'V': 1}
+_HIGHEST = {'d': 31, 'e': 31, 'm': 12, 'H': 23, 'I': 12, 'M': 59, 'S': 61, 'j': 366, 'w': 6, 'u': 7, 'U': 53, 'W': 53, 'V': 53}
 
 
 def _read_offset(text, position, mismatch):

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/datetime.html. Now is what the virtual clock says; the local zone is UTC.
 """
 
-from _types import static_type as _static_type
+from _types import static_type as _static_type, type_name as _type_name
 import _calendar
 import _time
 
@@ -313,6 +313,23 @@ timezone.min = timezone(-timedelta(hours=23, minutes=59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
 
 
+def _checked_offset(offset, method):
+    """What a zone has answered, if it is an offset."""
+    if offset is None:
+        return None
+    if not isinstance(offset, timedelta):
+        raise TypeError(f"tzinfo.{method}() must return None or timedelta, not '{_type_name(offset)}'")
+    if not -86_400_000_000 < offset._micros < 86_400_000_000:
+        raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).')
+    return offset
+
+
+def _checked_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{_type_name(name)}'")
+    return name
+
+
 def _offset_text(offset, colon=':'):
     """`+02:00`; seconds and microseconds only where there are any."""
     micros = offset._micros
@@ -467,7 +484,8 @@ class date:
         return _calendar.day_of_year(self._year, self._month, self._day)
 
     def replace(self, year=None, month=None, day=None):
-        return type(self)(
+        return date.__new__(
+            type(self),
             self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
 
     def isoformat(self):
@@ -571,16 +589,17 @@ class time:
         return cls(*found, tzinfo=zone)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(None)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.utcoffset(None), 'utcoffset')
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _checked_name(self._tzinfo.tzname(None))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(None)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.dst(None), 'dst')
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
-        return type(self)(
+        return time.__new__(
+            type(self),
             self._hour if hour is None else hour, self._minute if minute is None else minute,
             self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
             self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
@@ -862,20 +881,21 @@ class datetime(date):
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
                 fold=None):
-        return type(self)(
+        return datetime.__new__(
+            type(self),
             self._year if year is None else year, self._month if month is None else month, self._day if day is None else day,
             self._hour if hour is None else hour, self._minute if minute is None else minute,
             self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
             self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     def utcoffset(self):
-        return None if self._tzinfo is None else self._tzinfo.utcoffset(self)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.utcoffset(self), 'utcoffset')
 
     def tzname(self):
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return None if self._tzinfo is None else _checked_name(self._tzinfo.tzname(self))
 
     def dst(self):
-        return None if self._tzinfo is None else self._tzinfo.dst(self)
+        return None if self._tzinfo is None else _checked_offset(self._tzinfo.dst(self), 'dst')
 
     def astimezone(self, tz=None):
         """The same moment in another zone."""
@@ -902,10 +922,10 @@ class datetime(date):
         if self._microsecond:
             parts.append(self._microsecond)
         parts = [str(part) for part in parts]
-        if self._tzinfo is not None:
-            parts.append(f'tzinfo={self._tzinfo!r}')
         if self._fold:
             parts.append('fold=1')
+        if self._tzinfo is not None:
+            parts.append(f'tzinfo={self._tzinfo!r}')
         return f"{_class_name(self)}({', '.join(parts)})"
 
     def strftime(self, format):

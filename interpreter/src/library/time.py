@@ -154,12 +154,11 @@ def _checked(moment, function):
 
 def strptime(text, format='%a %b %d %H:%M:%S %Y', /):
     """The moment that a text tells, read as `format` says."""
-    from _calendar import day_of_year, strptime as read
+    from _calendar import strptime as read
     found = read(text, format)
     year, month, day = found['year'], found['month'], found['day']
     return struct_time((
-        year, month, day, found['hour'], found['minute'], found['second'], found['weekday'],
-        day_of_year(year, month, day), -1))
+        year, month, day, found['hour'], found['minute'], found['second'], found['weekday'], found['yearday'], -1))
 
 
 def asctime(moment=None, /):

@@ -3,13 +3,13 @@
 https://docs.python.org/3.11/library/weakref.html
 """
 
-from _types import builtin_class as _class, builtin_function as _builtin_function
+from _types import builtin_class as _class, builtin_function as _builtin_function, static_type as _static_type
 from _types import getweakrefs
 import sys
 
 __all__ = [
-    'ref', 'proxy', 'WeakKeyDictionary', 'ReferenceType', 'ProxyType', 'WeakValueDictionary', 'WeakSet', 'WeakMethod', 'finalize',
-    'getweakrefcount', 'getweakrefs',
+    'CallableProxyType', 'ProxyType', 'ProxyTypes', 'ReferenceType', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet', 'WeakValueDictionary',
+    'finalize', 'getweakrefcount', 'getweakrefs', 'proxy', 'ref',
 ]
 
 ref = ReferenceType = _class('weakref')
@@ -382,7 +382,7 @@ class finalize:
         return f'<finalize object at {id(self):#x}; for {type(obj).__name__!r} at {id(obj):#x}>'
 
 
-class ProxyType:
+class _Proxy:
     """Stands for an object without keeping it alive."""
 
     def __init__(self, obj, callback=None):
@@ -396,9 +396,6 @@ class ProxyType:
 
     def __delattr__(self, name):
         delattr(_alive(self), name)
-
-    def __call__(self, *args, **kwargs):
-        return _alive(self)(*args, **kwargs)
 
     def __bool__(self):
         return bool(_alive(self))
@@ -427,14 +424,8 @@ class ProxyType:
     def __float__(self):
         return float(_alive(self))
 
-    def __bytes__(self):
-        return bytes(_alive(self))
-
     def __next__(self):
         return next(_alive(self))
-
-    def __reversed__(self):
-        return reversed(_alive(self))
 
     def __str__(self):
         return str(_alive(self))
@@ -450,21 +441,52 @@ class ProxyType:
     __hash__ = None
 
 
+class ProxyType(_Proxy):
+    def __bytes__(self):
+        return bytes(_alive(self))
+
+    def __reversed__(self):
+        return reversed(_alive(self))
+
+
+class CallableProxyType(_Proxy):
+    """The same for what can be called."""
+
+    def __call__(self, *args, **kwargs):
+        return _alive(self)(*args, **kwargs)
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
 def _forward(name):
     """Has an operator done by the object that a proxy stands for."""
     import operator
     method = getattr(operator, name)
 
     def forward(self, *others):
-        return method(_alive(self), *[_alive(other) if type(other) is ProxyType else other for other in others])
+        return method(_alive(self), *[_alive(other) if type(other) in ProxyTypes else other for other in others])
 
     def reflected(self, other):
         return method(other, _alive(self))
 
-    setattr(ProxyType, name, forward)
-    setattr(ProxyType, f'__r{name[2:]}', reflected)
+    setattr(_Proxy, name, forward)
+    setattr(_Proxy, f'__r{name[2:]}', reflected)
 
 
+def _forward_divmod(self, other):
+    return divmod(_alive(self), other)
+
+
+def _forward_in_place(name):
+    import operator
+    method = getattr(operator, name.strip('_'))
+    setattr(_Proxy, name, lambda self, other: method(_alive(self), other))
+
+
+_Proxy.__divmod__ = _forward_divmod
+for _name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift', 'matmul'):
+    _forward_in_place(f'__i{_name}__')
 for _name in ('add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift', 'matmul'):
     _forward(f'__{_name}__')
 for _name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert', 'delitem'):
@@ -480,7 +502,12 @@ def _alive(proxy):
 
 def proxy(object, callback=None, /):
     """An object that stands for another without keeping it alive."""
-    return ProxyType(object, callback)
+    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
+
+
+for _type in ProxyTypes:
+    _static_type(_type)
+del _type
 
 
 for _function in (getweakrefcount, proxy):

@@ -105,6 +105,7 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
             Value::Property(_) if class.lookup(names::GETATTR).is_some() => {
                 Err(runtime.prelude("get_property", vec![object.clone(), descriptor.clone(), symbol_string(name)]))
             }
+            Value::Instance(_) if class.lookup(names::GETATTR).is_some() => Err(ask_descriptor(runtime, descriptor, object, class, name)),
             Value::Member(member) => match (member.get(runtime, object), class.lookup(names::GETATTR)) {
                 (Err(_), Some(getattr)) => Err(ask_getattr(runtime, getattr, object, name)),
                 (answer, _) => answer,
@@ -116,6 +117,12 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
         return Some(Ok(value));
     }
     if let Some(value) = &found {
+        if let Value::Instance(descriptor) = value
+            && class.lookup(names::GETATTR).is_some()
+            && descriptor.class().lookup(names::GET).is_some()
+        {
+            return Some(Err(ask_descriptor(runtime, value, object, class, name)));
+        }
         return Some(bind(runtime, value, object, class));
     }
     match object {
@@ -123,6 +130,11 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
         Value::Method(method) if !matches!(method.function, Value::Native(_)) => Some(get_inner(runtime, &method.function, name)),
         _ => None,
     }
+}
+
+/// Asks a descriptor of the program's on a class that has `__getattr__`, which is asked where that raises AttributeError.
+fn ask_descriptor(runtime: &Runtime, descriptor: &Value, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
+    runtime.prelude("get_descriptor", vec![object.clone(), descriptor.clone(), Value::Class(class.clone()), symbol_string(name)])
 }
 
 /// Whether a data descriptor has a `__get__`; one without leaves reading to the object's own attributes.
@@ -164,7 +176,7 @@ pub fn bind(runtime: &mut Runtime, value: &Value, object: &Value, class: &Rc<Cla
         Value::Function(function) if !function.is_builtin() => Ok(Method::new(value.clone(), object.clone()).into()),
         Value::Native(native) => bind_native(runtime, native, object, class),
         Value::Property(property) if property.get.is_none() => {
-            Err(runtime.raise(&runtime.classes.attribute_error, format!("property of '{}' object has no getter", class.name())))
+            Err(runtime.raise(&runtime.classes.attribute_error, format!("property of '{}' object has no getter", class.qualname.borrow())))
         }
         Value::Property(property) => Err(runtime.call(property.get.clone(), vec![object.clone()])),
         Value::Member(member) => member.get(runtime, object),

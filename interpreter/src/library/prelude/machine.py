@@ -168,6 +168,15 @@ def get_property(obj, descriptor, name):
     return ask_getattr(_lookup(type(obj), "__getattr__"), obj, name)
 
 
+def get_descriptor(obj, descriptor, cls, name):
+    """What a descriptor gives; `__getattr__` is asked when it raises AttributeError."""
+    try:
+        return type(descriptor).__get__(descriptor, obj, cls)
+    except AttributeError:
+        pass
+    return ask_getattr(_lookup(cls, "__getattr__"), obj, name)
+
+
 def input_line(prompt, file):
     """`input`, from a file of the program's where it has replaced `sys.stdin`."""
     print(prompt, end="", flush=True)

@@ -52,17 +52,29 @@ def int_of(value):
     method = _special(value, '__int__')
     if method is not None:
         result = method()
-        if not isinstance(result, int):
-            raise TypeError(f'__int__ returned non-int (type {type(result).__name__})')
-        return _inner(result)
+        return _strictly(result, int, '__int__ returned non-int')
     if _special(value, '__index__') is not None:
         return index(value)
+    from warnings import warn
+    warn('The delegation of int() to __trunc__ is deprecated.', DeprecationWarning)
     result = _special(value, '__trunc__')()
     if isinstance(result, int):
         return _inner(result)
     if _special(result, '__index__') is not None:
         return index(result)
     raise TypeError(f'__trunc__ returned non-Integral (type {type(result).__name__})')
+
+
+def _strictly(result, cls, complaint):
+    """What a conversion gave: a number of the very class, or of a subclass, which is warned of."""
+    complaint = f'{complaint} (type {type(result).__name__}).'
+    if not isinstance(result, cls):
+        raise TypeError(complaint[:-1])
+    if type(result) is not cls:
+        from warnings import warn
+        warn(f'{complaint}  The ability to return an instance of a strict subclass of {cls.__name__} is deprecated, and may be '
+             'removed in a future version of Python.', DeprecationWarning)
+    return _inner(result)
 
 
 def int_from_bytes(cls, source, byteorder, signed):
@@ -79,9 +91,7 @@ def float_of(value):
     if method is None:
         return float(index(value))
     result = method()
-    if not isinstance(result, float):
-        raise TypeError(f'{type(value).__name__}.__float__ returned non-float (type {type(result).__name__})')
-    return _inner(result)
+    return _strictly(result, float, f'{type(value).__name__}.__float__ returned non-float')
 
 
 def complex_new(cls, real, imag):
@@ -93,9 +103,7 @@ def _complex_part(value):
     if method is None:
         return _float_if_own(value)
     result = method()
-    if not isinstance(result, complex):
-        raise TypeError(f'__complex__ returned non-complex (type {type(result).__name__})')
-    return result
+    return _strictly(result, complex, '__complex__ returned non-complex')
 
 
 # Strings.

@@ -45,14 +45,12 @@ invert = inv
 
 def index(a, /):
     """The integer that something is."""
-    if isinstance(a, int):
-        return int(a)
     return range(a).stop
 
 
 def concat(a, b, /):
     """`a + b` of sequences."""
-    if not hasattr(a, '__getitem__'):
+    if not all([hasattr(type(one), '__getitem__') and not issubclass(type(one), dict) for one in (a, b)]):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
@@ -152,8 +150,7 @@ def indexOf(a, b, /):
 
 def length_hint(obj, default=0, /):
     """How long something is, or may be."""
-    if not isinstance(default, int):
-        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    default = index(default)
     try:
         return len(obj)
     except TypeError:
@@ -167,11 +164,11 @@ def length_hint(obj, default=0, /):
         return default
     if value is NotImplemented:
         return default
-    if not isinstance(value, int):
+    if not issubclass(type(value), int):
         raise TypeError(f'__length_hint__ must be an integer, not {type(value).__name__}')
     if value < 0:
         raise ValueError('__length_hint__() should return >= 0')
-    return value
+    return int(value)
 
 
 @_static_type
@@ -183,7 +180,7 @@ class attrgetter:
     def __init__(self, attr, /, *attrs):
         self._names = (attr, *attrs)
         for name in self._names:
-            if not isinstance(name, str):
+            if not issubclass(type(name), str):
                 raise TypeError('attribute name must be a string')
         self._paths = [name.split('.') for name in self._names]
 

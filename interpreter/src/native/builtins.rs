@@ -130,7 +130,7 @@ fn abs(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn aiter(rt: &mut Runtime, args: &[Value]) -> Answer {
     match attribute::special(rt, &args[0], names::AITER) {
-        Some(method) => Err(rt.prelude("aiter_of", vec![method])),
+        Some(method) => Err(rt.prelude("aiter_of", vec![args[0].clone(), method])),
         None => Err(rt.type_error(format!("'{}' object is not an async iterable", rt.type_name(&args[0])))),
     }
 }
@@ -140,6 +140,9 @@ fn anext(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.type_error(format!("'{}' object is not an async iterator", rt.type_name(&args[0]))));
     };
     match optional(args, 1) {
+        None if attribute::getter_of(&method).is_some() => {
+            Err(rt.prelude("async_method_of", vec![args[0].clone(), symbol_string(names::ANEXT)]))
+        }
         None => Err(rt.call(method, Vec::new())),
         Some(default) => Err(rt.prelude("anext_or_default", vec![method, default.clone()])),
     }
@@ -233,10 +236,12 @@ fn ord(rt: &mut Runtime, args: &[Value]) -> Answer {
         Value::Str(string) if string.chars == 1 => {
             return Ok(Value::Int(string.text.chars().next().map_or(0, |c| i64::from(u32::from(c)))));
         }
+        Value::ByteArray(bytes) if bytes.data().len() == 1 => return Ok(Value::Int(i64::from(bytes.data()[0]))),
+        Value::ByteArray(bytes) => bytes.data().len(),
         Value::Bytes(bytes) if bytes.data.len() == 1 => return Ok(Value::Int(i64::from(bytes.data[0]))),
         Value::Str(string) => string.chars,
         Value::Bytes(bytes) => bytes.data.len(),
-        other => return Err(rt.type_error(format!("ord() expected string of length 1, but {} found", rt.type_name(other)))),
+        _ => return Err(rt.type_error(format!("ord() expected string of length 1, but {} found", rt.type_name(&args[0])))),
     };
     Err(rt.type_error(format!("ord() expected a character, but string of length {length} found")))
 }
@@ -334,7 +339,7 @@ fn pow(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(modulus) = optional(args, 2).filter(|modulus| !modulus.is_none()) else {
         return operate::binary(rt, Binary::Pow, base, exponent, false);
     };
-    if overrides(base, names::POW) {
+    if overrides(base, names::POW) || overrides(base, symbol_of("__rpow__")) {
         return Err(rt.prelude("pow_modulo", vec![base.clone(), exponent.clone(), modulus.clone()]));
     }
     match number::power_modulo(rt, plain(base), plain(exponent), plain(modulus))? {
@@ -355,7 +360,10 @@ fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
     let spec = match optional(args, 1).map(plain) {
         None => Rc::new(Str::new("")),
         Some(Value::Str(spec)) => spec.clone(),
-        Some(other) => return Err(rt.type_error(format!("format() argument 2 must be str, not {}", rt.type_name(other)))),
+        Some(_) => {
+            let kind = rt.type_name(&args[1]);
+            return Err(rt.type_error(format!("format() argument 2 must be str, not {}", if args[1].is_none() { "None" } else { &kind })));
+        }
     };
     if overrides(&args[0], names::FORMAT)
         && let Some(method) = attribute::special(rt, &args[0], names::FORMAT)
@@ -453,6 +461,14 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
         },
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
+    if let Some(flush) = optional(args, 3)
+        && (overrides(flush, names::BOOL) || overrides(flush, names::LEN))
+    {
+        let file = optional(args, 2).cloned().unwrap_or(Value::None);
+        return Err(
+            rt.prelude("print_flushed", vec![flush.clone(), Value::tuple(values.to_vec()), Value::str(separator), Value::str(end), file])
+        );
+    }
     let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| replaced(rt, "stdout"));
     if let Some(Value::None) = file {
         // `sys.stdout = None`: to nowhere.
@@ -500,9 +516,11 @@ fn round(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn sorted(rt: &mut Runtime, args: &[Value]) -> Answer {
     let key = optional(args, 1).cloned().unwrap_or(Value::None);
     let reverse = optional(args, 2).cloned().unwrap_or(Value::False);
-    let leaf = key.is_none() && !overrides(&reverse, names::BOOL) && !overrides(&reverse, names::LEN);
-    if leaf && let Some(items) = to_vec(rt, &args[0])? {
-        let reverse = truth(rt, &reverse)?;
+    if key.is_none()
+        && let Some(items) = to_vec(rt, &args[0])?
+        && let Some(reverse) = operate::slice::c_int(rt, &reverse)?
+    {
+        let reverse = reverse != 0;
         return match sort::sorted(rt, items.clone(), reverse)? {
             Some(sorted) => Ok(Value::list(sorted)),
             None => Err(rt.prelude("sorted_of", vec![Value::list(items), key, Value::bool(reverse)])),
@@ -513,17 +531,17 @@ fn sorted(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn sum(rt: &mut Runtime, args: &[Value]) -> Answer {
     let start = optional(args, 1).cloned().unwrap_or(Value::Int(0));
-    match &start {
-        Value::Str(_) => return Err(rt.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
-        Value::Bytes(_) => return Err(rt.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
-        Value::ByteArray(_) => return Err(rt.type_error("sum() can't sum bytearray [use b''.join(seq) instead]")),
-        _ => {}
-    }
     let iterator = match get_iter(rt, &args[0]) {
         Ok(iterator @ Value::Iter(_)) => iterator,
         Ok(_) | Err(Trap::Request(_)) => return Err(rt.prelude("sum_of", vec![args[0].clone(), start])),
         Err(trap) => return Err(trap),
     };
+    match plain(&start) {
+        Value::Str(_) => return Err(rt.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
+        Value::Bytes(_) => return Err(rt.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
+        Value::ByteArray(_) => return Err(rt.type_error("sum() can't sum bytearray [use b''.join(seq) instead]")),
+        _ => {}
+    }
     let Value::Iter(values) = &iterator else { return Ok(Value::None) };
     add_up(rt, values, start, &iterator)
 }

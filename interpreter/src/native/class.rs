@@ -11,7 +11,7 @@ use crate::object::dict::Dict;
 use crate::object::fuel;
 use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
-use crate::object::operate::overrides;
+use crate::object::operate::{overrides, plain};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_string};
 use crate::object::symbol::{Symbol, names};
@@ -82,6 +82,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[2.min(args.len())..] {
         [object] if Rc::ptr_eq(meta, &rt.classes.type_) => Ok(Value::Class(rt.class_of(object))),
         [name, bases, namespace] => {
+            let name = plain(name);
             if !matches!(name, Value::Str(_)) {
                 return Err(rt.type_error(format!("type.__new__() argument 1 must be str, not {}", rt.type_name(name))));
             }
@@ -166,7 +167,7 @@ fn set_own(rt: &mut Runtime, class: &Value, name: Symbol, value: Value) -> Resul
 
 fn set_name(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
     let class = changeable(rt, class, names::NAME)?;
-    match value.as_str() {
+    match plain(&value).as_str() {
         Some(name) => *class.name.borrow_mut() = name.into(),
         None => return Err(rt.type_error(format!("can only assign string to {}.__name__, not '{}'", class.name(), rt.type_name(&value)))),
     }
@@ -175,7 +176,7 @@ fn set_name(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
 
 fn set_qualname(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
     let class = changeable(rt, class, names::QUALNAME)?;
-    match value.as_str() {
+    match plain(&value).as_str() {
         Some(name) => *class.qualname.borrow_mut() = name.into(),
         None => {
             return Err(rt.type_error(format!("can only assign string to {}.__qualname__, not '{}'", class.name(), rt.type_name(&value))));
@@ -257,7 +258,12 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             if overrides(class, names::INSTANCECHECK) {
                 return Ok(None);
             }
-            Ok(Some(own.is_subclass(wanted) || claims_class(&own, wanted)))
+            if own.is_subclass(wanted) || claims_class(&own, wanted) {
+                return Ok(Some(true));
+            }
+            // What the object says itself of its class may be the program's.
+            let says_itself = !own.builtin && (own.overrides(names::GETATTRIBUTE) || own.overrides(names::CLASS));
+            Ok(if says_itself { None } else { Some(false) })
         }
         Value::Tuple(classes) => {
             fuel::burn_values(classes.items.len())?;
@@ -278,7 +284,7 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             }
             Ok(Some(false))
         }
-        Value::Instance(_) => Ok(None),
+        Value::Instance(_) | Value::Exception(_) => Ok(None),
         _ => Err(rt.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
     }
 }
@@ -297,6 +303,7 @@ pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Optio
         Value::Class(_) | Value::Instance(_) if overrides(class, names::SUBCLASSCHECK) => Ok(None),
         Value::Class(wanted) => match sub {
             Value::Class(sub) => Ok(Some(sub.is_subclass(wanted))),
+            Value::Instance(_) | Value::Exception(_) => Ok(None),
             _ => Err(rt.type_error("issubclass() arg 1 must be a class")),
         },
         Value::Tuple(classes) => {
@@ -319,7 +326,7 @@ pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Optio
             Ok(Some(false))
         }
         // What has `__bases__` counts as a class.
-        Value::Instance(_) => Ok(None),
+        Value::Instance(_) | Value::Exception(_) => Ok(None),
         _ if !matches!(sub, Value::Class(_)) => Err(rt.type_error("issubclass() arg 1 must be a class")),
         _ => Err(rt.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
     }

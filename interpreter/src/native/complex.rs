@@ -46,7 +46,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let (real, imaginary) = (optional(args, 1), optional(args, 2));
     for part in [real, imaginary].into_iter().flatten() {
         if [names::COMPLEX, names::FLOAT, names::INDEX].iter().any(|name| overrides(part, *name)) {
-            let given = [real, imaginary].into_iter().map(|part| part.cloned().unwrap_or(Value::Int(0))).collect::<Vec<_>>();
+            let given = [real, imaginary].into_iter().map(|part| part.cloned().unwrap_or(Value::None)).collect::<Vec<_>>();
             return Err(rt.prelude("complex_new", [vec![args[0].clone()], given].concat()));
         }
     }

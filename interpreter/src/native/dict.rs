@@ -119,8 +119,11 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Dict>, Trap> {
 
 /// `__new__` fills the dict too: `__init__` is called only where it is the program's, and then this one gets no arguments.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "dict")?;
     let dict = Dict::new();
+    if p::is_filled_later(class) {
+        return wrap(rt, class, Value::Dict(dict));
+    }
     if args.len() > 3 {
         return Err(rt.type_error(format!("dict expected at most 1 argument, got {}", args.len() - 2)));
     }
@@ -289,7 +292,7 @@ fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn fromkeys(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?.clone();
+    let class = class_argument(rt, args, "dict")?.clone();
     let value = optional(args, 2).cloned().unwrap_or(Value::None);
     let ask = |rt: &Runtime, keys: Value| rt.prelude("dict_fromkeys", vec![args[0].clone(), keys, value.clone()]);
     if !class.builtin {
@@ -339,7 +342,7 @@ fn proxy_new(rt: &mut Runtime, args: &[Value]) -> Answer {
     match plain(&args[1]) {
         Value::Dict(dict) => Ok(view(ViewKind::Proxy, dict.clone())),
         Value::View(inner) if inner.kind == ViewKind::Proxy => Ok(view(ViewKind::Proxy, inner.dict.clone())),
-        other => Err(rt.type_error(format!("mappingproxy() argument must be a mapping, not {}", rt.type_name(other)))),
+        _ => Err(rt.type_error(format!("mappingproxy() argument must be a mapping, not {}", rt.type_name(&args[1])))),
     }
 }
 

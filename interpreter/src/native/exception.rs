@@ -7,8 +7,9 @@ use crate::object::attribute::new_object;
 use crate::object::class::Class;
 use crate::object::exception::Exception;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
-use crate::object::operate::plain;
+use crate::object::operate::item::has_items;
 use crate::object::operate::to_vec;
+use crate::object::operate::{overrides, plain};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::{Symbol, names};
@@ -110,7 +111,7 @@ fn positional(args: &[Value]) -> &[Value] {
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?.clone();
+    let class = class_argument(rt, args, "BaseException")?.clone();
     let class = os_error_class(rt, &class, positional(args)).unwrap_or(class);
     let made = new_object(rt, &class, Value::Unbound, positional(args))?;
     if let Value::Exception(exception) = &made {
@@ -164,6 +165,12 @@ fn initialise(rt: &mut Runtime, exception: &Exception, args: &[Value], lenient: 
             drop(exception.args.replace(Value::tuple(given[..2].to_vec())));
         }
     }
+    if exception.is(&rt.classes.unicode_decode_error)
+        && let Some(data) = given.get(1)
+        && crate::object::operate::bytes::length_of(data).is_none()
+    {
+        return Err(rt.type_error(format!("a bytes-like object is required, not '{}'", rt.type_name(data))));
+    }
     if exception.is(&rt.classes.syntax_error)
         && let [_, Value::Tuple(details)] = given
     {
@@ -180,7 +187,7 @@ fn os_error_class(rt: &Runtime, class: &Rc<Class>, given: &[Value]) -> Option<Rc
     if !Rc::ptr_eq(class, &classes.os_error) || given.len() < 2 {
         return None;
     }
-    let Value::Int(number) = given[0] else { return None };
+    let Value::Int(number) = *plain(&given[0]) else { return None };
     let found = match number {
         1 | 13 => &classes.permission_error,
         2 => &classes.file_not_found_error,
@@ -271,8 +278,10 @@ fn add_note(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn setstate(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?;
-    if let Value::Dict(state) = &args[1] {
-        state.symbol_entries().into_iter().for_each(|(name, value)| exception.attributes.set(name, value));
+    match plain(&args[1]) {
+        Value::None => {}
+        Value::Dict(state) => state.symbol_entries().into_iter().for_each(|(name, value)| exception.attributes.set(name, value)),
+        _ => return Err(rt.type_error("state is not a dictionary")),
     }
     Ok(Value::None)
 }
@@ -348,18 +357,24 @@ fn set_traceback(rt: &mut Runtime, exception: &Value, value: Value) -> Result<()
 
 /// `BaseExceptionGroup.__new__(cls, message, exceptions)`.
 fn group_new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?.clone();
+    let class = class_argument(rt, args, "BaseExceptionGroup")?.clone();
     let [message, given] = positional(args) else {
         let message = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", positional(args).len());
         return Err(rt.type_error(message));
     };
-    if message.as_str().is_none() {
-        return Err(rt.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", rt.type_name(message))));
+    if plain(message).as_str().is_none() {
+        let kind = rt.type_name(message);
+        let kind = if message.is_none() { "None" } else { &kind };
+        return Err(rt.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}")));
     }
-    let items = match crate::object::operate::plain(given) {
+    let items = match plain(given) {
+        sequence if overrides(given, names::ITER) && (has_items(sequence) || overrides(given, names::GETITEM)) => {
+            return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()]));
+        }
         Value::Tuple(tuple) => tuple.items.clone(),
         Value::List(list) => list.items().clone(),
-        Value::Str(_) | Value::Range(_) | Value::Bytes(_) => to_vec(rt, given)?.unwrap_or_default(),
+        Value::Str(_) | Value::Range(_) | Value::Bytes(_) | Value::ByteArray(_) => to_vec(rt, given)?.unwrap_or_default(),
+        _ if overrides(given, names::GETITEM) => return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()])),
         _ => return Err(rt.type_error("second argument (exceptions) must be a sequence")),
     };
     if items.is_empty() {

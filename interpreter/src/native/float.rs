@@ -72,7 +72,12 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     if overrides(object, names::FLOAT) || overrides(object, names::INDEX) {
         return Err(rt.prelude("float_new", vec![args[0].clone(), object.clone()]));
     }
-    let value = convert(rt, object)?;
+    let value = match convert(rt, object) {
+        Err(Trap::Raise(error)) if error.is(&rt.classes.value_error) && !plain(object).is(object) => {
+            return Err(rt.prelude("refuse_literal", vec![Value::str("could not convert string to float"), object.clone()]));
+        }
+        value => value?,
+    };
     wrap(rt, class, Value::float(value))
 }
 

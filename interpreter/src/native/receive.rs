@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::object::class::Class;
 use crate::object::fuel;
-use crate::object::native::{Trap, optional};
+use crate::object::native::{Trap, is_slot, optional};
 use crate::object::operate::number::complex::Pair;
 use crate::object::operate::number::integer::Int;
 use crate::object::operate::{plain, slice};
@@ -50,7 +50,7 @@ pub fn wrong_receiver(rt: &Runtime, args: &[Value], method: &str, class: &str) -
         None => rt.type_error(format!("unbound method {class}.{method}() needs an argument")),
         Some(other) => {
             let got = rt.type_name(other);
-            rt.type_error(if method.starts_with("__") {
+            rt.type_error(if is_slot(method) {
                 format!("descriptor '{method}' requires a '{class}' object but received a '{got}'")
             } else {
                 format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{got}' object")

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::protocol::{constructor, wrong_receiver};
+use super::protocol::{constructor, method, wrong_receiver};
 use crate::object::attribute::make_super;
 use crate::object::function::Super;
 use crate::object::native::{Answer, Native, Trap, optional};
@@ -12,6 +12,12 @@ use crate::object::value::Value;
 pub static TABLE: &[Native] = &[
     constructor("cls, type=None, object=None, /", new),
     Native::attribute("__thisclass__", "the class invoking super()", |rt, args| Ok(Value::Class(this(rt, args)?.class.clone()))),
+    method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", |rt, args| match this(
+        rt, args,
+    )? {
+        unbound if unbound.start.is_none() && !args[1].is_none() => make_super(rt, unbound.class.clone(), args[1].clone()),
+        _ => Ok(args[0].clone()),
+    }),
     Native::attribute("__self__", "the instance invoking super(); may be None", receiver),
     Native::attribute("__self_class__", "the type of the instance invoking super(); may be None", start),
 ];

@@ -67,7 +67,9 @@ impl Vm<'_> {
                 (Some(found), Some(inherited)) => found.is(&inherited),
                 _ => false,
             };
-            let takes_more = |class: &Class| class.is_subclass(&classes.os_error) || class.is_subclass(&classes.syntax_error);
+            let takes_more = |class: &Class| {
+                [&classes.os_error, &classes.syntax_error, &classes.unicode_decode_error].iter().any(|base| class.is_subclass(base))
+            };
             match class.layout {
                 Layout::Exception if takes_more(class) => Making::Other,
                 Layout::Exception if !is_inherited(names::NEW, &classes.base_exception) => Making::Other,

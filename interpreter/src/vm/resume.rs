@@ -997,6 +997,9 @@ impl Vm<'_> {
         let kind = self.runtime.type_name(object);
         match attribute::special(&mut self.runtime, object, names::AWAIT) {
             _ if what == AwaitFor::Next => Err(self.runtime.prelude("awaitable_of_next", vec![object.clone()])),
+            Some(method) if attribute::getter_of(&method).is_some() => {
+                Err(self.runtime.prelude("async_method_of", vec![object.clone(), crate::object::runtime::symbol_string(names::AWAIT)]))
+            }
             Some(method) => Err(self.runtime.call(method, Vec::new())),
             None => {
                 let message = match what {
@@ -1035,7 +1038,7 @@ impl Vm<'_> {
             return Ok(object.clone());
         }
         match attribute::special(&mut self.runtime, object, names::AITER) {
-            Some(method) => Err(self.runtime.prelude("async_for_of", vec![method])),
+            Some(method) => Err(self.runtime.prelude("async_for_of", vec![object.clone(), method])),
             None => {
                 let kind = self.runtime.type_name(object);
                 Err(self.runtime.type_error(format!("'async for' requires an object with __aiter__ method, got {kind}")))

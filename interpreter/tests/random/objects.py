@@ -15,18 +15,12 @@ PROLOGUE = '''\
 import abc
 import collections
 import collections.abc
-import contextlib
-import copy
 import functools
 import itertools
 import math
 import numbers
 import operator
-import string
-import sys
-import traceback
 import types
-import warnings
 
 left = 0
 PLAIN = (int, float, complex, bool, str, bytes, type(None), type(...), type(NotImplemented))
@@ -210,7 +204,7 @@ def failed(error):
     while error is not None and len(links) < 4:
         links.append(f'{brief(error)}({", ".join(map(brief, BaseException.__getattribute__(error, "args")))})')
         if type(error) in (AttributeError, NameError):
-            links[-1] += f' of {brief(error.name)}'
+            links[-1] += ' of a name' if error.name is not None else ''
         if type(error) is AttributeError:
             links[-1] += f' in {brief(error.obj)}'
         error = BaseException.__getattribute__(error, '__cause__') or BaseException.__getattribute__(error, '__context__')
@@ -249,8 +243,7 @@ class Objects(Author):
 
     def class_(self, name):
         meta = self.metaclass(name) if self.happens(0.15) else None
-        heirs = [other for other in self.classes if self.classes[other][0] not in ("property", "staticmethod", "classmethod")]
-        parent = self.chance.choice(heirs) if heirs and self.happens(0.15) else None
+        parent = self.chance.choice(list(self.classes)) if self.classes and self.happens(0.15) else None
         base = self.classes[parent][0] if parent else self.chance.choice([""] * 8 + list(BASES))
         groups = self.chance.sample(list(GROUPS), self.weighed({1: 3, 2: 4, 3: 1}))
         self.classes[name] = (base, groups)
@@ -327,7 +320,8 @@ class Objects(Author):
         if how in ("raises", "failing property"):
             self.line(f"raise {self.error(name)}('{what}')")
         elif how == "super":
-            self.line(f"return super().{name}(*args, **keywords)")
+            first = "self, " if name in ("__new__", "__prepare__") else ""
+            self.line(f"return super().{name}({first}*args, **keywords)")
         elif how == "not implemented":
             self.line("return NotImplemented")
         elif how == "generator":

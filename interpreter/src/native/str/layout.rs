@@ -28,8 +28,8 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
         None => ' ',
         Some(Value::Str(fill)) if fill.chars == 1 => fill.text.chars().next().unwrap_or(' '),
         Some(Value::Str(_)) => return Err(rt.type_error("The fill character must be exactly one character long")),
-        Some(other) => {
-            return Err(rt.type_error(format!("The fill character must be a unicode character, not {}", rt.type_name(other))));
+        Some(_) => {
+            return Err(rt.type_error(format!("The fill character must be a unicode character, not {}", rt.type_name(&args[2]))));
         }
     };
     let margin = width.saturating_sub(this.chars);

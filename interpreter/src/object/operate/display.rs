@@ -138,7 +138,10 @@ fn callee_name(rt: &mut Runtime, callee: &Value) -> Result<String, Trap> {
             format!("{module}.{}()", function.qualname.borrow().as_str().unwrap_or("?"))
         }
         Value::Class(class) => format!("{}()", repr::full_name(class)),
-        Value::Native(native) if !native.kind.binds() => format!("{}()", native.name),
+        Value::Native(native) if !native.kind.binds() => {
+            let module = crate::native::module_of(native).map(|name| name.trim_start_matches('_')).filter(|name| *name != "builtins");
+            module.map_or_else(|| format!("{}()", native.name), |module| format!("{module}.{}()", native.name))
+        }
         Value::Method(method) => match &method.function {
             Value::Native(native) => format!("{}.{}()", rt.type_name(&method.receiver), native.name),
             Value::Function(_) => return callee_name(rt, &method.function.clone()),

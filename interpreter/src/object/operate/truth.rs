@@ -20,6 +20,7 @@ pub fn truth(rt: &mut Runtime, value: &Value) -> Result<bool, Trap> {
     Ok(match value {
         Value::True => true,
         Value::False | Value::None => false,
+        Value::NotImplemented => return Err(rt.prelude("not_implemented_is_true", Vec::new())),
         Value::Int(i) => *i != 0,
         Value::Float(bits) => f64::from_bits(*bits) != 0.0,
         Value::Str(string) => !string.text.is_empty(),
@@ -78,7 +79,7 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
             return Err(rt.prelude("contains_by_method", vec![container.clone(), item.clone()]));
         }
         let inner = plain(container);
-        if !inner.is(container) {
+        if count(inner).is_some() || matches!(inner, Value::Range(_)) {
             return contains(rt, item, inner);
         }
         if overrides(container, names::ITER) || overrides(container, names::GETITEM) {

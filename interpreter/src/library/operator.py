@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/operator.html
 """
 
-from _types import builtin_function as _builtin_function, static_type as _static_type
+from _types import builtin_function as _builtin_function, length_hint as _length_hint, static_type as _static_type
 
 _abs = abs
 
@@ -151,24 +151,10 @@ def indexOf(a, b, /):
 def length_hint(obj, default=0, /):
     """How long something is, or may be."""
     default = index(default)
-    try:
-        return len(obj)
-    except TypeError:
-        pass
-    hint = getattr(type(obj), '__length_hint__', None)
-    if hint is None:
-        return default
-    try:
-        value = hint(obj)
-    except TypeError:
-        return default
-    if value is NotImplemented:
-        return default
-    if not issubclass(type(value), int):
-        raise TypeError(f'__length_hint__ must be an integer, not {type(value).__name__}')
-    if value < 0:
-        raise ValueError('__length_hint__() should return >= 0')
-    return int(value)
+    if not -2 ** 63 <= default < 2 ** 63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+    hint = _length_hint(obj)
+    return default if hint is None else hint
 
 
 @_static_type

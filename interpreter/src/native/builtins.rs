@@ -368,7 +368,8 @@ fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
     if overrides(&args[0], names::FORMAT)
         && let Some(method) = attribute::special(rt, &args[0], names::FORMAT)
     {
-        return Err(rt.prelude("format_of", vec![method, Value::Str(spec)]));
+        let spec = optional(args, 1).cloned().unwrap_or(Value::Str(spec));
+        return Err(rt.prelude("format_of", vec![method, spec]));
     }
     text::format(rt, &args[0], &spec.text)
 }
@@ -478,6 +479,12 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
         let flush = optional(args, 3).cloned().unwrap_or(Value::False);
         return Err(rt.prelude("print_to", vec![file, Value::tuple(values.to_vec()), Value::str(separator), Value::str(end), flush]));
     }
+    // What extends `str` is written as its own `__str__` has it.
+    let [own_separator, own_end] = [0, 1].map(|at| optional(args, at).filter(|value| overrides(value, names::STR)).cloned());
+    if own_separator.is_some() || own_end.is_some() {
+        let (separator, end) = (own_separator.unwrap_or(Value::str(separator)), own_end.unwrap_or(Value::str(end)));
+        return Err(rt.prelude("print_values", vec![Value::tuple(values.to_vec()), separator, end]));
+    }
     let mut text = String::new();
     for (at, value) in values.iter().enumerate() {
         if at > 0 {
@@ -569,6 +576,7 @@ fn vars(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(object) = args.first() else { return Err(rt.prelude("vars_of_scope", Vec::new())) };
     match attribute::get(rt, object, names::DICT) {
         Err(Trap::Raise(_)) => Err(rt.type_error("vars() argument must have __dict__ attribute")),
+        Err(Trap::Request(_)) => Err(rt.prelude("vars_of", vec![object.clone()])),
         answer => answer,
     }
 }

@@ -94,12 +94,7 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
         }
         slice::Index::Huge(_) => Err(rt.overflow_error(format!("cannot fit '{}' into an index-sized integer", rt.type_name(source)))),
         slice::Index::AskProgram => Ok(None),
-        slice::Index::Other => match plain(source) {
-            Value::None | Value::Float(_) | Value::Complex(_) => {
-                Err(rt.type_error(format!("cannot convert '{}' object to {kind}", rt.type_name(source))))
-            }
-            _ => of_iterable(rt, source, kind),
-        },
+        slice::Index::Other => of_iterable(rt, source, kind),
     }
 }
 

@@ -82,8 +82,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[2.min(args.len())..] {
         [object] if Rc::ptr_eq(meta, &rt.classes.type_) => Ok(Value::Class(rt.class_of(object))),
         [name, bases, namespace] => {
-            let name = plain(name);
-            if !matches!(name, Value::Str(_)) {
+            if !matches!(plain(name), Value::Str(_)) {
                 return Err(rt.type_error(format!("type.__new__() argument 1 must be str, not {}", rt.type_name(name))));
             }
             if !matches!(bases, Value::Tuple(_)) {
@@ -92,7 +91,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
             if !matches!(crate::object::operate::plain(namespace), Value::Dict(_)) {
                 return Err(rt.type_error(format!("type.__new__() argument 3 must be dict, not {}", rt.type_name(namespace))));
             }
-            Err(rt.prelude("type_new", vec![args[0].clone(), name.clone(), bases.clone(), namespace.clone(), keywords]))
+            Err(rt.prelude("type_new", vec![args[0].clone(), plain(name).clone(), bases.clone(), namespace.clone(), keywords]))
         }
         _ if Rc::ptr_eq(meta, &rt.classes.type_) => Err(rt.type_error("type() takes 1 or 3 arguments")),
         rest => Err(rt.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", rest.len()))),

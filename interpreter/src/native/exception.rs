@@ -264,7 +264,7 @@ fn with_traceback(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn add_note(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?;
-    if args[1].as_str().is_none() {
+    if plain(&args[1]).as_str().is_none() {
         return Err(rt.type_error(format!("note must be a str, not '{}'", rt.type_name(&args[1]))));
     }
     let notes = exception.attributes.get(names::NOTES);

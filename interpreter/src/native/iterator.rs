@@ -74,7 +74,8 @@ fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     // Lists and dicts have a `__reversed__` of their own, which asks no `__getitem__`.
     let has_own = matches!(plain(sequence), Value::List(_) | Value::Dict(_));
-    if overrides(sequence, names::LEN) && !has_own && !plain(sequence).is(sequence) {
+    let has_items = matches!(plain(sequence), Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_));
+    if overrides(sequence, names::LEN) && has_items && !plain(sequence).is(sequence) {
         return Err(rt.prelude("reversed_sequence", vec![sequence.clone()]));
     }
     if overrides(sequence, names::GETITEM) && !has_own {

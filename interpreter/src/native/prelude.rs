@@ -121,6 +121,12 @@ pub static TABLE: &[Native] = &[
         let found = this_set(rt, args)?.candidates(hash_argument(&args[1]));
         Ok(pairs(found))
     }),
+    function("_set_entries", "set, /", "The hashes and elements of a set.", |rt, args| {
+        let set = this_set(rt, args)?;
+        fuel::burn(4 * set.len() as u64)?;
+        rt.reserve(set.len().saturating_mul(96))?;
+        Ok(Value::list(set.entries().into_iter().map(|(hash, key)| Value::tuple(vec![Value::Int(hash as i64), key])).collect()))
+    }),
     function("_set_insert", "set, hash, element, /", "Adds an element that is not there.", |rt, args| {
         this_set(rt, args)?.insert_new(hash_argument(&args[1]), args[2].clone())?;
         Ok(Value::None)
@@ -264,10 +270,6 @@ fn binary_numbers(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn binary_rest(rt: &mut Runtime, args: &[Value]) -> Answer {
     let op = numbered(rt, &ALL, &args[0])?;
     let in_place = matches!(args[3], Value::True);
-    // In place, lists, sets and dicts change; that was not tried yet.
-    if in_place && let Some(value) = binary::by_numbers(rt, op, &args[1], &args[2], true)? {
-        return Ok(value);
-    }
     binary::by_sequences(rt, op, &args[1], &args[2], in_place)
 }
 

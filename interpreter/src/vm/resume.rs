@@ -1063,7 +1063,12 @@ impl Vm<'_> {
             put(&mut f.registers[usize::from(d)], step);
             return Ok(());
         }
-        let Some(method) = attribute::special(&mut self.runtime, &object, names::ANEXT) else {
+        let method = attribute::special(&mut self.runtime, &object, names::ANEXT);
+        if method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some()) {
+            let trap = self.runtime.prelude("async_method_of", vec![object.clone(), crate::object::runtime::symbol_string(names::ANEXT)]);
+            return self.perform_trap(codes, f, trap, Ret::to(Then::ANext, d, 0), watch);
+        }
+        let Some(method) = method else {
             let kind = self.runtime.type_name(&object);
             return Err(self.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
         };

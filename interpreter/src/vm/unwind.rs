@@ -392,7 +392,7 @@ impl Vm<'_> {
                 let old = replace(&mut *exception.cause.borrow_mut(), cause);
                 drop(old);
             }
-            Value::Class(_) => return self.raise_by_prelude(codes, f, value, cause, watch),
+            Value::Class(ref class) if self.is_exception_class(class) => return self.raise_by_prelude(codes, f, value, cause, watch),
             _ => return Err(self.runtime.type_error("exception causes must derive from BaseException")),
         }
         Err(Trap::Raise(exception))

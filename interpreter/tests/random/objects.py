@@ -287,7 +287,7 @@ class Objects(Author):
                 "failing descriptor": 0.5, "call": 1, "static": 0.7, "class": 0.7, "constant": 0.4, "builtin": 0.4, "few": 0.4, "many": 0.4, "generator": 0.5,
                 "coroutine": 3 if name.startswith("__a") and name not in ("__add__", "__and__", "__abs__") else 0.2, "later": 0.7,
             })
-        if name in ENDLESS and how in ("builtin", "constant"):
+        if name in ENDLESS and how in ("builtin", "constant", "generator", "coroutine"):
             how = "right"
         self.way(owner, name, what, how)
 
@@ -299,7 +299,7 @@ class Objects(Author):
         ways = {
             "None": "None", "descriptor": f"Descriptor('{what}', {made})", "call": f"Call('{what}', {flat})",
             "failing descriptor": f"Descriptor('{what}', 0, {self.error(name)})", "static": f"staticmethod({hidden})", "class": f"classmethod({hidden})",
-            "constant": self.chance.choice(["5", "'text'", "()", "[]"]), "builtin": self.chance.choice(["len", "repr", "int", "list", "abs", "str", "dict", "iter"]),
+            "constant": self.chance.choice(["5", "'text'", "()", "[]"]), "builtin": self.chance.choice(["len", "int", "list", "abs", "dict", "iter"]),
             "property": f"property(lambda self: {made})",
         }
         if self.happens(0.3):
@@ -351,9 +351,9 @@ class Objects(Author):
         name = self.chance.choice(list(self.classes))
         base, groups = self.classes[name]
         group = self.chance.choice(groups) if self.happens(0.85) else self.chance.choice(list(USES))
-        uses = RAISED if base.endswith(("Exception", "Boom", "Error")) and self.happens(0.2) else USES[group]
+        uses = RAISED if self.is_exception(base) and self.happens(0.2) else USES[group]
         text = self.chance.choice(uses).replace("\\n", "\n")
-        fillings = {"$K": name, "$B": base or "object", "$a": name.lower()}
+        fillings = {"$K": name, "$B": "BaseException" if self.is_exception(base) else base or "object", "$a": name.lower()}
         for mark, filling in fillings.items():
             text = text.replace(mark, filling)
         while "$v" in text:
@@ -362,6 +362,9 @@ class Objects(Author):
             text = text.replace("$n", str(self.chance.choice([0, 1, 2, 3, -1])), 1)
         *before, last = text.replace("$$", "$").split("\n")
         self.tried([*before, f"show({last})"])
+
+    def is_exception(self, base):
+        return base.endswith(("Exception", "Boom", "Error", "Group", "StopIteration"))
 
     def value(self):
         return self.chance.choice(list(self.classes)).lower() if self.happens(0.25) else self.chance.choice(VALUES)

@@ -14,6 +14,31 @@ def not_implemented_is_true():
     return True
 
 
+def vars_of(value):
+    attributes = found = None
+    try:
+        attributes = value.__dict__
+        found = True
+    except AttributeError:
+        pass
+    if found is None:
+        raise TypeError('vars() argument must have __dict__ attribute')
+    return attributes
+
+
+def length_hint_of(value):
+    """What `operator.length_hint` finds; None where nothing tells."""
+    if _special(value, '__len__') is not None:
+        try:
+            return len(value)
+        except TypeError:
+            pass
+    method = _special(value, '__length_hint__')
+    if method is None:
+        return None
+    return _hinted(method)
+
+
 def truth_of(value):
     method = _own(value, '__bool__')
     if method is not None:
@@ -59,9 +84,17 @@ def exactly(cls, result, complaint):
     return int.__int__(result) if cls is int else _inner(result)
 
 
+# What CPython has in C of these warns of its callers.
+_IN_C = ('operator', 'itertools', 'functools', 'collections', 'math')
+
+
 def deprecated(text):
+    from sys import _getframe
     from warnings import warn
-    warn(text, DeprecationWarning)
+    level = 1
+    while _getframe(level - 1).f_globals.get('__name__') in _IN_C:
+        level += 1
+    warn(text, DeprecationWarning, level)
 
 
 def looked_up(value, name):
@@ -230,7 +263,7 @@ def divmod_op(a, b):
 
 def pow_modulo(a, b, modulus):
     method = _own(a, '__pow__')
-    if method is None and _inner(a) is a:
+    if method is None and _special(a, '__pow__') is None:
         # A class that has only the other operators has the slot, too.
         raise AttributeError('__pow__')
     if method is not None:
@@ -582,8 +615,10 @@ def _ask_length(iterable):
         except TypeError:
             pass
     method = _own(iterable, '__length_hint__')
-    if method is None:
-        return None
+    return None if method is None else _hinted(method)
+
+
+def _hinted(method):
     try:
         hint = method()
     except TypeError:
@@ -597,6 +632,7 @@ def _ask_length(iterable):
         raise OverflowError('Python int too large to convert to C ssize_t')
     if hint < 0:
         raise ValueError('__length_hint__() should return >= 0')
+    return hint
 
 
 # The largest size there is.
@@ -614,10 +650,8 @@ def sequence_of(iterable, complaint):
         pass
     if iterator is None:
         raise TypeError(complaint)
-    values = []
-    _ask_length(iterator)
-    _take(values, iterator)
-    return values
+    # C makes a list of it, which asks for an iterator once more.
+    return list_of(iterator)
 
 
 def _take(values, iterator):
@@ -985,7 +1019,10 @@ def sorted_of(iterable, key, reverse):
 
 
 def list_sort(values, key, reverse):
-    reverse = bool(index(reverse))
+    reverse = index(reverse)
+    if not -2 ** 31 <= reverse < 2 ** 31:
+        raise OverflowError('Python int too large to convert to C int')
+    reverse = bool(reverse)
     items = list_of(values)
     keys = items if key is None else [key(item) for item in items]
     order = _sort_order(keys, reverse)
@@ -1212,13 +1249,16 @@ def dict_new(cls, source, keywords):
 def dict_update(table, source, keywords):
     target = _inner(table)
     plain = _dict_of(source)
+    has_keys = plain is None and hasattr(source, 'keys')
+    if has_keys and _is_a(source, dict) and _own(source, '__iter__') is None:
+        plain = _inner(source)
     if plain is not None:
         size = len(plain)
         for key, value in list_of(plain.items()):
             target[key] = value
             if len(plain) != size:
                 raise RuntimeError('dict mutated during update')
-    elif hasattr(source, 'keys'):
+    elif has_keys:
         for key in _keys_of(source):
             target[key] = source[key]
     else:
@@ -1383,6 +1423,11 @@ def frozenset_new(cls, iterable):
 
 
 def set_update(group, iterable):
+    if _is_set(iterable):
+        for hashed, element in _set_entries(iterable):
+            if find_element(group, element, hashed) < 0:
+                _set_insert(group, hashed, element)
+        return
     for element in iterable:
         set_add(group, element)
 
@@ -1469,14 +1514,19 @@ def set_symmetric_difference_update(group, other):
 
 
 def set_remove_all(group, doomed):
-    for element in doomed:
-        set_discard(group, element)
+    if _is_set(doomed):
+        for hashed, element in _set_entries(doomed):
+            at = find_element(group, element, hashed)
+            if at >= 0:
+                _set_remove_at(group, at)
+    else:
+        for element in doomed:
+            set_discard(group, element)
     _set_shrink(group)
 
 
 def set_toggle(group, elements):
-    for element in elements:
-        hashed = hash(element)
+    for hashed, element in _set_entries(elements) if _is_set(elements) else ((hash(element), element) for element in elements):
         at = find_element(group, element, hashed)
         if at < 0:
             _set_insert(group, hashed, element)
@@ -1520,14 +1570,20 @@ def _combined(op, group, other, first):
         set_remove_all(result, other)
         return result
     result = set()
-    for element in group:
-        if element not in other:
-            set_add(result, element)
+    for hashed, element in _set_entries(group):
+        if (find_element(other, element, hashed) if _is_set(other) else _find_hashed(other, element, hashed)) < 0:
+            _set_insert(result, hashed, element)
     return result
 
 
 def _common(walked, searched):
     result = set()
+    if _is_set(walked) and _is_set(searched):
+        # Their elements' hashes are known.
+        for hashed, element in _set_entries(walked):
+            if find_element(searched, element, hashed) >= 0 and find_element(result, element, hashed) < 0:
+                _set_insert(result, hashed, element)
+        return result
     for element in walked:
         if element in searched:
             set_add(result, element)
@@ -1561,7 +1617,9 @@ def repr_of(value):
     if method is not None:
         method = looked_up_or_lost(value, '__repr__')
         if method is None:
-            return object.__repr__(value)
+            # As C shows it, without the module.
+            text = object.__repr__(value)
+            return f"<{type(value).__name__}{text[text.index(' object at '):]}"
         text = method()
         if not _is_a(text, str):
             raise TypeError(f'__repr__ returned non-string (type {type(text).__name__})')
@@ -1702,10 +1760,10 @@ def print_values(values, separator, end):
     first = True
     for value in values:
         if not first:
-            _write(separator, 0)
+            _write(str(separator), 0)
         first = False
         _write(str(value), 0)
-    _write(end, 0)
+    _write(str(end), 0)
 
 
 def print_flushed(flush, values, separator, end, file):
@@ -1718,10 +1776,10 @@ def print_to(file, values, separator, end, flush):
     first = True
     for value in values:
         if not first:
-            write(separator)
+            write(str(separator))
         first = False
         write(str(value))
-    write(end)
+    write(str(end))
     if flush:
         file.flush()
 
@@ -1737,10 +1795,10 @@ def type_new(meta, name, bases, namespace, keywords):
     if '__module__' not in namespace:
         namespace = {**namespace, '__module__': globals().get('__name__', 'builtins')}
     slots = namespace.get('__slots__', ())
-    if _is_a(slots, (str, tuple, list, dict, set, frozenset)):
+    if type(slots) in (str, tuple, list, dict, set, frozenset):
         cls = _make_class(meta, name, bases, namespace)
     else:
-        cls = _make_class(meta, name, bases, {**namespace, '__slots__': tuple(slots)})
+        cls = _make_class(meta, name, bases, {**namespace, '__slots__': (_inner(slots),) if _is_a(slots, str) else tuple(slots)})
         type.__setattr__(cls, '__slots__', slots)
     mro = _own_on_class(meta, 'mro')
     if mro is not None:

@@ -303,8 +303,8 @@ def _resolve_bases(bases):
     resolved = []
     changed = False
     for base in bases:
-        entries = None if _is_a(base, type) else getattr(base, "__mro_entries__", None)
-        if entries is None:
+        entries = ... if _is_a(base, type) else getattr(base, "__mro_entries__", ...)
+        if entries is ...:
             resolved.append(base)
         else:
             entries = entries(bases)
@@ -318,9 +318,9 @@ def _resolve_bases(bases):
 def _most_derived(meta, bases):
     for base in bases:
         other = type(base)
-        if issubclass(meta, other):
+        if _is_real_subclass(meta, other):
             continue
-        if issubclass(other, meta):
+        if _is_real_subclass(other, meta):
             meta = other
             continue
         raise TypeError(

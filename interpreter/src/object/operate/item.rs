@@ -19,7 +19,7 @@ use crate::object::{fill, fuel, heap};
 /// The dict that a value is for `update` and its kin, whatever else its class defines: not if it has an `__iter__` of its own.
 pub fn as_dict(value: &Value) -> Option<&Rc<Dict>> {
     match plain(value) {
-        Value::Dict(dict) if !overrides(value, names::ITER) => Some(dict),
+        Value::Dict(dict) if !overrides(value, names::ITER) && !overrides(value, names::GETATTRIBUTE) => Some(dict),
         _ => None,
     }
 }

@@ -82,6 +82,15 @@ pub fn index(rt: &mut Runtime, args: &[Value], at: usize, method: &str) -> Resul
     }
 }
 
+/// The same for what C reads as an `int`.
+pub fn c_int(rt: &mut Runtime, args: &[Value], at: usize, method: &str) -> Result<Option<i64>, Trap> {
+    let Some(value) = optional(args, at) else { return Ok(None) };
+    match slice::c_int(rt, value)? {
+        None => Err(with_indices(rt, args, method)),
+        known => Ok(known),
+    }
+}
+
 /// The `start` and `stop` of a search among `length` items, as CPython clamps them: `start` may lie beyond the end.
 pub fn bounds(rt: &mut Runtime, args: &[Value], at: usize, length: usize, method: &str) -> Result<(usize, usize), Trap> {
     let mut bound = |at: usize, default: usize| {

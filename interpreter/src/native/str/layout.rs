@@ -1,6 +1,6 @@
 //! Filling strings up to a width.
 
-use crate::native::receive::{index as integer, text};
+use crate::native::receive::{c_int, index as integer, text};
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
@@ -64,7 +64,7 @@ pub fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "expandtabs")?;
-    let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
+    let size = c_int(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
     let tabs = this.text.bytes().filter(|byte| *byte == b'\t').count();
     rt.reserve(tabs.saturating_mul(size).saturating_add(this.text.len()))?;
     let mut out = String::with_capacity(this.text.len());

@@ -171,11 +171,6 @@ pub static MODULES: &[ModuleTable] = &[
     ModuleTable { name: "_types", natives: machine::TYPES },
 ];
 
-/// The module of a function.
-pub fn module_of(native: &'static Native) -> Option<&'static str> {
-    MODULES.iter().find(|table| table.natives.iter().any(|own| std::ptr::eq(own, native))).map(|table| table.name)
-}
-
 /// Gives the built-in classes their methods, and `builtins` its functions and classes.
 pub fn install(runtime: &mut Runtime) {
     for table in TYPES {

@@ -6,9 +6,10 @@ use super::super::dict::Dict;
 use super::super::fill;
 use super::super::fuel;
 use super::super::list::List;
-use super::super::native::{Answer, Trap};
+use super::super::module::Module;
+use super::super::native::{Answer, Native, Trap};
 use super::super::repr;
-use super::super::runtime::Runtime;
+use super::super::runtime::{Runtime, symbol_of};
 use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::text;
@@ -139,7 +140,7 @@ fn callee_name(rt: &mut Runtime, callee: &Value) -> Result<String, Trap> {
         }
         Value::Class(class) => format!("{}()", repr::full_name(class)),
         Value::Native(native) if !native.kind.binds() => {
-            let module = crate::native::module_of(native).map(|name| name.trim_start_matches('_')).filter(|name| *name != "builtins");
+            let module = module_of(rt, native);
             module.map_or_else(|| format!("{}()", native.name), |module| format!("{module}.{}()", native.name))
         }
         Value::Method(method) => match &method.function {
@@ -149,6 +150,16 @@ fn callee_name(rt: &mut Runtime, callee: &Value) -> Result<String, Trap> {
         },
         other => repr::repr(rt, other)?,
     })
+}
+
+/// The module of a function that is not built in, as programs know it: `math`, not `_math`.
+fn module_of(rt: &Runtime, native: &'static Native) -> Option<String> {
+    let has = |module: &Module| matches!(module.get(symbol_of(native.name)), Some(Value::Native(own)) if std::ptr::eq(own, native));
+    if has(&rt.builtins) {
+        return None;
+    }
+    let natives = rt.modules.iter().filter(|(name, module)| name.starts_with('_') && has(module));
+    natives.map(|(name, _)| name.trim_start_matches('_').to_owned()).min()
 }
 
 /// A formatted value of an f-string.

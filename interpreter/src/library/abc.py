@@ -17,7 +17,7 @@ class ABCMeta(type):
 
     def register(cls, subclass):
         """Makes `subclass` a subclass in the eyes of `issubclass` and `isinstance`; gives it back, to be a decorator."""
-        if not isinstance(subclass, type):
+        if not issubclass(type(subclass), type):
             raise TypeError('Can only register classes')
         if issubclass(subclass, cls):
             return subclass
@@ -37,7 +37,7 @@ class ABCMeta(type):
         return actual is not subclass and cls.__subclasscheck__(actual)
 
     def __subclasscheck__(cls, subclass):
-        if not isinstance(subclass, type):
+        if not issubclass(type(subclass), type):
             raise TypeError('issubclass() arg 1 must be a class')
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:

@@ -41,18 +41,20 @@ _missing = object()
 
 def reduce(function, iterable, initial=_missing, /):
     """Folds an iterable from the left."""
+    iterator = None
     try:
         iterator = iter(iterable)
     except TypeError:
-        raise TypeError('reduce() arg 2 must support iteration') from None
+        pass
+    if iterator is None:
+        raise TypeError('reduce() arg 2 must support iteration')
     if initial is _missing:
-        try:
-            value = next(iterator)
-        except StopIteration:
-            raise TypeError('reduce() of empty iterable with no initial value') from None
+        value = next(iterator, _missing)
+        if value is _missing:
+            raise TypeError('reduce() of empty iterable with no initial value')
     else:
         value = initial
-    for item in iterator:
+    while (item := next(iterator, _missing)) is not _missing:
         value = function(value, item)
     return value
 

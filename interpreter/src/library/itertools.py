@@ -78,7 +78,7 @@ class repeat:
 
     def __init__(self, object, times=None):
         self._object = object
-        self._left = None if times is None else max(times, 0)
+        self._left = None if times is None else max(_size(times), 0)
 
     def __iter__(self):
         return self
@@ -334,9 +334,7 @@ class islice:
             stop = None if args[1] is None else _index(args[1], 'Stop argument' if args[0] is None else 'Indices')
             step = 1
             if len(args) == 3 and args[2] is not None:
-                step = args[2]
-                if not hasattr(step, '__index__') or step < 1:
-                    raise ValueError('Step for islice() must be a positive integer or None.')
+                step = _step(args[2])
         self._it = iter(iterable)
         self._at = 0
         self._next = start
@@ -379,9 +377,32 @@ class islice:
 
 def _index(value, what):
     """An argument of `islice` as a count."""
-    if not hasattr(value, '__index__') or value.__index__() < 0:
+    place = -1
+    try:
+        place = range(value).stop
+    except BaseException:
+        pass
+    if not 0 <= place < 2 ** 63:
         raise ValueError(f'{what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-    return value.__index__()
+    return place
+
+
+def _size(value):
+    value = range(value).stop
+    if not -2 ** 63 <= value < 2 ** 63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+    return value
+
+
+def _step(value):
+    step = 0
+    try:
+        step = range(value).stop
+    except BaseException:
+        pass
+    if step < 1:
+        raise ValueError('Step for islice() must be a positive integer or None.')
+    return step
 
 
 @_made_by_new

@@ -3,7 +3,8 @@
 https://docs.python.org/3.11/library/operator.html
 """
 
-from _types import builtin_function as _builtin_function, final as _final, made_by_new as _made_by_new, static_type as _static_type
+from _types import builtin_function as _builtin_function, final as _final, length_hint as _length_hint, made_by_new as _made_by_new
+from _types import static_type as _static_type
 
 _abs = abs
 
@@ -45,14 +46,12 @@ invert = inv
 
 def index(a, /):
     """The integer that something is."""
-    if isinstance(a, int):
-        return a
     return range(a).stop
 
 
 def concat(a, b, /):
     """`a + b` of sequences."""
-    if not hasattr(a, '__getitem__'):
+    if not all([hasattr(type(one), '__getitem__') and not issubclass(type(one), dict) for one in (a, b)]):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
@@ -152,26 +151,11 @@ def indexOf(a, b, /):
 
 def length_hint(obj, default=0, /):
     """How long something is, or may be."""
-    if not isinstance(default, int):
-        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
-    try:
-        return len(obj)
-    except TypeError:
-        pass
-    hint = getattr(type(obj), '__length_hint__', None)
-    if hint is None:
-        return default
-    try:
-        value = hint(obj)
-    except TypeError:
-        return default
-    if value is NotImplemented:
-        return default
-    if not isinstance(value, int):
-        raise TypeError(f'__length_hint__ must be an integer, not {type(value).__name__}')
-    if value < 0:
-        raise ValueError('__length_hint__() should return >= 0')
-    return value
+    default = index(default)
+    if not -2 ** 63 <= default < 2 ** 63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+    hint = _length_hint(obj)
+    return default if hint is None else hint
 
 
 @_final
@@ -185,7 +169,7 @@ class attrgetter:
     def __init__(self, attr, /, *attrs):
         self._names = (attr, *attrs)
         for name in self._names:
-            if not isinstance(name, str):
+            if not issubclass(type(name), str):
                 raise TypeError('attribute name must be a string')
         self._paths = [name.split('.') for name in self._names]
 

@@ -341,7 +341,7 @@ def _union(members):
         else:
             return NotImplemented
         for part in parts:
-            if part not in args:
+            if not any([part is known or type(part) is GenericAlias and part == known for known in args]):
                 args.append(part)
     if len(args) == 1:
         return args[0]

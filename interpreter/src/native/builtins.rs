@@ -131,7 +131,7 @@ fn abs(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn aiter(rt: &mut Runtime, args: &[Value]) -> Answer {
     match attribute::special(rt, &args[0], names::AITER) {
-        Some(method) => Err(rt.prelude("aiter_of", vec![method])),
+        Some(method) => Err(rt.prelude("aiter_of", vec![args[0].clone(), method])),
         None => Err(rt.type_error(format!("'{}' object is not an async iterable", rt.type_name(&args[0])))),
     }
 }
@@ -141,6 +141,9 @@ fn anext(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Err(rt.type_error(format!("'{}' object is not an async iterator", rt.type_name(&args[0]))));
     };
     match optional(args, 1) {
+        None if attribute::getter_of(&method).is_some() => {
+            Err(rt.prelude("async_method_of", vec![args[0].clone(), symbol_string(names::ANEXT)]))
+        }
         None => Err(rt.call(method, Vec::new())),
         Some(default) => Err(rt.prelude("anext_or_default", vec![method, default.clone()])),
     }
@@ -234,10 +237,12 @@ fn ord(rt: &mut Runtime, args: &[Value]) -> Answer {
         Value::Str(string) if string.chars == 1 => {
             return Ok(Value::Int(string.text.chars().next().map_or(0, |c| i64::from(u32::from(c)))));
         }
+        Value::ByteArray(bytes) if bytes.data().len() == 1 => return Ok(Value::Int(i64::from(bytes.data()[0]))),
+        Value::ByteArray(bytes) => bytes.data().len(),
         Value::Bytes(bytes) if bytes.data.len() == 1 => return Ok(Value::Int(i64::from(bytes.data[0]))),
         Value::Str(string) => string.chars,
         Value::Bytes(bytes) => bytes.data.len(),
-        other => return Err(rt.type_error(format!("ord() expected string of length 1, but {} found", rt.type_name(other)))),
+        _ => return Err(rt.type_error(format!("ord() expected string of length 1, but {} found", rt.type_name(&args[0])))),
     };
     Err(rt.type_error(format!("ord() expected a character, but string of length {length} found")))
 }
@@ -335,7 +340,7 @@ fn pow(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(modulus) = optional(args, 2).filter(|modulus| !modulus.is_none()) else {
         return operate::binary(rt, Binary::Pow, base, exponent, false);
     };
-    if overrides(base, names::POW) {
+    if overrides(base, names::POW) || overrides(base, symbol_of("__rpow__")) {
         return Err(rt.prelude("pow_modulo", vec![base.clone(), exponent.clone(), modulus.clone()]));
     }
     match number::power_modulo(rt, plain(base), plain(exponent), plain(modulus))? {
@@ -356,12 +361,16 @@ fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
     let spec = match optional(args, 1).map(plain) {
         None => Rc::new(Str::new("")),
         Some(Value::Str(spec)) => spec.clone(),
-        Some(other) => return Err(rt.type_error(format!("format() argument 2 must be str, not {}", rt.type_name(other)))),
+        Some(_) => {
+            let kind = rt.type_name(&args[1]);
+            return Err(rt.type_error(format!("format() argument 2 must be str, not {}", if args[1].is_none() { "None" } else { &kind })));
+        }
     };
     if overrides(&args[0], names::FORMAT)
         && let Some(method) = attribute::special(rt, &args[0], names::FORMAT)
     {
-        return Err(rt.prelude("format_of", vec![method, Value::Str(spec)]));
+        let spec = optional(args, 1).cloned().unwrap_or(Value::Str(spec));
+        return Err(rt.prelude("format_of", vec![method, spec]));
     }
     text::format(rt, &args[0], &spec.text)
 }
@@ -454,6 +463,14 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
         },
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
+    if let Some(flush) = optional(args, 3)
+        && (overrides(flush, names::BOOL) || overrides(flush, names::LEN))
+    {
+        let file = optional(args, 2).cloned().unwrap_or(Value::None);
+        return Err(
+            rt.prelude("print_flushed", vec![flush.clone(), Value::tuple(values.to_vec()), Value::str(separator), Value::str(end), file])
+        );
+    }
     let file = optional(args, 2).filter(|file| !file.is_none()).cloned().or_else(|| operate::replaced_stream(rt, "stdout"));
     if let Some(Value::None) = file {
         // `sys.stdout = None`: to nowhere.
@@ -462,6 +479,12 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     if let Some(file) = file {
         let flush = optional(args, 3).cloned().unwrap_or(Value::False);
         return Err(rt.prelude("print_to", vec![file, Value::tuple(values.to_vec()), Value::str(separator), Value::str(end), flush]));
+    }
+    // What extends `str` is written as its own `__str__` has it.
+    let [own_separator, own_end] = [0, 1].map(|at| optional(args, at).filter(|value| overrides(value, names::STR)).cloned());
+    if own_separator.is_some() || own_end.is_some() {
+        let (separator, end) = (own_separator.unwrap_or(Value::str(separator)), own_end.unwrap_or(Value::str(end)));
+        return Err(rt.prelude("print_values", vec![Value::tuple(values.to_vec()), separator, end]));
     }
     let mut text = String::new();
     for (at, value) in values.iter().enumerate() {
@@ -494,9 +517,11 @@ fn round(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn sorted(rt: &mut Runtime, args: &[Value]) -> Answer {
     let key = optional(args, 1).cloned().unwrap_or(Value::None);
     let reverse = optional(args, 2).cloned().unwrap_or(Value::False);
-    let leaf = key.is_none() && !overrides(&reverse, names::BOOL) && !overrides(&reverse, names::LEN);
-    if leaf && let Some(items) = to_vec(rt, &args[0])? {
-        let reverse = truth(rt, &reverse)?;
+    if key.is_none()
+        && let Some(items) = to_vec(rt, &args[0])?
+        && let Some(reverse) = operate::slice::c_int(rt, &reverse)?
+    {
+        let reverse = reverse != 0;
         return match sort::sorted(rt, items.clone(), reverse)? {
             Some(sorted) => Ok(Value::list(sorted)),
             None => Err(rt.prelude("sorted_of", vec![Value::list(items), key, Value::bool(reverse)])),
@@ -507,17 +532,17 @@ fn sorted(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn sum(rt: &mut Runtime, args: &[Value]) -> Answer {
     let start = optional(args, 1).cloned().unwrap_or(Value::Int(0));
-    match &start {
-        Value::Str(_) => return Err(rt.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
-        Value::Bytes(_) => return Err(rt.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
-        Value::ByteArray(_) => return Err(rt.type_error("sum() can't sum bytearray [use b''.join(seq) instead]")),
-        _ => {}
-    }
     let iterator = match get_iter(rt, &args[0]) {
         Ok(iterator @ Value::Iter(_)) => iterator,
         Ok(_) | Err(Trap::Request(_)) => return Err(rt.prelude("sum_of", vec![args[0].clone(), start])),
         Err(trap) => return Err(trap),
     };
+    match plain(&start) {
+        Value::Str(_) => return Err(rt.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
+        Value::Bytes(_) => return Err(rt.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
+        Value::ByteArray(_) => return Err(rt.type_error("sum() can't sum bytearray [use b''.join(seq) instead]")),
+        _ => {}
+    }
     let Value::Iter(values) = &iterator else { return Ok(Value::None) };
     add_up(rt, values, start, &iterator)
 }
@@ -545,6 +570,7 @@ fn vars(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(object) = args.first() else { return Err(rt.prelude("vars_of_scope", Vec::new())) };
     match attribute::get(rt, object, names::DICT) {
         Err(Trap::Raise(_)) => Err(rt.type_error("vars() argument must have __dict__ attribute")),
+        Err(Trap::Request(_)) => Err(rt.prelude("vars_of", vec![object.clone()])),
         answer => answer,
     }
 }

@@ -17,6 +17,7 @@ use super::str::named_argument;
 use crate::object::class::Class;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{byte_array, bytes, copy_of, length_of};
+use crate::object::operate::iterate::can_iterate;
 use crate::object::operate::{overrides, plain, slice, to_vec};
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
@@ -72,6 +73,11 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
             (None, Some(_)) => Err(rt.type_error("errors without a string argument")),
         };
     };
+    named_argument(rt, args, 2, kind, "encoding", "utf-8")?;
+    named_argument(rt, args, 3, kind, "errors", "strict")?;
+    if kind == "bytes" && encoding.is_none() && overrides(source, names::BYTES) {
+        return Ok(None);
+    }
     if let Value::Str(string) = plain(source) {
         if encoding.is_none() {
             return Err(rt.type_error("string argument without an encoding"));
@@ -86,7 +92,7 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
     if errors.is_some() {
         return Err(rt.type_error("errors without a string argument"));
     }
-    if kind == "bytes" && overrides(source, names::BYTES) {
+    if let slice::Index::AskProgram = slice::index(source) {
         return Ok(None);
     }
     if let Some(length) = length_of(source) {
@@ -99,20 +105,22 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
             rt.reserve(count)?;
             Ok(Some(fill::repeat(&[0], count)?))
         }
-        slice::Index::Huge(_) => Err(rt.overflow_error("cannot fit 'int' into an index-sized integer")),
+        slice::Index::Huge(_) => Err(rt.overflow_error(format!("cannot fit '{}' into an index-sized integer", rt.type_name(source)))),
         slice::Index::AskProgram => Ok(None),
-        slice::Index::Other => match plain(source) {
-            Value::None | Value::Float(_) | Value::Complex(_) => {
-                Err(rt.type_error(format!("cannot convert '{}' object to {kind}", rt.type_name(source))))
-            }
-            _ => of_iterable(rt, source, kind),
-        },
+        slice::Index::Other => of_iterable(rt, source, kind),
     }
 }
 
 /// The bytes that an iterable of integers gives; none if the program must be asked.
 fn of_iterable(rt: &mut Runtime, iterable: &Value, kind: &str) -> Result<Option<Vec<u8>>, Trap> {
-    let Some(items) = to_vec(rt, iterable)? else { return Ok(None) };
+    let items = match to_vec(rt, iterable) {
+        Ok(Some(items)) => items,
+        Ok(None) => return Ok(None),
+        Err(Trap::Raise(_)) if !can_iterate(iterable) => {
+            return Err(rt.type_error(format!("cannot convert '{}' object to {kind}", rt.type_name(iterable))));
+        }
+        Err(trap) => return Err(trap),
+    };
     let mut data = Vec::with_capacity(items.len());
     for item in &items {
         fuel::burn(1)?;

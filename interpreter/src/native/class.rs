@@ -11,7 +11,7 @@ use crate::object::dict::Dict;
 use crate::object::fuel;
 use crate::object::iterator::ViewKind;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
-use crate::object::operate::overrides;
+use crate::object::operate::{overrides, plain};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::{Symbol, names};
@@ -109,7 +109,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[2.min(args.len())..] {
         [object] if Rc::ptr_eq(meta, &rt.classes.type_) => Ok(Value::Class(rt.class_of(object))),
         [name, bases, namespace] => {
-            if !matches!(name, Value::Str(_)) {
+            if !matches!(plain(name), Value::Str(_)) {
                 return Err(rt.type_error(format!("type.__new__() argument 1 must be str, not {}", rt.type_name(name))));
             }
             if !matches!(bases, Value::Tuple(_)) {
@@ -118,7 +118,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
             if !matches!(crate::object::operate::plain(namespace), Value::Dict(_)) {
                 return Err(rt.type_error(format!("type.__new__() argument 3 must be dict, not {}", rt.type_name(namespace))));
             }
-            Err(rt.prelude("type_new", vec![args[0].clone(), name.clone(), bases.clone(), namespace.clone(), keywords]))
+            Err(rt.prelude("type_new", vec![args[0].clone(), plain(name).clone(), bases.clone(), namespace.clone(), keywords]))
         }
         _ if Rc::ptr_eq(meta, &rt.classes.type_) => Err(rt.type_error("type() takes 1 or 3 arguments")),
         rest => Err(rt.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", rest.len()))),
@@ -253,7 +253,7 @@ fn set_own(rt: &mut Runtime, class: &Value, name: Symbol, value: Value) -> Resul
 
 fn set_name(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
     let class = changeable(rt, class, names::NAME)?;
-    match value.as_str() {
+    match plain(&value).as_str() {
         Some(name) => *class.name.borrow_mut() = name.into(),
         None => return Err(rt.type_error(format!("can only assign string to {}.__name__, not '{}'", class.name(), rt.type_name(&value)))),
     }
@@ -262,7 +262,7 @@ fn set_name(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
 
 fn set_qualname(rt: &mut Runtime, class: &Value, value: Value) -> Result<(), Trap> {
     let class = changeable(rt, class, names::QUALNAME)?;
-    match value.as_str() {
+    match plain(&value).as_str() {
         Some(name) => *class.qualname.borrow_mut() = name.into(),
         None => {
             return Err(rt.type_error(format!("can only assign string to {}.__qualname__, not '{}'", class.name(), rt.type_name(&value))));
@@ -344,7 +344,12 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             if overrides(class, names::INSTANCECHECK) {
                 return Ok(None);
             }
-            Ok(if own.is_subclass(wanted) { Some(true) } else { claims_class(&own, wanted) })
+            if own.is_subclass(wanted) || claims_class(&own, wanted) {
+                return Ok(Some(true));
+            }
+            // What the object says itself of its class may be the program's.
+            let says_itself = !own.builtin && (own.overrides(names::GETATTRIBUTE) || own.overrides(names::CLASS));
+            Ok(if says_itself { None } else { Some(false) })
         }
         Value::Tuple(classes) => {
             fuel::burn_values(classes.items.len())?;
@@ -365,18 +370,14 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             }
             Ok(Some(false))
         }
-        Value::Instance(_) => Ok(None),
+        Value::Instance(_) | Value::Exception(_) => Ok(None),
         _ => Err(rt.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
     }
 }
 
-/// Whether the object says that it is of another class, by an attribute `__class__` of its class; none if that has to be asked (a mock's).
-fn claims_class(own: &Rc<Class>, wanted: &Rc<Class>) -> Option<bool> {
-    match own.lookup(names::CLASS) {
-        Some(Value::Class(claimed)) => Some(claimed.is_subclass(wanted)),
-        Some(Value::Property(_)) => None,
-        _ => Some(false),
-    }
+/// Whether the object says that it is of another class, by an attribute `__class__` of its class (a mock does).
+fn claims_class(own: &Rc<Class>, wanted: &Rc<Class>) -> bool {
+    matches!(own.lookup(names::CLASS), Some(Value::Class(claimed)) if claimed.is_subclass(wanted))
 }
 
 /// `issubclass(sub, class)`; none if a class's own `__subclasscheck__` must be asked.
@@ -385,6 +386,7 @@ pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Optio
         Value::Class(_) | Value::Instance(_) if overrides(class, names::SUBCLASSCHECK) => Ok(None),
         Value::Class(wanted) => match sub {
             Value::Class(sub) => Ok(Some(sub.is_subclass(wanted))),
+            Value::Instance(_) | Value::Exception(_) => Ok(None),
             _ => Err(rt.type_error("issubclass() arg 1 must be a class")),
         },
         Value::Tuple(classes) => {
@@ -407,7 +409,7 @@ pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Optio
             Ok(Some(false))
         }
         // What has `__bases__` counts as a class.
-        Value::Instance(_) => Ok(None),
+        Value::Instance(_) | Value::Exception(_) => Ok(None),
         _ if !matches!(sub, Value::Class(_)) => Err(rt.type_error("issubclass() arg 1 must be a class")),
         _ => Err(rt.type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
     }

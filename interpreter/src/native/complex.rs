@@ -44,9 +44,11 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let base = rt.classes.complex.clone();
     let class = receive::class(rt, args, &base)?;
     let (real, imaginary) = (optional(args, 1), optional(args, 2));
-    for part in [real, imaginary].into_iter().flatten() {
+    let is_text = |part: Option<&Value>| matches!(part.map(plain), Some(Value::Str(_)));
+    let asked = if is_text(real) || is_text(imaginary) { [None, None] } else { [real, imaginary] };
+    for part in asked.into_iter().flatten() {
         if [names::COMPLEX, names::FLOAT, names::INDEX].iter().any(|name| overrides(part, *name)) {
-            let given = [real, imaginary].into_iter().map(|part| part.cloned().unwrap_or(Value::Int(0))).collect::<Vec<_>>();
+            let given = [real, imaginary].into_iter().map(|part| part.cloned().unwrap_or(Value::None)).collect::<Vec<_>>();
             return Err(rt.prelude("complex_new", [vec![args[0].clone()], given].concat()));
         }
     }

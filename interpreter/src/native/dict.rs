@@ -120,8 +120,11 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Dict>, Trap> {
 
 /// `__new__` fills the dict too: `__init__` is called only where it is the program's, and then this one gets no arguments.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "dict")?;
     let dict = Dict::new();
+    if p::is_filled_later(class) {
+        return wrap(rt, class, Value::Dict(dict));
+    }
     if args.len() > 3 {
         return Err(rt.type_error(format!("dict expected at most 1 argument, got {}", args.len() - 2)));
     }
@@ -294,7 +297,7 @@ fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn fromkeys(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?.clone();
+    let class = class_argument(rt, args, "dict")?.clone();
     let value = optional(args, 2).cloned().unwrap_or(Value::None);
     let ask = |rt: &Runtime, keys: Value| rt.prelude("dict_fromkeys", vec![args[0].clone(), keys, value.clone()]);
     if !class.builtin {
@@ -344,6 +347,7 @@ fn isdisjoint(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn proxy_new(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[1] {
         Value::Dict(dict) => Ok(view(ViewKind::Proxy, dict.clone())),
+        Value::View(inner) if inner.kind == ViewKind::Proxy => Ok(view(ViewKind::Proxy, inner.dict.clone())),
         mapping if is_mapping(rt, mapping) => Err(rt.prelude("proxy_of", vec![mapping.clone()])),
         other => Err(rt.type_error(format!("mappingproxy() argument must be a mapping, not {}", rt.type_name(other)))),
     }

@@ -9,8 +9,9 @@ use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
-use crate::object::operate::plain;
+use crate::object::operate::item::has_items;
 use crate::object::operate::to_vec;
+use crate::object::operate::{overrides, plain};
 use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::{Symbol, names};
@@ -132,7 +133,7 @@ fn positional(args: &[Value]) -> &[Value] {
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?.clone();
+    let class = class_argument(rt, args, "BaseException")?.clone();
     if class.is_subclass(&rt.classes.os_error) {
         return new_os_error(rt, class, args);
     }
@@ -309,7 +310,7 @@ fn os_error_class(rt: &Runtime, class: &Rc<Class>, given: &[Value]) -> Option<Rc
     if !Rc::ptr_eq(class, &classes.os_error) || given.len() < 2 {
         return None;
     }
-    let number = match given[0] {
+    let number = match *plain(&given[0]) {
         Value::Int(number) if given.len() <= 5 => number,
         Value::True if given.len() <= 5 => 1,
         _ => return None,
@@ -399,7 +400,7 @@ fn with_traceback(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn add_note(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?;
-    if args[1].as_str().is_none() {
+    if plain(&args[1]).as_str().is_none() {
         return Err(rt.type_error(format!("note must be a str, not '{}'", rt.type_name(&args[1]))));
     }
     let notes = exception.attributes.get(names::NOTES);
@@ -442,15 +443,19 @@ fn reduce(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn setstate(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?;
-    if let Value::Dict(state) = &args[1] {
-        for (name, value) in state.symbol_entries() {
-            let text = crate::object::runtime::symbol_text(name);
-            if exception.is(&rt.classes.import_error) && matches!(&*text, "name" | "path") {
-                set(exception, name, value);
-            } else {
-                exception.attributes.set(name, value);
+    match plain(&args[1]) {
+        Value::None => {}
+        Value::Dict(state) => {
+            for (name, value) in state.symbol_entries() {
+                let text = crate::object::runtime::symbol_text(name);
+                if exception.is(&rt.classes.import_error) && matches!(&*text, "name" | "path") {
+                    set(exception, name, value);
+                } else {
+                    exception.attributes.set(name, value);
+                }
             }
         }
+        _ => return Err(rt.type_error("state is not a dictionary")),
     }
     Ok(Value::None)
 }
@@ -526,18 +531,24 @@ fn set_traceback(rt: &mut Runtime, exception: &Value, value: Value) -> Result<()
 
 /// `BaseExceptionGroup.__new__(cls, message, exceptions)`.
 fn group_new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?.clone();
+    let class = class_argument(rt, args, "BaseExceptionGroup")?.clone();
     let [message, given] = positional(args) else {
         let message = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", positional(args).len());
         return Err(rt.type_error(message));
     };
-    if message.as_str().is_none() {
-        return Err(rt.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {}", rt.type_name(message))));
+    if plain(message).as_str().is_none() {
+        let kind = rt.type_name(message);
+        let kind = if message.is_none() { "None" } else { &kind };
+        return Err(rt.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}")));
     }
-    let items = match crate::object::operate::plain(given) {
+    let items = match plain(given) {
+        sequence if overrides(given, names::ITER) && (has_items(sequence) || overrides(given, names::GETITEM)) => {
+            return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()]));
+        }
         Value::Tuple(tuple) => tuple.items.clone(),
         Value::List(list) => list.items().clone(),
-        Value::Str(_) | Value::Range(_) | Value::Bytes(_) => to_vec(rt, given)?.unwrap_or_default(),
+        Value::Str(_) | Value::Range(_) | Value::Bytes(_) | Value::ByteArray(_) => to_vec(rt, given)?.unwrap_or_default(),
+        _ if overrides(given, names::GETITEM) => return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()])),
         _ => return Err(rt.type_error("second argument (exceptions) must be a sequence")),
     };
     if items.is_empty() {

@@ -12,7 +12,7 @@ use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::copy_of;
 use crate::object::operate::number::float::parts;
 use crate::object::operate::number::{self, integer, parse, round};
-use crate::object::operate::{overrides, plain};
+use crate::object::operate::{overrides, plain, slice};
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::text;
@@ -72,7 +72,12 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     if overrides(object, names::FLOAT) || overrides(object, names::INDEX) {
         return Err(rt.prelude("float_new", vec![args[0].clone(), object.clone()]));
     }
-    let value = convert(rt, object)?;
+    let value = match convert(rt, object) {
+        Err(Trap::Raise(error)) if error.is(&rt.classes.value_error) && !plain(object).is(object) => {
+            return Err(rt.prelude("refuse_literal", vec![Value::str("could not convert string to float"), object.clone()]));
+        }
+        value => value?,
+    };
     wrap(rt, class, Value::float(value))
 }
 
@@ -198,7 +203,17 @@ fn rounded(rt: &mut Runtime, args: &[Value]) -> Answer {
     match optional(args, 1) {
         None | Some(Value::None) => round::float_to_integer(rt, x),
         Some(_) => {
-            let places = receive::index(rt, args, 1, "__round__")?.unwrap_or(0);
+            // More digits than there are make no difference.
+            let places = match args.get(1).map(slice::index) {
+                Some(slice::Index::Huge(negative)) => {
+                    if negative {
+                        -400
+                    } else {
+                        400
+                    }
+                }
+                _ => receive::index(rt, args, 1, "__round__")?.unwrap_or(0),
+            };
             round::float_to_places(rt, x, places).map(Value::float)
         }
     }

@@ -5,6 +5,7 @@ use super::protocol::{self as p, method, wrap};
 use super::receive::{self, text_argument};
 use crate::object::native::{Answer, Native, NativeKind, Stop, Trap, optional};
 use crate::object::operate::bytes::{bytes, copy_of};
+use crate::object::operate::iterate::can_iterate;
 use crate::object::operate::number::integer::Int;
 use crate::object::operate::number::{self, big, integer, parse, round};
 use crate::object::operate::{overrides, plain, slice, to_vec, truth};
@@ -244,7 +245,8 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
         Some(data) => data,
         None if overrides(&args[1], names::BYTES) => return Err(ask(rt)),
         None => match plain(&args[1]) {
-            Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::None | Value::True | Value::False | Value::Big(_) => {
+            Value::Str(_) => return Err(rt.type_error(format!("cannot convert '{}' object to bytes", rt.type_name(&args[1])))),
+            _ if !can_iterate(&args[1]) => {
                 return Err(rt.type_error(format!("cannot convert '{}' object to bytes", rt.type_name(&args[1]))));
             }
             _ => match to_vec(rt, &args[1])? {
@@ -285,9 +287,12 @@ fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn formatted(rt: &mut Runtime, args: &[Value]) -> Answer {
     let spec = text_argument(rt, args, 1, "__format__() argument")?;
     if spec.text.is_empty() {
-        return repr::str_of(rt, &args[0]).map(Value::str);
+        return match repr::try_str(rt, &args[0])? {
+            Some(text) => Ok(Value::str(text)),
+            None => Err(rt.prelude("str_of", vec![args[0].clone()])),
+        };
     }
-    text::format(rt, plain(&args[0]), &spec.text)
+    text::format(rt, &args[0], &spec.text)
 }
 
 fn getnewargs(rt: &mut Runtime, args: &[Value]) -> Answer {

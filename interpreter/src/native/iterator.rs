@@ -64,7 +64,7 @@ fn set_state(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// `reversed(sequence)`.
 fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
-    class_argument(rt, args)?;
+    class_argument(rt, args, "reversed")?;
     let sequence = &args[1];
     if overrides(sequence, names::REVERSED) {
         return match attribute::special(rt, sequence, names::REVERSED) {
@@ -74,6 +74,10 @@ fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     // Lists and dicts have a `__reversed__` of their own, which asks no `__getitem__`.
     let has_own = matches!(plain(sequence), Value::List(_) | Value::Dict(_));
+    let has_items = matches!(plain(sequence), Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Range(_));
+    if overrides(sequence, names::LEN) && has_items && !plain(sequence).is(sequence) {
+        return Err(rt.prelude("reversed_sequence", vec![sequence.clone()]));
+    }
     if overrides(sequence, names::GETITEM) && !has_own {
         if overrides(sequence, names::LEN) || !plain(sequence).is(sequence) {
             return Err(rt.prelude("reversed_sequence", vec![sequence.clone()]));

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
 use crate::object::list::List;
 use crate::object::native::{Answer, Native, Trap, optional};
-use crate::object::operate::{overrides, plain, slice, to_vec, truth};
-use crate::object::runtime::Runtime;
-use crate::object::symbol::names;
+use crate::object::operate::{plain, slice, to_vec};
+use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::value::Value;
 use crate::object::{fill, fuel, heap};
 
@@ -57,9 +56,10 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<List>, Trap> {
 
 /// `__new__` fills the list too: `__init__` is called only where it is the program's, and then this one gets no iterable.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "list")?;
     let items = match optional(args, 1) {
         None => Vec::new(),
+        Some(_) if p::is_filled_later(class) => Vec::new(),
         Some(iterable) => match to_vec(rt, iterable)? {
             Some(items) => items,
             None => return Err(rt.prelude("list_new", vec![args[0].clone(), iterable.clone()])),
@@ -153,10 +153,10 @@ fn index(rt: &mut Runtime, args: &[Value]) -> Answer {
     let found = p::position(rt, &list.items(), &args[1], start, stop)?;
     match found {
         Some(Some(at)) => Ok(Value::Int(at as i64)),
-        Some(None) => {
-            let text = crate::object::repr::try_repr(rt, &args[1])?;
-            Err(rt.value_error(format!("{} is not in list", text.unwrap_or_else(|| "x".to_owned()))))
-        }
+        Some(None) => match crate::object::repr::try_repr(rt, &args[1])? {
+            Some(text) => Err(rt.value_error(format!("{text} is not in list"))),
+            None => Err(rt.prelude("not_in_list", vec![args[1].clone()])),
+        },
         None => Err(rt.prelude(
             "sequence_index",
             vec![Value::List(list.clone()), args[1].clone(), Value::Int(start as i64), Value::Int(stop as i64)],
@@ -164,15 +164,24 @@ fn index(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
 }
 
+/// Has the prelude call `index` again, with the `__index__` of `start` and `stop` asked.
+fn ask_bounds(rt: &mut Runtime, args: &[Value]) -> Trap {
+    let class = rt.class_of(plain(&args[0]));
+    let method = class.lookup(symbol_of("index")).unwrap_or(Value::None);
+    let given = args.iter().filter(|arg| !arg.is_unbound()).cloned().collect();
+    rt.prelude("sequence_index_within", vec![method, Value::tuple(given)])
+}
+
 /// The optional `start` and `stop` of `index`, as places.
-pub fn bounds(rt: &Runtime, args: &[Value], length: usize) -> Result<(usize, usize), Trap> {
-    let bound = |at: usize, default: usize| match optional(args, at) {
+pub fn bounds(rt: &mut Runtime, args: &[Value], length: usize) -> Result<(usize, usize), Trap> {
+    let mut bound = |at: usize, default: usize| match optional(args, at) {
         None => Ok(default),
         Some(value) => match slice::index(value) {
             slice::Index::At(place) if place < 0 => Ok((place + length as i64).max(0) as usize),
             slice::Index::At(place) => Ok(place as usize),
             slice::Index::Huge(negative) => Ok(if negative { 0 } else { usize::MAX }),
-            _ => Err(rt.type_error("slice indices must be integers or have an __index__ method")),
+            slice::Index::AskProgram => Err(ask_bounds(rt, args)),
+            slice::Index::Other => Err(rt.type_error("slice indices must be integers or have an __index__ method")),
         },
     };
     Ok((bound(2, 0)?, bound(3, usize::MAX)?.min(length)))
@@ -206,9 +215,10 @@ fn sort(rt: &mut Runtime, args: &[Value]) -> Answer {
     let list = this(rt, args)?;
     let key = optional(args, 1).cloned().unwrap_or(Value::None);
     let reverse = optional(args, 2).cloned().unwrap_or(Value::False);
-    let leaf = key.is_none() && !overrides(&reverse, names::BOOL) && !overrides(&reverse, names::LEN);
-    if leaf {
-        let reverse = truth(rt, &reverse)?;
+    if key.is_none()
+        && let Some(reverse) = slice::c_int(rt, &reverse)?
+    {
+        let reverse = reverse != 0;
         rt.reserve(list.len() * size_of::<Value>())?;
         let items = fill::copy(&list.items())?;
         if let Some(sorted) = super::sort::sorted(rt, items, reverse)? {

@@ -68,6 +68,9 @@ pub static SYS: &[Native] = &[
 
 /// Of `library/types.py`.
 pub static TYPES: &[Native] = &[
+    function("length_hint", "object, /", "How much there is, or may be, to come; None where nothing tells.", |rt, args| {
+        Err(rt.prelude("length_hint_of", args.to_vec()))
+    }),
     function("builtin_class", "name, /", "A built-in class that has no name among the builtins.", builtin_class),
     function(
         "static_type",

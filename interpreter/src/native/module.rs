@@ -29,7 +29,7 @@ fn keep_dict(rt: &mut Runtime, module: &Value, _: Value) -> Result<(), Trap> {
 
 /// `__new__` makes it, `__init__` fills it: here too, but for subclasses that have one of their own.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?.clone();
+    let class = class_argument(rt, args, "module")?.clone();
     let made = new_object(rt, &class, Value::Unbound, &[])?;
     let keywords = match args.get(1) {
         Some(Value::Dict(keywords)) => keywords.symbol_entries(),

@@ -78,14 +78,14 @@ singletons! {
 
 /// `object.__new__`.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "object")?;
     match class.layout {
         Layout::Object => {}
         Layout::Sealed => return Err(rt.type_error(format!("cannot create '{}' instances", class.name()))),
         _ => {
             let base = std::iter::once(class)
                 .chain(class.mro.borrow().iter())
-                .find(|base| base.builtin)
+                .find(|base| !base.overrides(names::NEW))
                 .map_or_else(|| class.name(), |base| base.name());
             return Err(rt.type_error(format!("object.__new__({}) is not safe, use {base}.__new__()", class.name())));
         }
@@ -238,7 +238,7 @@ fn getattribute(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn init_subclass(rt: &mut Runtime, args: &[Value]) -> Answer {
     match args.get(1) {
         Some(Value::Dict(keywords)) if !keywords.is_empty() => {
-            let class = class_argument(rt, args)?;
+            let class = class_argument(rt, args, "object")?;
             Err(rt.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.qualname.borrow())))
         }
         _ => Ok(Value::None),

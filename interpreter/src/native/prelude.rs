@@ -26,6 +26,12 @@ use crate::object::value::Value;
 pub static TABLE: &[Native] = &[
     function("_special", "object, name, /", "A method looked up on the type, bound; None where there is none.", special),
     function("_own", "object, name, /", "The same, if a class of the program's or the library's defines it.", own),
+    function(
+        "_getter_of",
+        "method, /",
+        "The getter of a method that a descriptor is still to be asked for, and its arguments; or None.",
+        |_, args| Ok(attribute::getter_of(&args[0]).cloned().unwrap_or(Value::None)),
+    ),
     function("_own_on_class", "cls, name, /", "What a class of the program's in the MRO defines, unbound, or None.", own_on_class),
     function("_inner", "object, /", "The built-in value inside of an instance; the object itself where there is none.", |_, args| {
         Ok(plain(&args[0]).clone())
@@ -40,7 +46,7 @@ pub static TABLE: &[Native] = &[
         Ok(args[1].clone())
     }),
     function("_new_around", "cls, inner, /", "A new object of a class that extends a built-in type.", |rt, args| {
-        let class = class_argument(rt, args)?;
+        let class = class_argument(rt, args, "type")?;
         wrap(rt, class, args[1].clone())
     }),
     function("_static_type", "cls, /", "The class, which passes for one written in C.", super::machine::static_type),
@@ -52,14 +58,31 @@ pub static TABLE: &[Native] = &[
         }
         Ok(Value::None)
     }),
+    function("_is_a", "object, class_or_tuple, /", "`isinstance` as C asks for a type: nothing of the program's is asked.", |rt, args| {
+        let class = rt.class_of(&args[0]);
+        let is_below = |wanted: &Value| matches!(wanted, Value::Class(wanted) if class.is_subclass(wanted));
+        Ok(Value::bool(match &args[1] {
+            Value::Tuple(classes) => classes.items.iter().any(is_below),
+            one => is_below(one),
+        }))
+    }),
     function("_is_real_subclass", "sub, cls, /", "Whether a class is a subclass of another one, by the MRO.", is_real_subclass),
     function("_full_name", "cls, /", "A class's name with its module.", |rt, args| {
-        let class = class_argument(rt, args)?;
+        let class = class_argument(rt, args, "type")?;
         Ok(Value::str(repr::full_name(class)))
     }),
     function("_make_class", "meta, name, bases, namespace, /", "A class, its descriptors not yet told their names.", new_class),
     function("_set_mro", "cls, mro, /", "The method resolution order that a metaclass chose.", set_mro),
     function("_binary_numbers", "op, a, b, /", "What the number slots of built-in types make of it, or NotImplemented.", binary_numbers),
+    function(
+        "_binary_numbers_in_place",
+        "op, a, b, /",
+        "What the in-place slots of dicts and sets make of it, or NotImplemented.",
+        |rt, args| {
+            let op = numbered(rt, &ALL, &args[0])?;
+            Ok(binary::by_numbers(rt, op, &args[1], &args[2], true)?.unwrap_or(Value::NotImplemented))
+        },
+    ),
     function("_binary_rest", "op, a, b, in_place, /", "What their sequence slots make of it, or the TypeError.", binary_rest),
     function("_unsupported", "sign, a, b, /", "The TypeError of operands that don't fit.", |rt, args| {
         raised(builtins::unsupported(rt, args[0].as_str().unwrap_or_default(), &args[1], &args[2]))
@@ -106,6 +129,12 @@ pub static TABLE: &[Native] = &[
     function("_set_candidates", "set, hash, /", "The places and elements that have this hash.", |rt, args| {
         let found = this_set(rt, args)?.candidates(hash_argument(&args[1]));
         Ok(pairs(found))
+    }),
+    function("_set_entries", "set, /", "The hashes and elements of a set.", |rt, args| {
+        let set = this_set(rt, args)?;
+        fuel::burn(4 * set.len() as u64)?;
+        rt.reserve(set.len().saturating_mul(96))?;
+        Ok(Value::list(set.entries().into_iter().map(|(hash, key)| Value::tuple(vec![Value::Int(hash as i64), key])).collect()))
     }),
     function("_set_insert", "set, hash, element, /", "Adds an element that is not there.", |rt, args| {
         this_set(rt, args)?.insert_new(hash_argument(&args[1]), args[2].clone())?;
@@ -196,7 +225,7 @@ fn own(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn own_on_class(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = symbol_of(args[1].as_str().unwrap_or_default());
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "type")?;
     Ok(if class.overrides(name) { class.lookup(name).unwrap_or(Value::None) } else { Value::None })
 }
 
@@ -208,7 +237,7 @@ fn is_real_subclass(_: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn new_class(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let meta = class_argument(rt, args)?;
+    let meta = class_argument(rt, args, "type")?;
     let name = args[1].as_str().unwrap_or_default();
     let Value::Tuple(given) = &args[2] else { return Err(rt.type_error("bases must be a tuple")) };
     let Value::Dict(namespace) = &args[3] else { return Err(rt.type_error("a namespace must be a dict")) };
@@ -223,7 +252,7 @@ fn new_class(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn set_mro(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "type")?;
     let Value::Tuple(given) = &args[1] else { return Err(rt.type_error("mro() must return an iterable")) };
     let mut mro = Vec::new();
     for item in &given.items {
@@ -250,10 +279,6 @@ fn binary_numbers(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn binary_rest(rt: &mut Runtime, args: &[Value]) -> Answer {
     let op = numbered(rt, &ALL, &args[0])?;
     let in_place = matches!(args[3], Value::True);
-    // In place, lists, sets and dicts change; that was not tried yet.
-    if in_place && let Some(value) = binary::by_numbers(rt, op, &args[1], &args[2], true)? {
-        return Ok(value);
-    }
     binary::by_sequences(rt, op, &args[1], &args[2], in_place)
 }
 

@@ -27,6 +27,7 @@ pub static TABLE: &[Native] = &[
     method("deleter", "self, function, /", "Descriptor to obtain a copy of the property with a different deleter.", deleter),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
     method("__set__", "self, instance, value, /", "Set an attribute of instance to value.", set),
+    method("__set_name__", "self, owner, name, /", "Method to set name of a property.", |_, _| Ok(Value::None)),
     method("__delete__", "self, instance, /", "Delete an attribute of instance.", delete),
 ];
 
@@ -38,7 +39,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Property>, Trap> {
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "property")?;
     let [get, set, delete, doc] = [1, 2, 3, 4].map(|at| optional(args, at).cloned().unwrap_or(Value::None));
     let documented = !doc.is_none();
     finished(rt, class, made(get, set, delete, doc), documented)

@@ -6,8 +6,10 @@ use crate::object::equality::Equal;
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
 use crate::object::operate::compare::{Verdict, builtin_verdict};
-use crate::object::operate::{binary, compare, get_item, get_iter, item, key, plain, set_item, truth};
+use crate::object::operate::iterate::iter_inside;
+use crate::object::operate::{binary, compare, get_item, item, key, plain, set_item, truth};
 use crate::object::runtime::Runtime;
+use crate::object::symbol::names;
 use crate::object::value::Value;
 use crate::object::{attribute, repr};
 use std::rc::Rc;
@@ -36,13 +38,18 @@ pub fn wrong_receiver(rt: &Runtime, wanted: &str, got: Option<&Value>) -> Trap {
     }
 }
 
-/// The class that `__new__` got first.
-pub fn class_argument<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Class>, Trap> {
+/// The class that the `__new__` of another one got first.
+pub fn class_argument<'a>(rt: &Runtime, args: &'a [Value], of: &str) -> Result<&'a Rc<Class>, Trap> {
     match args.first() {
         Some(Value::Class(class)) => Ok(class),
-        Some(other) => Err(rt.type_error(format!("__new__(X): X is not a type object ({})", rt.type_name(other)))),
-        None => Err(rt.type_error("__new__(): not enough arguments")),
+        Some(other) => Err(rt.type_error(format!("{of}.__new__(X): X is not a type object ({})", rt.type_name(other)))),
+        None => Err(rt.type_error(format!("{of}.__new__(): not enough arguments"))),
     }
+}
+
+/// Whether a `__new__` that fills an object leaves that to `__init__`: it was called by the program's own, or the program's own follows.
+pub fn is_filled_later(class: &Rc<Class>) -> bool {
+    class.overrides(names::NEW) || class.overrides(names::INIT)
 }
 
 /// A built-in value as an object of `class`: itself, or inside of an instance where `class` is a subclass.
@@ -52,6 +59,10 @@ pub fn wrap(rt: &Runtime, class: &Rc<Class>, inner: Value) -> Answer {
 
 /// What a comparison's special method answers.
 fn compared(rt: &mut Runtime, op: Compare, args: &[Value]) -> Answer {
+    // A set's own comparison knows no views; theirs knows sets.
+    if matches!((plain(&args[0]), plain(&args[1])), (Value::Set(_), Value::View(_))) {
+        return Ok(Value::NotImplemented);
+    }
     match builtin_verdict(rt, op, &args[0], &args[1])? {
         Verdict::Known(result) => Ok(Value::bool(result)),
         Verdict::NotImplemented => Ok(Value::NotImplemented),
@@ -105,7 +116,7 @@ pub fn len(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 pub fn iter(rt: &mut Runtime, args: &[Value]) -> Answer {
-    get_iter(rt, plain(&args[0]))
+    iter_inside(rt, &args[0])
 }
 
 pub fn contains(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -136,6 +147,9 @@ pub fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// `__repr__` of the built-in value.
 pub fn repr_method(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if matches!(plain(&args[0]), Value::ByteArray(_)) {
+        return named_repr(rt, args);
+    }
     let text = repr::repr(rt, plain(&args[0]))?;
     Ok(Value::str(text))
 }

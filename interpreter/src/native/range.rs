@@ -125,6 +125,9 @@ fn slice_indices(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(length) = slice::integer(rt, &args[1])? else {
         return Err(rt.prelude("slice_indices", vec![args[0].clone(), args[1].clone()]));
     };
+    if [&slice.start, &slice.stop, &slice.step].iter().any(|part| matches!(slice::index(part), slice::Index::Huge(_))) {
+        return Err(rt.prelude("slice_indices", vec![args[0].clone(), args[1].clone()]));
+    }
     if length < 0 {
         return Err(rt.value_error("length should not be negative"));
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::object::class::Class;
 use crate::object::fuel;
-use crate::object::native::{Trap, optional};
+use crate::object::native::{Trap, is_slot, optional};
 use crate::object::operate::number::complex::Pair;
 use crate::object::operate::number::integer::Int;
 use crate::object::operate::{plain, slice};
@@ -50,7 +50,7 @@ pub fn wrong_receiver(rt: &Runtime, args: &[Value], method: &str, class: &str) -
         None => rt.type_error(format!("unbound method {class}.{method}() needs an argument")),
         Some(other) => {
             let got = rt.type_name(other);
-            rt.type_error(if method.starts_with("__") {
+            rt.type_error(if is_slot(method) {
                 format!("descriptor '{method}' requires a '{class}' object but received a '{got}'")
             } else {
                 format!("descriptor '{method}' for '{class}' objects doesn't apply to a '{got}' object")
@@ -77,6 +77,15 @@ pub fn class<'a>(rt: &Runtime, args: &'a [Value], base: &Rc<Class>) -> Result<&'
 pub fn index(rt: &mut Runtime, args: &[Value], at: usize, method: &str) -> Result<Option<i64>, Trap> {
     let Some(value) = optional(args, at) else { return Ok(None) };
     match slice::integer(rt, value)? {
+        None => Err(with_indices(rt, args, method)),
+        known => Ok(known),
+    }
+}
+
+/// The same for what C reads as an `int`.
+pub fn c_int(rt: &mut Runtime, args: &[Value], at: usize, method: &str) -> Result<Option<i64>, Trap> {
+    let Some(value) = optional(args, at) else { return Ok(None) };
+    match slice::c_int(rt, value)? {
         None => Err(with_indices(rt, args, method)),
         known => Ok(known),
     }

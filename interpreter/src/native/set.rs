@@ -109,9 +109,9 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Set>, Trap> {
 
 /// `__new__` fills the set too: `__init__` is called only where it is the program's, and then this one gets no iterable.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "set")?;
     let set = Set::new(false);
-    if let Some(iterable) = optional(args, 1) {
+    if let Some(iterable) = optional(args, 1).filter(|_| !p::is_filled_later(class)) {
         let source = source_of(rt, iterable)?;
         if let Err(rest) = add_source(&set, source)? {
             return Err(rt.prelude("set_new", vec![args[0].clone(), rest]));
@@ -192,7 +192,7 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn frozen_new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "frozenset")?;
     let set = Set::new(true);
     if let Some(iterable) = optional(args, 1) {
         if class.builtin && matches!(iterable, Value::Set(set) if set.frozen) {
@@ -444,6 +444,11 @@ fn issuperset(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn isdisjoint(rt: &mut Runtime, args: &[Value]) -> Answer {
+    // Only of an exact set it does not ask `__iter__`.
+    if overrides(&args[1], names::ITER) {
+        let set = this(rt, args)?.clone();
+        return Err(rt.prelude("is_disjoint", vec![Value::Set(set), args[1].clone()]));
+    }
     compared(rt, args, prelude_name("is_disjoint"), |a, b| {
         for (hash, key) in a.entries() {
             match b.find(hash, &key) {

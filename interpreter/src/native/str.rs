@@ -14,11 +14,11 @@ use super::protocol::{self as p, function, method, wrap};
 use super::receive::{self, text};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, copy_of};
-use crate::object::operate::{overrides, plain, to_vec};
+use crate::object::operate::iterate::as_sequence;
+use crate::object::operate::plain;
 use crate::object::repr;
 use crate::object::runtime::Runtime;
 use crate::object::string::Str;
-use crate::object::symbol::names;
 use crate::object::text::{self, codec, percent_str};
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
@@ -143,8 +143,8 @@ pub fn named_argument<'a>(
     match optional(args, at).map(plain) {
         None => Ok(default),
         Some(Value::Str(string)) => Ok(&string.text),
-        Some(other) => {
-            let got = if other.is_none() { "None".into() } else { rt.type_name(other) };
+        Some(_) => {
+            let got = if args[at].is_none() { "None".into() } else { rt.type_name(&args[at]) };
             Err(rt.type_error(format!("{function}() argument '{name}' must be str, not {got}")))
         }
     }
@@ -174,12 +174,7 @@ fn join(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// The items of an iterable; none if the program must be asked. What can't be iterated over is told in the words of `join`.
 pub fn iterated(rt: &mut Runtime, iterable: &Value) -> Result<Option<Vec<Value>>, Trap> {
-    let is_number = plain(iterable).to_big().is_some() || matches!(plain(iterable), Value::None | Value::Float(_) | Value::Complex(_));
-    let no_items = is_number || matches!(plain(iterable), Value::Instance(_) | Value::Exception(_) | Value::Class(_));
-    if no_items && !overrides(iterable, names::ITER) && !overrides(iterable, names::GETITEM) {
-        return Err(rt.type_error("can only join an iterable"));
-    }
-    to_vec(rt, iterable)
+    as_sequence(rt, iterable, "can only join an iterable")
 }
 
 fn joined(rt: &mut Runtime, separator: &Str, items: &[Value]) -> Answer {
@@ -207,9 +202,15 @@ fn joined(rt: &mut Runtime, separator: &Str, items: &[Value]) -> Answer {
 }
 
 fn format_method(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let this = Value::Str(text(rt, args, "__format__")?.clone());
+    text(rt, args, "__format__")?;
     let spec = receive::text_argument(rt, args, 1, "__format__() argument")?;
-    text::format(rt, &this, &spec.text)
+    if spec.text.is_empty() && !matches!(args[0], Value::Str(_)) {
+        return match repr::try_str(rt, &args[0])? {
+            Some(text) => Ok(Value::str(text)),
+            None => Err(rt.prelude("str_of", vec![args[0].clone()])),
+        };
+    }
+    text::format(rt, &args[0], &spec.text)
 }
 
 fn getnewargs(rt: &mut Runtime, args: &[Value]) -> Answer {

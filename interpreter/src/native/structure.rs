@@ -23,7 +23,7 @@ pub static TABLE: &[Native] = &[
 
 pub static ARRAY: &[Native] = &[
     function("new_around", "cls, data, /", "An object of a class of the library's that has a bytearray inside.", |rt, args| {
-        let class = class_argument(rt, args)?;
+        let class = class_argument(rt, args, "array")?;
         wrap(rt, class, args[1].clone())
     }),
     function("bytes_inside", "object, /", "The bytearray inside of an object.", |_, args| Ok(plain(&args[0]).clone())),

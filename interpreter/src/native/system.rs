@@ -246,6 +246,7 @@ fn reference_count(value: &Value) -> i64 {
 fn intern(rt: &mut Runtime, args: &[Value]) -> Answer {
     match &args[0] {
         Value::Str(text) => Ok(symbol_string(symbol_of_string(text))),
+        other if matches!(plain(other), Value::Str(_)) => Err(rt.type_error(format!("can't intern {}", rt.type_name(other)))),
         other => Err(rt.type_error(format!("intern() argument must be str, not {}", rt.type_name(other)))),
     }
 }

@@ -41,7 +41,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Tuple>, Trap> {
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, "tuple")?;
     let items = match optional(args, 1) {
         None => Vec::new(),
         Some(whole @ Value::Tuple(_)) => return wrap(rt, class, whole.clone()),

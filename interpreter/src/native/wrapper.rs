@@ -48,7 +48,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Wrapper>, Trap> {
 }
 
 fn new(rt: &mut Runtime, args: &[Value], is_class: bool) -> Answer {
-    let class = class_argument(rt, args)?;
+    let class = class_argument(rt, args, if is_class { "classmethod" } else { "staticmethod" })?;
     let wrapper = Wrapper { header: Header::new(crate::object::heap::object_bytes::<Wrapper>()), is_class, function: args[1].clone() };
     wrap(rt, class, wrapper.into())
 }

@@ -11,7 +11,8 @@ use super::heap::Header;
 use super::instance::Instance;
 use super::member::MemberKind;
 use super::module::Module;
-use super::native::{Answer, Native, NativeKind, Request, Trap};
+use super::native::{Answer, Native, NativeKind, Request, Stop, Trap};
+use super::operate::program_class;
 use super::runtime::{Runtime, symbol_string, symbol_text};
 use super::symbol::{Symbol, names};
 use super::value::Value;
@@ -75,7 +76,7 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
         return answer;
     }
     match class.lookup(names::GETATTR) {
-        Some(getattr) => Err(ask_getattr(runtime, getattr, object, name)),
+        Some(_) => Err(ask_getattr(runtime, object, name)),
         None => match object {
             Value::Module(module) if let Some(getattr) = module.get(names::GETATTR) => {
                 Err(runtime.prelude("ask_module_getattr", vec![getattr, object.clone(), symbol_string(name)]))
@@ -86,8 +87,11 @@ fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol
 }
 
 /// Asks the program's `__getattr__`.
-fn ask_getattr(runtime: &Runtime, getattr: Value, object: &Value, name: Symbol) -> Trap {
-    runtime.prelude("ask_getattr", vec![getattr, object.clone(), symbol_string(name)])
+fn ask_getattr(runtime: &mut Runtime, object: &Value, name: Symbol) -> Trap {
+    match special(runtime, object, names::GETATTR) {
+        Some(method) => runtime.prelude("ask_getattr", vec![method, object.clone(), symbol_string(name)]),
+        None => runtime.type_error("'NoneType' object is not callable"),
+    }
 }
 
 /// What there is without `__getattr__`.
@@ -107,7 +111,7 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
             }
             Value::Instance(_) if class.lookup(names::GETATTR).is_some() => Err(ask_descriptor(runtime, descriptor, object, class, name)),
             Value::Member(member) => match (member.get(runtime, object), class.lookup(names::GETATTR)) {
-                (Err(_), Some(getattr)) => Err(ask_getattr(runtime, getattr, object, name)),
+                (Err(_), Some(_)) => Err(ask_getattr(runtime, object, name)),
                 (answer, _) => answer,
             },
             _ => bind(runtime, descriptor, object, class),
@@ -140,23 +144,29 @@ fn ask_descriptor(runtime: &Runtime, descriptor: &Value, object: &Value, class: 
 /// Whether a data descriptor has a `__get__`; one without leaves reading to the object's own attributes.
 fn has_getter(descriptor: &Value) -> bool {
     match descriptor {
-        Value::Instance(instance) => instance.class().lookup(names::GET).is_some(),
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => of_descriptor(descriptor, names::GET).is_some(),
         _ => true,
     }
 }
 
 /// The AttributeError of an attribute that is not there.
 pub fn missing(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
-    let text = symbol_text(name);
     let message = match object {
-        Value::Class(class) => fill::join(&["type object '", &class.told_name(), "' has no attribute '", &text, "'"]),
         Value::Module(module) => match module.get(names::NAME) {
-            Some(Value::Str(name)) => fill::join(&["module '", &name.text, "' has no attribute '", &text, "'"]),
-            _ => fill::join(&["module has no attribute '", &text, "'"]),
+            Some(Value::Str(own)) => fill::join(&["module '", &own.text, "' has no attribute '", &symbol_text(name), "'"]),
+            _ => fill::join(&["module has no attribute '", &symbol_text(name), "'"]),
         },
-        _ => fill::join(&["'", &class.told_name(), "' object has no attribute '", &text, "'"]),
+        _ => missing_message(object, class, name),
     };
     message.map_or_else(Trap::from, |message| runtime.attribute_error(message, object, name))
+}
+
+fn missing_message(object: &Value, class: &Rc<Class>, name: Symbol) -> Result<String, Stop> {
+    let text = symbol_text(name);
+    match object {
+        Value::Class(class) => fill::join(&["type object '", &class.told_name(), "' has no attribute '", &text, "'"]),
+        _ => fill::join(&["'", &class.told_name(), "' object has no attribute '", &text, "'"]),
+    }
 }
 
 /// An attribute that the object itself keeps.
@@ -182,12 +192,17 @@ pub fn bind(runtime: &mut Runtime, value: &Value, object: &Value, class: &Rc<Cla
         Value::Member(member) => member.get(runtime, object),
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, class),
         Value::Super(unbound) if unbound.start.is_none() => make_super(runtime, unbound.class.clone(), object.clone()),
-        Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => match of_descriptor(value, names::GET) {
             Some(getter) => Err(runtime.call(getter, vec![value.clone(), object.clone(), Value::Class(class.clone())])),
             None => Ok(value.clone()),
         },
         _ => Ok(value.clone()),
     }
+}
+
+/// A method of the descriptor protocol that the class of an object has, if it is one of the program's.
+fn of_descriptor(value: &Value, name: Symbol) -> Option<Value> {
+    program_class(value)?.lookup(name)
 }
 
 fn bind_native(runtime: &mut Runtime, native: &'static Native, object: &Value, class: &Rc<Class>) -> Answer {
@@ -205,6 +220,7 @@ fn bind_wrapper(runtime: &mut Runtime, wrapper: &Wrapper, class: &Rc<Class>) -> 
     }
     match &wrapper.function {
         Value::Property(_) => bind(runtime, &wrapper.function, &Value::Class(class.clone()), class),
+        function if of_descriptor(function, names::GET).is_some() => bind(runtime, function, &Value::Class(class.clone()), class),
         function => Ok(Method::new(function.clone(), Value::Class(class.clone())).into()),
     }
 }
@@ -237,7 +253,7 @@ fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Clas
         return bind(runtime, &value, &object, meta);
     }
     match meta.lookup(names::GETATTR) {
-        Some(getattr) => Err(ask_getattr(runtime, getattr, &object, name)),
+        Some(_) => Err(ask_getattr(runtime, &object, name)),
         None => Err(missing(runtime, &object, meta, name)),
     }
 }
@@ -249,7 +265,7 @@ fn bind_through_class(runtime: &mut Runtime, value: &Value, class: &Rc<Class>) -
             Ok(Method::new(value.clone(), Value::Class(class.clone())).into())
         }
         Value::Wrapper(wrapper) => bind_wrapper(runtime, wrapper, class),
-        Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => match of_descriptor(value, names::GET) {
             Some(getter) => Err(runtime.call(getter, vec![value.clone(), Value::None, Value::Class(class.clone())])),
             None => Ok(value.clone()),
         },
@@ -311,6 +327,16 @@ static GOT_BY_DESCRIPTOR: Native = Native::new(
     },
 );
 
+/// The getter of a special method that a descriptor has yet to give, and its arguments.
+pub fn getter_of(method: &Value) -> Option<&Value> {
+    match method {
+        Value::Method(method) if matches!(method.function, Value::Native(native) if std::ptr::eq(native, &GOT_BY_DESCRIPTOR)) => {
+            Some(&method.receiver)
+        }
+        _ => None,
+    }
+}
+
 fn got_by_descriptor(getter: Value, args: Vec<Value>) -> Value {
     Method::new(Value::Native(&GOT_BY_DESCRIPTOR), Value::tuple(vec![getter, Value::tuple(args)])).into()
 }
@@ -326,7 +352,7 @@ pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Va
         Value::Native(native) if native.kind == NativeKind::ClassMethod => Some(Method::new(value, Value::Class(class)).into()),
         Value::Member(member) => member.get(runtime, object).ok(),
         Value::Property(property) if !property.get.is_none() => Some(got_by_descriptor(property.get.clone(), vec![object.clone()])),
-        Value::Instance(descriptor) => match descriptor.class().lookup(names::GET) {
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => match of_descriptor(&value, names::GET) {
             Some(getter) => Some(got_by_descriptor(getter, vec![value.clone(), object.clone(), Value::Class(class)])),
             None => Some(value),
         },
@@ -339,10 +365,9 @@ pub fn is_data_descriptor(runtime: &Runtime, value: &Value) -> bool {
     match value {
         Value::Property(_) | Value::Member(_) => true,
         Value::Native(native) => native.kind == NativeKind::Attribute,
-        Value::Instance(instance) => {
-            let class = instance.class();
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => program_class(value).is_some_and(|class| {
             !Rc::ptr_eq(&class, &runtime.classes.object) && (class.lookup(names::SET).is_some() || class.lookup(names::DELETE).is_some())
-        }
+        }),
         _ => false,
     }
 }
@@ -356,9 +381,10 @@ fn is_computed_member(value: &Value) -> bool {
 pub fn set(runtime: &mut Runtime, object: &Value, name: Symbol, value: Value) -> Result<(), Trap> {
     let class = runtime.class_of(object);
     if class.wishes.get().setattr
-        && let Some(setattr) = class.lookup(names::SETATTR).filter(|_| class.overrides(names::SETATTR))
+        && class.overrides(names::SETATTR)
+        && let Some(setattr) = special(runtime, object, names::SETATTR)
     {
-        return Err(runtime.call(setattr, vec![object.clone(), symbol_string(name), value]));
+        return Err(runtime.call(setattr, vec![symbol_string(name), value]));
     }
     set_default(runtime, object, name, value)
 }
@@ -394,7 +420,7 @@ fn set_by_descriptor(
                 } else {
                     format!("property '{name_text}' of '{}' object has no {what}", class.qualname.borrow())
                 };
-                return Err(runtime.attribute_error(message, object, name));
+                return Err(unnamed(runtime, message));
             }
             let mut args = vec![object.clone()];
             args.extend((!deleting).then_some(value));
@@ -408,18 +434,22 @@ fn set_by_descriptor(
                 } else {
                     format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.told_name())
                 };
-                Err(runtime.attribute_error(message, object, name))
+                Err(unnamed(runtime, message))
             }
         },
         Value::Member(member) => member.set(runtime, object, value),
-        Value::Instance(instance) => {
-            let method = instance.class().lookup(if deleting { names::DELETE } else { names::SET });
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
+            let method = of_descriptor(descriptor, if deleting { names::DELETE } else { names::SET });
             let Some(method) = method else {
-                return Err(runtime.attribute_error(if deleting { "__delete__" } else { "__set__" }, object, name));
+                return Err(unnamed(runtime, if deleting { "__delete__" } else { "__set__" }));
             };
-            let mut args = vec![descriptor.clone(), object.clone()];
+            drop(method);
+            let mut args = vec![object.clone()];
             args.extend((!deleting).then_some(value));
-            Err(runtime.call(method, args))
+            match special(runtime, descriptor, if deleting { names::DELETE } else { names::SET }) {
+                Some(method) => Err(runtime.call(method, args)),
+                None => Err(runtime.type_error("'NoneType' object is not callable")),
+            }
         }
         _ => Ok(()),
     }
@@ -496,16 +526,9 @@ fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Sy
     match removed {
         Some(_) => Ok(()),
         None => Err(match object {
-            Value::Instance(_) | Value::Exception(_) | Value::Function(_) => {
-                if class.lookup(name).is_some() || !matches!(object, Value::Instance(_)) {
-                    let message = format!("'{}' object attribute '{}' is read-only", class.told_name(), symbol_text(name));
-                    runtime.attribute_error(message, object, name)
-                } else {
-                    let message = fill::join(&["'", &class.told_name(), "' object has no attribute '", &symbol_text(name), "'"])?;
-                    runtime.attribute_error(message, object, name)
-                }
-            }
-            _ => missing(runtime, object, class, name),
+            Value::Exception(_) | Value::Function(_) | Value::Module(_) | Value::Class(_) => not_there(runtime, object, class, name),
+            Value::Instance(_) if class.has_dict.get() => not_there(runtime, object, class, name),
+            _ => cannot_set(runtime, object, class, name),
         }),
     }
 }
@@ -514,11 +537,20 @@ fn cannot_set(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol
     let text = symbol_text(name);
     match object {
         Value::Class(target) => runtime.type_error(format!("cannot set '{text}' attribute of immutable type '{}'", target.told_name())),
-        _ if class.lookup(name).is_some() => {
-            runtime.attribute_error(format!("'{}' object attribute '{text}' is read-only", class.told_name()), object, name)
-        }
-        _ => missing(runtime, object, class, name),
+        _ if class.lookup(name).is_some() => unnamed(runtime, format!("'{}' object attribute '{text}' is read-only", class.told_name())),
+        _ => not_there(runtime, object, class, name),
     }
+}
+
+/// An AttributeError of setting or deleting: in CPython 3.11 only those of reading have `name` and `obj`.
+fn unnamed(runtime: &Runtime, message: impl Into<String>) -> Trap {
+    let message: String = message.into();
+    runtime.raise(&runtime.classes.attribute_error, message)
+}
+
+/// The same for an attribute that is not there.
+fn not_there(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Trap {
+    missing_message(object, class, name).map_or_else(Trap::from, |message| unnamed(runtime, message))
 }
 
 fn set_on_class(runtime: &Runtime, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {
@@ -588,9 +620,10 @@ fn refresh_own_flags(runtime: &Runtime, class: &Rc<Class>) -> bool {
 pub fn delete(runtime: &mut Runtime, object: &Value, name: Symbol) -> Result<(), Trap> {
     let class = runtime.class_of(object);
     if class.wishes.get().setattr
-        && let Some(delattr) = class.lookup(names::DELATTR).filter(|_| class.overrides(names::DELATTR))
+        && class.overrides(names::DELATTR)
+        && let Some(delattr) = special(runtime, object, names::DELATTR)
     {
-        return Err(runtime.call(delattr, vec![object.clone(), symbol_string(name)]));
+        return Err(runtime.call(delattr, vec![symbol_string(name)]));
     }
     set_default(runtime, object, name, Value::Unbound)
 }

@@ -4,6 +4,7 @@
 //! are fixed here.
 
 use super::fuel;
+use super::iterator::ViewKind;
 use super::symbol::names;
 use super::value::Value;
 use super::weak::WeakRef;
@@ -55,7 +56,7 @@ fn hash_nested(value: &Value, depth: u32) -> Hashed {
         Value::Set(set) if set.frozen => return set.hash(),
         Value::Range(range) => super::iterator::hash_range(range),
         Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => return Hashed::Unhashable,
-        Value::View(view) if view.kind != super::iterator::ViewKind::Values => return Hashed::Unhashable,
+        Value::View(view) if view.kind != ViewKind::Values => return Hashed::Unhashable,
         Value::Instance(instance) => {
             let class = instance.class();
             match class.definer(names::HASH) {

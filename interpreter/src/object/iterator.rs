@@ -107,6 +107,8 @@ pub enum IterState {
     Str {
         string: Rc<super::string::Str>,
         at: usize,
+        /// CPython has another type for these.
+        in_subclass: bool,
     },
     StrReversed {
         string: Rc<super::string::Str>,

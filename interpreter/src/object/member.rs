@@ -63,7 +63,7 @@ impl Member {
         match self.kind {
             MemberKind::Slot if value.is_unbound() => match store.remove_slot(self.name) {
                 Some(old) => drop(old),
-                None => return Err(rt.attribute_error(&*symbol_text(self.name), object, self.name)),
+                None => return Err(rt.raise(&rt.classes.attribute_error, &*symbol_text(self.name))),
             },
             MemberKind::Slot => store.set_slot(self.name, value),
             MemberKind::Dict => match super::operate::plain(&value) {

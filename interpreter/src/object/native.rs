@@ -251,6 +251,40 @@ impl Counts {
     }
 }
 
+fn is_special(name: &str) -> bool {
+    name.starts_with("__") && name.ends_with("__")
+}
+
+/// Whether CPython keeps a method of this name in a slot of the type.
+pub fn is_slot(name: &str) -> bool {
+    is_special(name) && !NOT_IN_SLOTS.contains(&name)
+}
+
+/// Special methods that no type has a slot for.
+const NOT_IN_SLOTS: &[&str] = &[
+    "__ceil__",
+    "__class_getitem__",
+    "__complex__",
+    "__copy__",
+    "__deepcopy__",
+    "__dir__",
+    "__floor__",
+    "__format__",
+    "__getnewargs__",
+    "__getstate__",
+    "__instancecheck__",
+    "__length_hint__",
+    "__missing__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__reversed__",
+    "__round__",
+    "__setstate__",
+    "__sizeof__",
+    "__subclasscheck__",
+    "__trunc__",
+];
+
 impl Native {
     /// A native of this kind.
     pub const fn new(
@@ -275,9 +309,14 @@ impl Native {
         native
     }
 
-    /// Whether it is a special method: CPython has types of their own for these.
+    /// Whether CPython keeps it in a slot of the type, and has types of their own for such; other special methods are ordinary ones there.
+    pub fn is_slot(&self) -> bool {
+        is_slot(self.name)
+    }
+
+    /// Whether it is a special method.
     pub fn is_special(&self) -> bool {
-        self.name.starts_with("__") && self.name.ends_with("__")
+        is_special(self.name)
     }
 
     /// The names of its named parameters, in order.

@@ -394,7 +394,8 @@ impl<'a> Writer<'a> {
         let class = instance.class();
         let name = class.name();
         match &instance.inner {
-            Value::Unbound => self.out.push_str(&format!("<{} object at {}>", full_name(&class), address_text(value))),
+            Value::Unbound | Value::Property(_) => self.out.push_str(&format!("<{} object at {}>", full_name(&class), address_text(value))),
+            Value::Set(set) if !set.is_empty() && asks_for_items(value) => self.asks_program = true,
             Value::Set(set) => self.set(&instance.inner, set, &name, true)?,
             inner => {
                 let wrapped = matches!(inner, Value::ByteArray(_));
@@ -424,8 +425,7 @@ impl<'a> Writer<'a> {
     fn method(&mut self, value: &Value, method: &Method) -> Result<(), Trap> {
         let receiver = &method.receiver;
         if let Value::Native(native) = method.function {
-            let kind =
-                if native.name.starts_with("__") && native.kind != NativeKind::ClassMethod { "method-wrapper" } else { "built-in method" };
+            let kind = if native.is_slot() && native.kind != NativeKind::ClassMethod { "method-wrapper" } else { "built-in method" };
             let name = if kind == "method-wrapper" { format!("'{}'", native.name) } else { native.name.to_owned() };
             let class = self.rt.type_name(receiver);
             self.out.push_str(&format!("<{kind} {name} of {class} object at {}>", address_text(receiver)));
@@ -581,6 +581,11 @@ const METHODS_LIKE_SLOTS: &[&str] = &[
     "__subclasscheck__",
     "__subclasses__",
 ];
+
+/// Whether a method of the program's tells what is in a set: what it shows are the items of a list made of it.
+fn asks_for_items(value: &Value) -> bool {
+    overrides(value, names::ITER) || overrides(value, names::LEN)
+}
 
 fn native_text(rt: &Runtime, native: &'static Native) -> String {
     let name = native.name;

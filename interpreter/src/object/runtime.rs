@@ -520,7 +520,9 @@ impl Runtime {
             return Ok(());
         }
         let (owner, kind) = (owner.name(), class.name());
-        Err(self.type_error(if native.is_special() {
+        let is_method = native.name == "__contains__" && matches!(&*owner, "dict" | "set" | "frozenset");
+        let is_method = is_method || native.name == "__getitem__" && matches!(&*owner, "dict" | "list");
+        Err(self.type_error(if native.is_slot() && !is_method {
             format!("descriptor '{}' requires a '{owner}' object but received a '{kind}'", native.name)
         } else {
             format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{kind}' object", native.name)
@@ -564,7 +566,7 @@ impl Runtime {
             Value::Native(native) => match native.kind {
                 NativeKind::Attribute => &classes.getset_descriptor,
                 NativeKind::ClassMethod => &classes.classmethod_descriptor,
-                kind if kind.binds() && native.is_special() => &classes.wrapper_descriptor,
+                kind if kind.binds() && native.is_slot() => &classes.wrapper_descriptor,
                 kind if kind.binds() => &classes.method_descriptor,
                 _ => &classes.builtin_function,
             },
@@ -600,7 +602,7 @@ impl Runtime {
             Value::Function(function) if function.is_builtin() => &classes.builtin_function,
             Value::Function(_) => &classes.function,
             Value::Method(method) => match method.function {
-                Value::Native(native) if native.kind.binds() && native.is_special() => &classes.method_wrapper,
+                Value::Native(native) if native.kind.binds() && native.is_slot() => &classes.method_wrapper,
                 Value::Native(_) => &classes.builtin_function,
                 _ => &classes.method,
             },
@@ -647,8 +649,8 @@ impl Runtime {
             IterState::TupleReversed { .. } | IterState::StrReversed { .. } => &classes.reversed,
             IterState::Range { .. } => &classes.range_iterator,
             IterState::BigRange { .. } => &classes.longrange_iterator,
-            IterState::Str { string, .. } => {
-                if string.is_ascii() {
+            IterState::Str { string, in_subclass, .. } => {
+                if string.is_ascii() && !in_subclass {
                     &classes.str_ascii_iterator
                 } else {
                     &classes.str_iterator

@@ -290,6 +290,9 @@ impl Vm<'_> {
             let owner = name.split('.').next().unwrap_or_default();
             return self.runtime.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", native.name));
         }
+        if native.name == "__new__" && native_got_nothing {
+            return self.runtime.type_error(format!("{name}.__new__(): not enough arguments"));
+        }
         if native.kind.binds() && native_got_nothing {
             return self.runtime.type_error(format!("unbound method {name}() needs an argument"));
         }

@@ -12,7 +12,7 @@ use crate::object::dict::Dict;
 use crate::object::frame::{Frame, Then};
 use crate::object::function::Function;
 use crate::object::native::{Answer, Trap};
-use crate::object::operate;
+use crate::object::operate::{self, program_class};
 use crate::object::runtime::symbol_string;
 use crate::object::symbol::names;
 use crate::object::value::Value;
@@ -121,10 +121,7 @@ impl Vm<'_> {
     fn has_set_name(&self, class: &Class) -> bool {
         let attributes = class.attributes.borrow();
 
-        attributes.iter().any(|(_, value)| match value {
-            Value::Instance(instance) => instance.class().lookup(names::SET_NAME).is_some(),
-            _ => false,
-        })
+        attributes.iter().any(|(_, value)| program_class(value).is_some_and(|class| class.lookup(names::SET_NAME).is_some()))
     }
 
     /// `super()`: the class from its cell, the object from the method's first parameter.
@@ -329,11 +326,7 @@ impl Vm<'_> {
     /// The items of what can be iterated without the program, in the words of unpacking where it can't be iterated at all.
     fn iterated(&mut self, source: &Value) -> Result<Option<Vec<Value>>, Trap> {
         let items = operate::to_vec(&mut self.runtime, source);
-        let can_iterate = matches!(source, Value::Iter(_))
-            || !operate::plain(source).is(source)
-            || operate::overrides(source, names::ITER)
-            || operate::overrides(source, names::GETITEM);
-        if matches!(items, Err(Trap::Raise(_))) && !can_iterate {
+        if matches!(items, Err(Trap::Raise(_))) && !operate::iterate::can_iterate(source) {
             let kind = self.runtime.type_name(source);
             return Err(self.runtime.type_error(format!("cannot unpack non-iterable {kind} object")));
         }
@@ -349,7 +342,7 @@ impl Vm<'_> {
         };
         match codes[f.code as usize].ops[f.pc as usize - 1] {
             Op::Unpack { d, n, .. } => self.unpack_items(f, d, n, None, items),
-            Op::SplitGroup { d, .. } => self.unpack_items(f, d, 2, None, items),
+            Op::SplitGroup { d, .. } | Op::LoadWith { d, .. } | Op::LoadAsyncWith { d, .. } => self.unpack_items(f, d, 2, None, items),
             Op::UnpackStar { d, before, after, .. } => self.unpack_items(f, d, before, Some(after), items),
             _ => Ok(()),
         }

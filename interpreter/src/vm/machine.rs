@@ -1103,8 +1103,8 @@ impl Vm<'_> {
                                 break 'run (self.assertion(message), Ret::discard());
                             }
 
-                            Op::LoadWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, false)),
-                            Op::LoadAsyncWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, true)),
+                            Op::LoadWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, false, watch)),
+                            Op::LoadAsyncWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, true, watch)),
                             Op::CallExit { d, exit, s } => outside!(self.call_exit(codes, &mut f, d, exit, s, watch)),
 
                             Op::Import { d, leaf, name } => outside!(self.import(codes, code, &mut f, d, leaf, name, watch)),

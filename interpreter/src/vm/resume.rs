@@ -1004,6 +1004,9 @@ impl Vm<'_> {
         let kind = self.runtime.type_name(object);
         match attribute::special(&mut self.runtime, object, names::AWAIT) {
             _ if what == AwaitFor::Next => Err(self.runtime.prelude("awaitable_of_next", vec![object.clone()])),
+            Some(method) if attribute::getter_of(&method).is_some() => {
+                Err(self.runtime.prelude("async_method_of", vec![object.clone(), crate::object::runtime::symbol_string(names::AWAIT)]))
+            }
             Some(method) => Err(self.runtime.call(method, Vec::new())),
             None => {
                 let message = match what {
@@ -1042,7 +1045,7 @@ impl Vm<'_> {
             return Ok(object.clone());
         }
         match attribute::special(&mut self.runtime, object, names::AITER) {
-            Some(method) => Err(self.runtime.prelude("async_for_of", vec![method])),
+            Some(method) => Err(self.runtime.prelude("async_for_of", vec![object.clone(), method])),
             None => {
                 let kind = self.runtime.type_name(object);
                 Err(self.runtime.type_error(format!("'async for' requires an object with __aiter__ method, got {kind}")))
@@ -1067,7 +1070,12 @@ impl Vm<'_> {
             put(&mut f.registers[usize::from(d)], step);
             return Ok(());
         }
-        let Some(method) = attribute::special(&mut self.runtime, &object, names::ANEXT) else {
+        let method = attribute::special(&mut self.runtime, &object, names::ANEXT);
+        if method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some()) {
+            let trap = self.runtime.prelude("async_method_of", vec![object.clone(), crate::object::runtime::symbol_string(names::ANEXT)]);
+            return self.perform_trap(codes, f, trap, Ret::to(Then::ANext, d, 0), watch);
+        }
+        let Some(method) = method else {
             let kind = self.runtime.type_name(&object);
             return Err(self.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
         };

@@ -393,7 +393,7 @@ impl Vm<'_> {
                 let old = replace(&mut *exception.cause.borrow_mut(), cause);
                 drop(old);
             }
-            Value::Class(_) => return self.raise_by_prelude(codes, f, value, cause, watch),
+            Value::Class(ref class) if self.is_exception_class(class) => return self.raise_by_prelude(codes, f, value, cause, watch),
             _ => return Err(self.runtime.type_error("exception causes must derive from BaseException")),
         }
         Err(Trap::Raise(exception))
@@ -506,17 +506,34 @@ impl Vm<'_> {
     }
 
     /// The bound exit and enter functions of a context manager.
-    pub(super) fn load_with(&mut self, codes: &[Loaded], f: &mut Frame, d: Reg, s: Reg, is_async: bool) -> Result<(), Trap> {
+    pub(super) fn load_with<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        d: Reg,
+        s: Reg,
+        is_async: bool,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
         let manager = self.take_operand(&codes[f.code as usize], f, s)?;
         let (enter_name, exit_name) = if is_async { (names::AENTER, names::AEXIT) } else { (names::ENTER, names::EXIT) };
         let enter = attribute::special(&mut self.runtime, &manager, enter_name);
         let exit = attribute::special(&mut self.runtime, &manager, exit_name);
-        let (Some(enter), Some(exit)) = (&enter, &exit) else {
+        let complaint = (enter.is_none() || exit.is_none()).then(|| {
             let kind = self.runtime.type_name(&manager);
             let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
             let missed =
                 if enter.is_some() { if is_async { " (missed __aexit__ method)" } else { " (missed __exit__ method)" } } else { "" };
-            return Err(self.runtime.type_error(format!("'{kind}' object does not support the {protocol} protocol{missed}")));
+            format!("'{kind}' object does not support the {protocol} protocol{missed}")
+        });
+        let must_ask = |method: &Option<Value>| method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some());
+        if must_ask(&enter) || enter.is_some() && must_ask(&exit) {
+            let [enter, exit] = [enter, exit].map(|method| method.unwrap_or(Value::None));
+            let trap = self.runtime.prelude("with_methods", vec![manager, enter, exit, complaint.map_or(Value::None, Value::str)]);
+            return self.perform_trap(codes, f, trap, Ret::to(Then::Unpack, d, 0), watch);
+        }
+        let (Some(enter), Some(exit)) = (&enter, &exit) else {
+            return Err(self.runtime.type_error(complaint.unwrap_or_default()));
         };
         put(&mut f.registers[usize::from(d)], exit.clone());
         put(&mut f.registers[usize::from(d) + 1], enter.clone());

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds random programs to CPython 3.11: each is run by this python3 and by a `stillframe` binary, and must say the same.
 
-usage: compare.py [--family frames|tasks] [--seeds FROM..TO] [--stillframe BINARY] [--jobs N] [--keep FOLDER] [--minimise] [--known FILE]
+usage: compare.py [--family frames|tasks|objects] [--seeds FROM..TO] [--stillframe BINARY] [--jobs N] [--keep FOLDER] [--minimise] [--known FILE]
 
 Compared are standard output, standard error and exit status, and the events: CPython's own account (`../cpython/account.py`)
 with `stillframe trace --steps`. Programs that differ are kept in FOLDER (a temporary one, named in the report, unless it is
@@ -104,7 +104,7 @@ class Judge:
     def judge(self, seed):
         """One program's difference, or None; a program that differs is kept."""
         source = generate(self.options.family, seed)
-        on_real_time = self.options.family == "frames"
+        on_real_time = self.options.family != "tasks"
         difference = self.compare(source, confirm=on_real_time)
         if difference is None:
             return None

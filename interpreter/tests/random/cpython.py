@@ -64,7 +64,8 @@ def run_plain(folder):
     """Runs `main.py` as everybody does."""
     done = subprocess.run([sys.executable, "main.py"], cwd=folder, capture_output=True, text=True, timeout=SECONDS,
                           env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
-    return Ran(done.stdout, done.stderr, done.returncode)
+    # Warnings name the file by its whole path there.
+    return Ran(done.stdout, done.stderr.replace(f"{folder.resolve()}/", ""), done.returncode)
 
 
 def serve():

@@ -1,18 +1,19 @@
 #!/usr/bin/env python3
 """Writes a random program to standard output.
 
-usage: generate.py frames|tasks SEED
+usage: generate.py frames|tasks|objects SEED
 
 The same seed writes the same program. `frames` are programs about generators and coroutines driven by hand (`frames.py`),
-`tasks` such about asyncio (`tasks.py`). `compare.py` runs many of them.
+`tasks` such about asyncio (`tasks.py`), `objects` such about special methods (`objects.py`). `compare.py` runs many of them.
 """
 
 import sys
 
 from frames import Frames
+from objects import Objects
 from tasks import Tasks
 
-AUTHORS = {"frames": Frames, "tasks": Tasks}
+AUTHORS = {"frames": Frames, "tasks": Tasks, "objects": Objects}
 
 
 def generate(family, seed):

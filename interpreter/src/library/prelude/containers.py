@@ -9,6 +9,36 @@ BUILTINS += ('enumerate', 'zip', 'map', 'filter')
 
 # Truth, length, indices, calls.
 
+def not_implemented_is_true():
+    deprecated('NotImplemented should not be used in a boolean context')
+    return True
+
+
+def vars_of(value):
+    attributes = found = None
+    try:
+        attributes = value.__dict__
+        found = True
+    except AttributeError:
+        pass
+    if found is None:
+        raise TypeError('vars() argument must have __dict__ attribute')
+    return attributes
+
+
+def length_hint_of(value):
+    """What `operator.length_hint` finds; None where nothing tells."""
+    if _special(value, '__len__') is not None:
+        try:
+            return len(value)
+        except TypeError:
+            pass
+    method = _special(value, '__length_hint__')
+    if method is None:
+        return None
+    return _hinted(method)
+
+
 def truth_of(value):
     method = _own(value, '__bool__')
     if method is not None:
@@ -22,10 +52,11 @@ def truth_of(value):
 
 
 def length_of(value):
-    result = _special(value, '__len__')()
-    result = index(result)
+    result = index(_special(value, '__len__')())
     if result < 0:
         raise ValueError('__len__() should return >= 0')
+    if result > _MOST:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return result
 
 
@@ -33,15 +64,73 @@ def index(value):
     """An integer of what has `__index__`."""
     if type(value) is int:
         return value
-    if isinstance(value, int):
-        return _inner(value)
+    if _is_real_subclass(type(value), int):
+        return int.__int__(value)
     method = _special(value, '__index__')
     if method is None:
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-    result = method()
-    if not isinstance(result, int):
-        raise TypeError(f'__index__ returned non-int (type {type(result).__name__})')
-    return _inner(result)
+    return exactly(int, method(), '__index__ returned non-int')
+
+
+def exactly(cls, result, complaint):
+    """What a conversion answered, as a value of the built-in type itself."""
+    kind = type(result)
+    if kind is cls:
+        return result
+    if not _is_real_subclass(kind, cls):
+        raise TypeError(f'{complaint} (type {kind.__name__})')
+    deprecated(f'{complaint} (type {kind.__name__}).  The ability to return an instance of a strict subclass of {cls.__name__} '
+               'is deprecated, and may be removed in a future version of Python.')
+    return int.__int__(result) if cls is int else _inner(result)
+
+
+# What CPython has in C of these warns of its callers.
+_IN_C = ('operator', 'itertools', 'functools', 'collections', 'math')
+
+
+def deprecated(text):
+    from sys import _getframe
+    from warnings import warn
+    level = 1
+    while _getframe(level - 1).f_globals.get('__name__') in _IN_C:
+        level += 1
+    warn(text, DeprecationWarning, level)
+
+
+def looked_up(value, name):
+    """A special method of the program's, whose descriptor has been asked for it; None where there is none."""
+    method = _own(value, name)
+    getter = None if method is None else _getter_of(method)
+    return method if getter is None else getter[0](*getter[1])
+
+
+def looked_up_or_lost(value, name):
+    """The same; and None where the descriptor fails, as C does not ask why."""
+    try:
+        return looked_up(value, name)
+    except BaseException:
+        return None
+
+
+def with_methods(manager, enter, exit, complaint):
+    """What `with` calls, where a descriptor has to be asked for one of them: both, before the first is called."""
+    getter = _getter_of(enter)
+    if getter is not None:
+        enter = getter[0](*getter[1])
+    if complaint is not None:
+        raise TypeError(complaint)
+    getter = _getter_of(exit)
+    if getter is not None:
+        exit = getter[0](*getter[1])
+    return exit, enter
+
+
+def async_method_of(value, name):
+    """`__await__`, `__aiter__` or `__anext__`, where a descriptor has to be asked for it."""
+    method = looked_up_or_lost(value, name)
+    if method is None:
+        raise AttributeError(f'object {type(value).__name__} does not have {name} method')
+    return method()
 
 
 # Attributes.
@@ -120,6 +209,13 @@ def inplace_op(op, a, b):
         result = method(b)
         if result is not NotImplemented:
             return result
+    elif op == 0 and type(a) is not list and type(a) is not bytearray and _is_a(a, (list, bytearray)):
+        # What extends these has their way of adding as if it were a number's.
+        return _binary_rest(op, a, b, True)
+    elif _is_a(a, (dict, set)):
+        result = _binary_numbers_in_place(op, a, b)
+        if result is not NotImplemented:
+            return result
     result = _by_methods(op, a, b)
     if result is not NotImplemented:
         return result
@@ -151,11 +247,11 @@ def _by_methods(op, a, b):
 
 
 def _rank(value):
-    if isinstance(value, complex):
+    if _is_a(value, complex):
         return 3
-    if isinstance(value, float):
+    if _is_a(value, float):
         return 2
-    return 1 if isinstance(value, int) else 4
+    return 1 if _is_a(value, int) else 4
 
 
 def divmod_op(a, b):
@@ -167,6 +263,9 @@ def divmod_op(a, b):
 
 def pow_modulo(a, b, modulus):
     method = _own(a, '__pow__')
+    if method is None and _special(a, '__pow__') is None:
+        # A class that has only the other operators has the slot, too.
+        raise AttributeError('__pow__')
     if method is not None:
         result = method(b, modulus)
         if result is not NotImplemented:
@@ -176,7 +275,10 @@ def pow_modulo(a, b, modulus):
 
 
 def repeat_sequence(sequence, times, in_place):
-    return _binary_rest(2, sequence, index(times), in_place)
+    count = index(times)
+    if not -_MOST <= count <= _MOST:
+        raise OverflowError(f"cannot fit '{type(times).__name__}' into an index-sized integer")
+    return _binary_rest(2, sequence, count, in_place)
 
 
 def list_extend_in_place(values, iterable):
@@ -233,9 +335,13 @@ def _compares(op, value):
 
 
 def _compare_one_way(op, a, b):
-    method = _own(a, _COMPARISONS[op])
-    if method is not None:
-        return method(b)
+    name = _COMPARISONS[op]
+    if _own(a, name) is not None:
+        method = looked_up_or_lost(a, name)
+        return NotImplemented if method is None else method(b)
+    if _rank(a) < _rank(b) < 4 and _own(b, _REFLECTED[op]) is not None:
+        # A number's own comparison knows no wider type.
+        return NotImplemented
     if op == 5:
         method = _own(a, '__eq__')
         if method is not None:
@@ -254,13 +360,13 @@ def ne_by_eq(a, b):
 
 def compare_deep(op, a, b):
     """Two built-in containers whose items, or keys, are the program's."""
-    if isinstance(a, (list, tuple)) and type(a) is type(b):
+    if _is_a(a, (list, tuple)) and type(a) is type(b):
         return _compare_sequences(op, a, b)
-    if isinstance(a, dict) and isinstance(b, dict):
+    if _is_a(a, dict) and _is_a(b, dict):
         return _equal_dicts(a, b) if op == 4 else not _equal_dicts(a, b)
     if _is_set_like(a) and _is_set_like(b):
         return _compare_sets(op, a, b)
-    if isinstance(a, slice) and isinstance(b, slice):
+    if _is_a(a, slice) and _is_a(b, slice):
         return _compare_sequences(op, (a.start, a.stop, a.step), (b.start, b.stop, b.step))
     if op == 4 or op == 5:
         x, y = _referent(a), _referent(b)
@@ -332,17 +438,34 @@ def _all_in(a, b):
 
 
 def contains_by_method(container, item):
-    if type(container).__contains__ is None:
+    if _lookup(type(container), '__contains__') is None:
         raise TypeError(f"'{type(container).__name__}' object is not a container")
     return bool(_special(container, '__contains__')(item))
 
 
 def contains_with_index(container, item):
-    return index(item) in container
+    number = None
+    try:
+        number = index(item)
+    except BaseException:
+        pass
+    if number is None:
+        if not _is_a(item, (bytes, bytearray)):
+            raise TypeError(f"a bytes-like object is required, not '{type(item).__name__}'")
+        number = _inner(item)
+    return number in container
 
 
 def contains_by_iteration(container, item):
-    for known in container:
+    iterator = None
+    try:
+        iterator = iter(container)
+    except TypeError:
+        pass
+    if iterator is None:
+        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+    end = object()
+    while (known := next(iterator, end)) is not end:
         if known is item or known == item:
             return True
     return False
@@ -352,39 +475,49 @@ def contains_by_iteration(container, item):
 
 def hash_of(value):
     method = _own(value, '__hash__')
-    if method is not None:
-        result = method()
-        if not isinstance(result, int):
+    if method is not None and _lookup(type(value), '__hash__') is not None and (found := looked_up_or_lost(value, '__hash__')) is not None:
+        result = found()
+        if not _is_a(result, int):
             raise TypeError('__hash__ method should return an integer')
         return _hash_int(_inner(result))
-    value = _inner(value)
-    if isinstance(value, tuple):
+    if method is not None:
+        raise TypeError(f"unhashable type: '{type(value).__name__}'")
+    whole, value = value, _inner(value)
+    if _is_a(value, tuple):
         return _hash_tuple([hash(item) for item in value])
     known = _hash_known(value)
     if known is None:
         if (referent := _referent(value)) is not None:
             return _keep_hash(value, hash(referent))
-        raise TypeError(f"unhashable type: '{type(value).__name__}'")
+        raise TypeError(f"unhashable type: '{type(whole).__name__}'")
     return known
 
 
 # Items.
 
 def getitem_with_index(container, at):
-    return container[_plain_index(at)]
+    return container[_plain_index(at) if type(container) is range else _place(at)]
 
 
 def setitem_with_index(container, at, value):
-    container[_plain_index(at)] = value
+    container[_place(at)] = value
 
 
 def delitem_with_index(container, at):
-    del container[_plain_index(at)]
+    del container[_place(at)]
+
+
+def _place(at):
+    place = _plain_index(at)
+    if type(place) is int and not -_MOST <= place <= _MOST:
+        raise IndexError(f"cannot fit '{type(at).__name__}' into an index-sized integer")
+    return place
 
 
 def _plain_index(at):
-    if isinstance(at, slice):
-        return slice(_plain_bound(at.start), _plain_bound(at.stop), _plain_bound(at.step))
+    if _is_a(at, slice):
+        step = _plain_bound(at.step)
+        return slice(_plain_bound(at.start), _plain_bound(at.stop), step)
     return index(at)
 
 
@@ -397,11 +530,12 @@ def _plain_bound(bound):
 
 
 def setslice_from_iterable(container, at, iterable):
-    container[at] = list_of(iterable)
+    complaint = 'can only assign an iterable' if at.step is None or at.step == 1 else 'must assign iterable to extended slice'
+    container[at] = sequence_of(iterable, complaint)
 
 
 def bytearray_setitem(array, at, value):
-    array[at] = _bytes_source(value, 'bytearray') if isinstance(at, slice) else index(value)
+    array[at] = list(bytearray(value)) if _is_a(at, slice) else index(value)
 
 
 def range_index(numbers, item):
@@ -428,8 +562,12 @@ def sequence_index(values, item, start, stop):
         if known is item or known == item:
             return at
         at += 1
-    if isinstance(values, tuple):
+    if _is_a(values, tuple):
         raise ValueError('tuple.index(x): x not in tuple')
+    not_in_list(item)
+
+
+def not_in_list(item):
     raise ValueError(f'{item!r} is not in list')
 
 
@@ -444,8 +582,12 @@ def sequence_count(values, item):
 # Iteration.
 
 def iter_of(iterable):
-    method = _special(iterable, '__iter__')
-    if method is None or type(iterable).__iter__ is None:
+    method = None
+    if _lookup(type(iterable), '__iter__') is not None:
+        method = looked_up_or_lost(iterable, '__iter__') if _own(iterable, '__iter__') is not None else _special(iterable, '__iter__')
+        if method is None and _special(iterable, '__getitem__') is not None:
+            return sequence_iterator(iterable)
+    if method is None:
         raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
     iterator = method()
     if _special(iterator, '__next__') is None:
@@ -464,13 +606,60 @@ def list_of(iterable):
 
 
 def _ask_length(iterable):
-    if _own(iterable, '__len__') is not None:
+    """How much there is to come, as C asks before it takes all of it: `__len__`, and where that can't tell `__length_hint__`."""
+    if _special(iterable, '__len__') is not None:
+        if _own(iterable, '__len__') is None:
+            return None
         try:
-            len(iterable)
+            return len(iterable)
         except TypeError:
             pass
-    else:
-        _own(iterable, '__length_hint__')()
+    method = _own(iterable, '__length_hint__')
+    return None if method is None else _hinted(method)
+
+
+def _hinted(method):
+    try:
+        hint = method()
+    except TypeError:
+        return None
+    if hint is NotImplemented:
+        return None
+    if not _is_a(hint, int):
+        raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
+    hint = _inner(hint)
+    if hint > _MOST:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+    if hint < 0:
+        raise ValueError('__length_hint__() should return >= 0')
+    return hint
+
+
+# The largest size there is.
+_MOST = 2 ** 63 - 1
+
+
+def sequence_of(iterable, complaint):
+    """What C takes by its function for any sequence: a list, or the iterable itself where that is a list or a tuple."""
+    if type(iterable) is list or type(iterable) is tuple:
+        return iterable
+    iterator = None
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        pass
+    if iterator is None:
+        raise TypeError(complaint)
+    # C makes a list of it, which asks for an iterator once more.
+    return list_of(iterator)
+
+
+def _take(values, iterator):
+    """Appends all that is to come. The iterator is asked for nothing else: not for itself once more."""
+    append = list.append
+    end = object()
+    while (value := next(iterator, end)) is not end:
+        append(values, value)
 
 
 _nothing = object()
@@ -502,6 +691,17 @@ class sequence_iterator:
             raise StopIteration from None
         self._at += 1
         return value
+
+    def __length_hint__(self):
+        if self._at < 0:
+            return 0
+        if _special(self._sequence, '__len__') is None:
+            return NotImplemented
+        length = len(self._sequence)
+        return length - self._at if self._at < length else 0
+
+
+sequence_iterator.__name__ = 'iterator'
 
 
 @_static_type
@@ -560,6 +760,8 @@ class reversed_sequence:
         length = len(self._sequence)
         return self._at + 1 if self._at < length else 0
 
+
+reversed_sequence.__name__ = 'reversed'
 
 
 _proxy_type = type(type.__dict__)
@@ -702,16 +904,17 @@ class zip:
         try:
             for iterator in iterators:
                 values.append(next(iterator))
+            return tuple(values)
         except StopIteration:
-            if self._strict:
-                self._check_lengths(len(values))
-            raise
-        return tuple(values)
+            if not self._strict:
+                raise
+        self._check_lengths(len(values))
+        raise StopIteration
 
     def _check_lengths(self, ended):
         if ended:
             others = 'argument 1' if ended == 1 else f'arguments 1-{ended}'
-            raise ValueError(f'zip() argument {ended + 1} is shorter than {others}') from None
+            raise ValueError(f'zip() argument {ended + 1} is shorter than {others}')
         at = 1
         while at < len(self._iterators):
             try:
@@ -720,7 +923,7 @@ class zip:
                 at += 1
                 continue
             others = 'argument 1' if at == 1 else f'arguments 1-{at}'
-            raise ValueError(f'zip() argument {at + 1} is longer than {others}') from None
+            raise ValueError(f'zip() argument {at + 1} is longer than {others}')
 
 
 @made_by_new
@@ -827,15 +1030,15 @@ def awaitable_iterator(awaitable):
     return iterator
 
 
-def aiter_of(method):
-    iterator = method()
+def aiter_of(iterable, method):
+    iterator = method() if _getter_of(method) is None else async_method_of(iterable, '__aiter__')
     if not _has_anext(iterator):
         raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
     return iterator
 
 
-def async_for_of(method):
-    iterator = method()
+def async_for_of(iterable, method):
+    iterator = method() if _getter_of(method) is None else async_method_of(iterable, '__aiter__')
     if not _has_anext(iterator):
         raise TypeError(
             f"'async for' received an object from __aiter__ that does not implement __anext__: {type(iterator).__name__}")
@@ -853,14 +1056,23 @@ def anext_or_default(method, default):
 # Functions of iterables.
 
 def sum_of(iterable, start):
-    total = start
-    for value in iterable:
+    iterator = iter(iterable)
+    for kind, empty in ((str, "''"), (bytes, "b''"), (bytearray, "b''")):
+        if _is_a(start, kind):
+            plural = 'strings' if kind is str else kind.__name__
+            raise TypeError(f"sum() can't sum {plural} [use {empty}.join(seq) instead]")
+    return sum_rest(iterator, start)
+
+
+def sum_rest(iterator, total):
+    end = object()
+    while (value := next(iterator, end)) is not end:
         total = total + value
     return total
 
 
 def sum_from(total, value, rest):
-    return sum_of(rest, total + value)
+    return sum_rest(rest, total + value)
 
 
 def any_of(iterable):
@@ -911,6 +1123,9 @@ def sorted_of(iterable, key, reverse):
 
 
 def list_sort(values, key, reverse):
+    reverse = index(reverse)
+    if not -2 ** 31 <= reverse < 2 ** 31:
+        raise OverflowError('Python int too large to convert to C int')
     reverse = bool(reverse)
     items = values[:]
     # Nobody sees the items meanwhile.
@@ -1012,9 +1227,7 @@ def list_extend(values, iterable):
         # As CPython: asks for the iterator first, then how much there is to come, then for the values.
         iterator = iter(iterable)
         _ask_length(iterable)
-        end = object()
-        while (value := next(iterator, end)) is not end:
-            append(values, value)
+        _take(values, iterator)
         return
     for value in iterable:
         append(values, value)
@@ -1044,7 +1257,22 @@ def tuple_new(cls, iterable):
 
 
 def slice_indices(part, length):
-    return slice.indices(_plain_index(part), index(length))
+    length = index(length)
+    part = _plain_index(part)
+    if length < 0:
+        raise ValueError('length should not be negative')
+    step = 1 if part.step is None else index(part.step)
+    if step == 0:
+        raise ValueError('slice step cannot be zero')
+    lowest, highest = (0, length) if step > 0 else (-1, length - 1)
+    ends = []
+    for bound, default in ((part.start, lowest if step > 0 else highest), (part.stop, highest if step > 0 else lowest)):
+        if bound is None:
+            ends.append(default)
+        else:
+            bound = index(bound)
+            ends.append(max(bound + length, lowest) if bound < 0 else min(bound, highest))
+    return ends[0], ends[1], step
 
 
 # Dicts.
@@ -1130,30 +1358,45 @@ def dict_new(cls, source, keywords):
 def dict_update(table, source, keywords):
     target = _inner(table)
     plain = _dict_of(source)
+    has_keys = plain is None and hasattr(source, 'keys')
+    if has_keys and _is_a(source, dict) and _own(source, '__iter__') is None:
+        plain = _inner(source)
     if plain is not None:
         size = len(plain)
         for key, value in list_of(plain.items()):
             target[key] = value
             if len(plain) != size:
                 raise RuntimeError('dict mutated during update')
-    elif hasattr(source, 'keys'):
-        for key in source.keys():
+    elif has_keys:
+        for key in _keys_of(source):
             target[key] = source[key]
     else:
         at = 0
         for pair in source:
-            try:
-                items = list_of(pair)
-            except TypeError:
-                if _special(pair, '__iter__') is not None:
-                    raise
-                raise TypeError(f'cannot convert dictionary update sequence element #{at} to a sequence') from None
+            items = sequence_of(pair, f'cannot convert dictionary update sequence element #{at} to a sequence')
             if len(items) != 2:
                 raise ValueError(f'dictionary update sequence element #{at} has length {len(items)}; 2 is required')
             target[items[0]] = items[1]
             at += 1
     for key in keywords:
         target[key] = keywords[key]
+
+
+def _keys_of(mapping):
+    """What `keys()` of a mapping gives, as C asks for it."""
+    keys = mapping.keys()
+    if type(keys) is list:
+        return keys
+    iterator = None
+    try:
+        iterator = iter(keys)
+    except TypeError:
+        pass
+    if iterator is None:
+        raise TypeError(f'{type(mapping).__name__}.keys() returned a non-iterable (type {type(keys).__name__})')
+    values = []
+    _take(values, iterator)
+    return values
 
 
 def dict_update_in_place(table, source):
@@ -1185,9 +1428,18 @@ def dict_of_items(items):
 
 
 def dict_display_update(table, mapping):
-    if _dict_of(mapping) is None and not hasattr(mapping, 'keys'):
+    if _dict_of(mapping) is not None:
+        dict_update(table, mapping, {})
+        return
+    keys = None
+    try:
+        keys = _keys_of(mapping)
+    except AttributeError:
+        pass
+    if keys is None:
         raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
-    dict_update(table, mapping, {})
+    for key in keys:
+        table[key] = mapping[key]
 
 
 def refuse_star(callee, kind):
@@ -1203,12 +1455,17 @@ def dict_merge(table, mapping, callee):
         name = str(callee)
     else:
         name = f'{name}()' if module is None or module == 'builtins' else f'{module}.{name}()'
-    if not hasattr(mapping, 'keys'):
+    keys = None
+    try:
+        keys = _keys_of(mapping)
+    except AttributeError:
+        pass
+    if keys is None:
         raise TypeError(f'{name} argument after ** must be a mapping, not {type(mapping).__name__}')
-    for key in mapping.keys():
-        if not isinstance(key, str):
+    items = [(key, mapping[key]) for key in keys]
+    for key, value in items:
+        if not _is_a(key, str):
             raise TypeError('keywords must be strings')
-        value = mapping[key]
         key = _inner(key)
         if key in table:
             raise TypeError(f"{name} got multiple values for keyword argument '{key}'")
@@ -1275,6 +1532,11 @@ def frozenset_new(cls, iterable):
 
 
 def set_update(group, iterable):
+    if _is_set(iterable):
+        for hashed, element in _set_entries(iterable):
+            if find_element(group, element, hashed) < 0:
+                _set_insert(group, hashed, element)
+        return
     for element in iterable:
         set_add(group, element)
 
@@ -1316,7 +1578,7 @@ def set_op(op, a, b, in_place):
 
 
 def _common_with_view(a, b):
-    view, other = (b, a) if _is_set(a) else (a, b)
+    view, other = (a, b) if _is_set_like(a) and not _is_set(a) else (b, a)
     if type(other) is set:
         walks_view = len(view) <= len(other)
     else:
@@ -1361,14 +1623,19 @@ def set_symmetric_difference_update(group, other):
 
 
 def set_remove_all(group, doomed):
-    for element in doomed:
-        set_discard(group, element)
+    if _is_set(doomed):
+        for hashed, element in _set_entries(doomed):
+            at = find_element(group, element, hashed)
+            if at >= 0:
+                _set_remove_at(group, at)
+    else:
+        for element in doomed:
+            set_discard(group, element)
     _set_shrink(group)
 
 
 def set_toggle(group, elements):
-    for element in elements:
-        hashed = hash(element)
+    for hashed, element in _set_entries(elements) if _is_set(elements) else ((hash(element), element) for element in elements):
         at = find_element(group, element, hashed)
         if at < 0:
             _set_insert(group, hashed, element)
@@ -1412,14 +1679,20 @@ def _combined(op, group, other, first):
         set_remove_all(result, other)
         return result
     result = set()
-    for element in group:
-        if element not in other:
-            set_add(result, element)
+    for hashed, element in _set_entries(group):
+        if (find_element(other, element, hashed) if _is_set(other) else _find_hashed(other, element, hashed)) < 0:
+            _set_insert(result, hashed, element)
     return result
 
 
 def _common(walked, searched):
     result = set()
+    if _is_set(walked) and _is_set(searched):
+        # Their elements' hashes are known.
+        for hashed, element in _set_entries(walked):
+            if find_element(searched, element, hashed) >= 0 and find_element(result, element, hashed) < 0:
+                _set_insert(result, hashed, element)
+        return result
     for element in walked:
         if element in searched:
             set_add(result, element)
@@ -1451,8 +1724,13 @@ _open = []
 def repr_of(value):
     method = _own(value, '__repr__')
     if method is not None:
+        method = looked_up_or_lost(value, '__repr__')
+        if method is None:
+            # As C shows it, without the module.
+            text = object.__repr__(value)
+            return f"<{type(value).__name__}{text[text.index(' object at '):]}"
         text = method()
-        if not isinstance(text, str):
+        if not _is_a(text, str):
             raise TypeError(f'__repr__ returned non-string (type {type(text).__name__})')
         return text
     inner = _inner(value)
@@ -1480,30 +1758,30 @@ def named_repr(group):
 
 
 def _cut_short(value):
-    if isinstance(value, list):
+    if _is_a(value, list):
         return '[...]'
-    if isinstance(value, tuple):
+    if _is_a(value, tuple):
         return '(...)'
-    if isinstance(value, dict):
+    if _is_a(value, dict):
         return '{...}'
-    if isinstance(value, (set, frozenset)):
+    if _is_a(value, (set, frozenset)):
         return f'{type(value).__name__}(...)'
     return '...'
 
 
 def _repr_inside(whole, value):
-    if isinstance(value, list):
+    if _is_a(value, list):
         return f"[{', '.join([repr(item) for item in value])}]"
-    if isinstance(value, tuple):
+    if _is_a(value, tuple):
         if len(value) == 1:
             return f'({value[0]!r},)'
         return f"({', '.join([repr(item) for item in value])})"
-    if isinstance(value, dict):
+    if _is_a(value, dict):
         return '{' + ', '.join([f'{key!r}: {item!r}' for key, item in dict.items(value)]) + '}'
-    if isinstance(value, (set, frozenset)):
-        inside = '{' + ', '.join([repr(item) for item in value]) + '}'
+    if _is_a(value, (set, frozenset)):
+        inside = '{' + ', '.join([repr(item) for item in list_of(whole)]) + '}'
         return inside if type(whole) is set else f'{type(whole).__name__}({inside})'
-    if isinstance(value, BaseException):
+    if _is_a(value, BaseException):
         return f"{type(value).__name__}({', '.join([repr(arg) for arg in value.args])})"
     kind = type(value).__name__
     if kind == 'mappingproxy':
@@ -1516,7 +1794,7 @@ def _repr_inside(whole, value):
         return f'<{kind}({value.__func__!r})>'
     if kind == 'slice':
         return f'slice({value.start!r}, {value.stop!r}, {value.step!r})'
-    if isinstance(value, type):
+    if _is_a(value, type):
         return f"<class '{_full_name(value)}'>"
     return object.__repr__(value)
 
@@ -1525,15 +1803,15 @@ def str_of(value):
     method = _own(value, '__str__')
     if method is not None:
         text = method()
-        if not isinstance(text, str):
+        if not _is_a(text, str):
             raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
         return text
-    if isinstance(value, BaseException):
+    if _is_a(value, BaseException):
         return exception_str(value)
     method = _own(value, '__repr__')
     if method is not None:
         text = method()
-        if not isinstance(text, str):
+        if not _is_a(text, str):
             raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
         return text
     if type(value).__name__ == 'mappingproxy':
@@ -1543,16 +1821,16 @@ def str_of(value):
 
 def exception_str(error):
     args = error.args
-    if isinstance(error, BaseExceptionGroup):
+    if _is_a(error, BaseExceptionGroup):
         count = len(error.exceptions)
         return f"{error.message} ({count} sub-exception{'' if count == 1 else 's'})"
-    if isinstance(error, OSError) and error.errno is not None and error.strerror is not None:
+    if _is_a(error, OSError) and error.errno is not None and error.strerror is not None:
         text = f'[Errno {error.errno}] {error.strerror}'
         if error.filename is None:
             return text
         return f'{text}: {error.filename!r}' if error.filename2 is None else f'{text}: {error.filename!r} -> {error.filename2!r}'
     if len(args) == 1:
-        return repr(args[0]) if isinstance(error, KeyError) else str(args[0])
+        return repr(args[0]) if _is_a(error, KeyError) else str(args[0])
     return str(args) if args else ''
 
 
@@ -1584,7 +1862,7 @@ def echo_elsewhere(value):
 
 def format_of(method, spec):
     text = method(spec)
-    if not isinstance(text, str):
+    if not _is_a(text, str):
         raise TypeError(f'__format__ must return a str, not {type(text).__name__}')
     return text
 
@@ -1599,10 +1877,15 @@ def print_values(values, separator, end):
     first = True
     for value in values:
         if not first:
-            _write(separator, 0)
+            _write(str(separator), 0)
         first = False
         _write(str(value), 0)
-    _write(end, 0)
+    _write(str(end), 0)
+
+
+def print_flushed(flush, values, separator, end, file):
+    """`print` whose argument `flush` is the program's."""
+    print(*values, sep=separator, end=end, file=file, flush=bool(flush))
 
 
 def print_to(file, values, separator, end, flush):
@@ -1610,10 +1893,10 @@ def print_to(file, values, separator, end, flush):
     first = True
     for value in values:
         if not first:
-            write(separator)
+            write(str(separator))
         first = False
         write(str(value))
-    write(end)
+    write(str(end))
     if flush:
         file.flush()
 
@@ -1629,10 +1912,10 @@ def type_new(meta, name, bases, namespace, keywords):
     if '__module__' not in namespace:
         namespace = {**namespace, '__module__': globals().get('__name__', 'builtins')}
     slots = namespace.get('__slots__', ())
-    if isinstance(slots, (str, tuple, list, dict, set, frozenset)):
+    if type(slots) in (str, tuple, list, dict, set, frozenset):
         cls = _make_class(meta, name, bases, namespace)
     else:
-        cls = _make_class(meta, name, bases, {**namespace, '__slots__': tuple(slots)})
+        cls = _make_class(meta, name, bases, {**namespace, '__slots__': (_inner(slots),) if _is_a(slots, str) else tuple(slots)})
         type.__setattr__(cls, '__slots__', slots)
     mro = _own_on_class(meta, 'mro')
     if mro is not None:
@@ -1640,22 +1923,16 @@ def type_new(meta, name, bases, namespace, keywords):
     return finish_class(cls, keywords)
 
 
-def truth_of_not_implemented():
-    from warnings import warn
-    warn('NotImplemented should not be used in a boolean context', DeprecationWarning)
-    return True
-
-
 def isinstance_of(value, cls):
-    """`isinstance` where a class, or one of a tuple, has its own `__instancecheck__`, or the value a property `__class__`."""
-    if isinstance(cls, tuple):
-        for one in cls:
+    """`isinstance` where a class, or one of a tuple, has its own `__instancecheck__`."""
+    if _is_a(cls, tuple):
+        for one in _inner(cls):
             if isinstance(value, one):
                 return True
         return False
-    if getattr(type(cls), '__instancecheck__', None) is type.__instancecheck__:
+    if _own(cls, '__instancecheck__') is None and _is_real_subclass(type(cls), type):
         own = getattr(value, '__class__', None)
-        return isinstance(own, type) and cls in own.__mro__
+        return own is not type(value) and _is_real_subclass(own, cls)
     check = _special(cls, '__instancecheck__')
     if check is not None and type(cls) is type:
         # The object says by a property which class it is of.
@@ -1671,12 +1948,12 @@ def isinstance_of(value, cls):
 
 
 def issubclass_of(sub, cls):
-    if isinstance(cls, tuple):
-        for one in cls:
+    if _is_a(cls, tuple):
+        for one in _inner(cls):
             if issubclass(sub, one):
                 return True
         return False
-    check = _special(cls, '__subclasscheck__')
+    check = None if _own(cls, '__subclasscheck__') is None else _special(cls, '__subclasscheck__')
     if check is None:
         _bases_of(sub, 'issubclass() arg 1 must be a class')
         _bases_of(cls, 'issubclass() arg 2 must be a class, a tuple of classes, or a union')
@@ -1686,7 +1963,7 @@ def issubclass_of(sub, cls):
 
 def _bases_of(cls, complaint):
     bases = getattr(cls, '__bases__', None)
-    if isinstance(bases, tuple):
+    if _is_a(bases, tuple):
         return bases
     raise TypeError(complaint)
 
@@ -1696,7 +1973,7 @@ def _is_below(sub, cls):
     if sub is cls:
         return True
     bases = getattr(sub, '__bases__', None)
-    return isinstance(bases, tuple) and any([_is_below(base, cls) for base in bases])
+    return _is_a(bases, tuple) and any([_is_below(base, cls) for base in bases])
 
 
 # Exceptions.
@@ -1712,13 +1989,13 @@ def athrow_class(generator, cls, *rest):
         return generator.athrow(value)
     if value is None:
         return generator.athrow(cls())
-    return generator.athrow(cls(*value) if isinstance(value, tuple) else cls(value))
+    return generator.athrow(cls(*value) if _is_a(value, tuple) else cls(value))
 
 
 def _matcher(condition):
-    if isinstance(condition, type) and issubclass(condition, BaseException) or isinstance(condition, tuple):
+    if _is_a(condition, type) and issubclass(condition, BaseException) or _is_a(condition, tuple):
         return lambda error: isinstance(error, condition)
-    if callable(condition) and not isinstance(condition, type):
+    if callable(condition) and not _is_a(condition, type):
         return condition
     raise TypeError('expected a function, exception type or tuple of exception types')
 
@@ -1733,7 +2010,7 @@ def _part(group, matches):
         return group
     kept = []
     for error in group.exceptions:
-        if isinstance(error, BaseExceptionGroup):
+        if _is_a(error, BaseExceptionGroup):
             inner = _part(error, matches)
             if inner is not None:
                 kept.append(inner)
@@ -1754,7 +2031,7 @@ def _split(group, matches):
     for error in group.exceptions:
         if matches(error):
             matching.append(error)
-        elif isinstance(error, BaseExceptionGroup):
+        elif _is_a(error, BaseExceptionGroup):
             first, second = _split(error, matches)
             if first is not None:
                 matching.append(first)
@@ -1769,7 +2046,7 @@ def _derived(group, errors):
     if not errors:
         return None
     new = group.derive(errors)
-    if not isinstance(new, BaseExceptionGroup):
+    if not _is_a(new, BaseExceptionGroup):
         raise TypeError('derive must return an instance of BaseExceptionGroup')
     new.__traceback__ = group.__traceback__
     new.__cause__ = group.__cause__
@@ -1782,7 +2059,7 @@ def _derived(group, errors):
 
 def group_new(cls, message, errors):
     """A group of exceptions given as an iterable of the program's."""
-    return cls.__new__(cls, message, tuple(errors))
+    return BaseExceptionGroup.__new__(cls, message, tuple(errors))
 
 
 # Patterns.
@@ -1846,13 +2123,13 @@ def match_class(subject, cls, keywords, count):
                 raise TypeError(f'{cls.__name__}() accepts {most} positional sub-pattern{plural} ({count} given)')
             values.append(subject)
         else:
-            if not isinstance(names, tuple):
+            if not _is_a(names, tuple):
                 raise TypeError(f'{cls.__name__}.__match_args__ must be a tuple (got {type(names).__name__})')
             if count > len(names):
                 plural = '' if len(names) == 1 else 's'
                 raise TypeError(f'{cls.__name__}() accepts {len(names)} positional sub-pattern{plural} ({count} given)')
             for name in names[:count]:
-                if not isinstance(name, str):
+                if not _is_a(name, str):
                     raise TypeError(f'__match_args__ elements must be strings (got {type(name).__name__})')
             keywords = names[:count] + keywords
     seen = []

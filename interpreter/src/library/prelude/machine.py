@@ -24,7 +24,7 @@ def idle():
 def construct(cls, /, *args, **kwargs):
     """`type.__call__` where `__new__` is the program's, or its result is wanted for more than a register."""
     obj = cls.__new__(cls, *args, **kwargs)
-    if isinstance(obj, cls):
+    if _is_a(obj, cls):
         result = type(obj).__init__(obj, *args, **kwargs)
         if result is not None:
             raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
@@ -123,11 +123,10 @@ def get_special_then_call(getter, getter_args, args, keywords):
 
 def get_attribute(obj, name):
     """Attribute access through the program's `__getattribute__`, then `__getattr__`."""
-    cls = type(obj)
     try:
-        return cls.__getattribute__(obj, name)
+        return _special(obj, "__getattribute__")(name)
     except AttributeError as error:
-        fallback = _lookup(cls, "__getattr__")
+        fallback = _special(obj, "__getattr__")
         if fallback is None:
             _tell_where(error, obj, name)
             raise
@@ -135,9 +134,9 @@ def get_attribute(obj, name):
 
 
 def ask_getattr(method, obj, name):
-    """The program's `__getattr__`."""
+    """The program's `__getattr__`, bound."""
     try:
-        return method(obj, name)
+        return method(name)
     except AttributeError as error:
         _tell_where(error, obj, name)
         raise
@@ -165,7 +164,7 @@ def get_property(obj, descriptor, name):
         return descriptor.fget(obj)
     except AttributeError:
         pass
-    return ask_getattr(_lookup(type(obj), "__getattr__"), obj, name)
+    return ask_getattr(_special(obj, "__getattr__"), obj, name)
 
 
 def get_descriptor(obj, descriptor, cls, name):
@@ -217,7 +216,7 @@ def object_getstate(obj):
     slots = {}
     for cls in type(obj).__mro__:
         names = cls.__dict__.get("__slots__", ())
-        for name in (names,) if isinstance(names, str) else names:
+        for name in (names,) if _is_a(names, str) else names:
             if name not in ("__dict__", "__weakref__") and hasattr(obj, name):
                 slots[name] = getattr(obj, name)
     return (state, slots) if slots else state
@@ -232,10 +231,18 @@ def object_reduce(obj, protocol):
     cls = type(obj)
     if cls.__name__ in ("generator", "coroutine", "async_generator", "module", "frame", "traceback"):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    if _is_a(obj, BaseException):
+        return (cls, obj.args, obj.__dict__) if obj.__dict__ else (cls, obj.args)
+    if _is_a(obj, (set, frozenset)):
+        return cls, (list(obj),), obj.__getstate__()
+    if _is_a(obj, bytes):
+        return __newobj__, (cls, _inner(obj)), obj.__getstate__()
+    if _is_a(obj, property):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     getnewargs = getattr(obj, "__getnewargs__", None)
     args = () if getnewargs is None else getnewargs()
-    items = iter(obj) if isinstance(obj, list) else None
-    entries = iter(obj.items()) if isinstance(obj, dict) else None
+    items = iter(obj) if _is_a(obj, list) else None
+    entries = iter(obj.items()) if _is_a(obj, dict) else None
     return __newobj__, (cls, *args), obj.__getstate__(), items, entries
 
 
@@ -265,7 +272,7 @@ def take_all_items(iterable, before):
 
 def raise_value(cls):
     exception = cls()
-    if not isinstance(exception, BaseException):
+    if not _is_a(exception, BaseException):
         raise TypeError(
             f"calling {cls!r} should have returned an instance of BaseException, not {type(exception)!r}"
         )
@@ -273,11 +280,11 @@ def raise_value(cls):
 
 
 def raise_from(value, cause):
-    if isinstance(value, type):
+    if _is_a(value, type):
         value = value()
-    if isinstance(cause, type):
+    if _is_a(cause, type):
         cause = cause()
-        if not isinstance(cause, BaseException):
+        if not _is_a(cause, BaseException):
             raise TypeError("exception causes must derive from BaseException")
     raise value from cause
 
@@ -294,10 +301,10 @@ def athrow_class(generator, cls, value):
 def _made_of(cls, value):
     """The exception to throw: what the constructor raises, if it fails."""
     try:
-        exception = cls() if value is None else cls(*value) if isinstance(value, tuple) else cls(value)
+        exception = cls() if value is None else cls(*value) if _is_a(value, tuple) else cls(value)
     except BaseException as error:
         return error
-    if isinstance(exception, BaseException):
+    if _is_a(exception, BaseException):
         return exception
     return TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception).__name__}")
 
@@ -327,12 +334,12 @@ def build_class(body, name, bases, keywords):
     meta = keywords.pop("metaclass", None)
     if meta is None:
         meta = type(bases[0]) if bases else type
-    if isinstance(meta, type):
+    if _is_a(meta, type):
         meta = _most_derived(meta, bases)
     prepare = getattr(meta, "__prepare__", None)
     namespace = {} if prepare is None else prepare(name, bases, **keywords)
     if _special(namespace, "__getitem__") is None:
-        who = meta.__name__ if isinstance(meta, type) else "<metaclass>"
+        who = meta.__name__ if _is_a(meta, type) else "<metaclass>"
         raise TypeError(f"{who}.__prepare__() must return a mapping, not {type(namespace).__name__}")
     cell = _run_class_body(body, namespace)
     if bases is not original:
@@ -352,7 +359,7 @@ def _check_class_cell(cell, name, cls):
     except ValueError:
         message = f"__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to type.__new__?"
         raise RuntimeError(message) from None
-    if isinstance(cls, type) and found is not cls:
+    if _is_a(cls, type) and found is not cls:
         raise TypeError(f"__class__ set to {found!r} defining {name!r} as {cls!r}")
 
 
@@ -387,11 +394,14 @@ def _resolve_bases(bases):
     resolved = []
     changed = False
     for base in bases:
-        entries = None if isinstance(base, type) else getattr(base, "__mro_entries__", None)
-        if entries is None:
+        entries = ... if _is_a(base, type) else getattr(base, "__mro_entries__", ...)
+        if entries is ...:
             resolved.append(base)
         else:
-            resolved.extend(entries(bases))
+            entries = entries(bases)
+            if not _is_a(entries, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            resolved.extend(entries)
             changed = True
     return tuple(resolved) if changed else bases
 
@@ -399,9 +409,9 @@ def _resolve_bases(bases):
 def _most_derived(meta, bases):
     for base in bases:
         other = type(base)
-        if issubclass(meta, other):
+        if _is_real_subclass(meta, other):
             continue
-        if issubclass(other, meta):
+        if _is_real_subclass(other, meta):
             meta = other
             continue
         raise TypeError(
@@ -432,12 +442,16 @@ def finish_class(cls, keywords):
 
 def split_group(exception, cls):
     """`except*`: what of an exception matches, and the rest (PEP 654)."""
-    for one in cls if isinstance(cls, tuple) else (cls,):
-        if isinstance(one, type) and issubclass(one, BaseExceptionGroup):
+    classes = cls if _is_a(cls, tuple) else (cls,)
+    for one in classes:
+        if not (_is_a(one, type) and _is_real_subclass(one, BaseException)):
+            raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+    for one in classes:
+        if issubclass(one, BaseExceptionGroup):
             raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
-    if isinstance(exception, BaseExceptionGroup):
+    if _is_a(exception, BaseExceptionGroup):
         return exception.split(cls)
-    if isinstance(exception, cls):
+    if _is_a(exception, cls):
         return BaseExceptionGroup("", (exception,)), None
     return None, exception
 
@@ -447,7 +461,7 @@ def join_group(original, raised):
     raised = [exception for exception in raised if exception is not None]
     if not raised:
         return None
-    if not isinstance(original, BaseExceptionGroup):
+    if not _is_a(original, BaseExceptionGroup):
         return raised[0]
     again = []
     for exception in raised:
@@ -462,7 +476,7 @@ def join_group(original, raised):
 
 
 def _is_part_of(exception, original):
-    return isinstance(exception, BaseExceptionGroup) and exception.__traceback__ is original.__traceback__ and \
+    return _is_a(exception, BaseExceptionGroup) and exception.__traceback__ is original.__traceback__ and \
         exception.message == original.message
 
 
@@ -477,7 +491,7 @@ def _rest_of(original, parts):
 
 
 def _collect_leaves(exception, leaves):
-    if isinstance(exception, BaseExceptionGroup):
+    if _is_a(exception, BaseExceptionGroup):
         for inner in exception.exceptions:
             _collect_leaves(inner, leaves)
     else:

@@ -7,6 +7,11 @@ def call_with_indices(method, args):
     return method(args[0], *[_index_if_own(arg) for arg in args[1:]])
 
 
+def sequence_index_within(method, args):
+    """`index` of a list or tuple again, with the `__index__` of its bounds asked."""
+    return method(args[0], args[1], *[_index_if_own(arg) for arg in args[2:]])
+
+
 def call_function_with_indices(function, args):
     return function(*[_index_if_own(arg) for arg in args])
 
@@ -21,7 +26,13 @@ def call_with_floats(function, args):
 
 
 def call_with_list_of_floats(function, args):
-    return function([_float_if_own(item) for item in list_of(args[0])])
+    numbers = []
+    for item in args[0]:
+        number = _float_if_own(item)
+        if not _is_a(number, (int, float)):
+            raise TypeError(f'must be real number, not {type(item).__name__}')
+        numbers.append(number)
+    return function(numbers)
 
 
 def dist_of(function, args):
@@ -51,30 +62,17 @@ def int_new_with_base(cls, text, base):
 def int_of(value):
     method = _special(value, '__int__')
     if method is not None:
-        result = method()
-        return _strictly(result, int, '__int__ returned non-int')
+        return exactly(int, method(), '__int__ returned non-int')
     if _special(value, '__index__') is not None:
         return index(value)
-    from warnings import warn
-    warn('The delegation of int() to __trunc__ is deprecated.', DeprecationWarning)
-    result = _special(value, '__trunc__')()
-    if isinstance(result, int):
-        return _inner(result)
+    method = _special(value, '__trunc__')
+    deprecated('The delegation of int() to __trunc__ is deprecated.')
+    result = method()
+    if _is_a(result, int):
+        return int.__int__(result)
     if _special(result, '__index__') is not None:
         return index(result)
     raise TypeError(f'__trunc__ returned non-Integral (type {type(result).__name__})')
-
-
-def _strictly(result, cls, complaint):
-    """What a conversion gave: a number of the very class, or of a subclass, which is warned of."""
-    complaint = f'{complaint} (type {type(result).__name__}).'
-    if not isinstance(result, cls):
-        raise TypeError(complaint[:-1])
-    if type(result) is not cls:
-        from warnings import warn
-        warn(f'{complaint}  The ability to return an instance of a strict subclass of {cls.__name__} is deprecated, and may be '
-             'removed in a future version of Python.', DeprecationWarning)
-    return _inner(result)
 
 
 def int_from_bytes(cls, source, byteorder, signed):
@@ -90,20 +88,33 @@ def float_of(value):
     method = _special(value, '__float__')
     if method is None:
         return float(index(value))
-    result = method()
-    return _strictly(result, float, f'{type(value).__name__}.__float__ returned non-float')
+    return exactly(float, method(), f'{type(value).__name__}.__float__ returned non-float')
 
 
 def complex_new(cls, real, imag):
-    return complex.__new__(cls, _complex_part(real), _float_if_own(imag))
+    if _is_a(real, str) and imag is not None:
+        raise TypeError("complex() can't take second arg if first is a string")
+    if _is_a(imag, str):
+        raise TypeError("complex() second arg can't be a string")
+    method = _own(real, '__complex__')
+    if method is not None:
+        real = exactly(complex, method(), '__complex__ returned non-complex')
+    if not _counts_as_float(real):
+        raise TypeError(f"complex() first argument must be a string or a number, not '{type(real).__name__}'")
+    if imag is None:
+        return complex.__new__(cls, _float_unless_complex(real))
+    if not _counts_as_float(imag):
+        raise TypeError(f"complex() second argument must be a number, not '{type(imag).__name__}'")
+    real = _float_unless_complex(real)
+    return complex.__new__(cls, real, _float_unless_complex(imag))
 
 
-def _complex_part(value):
-    method = _own(value, '__complex__')
-    if method is None:
-        return _float_if_own(value)
-    result = method()
-    return _strictly(result, complex, '__complex__ returned non-complex')
+def _counts_as_float(value):
+    return _is_a(value, (int, float, complex, str)) or _own(value, '__float__') is not None or _own(value, '__index__') is not None
+
+
+def _float_unless_complex(value):
+    return _inner(value) if _is_a(value, (complex, str)) else _float_if_own(value)
 
 
 # Strings.
@@ -114,13 +125,7 @@ def str_new(cls, value):
 
 
 def str_join(separator, iterable):
-    return separator.join(_items_to_join(iterable))
-
-
-def _items_to_join(iterable):
-    if _special(iterable, '__iter__') is None and _special(iterable, '__getitem__') is None:
-        raise TypeError('can only join an iterable')
-    return list_of(iterable)
+    return separator.join(sequence_of(iterable, 'can only join an iterable'))
 
 
 def str_translate(text, table):
@@ -133,11 +138,11 @@ def str_translate(text, table):
             continue
         if new is None:
             continue
-        if isinstance(new, int):
+        if _is_a(new, int):
             if not 0 <= new < 0x110000:
                 raise ValueError('character mapping must be in range(0x110000)')
             new = chr(new)
-        elif not isinstance(new, str):
+        elif not _is_a(new, str):
             raise TypeError('character mapping must return integer, None or str')
         parts.append(new)
     return ''.join(parts)
@@ -220,6 +225,11 @@ def format_as_float(value, spec):
     return format(float_of(value), spec)
 
 
+def refuse_literal(words, value):
+    """The ValueError of an object that is no number's text."""
+    raise ValueError(f'{words}: {value!r}')
+
+
 def percent_format(template, arguments):
     return _joined(_percent_parts(template, arguments, False))
 
@@ -230,10 +240,10 @@ def percent_format_bytes(template, arguments):
 
 def _percent_parts(template, arguments, in_bytes):
     """The parts of a filled template: each directive becomes one of a built-in value alone, which a native fills."""
-    is_tuple = isinstance(arguments, tuple)
+    is_tuple = _is_a(arguments, tuple)
     items = list(arguments) if is_tuple else [arguments]
-    is_mapping = not is_tuple and not isinstance(arguments, str) and _special(arguments, '__getitem__') is not None
-    if in_bytes and isinstance(arguments, (bytes, bytearray)):
+    is_mapping = not is_tuple and not _is_a(arguments, str) and _special(arguments, '__getitem__') is not None
+    if in_bytes and _is_a(arguments, (bytes, bytearray)):
         is_mapping = False
     used = 0
     keyed = False
@@ -247,7 +257,7 @@ def _percent_parts(template, arguments, in_bytes):
 
     def take_count():
         count = take()
-        if not isinstance(count, int):
+        if not _is_a(count, int):
             raise TypeError('* wants int')
         return _inner(count)
 
@@ -297,15 +307,18 @@ def _percent_value(value, conversion, in_bytes):
     if conversion in 'sb':
         return (bytes(value) if _own(value, '__bytes__') is not None else value), 's'
     if conversion in 'diouxXc':
-        if not isinstance(value, int):
+        if not _is_a(value, int):
             value = _percent_integer(value, conversion, in_bytes)
-    elif not isinstance(value, float):
+    elif not _is_a(value, float):
+        number = None
         try:
-            value = _float_if_own(value)
+            number = _float_if_own(value)
         except Exception:
             if not in_bytes:
                 raise
+        if number is None:
             raise TypeError(f'float argument required, not {type(value).__name__}')
+        value = number
     return _inner(value), conversion
 
 
@@ -313,10 +326,12 @@ def _percent_integer(value, conversion, in_bytes):
     try:
         if conversion not in 'diu':
             return _index_if_own(value)
-        asks = _own(value, '__int__') is not None or _own(value, '__index__') is not None
-        return int_of(value) if asks else value
+        asks = [name for name in ('__int__', '__index__', '__float__') if _own(value, name) is not None]
+        if not asks and _is_a(value, complex):
+            asks = _own(value, '__trunc__') is not None
+        return int.__int__(int(value)) if asks else value
     except Exception as error:
-        if not isinstance(error, TypeError):
+        if not _is_a(error, TypeError):
             raise
     if conversion == 'c':
         raise TypeError('%c requires an integer in range(256) or a single byte' if in_bytes else '%c requires int or char')
@@ -331,18 +346,42 @@ def bytes_new(cls, source):
     method = _own(source, '__bytes__')
     if method is not None:
         result = method()
-        if not isinstance(result, bytes):
+        if not _is_a(result, bytes):
             raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
-        return bytes.__new__(cls, result)
+        return result if cls is bytes else bytes.__new__(cls, result)
     return bytes.__new__(cls, _bytes_source(source, 'bytes'))
 
 
 def _bytes_source(source, kind):
+    """A count, or a list of integers. What is neither a number nor iterable is told so."""
     if _own(source, '__index__') is not None:
-        return index(source)
-    if _special(source, '__iter__') is None and _special(source, '__getitem__') is None:
-        raise TypeError(f"cannot convert '{type(source).__name__}' object to {kind}")
-    return [index(item) for item in list_of(source)]
+        count = None
+        try:
+            count = index(source)
+        except TypeError:
+            pass
+        if count is not None:
+            if not -_MOST <= count <= _MOST:
+                raise OverflowError(f"cannot fit '{type(source).__name__}' into an index-sized integer")
+            return count
+    return _bytes_items(source, kind == 'bytes', f"cannot convert '{type(source).__name__}' object to {kind}")
+
+
+def _bytes_items(source, asks_length, complaint):
+    iterator = None
+    try:
+        iterator = iter(source)
+    except TypeError:
+        pass
+    if iterator is None:
+        raise TypeError(complaint)
+    if asks_length:
+        _ask_length(source)
+    numbers = []
+    end = object()
+    while (item := next(iterator, end)) is not end:
+        numbers.append(index(item))
+    return numbers
 
 
 def bytearray_new(cls, source):
@@ -354,8 +393,8 @@ def bytearray_init(array, source):
 
 
 def bytearray_extend(array, iterable):
-    array.extend([index(item) for item in list_of(iterable)])
+    array.extend(_bytes_items(iterable, True, f"can't extend bytearray with {type(iterable).__name__}"))
 
 
 def bytes_join(separator, iterable):
-    return separator.join(_items_to_join(iterable))
+    return separator.join(sequence_of(iterable, 'can only join an iterable'))

@@ -7,6 +7,7 @@ use crate::native::protocol::{self as p, method, wrap};
 use crate::native::receive::{self, index};
 use crate::object::native::{Answer, Native, NativeKind, Trap};
 use crate::object::operate::bytes::{byte_array, copy_of};
+use crate::object::operate::iterate::can_iterate;
 use crate::object::operate::{plain, slice};
 use crate::object::runtime::Runtime;
 use crate::object::string::ByteArray;
@@ -41,6 +42,9 @@ fn array<'a>(rt: &Runtime, args: &'a [Value], method: &str) -> Result<&'a Rc<Byt
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let base = rt.classes.bytearray.clone();
     let class = receive::class(rt, args, &base)?;
+    if p::is_filled_later(class) {
+        return wrap(rt, class, byte_array(Vec::new()));
+    }
     match contents(rt, args, "bytearray").map_err(|trap| for_class(rt, trap, args, &base))? {
         Some(data) => wrap(rt, class, byte_array(data)),
         None => Err(rt.prelude("bytearray_new", vec![args[0].clone(), args[1].clone()])),
@@ -89,7 +93,7 @@ fn extend(rt: &mut Runtime, args: &[Value]) -> Answer {
     let more = match copy_of(&args[1])? {
         Some(data) => data,
         None => match plain(&args[1]) {
-            Value::Int(_) | Value::Float(_) | Value::None | Value::True | Value::False | Value::Big(_) => {
+            _ if !can_iterate(&args[1]) => {
                 return Err(rt.type_error(format!("can't extend bytearray with {}", rt.type_name(&args[1]))));
             }
             _ => match of_iterable(rt, &args[1], "bytearray")? {

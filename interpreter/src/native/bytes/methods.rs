@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use super::{data_argument, like, modulo, search, split, this};
 use crate::native::protocol::{self as p, method};
-use crate::native::receive::{index as integer, text_argument};
+use crate::native::receive::{c_int, index as integer, text_argument};
 use crate::native::str::{iterated, named_argument};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{bytes, copy_of};
@@ -207,7 +207,7 @@ fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "expandtabs")?;
-    let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
+    let size = c_int(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
     let tabs = scan::count(&data, |byte| *byte == b'\t')?;
     rt.reserve(tabs.saturating_mul(size).saturating_add(data.len()))?;
     let (mut out, mut column) = (Vec::with_capacity(data.len()), 0);
@@ -260,7 +260,7 @@ fn hex(rt: &mut Runtime, args: &[Value]) -> Answer {
         None => None,
         Some(separator) => Some(hex_separator(rt, separator)?),
     };
-    let group = integer(rt, args, 2, "hex")?.unwrap_or(1);
+    let group = c_int(rt, args, 2, "hex")?.unwrap_or(1);
     rt.reserve(data.len().saturating_mul(3))?;
     fuel::burn(data.len() as u64 / 2)?;
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);

@@ -7,7 +7,7 @@ use crate::native::receive::{text, text_argument};
 use crate::object::dict::Dict;
 use crate::object::fuel;
 use crate::object::native::{Answer, Trap};
-use crate::object::operate::{overrides, plain};
+use crate::object::operate::overrides;
 use crate::object::repr;
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
@@ -29,6 +29,10 @@ pub fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
         _ => Dict::new(),
     };
     let positional = &args[2..];
+    fuel::burn_read(this.text.len())?;
+    if !this.text.is_empty() && !this.text.contains(['{', '}']) {
+        return Ok(args[0].clone());
+    }
     let mut filler = Filler { rt, positional, keywords: &keywords, numbering: Numbering::Unknown, next: 0 };
     match filler.fill(&this.text, DEPTH)? {
         Some(text) => Ok(Value::str(text)),
@@ -104,7 +108,7 @@ impl Filler<'_> {
         if spec.is_empty() {
             return repr::try_str(self.rt, &value);
         }
-        let text = crate::object::text::format(self.rt, plain(&value), &spec)?;
+        let text = crate::object::text::format(self.rt, &value, &spec)?;
         Ok(text.as_str().map(str::to_owned))
     }
 

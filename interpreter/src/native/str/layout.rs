@@ -1,6 +1,6 @@
 //! Filling strings up to a width.
 
-use crate::native::receive::{index as integer, text};
+use crate::native::receive::{c_int, index as integer, text};
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
@@ -28,8 +28,8 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
         None => ' ',
         Some(Value::Str(fill)) if fill.chars == 1 => fill.text.chars().next().unwrap_or(' '),
         Some(Value::Str(_)) => return Err(rt.type_error("The fill character must be exactly one character long")),
-        Some(other) => {
-            return Err(rt.type_error(format!("The fill character must be a unicode character, not {}", rt.type_name(other))));
+        Some(_) => {
+            return Err(rt.type_error(format!("The fill character must be a unicode character, not {}", rt.type_name(&args[2]))));
         }
     };
     let margin = width.saturating_sub(this.chars);
@@ -64,7 +64,7 @@ pub fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "expandtabs")?;
-    let size = integer(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
+    let size = c_int(rt, args, 1, "expandtabs")?.unwrap_or(8).max(0) as usize;
     let tabs = this.text.bytes().filter(|byte| *byte == b'\t').count();
     rt.reserve(tabs.saturating_mul(size).saturating_add(this.text.len()))?;
     let mut out = String::with_capacity(this.text.len());

@@ -119,8 +119,8 @@ fn affix(rt: &mut Runtime, args: &[Value], method: &str, has: fn(&str, &str) -> 
             }
             Ok(Value::False)
         }
-        other => {
-            let got = rt.type_name(other);
+        _ => {
+            let got = rt.type_name(&args[1]);
             Err(rt.type_error(format!("{method} first arg must be str or a tuple of str, not {got}")))
         }
     }

@@ -23,7 +23,7 @@ fn split_arguments<'a>(rt: &mut Runtime, args: &'a [Value], method: &str) -> Res
         None | Some(Value::None) => None,
         Some(Value::Str(separator)) if separator.text.is_empty() => return Err(rt.value_error("empty separator")),
         Some(Value::Str(separator)) => Some(&*separator.text),
-        Some(other) => return Err(rt.type_error(format!("must be str or None, not {}", rt.type_name(other)))),
+        Some(_) => return Err(rt.type_error(format!("must be str or None, not {}", rt.type_name(&args[1])))),
     };
     Ok((separator, most))
 }

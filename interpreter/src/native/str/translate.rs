@@ -62,7 +62,7 @@ fn code_of(c: char) -> Value {
 }
 
 fn table_of_dict(rt: &mut Runtime, source: &Value) -> Answer {
-    let Value::Dict(source) = plain(source) else {
+    let Value::Dict(source) = source else {
         return Err(rt.type_error("if you give only one argument to maketrans it must be a dict"));
     };
     rt.reserve(source.header.bytes())?;

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::super::iterator::ViewKind;
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::Set;
@@ -10,7 +11,7 @@ use super::super::text;
 use super::super::value::Value;
 use super::item::as_dict;
 use super::unions::{self, Combined, Operand};
-use super::{bytes, iterate, key, number, overrides, plain, slice};
+use super::{bytes, iterate, key, number, overrides, plain, program_class, slice};
 use crate::library::prelude_name;
 use crate::object::{fill, fuel};
 use stillframe_front::bytecode::op::{Binary, Unary};
@@ -86,7 +87,13 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
         return Ok(Some(value));
     }
     match (inner_a, inner_b) {
-        (Value::Str(format), _) if op == Binary::Mod => text::percent_str(rt, format, b).map(Some),
+        (Value::Str(format), _) if op == Binary::Mod => match text::percent_str(rt, format, b)? {
+            // Where there is nothing to fill it is the format itself.
+            Value::Str(same) if !format.text.is_empty() && !format.text.contains('%') => {
+                Ok(Some(if inner_a.is(a) { Value::Str(same) } else { a.clone() }))
+            }
+            text => Ok(Some(text)),
+        },
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
         (Value::Dict(_), Value::Dict(_)) if op == Binary::Or && as_dict(b).is_none() => {
             Err(rt.prelude("dict_union", vec![a.clone(), b.clone(), Value::bool(in_place)]))
@@ -105,6 +112,13 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
         }
         (Value::Dict(_), _) if op == Binary::Or && in_place => Err(rt.prelude("dict_update_in_place", vec![a.clone(), b.clone()])),
         (Value::Set(_) | Value::View(_), Value::Set(_) | Value::View(_)) | (Value::View(_), _) => sets(rt, op, a, b, in_place),
+        (_, Value::View(view))
+            if matches!(op, Binary::Or | Binary::And | Binary::Sub | Binary::Xor)
+                && matches!(view.kind, ViewKind::Keys | ViewKind::Items) =>
+        {
+            let left = iterate::to_vec(rt, a)?.map_or_else(|| a.clone(), Value::list);
+            Err(rt.prelude("set_op", vec![Value::Int(op as i64), left, b.clone(), Value::False]))
+        }
         _ if op == Binary::Or && (is_type(inner_a) && (is_type(inner_b) || b.is_none()) || a.is_none() && is_type(inner_b)) => {
             Err(rt.prelude("union_of_types", vec![a.clone(), b.clone()]))
         }
@@ -245,6 +259,13 @@ pub fn by_sequences(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place
             if let Some(result) = repeat(rt, a, b, a, in_place) {
                 return result;
             }
+            // What has slots for sequences, be they empty, is not looked at from the other side.
+            if in_place
+                && (program_class(a).is_some_and(|class| !class.builtin)
+                    || matches!(a, Value::Dict(_) | Value::Set(_) | Value::View(_) | Value::Range(_)))
+            {
+                return Err(unsupported(rt, op, a, b, in_place));
+            }
             match repeat(rt, b, a, b, false) {
                 Some(result) => result,
                 None => Err(unsupported(rt, op, a, b, in_place)),
@@ -329,9 +350,8 @@ fn repeat(rt: &mut Runtime, sequence: &Value, times: &Value, whole: &Value, in_p
     }
     let times = match slice::index(times) {
         slice::Index::At(times) => times.max(0) as usize,
-        slice::Index::Huge(true) => 0,
-        slice::Index::Huge(false) => {
-            return Some(Err(rt.overflow_error("cannot fit 'int' into an index-sized integer")));
+        slice::Index::Huge(_) => {
+            return Some(Err(rt.overflow_error(format!("cannot fit '{}' into an index-sized integer", rt.type_name(times)))));
         }
         slice::Index::AskProgram => {
             return Some(Err(rt.prelude("repeat_sequence", vec![whole.clone(), times.clone(), Value::bool(in_place)])));

@@ -2,13 +2,15 @@
 
 use std::cell::Ref;
 use std::ops::Deref;
+use std::rc::Rc;
 
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::string::{ByteArray, Bytes};
+use super::super::symbol::names;
 use super::super::value::Value;
 use super::slice::{self, Index};
-use super::{iterate, plain};
+use super::{iterate, overrides, plain};
 use crate::object::{fill, fuel};
 
 /// A `bytes` object.
@@ -68,6 +70,9 @@ pub fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> An
     let more = copy_of(b)?.unwrap_or_default();
     match plain(a) {
         Value::ByteArray(array) if in_place => {
+            if !more.is_empty() && matches!(plain(b), Value::ByteArray(other) if Rc::ptr_eq(array, other)) {
+                return Err(rt.raise(&rt.classes.buffer_error, "Existing exports of data: object cannot be re-sized"));
+            }
             array.edit(|own| fill::append(own, &more))?;
             Ok(a.clone())
         }
@@ -140,10 +145,17 @@ pub enum Assigned {
 /// `array[index] = value`.
 pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Value) -> Result<Assigned, Trap> {
     if let Value::Slice(slice) = index {
+        let counts_as_number = |value: &Value| [names::INDEX, names::INT, names::FLOAT].iter().any(|name| overrides(value, *name));
+        if matches!(plain(value), Value::Str(_) | Value::Float(_) | Value::Complex(_))
+            || plain(value).to_big().is_some()
+            || counts_as_number(value) && !matches!(plain(value), Value::ByteArray(_))
+        {
+            return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        }
         let data = match copy_of(value)? {
             Some(data) => data,
-            None if matches!(plain(value), Value::Str(_) | Value::Float(_) | Value::Complex(_)) || plain(value).to_big().is_some() => {
-                return Err(rt.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+            None if !iterate::can_iterate(value) => {
+                return Err(rt.type_error(format!("cannot convert '{}' object to bytearray", rt.type_name(value))));
             }
             None => match iterate::to_vec(rt, value)? {
                 Some(items) => items_as_bytes(rt, &items)?,
@@ -207,7 +219,7 @@ fn place(rt: &Runtime, array: &ByteArray, index: &Value) -> Result<Option<usize>
             Some(at) => Ok(Some(at)),
             None => Err(rt.index_error("bytearray index out of range")),
         },
-        Index::Huge(_) => Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::Huge(_) => Err(rt.index_error(format!("cannot fit '{}' into an index-sized integer", rt.type_name(index)))),
         Index::AskProgram => Ok(None),
         Index::Other => Err(rt.type_error(format!("bytearray indices must be integers or slices, not {}", rt.type_name(index)))),
     }

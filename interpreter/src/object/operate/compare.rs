@@ -350,6 +350,8 @@ fn keys_are(dict: &Dict, set: &Set) -> Equal {
 /// An ordering of two built-in values.
 fn order(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Result<Verdict, Trap> {
     let (mut a, mut b) = (a.clone(), b.clone());
+    // The same, as messages name them.
+    let mut named = (a.clone(), b.clone());
     let mut depth = 0;
     loop {
         let difference = match (&a, &b) {
@@ -358,7 +360,11 @@ fn order(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Result<Verdict,
             (Value::Slice(x), Value::Slice(y)) => first_difference(rt, &slice_parts(x), &slice_parts(y))?,
             _ => {
                 let verdict = order_leaves(op, &a, &b);
-                return if verdict == Verdict::NotImplemented && depth > 0 { Err(not_supported(rt, op, &a, &b)) } else { Ok(verdict) };
+                return if verdict == Verdict::NotImplemented && depth > 0 {
+                    Err(not_supported(rt, op, &named.0, &named.1))
+                } else {
+                    Ok(verdict)
+                };
             }
         };
         let (x, y) = match difference {
@@ -374,6 +380,7 @@ fn order(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Result<Verdict,
             return Ok(Verdict::AskProgram);
         }
         (a, b) = (plain(&x).clone(), plain(&y).clone());
+        named = (x, y);
     }
 }
 

@@ -6,7 +6,8 @@ use super::super::dict::Dict;
 use super::super::fill;
 use super::super::fuel;
 use super::super::list::List;
-use super::super::native::{Answer, Trap};
+use super::super::module::Module;
+use super::super::native::{Answer, Native, Trap};
 use super::super::repr;
 use super::super::runtime::{Runtime, symbol_of};
 use super::super::set::Set;
@@ -138,7 +139,10 @@ fn callee_name(rt: &mut Runtime, callee: &Value) -> Result<String, Trap> {
             format!("{module}.{}()", function.qualname.borrow().as_str().unwrap_or("?"))
         }
         Value::Class(class) => format!("{}()", repr::full_name(class)),
-        Value::Native(native) if !native.kind.binds() => format!("{}()", native.name),
+        Value::Native(native) if !native.kind.binds() => {
+            let module = module_of(rt, native);
+            module.map_or_else(|| format!("{}()", native.name), |module| format!("{module}.{}()", native.name))
+        }
         Value::Method(method) => match &method.function {
             Value::Native(native) => format!("{}.{}()", rt.type_name(&method.receiver), native.name),
             Value::Function(_) => return callee_name(rt, &method.function.clone()),
@@ -146,6 +150,16 @@ fn callee_name(rt: &mut Runtime, callee: &Value) -> Result<String, Trap> {
         },
         other => repr::repr(rt, other)?,
     })
+}
+
+/// The module of a function that is not built in, as programs know it: `math`, not `_math`.
+fn module_of(rt: &Runtime, native: &'static Native) -> Option<String> {
+    let has = |module: &Module| matches!(module.get(symbol_of(native.name)), Some(Value::Native(own)) if std::ptr::eq(own, native));
+    if has(&rt.builtins) {
+        return None;
+    }
+    let natives = rt.modules.iter().filter(|(name, module)| name.starts_with('_') && has(module));
+    natives.map(|(name, _)| name.trim_start_matches('_').to_owned()).min()
 }
 
 /// A formatted value of an f-string.

@@ -19,7 +19,7 @@ use crate::object::{fill, fuel, heap};
 /// The dict that a value is for `update` and its kin, whatever else its class defines: not if it has an `__iter__` of its own.
 pub fn as_dict(value: &Value) -> Option<&Rc<Dict>> {
     match plain(value) {
-        Value::Dict(dict) if !overrides(value, names::ITER) => Some(dict),
+        Value::Dict(dict) if !overrides(value, names::ITER) && !overrides(value, names::GETATTRIBUTE) => Some(dict),
         _ => None,
     }
 }
@@ -65,6 +65,15 @@ fn not_subscriptable(rt: &Runtime, container: &Value) -> Trap {
     rt.type_error(format!("'{}' object is not subscriptable", rt.type_name(container)))
 }
 
+/// Whether a built-in value has items at all.
+pub fn has_items(value: &Value) -> bool {
+    match value {
+        Value::View(view) => view.kind == ViewKind::Proxy,
+        Value::Set(_) => false,
+        _ => matches!(value, Value::Range(_)) || super::truth::count(value).is_some(),
+    }
+}
+
 fn get_of_object(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {
     if overrides(container, names::GETITEM)
         && let Some(method) = attribute::special(rt, container, names::GETITEM)
@@ -84,7 +93,7 @@ fn get_of_object(rt: &mut Runtime, container: &Value, index: &Value) -> Answer {
             Place::AskProgram => Err(rt.prelude("dict_getitem_or_missing", vec![container.clone(), index.clone()])),
         };
     }
-    if inner.is(container) { Err(not_subscriptable(rt, container)) } else { get_item(rt, inner, index) }
+    if has_items(inner) { get_item(rt, inner, index) } else { Err(not_subscriptable(rt, container)) }
 }
 
 fn get_of_class(rt: &mut Runtime, class: &Rc<super::super::class::Class>, container: &Value, index: &Value) -> Answer {
@@ -93,7 +102,7 @@ fn get_of_class(rt: &mut Runtime, class: &Rc<super::super::class::Class>, contai
     {
         return Err(rt.call(method, vec![index.clone()]));
     }
-    if class.lookup(names::CLASS_GETITEM).is_some() || Rc::ptr_eq(class, &rt.classes.type_) {
+    if class.lookup(names::CLASS_GETITEM).is_some_and(|method| !method.is_none()) || Rc::ptr_eq(class, &rt.classes.type_) {
         return Err(rt.prelude("class_getitem", vec![container.clone(), index.clone()]));
     }
     Err(rt.type_error(format!("type '{}' is not subscriptable", class.told_name())))
@@ -129,7 +138,7 @@ fn get_from_sequence(rt: &mut Runtime, sequence: &Value, index: &Value) -> Answe
     }
     let at = match slice::index(index) {
         Index::At(at) => at,
-        Index::Huge(_) => return Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::Huge(_) => return Err(too_large(rt, index)),
         Index::AskProgram => return Err(with_index(rt, sequence, index)),
         Index::Other => {
             let name = rt.type_name(index);
@@ -146,6 +155,10 @@ fn get_from_sequence(rt: &mut Runtime, sequence: &Value, index: &Value) -> Answe
         _ => None,
     };
     found.ok_or_else(|| rt.index_error(words(sequence).out_of_range))
+}
+
+fn too_large(rt: &Runtime, index: &Value) -> Trap {
+    rt.index_error(format!("cannot fit '{}' into an index-sized integer", rt.type_name(index)))
 }
 
 fn char_at(rt: &mut Runtime, string: &Str, at: usize) -> Value {
@@ -255,7 +268,7 @@ pub fn set_item(rt: &mut Runtime, container: &Value, index: &Value, value: &Valu
                 return Err(rt.call(method, vec![index.clone(), value.clone()]));
             }
             let inner = plain(container);
-            if !inner.is(container) {
+            if matches!(inner, Value::List(_) | Value::Dict(_) | Value::ByteArray(_)) {
                 return set_item(rt, inner, index, value);
             }
             Err(lacks(rt, container, names::DELITEM, "__setitem__").unwrap_or_else(|| no_assignment(rt, container)))
@@ -283,18 +296,17 @@ fn set_place(rt: &Runtime, list: &List, at: i64, value: &Value) -> Result<(), Tr
 fn set_in_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value, value: &Value) -> Result<(), Trap> {
     let ask = |rt: &Runtime| rt.prelude("setitem_with_index", vec![container.clone(), index.clone(), value.clone()]);
     if let Value::Slice(slice) = index {
-        let items = match iterate::to_vec(&mut *rt, value) {
-            Ok(Some(items)) => items,
-            Ok(None) => return Err(rt.prelude("setslice_from_iterable", vec![container.clone(), index.clone(), value.clone()])),
-            Err(Trap::Raise(_)) => return Err(rt.type_error("can only assign an iterable")),
-            Err(other) => return Err(other),
+        let is_whole = matches!(slice.step, Value::None | Value::Int(1) | Value::True);
+        let complaint = if is_whole { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+        let Some(items) = iterate::as_sequence(rt, value, complaint)? else {
+            return Err(rt.prelude("setslice_from_iterable", vec![container.clone(), index.clone(), value.clone()]));
         };
         let Some(places) = slice::places(rt, slice, list.len())? else { return Err(ask(rt)) };
         return set_places(rt, list, places, items);
     }
     match slice::index(index) {
         Index::At(at) => set_place(rt, list, at, value),
-        Index::Huge(_) => Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::Huge(_) => Err(too_large(rt, index)),
         Index::AskProgram => Err(ask(rt)),
         Index::Other => Err(rt.type_error(format!("list indices must be integers or slices, not {}", rt.type_name(index)))),
     }
@@ -351,18 +363,22 @@ pub fn del_item(rt: &mut Runtime, container: &Value, index: &Value) -> Result<()
                 return Err(rt.call(method, vec![index.clone()]));
             }
             let inner = plain(container);
-            if !inner.is(container) {
+            if matches!(inner, Value::List(_) | Value::Dict(_) | Value::ByteArray(_)) {
                 return del_item(rt, inner, index);
             }
-            Err(lacks(rt, container, names::SETITEM, "__delitem__").unwrap_or_else(|| no_deletion(rt, container)))
+            Err(lacks(rt, container, names::SETITEM, "__delitem__").unwrap_or_else(|| no_deletion(rt, container, index)))
         }
-        _ => Err(no_deletion(rt, container)),
+        _ => Err(no_deletion(rt, container, index)),
     }
 }
 
-fn no_deletion(rt: &Runtime, container: &Value) -> Trap {
+fn no_deletion(rt: &Runtime, container: &Value, index: &Value) -> Trap {
     // CPython's sequences and other types word it differently.
-    let verb = if super::truth::count(container).is_some() || matches!(container, Value::Range(_)) { "doesn't" } else { "does not" };
+    let inner = plain(container);
+    let is_sequence = super::truth::count(inner).is_some()
+        || matches!(container, Value::Range(_))
+        || super::program_class(container).is_some_and(|class| !class.builtin);
+    let verb = if is_sequence && !matches!(slice::index(index), Index::Other) { "doesn't" } else { "does not" };
     rt.type_error(format!("'{}' object {verb} support item deletion", rt.type_name(container)))
 }
 
@@ -383,7 +399,7 @@ fn del_from_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value
             drop(old);
             Ok(())
         }
-        Index::Huge(_) => Err(rt.index_error("cannot fit 'int' into an index-sized integer")),
+        Index::Huge(_) => Err(too_large(rt, index)),
         Index::AskProgram => Err(ask(rt)),
         Index::Other => Err(rt.type_error(format!("list indices must be integers or slices, not {}", rt.type_name(index)))),
     }

@@ -9,7 +9,7 @@ use super::super::attribute;
 use super::super::dict::Dict;
 use super::super::iterator::{Iter, IterState, ViewKind};
 use super::super::native::{Answer, Stop, Trap};
-use super::super::runtime::Runtime;
+use super::super::runtime::{Runtime, symbol_of};
 use super::super::set::Set;
 use super::super::string::Str;
 use super::super::symbol::names;
@@ -32,6 +32,22 @@ pub fn get_iter(rt: &mut Runtime, value: &Value) -> Answer {
     }
 }
 
+/// `iter` of the built-in value inside of an object, whatever its class defines.
+pub fn iter_inside(rt: &mut Runtime, value: &Value) -> Answer {
+    match begin_inside(value)? {
+        Some(state) => Ok(Iter::new(state).into()),
+        None => get_iter(rt, plain(value)),
+    }
+}
+
+fn begin_inside(value: &Value) -> Result<Option<IterState>, Stop> {
+    let mut state = begin(plain(value))?;
+    if let Some(IterState::Str { in_subclass, .. }) = &mut state {
+        *in_subclass = !plain(value).is(value);
+    }
+    Ok(state)
+}
+
 /// The TypeError of what can't be iterated.
 pub fn not_iterable(rt: &Runtime, value: &Value) -> Trap {
     rt.type_error(format!("'{}' object is not iterable", rt.type_name(value)))
@@ -41,9 +57,8 @@ fn iter_of_object(rt: &mut Runtime, value: &Value) -> Answer {
     if overrides(value, names::ITER) {
         return Err(rt.prelude("iter_of", vec![value.clone()]));
     }
-    let inner = plain(value);
-    if !inner.is(value) {
-        return get_iter(rt, inner);
+    if let Some(state) = begin_inside(value)? {
+        return Ok(Iter::new(state).into());
     }
     if overrides(value, names::GETITEM) {
         return Err(rt.prelude("sequence_iterator", vec![value.clone()]));
@@ -57,7 +72,7 @@ fn begin(value: &Value) -> Result<Option<IterState>, Stop> {
         Value::List(list) => IterState::List { list: list.clone(), at: 0 },
         Value::Tuple(tuple) => IterState::Tuple { tuple: tuple.clone(), at: 0 },
         Value::Range(range) => range::begin(range, false)?,
-        Value::Str(string) => IterState::Str { string: string.clone(), at: 0 },
+        Value::Str(string) => IterState::Str { string: string.clone(), at: 0, in_subclass: false },
         Value::Bytes(bytes) => IterState::Bytes { bytes: bytes.clone(), at: 0 },
         Value::ByteArray(bytes) => IterState::ByteArray { bytes: bytes.clone(), at: 0 },
         Value::Dict(dict) => over_dict(dict, ViewKind::Keys),
@@ -172,7 +187,7 @@ fn advance_rarer(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value
             let following = &*next + &*step;
             Some(Value::big(std::mem::replace(next, following)))
         }
-        IterState::Str { string, at } => string.text[*at..].chars().next().map(|c| {
+        IterState::Str { string, at, .. } => string.text[*at..].chars().next().map(|c| {
             *at += c.len_utf8();
             rt.char(c)
         }),
@@ -231,7 +246,7 @@ pub fn parts(rt: &mut Runtime, iter: &Iter) -> Result<(Value, Option<i64>), Trap
         IterState::ListReversed { list, at } => (Value::List(list.clone()), Some(*at as i64 - 1)),
         IterState::Tuple { tuple, at } => (Value::Tuple(tuple.clone()), Some(*at as i64)),
         IterState::TupleReversed { tuple, at } => (Value::Tuple(tuple.clone()), Some(*at as i64 - 1)),
-        IterState::Str { string, at } => {
+        IterState::Str { string, at, .. } => {
             (Value::Str(string.clone()), Some((string.chars - count_chars(string, &string.text[*at..])) as i64))
         }
         IterState::StrReversed { string, end } => (Value::Str(string.clone()), Some(count_chars(string, &string.text[..*end]) as i64 - 1)),
@@ -289,7 +304,7 @@ pub fn set_state(iter: &Iter, place: i64) -> Result<(), Stop> {
         IterState::ListReversed { list, at } => *at = before(list.len()),
         IterState::Tuple { tuple, at } => *at = within(tuple.items.len()),
         IterState::TupleReversed { tuple, at } => *at = before(tuple.items.len()),
-        IterState::Str { string, at } => *at = byte(&string.text, within(string.chars)),
+        IterState::Str { string, at, .. } => *at = byte(&string.text, within(string.chars)),
         IterState::StrReversed { string, end } => *end = byte(&string.text, before(string.chars)),
         IterState::Bytes { bytes, at } => *at = within(bytes.data.len()),
         IterState::ByteArray { bytes, at } => *at = within(bytes.data().len()),
@@ -317,8 +332,8 @@ pub fn length_hint(iter: &Iter) -> usize {
         IterState::Tuple { tuple, at } => tuple.items.len().saturating_sub(*at),
         IterState::Range { left, .. } => *left as usize,
         IterState::BigRange { left, .. } => left.to_usize().unwrap_or(usize::MAX),
-        IterState::Str { string, at: 0 } => string.chars,
-        IterState::Str { string, at } => count_chars(string, &string.text[*at..]),
+        IterState::Str { string, at: 0, .. } => string.chars,
+        IterState::Str { string, at, .. } => count_chars(string, &string.text[*at..]),
         IterState::StrReversed { string, end } => count_chars(string, &string.text[..*end]),
         IterState::Bytes { bytes, at } => bytes.data.len().saturating_sub(*at),
         IterState::ByteArray { bytes, at } => bytes.data().len().saturating_sub(*at),
@@ -365,12 +380,12 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             items
         }
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
+            let asks_length = || overrides(value, names::LEN) || overrides(value, symbol_of("__length_hint__"));
             if overrides(value, names::ITER) {
                 return Ok(None);
             }
-            let inner = plain(value);
-            if !inner.is(value) {
-                return to_vec(rt, inner);
+            if begin(plain(value))?.is_some() {
+                return if asks_length() { Ok(None) } else { to_vec(rt, plain(value)) };
             }
             if overrides(value, names::GETITEM) {
                 return Ok(None);
@@ -391,6 +406,28 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
     };
     fuel::burn(items.len() as u64 / 2)?;
     Ok(Some(items))
+}
+
+/// The same for what C takes by its function for any sequence: other words for what can't be iterated over, and only the iterator is
+/// asked how much there is to come, not the iterable.
+pub fn as_sequence(rt: &mut Runtime, value: &Value, complaint: &'static str) -> Result<Option<Vec<Value>>, Trap> {
+    let own_iterator = overrides(value, names::ITER) || begin(plain(value))?.is_none() && overrides(value, names::GETITEM);
+    if own_iterator {
+        return Ok(None);
+    }
+    match to_vec(rt, if begin(plain(value))?.is_some() { plain(value) } else { value }) {
+        Err(Trap::Raise(error)) if error.is(&rt.classes.type_error) && !is_iterator(value) => Err(rt.type_error(complaint)),
+        items => items,
+    }
+}
+
+/// Whether it can be iterated over, or a method of the program's says so.
+pub fn can_iterate(value: &Value) -> bool {
+    is_iterator(value) || overrides(value, names::ITER) || overrides(value, names::GETITEM) || matches!(begin(plain(value)), Ok(Some(_)))
+}
+
+fn is_iterator(value: &Value) -> bool {
+    matches!(value, Value::Iter(_) | Value::Generator(_) | Value::CoroutineWrapper(_) | Value::AsyncStep(_))
 }
 
 fn keys_of_set(set: &Set) -> Result<Vec<Value>, Stop> {

@@ -74,7 +74,9 @@ pub fn slice(rt: &Runtime, sliced: &Range, slice: &Slice) -> Result<Option<Value
             _ => Ok(Some(plain(value).to_big())),
         }
     };
-    let (Some(first), Some(last), Some(stride)) = (bound(&slice.start)?, bound(&slice.stop)?, bound(&slice.step)?) else { return Ok(None) };
+    let Some(stride) = bound(&slice.step)? else { return Ok(None) };
+    let Some(first) = bound(&slice.start)? else { return Ok(None) };
+    let Some(last) = bound(&slice.stop)? else { return Ok(None) };
     let stride = stride.unwrap_or_else(BigInt::one);
     if stride.is_zero() {
         return Err(rt.value_error("slice step cannot be zero"));

@@ -28,13 +28,11 @@ pub fn index(value: &Value) -> Index {
         Value::True => Index::At(1),
         Value::False => Index::At(0),
         Value::Big(big) => Index::Huge(big.value.sign() == Sign::Minus),
-        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => {
-            let inner = plain(value);
-            if !inner.is(value) {
-                return index(inner);
-            }
-            if overrides(value, names::INDEX) { Index::AskProgram } else { Index::Other }
-        }
+        Value::Instance(_) | Value::Exception(_) | Value::Class(_) => match plain(value) {
+            number @ (Value::Int(_) | Value::Big(_) | Value::True | Value::False) => index(number),
+            _ if overrides(value, names::INDEX) => Index::AskProgram,
+            _ => Index::Other,
+        },
         _ => Index::Other,
     }
 }
@@ -46,6 +44,15 @@ pub fn integer(rt: &Runtime, value: &Value) -> Result<Option<i64>, Trap> {
         Index::Huge(_) => Err(rt.overflow_error("Python int too large to convert to C ssize_t")),
         Index::AskProgram => Ok(None),
         Index::Other => Err(rt.type_error(format!("'{}' object cannot be interpreted as an integer", rt.type_name(value)))),
+    }
+}
+
+/// The same for what C reads as an `int`.
+pub fn c_int(rt: &Runtime, value: &Value) -> Result<Option<i64>, Trap> {
+    match index(value) {
+        Index::At(at) if i32::try_from(at).is_ok() => Ok(Some(at)),
+        Index::At(_) | Index::Huge(_) => Err(rt.overflow_error("Python int too large to convert to C int")),
+        _ => integer(rt, value),
     }
 }
 

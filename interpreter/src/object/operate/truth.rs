@@ -20,10 +20,10 @@ pub fn truth(rt: &mut Runtime, value: &Value) -> Result<bool, Trap> {
     Ok(match value {
         Value::True => true,
         Value::False | Value::None => false,
+        Value::NotImplemented => return Err(rt.prelude("not_implemented_is_true", Vec::new())),
         Value::Int(i) => *i != 0,
         Value::Float(bits) => f64::from_bits(*bits) != 0.0,
         Value::Str(string) => !string.text.is_empty(),
-        Value::NotImplemented => return Err(rt.prelude("truth_of_not_implemented", Vec::new())),
         Value::Complex(complex) => complex.real != 0.0 || complex.imaginary != 0.0,
         Value::Range(range) => !range.length.is_zero(),
         Value::Instance(_) | Value::Class(_) | Value::Exception(_) => {
@@ -79,7 +79,7 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
             return Err(rt.prelude("contains_by_method", vec![container.clone(), item.clone()]));
         }
         let inner = plain(container);
-        if !inner.is(container) {
+        if count(inner).is_some() || matches!(inner, Value::Range(_)) {
             return contains(rt, item, inner);
         }
         if overrides(container, names::ITER) || overrides(container, names::GETITEM) {

@@ -428,7 +428,7 @@ fn whole(
         other => other.to_big(),
     };
     let Some(number) = number else {
-        if overrides(value, names::INDEX) || decimal && overrides(value, names::INT) {
+        if overrides(value, names::INDEX) || decimal && (overrides(value, names::INT) || overrides(value, names::FLOAT)) {
             return Ok(None);
         }
         let wanted = if decimal { "a real number" } else { "an integer" };

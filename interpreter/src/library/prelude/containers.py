@@ -1982,16 +1982,6 @@ def set_exception_args(error, args):
     error.args = tuple(args)
 
 
-def athrow_class(generator, cls, *rest):
-    """`athrow(type, value)` where making the exception is the program's business."""
-    value = rest[0] if rest else None
-    if isinstance(value, cls):
-        return generator.athrow(value)
-    if value is None:
-        return generator.athrow(cls())
-    return generator.athrow(cls(*value) if _is_a(value, tuple) else cls(value))
-
-
 def _matcher(condition):
     if _is_a(condition, type) and issubclass(condition, BaseException) or _is_a(condition, tuple):
         return lambda error: isinstance(error, condition)

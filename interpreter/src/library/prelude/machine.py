@@ -173,7 +173,7 @@ def get_descriptor(obj, descriptor, cls, name):
         return type(descriptor).__get__(descriptor, obj, cls)
     except AttributeError:
         pass
-    return ask_getattr(_lookup(cls, "__getattr__"), obj, name)
+    return ask_getattr(_special(obj, "__getattr__"), obj, name)
 
 
 def input_line(prompt, file):

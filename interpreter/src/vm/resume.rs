@@ -826,8 +826,11 @@ impl Vm<'_> {
             Verb::Send(value) => value,
             Verb::Throw(exception) => {
                 step.entry.set(StepEntry::Throw);
+                let refused = refused(&step);
                 let entry = Entry { generator, ret, how: how_of_step(&step), through: None, step: Some(step) };
-                return self.throw_into(codes, f, entry, exception, watch);
+                let thrown = self.throw_into(codes, f, entry, exception, watch);
+                refused.inspect(|step| end_step(step, StepEnd::Failed));
+                return thrown;
             }
             Verb::Close => {
                 step.state.set(StepState::Closed);
@@ -851,7 +854,10 @@ impl Vm<'_> {
         let entry =
             |step: Rc<AsyncStep>| Entry { generator: generator.clone(), ret, how: how_of_step(&step), through: None, step: Some(step) };
         if !begins {
-            return self.send_into(codes, f, entry(step), value, watch);
+            let refused = refused(&step);
+            let sent = self.send_into(codes, f, entry(step), value, watch);
+            refused.inspect(|step| end_step(step, StepEnd::Failed));
+            return sent;
         }
         match step.verb {
             AsyncVerb::Send => {
@@ -1120,6 +1126,11 @@ enum StepEnd {
     /// The generator has ended, or was closed.
     Stopped,
     Failed,
+}
+
+/// The step, where its generator runs already: it is refused then, and that ends it.
+fn refused(step: &Rc<AsyncStep>) -> Option<Rc<AsyncStep>> {
+    step.generator().running.get().then(|| step.clone())
 }
 
 /// Where a step's awaitable and its generator stand after it, as CPython's `async_gen_asend_send` and its kin leave them.

@@ -331,6 +331,8 @@ impl<'host> Vm<'host> {
         self.settle(codes, watch)?;
         let left = if heap::has_finalisable()? { self.survey(&main)? } else { Survey::default() };
         self.finalise_all(codes, &left.garbage, watch)?;
+        // From here on CPython can't import what it reads the program's file with: tracebacks show no lines of it.
+        self.runtime.source = "".into();
         if heap::is_in_cycle(&main) {
             return self.finalise_all(codes, &left.reachable, watch);
         }

@@ -317,4 +317,4 @@ def _report_unraisable(exception, obj):
             _write(text, 1)
     message = safe_text(exception, "exception")
     name = exception_name(exception)
-    _write(f"{name}: {message}\n" if message else f"{name}\n", 1)
+    _write(f"{name}: {message}\n", 1)

@@ -181,7 +181,8 @@ class GenericAlias:
 
     def __init__(self, origin, args, /):
         self.__origin__ = origin
-        self.__args__ = args if isinstance(args, tuple) else (args,)
+        # Its type alone is looked at: `isinstance` would ask the object for its `__class__`.
+        self.__args__ = args if issubclass(type(args), tuple) else (args,)
 
     @property
     def __parameters__(self):
@@ -265,19 +266,20 @@ class GenericAlias:
         return f"{star}{_type_text(self.__origin__)}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
 
 
+_NOTHING = object()
+
+
 def _type_text(thing):
     """A type as annotations show it."""
     if thing is ...:
         return '...'
-    if thing is NoneType:
-        return 'None'
-    if isinstance(thing, (list, tuple)):
-        return '[' + ', '.join([_type_text(item) for item in thing]) + ']'
-    if isinstance(thing, GenericAlias):
+    if hasattr(thing, '__origin__') and hasattr(thing, '__args__'):
         return repr(thing)
-    if isinstance(thing, type):
-        return thing.__qualname__ if thing.__module__ == 'builtins' else f'{thing.__module__}.{thing.__qualname__}'
-    return repr(thing)
+    name = getattr(thing, '__qualname__', _NOTHING)
+    module = None if name is _NOTHING else getattr(thing, '__module__', None)
+    if module is None:
+        return repr(thing)
+    return str(name) if module == 'builtins' else f'{module!s}.{name!s}'
 
 
 class UnionType:
@@ -325,7 +327,7 @@ class UnionType:
         return hash(frozenset(self.__args__))
 
     def __repr__(self):
-        return ' | '.join([_type_text(arg) for arg in self.__args__])
+        return ' | '.join(['None' if arg is NoneType else _type_text(arg) for arg in self.__args__])
 
 
 def _union(members):

@@ -8,6 +8,7 @@ use super::resume::{close, next, send, throw};
 use crate::object::exception::Exception;
 use crate::object::generator::{AsyncVerb, Generator, GeneratorKind, new_step};
 use crate::object::native::{Answer, Native, Trap, optional};
+use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
@@ -85,12 +86,14 @@ fn athrow(rt: &mut Runtime, args: &[Value]) -> Answer {
         Value::Exception(exception) => exception.clone(),
         Value::Class(class) if class.is_subclass(&rt.classes.base_exception) => match value {
             Some(Value::Exception(value)) if value.is(class) => value.clone(),
-            _ if class.overrides(names::INIT) || class.overrides(names::NEW) => {
+            _ if class.overrides(names::INIT) || class.overrides(names::NEW) || class.is_subclass(&rt.classes.base_exception_group) => {
                 let value = value.cloned().unwrap_or(Value::None);
                 return Err(rt.prelude("athrow_class", vec![args[0].clone(), args[1].clone(), value]));
             }
-            Some(Value::Tuple(tuple)) => Exception::new(class.clone(), tuple.items.clone()),
-            Some(value) => Exception::new(class.clone(), vec![value.clone()]),
+            Some(value) => {
+                let values = if let Value::Tuple(tuple) = plain(value) { tuple.items.clone() } else { vec![value.clone()] };
+                Exception::new(class.clone(), values)
+            }
             // The step makes the exception, and does not keep it.
             None if optional(args, 3).is_none_or(Value::is_none) => {
                 return step(rt, generator, AsyncVerb::Throw, false, Value::Class(class.clone()));

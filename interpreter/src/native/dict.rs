@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use super::receive;
 use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::dict::Dict;
@@ -120,7 +121,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Dict>, Trap> {
 
 /// `__new__` fills the dict too: `__init__` is called only where it is the program's, and then this one gets no arguments.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "dict")?;
+    let class = receive::class(rt, args, &rt.classes.dict)?;
     let dict = Dict::new();
     if p::is_filled_later(class) {
         return wrap(rt, class, Value::Dict(dict));

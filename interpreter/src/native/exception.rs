@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::protocol::{class_argument, constructor, method, wrong_receiver};
+use super::protocol::{constructor, method, wrong_receiver};
+use super::receive;
 use crate::library::prelude_name;
 use crate::object::attribute::new_object;
 use crate::object::class::Class;
@@ -133,7 +134,11 @@ fn positional(args: &[Value]) -> &[Value] {
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "BaseException")?.clone();
+    let class = receive::class(rt, args, &rt.classes.base_exception)?.clone();
+    if class.is_subclass(&rt.classes.base_exception_group) {
+        let (name, base) = (class.name(), base_of_new(&class).name());
+        return Err(rt.type_error(format!("BaseException.__new__({name}) is not safe, use {base}.__new__()")));
+    }
     if class.is_subclass(&rt.classes.os_error) {
         return new_os_error(rt, class, args);
     }
@@ -143,6 +148,12 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
         initialise(rt, exception, args, foreign)?;
     }
     Ok(made)
+}
+
+/// The class itself, or the first of its bases, that has no `__new__` of its own.
+fn base_of_new(class: &Rc<Class>) -> Rc<Class> {
+    let mro = class.mro.borrow();
+    std::iter::once(class).chain(mro.iter()).find(|base| !base.overrides(names::NEW)).unwrap_or(class).clone()
 }
 
 fn new_os_error(rt: &mut Runtime, class: Rc<Class>, args: &[Value]) -> Answer {
@@ -531,7 +542,7 @@ fn set_traceback(rt: &mut Runtime, exception: &Value, value: Value) -> Result<()
 
 /// `BaseExceptionGroup.__new__(cls, message, exceptions)`.
 fn group_new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "BaseExceptionGroup")?.clone();
+    let class = receive::class(rt, args, &rt.classes.base_exception_group)?.clone();
     let [message, given] = positional(args) else {
         let message = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", positional(args).len());
         return Err(rt.type_error(message));

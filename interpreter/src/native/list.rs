@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use super::protocol::{self as p, constructor, method, wrap, wrong_receiver};
+use super::receive;
 use crate::object::list::List;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::{plain, slice, to_vec};
@@ -56,7 +57,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<List>, Trap> {
 
 /// `__new__` fills the list too: `__init__` is called only where it is the program's, and then this one gets no iterable.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "list")?;
+    let class = receive::class(rt, args, &rt.classes.list)?;
     let items = match optional(args, 1) {
         None => Vec::new(),
         Some(_) if p::is_filled_later(class) => Vec::new(),

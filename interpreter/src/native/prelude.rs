@@ -377,7 +377,7 @@ fn sort_order(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn write(rt: &mut Runtime, args: &[Value]) -> Answer {
     let stream = if small(&args[1]) == 1 { Stream::Err } else { Stream::Out };
-    rt.write(stream, args[0].as_str().unwrap_or_default())?;
+    rt.write(stream, plain(&args[0]).as_str().unwrap_or_default())?;
     Ok(Value::None)
 }
 

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::protocol::{class_argument, constructor, method, wrap, wrong_receiver};
+use super::protocol::{constructor, method, wrap, wrong_receiver};
+use super::receive;
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::function::Property;
@@ -39,7 +40,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Property>, Trap> {
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "property")?;
+    let class = receive::class(rt, args, &rt.classes.property)?;
     let [get, set, delete, doc] = [1, 2, 3, 4].map(|at| optional(args, at).cloned().unwrap_or(Value::None));
     let documented = !doc.is_none();
     finished(rt, class, made(get, set, delete, doc), documented)

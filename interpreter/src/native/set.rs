@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use super::protocol::{self as p, constructor, method, wrap, wrong_receiver};
+use super::receive;
 use crate::library::prelude_name;
 use crate::object::dict::Dict;
 use crate::object::equality::Equal;
@@ -109,7 +110,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Set>, Trap> {
 
 /// `__new__` fills the set too: `__init__` is called only where it is the program's, and then this one gets no iterable.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "set")?;
+    let class = receive::class(rt, args, &rt.classes.set)?;
     let set = Set::new(false);
     if let Some(iterable) = optional(args, 1).filter(|_| !p::is_filled_later(class)) {
         let source = source_of(rt, iterable)?;
@@ -192,7 +193,7 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn frozen_new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "frozenset")?;
+    let class = receive::class(rt, args, &rt.classes.frozenset)?;
     let set = Set::new(true);
     if let Some(iterable) = optional(args, 1) {
         if class.builtin && matches!(iterable, Value::Set(set) if set.frozen) {
@@ -216,25 +217,9 @@ fn add(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::None)
 }
 
-/// Where an element to be removed is: a set is looked for as the frozenset it equals.
-fn place(rt: &Runtime, set: &Set, element: &Value) -> Result<Place, Trap> {
-    if let Value::Set(inner) = plain(element)
-        && !inner.frozen
-        && !overrides(element, names::HASH)
-        && let crate::object::equality::Hashed::Hash(hash) = inner.hash()
-    {
-        return Ok(match set.find(hash, plain(element)) {
-            Found::At(at) => Place::At(at),
-            Found::Missing => Place::Missing(hash),
-            Found::AskProgram => Place::AskProgram,
-        });
-    }
-    key::in_set(rt, set, element)
-}
-
 fn discard(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?;
-    match place(rt, set, &args[1])? {
+    match key::sought_in_set(rt, set, &args[1])? {
         Place::At(at) => drop(set.remove_at(at)),
         Place::Missing(_) => {}
         Place::AskProgram => return Err(rt.prelude("set_discard", vec![Value::Set(set.clone()), args[1].clone()])),
@@ -244,7 +229,7 @@ fn discard(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn remove(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?;
-    match place(rt, set, &args[1])? {
+    match key::sought_in_set(rt, set, &args[1])? {
         Place::At(at) => drop(set.remove_at(at)),
         Place::Missing(_) => return Err(rt.key_error(&args[1])),
         Place::AskProgram => return Err(rt.prelude("set_remove", vec![Value::Set(set.clone()), args[1].clone()])),

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::list::bounds;
-use super::protocol::{self as p, class_argument, constructor, method, wrap, wrong_receiver};
+use super::protocol::{self as p, constructor, method, wrap, wrong_receiver};
+use super::receive;
 use crate::object::list::Tuple;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::{plain, to_vec};
@@ -41,7 +42,7 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Tuple>, Trap> {
 }
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let class = class_argument(rt, args, "tuple")?;
+    let class = receive::class(rt, args, &rt.classes.tuple)?;
     let items = match optional(args, 1) {
         None => Vec::new(),
         Some(whole @ Value::Tuple(_)) => return wrap(rt, class, whole.clone()),

@@ -148,11 +148,10 @@ impl Vm<'_> {
             Value::Exception(exception) => exception.clone(),
             Value::Class(class) if self.is_exception_class(class) => match given(2) {
                 Some(Value::Exception(value)) if value.is(class) => value.clone(),
-                value if !class.overrides(names::INIT) && !class.overrides(names::NEW) => {
-                    let values = match value {
+                value if self.has_plain_init(class) => {
+                    let values = match value.map(operate::plain) {
                         Some(Value::Tuple(tuple)) => tuple.items.clone(),
-                        Some(value) => vec![value.clone()],
-                        None => Vec::new(),
+                        _ => value.into_iter().cloned().collect(),
                     };
                     Exception::new(class.clone(), values)
                 }

@@ -414,7 +414,7 @@ impl Vm<'_> {
         self.perform_trap(codes, f, trap, Ret::discard(), watch)
     }
 
-    fn has_plain_init(&self, class: &Rc<Class>) -> bool {
+    pub(super) fn has_plain_init(&self, class: &Rc<Class>) -> bool {
         !class.overrides(names::INIT) && !class.overrides(names::NEW) && !class.is_subclass(&self.runtime.classes.base_exception_group)
     }
 

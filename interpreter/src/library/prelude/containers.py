@@ -200,7 +200,7 @@ def binary_op(op, a, b):
     result = _by_methods(op, a, b)
     if result is not NotImplemented:
         return result
-    return _binary_rest(op, a, b, False)
+    return _sequences_rest(op, a, b, False)
 
 
 def inplace_op(op, a, b):
@@ -219,15 +219,46 @@ def inplace_op(op, a, b):
     result = _by_methods(op, a, b)
     if result is not NotImplemented:
         return result
-    return _binary_rest(op, a, b, True)
+    return _sequences_rest(op, a, b, True)
+
+
+_SEQUENCES = (str, bytes, bytearray, tuple, list)
+
+
+def _multiplies(value):
+    """Whether it is a sequence whose class has a method of its own for `*`: it is multiplied as a number then, both ways."""
+    if not _is_a(value, _SEQUENCES):
+        return False
+    return _own_on_class(type(value), '__mul__') is not None or _own_on_class(type(value), '__rmul__') is not None
+
+
+def _repeated(sequence):
+    """The method of the built-in type for `*`."""
+    return lambda times: repeat_sequence(sequence, times, False)
+
+
+def _sequences_rest(op, a, b, in_place):
+    """What remains of an operator when no method has answered."""
+    if op != 2 or not (_multiplies(a) or _multiplies(b)) or in_place and _is_a(a, (list, bytearray)):
+        return _binary_rest(op, a, b, in_place)
+    if _is_a(a, _SEQUENCES) and not _multiplies(a):
+        return _binary_rest(2, a, b, in_place)
+    if not in_place and _is_a(b, _SEQUENCES) and not _multiplies(b):
+        return _binary_rest(2, b, a, False)
+    sign = '*=' if in_place else '*'
+    raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
 
 
 def _by_methods(op, a, b):
     """The left operand's method, then the right one's; the other way round where the right one's class is a subclass that has its own."""
     forward = _own(a, _FORWARD[op])
     backward = None
+    if op == 2 and forward is None and _multiplies(a):
+        forward = _repeated(a)
     if type(a) is not type(b):
         backward = _own(b, _BACKWARD[op])
+        if op == 2 and backward is None and _multiplies(b):
+            backward = _repeated(b)
         if backward is not None and _is_real_subclass(type(b), type(a)):
             if forward is None or _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op]):
                 result = backward(a)
@@ -300,7 +331,10 @@ def class_getitem(cls, item):
     if cls is type:
         # Of the metaclasses only `type` itself takes arguments.
         return generic_alias(cls, item)
-    return cls.__class_getitem__(item)
+    method = getattr(cls, '__class_getitem__', None)
+    if method is None:
+        raise TypeError(f"type '{cls.__name__}' is not subscriptable")
+    return method(item)
 
 
 # Comparisons.

@@ -65,7 +65,11 @@ pub const ALL: [Binary; 13] = [
 pub fn binary(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> Answer {
     if is_object(a) || is_object(b) {
         let names = names_of(op);
-        if overrides(a, names.forward) || overrides(b, names.backward) || in_place && overrides(a, names.in_place) {
+        let either = |value| overrides(value, names.forward) || overrides(value, names.backward);
+        // A sequence with a method for one way of multiplying is no sequence for the other.
+        let by_method =
+            if op == Binary::Mul { either(a) || either(b) } else { overrides(a, names.forward) || overrides(b, names.backward) };
+        if by_method || in_place && overrides(a, names.in_place) {
             let function = if in_place { prelude_name("inplace_op") } else { prelude_name("binary_op") };
             return Err(rt.prelude(function, vec![Value::Int(op as i64), a.clone(), b.clone()]));
         }

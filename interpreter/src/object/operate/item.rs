@@ -102,7 +102,9 @@ fn get_of_class(rt: &mut Runtime, class: &Rc<super::super::class::Class>, contai
     {
         return Err(rt.call(method, vec![index.clone()]));
     }
-    if class.lookup(names::CLASS_GETITEM).is_some_and(|method| !method.is_none()) || Rc::ptr_eq(class, &rt.classes.type_) {
+    let by_metaclass = overrides(container, names::GETATTR) || overrides(container, names::GETATTRIBUTE);
+    let found = class.lookup(names::CLASS_GETITEM).is_some_and(|method| !method.is_none());
+    if found || by_metaclass || Rc::ptr_eq(class, &rt.classes.type_) {
         return Err(rt.prelude("class_getitem", vec![container.clone(), index.clone()]));
     }
     Err(rt.type_error(format!("type '{}' is not subscriptable", class.told_name())))

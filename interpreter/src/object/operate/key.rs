@@ -6,7 +6,9 @@ use super::super::fuel;
 use super::super::native::{Stop, Trap};
 use super::super::runtime::Runtime;
 use super::super::set::{self, Set};
+use super::super::symbol::names;
 use super::super::value::Value;
+use super::{overrides, plain, program_class};
 
 /// Where a key is.
 pub enum Place {
@@ -63,6 +65,27 @@ pub fn in_set(rt: &Runtime, set: &Set, key: &Value) -> Result<Place, Trap> {
         set::Found::Missing => Place::Missing(hash),
         set::Found::AskProgram => Place::AskProgram,
     })
+}
+
+/// Where an element is that is asked for or removed: a set can't be hashed, but is looked for as the frozenset it equals.
+pub fn sought_in_set(rt: &Runtime, set: &Set, element: &Value) -> Result<Place, Trap> {
+    match plain(element) {
+        Value::Set(inner) if !inner.frozen && !hashes_by_method(element) => Ok(match inner.hash() {
+            Hashed::Hash(hash) => match set.find(hash, plain(element)) {
+                set::Found::At(at) => Place::At(at),
+                set::Found::Missing => Place::Missing(hash),
+                set::Found::AskProgram => Place::AskProgram,
+            },
+            _ => Place::AskProgram,
+        }),
+        _ => in_set(rt, set, element),
+    }
+}
+
+/// Whether the program's own `__hash__` is to be asked; None there, as a class with an `__eq__` alone has it, is no method.
+fn hashes_by_method(element: &Value) -> bool {
+    overrides(element, names::HASH)
+        && program_class(element).and_then(|class| class.lookup(names::HASH)).is_some_and(|hash| !hash.is_none())
 }
 
 /// Stores `dict[key] = value`; false if the program must be asked, and nothing was done.

@@ -1,10 +1,9 @@
 //! Truth, length, and `in`.
 
-use super::super::equality::{Equal, Hashed};
+use super::super::equality::Equal;
 use super::super::iterator::{View, ViewKind};
 use super::super::native::{Answer, Trap};
 use super::super::runtime::Runtime;
-use super::super::set::Found;
 use super::super::symbol::names;
 use super::super::text::find;
 use super::super::value::Value;
@@ -98,25 +97,11 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
             Place::Missing(_) => Ok(Value::False),
             Place::AskProgram => Err(rt.prelude("dict_contains", vec![container.clone(), item.clone()])),
         },
-        Value::Set(set) => {
-            // A set can't be hashed, but is looked for as the frozenset it equals.
-            let place = match plain(item) {
-                Value::Set(inner) if !inner.frozen && !overrides(item, names::HASH) => match inner.hash() {
-                    Hashed::Hash(hash) => match set.find(hash, plain(item)) {
-                        Found::At(at) => Place::At(at),
-                        Found::Missing => Place::Missing(hash),
-                        Found::AskProgram => Place::AskProgram,
-                    },
-                    _ => Place::AskProgram,
-                },
-                _ => key::in_set(rt, set, item)?,
-            };
-            match place {
-                Place::At(_) => Ok(Value::True),
-                Place::Missing(_) => Ok(Value::False),
-                Place::AskProgram => Err(rt.prelude("set_contains", vec![container.clone(), item.clone()])),
-            }
-        }
+        Value::Set(set) => match key::sought_in_set(rt, set, item)? {
+            Place::At(_) => Ok(Value::True),
+            Place::Missing(_) => Ok(Value::False),
+            Place::AskProgram => Err(rt.prelude("set_contains", vec![container.clone(), item.clone()])),
+        },
         Value::Str(string) => match plain(item) {
             Value::Str(part) => {
                 fuel::burn_read(part.text.len())?;

@@ -498,6 +498,11 @@ def contains_by_iteration(container, item):
         pass
     if iterator is None:
         raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+    if _gives_itself(iterator):
+        for known in iterator:
+            if known is item or known == item:
+                return True
+        return False
     end = object()
     while (known := next(iterator, end)) is not end:
         if known is item or known == item:
@@ -691,9 +696,18 @@ def sequence_of(iterable, complaint):
 def _take(values, iterator):
     """Appends all that is to come. The iterator is asked for nothing else: not for itself once more."""
     append = list.append
+    if _gives_itself(iterator):
+        for value in iterator:
+            append(values, value)
+        return
     end = object()
     while (value := next(iterator, end)) is not end:
         append(values, value)
+
+
+def _gives_itself(iterator):
+    """Whether a `for` may run over what `iter` has given: it asks for an iterator once more, and one of the program's would see that."""
+    return _own(iterator, '__next__') is None
 
 
 _nothing = object()
@@ -1099,6 +1113,10 @@ def sum_of(iterable, start):
 
 
 def sum_rest(iterator, total):
+    if _gives_itself(iterator):
+        for value in iterator:
+            total = total + value
+        return total
     end = object()
     while (value := next(iterator, end)) is not end:
         total = total + value

@@ -7,6 +7,11 @@
 /** Code longer than this is cut: a sentence has two lines. */
 export const LONGEST_CODE = 44;
 
+/** What two lines of the page hold. */
+export const LONGEST_SENTENCE = 260;
+/** So long code may be in a sentence that would be longer. */
+export const SHORTER_CODE = 26;
+
 /** The same as plain text. @param {Part[]} parts */
 export function plain(parts) {
   return parts.map((part) => part.text).join("");
@@ -24,8 +29,17 @@ export function strong(value) {
 
 /** Code or output, on one line. @param {string} value @returns {Part} */
 export function code(value) {
-  const line = value.replaceAll("\n", " ⏎ ");
-  return { kind: "code", text: line.length > LONGEST_CODE ? `${line.slice(0, LONGEST_CODE - 1)}…` : line };
+  return { kind: "code", text: cut(value.replaceAll("\n", " ⏎ "), LONGEST_CODE) };
+}
+
+/** A part of a sentence that is too long with it as it is. @param {Part} part @returns {Part} */
+export function shorter(part) {
+  return part.kind === "code" ? { ...part, text: cut(part.text, SHORTER_CODE) } : part;
+}
+
+/** @param {string} line @param {number} most */
+function cut(line, most) {
+  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 
 /** @param {number} value */

@@ -2,7 +2,7 @@
 // the act and the reason, and nothing that the trace does not have. The words of each event are in acts.js.
 
 import { Acts } from "./acts.js";
-import { listed, seconds, code, strong, text } from "./parts.js";
+import { LONGEST_SENTENCE, code, listed, plain, seconds, shorter, strong, text } from "./parts.js";
 import { NOBODY } from "./trace.js";
 import { countUpTo } from "./search.js";
 
@@ -25,7 +25,9 @@ export function sentence(run, index, before = index - 1) {
   const between = new Between(run, step, before, acts);
   const bindings = between.bindings();
   const act = step.event === "line" ? acts.line(bindings.length > 0) : acts[step.event]();
-  return [...between.exceptions(), ...between.written(), ...between.clock(), ...bindings, ...act];
+  const told = [...between.exceptions(), ...between.written(), ...between.clock(), ...bindings];
+  const isLong = plain([...told, ...act]).length > LONGEST_SENTENCE;
+  return [...(isLong ? told.map(shorter) : told), ...act];
 }
 
 /** What happened between a step and the one before it. */

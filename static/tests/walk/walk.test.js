@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { LONGEST_CODE, plain } from "../../js/model/parts.js";
+import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/model/parts.js";
 import { Run } from "../../js/model/run.js";
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -13,8 +13,6 @@ const TOPICS = ["generators", "coroutines", "asyncgen", "asyncio", "delegation",
 const COUNT = 200;
 /** Steps of one program that are looked at, from its beginning. */
 const STEPS = 1500;
-/** What two lines of the page hold. */
-const LONGEST_SENTENCE = 260;
 
 const stillframe = process.env.STILLFRAME;
 if (!stillframe) throw new Error("STILLFRAME has to name the program, such as target/debug/stillframe");
@@ -116,7 +114,9 @@ function holdsSentence(run, s, line, before) {
   for (const { text, frame, line: at } of (before?.written ?? []).slice(-1)) {
     if (frame >= 0) says(`${run.trace.label(frame)} `);
     if (at) says(`in line ${at}`);
-    if (frame >= 0 && text.trim()) says(cut(text.trimEnd()));
+    // Cut shorter only where the whole sentence would be too long: then it is nearly as long as it may be.
+    const shown = cut(text.trimEnd());
+    if (frame >= 0 && text.trim()) says(words.includes(shown) || words.length < LONGEST_SENTENCE - 3 * LONGEST_CODE ? shown : shown.slice(0, SHORTER_CODE - 1));
   }
 }
 

@@ -22,19 +22,12 @@ __version__ = '1.0'
 class Dialect:
     """A dialect: a subclass has the attributes of one."""
 
-    _name = ''
-    _valid = False
-    delimiter = None
-    quotechar = None
-    escapechar = None
-    doublequote = None
-    skipinitialspace = None
-    lineterminator = None
-    quoting = None
+    _name, _valid = '', False
+    delimiter = quotechar = escapechar = lineterminator = None
+    doublequote = skipinitialspace = quoting = None
 
     def __init__(self):
-        if self.__class__ != Dialect:
-            self._valid = True
+        self._valid = type(self) is not Dialect
         self._validate()
 
     def _validate(self):
@@ -95,29 +88,27 @@ class DictReader:
     def __iter__(self):
         return self
 
-    @property
-    def fieldnames(self):
+    def _names(self):
+        """Those given, else those of the first row; an empty file has none."""
         if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
+            self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
         return self._fieldnames
 
-    @fieldnames.setter
-    def fieldnames(self, value):
-        self._fieldnames = value
+    def _rename(self, names):
+        self._fieldnames = names
+
+    fieldnames = property(_names, _rename)
 
     def __next__(self):
-        if self.line_num == 0:
-            self.fieldnames
+        if not self.line_num:
+            self._names()
         row = next(self.reader)
         self.line_num = self.reader.line_num
-        # Empty lines are no rows.
-        while row == []:
+        while not row:
+            # Empty lines are no rows.
             row = next(self.reader)
-        names = self.fieldnames
+        names = self._names()
         made = dict(zip(names, row))
         if len(names) < len(row):
             made[self.restkey] = row[len(names):]

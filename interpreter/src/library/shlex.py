@@ -13,21 +13,17 @@ __all__ = ['shlex', 'split', 'quote', 'join']
 # Between words; in a word; in a run of punctuation. In quotes and behind an escape, the state is that character.
 _BETWEEN, _WORD, _PUNCTUATION = ' ', 'a', 'c'
 
+# What ends a word in a shell.
+_SHELL_MARKS = '();<>|&'
+
 
 class shlex:
     """Gives the words of a text one after the other."""
 
     def __init__(self, instream=None, infile=None, posix=False, punctuation_chars=False):
-        if isinstance(instream, str):
-            instream = StringIO(instream)
-        if instream is not None:
-            self.instream = instream
-            self.infile = infile
-        else:
-            self.instream = sys.stdin
-            self.infile = None
-        self.posix = posix
-        self.eof = None if posix else ''
+        text = StringIO(instream) if isinstance(instream, str) else instream
+        self.instream, self.infile = (sys.stdin, None) if text is None else (text, infile)
+        self.posix, self.eof = posix, None if posix else ''
         self.commenters = '#'
         self.wordchars = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
         if posix:
@@ -38,22 +34,16 @@ class shlex:
         self.quotes = '\'"'
         self.escape = '\\'
         self.escapedquotes = '"'
-        self.state = _BETWEEN
-        self.pushback = deque()
-        self.lineno = 1
-        self.debug = 0
-        self.token = ''
-        self.filestack = deque()
+        self.state, self.token = _BETWEEN, ''
+        self.lineno, self.debug = 1, 0
+        # What was read already and comes again: words, sources.
+        self.pushback, self.filestack = deque(), deque()
         self.source = None
-        if not punctuation_chars:
-            punctuation_chars = ''
-        elif punctuation_chars is True:
-            punctuation_chars = '();<>|&'
-        self._punctuation_chars = punctuation_chars
-        if punctuation_chars:
+        marks = _SHELL_MARKS if punctuation_chars is True else punctuation_chars or ''
+        self._punctuation_chars = marks
+        if marks:
             self._pushback_chars = deque()
-            self.wordchars += '~-./*?='
-            self.wordchars = ''.join([char for char in self.wordchars if char not in punctuation_chars])
+            self.wordchars = ''.join([char for char in self.wordchars + '~-./*?=' if char not in marks])
 
     @property
     def punctuation_chars(self):

@@ -154,20 +154,23 @@ def doModuleCleanups():
 
 def skip(reason):
     """The test, or all tests of the class, are not run."""
-    def decorator(test_item):
-        if not isinstance(test_item, type):
-            @functools.wraps(test_item)
-            def skip_wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            test_item = skip_wrapper
-        test_item.__unittest_skip__ = True
-        test_item.__unittest_skip_why__ = reason
-        return test_item
     if isinstance(reason, types.FunctionType):
-        test_item = reason
-        reason = ''
-        return decorator(test_item)
-    return decorator
+        # `@skip` without a reason.
+        return _skipped(reason, '')
+    return lambda test_item: _skipped(test_item, reason)
+
+
+def _skipped(test_item, reason):
+    marked = test_item if isinstance(test_item, type) else _refusing(test_item, reason)
+    marked.__unittest_skip__, marked.__unittest_skip_why__ = True, reason
+    return marked
+
+
+def _refusing(test_item, reason):
+    @functools.wraps(test_item)
+    def skip_wrapper(*args, **kwargs):
+        raise SkipTest(reason)
+    return skip_wrapper
 
 
 def _unchanged(test_item):
@@ -390,33 +393,25 @@ class TestCase(Assertions):
             self._callCleanup(function, *args, **kwargs)
 
 
+def _nothing_to_do():
+    """Before or after a test."""
+
+
 class FunctionTestCase(TestCase):
     """A function as a test."""
 
     def __init__(self, testFunc, setUp=None, tearDown=None, description=None):
         super().__init__()
-        self._setUpFunc = setUp
-        self._tearDownFunc = tearDown
-        self._testFunc = testFunc
-        self._description = description
-
-    def setUp(self):
-        if self._setUpFunc is not None:
-            self._setUpFunc()
-
-    def tearDown(self):
-        if self._tearDownFunc is not None:
-            self._tearDownFunc()
+        self._testFunc, self._description = testFunc, description
+        self._parts = setUp, tearDown, testFunc, description
+        # What the tests of other classes have as methods.
+        self.setUp, self.tearDown = setUp or _nothing_to_do, tearDown or _nothing_to_do
 
     def runTest(self):
         self._testFunc()
 
     def id(self):
         return self._testFunc.__name__
-
-    @property
-    def _parts(self):
-        return self._setUpFunc, self._tearDownFunc, self._testFunc, self._description
 
     def __eq__(self, other):
         if not isinstance(other, self.__class__):

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::class::Class;
 use super::dict::Dict;
 use super::heap::{self, Header, Tracked};
-use super::list::Tuple;
 use super::module::Module;
 use super::native::Stop;
 use super::symbol::Symbol;
@@ -277,6 +276,3 @@ impl CodeObject {
         &self.program.codes[self.at]
     }
 }
-
-/// Names of keyword arguments, as `CallKw` carries them.
-pub type Names = Rc<Tuple>;

@@ -61,11 +61,6 @@ impl Symbols {
         self.found(hash, &string.text).unwrap_or_else(|| self.add(hash, string.clone()))
     }
 
-    /// The symbol of a text that is known.
-    pub fn find(&self, text: &str) -> Option<Symbol> {
-        self.found(self.hasher.hash_one(text), text)
-    }
-
     fn found(&self, hash: u64, text: &str) -> Option<Symbol> {
         self.by_text.find(hash, |symbol| self.text(*symbol) == text).copied()
     }
@@ -118,16 +113,16 @@ well_known! {
     NAME = "__name__", QUALNAME = "__qualname__", MODULE = "__module__", SLOTS = "__slots__", BASES = "__bases__", MRO = "__mro__",
     GETATTR = "__getattr__", GETATTRIBUTE = "__getattribute__", SETATTR = "__setattr__", DELATTR = "__delattr__",
     GET = "__get__", SET = "__set__", DELETE = "__delete__", SET_NAME = "__set_name__", INIT_SUBCLASS = "__init_subclass__",
-    CLASS_GETITEM = "__class_getitem__", PREPARE = "__prepare__", CLASSCELL = "__classcell__", INSTANCECHECK = "__instancecheck__",
+    CLASS_GETITEM = "__class_getitem__", CLASSCELL = "__classcell__", INSTANCECHECK = "__instancecheck__",
     SUBCLASSCHECK = "__subclasscheck__",
     ITER = "__iter__", NEXT = "__next__", AITER = "__aiter__", ANEXT = "__anext__", AWAIT = "__await__",
     ENTER = "__enter__", EXIT = "__exit__", AENTER = "__aenter__", AEXIT = "__aexit__",
-    SEND = "send", THROW = "throw", CLOSE = "close", ASEND = "asend", ATHROW = "athrow", ACLOSE = "aclose", APPEND = "append",
+    SEND = "send", THROW = "throw", CLOSE = "close", APPEND = "append",
     BOOL = "__bool__", LEN = "__len__", HASH = "__hash__", REPR = "__repr__", STR = "__str__", FORMAT = "__format__", BYTES = "__bytes__",
     INDEX = "__index__", INT = "__int__", FLOAT = "__float__", COMPLEX = "__complex__",
     EQ = "__eq__", NE = "__ne__", LT = "__lt__", LE = "__le__", GT = "__gt__", GE = "__ge__",
     CONTAINS = "__contains__", GETITEM = "__getitem__", SETITEM = "__setitem__", DELITEM = "__delitem__", MISSING = "__missing__",
-    REVERSED = "__reversed__", LENGTH_HINT = "__length_hint__",
+    REVERSED = "__reversed__",
     ADD = "__add__", RADD = "__radd__", IADD = "__iadd__", SUB = "__sub__", RSUB = "__rsub__", ISUB = "__isub__",
     MUL = "__mul__", RMUL = "__rmul__", IMUL = "__imul__", MATMUL = "__matmul__", RMATMUL = "__rmatmul__", IMATMUL = "__imatmul__",
     TRUEDIV = "__truediv__", RTRUEDIV = "__rtruediv__", ITRUEDIV = "__itruediv__",
@@ -137,11 +132,10 @@ well_known! {
     RSHIFT = "__rshift__", RRSHIFT = "__rrshift__", IRSHIFT = "__irshift__",
     AND = "__and__", RAND = "__rand__", IAND = "__iand__", OR = "__or__", ROR = "__ror__", IOR = "__ior__",
     XOR = "__xor__", RXOR = "__rxor__", IXOR = "__ixor__", NEG = "__neg__", POS = "__pos__", INVERT = "__invert__", ABS = "__abs__",
-    ANNOTATIONS = "__annotations__", DEFAULTS = "__defaults__", KWDEFAULTS = "__kwdefaults__", CLOSURE = "__closure__",
-    CODE = "__code__", GLOBALS = "__globals__", WRAPPED = "__wrapped__", FILE = "__file__", BUILTINS = "__builtins__", MAIN = "__main__",
-    TRACEBACK = "__traceback__", CAUSE = "__cause__", CONTEXT = "__context__", SUPPRESS_CONTEXT = "__suppress_context__",
-    NOTES = "__notes__", ARGS = "args", VALUE = "value", KEY = "key", SELF = "self", MATCH_ARGS = "__match_args__", ALL = "__all__",
-    METACLASS = "metaclass", UNDERSCORE = "_", EXCEPTIONS = "exceptions", MESSAGE = "message", WEAKREF = "__weakref__",
-    FUNC = "__func__", CODE_NAME = "code", OBJ = "obj", ATTRIBUTE_NAME = "name", NAME_FROM = "name_from", PATH = "path",
-    ABSTRACT = "__abstractmethods__", SUBCLASSHOOK = "__subclasshook__", MRO_ENTRIES = "__mro_entries__", ORIG_BASES = "__orig_bases__",
+    ANNOTATIONS = "__annotations__",
+    FILE = "__file__", BUILTINS = "__builtins__",
+    NOTES = "__notes__", MATCH_ARGS = "__match_args__", ALL = "__all__",
+    UNDERSCORE = "_", EXCEPTIONS = "exceptions", WEAKREF = "__weakref__",
+    OBJ = "obj", ATTRIBUTE_NAME = "name", NAME_FROM = "name_from",
+    ABSTRACT = "__abstractmethods__",
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::attribute;
 use super::super::dict::Dict;
-use super::super::iterator::{Slice, ViewKind};
+use super::super::iterator::ViewKind;
 use super::super::list::List;
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::Runtime;
@@ -423,9 +423,4 @@ fn remove_places(items: &mut Vec<Value>, places: Places) -> Result<Vec<Value>, S
     });
     *items = fill::collect(kept)?;
     Ok(removed)
-}
-
-/// A slice object.
-pub fn new_slice(start: Value, stop: Value, step: Value) -> Value {
-    Slice::new(start, stop, step).into()
 }

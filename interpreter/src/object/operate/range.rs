@@ -91,11 +91,6 @@ pub fn slice(rt: &Runtime, sliced: &Range, slice: &Slice) -> Result<Option<Value
     Ok(Some(range(at(&first)?, at(&last)?, big::multiply(&stride, &step)?)?))
 }
 
-/// How many items a range has, where memory could hold them at all.
-pub fn count(range: &Range) -> usize {
-    range.length.to_usize().unwrap_or(usize::MAX)
-}
-
 /// A range's start, stop and step. They may be long: copying them is burned for.
 fn parts(range: &Range) -> (BigInt, BigInt, BigInt) {
     let number = |value: &Value| {

@@ -24,7 +24,6 @@ pub mod flag {
     pub const DOTALL: u32 = 16;
     pub const UNICODE: u32 = 32;
     pub const VERBOSE: u32 = 64;
-    pub const DEBUG: u32 = 128;
     pub const ASCII: u32 = 256;
 }
 

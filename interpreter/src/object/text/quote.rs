@@ -24,11 +24,6 @@ pub fn push_repr_str(out: &mut String, text: &str) -> Result<(), Stop> {
     Ok(())
 }
 
-/// `ascii` of a string.
-pub fn ascii_str(text: &str) -> String {
-    quote(text, |c| (' '..='~').contains(&c))
-}
-
 /// What `ascii()` makes of a finished `repr`.
 pub fn escape_non_ascii(repr: &str) -> Result<String, Stop> {
     let mut out = String::with_capacity(repr.len());

@@ -32,6 +32,7 @@ export function quantile(sorted, part) {
 /** A table in Markdown. @param {string[]} head @param {string[][]} rows */
 export function table(head, rows) {
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i].length)));
-  const line = (/** @type {string[]} */ cells) => `| ${cells.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(" | ")} |`;
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join(" | ")} |`;
   return [line(head), line(widths.map((width, i) => (i ? `${"-".repeat(width - 1)}:` : "-".repeat(width)))), ...rows.map(line)].join("\n");
 }

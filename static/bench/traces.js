@@ -24,7 +24,7 @@ const browser = await launch();
 for (const rate of RATES) {
   const rows = [];
   for (const [name, source] of Object.entries(PROGRAMS)) {
-    if (!WANTED.length || WANTED.includes(name)) rows.push([name, ...await measure(source, rate)]);
+    if (!WANTED.length || WANTED.includes(name)) rows.push([name, ...(await measure(source, rate))]);
   }
   console.log(`\nProcessor ${rate === 1 ? "as it is" : `${rate} times slower`}\n\n${table(HEAD, rows)}`);
 }
@@ -46,10 +46,18 @@ async function measure(source, rate) {
 
   await tools.send("HeapProfiler.collectGarbage");
   const { usedSize, backingStorageSize } = await tools.send("Runtime.getHeapUsage");
-  await page.locator("#speed").selectOption({ index: await page.locator("#speed option").count() - 1 });
+  await page.locator("#speed").selectOption({ index: (await page.locator("#speed option").count()) - 1 });
   await page.locator("#sentence").focus();
-  const keys = (/** @type {string[]} */ ...names) => costs({ page, tools }, names.map((key) => ({ key })));
-  const scrubTo = (/** @type {number[]} */ ...places) => costs({ page, tools }, places.map((place) => ({ place })));
+  const keys = (/** @type {string[]} */ ...names) =>
+    costs(
+      { page, tools },
+      names.map((key) => ({ key })),
+    );
+  const scrubTo = (/** @type {number[]} */ ...places) =>
+    costs(
+      { page, tools },
+      places.map((place) => ({ place })),
+    );
   await keys("ArrowRight", "ArrowRight"); // the first of all pays for compiling
   await scrubTo(0.4);
   const step = await keys(...new Array(ACTS).fill("ArrowRight"));
@@ -60,7 +68,11 @@ async function measure(source, rate) {
   await keys(" ");
   const play = await costs({ page, tools }, new Array(ACTS).fill({}));
   await page.context().close();
-  return [`${Math.round(open)} ms`, ...[step, play, scrub, zoom].map(told), `${((usedSize + backingStorageSize) / 1024 / 1024).toFixed(1)} MB`];
+  return [
+    `${Math.round(open)} ms`,
+    ...[step, play, scrub, zoom].map(told),
+    `${((usedSize + backingStorageSize) / 1024 / 1024).toFixed(1)} MB`,
+  ];
 }
 
 /**
@@ -109,12 +121,13 @@ function installMeter() {
   const meter = {
     opened: 0,
     // A message sent from within a frame comes when that frame is drawn.
-    drawn: () => new Promise((done) => {
-      requestAnimationFrame(() => {
-        port1.onmessage = () => done(performance.now());
-        port2.postMessage(null);
-      });
-    }),
+    drawn: () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => {
+          port1.onmessage = () => done(performance.now());
+          port2.postMessage(null);
+        });
+      }),
   };
   Object.assign(window, { meter });
 
@@ -131,7 +144,7 @@ function installMeter() {
     new MutationObserver(async (_, observer) => {
       if (!answered || document.body.classList.contains("busy")) return;
       observer.disconnect();
-      meter.opened = await meter.drawn() - answered;
+      meter.opened = (await meter.drawn()) - answered;
     }).observe(document.body, { attributeFilter: ["class"] });
   });
 }

@@ -32,10 +32,15 @@ for (let i = 0; i < VISITS; i++) {
   await page.context().close();
 }
 await browser.close();
-console.log(table(["visit", "median", "slowest"], times.map((found, i) => {
-  const sorted = found.toSorted((a, b) => a - b);
-  return [["cold", "warm"][i], `${Math.round(quantile(sorted, 0.5))} ms`, `${Math.round(quantile(sorted, 1))} ms`];
-})));
+console.log(
+  table(
+    ["visit", "median", "slowest"],
+    times.map((found, i) => {
+      const sorted = found.toSorted((a, b) => a - b);
+      return [["cold", "warm"][i], `${Math.round(quantile(sorted, 0.5))} ms`, `${Math.round(quantile(sorted, 1))} ms`];
+    }),
+  ),
+);
 
 /** Runs in the page, before its own scripts. */
 function watch() {

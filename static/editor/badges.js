@@ -16,7 +16,11 @@ export function badgeGutter(choose) {
     update(set, transaction) {
       let next = set.map(transaction.changes);
       for (const effect of transaction.effects) {
-        if (effect.is(setBadges)) next = RangeSet.of(effect.value.map((badge) => new BadgeMarker(badge, choose).range(badge.at)), true);
+        if (effect.is(setBadges))
+          next = RangeSet.of(
+            effect.value.map((badge) => new BadgeMarker(badge, choose).range(badge.at)),
+            true,
+          );
       }
       return next;
     },

@@ -22,5 +22,7 @@ await build({ ...options, entryPoints: [join(root, "static/js/first-paint.js")],
 const template = readFileSync(join(root, "templates/page.html"), "utf8");
 const sheets = [...template.matchAll(/"\/static\/(css\/[^"?]+)\?/g)].map(([, path]) => `@import "./${path}";`);
 await build({
-  ...options, stdin: { contents: sheets.join("\n"), loader: "css", resolveDir: join(root, "static") }, outfile: join(outdir, "page.css"),
+  ...options,
+  stdin: { contents: sheets.join("\n"), loader: "css", resolveDir: join(root, "static") },
+  outfile: join(outdir, "page.css"),
 });

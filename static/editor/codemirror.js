@@ -8,7 +8,14 @@ import { setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
-  Decoration, EditorView, crosshairCursor, drawSelection, highlightActiveLineGutter, keymap, lineNumbers, rectangularSelection,
+  Decoration,
+  EditorView,
+  crosshairCursor,
+  drawSelection,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
 } from "@codemirror/view";
 import { badgeGutter, setBadges, unhideBadges } from "./badges.js";
 import { python } from "./completion.js";
@@ -55,12 +62,22 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
         look,
         EditorState.readOnly.of(readOnly),
         EditorView.contentAttributes.of({
-          "aria-label": label, ...(readOnly ? { "aria-readonly": "true" } : {}), tabindex: "0", spellcheck: "false", autocapitalize: "off",
+          "aria-label": label,
+          ...(readOnly ? { "aria-readonly": "true" } : {}),
+          tabindex: "0",
+          spellcheck: "false",
+          autocapitalize: "off",
         }),
         // Ctrl+Enter is the page's, which runs the program.
         keymap.of([
-          { key: "Mod-Enter", run: () => true }, ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap,
-          ...completionKeymap, ...(readOnly ? [] : [indentWithTab]),
+          { key: "Mod-Enter", run: () => true },
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...searchKeymap,
+          ...historyKeymap,
+          ...foldKeymap,
+          ...completionKeymap,
+          ...(readOnly ? [] : [indentWithTab]),
         ]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) changed?.(update.state.doc.toString());
@@ -74,7 +91,8 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
   new ResizeObserver(() => {
     host.style.setProperty("--badge-room", `${Math.floor(host.clientWidth / 5)}px`);
     const at = runningAt(view.state);
-    if (at !== null && seen(view, at, height) && !seen(view, at)) view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 24 }) });
+    if (at !== null && seen(view, at, height) && !seen(view, at))
+      view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "nearest", yMargin: 24 }) });
     height = view.scrollDOM.clientHeight;
   }).observe(host);
   const lineAt = (/** @type {number} */ number) => lineOf(view.state.doc, number);
@@ -105,7 +123,12 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
       if (running) effects.push(setLine.of(at === null ? null : { at, failed: running.failed }));
       if (at !== null && !seen(view, at)) effects.push(EditorView.scrollIntoView(at, { y: "center" }));
       if (expression !== undefined) effects.push(setExpression.of(expression && stretches(view.state.doc, expression)));
-      if (badges) effects.push(setBadges.of(badges.filter(({ line }) => line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from }))));
+      if (badges)
+        effects.push(
+          setBadges.of(
+            badges.filter(({ line }) => line <= view.state.doc.lines).map((badge) => ({ ...badge, at: lineAt(badge.line).from })),
+          ),
+        );
       view.dispatch({ ...cursorAt(at), effects });
     },
     reveal(line) {
@@ -138,7 +161,12 @@ function diagnostic(doc, { line, column, endLine, endColumn, message }) {
   const start = lineOf(doc, line);
   const from = placeIn(start, column);
   const to = Math.max(from, placeIn(lineOf(doc, endLine), endColumn));
-  return { from: from === to ? Math.max(start.from, from - 1) : from, to: from === to ? Math.min(start.to, to + 1) : to, severity: /** @type {"error"} */ ("error"), message };
+  return {
+    from: from === to ? Math.max(start.from, from - 1) : from,
+    to: from === to ? Math.min(start.to, to + 1) : to,
+    severity: /** @type {"error"} */ ("error"),
+    message,
+  };
 }
 
 /** A line of the text, or the nearest there is. @param {Text} doc @param {number} number */
@@ -177,9 +205,10 @@ const runningLine = StateField.define({
     let next = lines.map(transaction.changes);
     for (const effect of transaction.effects) {
       if (!effect.is(setLine)) continue;
-      next = effect.value === null
-        ? Decoration.none
-        : Decoration.set([Decoration.line({ class: effect.value.failed ? "cm-failed-line" : "cm-running-line" }).range(effect.value.at)]);
+      next =
+        effect.value === null
+          ? Decoration.none
+          : Decoration.set([Decoration.line({ class: effect.value.failed ? "cm-failed-line" : "cm-running-line" }).range(effect.value.at)]);
     }
     return next;
   },
@@ -191,7 +220,8 @@ const expressionMark = StateField.define({
   update(marks, transaction) {
     let next = marks.map(transaction.changes);
     for (const effect of transaction.effects) {
-      if (effect.is(setExpression)) next = Decoration.set((effect.value ?? []).map(({ from, to }) => Decoration.mark({ class: "cm-expression" }).range(from, to)));
+      if (effect.is(setExpression))
+        next = Decoration.set((effect.value ?? []).map(({ from, to }) => Decoration.mark({ class: "cm-expression" }).range(from, to)));
     }
     return next;
   },

@@ -15,20 +15,32 @@ const WORD = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 /** Words of the grammar that are no keywords of Python 3.11. */
 const OTHER_WORDS = ["print", "type"];
 
-const keywords = pythonLanguage.parser.nodeSet.types.map(({ name }) => name).filter((name) => /^[a-z]+$/.test(name) && !OTHER_WORDS.includes(name));
+const keywords = pythonLanguage.parser.nodeSet.types
+  .map(({ name }) => name)
+  .filter((name) => /^[a-z]+$/.test(name) && !OTHER_WORDS.includes(name));
 
 const everywhere = [
   ...[...keywords, "None", "True", "False"].map((label) => ({ label, type: "keyword" })),
   ...Object.entries(names.builtins).flatMap(([type, of]) => of.map((label) => ({ label, type, detail: "built-in" }))),
 ];
 const modules = Object.keys(names.modules).map((label) => ({ label, type: "module" }));
-const methods = [...new Set(Object.values(names.methods).flat())]
-  .map((label) => ({ label, type: "method", detail: Object.keys(names.methods).filter((type) => names.methods[type].includes(label)).join(", ") }));
+const methods = [...new Set(Object.values(names.methods).flat())].map((label) => ({
+  label,
+  type: "method",
+  detail: Object.keys(names.methods)
+    .filter((type) => names.methods[type].includes(label))
+    .join(", "),
+}));
 
 /** Python, with our names in place of those that come with its package. */
 export function python() {
   const complete = (source) => pythonLanguage.data.of({ autocomplete: ifNotIn(TEXTS, source) });
-  return new LanguageSupport(pythonLanguage, [complete(bare(localCompletionSource)), complete(bare(completeFromList(everywhere))), complete(ofModule), complete(ofObject)]);
+  return new LanguageSupport(pythonLanguage, [
+    complete(bare(localCompletionSource)),
+    complete(bare(completeFromList(everywhere))),
+    complete(ofModule),
+    complete(ofObject),
+  ]);
 }
 
 /** A source for words that stand alone: not after a dot, not in an import. @param {(context: CompletionContext) => any} source */
@@ -90,7 +102,9 @@ function attributesIn({ state, pos }) {
       if (name === "PropertyName" && to !== pos) found.add(state.sliceDoc(from, to));
     },
   });
-  return [...found].filter((label) => WORD.test(label) && !methods.some((method) => method.label === label)).map((label) => ({ label, type: "property", boost: 1 }));
+  return [...found]
+    .filter((label) => WORD.test(label) && !methods.some((method) => method.label === label))
+    .map((label) => ({ label, type: "property", boost: 1 }));
 }
 
 /** @param {string} module @returns {Completion[]} */

@@ -25,32 +25,49 @@ const saved = new SavedPrograms();
 const first = await firstProgram(saved);
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
 /** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
-const editor = codeTools.add(openEditor(byId("editor"), initial.editor_bundle, { text: first.text, changed: (text) => programs.edited(text), choose }));
+const editor = codeTools.add(
+  openEditor(byId("editor"), initial.editor_bundle, { text: first.text, changed: (text) => programs.edited(text), choose }),
+);
 const inputField = new InputField((text) => programs.inputEdited(text));
 inputField.setText(first.input);
-const sourceTabs = new SourceTabs(editor, (place) => (
-  codeTools.add(openEditor(place, initial.editor_bundle, { text: "", choose, label: "Library", readOnly: true }))
-));
+const sourceTabs = new SourceTabs(editor, (place) =>
+  codeTools.add(openEditor(place, initial.editor_bundle, { text: "", choose, label: "Library", readOnly: true })),
+);
 const stage = new Stage(sourceTabs);
-const choices = new Choices({ lookInside: (wanted) => { if (!runner.isBusy) lookInside(parts, wanted); }, byTime: (wanted) => lookByTime(parts, wanted) });
+const choices = new Choices({
+  lookInside: (wanted) => {
+    if (!runner.isBusy) lookInside(parts, wanted);
+  },
+  byTime: (wanted) => lookByTime(parts, wanted),
+});
 const runner = new Runner({ editor, inputField, sourceTabs, stage, choices });
 const programs = new Programs({ editor, inputField, stage, choices, runner, saved }, first);
 const projector = new Projector((on) => {
   codeTools.forceWraps(on);
   stage.repaint();
-  requestAnimationFrame(() => requestAnimationFrame(() => { // once the editor knows how high its lines are now
-    sourceTabs.clear();
-    stage.draw(); // with the running line in sight again
-  }));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      // once the editor knows how high its lines are now
+      sourceTabs.clear();
+      stage.draw(); // with the running line in sight again
+    }),
+  );
 });
 const parts = { stage, runner, programs, choices, projector };
 
-editor.ready.then(() => { byId("editor-kind").textContent = editor.kind; });
+editor.ready.then(() => {
+  byId("editor-kind").textContent = editor.kind;
+});
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
 new MyPrograms(saved, programs, initial.limits.source);
-makePrintSheet(() => ({ run: stage.run, step: stage.step, text: editor.getText(), title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe" }));
+makePrintSheet(() => ({
+  run: stage.run,
+  step: stage.step,
+  text: editor.getText(),
+  title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe",
+}));
 timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
 stage.timeline.setVertical(timeRunsDown.matches);
 followAddress({ program: (address, moment) => programs.goTo(address, moment), moment: (moment) => goToMoment(parts, moment) });

@@ -24,7 +24,9 @@ function withoutMemory(text) {
   return JSON.stringify(JSON.parse(text), (key, value) => (key === "memory" || key === "peak" ? undefined : value));
 }
 
-const names = readdirSync(FOLDER).filter((file) => file.endsWith(".py")).map((file) => file.slice(0, -3));
+const names = readdirSync(FOLDER)
+  .filter((file) => file.endsWith(".py"))
+  .map((file) => file.slice(0, -3));
 const stale = [];
 for (const name of names) {
   const file = new URL(`${name}.json`, FOLDER);

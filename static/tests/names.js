@@ -15,17 +15,23 @@ const TYPES = ["generator", "coroutine", "async_generator", "list", "dict", "set
 /** @param {string} server its address @returns {Promise<string>} the text of names.json */
 export async function namesOf(server) {
   const response = await fetch(new URL("/api/trace", server), {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ source: programFor(modules()) }),
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ source: programFor(modules()) }),
   });
   const { raw, outcome } = new Trace(await response.json());
   const written = raw.output.of.map(({ text }) => text).join("");
   if (outcome.outcome !== "finished") throw new Error(`The program that lists the names ended with ${outcome.outcome}: ${written}`);
-  return `${JSON.stringify(JSON.parse(written), null, 1).replace(/\n {3,}/g, " ").replace(/\n {2}([\]}])/g, " $1")}\n`;
+  return `${JSON.stringify(JSON.parse(written), null, 1)
+    .replace(/\n {3,}/g, " ")
+    .replace(/\n {2}([\]}])/g, " $1")}\n`;
 }
 
 /** The library's modules that a program imports by name. The parts of asyncio are not among them: they are cut otherwise than CPython's. */
 function modules() {
-  const files = readdirSync(LIBRARY, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".py") && !file.startsWith("prelude"));
+  const files = readdirSync(LIBRARY, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".py") && !file.startsWith("prelude"),
+  );
   const names = files.map((file) => file.replace(/(\/__init__)?\.py$/, "").replaceAll("/", "."));
   const isPublic = (/** @type {string} */ name) => !name.startsWith("asyncio.") && !name.split(".").some((part) => part.startsWith("_"));
   return [...names.filter(isPublic), ...WITHOUT_SOURCE].sort();

@@ -53,7 +53,7 @@ def stderr(source):
         main = pathlib.Path(folder, "main.py")
         main.write_text(source)
         command = [sys.executable, "-W", "ignore", str(main)]
-        told = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        told = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
         return told.stderr.replace(str(main), "main.py")
 
 

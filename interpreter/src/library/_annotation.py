@@ -84,6 +84,7 @@ class _Reader:
         if name in self.names:
             return self.names[name]
         import builtins
+
         if hasattr(builtins, name):
             return getattr(builtins, name)
         raise NameError(f'name {name!r} is not defined')

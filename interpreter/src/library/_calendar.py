@@ -7,7 +7,18 @@ EPOCH_DAY = 719163
 
 DAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 MONTH_NAMES = [
-    'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
 ]
 
 _DAYS_BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
@@ -86,8 +97,7 @@ def strftime(format, year, month, day, hour, minute, second, weekday, yearday, m
             inner = strftime('%' + code, year, month, day, hour, minute, second, weekday, yearday, micro, offset, zone)
             pieces.append(inner.lstrip('0') or '0')
         elif code in _COMPOSED:
-            pieces.append(strftime(
-                _COMPOSED[code], year, month, day, hour, minute, second, weekday, yearday, micro, offset, zone))
+            pieces.append(strftime(_COMPOSED[code], year, month, day, hour, minute, second, weekday, yearday, micro, offset, zone))
         elif code == 'a':
             pieces.append(DAY_NAMES[weekday][:3])
         elif code == 'A':
@@ -156,12 +166,36 @@ def strftime(format, year, month, day, hour, minute, second, weekday, yearday, m
 
 
 _COMPOSED = {
-    'c': '%a %b %e %H:%M:%S %Y', 'x': '%m/%d/%y', 'X': '%H:%M:%S', 'D': '%m/%d/%y', 'F': '%Y-%m-%d', 'T': '%H:%M:%S', 'R': '%H:%M',
+    'c': '%a %b %e %H:%M:%S %Y',
+    'x': '%m/%d/%y',
+    'X': '%H:%M:%S',
+    'D': '%m/%d/%y',
+    'F': '%Y-%m-%d',
+    'T': '%H:%M:%S',
+    'R': '%H:%M',
     'r': '%I:%M:%S %p',
 }
 
 # How many digits a directive takes at most.
-_DIGITS = {'d': 2, 'e': 2, 'm': 2, 'y': 2, 'Y': 4, 'H': 2, 'I': 2, 'M': 2, 'S': 2, 'j': 3, 'f': 6, 'w': 1, 'u': 1, 'U': 2, 'W': 2, 'G': 4, 'V': 2}
+_DIGITS = {
+    'd': 2,
+    'e': 2,
+    'm': 2,
+    'y': 2,
+    'Y': 4,
+    'H': 2,
+    'I': 2,
+    'M': 2,
+    'S': 2,
+    'j': 3,
+    'f': 6,
+    'w': 1,
+    'u': 1,
+    'U': 2,
+    'W': 2,
+    'G': 4,
+    'V': 2,
+}
 
 
 def strptime(text, format):
@@ -188,7 +222,7 @@ def strptime(text, format):
                 position += 1
             continue
         if char != '%':
-            if text[position:position + 1].lower() != char.lower():
+            if text[position : position + 1].lower() != char.lower():
                 raise mismatch()
             position += 1
             continue
@@ -197,7 +231,7 @@ def strptime(text, format):
         code = format[index]
         index += 1
         if code == '%':
-            if text[position:position + 1] != '%':
+            if text[position : position + 1] != '%':
                 raise mismatch()
             position += 1
         elif code in _DIGITS:
@@ -237,9 +271,9 @@ def strptime(text, format):
         elif code in 'aAbBhp':
             names = {'a': DAY_NAMES, 'A': DAY_NAMES, 'p': ['AM', 'PM']}.get(code, MONTH_NAMES)
             short = code in 'abh'
-            for place, name in enumerate(names):
+            for place, name in enumerate(names):  # noqa: B007 (asked for below)
                 name = name[:3] if short else name
-                if text[position:position + len(name)].lower() == name.lower():
+                if text[position : position + len(name)].lower() == name.lower():
                     break
             else:
                 raise mismatch()
@@ -254,7 +288,7 @@ def strptime(text, format):
             found['offset'], position = _read_offset(text, position, mismatch)
         elif code == 'Z':
             for name in ('UTC', 'GMT'):
-                if text[position:position + 3].upper() == name:
+                if text[position : position + 3].upper() == name:
                     found['zone'] = name
                     position += 3
                     break
@@ -325,17 +359,17 @@ _HIGHEST = {'d': 31, 'e': 31, 'm': 12, 'H': 23, 'I': 12, 'M': 59, 'S': 61, 'j': 
 
 def _read_offset(text, position, mismatch):
     """`+0200`, `-03:30`, `Z`: seconds east of UTC, and the place behind."""
-    sign = text[position:position + 1]
+    sign = text[position : position + 1]
     if sign in ('Z', 'z'):
         return 0, position + 1
     if sign not in ('+', '-'):
         raise mismatch()
     position += 1
     parts = []
-    while len(parts) < 3 and text[position:position + 2].isdigit() and len(text[position:position + 2]) == 2:
-        parts.append(int(text[position:position + 2]))
+    while len(parts) < 3 and text[position : position + 2].isdigit() and len(text[position : position + 2]) == 2:
+        parts.append(int(text[position : position + 2]))
         position += 2
-        if text[position:position + 1] == ':':
+        if text[position : position + 1] == ':':
             position += 1
     if len(parts) < 2:
         raise mismatch()

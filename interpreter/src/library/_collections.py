@@ -102,6 +102,7 @@ class deque:
 
     def __deepcopy__(self, memo):
         from copy import deepcopy
+
         made = memo[id(self)] = type(self)((), self._maxlen)
         for item in self:
             made.append(deepcopy(item, memo))
@@ -172,7 +173,7 @@ class deque:
 
     def _all(self):
         """The items, as a new list."""
-        return self._items[self._head:]
+        return self._items[self._head :]
 
     def _position(self, index):
         if not hasattr(index, '__index__'):
@@ -238,7 +239,7 @@ class deque:
     def __imul__(self, times):
         items = self._all() * times
         if self._maxlen is not None:
-            items = items[max(len(items) - self._maxlen, 0):]
+            items = items[max(len(items) - self._maxlen, 0) :]
         self._items = items
         self._head = 0
         self._changes += 1
@@ -271,6 +272,7 @@ class deque:
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
 
@@ -369,6 +371,7 @@ class defaultdict(dict):
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
 

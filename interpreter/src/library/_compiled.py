@@ -8,12 +8,12 @@ _ERRORS = {'SyntaxError': SyntaxError, 'IndentationError': IndentationError, 'Ta
 def run(source, filename, module, single=False):
     """Runs a text with the variables of a module. `single`: as a session does, which shows the values of expressions."""
     check(source, filename, module, single)
-    import _prepared
+    import _prepared  # noqa: F401 (this runs it)
 
 
 def check(source, filename, module, single=False):
     """Raises the syntax error of a text, if it has one."""
-    error = prepare(source, module, single)
+    error = prepare(source, module, single)  # noqa: F821 (a native)
     if error is not None:
         kind, message, line, offset, text, end_line, end_offset = error
         raise _ERRORS[kind](message, (filename, line, offset, text, end_line, end_offset))

@@ -18,8 +18,14 @@ class Error(Exception):
 
 
 _DEFAULTS = {
-    'delimiter': ',', 'doublequote': True, 'escapechar': None, 'lineterminator': '\r\n', 'quotechar': '"', 'quoting': QUOTE_MINIMAL,
-    'skipinitialspace': False, 'strict': False,
+    'delimiter': ',',
+    'doublequote': True,
+    'escapechar': None,
+    'lineterminator': '\r\n',
+    'quotechar': '"',
+    'quoting': QUOTE_MINIMAL,
+    'skipinitialspace': False,
+    'strict': False,
 }
 
 
@@ -119,8 +125,17 @@ def _check_count(args):
 
 
 # Where the reader stands in a row.
-(_START_RECORD, _START_FIELD, _ESCAPED_CHAR, _IN_FIELD, _IN_QUOTED_FIELD, _ESCAPE_IN_QUOTED_FIELD, _QUOTE_IN_QUOTED_FIELD, _EAT_END,
- _AFTER_ESCAPED_END) = range(9)
+(
+    _START_RECORD,
+    _START_FIELD,
+    _ESCAPED_CHAR,
+    _IN_FIELD,
+    _IN_QUOTED_FIELD,
+    _ESCAPE_IN_QUOTED_FIELD,
+    _QUOTE_IN_QUOTED_FIELD,
+    _EAT_END,
+    _AFTER_ESCAPED_END,
+) = range(9)
 
 _NEW_LINE = 'new-line character seen in unquoted field - do you need to open the file in universal-newline mode?'
 
@@ -186,10 +201,18 @@ class _Reader:
         text = line[:-1] if line[-1:] == '\n' else line
         text = text[:-1] if text[-1:] == '\r' else text
         special = (
-            not text or settings.skipinitialspace or settings.quoting == QUOTE_NONNUMERIC or settings.strict or '\n' in text or '\r' in text
-            or len(text) > _field_limit or settings.delimiter in '\r\n'
-            or settings.quoting != QUOTE_NONE and settings.quotechar in text
-            or settings.escapechar is not None and settings.escapechar in text
+            not text
+            or settings.skipinitialspace
+            or settings.quoting == QUOTE_NONNUMERIC
+            or settings.strict
+            or '\n' in text
+            or '\r' in text
+            or len(text) > _field_limit
+            or settings.delimiter in '\r\n'
+            or settings.quoting != QUOTE_NONE
+            and settings.quotechar in text
+            or settings.escapechar is not None
+            and settings.escapechar in text
         )
         return None if special else text.split(settings.delimiter)
 

@@ -5,7 +5,7 @@ The functions work on coefficients; what they are functions of stands in a scale
 
 import math
 
-_POWERS = [10 ** exponent for exponent in range(64)]
+_POWERS = [10**exponent for exponent in range(64)]
 
 # CPython's limit on the digits that `int` and `str` convert between.
 _CHUNK = 4000
@@ -17,14 +17,14 @@ def digits(coefficient):
     if count < 64:
         return count + (coefficient >= _POWERS[count])
     count = coefficient.bit_length() * 30102999566398 // 100000000000000
-    return count + (coefficient >= 10 ** count)
+    return count + (coefficient >= 10**count)
 
 
 def text_of(coefficient):
     """An integer's digits, however many."""
     pieces = []
     while coefficient.bit_length() > 13000:
-        coefficient, low = divmod(coefficient, 10 ** _CHUNK)
+        coefficient, low = divmod(coefficient, 10**_CHUNK)
         pieces.append(str(low).zfill(_CHUNK))
     pieces.append(str(coefficient))
     return ''.join(reversed(pieces))
@@ -35,7 +35,7 @@ def number_of(text):
     first = len(text) % _CHUNK
     number = int(text[:first] or '0')
     for at in range(first, len(text), _CHUNK):
-        number = number * 10 ** _CHUNK + int(text[at:at + _CHUNK])
+        number = number * 10**_CHUNK + int(text[at : at + _CHUNK])
     return number
 
 
@@ -44,7 +44,7 @@ def dropped(coefficient, count, sign, rounding):
     if count > digits(coefficient):
         rest, kept, half = coefficient, 0, -1
     else:
-        power = 10 ** count
+        power = 10**count
         kept, rest = divmod(coefficient, power)
         half = (2 * rest > power) - (2 * rest < power)
     if not rest:
@@ -69,6 +69,7 @@ def dropped(coefficient, count, sign, rounding):
 
 
 # Elementary functions. A value is an integer that counts units of `1 / scale`.
+
 
 def _inverse_tangent(x, scale):
     """The hyperbolic arc tangent of 1/x."""
@@ -128,7 +129,7 @@ def exp_of(sign, coefficient, exponent, precision):
     guard = max(0, digits(coefficient) + exponent) + 6
     scale = 10 ** (precision + guard)
     shift = exponent + precision + guard
-    x = coefficient * 10 ** shift if shift >= 0 else coefficient // 10 ** -shift
+    x = coefficient * 10**shift if shift >= 0 else coefficient // 10**-shift
     tens, rest = divmod(-x if sign else x, ln_of_ten(scale))
     return exp(rest, scale), tens - precision - guard
 
@@ -140,13 +141,14 @@ def ln_of(coefficient, exponent, precision):
     if coefficient > 3 * 10 ** (count - 1):
         tens += 1
     places = precision + len(str(abs(tens))) + 6
-    scale = 10 ** places
+    scale = 10**places
     shift = exponent - tens + places
-    x = coefficient * 10 ** shift if shift >= 0 else coefficient // 10 ** -shift
+    x = coefficient * 10**shift if shift >= 0 else coefficient // 10**-shift
     return (ln(x, scale) + tens * ln_of_ten(scale)) // 10 ** (places - precision)
 
 
 # Format specifications.
+
 
 class Layout:
     """`[[fill]align][sign][z][0][width][,][.precision][type]`, taken apart."""
@@ -159,34 +161,34 @@ class Layout:
         elif spec and spec[0] in '<>=^':
             self.align, at, given = spec[0], 1, True
         self.sign = '-'
-        if spec[at:at + 1] in ('-', '+', ' '):
+        if spec[at : at + 1] in ('-', '+', ' '):
             self.sign = spec[at]
             at += 1
-        self.no_negative_zero = spec[at:at + 1] == 'z'
+        self.no_negative_zero = spec[at : at + 1] == 'z'
         at += self.no_negative_zero
-        self.zero_padded = spec[at:at + 1] == '0'
+        self.zero_padded = spec[at : at + 1] == '0'
         if self.zero_padded:
             if given:
                 raise ValueError('invalid format string')
             self.fill, self.align = '0', '='
             at += 1
         self.width, at = self._number(spec, at)
-        self.comma = spec[at:at + 1] == ','
+        self.comma = spec[at : at + 1] == ','
         at += self.comma
         self.precision = None
-        if spec[at:at + 1] == '.':
+        if spec[at : at + 1] == '.':
             self.precision, end = self._number(spec, at + 1)
             if end == at + 1:
                 raise ValueError('invalid format string')
             at = end
-        self.kind = spec[at:at + 1]
+        self.kind = spec[at : at + 1]
         if self.kind not in ('', 'e', 'E', 'f', 'F', 'g', 'G', 'n', '%') or len(spec) > at + 1:
             raise ValueError('invalid format string')
 
     @staticmethod
     def _number(spec, at):
         end = at
-        while spec[end:end + 1].isdecimal():
+        while spec[end : end + 1].isdecimal():
             end += 1
         return int(spec[at:end] or '0'), end
 

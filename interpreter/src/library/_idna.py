@@ -9,14 +9,15 @@ _BASE, _LOWEST, _HIGHEST, _SKEW, _DAMP, _START_BIAS, _START = 36, 1, 26, 38, 700
 _DIGITS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 # What names are prepared without (RFC 3454, table B.1).
-_NOTHING = {ord(char): None for char in '\xad\u034f\u1806\u180b\u180c\u180d\u200b\u200c\u200d\u2060\ufeff'}
-_NOTHING |= {code: None for code in range(0xFE00, 0xFE10)}
+_NOTHING = dict.fromkeys(map(ord, '\xad\u034f\u1806\u180b\u180c\u180d\u200b\u200c\u200d\u2060\ufeff'))
+_NOTHING |= dict.fromkeys(range(0xFE00, 0xFE10))
 
 _DOTS = '.\u3002\uff0e\uff61'
 _PREFIX = 'xn--'
 
 
 # Punycode.
+
 
 def punycode_encode(text):
     """The characters of ASCII first, then what tells the others and their places."""
@@ -107,6 +108,7 @@ def _adapted(delta, count, is_first):
 
 
 # Names of hosts.
+
 
 def idna_encode(text):
     """Each label of a name by itself."""

@@ -1,3 +1,3 @@
 """`json.encoder`: the part of `json` that writes."""
 
-from json import JSONEncoder
+from json import JSONEncoder  # noqa: F401

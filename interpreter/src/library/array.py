@@ -6,7 +6,11 @@ https://docs.python.org/3.11/library/array.html. An array has its bytes inside, 
 from _array import bytes_inside as _inside, new_around as _new_around
 from _binascii import data_of as _data_of
 from _struct import (
-    pack_floats as _pack_floats, pack_ints as _pack_ints, swapped as _swapped, unpack_floats as _unpack_floats, unpack_ints as _unpack_ints,
+    pack_floats as _pack_floats,
+    pack_ints as _pack_ints,
+    swapped as _swapped,
+    unpack_floats as _unpack_floats,
+    unpack_ints as _unpack_ints,
 )
 from _types import match_as as _match_as, static_type as _static_type, type_name as _type_name
 from collections.abc import MutableSequence as _MutableSequence
@@ -19,7 +23,10 @@ _SIGNED = 'bhilq'
 
 # What messages call the numbers that do not fit, and those as which CPython reads them first.
 _NAMES = {
-    'b': ('signed char', 'h'), 'B': ('unsigned byte integer', 'B'), 'h': ('signed short integer', 'h'), 'H': ('unsigned short', 'i'),
+    'b': ('signed char', 'h'),
+    'B': ('unsigned byte integer', 'B'),
+    'h': ('signed short integer', 'h'),
+    'H': ('unsigned short', 'i'),
     'i': ('signed integer', 'i'),
 }
 
@@ -363,6 +370,7 @@ def _made(cls, code, data):
 
 
 # Items as bytes.
+
 
 def _unpacked(code, data):
     if code == 'u':

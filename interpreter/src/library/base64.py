@@ -7,9 +7,26 @@ import binascii
 from _binascii import data_of as _data_of
 
 __all__ = [
-    'encode', 'decode', 'encodebytes', 'decodebytes', 'b64encode', 'b64decode', 'b32encode', 'b32decode', 'b32hexencode', 'b32hexdecode',
-    'b16encode', 'b16decode', 'b85encode', 'b85decode', 'a85encode', 'a85decode', 'standard_b64encode', 'standard_b64decode',
-    'urlsafe_b64encode', 'urlsafe_b64decode',
+    'encode',
+    'decode',
+    'encodebytes',
+    'decodebytes',
+    'b64encode',
+    'b64decode',
+    'b32encode',
+    'b32decode',
+    'b32hexencode',
+    'b32hexdecode',
+    'b16encode',
+    'b16decode',
+    'b85encode',
+    'b85decode',
+    'a85encode',
+    'a85decode',
+    'standard_b64encode',
+    'standard_b64decode',
+    'urlsafe_b64encode',
+    'urlsafe_b64decode',
 ]
 
 bytes_types = (bytes, bytearray)
@@ -31,6 +48,7 @@ _ADOBE_END = b'~>'
 
 
 # Base64.
+
 
 def b64encode(s, altchars=None):
     """Bytes in Base64; `altchars` stand for `+` and `/`."""
@@ -96,6 +114,7 @@ def decode(input, output):
 
 # Base32.
 
+
 def b32encode(s):
     """Bytes in Base32."""
     return _encoded_32(_BASE_32, s)
@@ -156,6 +175,7 @@ def _decoded_32(alphabet, text, casefold=False, map01=None):
 
 # Base16.
 
+
 def b16encode(s):
     """Hexadecimal digits, in capitals."""
     return binascii.hexlify(s).upper()
@@ -171,6 +191,7 @@ def b16decode(s, casefold=False):
 
 
 # Base85.
+
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
     """Ascii85, as btoa or Adobe write it."""
@@ -269,6 +290,7 @@ def _group_85(alphabet, number):
 
 
 # Arguments.
+
 
 def _encoded(text):
     """Encoded text, which may be a str, as bytes."""

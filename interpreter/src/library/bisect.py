@@ -5,6 +5,7 @@ https://docs.python.org/3.11/library/bisect.html
 
 from _types import builtin_function as _builtin_function
 
+
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """Where `x` would go, behind those equal to it."""
     if lo < 0:

@@ -7,10 +7,37 @@ import sys
 from _calendar import DAY_NAMES, EPOCH_DAY, MONTH_NAMES, days_in_month
 
 __all__ = [
-    'IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'firstweekday', 'isleap', 'leapdays', 'weekday', 'monthrange',
-    'monthcalendar', 'prmonth', 'month', 'prcal', 'calendar', 'timegm', 'month_name', 'month_abbr', 'day_name', 'day_abbr', 'Calendar',
-    'TextCalendar', 'HTMLCalendar', 'LocaleTextCalendar', 'LocaleHTMLCalendar', 'weekheader', 'FRIDAY', 'MONDAY', 'SATURDAY', 'SUNDAY',
-    'THURSDAY', 'TUESDAY', 'WEDNESDAY',
+    'IllegalMonthError',
+    'IllegalWeekdayError',
+    'setfirstweekday',
+    'firstweekday',
+    'isleap',
+    'leapdays',
+    'weekday',
+    'monthrange',
+    'monthcalendar',
+    'prmonth',
+    'month',
+    'prcal',
+    'calendar',
+    'timegm',
+    'month_name',
+    'month_abbr',
+    'day_name',
+    'day_abbr',
+    'Calendar',
+    'TextCalendar',
+    'HTMLCalendar',
+    'LocaleTextCalendar',
+    'LocaleHTMLCalendar',
+    'weekheader',
+    'FRIDAY',
+    'MONDAY',
+    'SATURDAY',
+    'SUNDAY',
+    'THURSDAY',
+    'TUESDAY',
+    'WEDNESDAY',
 ]
 
 error = ValueError
@@ -79,6 +106,7 @@ def weekday(year, month, day):
     if not 1 <= year <= 9999:
         year = 2000 + year % 400
     import datetime
+
     return datetime.date(year, month, day).weekday()
 
 
@@ -116,8 +144,9 @@ class Calendar:
     def itermonthdates(self, year, month):
         """The dates of a month's weeks, those of other months included."""
         import datetime
-        for year, month, day in self.itermonthdays3(year, month):
-            yield datetime.date(year, month, day)
+
+        for date in self.itermonthdays3(year, month):
+            yield datetime.date(*date)
 
     def itermonthdays(self, year, month):
         """The days of a month's weeks; 0 for those of other months."""
@@ -147,8 +176,8 @@ class Calendar:
             yield other_year, other_month, day
 
     def itermonthdays4(self, year, month):
-        for place, (year, month, day) in enumerate(self.itermonthdays3(year, month)):
-            yield year, month, day, (self.firstweekday + place) % 7
+        for place, date in enumerate(self.itermonthdays3(year, month)):
+            yield *date, (self.firstweekday + place) % 7
 
     def monthdatescalendar(self, year, month):
         """The weeks of a month, lists of dates."""
@@ -172,12 +201,12 @@ class Calendar:
 
     def _rows(self, weeks_of, year, width):
         months = [weeks_of(year, month) for month in range(1, 13)]
-        return [months[start:start + width] for start in range(0, 12, width)]
+        return [months[start : start + width] for start in range(0, 12, width)]
 
 
 def _weeks(days):
     days = list(days)
-    return [days[start:start + 7] for start in range(0, len(days), 7)]
+    return [days[start : start + 7] for start in range(0, len(days), 7)]
 
 
 class TextCalendar(Calendar):
@@ -361,6 +390,7 @@ def formatstring(cols, colwidth=_COLUMN_WIDTH, spacing=_SPACING):
 def timegm(tuple):
     """The seconds since 1970 of a time in UTC."""
     import datetime
+
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - EPOCH_DAY + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second

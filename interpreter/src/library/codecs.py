@@ -9,11 +9,42 @@ from _binascii import data_of as _data_of
 from _types import builtin_function as _builtin_function
 
 __all__ = [
-    'register', 'lookup', 'BOM', 'BOM_BE', 'BOM_LE', 'BOM32_BE', 'BOM32_LE', 'BOM64_BE', 'BOM64_LE', 'BOM_UTF8', 'BOM_UTF16', 'BOM_UTF16_LE',
-    'BOM_UTF16_BE', 'BOM_UTF32', 'BOM_UTF32_LE', 'BOM_UTF32_BE', 'CodecInfo', 'Codec', 'IncrementalEncoder', 'IncrementalDecoder',
-    'getencoder', 'getdecoder', 'getincrementalencoder', 'getincrementaldecoder', 'encode', 'decode', 'iterencode', 'iterdecode',
-    'strict_errors', 'ignore_errors', 'replace_errors', 'xmlcharrefreplace_errors', 'backslashreplace_errors', 'namereplace_errors',
-    'register_error', 'lookup_error',
+    'register',
+    'lookup',
+    'BOM',
+    'BOM_BE',
+    'BOM_LE',
+    'BOM32_BE',
+    'BOM32_LE',
+    'BOM64_BE',
+    'BOM64_LE',
+    'BOM_UTF8',
+    'BOM_UTF16',
+    'BOM_UTF16_LE',
+    'BOM_UTF16_BE',
+    'BOM_UTF32',
+    'BOM_UTF32_LE',
+    'BOM_UTF32_BE',
+    'CodecInfo',
+    'Codec',
+    'IncrementalEncoder',
+    'IncrementalDecoder',
+    'getencoder',
+    'getdecoder',
+    'getincrementalencoder',
+    'getincrementaldecoder',
+    'encode',
+    'decode',
+    'iterencode',
+    'iterdecode',
+    'strict_errors',
+    'ignore_errors',
+    'replace_errors',
+    'xmlcharrefreplace_errors',
+    'backslashreplace_errors',
+    'namereplace_errors',
+    'register_error',
+    'lookup_error',
 ]
 
 BOM_UTF8 = b'\xef\xbb\xbf'
@@ -36,13 +67,22 @@ _handlers = {}
 
 # Classes.
 
+
 class CodecInfo(tuple):
     """What belongs to an encoding."""
 
     _is_text_encoding = True
 
     def __new__(
-        cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None, incrementaldecoder=None, name=None, *,
+        cls,
+        encode,
+        decode,
+        streamreader=None,
+        streamwriter=None,
+        incrementalencoder=None,
+        incrementaldecoder=None,
+        name=None,
+        *,
         _is_text_encoding=None,
     ):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
@@ -139,6 +179,7 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
 
 # Finding them.
 
+
 def register(search_function, /):
     """Has a function of the program's asked for encodings that are not known."""
     if not callable(search_function):
@@ -201,6 +242,7 @@ def getincrementaldecoder(encoding):
 
 # Using them.
 
+
 def encode(obj, encoding='utf-8', errors='strict'):
     """The object, encoded."""
     return _done(lookup(encoding)[0], 'encoding', obj, encoding, errors)
@@ -249,7 +291,17 @@ def _done(function, doing, obj, encoding, errors):
 
 
 # Exceptions that are not made of a message alone.
-_RICH = UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, OSError, StopIteration, SyntaxError, ImportError, AttributeError, NameError
+_RICH = (
+    UnicodeEncodeError,
+    UnicodeDecodeError,
+    UnicodeTranslateError,
+    OSError,
+    StopIteration,
+    SyntaxError,
+    ImportError,
+    AttributeError,
+    NameError,
+)
 
 
 def _with_codec(error, doing, encoding):
@@ -262,6 +314,7 @@ def _with_codec(error, doing, encoding):
 
 
 # Native encodings.
+
 
 def _native(name):
     encode, decode = _functions(name)
@@ -405,11 +458,13 @@ def _rot_13():
 
 def _hex():
     from binascii import a2b_hex, b2a_hex
+
     return _of_bytes('hex', b2a_hex, a2b_hex)
 
 
 def _base_64():
     from base64 import decodebytes, encodebytes
+
     return _of_bytes('base64', encodebytes, decodebytes)
 
 
@@ -443,6 +498,7 @@ def _host_names():
 
 def _of_bytes(name, encoded, decoded):
     """A codec that makes bytes of bytes."""
+
     def encode(input, errors='strict'):
         return encoded(input), len(input)
 
@@ -453,12 +509,20 @@ def _of_bytes(name, encoded, decoded):
 
 
 _OWN = {
-    'rot13': _rot_13, 'rot_13': _rot_13, 'hex': _hex, 'hex_codec': _hex, 'base64': _base_64, 'base_64': _base_64, 'base64_codec': _base_64,
-    'punycode': _punycode, 'idna': _host_names,
+    'rot13': _rot_13,
+    'rot_13': _rot_13,
+    'hex': _hex,
+    'hex_codec': _hex,
+    'base64': _base_64,
+    'base_64': _base_64,
+    'base64_codec': _base_64,
+    'punycode': _punycode,
+    'idna': _host_names,
 }
 
 
 # What `str.encode` and `bytes.decode` leave to this module.
+
 
 def _text_encoded(text, encoding, errors):
     data = _done(_text_codec(encoding, 'encode')[0], 'encoding', text, encoding, errors)
@@ -560,6 +624,7 @@ def _checked(answer, length, doing):
 
 # Handlers of errors.
 
+
 def register_error(errors, handler, /):
     """Has a function of the program's called for what can't be encoded or decoded where `errors` is this name."""
     if not callable(handler):
@@ -631,8 +696,14 @@ def _escape(code):
 
 
 for _function in (
-    strict_errors, ignore_errors, replace_errors, xmlcharrefreplace_errors, backslashreplace_errors, namereplace_errors,
-    surrogateescape_errors, surrogatepass_errors,
+    strict_errors,
+    ignore_errors,
+    replace_errors,
+    xmlcharrefreplace_errors,
+    backslashreplace_errors,
+    namereplace_errors,
+    surrogateescape_errors,
+    surrogatepass_errors,
 ):
     _handlers[_function.__name__.removesuffix('_errors')] = _builtin_function(_function, '_codecs')
 del _function

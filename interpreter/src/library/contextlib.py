@@ -9,8 +9,20 @@ from functools import wraps
 from types import GenericAlias, MethodType
 
 __all__ = [
-    'asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'AbstractAsyncContextManager', 'AsyncExitStack',
-    'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress', 'aclosing', 'chdir',
+    'asynccontextmanager',
+    'contextmanager',
+    'closing',
+    'nullcontext',
+    'AbstractContextManager',
+    'AbstractAsyncContextManager',
+    'AsyncExitStack',
+    'ContextDecorator',
+    'ExitStack',
+    'redirect_stdout',
+    'redirect_stderr',
+    'suppress',
+    'aclosing',
+    'chdir',
 ]
 
 
@@ -77,6 +89,7 @@ class ContextDecorator:
         def inner(*args, **kwds):
             with self._recreate_cm():
                 return func(*args, **kwds)
+
         return inner
 
 
@@ -91,6 +104,7 @@ class AsyncContextDecorator:
         async def inner(*args, **kwds):
             async with self._recreate_cm():
                 return await func(*args, **kwds)
+
         return inner
 
 
@@ -114,8 +128,7 @@ def _came_back(raised, error):
     """
     if raised is error:
         return True
-    return (isinstance(raised, RuntimeError) and isinstance(error, (StopIteration, StopAsyncIteration))
-            and raised.__cause__ is error)
+    return isinstance(raised, RuntimeError) and isinstance(error, (StopIteration, StopAsyncIteration)) and raised.__cause__ is error
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
@@ -196,17 +209,21 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
 
 def contextmanager(func):
     """Makes a context manager of a generator function that yields once."""
+
     @wraps(func)
     def make(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
+
     return make
 
 
 def asynccontextmanager(func):
     """Makes an asynchronous context manager of an async generator function that yields once."""
+
     @wraps(func)
     def make(*args, **kwds):
         return _AsyncGeneratorContextManager(func, args, kwds)
+
     return make
 
 
@@ -337,8 +354,10 @@ class _BaseExitStack:
 
     def callback(self, callback, /, *args, **kwds):
         """Adds a function to be called at the end, whatever happened; it can't swallow exceptions."""
+
         def _exit_wrapper(exc_type, exc, tb):
             callback(*args, **kwds)
+
         _exit_wrapper.__wrapped__ = callback
         self._exit_callbacks.append((True, _exit_wrapper))
         return callback
@@ -402,8 +421,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             enter = cls.__aenter__
             exit = cls.__aexit__
         except AttributeError:
-            raise TypeError(
-                f"'{_type_name(cls)}' object does not support the asynchronous context manager protocol") from None
+            raise TypeError(f"'{_type_name(cls)}' object does not support the asynchronous context manager protocol") from None
         result = await enter(cm)
         self._exit_callbacks.append((False, MethodType(exit, cm)))
         return result
@@ -419,8 +437,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
 
     def push_async_callback(self, callback, /, *args, **kwds):
         """Adds a coroutine function to be awaited at the end, whatever happened."""
+
         async def _exit_wrapper(exc_type, exc, tb):
             await callback(*args, **kwds)
+
         _exit_wrapper.__wrapped__ = callback
         self._exit_callbacks.append((False, _exit_wrapper))
         return callback

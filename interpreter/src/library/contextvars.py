@@ -147,6 +147,7 @@ class ContextVar:
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
 

@@ -113,7 +113,8 @@ def _remake(x, part, memo=None):
     """A new object of the same class, whose parts are what `part` makes of those of `x`."""
     cls = type(x)
     reduce = cls.__dict__.get('__reduce__') or next(
-        (base.__dict__['__reduce__'] for base in cls.__mro__ if base is not object and '__reduce__' in base.__dict__), None)
+        (base.__dict__['__reduce__'] for base in cls.__mro__ if base is not object and '__reduce__' in base.__dict__), None
+    )
     if reduce is not None:
         recipe = reduce(x)
         if isinstance(recipe, str):
@@ -121,9 +122,9 @@ def _remake(x, part, memo=None):
         made = recipe[0](*part(tuple(recipe[1])))
         if memo is not None:
             memo[id(x)] = (made, x)
-        for item in (recipe[3] if len(recipe) > 3 and recipe[3] is not None else ()):
+        for item in recipe[3] if len(recipe) > 3 and recipe[3] is not None else ():
             made.append(part(item))
-        for key, value in (recipe[4] if len(recipe) > 4 and recipe[4] is not None else ()):
+        for key, value in recipe[4] if len(recipe) > 4 and recipe[4] is not None else ():
             made[part(key)] = part(value)
         if len(recipe) > 2 and recipe[2] is not None and hasattr(cls, '__setstate__'):
             made.__setstate__(part(recipe[2]))
@@ -178,6 +179,6 @@ def _copy_state(x, made, part):
         return
     for cls in type(x).__mro__:
         slots = cls.__dict__.get('__slots__', ())
-        for name in ((slots,) if isinstance(slots, str) else slots):
+        for name in (slots,) if isinstance(slots, str) else slots:
             if name not in ('__dict__', '__weakref__') and hasattr(x, name):
                 setattr(made, name, part(getattr(x, name)))

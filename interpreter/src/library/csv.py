@@ -5,15 +5,44 @@ https://docs.python.org/3.11/library/csv.html
 
 import re
 from _csv import (
-    QUOTE_ALL, QUOTE_MINIMAL, QUOTE_NONE, QUOTE_NONNUMERIC, Dialect as _Dialect, Error, field_size_limit, get_dialect, list_dialects,
-    reader, register_dialect, unregister_dialect, writer,
+    QUOTE_ALL,
+    QUOTE_MINIMAL,
+    QUOTE_NONE,
+    QUOTE_NONNUMERIC,
+    Dialect as _Dialect,
+    Error,
+    field_size_limit,
+    get_dialect,
+    list_dialects,
+    reader,
+    register_dialect,
+    unregister_dialect,
+    writer,
 )
 from types import GenericAlias as _GenericAlias
 
 __all__ = [
-    'QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC', 'QUOTE_NONE', 'Error', 'Dialect', '__doc__', 'excel', 'excel_tab',
-    'field_size_limit', 'reader', 'writer', 'register_dialect', 'get_dialect', 'list_dialects', 'Sniffer', 'unregister_dialect',
-    '__version__', 'DictReader', 'DictWriter', 'unix_dialect',
+    'QUOTE_MINIMAL',
+    'QUOTE_ALL',
+    'QUOTE_NONNUMERIC',
+    'QUOTE_NONE',
+    'Error',
+    'Dialect',
+    '__doc__',
+    'excel',
+    'excel_tab',
+    'field_size_limit',
+    'reader',
+    'writer',
+    'register_dialect',
+    'get_dialect',
+    'list_dialects',
+    'Sniffer',
+    'unregister_dialect',
+    '__version__',
+    'DictReader',
+    'DictWriter',
+    'unix_dialect',
 ]
 
 __version__ = '1.0'
@@ -111,9 +140,9 @@ class DictReader:
         names = self._names()
         made = dict(zip(names, row))
         if len(names) < len(row):
-            made[self.restkey] = row[len(names):]
+            made[self.restkey] = row[len(names) :]
         else:
-            for name in names[len(row):]:
+            for name in names[len(row) :]:
                 made[name] = self.restval
         return made
 
@@ -186,7 +215,7 @@ class Sniffer:
         modes = {}
         found = {}
         for start in range(0, len(lines), size or 1):
-            for line in lines[start:start + size]:
+            for line in lines[start : start + size]:
                 for char in _ASCII:
                     counts = frequencies.setdefault(char, {})
                     count = line.count(char)
@@ -214,6 +243,7 @@ class Sniffer:
     def has_header(self, sample):
         """Whether the first row looks as if it had the names of the columns: it differs from the others in type or length."""
         from io import StringIO
+
         rows = reader(StringIO(sample), self.sniff(sample))
         header = next(rows)
         kinds = dict.fromkeys(range(len(header)))
@@ -282,8 +312,7 @@ def _guess_by_quotes(data, delimiters):
         if char == '\n':
             char = ''
     edge = re.escape(char)
-    doubled = re.search(
-        rf'(({edge})|^)\W*{quote}[^{edge}\n]*{quote}[^{edge}\n]*{quote}\W*(({edge})|$)', data, re.MULTILINE) is not None
+    doubled = re.search(rf'(({edge})|^)\W*{quote}[^{edge}\n]*{quote}[^{edge}\n]*{quote}\W*(({edge})|$)', data, re.MULTILINE) is not None
     return quote, doubled, char, skips
 
 
@@ -310,7 +339,7 @@ def _quoted_field(data, at, before, after):
         if not _may_delimit(char):
             return None
         starts = [at + 1]
-        if data[at + 1:at + 2] == ' ':
+        if data[at + 1 : at + 2] == ' ':
             space = ' '
             starts = [at + 2]
     elif at and data[at - 1] != '\n':
@@ -320,7 +349,7 @@ def _quoted_field(data, at, before, after):
     elif data[at] == '\n':
         starts = [at + 1]
     for start in starts:
-        quote = data[start:start + 1]
+        quote = data[start : start + 1]
         if quote != '' and quote in '"\'':
             end = _end_of_quoted(data, start + 1, quote, char, before, after)
             if end is not None:
@@ -331,13 +360,13 @@ def _quoted_field(data, at, before, after):
 def _end_of_quoted(data, start, quote, char, before, after):
     at = data.find(quote, start)
     while at >= 0:
-        rest = data[at + 1:at + 2]
+        rest = data[at + 1 : at + 2]
         if before and after:
             if rest == char:
                 return at + 2, '', ''
         elif after:
             if rest and _may_delimit(rest):
-                space = ' ' if data[at + 2:at + 3] == ' ' else ''
+                space = ' ' if data[at + 2 : at + 3] == ' ' else ''
                 return at + 2 + len(space), rest, space
         elif rest in ('', '\n'):
             return at + 1, '', ''

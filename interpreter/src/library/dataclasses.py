@@ -4,11 +4,22 @@ https://docs.python.org/3.11/library/dataclasses.html. The methods are closures 
 """
 
 import sys
-from types import FunctionType, GenericAlias, MappingProxyType
+from types import GenericAlias, MappingProxyType
 
 __all__ = [
-    'dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING', 'fields', 'asdict', 'astuple',
-    'make_dataclass', 'replace', 'is_dataclass',
+    'dataclass',
+    'field',
+    'Field',
+    'FrozenInstanceError',
+    'InitVar',
+    'KW_ONLY',
+    'MISSING',
+    'fields',
+    'asdict',
+    'astuple',
+    'make_dataclass',
+    'replace',
+    'is_dataclass',
 ]
 
 
@@ -76,9 +87,11 @@ class Field:
             hook(self.default, owner, name)
 
     def __repr__(self):
-        return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},'
-                f'init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
-                f'kw_only={self.kw_only!r},_field_type={self._field_type})')
+        return (
+            f'Field(name={self.name!r},type={self.type!r},default={self.default!r},default_factory={self.default_factory!r},'
+            f'init={self.init!r},repr={self.repr!r},hash={self.hash!r},compare={self.compare!r},metadata={self.metadata!r},'
+            f'kw_only={self.kw_only!r},_field_type={self._field_type})'
+        )
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -100,8 +113,21 @@ class _Params:
         return f"_DataclassParams({','.join([f'{name}={value!r}' for name, value in self.__dict__.items()])})"
 
 
-def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
-              kw_only=False, slots=False, weakref_slot=False):
+def dataclass(
+    cls=None,
+    /,
+    *,
+    init=True,
+    repr=True,
+    eq=True,
+    order=False,
+    unsafe_hash=False,
+    frozen=False,
+    match_args=True,
+    kw_only=False,
+    slots=False,
+    weakref_slot=False,
+):
     """Makes a class of its annotations."""
     params = _Params(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen)
     if order and not eq:
@@ -109,6 +135,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
 
     def decorate(cls):
         return _process(cls, params, match_args, kw_only, slots, weakref_slot)
+
     return decorate if cls is None else decorate(cls)
 
 
@@ -155,6 +182,7 @@ def _process(cls, params, match_args, kw_only, slots, weakref_slot):
     _set_hash(cls, own, params, [one for one in real if (one.compare if one.hash is None else one.hash)])
     if '__doc__' not in own or own['__doc__'] is None:
         from inspect import signature
+
         try:
             text = str(signature(cls)).replace(' -> None', '')
         except (TypeError, ValueError):
@@ -293,6 +321,7 @@ class _LazySignature:
     def _signature(self):
         if self._made is None:
             from inspect import Parameter, Signature
+
             parameters = [Parameter('self', Parameter.POSITIONAL_OR_KEYWORD)]
             for group, kind in zip(self._fields, (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)):
                 for one in group:
@@ -331,11 +360,15 @@ def _bind(class_name, positional, by_keyword, all_names, args, kwargs):
             raise TypeError(f'{call} got multiple values for argument {name!r}')
         values[name] = value
     for group, word in ((positional, 'positional'), (by_keyword, 'keyword-only')):
-        lacking = [repr(one.name) for one in group
-                   if one.name not in values and one.default is MISSING and one.default_factory is MISSING]
+        lacking = [repr(one.name) for one in group if one.name not in values and one.default is MISSING and one.default_factory is MISSING]
         if lacking:
-            listed = lacking[0] if len(lacking) == 1 else ' and '.join(lacking) if len(lacking) == 2 else (
-                ', '.join(lacking[:-1]) + ', and ' + lacking[-1])
+            listed = (
+                lacking[0]
+                if len(lacking) == 1
+                else ' and '.join(lacking)
+                if len(lacking) == 2
+                else (', '.join(lacking[:-1]) + ', and ' + lacking[-1])
+            )
             raise TypeError(f"{call} missing {len(lacking)} required {word} argument{'s' if len(lacking) > 1 else ''}: {listed}")
     return values
 
@@ -346,6 +379,7 @@ def _repr(names):
     @recursive_repr()
     def __repr__(self):
         return f"{type(self).__qualname__}({', '.join([f'{name}={getattr(self, name)!r}' for name in names])})"
+
     return __repr__
 
 
@@ -358,6 +392,7 @@ def _eq(names):
         if other.__class__ is self.__class__:
             return _values(self, names) == _values(other, names)
         return NotImplemented
+
     return __eq__
 
 
@@ -373,6 +408,7 @@ def _ordering(operator, names):
 
     def ge(self, other):
         return _values(self, names) >= _values(other, names) if other.__class__ is self.__class__ else NotImplemented
+
     return {'__lt__': lt, '__le__': le, '__gt__': gt, '__ge__': ge}[operator]
 
 
@@ -456,6 +492,7 @@ def asdict(obj, *, dict_factory=dict):
 
     def of_instance(one):
         return dict_factory([(entry.name, _convert(getattr(one, entry.name), of_instance)) for entry in fields(one)])
+
     return of_instance(obj)
 
 
@@ -466,6 +503,7 @@ def astuple(obj, *, tuple_factory=tuple):
 
     def of_instance(one):
         return tuple_factory([_convert(getattr(one, entry.name), of_instance) for entry in fields(one)])
+
     return of_instance(obj)
 
 
@@ -482,6 +520,7 @@ def _convert(value, of_instance):
         pairs = [(_convert(key, of_instance), _convert(item, of_instance)) for key, item in value.items()]
         return cls(value.default_factory, pairs) if hasattr(cls, 'default_factory') or hasattr(value, 'default_factory') else cls(pairs)
     from copy import deepcopy
+
     return deepcopy(value)
 
 
@@ -504,7 +543,8 @@ def replace(obj, /, **changes):
 
 _KEYWORDS = frozenset(
     'False None True and as assert async await break class continue def del elif else except finally for from global if import in is '
-    'lambda nonlocal not or pass raise return try while with yield'.split())
+    'lambda nonlocal not or pass raise return try while with yield'.split()
+)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
@@ -529,4 +569,5 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
         annotations[name] = hint
     body['__annotations__'] = annotations
     from types import new_class
+
     return dataclass(new_class(cls_name, bases, {}, lambda made: made.update(body)), **options)

@@ -62,7 +62,7 @@ class timedelta:
         """The span of so many microseconds."""
         days, rest = divmod(micros, _MICROS_A_DAY)
         if not -999999999 <= days <= 999999999:
-            fits = -2**31 <= days < 2**31
+            fits = -(2**31) <= days < 2**31
             raise OverflowError(f'days={days}; must have magnitude <= 999999999' if fits else 'Python int too large to convert to C int')
         self = object.__new__(cls)
         self._micros = micros
@@ -236,8 +236,7 @@ class timezone(tzinfo):
         if name is not None and not isinstance(name, str):
             raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
         if not -_MICROS_A_DAY < offset._micros < _MICROS_A_DAY:
-            raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), '
-                             f'not {offset!r}.')
+            raise ValueError(f'offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {offset!r}.')
         if name is None and not offset and 'utc' in cls.__dict__:
             return cls.utc
         self = object.__new__(cls)
@@ -347,8 +346,8 @@ def _whole(value):
     if not hasattr(value, '__index__'):
         raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
     value = value.__index__()
-    if not -2**31 <= value < 2**31:
-        if not -2**63 <= value < 2**63:
+    if not -(2**31) <= value < 2**31:
+        if not -(2**63) <= value < 2**63:
             raise OverflowError('Python int too large to convert to C long')
         raise OverflowError(f"signed integer is {'greater than maximum' if value > 0 else 'less than minimum'}")
     return value
@@ -383,7 +382,7 @@ def _check_time(hour, minute, second, microsecond, fold):
 def _check_timestamp(timestamp):
     if isinstance(timestamp, float) and timestamp != timestamp:
         raise ValueError('Invalid value NaN (not a number)')
-    if not -2**63 <= timestamp < 2**63:
+    if not -(2**63) <= timestamp < 2**63:
         raise OverflowError('timestamp out of range for platform time_t')
     if not -62135596800 <= timestamp < 253402300800:
         days = timestamp // 86400 + _calendar.EPOCH_DAY
@@ -478,6 +477,7 @@ class date:
 
     def timetuple(self):
         from time import struct_time
+
         return struct_time((self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._yearday(), -1))
 
     def _yearday(self):
@@ -485,8 +485,8 @@ class date:
 
     def replace(self, year=None, month=None, day=None):
         return date.__new__(
-            type(self),
-            self._year if year is None else year, self._month if month is None else month, self._day if day is None else day)
+            type(self), self._year if year is None else year, self._month if month is None else month, self._day if day is None else day
+        )
 
     def isoformat(self):
         return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
@@ -500,8 +500,7 @@ class date:
         return self.strftime('%a %b %e %H:%M:%S ') + f'{self._year:04d}'
 
     def strftime(self, format):
-        return _calendar.strftime(
-            format, self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._yearday(), 0, '', '')
+        return _calendar.strftime(format, self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._yearday(), 0, '', '')
 
     def __format__(self, format):
         if not isinstance(format, str):
@@ -600,9 +599,13 @@ class time:
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return time.__new__(
             type(self),
-            self._hour if hour is None else hour, self._minute if minute is None else minute,
-            self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
-            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+            self._hour if hour is None else hour,
+            self._minute if minute is None else minute,
+            self._second if second is None else second,
+            self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo,
+            fold=self._fold if fold is None else fold,
+        )
 
     def isoformat(self, timespec='auto'):
         text = _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
@@ -626,7 +629,8 @@ class time:
 
     def strftime(self, format):
         return _calendar.strftime(
-            format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, self._microsecond, *_zone_texts(self, format))
+            format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, self._microsecond, *_zone_texts(self, format)
+        )
 
     def __format__(self, format):
         if not isinstance(format, str):
@@ -634,8 +638,7 @@ class time:
         return self.strftime(format) if format else str(self)
 
     def __copy__(self):
-        return type(self)(
-            self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+        return type(self)(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
 
     def __deepcopy__(self, memo):
         return self.__copy__()
@@ -700,6 +703,7 @@ def _time_text(hour, minute, second, micro, timespec):
 
 # Reading ISO 8601. A ValueError without a message says: this is none.
 
+
 def _number(text, digits):
     if len(text) != digits or not text.isascii() or not text.isdigit():
         raise ValueError
@@ -711,21 +715,21 @@ def _read_date(text):
     year = _number(text[:4], 4)
     dash = '-' if text[4:5] == '-' else ''
     at = 4 + len(dash)
-    if text[at:at + 1] == 'W':
-        week = _number(text[at + 1:at + 3], 2)
+    if text[at : at + 1] == 'W':
+        week = _number(text[at + 1 : at + 3], 2)
         at += 3
         weekday = 1
-        follows = text[at:at + 1 + len(dash)]
-        if follows[:len(dash)] == dash and follows[len(dash):].isdigit():
-            weekday = int(follows[len(dash):])
+        follows = text[at : at + 1 + len(dash)]
+        if follows[: len(dash)] == dash and follows[len(dash) :].isdigit():
+            weekday = int(follows[len(dash) :])
             at += 1 + len(dash)
         return date.fromisocalendar(year, week, weekday)._key(), text[at:]
-    month = _number(text[at:at + 2], 2)
+    month = _number(text[at : at + 2], 2)
     at += 2
-    if text[at:at + len(dash)] != dash:
+    if text[at : at + len(dash)] != dash:
         raise ValueError
     at += len(dash)
-    return (year, month, _number(text[at:at + 2], 2)), text[at + 2:]
+    return (year, month, _number(text[at : at + 2], 2)), text[at + 2 :]
 
 
 def _read_time(text):
@@ -743,7 +747,7 @@ def _read_clock(text):
     fields = [0, 0, 0, 0]
     whole, _, fraction = text.replace(',', '.').partition('.')
     separated = whole[2:3] == ':'
-    parts = whole.split(':') if separated else [whole[at:at + 2] for at in range(0, len(whole), 2)]
+    parts = whole.split(':') if separated else [whole[at : at + 2] for at in range(0, len(whole), 2)]
     if not 1 <= len(parts) <= 3 or '.' in text.replace(',', '.') and (not fraction or len(parts) < 3):
         raise ValueError
     for place, part in enumerate(parts):
@@ -824,8 +828,16 @@ class datetime(date):
     @classmethod
     def combine(cls, date, time, tzinfo=True):
         return cls(
-            date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
-            time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
+            date.year,
+            date.month,
+            date.day,
+            time.hour,
+            time.minute,
+            time.second,
+            time.microsecond,
+            time.tzinfo if tzinfo is True else tzinfo,
+            fold=time.fold,
+        )
 
     @classmethod
     def fromisoformat(cls, date_string, /):
@@ -848,10 +860,12 @@ class datetime(date):
         found = _calendar.strptime(date_string, format)
         zone = None
         if found['offset'] is not None:
-            zone = timezone(timedelta(seconds=found['offset'])) if found['zone'] is None else timezone(
-                timedelta(seconds=found['offset']), found['zone'])
-        return cls(
-            found['year'], found['month'], found['day'], found['hour'], found['minute'], found['second'], found['micro'], zone)
+            zone = (
+                timezone(timedelta(seconds=found['offset']))
+                if found['zone'] is None
+                else timezone(timedelta(seconds=found['offset']), found['zone'])
+            )
+        return cls(found['year'], found['month'], found['day'], found['hour'], found['minute'], found['second'], found['micro'], zone)
 
     def date(self):
         return date(self._year, self._month, self._day)
@@ -868,25 +882,42 @@ class datetime(date):
 
     def timetuple(self):
         from time import struct_time
+
         summer = self.dst()
-        return struct_time((
-            self._year, self._month, self._day, self._hour, self._minute, self._second, self.weekday(), self._yearday(),
-            -1 if summer is None else int(bool(summer))))
+        return struct_time(
+            (
+                self._year,
+                self._month,
+                self._day,
+                self._hour,
+                self._minute,
+                self._second,
+                self.weekday(),
+                self._yearday(),
+                -1 if summer is None else int(bool(summer)),
+            )
+        )
 
     def utctimetuple(self):
         offset = self.utcoffset()
         moment = self if offset is None else self - offset
         from time import struct_time
+
         return struct_time((*moment.timetuple()[:8], 0))
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *,
-                fold=None):
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         return datetime.__new__(
             type(self),
-            self._year if year is None else year, self._month if month is None else month, self._day if day is None else day,
-            self._hour if hour is None else hour, self._minute if minute is None else minute,
-            self._second if second is None else second, self._microsecond if microsecond is None else microsecond,
-            self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
+            self._year if year is None else year,
+            self._month if month is None else month,
+            self._day if day is None else day,
+            self._hour if hour is None else hour,
+            self._minute if minute is None else minute,
+            self._second if second is None else second,
+            self._microsecond if microsecond is None else microsecond,
+            self._tzinfo if tzinfo is True else tzinfo,
+            fold=self._fold if fold is None else fold,
+        )
 
     def utcoffset(self):
         return None if self._tzinfo is None else _checked_offset(self._tzinfo.utcoffset(self), 'utcoffset')
@@ -931,8 +962,18 @@ class datetime(date):
     def strftime(self, format):
         self.dst()
         return _calendar.strftime(
-            format, self._year, self._month, self._day, self._hour, self._minute, self._second, self.weekday(), self._yearday(),
-            self._microsecond, *_zone_texts(self, format))
+            format,
+            self._year,
+            self._month,
+            self._day,
+            self._hour,
+            self._minute,
+            self._second,
+            self.weekday(),
+            self._yearday(),
+            self._microsecond,
+            *_zone_texts(self, format),
+        )
 
     def _micros(self):
         """Microseconds since day 0, by its own clock."""
@@ -994,8 +1035,10 @@ class datetime(date):
         """How many microseconds it is later; None where they can't be compared."""
         if not isinstance(other, datetime):
             if isinstance(other, date):
-                raise TypeError(f"can't compare {type(self).__module__}.{type(self).__qualname__} to "
-                                f'{type(other).__module__}.{type(other).__qualname__}')
+                raise TypeError(
+                    f"can't compare {type(self).__module__}.{type(self).__qualname__} to "
+                    f'{type(other).__module__}.{type(other).__qualname__}'
+                )
             return None
         if self._tzinfo is other._tzinfo:
             return self._micros() - other._micros()

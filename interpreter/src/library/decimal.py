@@ -14,11 +14,43 @@ from contextvars import ContextVar as _ContextVar
 import _decimal as _d
 
 __all__ = [
-    'Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext', 'DecimalException', 'Clamped',
-    'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal', 'Overflow', 'Underflow', 'FloatOperation',
-    'DivisionImpossible', 'InvalidContext', 'ConversionSyntax', 'DivisionUndefined', 'ROUND_DOWN', 'ROUND_HALF_UP', 'ROUND_HALF_EVEN',
-    'ROUND_CEILING', 'ROUND_FLOOR', 'ROUND_UP', 'ROUND_HALF_DOWN', 'ROUND_05UP', 'setcontext', 'getcontext', 'localcontext', 'MAX_PREC',
-    'MAX_EMAX', 'MIN_EMIN', 'MIN_ETINY', 'HAVE_THREADS', 'HAVE_CONTEXTVAR',
+    'Decimal',
+    'Context',
+    'DecimalTuple',
+    'DefaultContext',
+    'BasicContext',
+    'ExtendedContext',
+    'DecimalException',
+    'Clamped',
+    'InvalidOperation',
+    'DivisionByZero',
+    'Inexact',
+    'Rounded',
+    'Subnormal',
+    'Overflow',
+    'Underflow',
+    'FloatOperation',
+    'DivisionImpossible',
+    'InvalidContext',
+    'ConversionSyntax',
+    'DivisionUndefined',
+    'ROUND_DOWN',
+    'ROUND_HALF_UP',
+    'ROUND_HALF_EVEN',
+    'ROUND_CEILING',
+    'ROUND_FLOOR',
+    'ROUND_UP',
+    'ROUND_HALF_DOWN',
+    'ROUND_05UP',
+    'setcontext',
+    'getcontext',
+    'localcontext',
+    'MAX_PREC',
+    'MAX_EMAX',
+    'MIN_EMIN',
+    'MIN_ETINY',
+    'HAVE_THREADS',
+    'HAVE_CONTEXTVAR',
 ]
 
 ROUND_UP = 'ROUND_UP'
@@ -44,6 +76,7 @@ DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent', module='decim
 
 
 # Signals.
+
 
 class DecimalException(ArithmeticError):
     """The base of all signals."""
@@ -105,8 +138,15 @@ _INVALID, _FLOAT, _ZERO, _OVERFLOW, _UNDERFLOW, _SUBNORMAL, _INEXACT, _ROUNDED, 
 
 # In the order in which they are raised.
 _SIGNALS = {
-    InvalidOperation: _INVALID, FloatOperation: _FLOAT, DivisionByZero: _ZERO, Overflow: _OVERFLOW, Underflow: _UNDERFLOW,
-    Subnormal: _SUBNORMAL, Inexact: _INEXACT, Rounded: _ROUNDED, Clamped: _CLAMPED,
+    InvalidOperation: _INVALID,
+    FloatOperation: _FLOAT,
+    DivisionByZero: _ZERO,
+    Overflow: _OVERFLOW,
+    Underflow: _UNDERFLOW,
+    Subnormal: _SUBNORMAL,
+    Inexact: _INEXACT,
+    Rounded: _ROUNDED,
+    Clamped: _CLAMPED,
 }
 
 
@@ -192,6 +232,7 @@ class SignalDict:
 
 # Contexts.
 
+
 @_static_type
 class Context:
     """How results are rounded, and which signals raise exceptions."""
@@ -216,8 +257,10 @@ class Context:
                 raise ValueError(complaint)
         elif name == 'rounding':
             if value not in _ROUNDINGS:
-                raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   '
-                                'ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
+                raise TypeError(
+                    'valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   '
+                    'ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]'
+                )
         elif name in ('flags', 'traps'):
             value = SignalDict(_bits_of(value))
         else:
@@ -299,12 +342,14 @@ class Context:
     def __repr__(self):
         flags = ', '.join([signal.__name__ for signal in _SHOWN if self.flags[signal]])
         traps = ', '.join([signal.__name__ for signal in _SHOWN if self.traps[signal]])
-        return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, '
-                f'clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')
+        return (
+            f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, '
+            f'clamp={self.clamp}, flags=[{flags}], traps=[{traps}])'
+        )
 
 
 _RANGES = {
-    'prec': (1, MAX_PREC, f'valid range for prec is [1, MAX_PREC]'),
+    'prec': (1, MAX_PREC, 'valid range for prec is [1, MAX_PREC]'),
     'Emin': (MIN_EMIN, 0, 'valid range for Emin is [MIN_EMIN, 0]'),
     'Emax': (0, MAX_EMAX, 'valid range for Emax is [0, MAX_EMAX]'),
     'capitals': (0, 1, 'valid values for capitals are 0 or 1'),
@@ -314,6 +359,7 @@ _RANGES = {
 
 def _delegate(name, method, operands):
     """A method of contexts that does a number's operation."""
+
     def of_one(self, x, /):
         return getattr(_operand(x), method)(context=self)
 
@@ -331,6 +377,7 @@ def _delegate(name, method, operands):
 
 def _delegate_plain(name):
     """A method of contexts that does a number's operation, which needs no context."""
+
     def function(self, x, /, *others):
         return getattr(_operand(x), name)(*[_operand(other) for other in others])
 
@@ -340,20 +387,66 @@ def _delegate_plain(name):
 
 
 for _name, _method, _operands in [
-    ('abs', '_abs', 1), ('add', '_add', 2), ('subtract', '_subtract', 2), ('multiply', '_multiply', 2), ('divide', '_divide', 2),
-    ('divide_int', '_divide_int', 2), ('divmod', '_divmod', 2), ('remainder', '_remainder', 2), ('plus', '_plus', 1),
-    ('minus', '_minus', 1), ('compare', 'compare', 2), ('compare_signal', 'compare_signal', 2), ('exp', 'exp', 1), ('fma', 'fma', 3),
-    ('is_normal', 'is_normal', 1), ('is_subnormal', 'is_subnormal', 1), ('ln', 'ln', 1), ('log10', 'log10', 1), ('logb', 'logb', 1),
-    ('logical_and', 'logical_and', 2), ('logical_or', 'logical_or', 2), ('logical_xor', 'logical_xor', 2),
-    ('logical_invert', 'logical_invert', 1), ('max', 'max', 2), ('max_mag', 'max_mag', 2), ('min', 'min', 2), ('min_mag', 'min_mag', 2),
-    ('next_minus', 'next_minus', 1), ('next_plus', 'next_plus', 1), ('next_toward', 'next_toward', 2), ('normalize', 'normalize', 1),
-    ('number_class', 'number_class', 1), ('remainder_near', 'remainder_near', 2), ('rotate', 'rotate', 2), ('scaleb', 'scaleb', 2),
-    ('shift', 'shift', 2), ('sqrt', 'sqrt', 1), ('to_integral', 'to_integral_value', 1), ('to_integral_value', 'to_integral_value', 1),
-    ('to_integral_exact', 'to_integral_exact', 1), ('quantize', '_quantize', 2),
+    ('abs', '_abs', 1),
+    ('add', '_add', 2),
+    ('subtract', '_subtract', 2),
+    ('multiply', '_multiply', 2),
+    ('divide', '_divide', 2),
+    ('divide_int', '_divide_int', 2),
+    ('divmod', '_divmod', 2),
+    ('remainder', '_remainder', 2),
+    ('plus', '_plus', 1),
+    ('minus', '_minus', 1),
+    ('compare', 'compare', 2),
+    ('compare_signal', 'compare_signal', 2),
+    ('exp', 'exp', 1),
+    ('fma', 'fma', 3),
+    ('is_normal', 'is_normal', 1),
+    ('is_subnormal', 'is_subnormal', 1),
+    ('ln', 'ln', 1),
+    ('log10', 'log10', 1),
+    ('logb', 'logb', 1),
+    ('logical_and', 'logical_and', 2),
+    ('logical_or', 'logical_or', 2),
+    ('logical_xor', 'logical_xor', 2),
+    ('logical_invert', 'logical_invert', 1),
+    ('max', 'max', 2),
+    ('max_mag', 'max_mag', 2),
+    ('min', 'min', 2),
+    ('min_mag', 'min_mag', 2),
+    ('next_minus', 'next_minus', 1),
+    ('next_plus', 'next_plus', 1),
+    ('next_toward', 'next_toward', 2),
+    ('normalize', 'normalize', 1),
+    ('number_class', 'number_class', 1),
+    ('remainder_near', 'remainder_near', 2),
+    ('rotate', 'rotate', 2),
+    ('scaleb', 'scaleb', 2),
+    ('shift', 'shift', 2),
+    ('sqrt', 'sqrt', 1),
+    ('to_integral', 'to_integral_value', 1),
+    ('to_integral_value', 'to_integral_value', 1),
+    ('to_integral_exact', 'to_integral_exact', 1),
+    ('quantize', '_quantize', 2),
 ]:
     _delegate(_name, _method, _operands)
-for _name in ['canonical', 'compare_total', 'compare_total_mag', 'copy_abs', 'copy_negate', 'copy_sign', 'is_canonical', 'is_finite',
-              'is_infinite', 'is_nan', 'is_qnan', 'is_signed', 'is_snan', 'is_zero', 'same_quantum']:
+for _name in [
+    'canonical',
+    'compare_total',
+    'compare_total_mag',
+    'copy_abs',
+    'copy_negate',
+    'copy_sign',
+    'is_canonical',
+    'is_finite',
+    'is_infinite',
+    'is_nan',
+    'is_qnan',
+    'is_signed',
+    'is_snan',
+    'is_zero',
+    'same_quantum',
+]:
     _delegate_plain(_name)
 
 
@@ -430,6 +523,7 @@ def _context(context):
 
 # Making numbers.
 
+
 def _number(sign, coefficient, exponent):
     """A number as it stands; of a special value the exponent is `F` (infinity), `n` or `N` (quiet and signalling NaN)."""
     made = object.__new__(Decimal)
@@ -462,7 +556,7 @@ def _finished(sign, coefficient, exponent, context, bits=0):
         bits |= _ROUNDED
         if inexact:
             bits |= _INEXACT | (_UNDERFLOW if subnormal else 0)
-            if coefficient == 10 ** prec:
+            if coefficient == 10**prec:
                 coefficient //= 10
                 exponent += 1
         count = _d.digits(coefficient) if coefficient else 1
@@ -473,7 +567,7 @@ def _finished(sign, coefficient, exponent, context, bits=0):
         to_infinity = {ROUND_DOWN: False, ROUND_05UP: False, ROUND_CEILING: not sign, ROUND_FLOOR: bool(sign)}
         if to_infinity.get(context.rounding, True):
             return _special(sign, 'F')
-        return _number(sign, 10 ** prec - 1, context.Etop())
+        return _number(sign, 10**prec - 1, context.Etop())
     if context.clamp and exponent > context.Etop():
         coefficient *= 10 ** (exponent - context.Etop())
         exponent = context.Etop()
@@ -494,7 +588,7 @@ def _parsed(text):
         return _special(sign, 'F')
     for name, kind in (('nan', 'n'), ('snan', 'N')):
         if lower.startswith(name):
-            payload = text[len(name):]
+            payload = text[len(name) :]
             if not payload:
                 return _special(sign, kind)
             return _special(sign, kind, _d.number_of(payload)) if payload.isdecimal() else None
@@ -521,7 +615,7 @@ def _of_float(f):
         return _special(int(f < 0), 'F')
     above, below = abs(f).as_integer_ratio()
     twos = below.bit_length() - 1
-    return _number(int(_math.copysign(1.0, f) < 0), above * 5 ** twos, -twos)
+    return _number(int(_math.copysign(1.0, f) < 0), above * 5**twos, -twos)
 
 
 def _of_tuple(value):
@@ -582,6 +676,7 @@ def _coerced(value):
 
 def _operator(method):
     """An operator and its reflection, from a method of two numbers."""
+
     def forward(self, other, /):
         other = _coerced(other)
         return other if other is NotImplemented else method(self, other)
@@ -678,9 +773,9 @@ class Decimal:
             raise ValueError('cannot convert NaN to integer ratio')
         above, below = self._int, 1
         if self._exp >= 0:
-            above *= 10 ** self._exp
+            above *= 10**self._exp
         else:
-            below = 10 ** -self._exp
+            below = 10**-self._exp
             divisor = _math.gcd(above, below)
             above, below = above // divisor, below // divisor
         return -above if self._sign else above, below
@@ -792,12 +887,12 @@ class Decimal:
         if excess > 0:
             coefficient, _ = _d.dropped(self._int, excess, self._sign, rounding)
             exponent = self._exp + excess
-            if coefficient == 10 ** wanted:
+            if coefficient == 10**wanted:
                 coefficient //= 10
                 exponent += 1
             return _number(self._sign, coefficient, exponent)
         if kind in 'eE' and excess < 0:
-            return _number(self._sign, self._int * 10 ** -excess, self._exp + excess)
+            return _number(self._sign, self._int * 10**-excess, self._exp + excess)
         return self
 
     # Conversions.
@@ -811,9 +906,9 @@ class Decimal:
         if self._is_special():
             raise ValueError('cannot convert NaN to integer')
         if self._exp >= 0:
-            value = self._int * 10 ** self._exp
+            value = self._int * 10**self._exp
         else:
-            value = 0 if -self._exp > _d.digits(self._int or 1) else self._int // 10 ** -self._exp
+            value = 0 if -self._exp > _d.digits(self._int or 1) else self._int // 10**-self._exp
         return -value if self._sign else value
 
     __trunc__ = __int__
@@ -835,8 +930,7 @@ class Decimal:
     def __round__(self, n=None, /):
         if n is None:
             return int(self._integral(ROUND_HALF_EVEN))
-        return self._quantize(_number(0, 1, -n), context=getcontext()._with(
-            rounding=ROUND_HALF_EVEN, traps=getcontext().traps))
+        return self._quantize(_number(0, 1, -n), context=getcontext()._with(rounding=ROUND_HALF_EVEN, traps=getcontext().traps))
 
     def __hash__(self):
         if self._exp == 'N':
@@ -1117,7 +1211,7 @@ class Decimal:
         if not self._int:
             return _finished(sign, 0, ideal, context)
         shift = max(0, _d.digits(other._int) - _d.digits(self._int) + context.prec + 1)
-        quotient, rest = divmod(self._int * 10 ** shift, other._int)
+        quotient, rest = divmod(self._int * 10**shift, other._int)
         exponent = ideal - shift
         if rest:
             # Never the middle between two, nor exact.
@@ -1287,12 +1381,12 @@ class Decimal:
         if self._int == 1 and exponent >= 0:
             return _finished(sign, 1, self._exp * exponent, context)
         if times * _d.digits(self._int) <= 4 * context.prec + 400:
-            power = _number(sign, self._int ** times, self._exp * times)
+            power = _number(sign, self._int**times, self._exp * times)
             return power._plus(context) if exponent > 0 else Decimal(1)._divide(power, context)
         inner = context._with(prec=context.prec + 4 + _d.digits(times), rounding=ROUND_HALF_EVEN, Emax=MAX_EMAX, Emin=MIN_EMIN)
         base = self if exponent > 0 else Decimal(1)._divide(self, inner)
         power = Decimal(1)
-        for bit in bin(times)[2:]:
+        for bit in f'{times:b}':
             power = power._multiply(power, inner)
             if bit == '1':
                 power = power._multiply(base, inner)
@@ -1346,9 +1440,9 @@ class Decimal:
         ideal = self._exp // 2
         coefficient = self._int * 10 if self._exp & 1 else self._int
         shift = max(0, context.prec + 1 - (_d.digits(coefficient) + 1) // 2)
-        root = _math.isqrt(coefficient * 100 ** shift)
+        root = _math.isqrt(coefficient * 100**shift)
         exponent = ideal - shift
-        if root * root == coefficient * 100 ** shift:
+        if root * root == coefficient * 100**shift:
             while exponent < ideal and root % 10 == 0:
                 root //= 10
                 exponent += 1
@@ -1413,7 +1507,7 @@ class Decimal:
         # Near 1 the first digits of the logarithm are zeros.
         lost = 0
         if self._exp <= 0 and self.adjusted() in (-1, 0):
-            lost = max(0, -self._exp - _d.digits(abs(self._int - 10 ** -self._exp)) + 1)
+            lost = max(0, -self._exp - _d.digits(abs(self._int - 10**-self._exp)) + 1)
         for extra in (4, 14, 34):
             places = context.prec + extra + lost
             value = _d.ln_of(self._int, self._exp, places + 4)
@@ -1550,13 +1644,13 @@ class Decimal:
             return context._invalid()
         if self._exp == 'F':
             return self
-        return _number(self._sign, places(self._int % 10 ** context.prec, int(other)), self._exp)
+        return _number(self._sign, places(self._int % 10**context.prec, int(other)), self._exp)
 
     def shift(self, other, context=None):
         """Its digits moved to the left, or to the right if `other` is negative."""
         context = _context(context)
-        modulus = 10 ** context.prec
-        return self._shifted(other, context, lambda digits, by: digits * 10 ** by % modulus if by >= 0 else digits // 10 ** -by)
+        modulus = 10**context.prec
+        return self._shifted(other, context, lambda digits, by: digits * 10**by % modulus if by >= 0 else digits // 10**-by)
 
     def rotate(self, other, context=None):
         """Its digits moved round."""
@@ -1577,7 +1671,7 @@ class Decimal:
         if not self._is_logical() or not other._is_logical():
             return context._invalid()
         mine, theirs = int(_d.text_of(self._int), 2), int(_d.text_of(other._int), 2)
-        digits = bin(operation(mine, theirs))[2:][-context.prec:]
+        digits = f'{operation(mine, theirs):b}'[-context.prec :]
         return _number(0, _d.number_of(digits), 0)
 
     def logical_and(self, other, context=None):
@@ -1601,7 +1695,7 @@ class Decimal:
             return nan
         away = rounding == ROUND_CEILING
         if self._exp == 'F':
-            return self if self._sign != away else _number(self._sign, 10 ** context.prec - 1, context.Etop())
+            return self if self._sign != away else _number(self._sign, 10**context.prec - 1, context.Etop())
         inner = context._with(rounding=rounding)
         rounded = self._plus(inner)
         if rounded._order(self) != 0:
@@ -1636,8 +1730,8 @@ class Decimal:
 def _is_decided(coefficient, precision, extra):
     """Whether the digits beyond those that count say how to round, though the last may be wrong."""
     excess = _d.digits(coefficient) - precision + extra
-    rest = coefficient % (10 ** excess // 2)
-    return 100 < rest < 10 ** excess // 2 - 100
+    rest = coefficient % (10**excess // 2)
+    return 100 < rest < 10**excess // 2 - 100
 
 
 def _rounded_half_even(sign, coefficient, exponent, context):

@@ -9,8 +9,17 @@ from heapq import nlargest as _nlargest
 from types import GenericAlias as _GenericAlias
 
 __all__ = [
-    'get_close_matches', 'ndiff', 'restore', 'SequenceMatcher', 'Differ', 'IS_CHARACTER_JUNK', 'IS_LINE_JUNK', 'context_diff',
-    'unified_diff', 'diff_bytes', 'Match',
+    'get_close_matches',
+    'ndiff',
+    'restore',
+    'SequenceMatcher',
+    'Differ',
+    'IS_CHARACTER_JUNK',
+    'IS_LINE_JUNK',
+    'context_diff',
+    'unified_diff',
+    'diff_bytes',
+    'Match',
 ]
 
 Match = _namedtuple('Match', 'a b size')
@@ -84,8 +93,7 @@ class SequenceMatcher:
         for takes_junk in (False, True):
             while at_a > alo and at_b > blo and (b[at_b - 1] in junk) == takes_junk and a[at_a - 1] == b[at_b - 1]:
                 at_a, at_b, size = at_a - 1, at_b - 1, size + 1
-            while at_a + size < ahi and at_b + size < bhi and (b[at_b + size] in junk) == takes_junk and (
-                    a[at_a + size] == b[at_b + size]):
+            while at_a + size < ahi and at_b + size < bhi and (b[at_b + size] in junk) == takes_junk and (a[at_a + size] == b[at_b + size]):
                 size += 1
         return Match(at_a, at_b, size)
 

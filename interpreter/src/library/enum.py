@@ -11,9 +11,35 @@ from builtins import property as _property
 from types import DynamicClassAttribute, MappingProxyType
 
 __all__ = [
-    'EnumType', 'EnumMeta', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'ReprEnum', 'auto', 'unique', 'property', 'verify', 'member',
-    'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP', 'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum',
-    'EnumCheck', 'CONTINUOUS', 'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name',
+    'EnumType',
+    'EnumMeta',
+    'Enum',
+    'IntEnum',
+    'StrEnum',
+    'Flag',
+    'IntFlag',
+    'ReprEnum',
+    'auto',
+    'unique',
+    'property',
+    'verify',
+    'member',
+    'nonmember',
+    'FlagBoundary',
+    'STRICT',
+    'CONFORM',
+    'EJECT',
+    'KEEP',
+    'global_flag_repr',
+    'global_enum_repr',
+    'global_str',
+    'global_enum',
+    'EnumCheck',
+    'CONTINUOUS',
+    'NAMED_FLAGS',
+    'UNIQUE',
+    'pickle_by_global_name',
+    'pickle_by_enum_name',
 ]
 
 # Made below; the metaclass asks whether they are there yet.
@@ -23,7 +49,13 @@ _UNCHOSEN = object()
 
 # Names of the form `_x_` that a body may define.
 _SUNDERS = (
-    '_order_', '_generate_next_value_', '_numeric_repr_', '_missing_', '_ignore_', '_iter_member_', '_iter_member_by_value_',
+    '_order_',
+    '_generate_next_value_',
+    '_numeric_repr_',
+    '_missing_',
+    '_ignore_',
+    '_iter_member_',
+    '_iter_member_by_value_',
     '_iter_member_by_def_',
 )
 
@@ -155,10 +187,13 @@ class _EnumDict(dict):
     def __setitem__(self, name, value):
         if _is_class_inside(self._cls_name, value):
             import warnings
+
             warnings.warn(
                 'In 3.13 classes created inside an enum will not become a member.  '
                 'Use the `member` decorator to keep the current behavior.',
-                DeprecationWarning, stacklevel=2)
+                DeprecationWarning,
+                stacklevel=2,
+            )
         if _is_private(self._cls_name, name):
             pass
         elif _is_sunder(name):
@@ -322,9 +357,20 @@ class EnumType(type):
         for one in members:
             body[one] = _Unmade(body[one])
         body.update(
-            _new_member_=make, _use_args_=use_args, _member_names_=[], _member_map_={}, _value2member_map_={}, _unhashable_values_=[],
-            _member_type_=data_type, _value_repr_=meta._find_data_repr_(name, bases),
-            _boundary_=boundary or getattr(first_enum, '_boundary_', None), _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
+            _new_member_=make,
+            _use_args_=use_args,
+            _member_names_=[],
+            _member_map_={},
+            _value2member_map_={},
+            _unhashable_values_=[],
+            _member_type_=data_type,
+            _value_repr_=meta._find_data_repr_(name, bases),
+            _boundary_=boundary or getattr(first_enum, '_boundary_', None),
+            _flag_mask_=0,
+            _singles_mask_=0,
+            _all_bits_=0,
+            _inverted_=None,
+        )
         failure = None
         try:
             cls = super().__new__(meta, name, bases, body, **kwds)
@@ -357,10 +403,13 @@ class EnumType(type):
     def __contains__(cls, value):
         if not isinstance(value, Enum):
             import warnings
+
             warnings.warn(
                 'in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
                 'False depending on whether the value is a member or the value of a member',
-                DeprecationWarning, stacklevel=2)
+                DeprecationWarning,
+                stacklevel=2,
+            )
             raise TypeError(f"unsupported operand type(s) for 'in': '{type(value).__qualname__}' and '{cls.__class__.__qualname__}'")
         return isinstance(value, cls) and value._name_ in cls._member_map_
 
@@ -371,8 +420,17 @@ class EnumType(type):
 
     def __dir__(cls):
         names = {
-            '__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__', '__module__', '__name__',
-            '__qualname__', *cls._member_names_,
+            '__class__',
+            '__contains__',
+            '__doc__',
+            '__getitem__',
+            '__iter__',
+            '__len__',
+            '__members__',
+            '__module__',
+            '__name__',
+            '__qualname__',
+            *cls._member_names_,
         }
         if cls._new_member_ is not object.__new__:
             names.add('__new__')
@@ -550,7 +608,7 @@ def _check_order(cls, order):
         raise TypeError(f'member order does not match _order_:\n  {cls._member_names_!r}\n  {order!r}')
 
 
-class Enum(metaclass=EnumType):
+class Enum(metaclass=EnumType):  # noqa: F811
     """A fixed set of named constants."""
 
     def __new__(cls, value):
@@ -596,10 +654,13 @@ class Enum(metaclass=EnumType):
         except TypeError:
             pass
         import warnings
+
         warnings.warn(
             'In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n'
             'and the value returned will be the largest value in the enum incremented by 1',
-            DeprecationWarning, stacklevel=4)
+            DeprecationWarning,
+            stacklevel=4,
+        )
         for value in reversed(last_values):
             try:
                 return value + 1
@@ -660,7 +721,7 @@ class Enum(metaclass=EnumType):
         return self._value_
 
 
-class ReprEnum(Enum):
+class ReprEnum(Enum):  # noqa: F811
     """An enumeration whose members are shown by `str` and `format` as the type that they are besides."""
 
 
@@ -709,7 +770,7 @@ class FlagBoundary(StrEnum):
 STRICT, CONFORM, EJECT, KEEP = FlagBoundary
 
 
-class Flag(Enum, boundary=STRICT):
+class Flag(Enum, boundary=STRICT):  # noqa: F811
     """Members that can be combined by `|`."""
 
     _numeric_repr_ = repr
@@ -903,12 +964,14 @@ class verify:
             return
         low, high = min(values), max(values)
         if kind == 'flag':
-            wanted = [2 ** power for power in range(low.bit_length(), high.bit_length() - 1)]
+            wanted = [2**power for power in range(low.bit_length(), high.bit_length() - 1)]
         else:
             wanted = range(low + 1, high)
         missing = [value for value in wanted if value not in values]
         if missing:
-            raise ValueError(f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join([str(value) for value in missing])}"[:256])
+            raise ValueError(
+                f"invalid {kind} {enumeration.__name__!r}: missing values {', '.join([str(value) for value in missing])}"[:256]
+            )
 
     def _named_flags(self, enumeration):
         named = {one._value_ for one in enumeration}

@@ -150,15 +150,15 @@ class Fraction(Rational):
                 return float(self) ** float(exponent)
             power = exponent.numerator
             if power >= 0:
-                return Fraction(self._numerator ** power, self._denominator ** power)
-            return Fraction(self._denominator ** -power, self._numerator ** -power)
+                return Fraction(self._numerator**power, self._denominator**power)
+            return Fraction(self._denominator**-power, self._numerator**-power)
         if isinstance(exponent, (float, complex)):
             return float(self) ** exponent
         return NotImplemented
 
     def __rpow__(self, base):
         if self._denominator == 1 and self._numerator >= 0:
-            return base ** self._numerator
+            return base**self._numerator
         if isinstance(base, Rational):
             return Fraction(base.numerator, base.denominator) ** self
         return base ** float(self)
@@ -196,7 +196,7 @@ class Fraction(Rational):
 
     def __hash__(self):
         try:
-            inverse = pow(self._denominator, -1, 2 ** 61 - 1)
+            inverse = pow(self._denominator, -1, 2**61 - 1)
         except ValueError:
             value = 314159
         else:
@@ -284,7 +284,7 @@ def _read(text):
         raise wrong
     power = (int(exponent) if e else 0) - len(decimals)
     value = sign * int(digits)
-    made = Fraction(value * 10 ** power) if power >= 0 else Fraction(value, 10 ** -power)
+    made = Fraction(value * 10**power) if power >= 0 else Fraction(value, 10**-power)
     return made._numerator, made._denominator
 
 

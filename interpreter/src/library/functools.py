@@ -6,8 +6,20 @@ https://docs.python.org/3.11/library/functools.html
 from _types import builtin_function as _builtin_function, static_type as _static_type
 
 __all__ = [
-    'update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cmp_to_key', 'cache', 'lru_cache',
-    'reduce', 'partial', 'partialmethod', 'singledispatch', 'singledispatchmethod', 'cached_property',
+    'update_wrapper',
+    'wraps',
+    'WRAPPER_ASSIGNMENTS',
+    'WRAPPER_UPDATES',
+    'total_ordering',
+    'cmp_to_key',
+    'cache',
+    'lru_cache',
+    'reduce',
+    'partial',
+    'partialmethod',
+    'singledispatch',
+    'singledispatchmethod',
+    'cached_property',
 ]
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__')
@@ -31,8 +43,10 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """`update_wrapper` as a decorator."""
+
     def decorator(wrapper):
         return update_wrapper(wrapper, wrapped, assigned, updated)
+
     return decorator
 
 
@@ -90,6 +104,7 @@ class partial:
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
     def __reduce__(self):
@@ -145,6 +160,7 @@ class partialmethod:
     def _method(self):
         def method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+
         method.__isabstractmethod__ = self.__isabstractmethod__
         method._partialmethod = self
         return method
@@ -162,6 +178,7 @@ class partialmethod:
 
 def cmp_to_key(mycmp):
     """Makes a key function of an old comparison function."""
+
     class KeyWrapper:
         __qualname__ = 'KeyWrapper'
         __slots__ = ('obj',)
@@ -190,6 +207,7 @@ def cmp_to_key(mycmp):
 
 # total_ordering: for each operator a class may define, how the three others follow from it and from ==.
 
+
 def _from_lt(name):
     def gt(self, other):
         less = type(self).__lt__(self, other)
@@ -202,6 +220,7 @@ def _from_lt(name):
     def ge(self, other):
         less = type(self).__lt__(self, other)
         return less if less is NotImplemented else not less
+
     return {'__gt__': gt, '__le__': le, '__ge__': ge}[name]
 
 
@@ -217,6 +236,7 @@ def _from_le(name):
     def gt(self, other):
         at_most = type(self).__le__(self, other)
         return at_most if at_most is NotImplemented else not at_most
+
     return {'__ge__': ge, '__lt__': lt, '__gt__': gt}[name]
 
 
@@ -232,6 +252,7 @@ def _from_gt(name):
     def le(self, other):
         more = type(self).__gt__(self, other)
         return more if more is NotImplemented else not more
+
     return {'__lt__': lt, '__ge__': ge, '__le__': le}[name]
 
 
@@ -247,6 +268,7 @@ def _from_ge(name):
     def lt(self, other):
         at_least = type(self).__ge__(self, other)
         return at_least if at_least is NotImplemented else not at_least
+
     return {'__le__': le, '__gt__': gt, '__lt__': lt}[name]
 
 
@@ -374,6 +396,7 @@ def lru_cache(maxsize=128, typed=False):
 
     def decorator(user_function):
         return _cached(user_function, maxsize, typed)
+
     return decorator
 
 
@@ -402,8 +425,7 @@ class cached_property:
         if self.attrname is None:
             self.attrname = name
         elif name != self.attrname:
-            raise TypeError(
-                f'Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).')
+            raise TypeError(f'Cannot assign the same cached_property to two different names ({self.attrname!r} and {name!r}).')
 
     def __get__(self, instance, owner=None):
         if instance is None:
@@ -413,8 +435,9 @@ class cached_property:
         try:
             attributes = instance.__dict__
         except AttributeError:
-            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
-                            f'{self.attrname!r} property.') from None
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} property."
+            ) from None
         value = attributes.get(self.attrname, _missing)
         if value is _missing:
             value = attributes[self.attrname] = self.func(instance)
@@ -428,9 +451,12 @@ def _find_implementation(cls, registry):
         if base in registry and base is not object:
             return registry[base]
         # An abstract class that `base` joined, and that no later class of the MRO explains.
-        later = mro[position + 1:]
-        abstract = [known for known in registry
-                    if known not in mro and issubclass(base, known) and not any([issubclass(other, known) for other in later])]
+        later = mro[position + 1 :]
+        abstract = [
+            known
+            for known in registry
+            if known not in mro and issubclass(base, known) and not any([issubclass(other, known) for other in later])
+        ]
         best = []
         for known in abstract:
             if not any([other is not known and issubclass(other, known) for other in abstract]):
@@ -461,18 +487,21 @@ def singledispatch(func):
                 return lambda func: register(cls, func)
             annotations = getattr(cls, '__annotations__', {})
             if not annotations:
-                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain '
-                                '`@register` on an annotated function.')
+                raise TypeError(
+                    f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` or plain '
+                    '`@register` on an annotated function.'
+                )
             func = cls
             name, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
                 from typing import get_type_hints
+
                 cls = get_type_hints(func)[name]
             if not isinstance(cls, type) and not _is_union(cls):
                 raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
         elif not isinstance(cls, type) and not _is_union(cls):
             raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
-        for one in (cls.__args__ if _is_union(cls) else (cls,)):
+        for one in cls.__args__ if _is_union(cls) else (cls,):
             registry[one] = func
         found.clear()
         return func

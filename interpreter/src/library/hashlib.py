@@ -9,21 +9,61 @@ from _binascii import data_of as _data_of
 from operator import index as _index
 
 algorithms_guaranteed = {
-    'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128',
+    'md5',
+    'sha1',
+    'sha224',
+    'sha256',
+    'sha384',
+    'sha512',
+    'blake2b',
+    'blake2s',
+    'sha3_224',
+    'sha3_256',
+    'sha3_384',
+    'sha3_512',
+    'shake_128',
     'shake_256',
 }
 algorithms_available = algorithms_guaranteed | {'sha512_224', 'sha512_256'}
 
 __all__ = (
-    'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512', 'blake2b', 'blake2s', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128',
-    'shake_256', 'new', 'algorithms_guaranteed', 'algorithms_available', 'pbkdf2_hmac', 'file_digest',
+    'md5',
+    'sha1',
+    'sha224',
+    'sha256',
+    'sha384',
+    'sha512',
+    'blake2b',
+    'blake2s',
+    'sha3_224',
+    'sha3_256',
+    'sha3_384',
+    'sha3_512',
+    'shake_128',
+    'shake_256',
+    'new',
+    'algorithms_guaranteed',
+    'algorithms_available',
+    'pbkdf2_hmac',
+    'file_digest',
 )
 
 # Size of the digest, and of the blocks that are hashed.
 _SIZES = {
-    'md5': (16, 64), 'sha1': (20, 64), 'sha224': (28, 64), 'sha256': (32, 64), 'sha384': (48, 128), 'sha512': (64, 128),
-    'sha512_224': (28, 128), 'sha512_256': (32, 128), 'sha3_224': (28, 144), 'sha3_256': (32, 136), 'sha3_384': (48, 104),
-    'sha3_512': (64, 72), 'shake_128': (0, 168), 'shake_256': (0, 136),
+    'md5': (16, 64),
+    'sha1': (20, 64),
+    'sha224': (28, 64),
+    'sha256': (32, 64),
+    'sha384': (48, 128),
+    'sha512': (64, 128),
+    'sha512_224': (28, 128),
+    'sha512_256': (32, 128),
+    'sha3_224': (28, 144),
+    'sha3_256': (32, 136),
+    'sha3_384': (48, 104),
+    'sha3_512': (64, 72),
+    'shake_128': (0, 168),
+    'shake_256': (0, 136),
 }
 
 
@@ -32,6 +72,7 @@ class UnsupportedDigestmodError(ValueError):
 
 
 # Objects.
+
 
 @_static_type
 class HASH:
@@ -89,8 +130,22 @@ class HASHXOF(HASH):
 
 def _blake2_new(name):
     def __new__(
-        cls, data=b'', /, *, digest_size=None, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0,
-        inner_size=0, last_node=False, usedforsecurity=True,
+        cls,
+        data=b'',
+        /,
+        *,
+        digest_size=None,
+        key=b'',
+        salt=b'',
+        person=b'',
+        fanout=1,
+        depth=1,
+        leaf_size=0,
+        node_offset=0,
+        node_depth=0,
+        inner_size=0,
+        last_node=False,
+        usedforsecurity=True,
     ):
         self = object.__new__(cls)
         self._digest_size = cls.MAX_DIGEST_SIZE if digest_size is None else _int(digest_size)
@@ -185,6 +240,7 @@ class blake2s(_Blake2):
 
 
 # What makes them.
+
 
 def _constructor(name):
     kind = HASHXOF if name.startswith('shake') else HASH
@@ -286,6 +342,7 @@ def file_digest(fileobj, digest, /, *, _bufsize=2**18):
 
 
 # Parts of them.
+
 
 def _made(kind, name, hash):
     made = object.__new__(kind)

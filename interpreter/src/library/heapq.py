@@ -126,23 +126,22 @@ class _Entry:
         self.reverse = reverse
 
     def __lt__(self, other):
-        if self.reverse:
-            self, other = other, self
-        if self.key < other.key:
+        first, second = (other, self) if self.reverse else (self, other)
+        if first.key < second.key:
             return True
-        if other.key < self.key:
+        if second.key < first.key:
             return False
-        return self.place < other.place
+        return first.place < second.place
 
 
 def nsmallest(n, iterable, key=None):
     """The `n` smallest items, in order."""
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return sorted(iterable, key=key)[: max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
     """The `n` largest items, the largest first."""
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return sorted(iterable, key=key, reverse=True)[: max(n, 0)]
 
 
 for _function in (heapify, heappop, heappush, heappushpop, heapreplace):

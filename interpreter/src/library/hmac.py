@@ -78,9 +78,7 @@ def compare_digest(a, b, /):
         return a == b
     first, second = _data_of(a), _data_of(b)
     if first is None and second is None:
-        raise TypeError(
-            f"unsupported operand types(s) or combination of types: '{type(a).__name__}' and '{type(b).__name__}'"
-        )
+        raise TypeError(f"unsupported operand types(s) or combination of types: '{type(a).__name__}' and '{type(b).__name__}'")
     for value, data in ((a, first), (b, second)):
         if data is None:
             raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")

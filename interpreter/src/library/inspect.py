@@ -6,24 +6,116 @@ https://docs.python.org/3.11/library/inspect.html, without source files.
 from collections import namedtuple
 import types
 from types import (
-    AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FrameType, FunctionType, GeneratorType, GetSetDescriptorType,
-    MethodDescriptorType, MethodType, ModuleType, TracebackType,
+    AsyncGeneratorType,
+    BuiltinFunctionType,
+    CodeType,
+    CoroutineType,
+    FrameType,
+    FunctionType,
+    GeneratorType,
+    GetSetDescriptorType,
+    MethodType,
+    ModuleType,
+    TracebackType,
 )
 
 __all__ = [
-    'ArgInfo', 'Arguments', 'Attribute', 'BlockFinder', 'BoundArguments', 'CORO_CLOSED', 'CORO_CREATED', 'CORO_RUNNING',
-    'CORO_SUSPENDED', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR', 'CO_ITERABLE_COROUTINE', 'CO_NESTED', 'CO_NEWLOCALS',
-    'CO_NOFREE', 'CO_OPTIMIZED', 'CO_VARARGS', 'CO_VARKEYWORDS', 'ClassFoundException', 'ClosureVars', 'EndOfBlock', 'FrameInfo',
-    'FullArgSpec', 'GEN_CLOSED', 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'Parameter', 'Signature', 'TPFLAGS_IS_ABSTRACT',
-    'Traceback', 'classify_class_attrs', 'cleandoc', 'currentframe', 'findsource', 'formatannotation',
-    'formatannotationrelativeto', 'formatargvalues', 'get_annotations', 'getabsfile', 'getargs', 'getargvalues', 'getattr_static',
-    'getblock', 'getcallargs', 'getclasstree', 'getclosurevars', 'getcomments', 'getcoroutinelocals', 'getcoroutinestate',
-    'getdoc', 'getfile', 'getframeinfo', 'getfullargspec', 'getgeneratorlocals', 'getgeneratorstate', 'getinnerframes',
-    'getlineno', 'getmembers', 'getmembers_static', 'getmodule', 'getmodulename', 'getmro', 'getouterframes', 'getsource',
-    'getsourcefile', 'getsourcelines', 'indentsize', 'isabstract', 'isasyncgen', 'isasyncgenfunction', 'isawaitable', 'isbuiltin',
-    'isclass', 'iscode', 'iscoroutine', 'iscoroutinefunction', 'isdatadescriptor', 'isframe', 'isfunction', 'isgenerator',
-    'isgeneratorfunction', 'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor', 'ismethodwrapper',
-    'ismodule', 'isroutine', 'istraceback', 'signature', 'stack', 'trace', 'unwrap', 'walktree',
+    'ArgInfo',
+    'Arguments',
+    'Attribute',
+    'BlockFinder',
+    'BoundArguments',
+    'CORO_CLOSED',
+    'CORO_CREATED',
+    'CORO_RUNNING',
+    'CORO_SUSPENDED',
+    'CO_ASYNC_GENERATOR',
+    'CO_COROUTINE',
+    'CO_GENERATOR',
+    'CO_ITERABLE_COROUTINE',
+    'CO_NESTED',
+    'CO_NEWLOCALS',
+    'CO_NOFREE',
+    'CO_OPTIMIZED',
+    'CO_VARARGS',
+    'CO_VARKEYWORDS',
+    'ClassFoundException',
+    'ClosureVars',
+    'EndOfBlock',
+    'FrameInfo',
+    'FullArgSpec',
+    'GEN_CLOSED',
+    'GEN_CREATED',
+    'GEN_RUNNING',
+    'GEN_SUSPENDED',
+    'Parameter',
+    'Signature',
+    'TPFLAGS_IS_ABSTRACT',
+    'Traceback',
+    'classify_class_attrs',
+    'cleandoc',
+    'currentframe',
+    'findsource',
+    'formatannotation',
+    'formatannotationrelativeto',
+    'formatargvalues',
+    'get_annotations',
+    'getabsfile',
+    'getargs',
+    'getargvalues',
+    'getattr_static',
+    'getblock',
+    'getcallargs',
+    'getclasstree',
+    'getclosurevars',
+    'getcomments',
+    'getcoroutinelocals',
+    'getcoroutinestate',
+    'getdoc',
+    'getfile',
+    'getframeinfo',
+    'getfullargspec',
+    'getgeneratorlocals',
+    'getgeneratorstate',
+    'getinnerframes',
+    'getlineno',
+    'getmembers',
+    'getmembers_static',
+    'getmodule',
+    'getmodulename',
+    'getmro',
+    'getouterframes',
+    'getsource',
+    'getsourcefile',
+    'getsourcelines',
+    'indentsize',
+    'isabstract',
+    'isasyncgen',
+    'isasyncgenfunction',
+    'isawaitable',
+    'isbuiltin',
+    'isclass',
+    'iscode',
+    'iscoroutine',
+    'iscoroutinefunction',
+    'isdatadescriptor',
+    'isframe',
+    'isfunction',
+    'isgenerator',
+    'isgeneratorfunction',
+    'isgetsetdescriptor',
+    'ismemberdescriptor',
+    'ismethod',
+    'ismethoddescriptor',
+    'ismethodwrapper',
+    'ismodule',
+    'isroutine',
+    'istraceback',
+    'signature',
+    'stack',
+    'trace',
+    'unwrap',
+    'walktree',
 ]
 
 ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
@@ -60,6 +152,7 @@ CORO_CLOSED = 'CORO_CLOSED'
 
 # The states of generators and coroutines, and their variables.
 
+
 def getgeneratorstate(generator):
     """One of GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED."""
     if generator.gi_running:
@@ -94,6 +187,7 @@ def getcoroutinelocals(coroutine):
 
 # What an object is.
 
+
 def isgenerator(object):
     return isinstance(object, GeneratorType)
 
@@ -108,14 +202,18 @@ def isasyncgen(object):
 
 def isawaitable(object):
     """Whether `await` takes it."""
-    return (isinstance(object, CoroutineType)
-            or isinstance(object, GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
-            or getattr(type(object), '__await__', None) is not None)
+    return (
+        isinstance(object, CoroutineType)
+        or isinstance(object, GeneratorType)
+        and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+        or getattr(type(object), '__await__', None) is not None
+    )
 
 
 def _has_flag(function, flag):
     """Whether the code of a function has this flag, seen through methods and partial calls."""
     from functools import partial
+
     while True:
         if isinstance(function, MethodType):
             function = function.__func__
@@ -226,6 +324,7 @@ def getmro(cls):
 
 def getmodule(object):
     import sys
+
     return sys.modules.get(getattr(object, '__module__', None))
 
 
@@ -243,24 +342,28 @@ def unwrap(func, *, stop=None):
 
 # Frames.
 
+
 def currentframe():
     """The caller's frame."""
     from _sys import _getframe
+
     return _getframe(1)
 
 
 def getsourcelines(object):
     """The lines of the program where a function, class, method, frame or code object is written, and the number of the first."""
     from linecache import getlines
+
     lines = getlines('main.py')
     start = _first_line(unwrap(object) if callable(object) and not isclass(object) else object, lines)
-    return _block(lines[start - 1:]), start
+    return _block(lines[start - 1 :]), start
 
 
 def findsource(object):
     """All lines of the program, and the place among them where an object is written."""
     start = getsourcelines(object)[1]
     from linecache import getlines
+
     return getlines('main.py'), start - 1
 
 
@@ -333,8 +436,7 @@ def _code_of(object):
     for name in ('__func__', '__code__', 'tb_frame', 'f_code'):
         object = getattr(object, name, object)
     if not iscode(object):
-        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
-                        f'{type(object).__name__}')
+        raise TypeError(f'module, class, method, function, traceback, frame, or code object was expected, got {type(object).__name__}')
     return object
 
 
@@ -386,7 +488,8 @@ def getcomments(object):
     """The comments right before an object."""
     lines, start = getsourcelines(object)
     from linecache import getlines
-    above = getlines('main.py')[:start - 1]
+
+    above = getlines('main.py')[: start - 1]
     comments = []
     while above and above[-1].lstrip().startswith('#'):
         comments.append(above.pop().lstrip())
@@ -399,6 +502,7 @@ def getlineno(frame):
 
 def _frame_info(frame, lineno, context):
     from linecache import getline
+
     line = getline(frame.f_code.co_filename, lineno) if context else ''
     return FrameInfo(frame, frame.f_code.co_filename, lineno, frame.f_code.co_name, [line] if line else None, 0 if line else None)
 
@@ -431,16 +535,19 @@ def getinnerframes(tb, context=1):
 def stack(context=1):
     """The caller's frame and those above it."""
     from _sys import _getframe
+
     return getouterframes(_getframe(1), context)
 
 
 def trace(context=1):
     """The frames of the exception that is being handled."""
     import sys
+
     return getinnerframes(sys.exc_info()[2], context)
 
 
 # Documentation.
+
 
 def getdoc(object):
     """The documentation of an object, or of what it overrides, with its indentation taken away."""
@@ -482,6 +589,7 @@ def cleandoc(doc):
 
 
 # Signatures.
+
 
 class _empty:
     """There is none."""
@@ -634,8 +742,7 @@ class Signature:
         seen_default = False
         for parameter in parameters or ():
             if parameter.kind < highest:
-                raise ValueError(f'wrong parameter order: {highest.description} parameter before '
-                                 f'{parameter.kind.description} parameter')
+                raise ValueError(f'wrong parameter order: {highest.description} parameter before {parameter.kind.description} parameter')
             highest = parameter.kind
             if parameter.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
                 if parameter.default is not _empty:
@@ -663,7 +770,8 @@ class Signature:
         """The same signature with some of it changed."""
         return type(self)(
             self._parameters.values() if parameters is None else parameters,
-            return_annotation=self._return_annotation if return_annotation is None else return_annotation)
+            return_annotation=self._return_annotation if return_annotation is None else return_annotation,
+        )
 
     def bind(self, /, *args, **kwargs):
         """Which parameter each argument reaches, as in a call."""
@@ -765,6 +873,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     if given is not None:
         return given
     from functools import partial
+
     if isinstance(obj, FunctionType):
         return _of_function(obj)
     if isinstance(obj, partial):
@@ -813,7 +922,7 @@ def _of_function(function):
     if code.co_flags & CO_VARARGS:
         add(names[rest], _VAR_POSITIONAL)
         rest += 1
-    for name in names[positional:positional + keyword_only]:
+    for name in names[positional : positional + keyword_only]:
         add(name, _KEYWORD_ONLY, kwdefaults.get(name, _empty))
     if code.co_flags & CO_VARKEYWORDS:
         add(names[rest], _VAR_KEYWORD)
@@ -939,8 +1048,16 @@ def getargvalues(frame):
     return ArgInfo(*getargs(frame.f_code), frame.f_locals)
 
 
-def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: '*' + name,
-                    formatvarkw=lambda name: '**' + name, formatvalue=lambda value: '=' + repr(value)):
+def formatargvalues(
+    args,
+    varargs,
+    varkw,
+    locals,
+    formatarg=str,
+    formatvarargs=lambda name: '*' + name,
+    formatvarkw=lambda name: '**' + name,
+    formatvalue=lambda value: '=' + repr(value),
+):
     """The parameters of a frame with their values, as they stand in a call."""
     parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
     if varargs:
@@ -962,13 +1079,16 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     if not eval_str:
         return dict(own)
     from _annotation import value_of
+
     if globals is None:
         import sys
+
         globals = obj.__globals__ if hasattr(obj, '__globals__') else vars(sys.modules[obj.__module__])
     return {name: value_of(hint, globals, locals) if isinstance(hint, str) else hint for name, hint in own.items()}
 
 
 # What is asked less often.
+
 
 def getattr_static(obj, attr, default=_empty):
     """An attribute as it stands in an object or its class: no descriptor is asked."""
@@ -1012,6 +1132,7 @@ def getcallargs(func, /, *positional, **named):
 def getclosurevars(func):
     """The names that a function takes from outside: of functions around it, of its module, of the builtins, and those found nowhere."""
     import builtins
+
     if ismethod(func):
         func = func.__func__
     if not isfunction(func):
@@ -1076,6 +1197,7 @@ def classify_class_attrs(cls):
 
 def ismethodwrapper(object):
     import types
+
     return isinstance(object, types.MethodWrapperType)
 
 

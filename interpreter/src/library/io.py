@@ -74,7 +74,7 @@ class IOBase(metaclass=_ABCMeta):
         self._check_open()
         whole = self._whole()
         end = len(whole) if size is None or size < 0 else min(self._at + size, len(whole))
-        part = whole[self._at:end]
+        part = whole[self._at : end]
         self._at = max(end, self._at)
         return part
 
@@ -85,7 +85,7 @@ class IOBase(metaclass=_ABCMeta):
         end = end + len(self._newline) if end >= 0 else len(whole)
         if size is not None and size >= 0:
             end = min(end, self._at + size)
-        part = whole[self._at:end]
+        part = whole[self._at : end]
         self._at = max(end, self._at)
         return part
 
@@ -213,7 +213,7 @@ class StringIO(TextIOBase):
             self._size += len(text)
         else:
             whole = self._whole().ljust(self._at, '\0')
-            self._set(whole[:self._at] + text + whole[self._at + len(text):])
+            self._set(whole[: self._at] + text + whole[self._at + len(text) :])
         self._at += len(text)
         return given
 
@@ -244,7 +244,7 @@ class BytesIO(BufferedIOBase):
         if not isinstance(buffer, bytearray):
             raise TypeError(f'readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}')
         data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        buffer[: len(data)] = data
         return len(data)
 
     readinto1 = readinto
@@ -258,7 +258,7 @@ class BytesIO(BufferedIOBase):
             raise TypeError("a bytes-like object is required, not 'str'")
         if self._at > len(self._buffer):
             self._buffer.extend(bytes(self._at - len(self._buffer)))
-        self._buffer[self._at:self._at + len(data)] = data
+        self._buffer[self._at : self._at + len(data)] = data
         self._at += len(data)
         return len(data)
 

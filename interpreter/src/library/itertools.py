@@ -382,14 +382,14 @@ def _index(value, what):
         place = range(value).stop
     except BaseException:
         pass
-    if not 0 <= place < 2 ** 63:
+    if not 0 <= place < 2**63:
         raise ValueError(f'{what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
     return place
 
 
 def _size(value):
     value = range(value).stop
-    if not -2 ** 63 <= value < 2 ** 63:
+    if not -(2**63) <= value < 2**63:
         raise OverflowError('Python int too large to convert to C ssize_t')
     return value
 
@@ -425,8 +425,8 @@ class groupby:
     def __next__(self):
         self._grouper = None
         while self._current_key is _missing or (
-                self._target_key is not _missing
-                and (self._target_key is self._current_key or self._target_key == self._current_key)):
+            self._target_key is not _missing and (self._target_key is self._current_key or self._target_key == self._current_key)
+        ):
             self._step()
         self._target_key = self._current_key
         grouper = _grouper(self, self._target_key)

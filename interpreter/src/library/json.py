@@ -34,8 +34,18 @@ class JSONEncoder:
     item_separator = ', '
     key_separator = ': '
 
-    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, indent=None,
-                 separators=None, default=None):
+    def __init__(
+        self,
+        *,
+        skipkeys=False,
+        ensure_ascii=True,
+        check_circular=True,
+        allow_nan=True,
+        sort_keys=False,
+        indent=None,
+        separators=None,
+        default=None,
+    ):
         self.skipkeys = skipkeys
         self.ensure_ascii = ensure_ascii
         self.check_circular = check_circular
@@ -175,17 +185,37 @@ class JSONEncoder:
             else:
                 # Two halves, as UTF-16 has it.
                 rest = ord(char) - 0x10000
-                pieces.append(f'\\u{0xd800 + (rest >> 10):04x}\\u{0xdc00 + (rest & 0x3ff):04x}')
+                pieces.append(f'\\u{0xD800 + (rest >> 10):04x}\\u{0xDC00 + (rest & 0x3FF):04x}')
         pieces.append('"')
         return ''.join(pieces)
 
 
-def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None,
-          default=None, sort_keys=False, **kw):
+def dumps(
+    obj,
+    *,
+    skipkeys=False,
+    ensure_ascii=True,
+    check_circular=True,
+    allow_nan=True,
+    cls=None,
+    indent=None,
+    separators=None,
+    default=None,
+    sort_keys=False,
+    **kw,
+):
     """An object as JSON."""
     return (cls or JSONEncoder)(
-        skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, indent=indent,
-        separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
+        skipkeys=skipkeys,
+        ensure_ascii=ensure_ascii,
+        check_circular=check_circular,
+        allow_nan=allow_nan,
+        indent=indent,
+        separators=separators,
+        default=default,
+        sort_keys=sort_keys,
+        **kw,
+    ).encode(obj)
 
 
 def dump(obj, fp, **options):
@@ -221,7 +251,7 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         """The object that begins at a place, and where it ends."""
-        char = s[idx:idx + 1]
+        char = s[idx : idx + 1]
         if char == '"':
             return self._read_text(s, idx + 1)
         if char == '{':
@@ -237,7 +267,7 @@ class JSONDecoder:
         return self._read_number(s, idx)
 
     def _read_number(self, s, idx):
-        end = idx + 1 if s[idx:idx + 1] == '-' else idx
+        end = idx + 1 if s[idx : idx + 1] == '-' else idx
         first = end
         while end < len(s) and s[end] in '0123456789':
             end += 1
@@ -246,13 +276,13 @@ class JSONDecoder:
         if end == first:
             raise JSONDecodeError('Expecting value', s, idx)
         whole = end
-        if s[end:end + 1] == '.' and s[end + 1:end + 2] in tuple('0123456789'):
+        if s[end : end + 1] == '.' and s[end + 1 : end + 2] in tuple('0123456789'):
             end += 1
             while end < len(s) and s[end] in '0123456789':
                 end += 1
-        if s[end:end + 1] in ('e', 'E'):
-            digits = end + 2 if s[end + 1:end + 2] in ('+', '-') else end + 1
-            if s[digits:digits + 1] in tuple('0123456789'):
+        if s[end : end + 1] in ('e', 'E'):
+            digits = end + 2 if s[end + 1 : end + 2] in ('+', '-') else end + 1
+            if s[digits : digits + 1] in tuple('0123456789'):
                 end = digits
                 while end < len(s) and s[end] in '0123456789':
                     end += 1
@@ -273,7 +303,7 @@ class JSONDecoder:
                 return ''.join(pieces), at + 1
             if char != '\\':
                 raise JSONDecodeError('Invalid control character at', s, at)
-            escape = s[at + 1:at + 2]
+            escape = s[at + 1 : at + 2]
             if not escape:
                 raise JSONDecodeError('Unterminated string starting at', s, start)
             if escape == 'u':
@@ -288,13 +318,13 @@ class JSONDecoder:
     def _read_array(self, s, at):
         items = []
         at = _skip(s, at)
-        if s[at:at + 1] == ']':
+        if s[at : at + 1] == ']':
             return items, at + 1
         while True:
             value, at = self.raw_decode(s, at)
             items.append(value)
             at = _skip(s, at)
-            char = s[at:at + 1]
+            char = s[at : at + 1]
             if char == ']':
                 return items, at + 1
             if char != ',':
@@ -304,20 +334,20 @@ class JSONDecoder:
     def _read_object(self, s, at):
         pairs = []
         at = _skip(s, at)
-        if s[at:at + 1] == '}':
+        if s[at : at + 1] == '}':
             at += 1
         else:
             while True:
-                if s[at:at + 1] != '"':
+                if s[at : at + 1] != '"':
                     raise JSONDecodeError('Expecting property name enclosed in double quotes', s, at)
                 key, at = self._read_text(s, at + 1)
                 at = _skip(s, at)
-                if s[at:at + 1] != ':':
+                if s[at : at + 1] != ':':
                     raise JSONDecodeError("Expecting ':' delimiter", s, at)
                 value, at = self.raw_decode(s, _skip(s, at + 1))
                 pairs.append((key, value))
                 at = _skip(s, at)
-                char = s[at:at + 1]
+                char = s[at : at + 1]
                 at += 1
                 if char == '}':
                     break
@@ -337,7 +367,7 @@ def _skip(s, at):
 
 
 def _hex(s, at):
-    digits = s[at:at + 4]
+    digits = s[at : at + 4]
     if len(digits) == 4 and all([digit in '0123456789abcdefABCDEF' for digit in digits]):
         return int(digits, 16)
     raise JSONDecodeError('Invalid \\uXXXX escape', s, at - 1)
@@ -347,10 +377,10 @@ def _read_unicode(s, at):
     """The character behind `\\u`, of two halves where it takes them."""
     code = _hex(s, at)
     at += 4
-    if 0xd800 <= code <= 0xdbff and s[at:at + 2] == '\\u':
+    if 0xD800 <= code <= 0xDBFF and s[at : at + 2] == '\\u':
         low = _hex(s, at + 2)
-        if 0xdc00 <= low <= 0xdfff:
-            return chr(0x10000 + (code - 0xd800 << 10) + (low - 0xdc00)), at + 6
+        if 0xDC00 <= low <= 0xDFFF:
+            return chr(0x10000 + (code - 0xD800 << 10) + (low - 0xDC00)), at + 6
     return chr(code), at
 
 
@@ -363,7 +393,10 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     elif s.startswith('\ufeff'):
         raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
     options = {
-        'object_hook': object_hook, 'object_pairs_hook': object_pairs_hook, 'parse_float': parse_float, 'parse_int': parse_int,
+        'object_hook': object_hook,
+        'object_pairs_hook': object_pairs_hook,
+        'parse_float': parse_float,
+        'parse_int': parse_int,
         'parse_constant': parse_constant,
     }
     for name, value in options.items():
@@ -396,4 +429,4 @@ def load(fp, **options):
 
 
 # They are there once the whole is imported.
-from json import decoder, encoder
+from json import decoder, encoder  # noqa: E402, F401

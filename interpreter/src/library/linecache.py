@@ -6,7 +6,9 @@ https://docs.python.org/3.11/library/linecache.html. There is one file, `main.py
 from _sys import source_line
 
 __all__ = [
-    'getline', 'clearcache', 'checkcache',
+    'getline',
+    'clearcache',
+    'checkcache',
 ]
 
 

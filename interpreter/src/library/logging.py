@@ -7,11 +7,49 @@ import sys
 import time
 
 __all__ = [
-    'BASIC_FORMAT', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter', 'Formatter', 'Handler', 'INFO', 'LogRecord', 'Logger',
-    'LoggerAdapter', 'NOTSET', 'NullHandler', 'StreamHandler', 'WARN', 'WARNING', 'addLevelName', 'basicConfig', 'critical', 'debug',
-    'disable', 'error', 'exception', 'fatal', 'getLevelName', 'getLogger', 'getLoggerClass', 'info', 'log', 'makeLogRecord', 'shutdown',
-    'warn', 'warning', 'getLevelNamesMapping', 'lastResort', 'BufferingFormatter', 'captureWarnings', 'getLogRecordFactory', 'setLogRecordFactory',
-    'setLoggerClass', 'raiseExceptions',
+    'BASIC_FORMAT',
+    'CRITICAL',
+    'DEBUG',
+    'ERROR',
+    'FATAL',
+    'FileHandler',
+    'Filter',
+    'Formatter',
+    'Handler',
+    'INFO',
+    'LogRecord',
+    'Logger',
+    'LoggerAdapter',
+    'NOTSET',
+    'NullHandler',
+    'StreamHandler',
+    'WARN',
+    'WARNING',
+    'addLevelName',
+    'basicConfig',
+    'critical',
+    'debug',
+    'disable',
+    'error',
+    'exception',
+    'fatal',
+    'getLevelName',
+    'getLogger',
+    'getLoggerClass',
+    'info',
+    'log',
+    'makeLogRecord',
+    'shutdown',
+    'warn',
+    'warning',
+    'getLevelNamesMapping',
+    'lastResort',
+    'BufferingFormatter',
+    'captureWarnings',
+    'getLogRecordFactory',
+    'setLogRecordFactory',
+    'setLoggerClass',
+    'raiseExceptions',
 ]
 
 CRITICAL = FATAL = 50
@@ -25,8 +63,16 @@ BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 raiseExceptions = True
 
 _names = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
-_levels = {'CRITICAL': CRITICAL, 'FATAL': FATAL, 'ERROR': ERROR, 'WARN': WARNING, 'WARNING': WARNING, 'INFO': INFO, 'DEBUG': DEBUG,
-           'NOTSET': NOTSET}
+_levels = {
+    'CRITICAL': CRITICAL,
+    'FATAL': FATAL,
+    'ERROR': ERROR,
+    'WARN': WARNING,
+    'WARNING': WARNING,
+    'INFO': INFO,
+    'DEBUG': DEBUG,
+    'NOTSET': NOTSET,
+}
 _start = time.time()
 
 
@@ -126,6 +172,7 @@ class Formatter:
 
     def formatException(self, ei):
         from traceback import format_exception
+
         return ''.join(format_exception(ei[1])).removesuffix('\n')
 
     def formatStack(self, stack_info):
@@ -138,6 +185,7 @@ class Formatter:
         if self._style == '{':
             return self._fmt.format(**values)
         from string import Template
+
         return Template(self._fmt).substitute(values)
 
     def format(self, record):
@@ -157,17 +205,20 @@ def _check_format(fmt, style):
     """A format that names nothing of a record is a mistake."""
     if style == '%':
         import re
-        if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', fmt, re.I):
+
+        if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', fmt, re.IGNORECASE):
             raise ValueError(f"Invalid format '{fmt}' for '%' style")
         return
     if style == '{':
         from string import Formatter as parser
+
         try:
             fields = [name for _, name, _, _ in parser().parse(fmt) if name]
         except ValueError as error:
             raise ValueError(f'invalid format: {error}') from error
     else:
         from string import Template
+
         fields = Template(fmt).get_identifiers()
     if not fields:
         raise ValueError('invalid format: no fields')
@@ -253,6 +304,7 @@ class Handler(Filterer):
     def handleError(self, record):
         """What became of a message that could not be written."""
         from traceback import format_exc
+
         sys.stderr.write(f'--- Logging error ---\n{format_exc()}Message: {record.msg!r}\nArguments: {record.args}\n')
 
     def acquire(self):
@@ -617,6 +669,7 @@ def captureWarnings(capture):
     """Has warnings logged, by the logger `py.warnings`, or shown as ever."""
     global _shown_before
     import warnings
+
     if capture and _shown_before is None:
         _shown_before = warnings.showwarning
         warnings.showwarning = _showwarning
@@ -630,6 +683,7 @@ def _showwarning(message, category, filename, lineno, file=None, line=None):
         _shown_before(message, category, filename, lineno, file, line)
         return
     import warnings
+
     logger = getLogger('py.warnings')
     if not logger.handlers:
         logger.addHandler(NullHandler())
@@ -641,6 +695,7 @@ def _of_root(method):
         if not root.handlers:
             basicConfig()
         method(root, msg, *args, **kwargs)
+
     function.__name__ = function.__qualname__ = method.__name__
     return function
 

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/math.html
 """
 
-from _math import *
+from _math import *  # noqa: F403
 
 pi = 3.141592653589793
 e = 2.718281828459045

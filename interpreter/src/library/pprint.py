@@ -124,8 +124,11 @@ class PrettyPrinter:
         layout = layouts.get(cls) or layouts.get(getattr(cls, '__repr__', None))
         if layout is not None:
             return layout
-        if hasattr(cls, '__dataclass_fields__') and cls.__dataclass_params__.repr and (
-                cls.__repr__.__qualname__ == f'{cls.__qualname__}.__repr__' and '__repr__' in cls.__dict__):
+        if (
+            hasattr(cls, '__dataclass_fields__')
+            and cls.__dataclass_params__.repr
+            and (cls.__repr__.__qualname__ == f'{cls.__qualname__}.__repr__' and '__repr__' in cls.__dict__)
+        ):
             return PrettyPrinter._dataclass
         return None
 
@@ -259,7 +262,7 @@ class PrettyPrinter:
         current = b''
         last = len(object) // 4 * 4
         for at in range(0, len(object), 4):
-            part = object[at:at + 4]
+            part = object[at : at + 4]
             if at == last:
                 width -= allowance
             if len(repr(current + part)) > width:
@@ -296,8 +299,11 @@ class PrettyPrinter:
     def _dataclass(self, object, pieces, indent, allowance, context, level):
         name = type(object).__name__
         indent += len(name) + 1
-        items = [(field.name, getattr(object, field.name)) for field in object.__dataclass_fields__.values()
-                 if repr(field._field_type) == '_FIELD' and field.repr]
+        items = [
+            (field.name, getattr(object, field.name))
+            for field in object.__dataclass_fields__.values()
+            if repr(field._field_type) == '_FIELD' and field.repr
+        ]
         pieces.append(name + '(')
         self._attributes(items, pieces, indent, allowance, context, level)
         pieces.append(')')
@@ -419,12 +425,27 @@ def _layouts():
     if not _known_layouts:
         from collections import ChainMap, Counter, OrderedDict, UserDict, UserList, UserString, defaultdict, deque
         from types import MappingProxyType, SimpleNamespace
+
         of = PrettyPrinter
         for cls, layout in [
-            (dict, of._dict), (OrderedDict, of._ordered_dict), (list, of._list), (tuple, of._tuple), (set, of._set),
-            (frozenset, of._set), (str, of._str), (bytes, of._bytes), (bytearray, of._bytearray), (MappingProxyType, of._mappingproxy),
-            (SimpleNamespace, of._namespace), (defaultdict, of._default_dict), (Counter, of._counter), (ChainMap, of._chain_map),
-            (deque, of._deque), (UserDict, of._user), (UserList, of._user), (UserString, of._user),
+            (dict, of._dict),
+            (OrderedDict, of._ordered_dict),
+            (list, of._list),
+            (tuple, of._tuple),
+            (set, of._set),
+            (frozenset, of._set),
+            (str, of._str),
+            (bytes, of._bytes),
+            (bytearray, of._bytearray),
+            (MappingProxyType, of._mappingproxy),
+            (SimpleNamespace, of._namespace),
+            (defaultdict, of._default_dict),
+            (Counter, of._counter),
+            (ChainMap, of._chain_map),
+            (deque, of._deque),
+            (UserDict, of._user),
+            (UserList, of._user),
+            (UserString, of._user),
         ]:
             _known_layouts[cls] = _known_layouts[cls.__repr__] = layout
     return _known_layouts

@@ -12,9 +12,31 @@ from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt
 from operator import index
 
 __all__ = [
-    'Random', 'betavariate', 'choice', 'choices', 'expovariate', 'gammavariate', 'gauss', 'getrandbits', 'getstate', 'lognormvariate',
-    'normalvariate', 'paretovariate', 'randbytes', 'randint', 'random', 'randrange', 'sample', 'seed', 'setstate', 'shuffle', 'triangular',
-    'uniform', 'vonmisesvariate', 'weibullvariate', 'SystemRandom',
+    'Random',
+    'betavariate',
+    'choice',
+    'choices',
+    'expovariate',
+    'gammavariate',
+    'gauss',
+    'getrandbits',
+    'getstate',
+    'lognormvariate',
+    'normalvariate',
+    'paretovariate',
+    'randbytes',
+    'randint',
+    'random',
+    'randrange',
+    'sample',
+    'seed',
+    'setstate',
+    'shuffle',
+    'triangular',
+    'uniform',
+    'vonmisesvariate',
+    'weibullvariate',
+    'SystemRandom',
 ]
 
 TWOPI = 2.0 * pi
@@ -24,7 +46,7 @@ SG_MAGICCONST = 1.0 + log(4.5)
 BPF = 53
 
 # What stands for a seed that the system would give; each generator that needs one gets another.
-_unseeded = 0x5717f4a3e
+_unseeded = 0x5717F4A3E
 
 
 def _next_unseeded():
@@ -65,7 +87,7 @@ class Random:
             data = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(data + _random.sha512(data), 'big')
         elif isinstance(a, float):
-            a = hash(a) & 0xffff_ffff_ffff_ffff
+            a = hash(a) & 0xFFFF_FFFF_FFFF_FFFF
         elif not isinstance(a, (int, str, bytes, bytearray)):
             raise TypeError('The only supported seed types are: None,\nint, float, str, bytes, and bytearray.')
         self._state = _random.seeded(a)
@@ -76,7 +98,7 @@ class Random:
         codes = list(text) if isinstance(text, bytes) else [ord(char) for char in text]
         number = codes[0] << 7 if codes else 0
         for code in codes:
-            number = (1000003 * number ^ code) & 0xffff_ffff_ffff_ffff
+            number = (1000003 * number ^ code) & 0xFFFF_FFFF_FFFF_FFFF
         return number ^ len(codes)
 
     def getstate(self):
@@ -341,11 +363,15 @@ def _whole(number, what):
     if hasattr(type(number), '__index__'):
         return index(number)
     from warnings import warn
+
     if int(number) != number:
         warn('randrange() will raise TypeError in the future', DeprecationWarning, stacklevel=3)
         raise ValueError(f'non-integer {what} for randrange()')
-    warn('non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version',
-         DeprecationWarning, stacklevel=3)
+    warn(
+        'non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version',
+        DeprecationWarning,
+        stacklevel=3,
+    )
     return int(number)
 
 

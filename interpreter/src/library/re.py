@@ -9,9 +9,37 @@ import enum
 import sys as _sys
 
 __all__ = [
-    'match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'template', 'escape', 'error',
-    'Pattern', 'Match', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE', 'DOTALL', 'VERBOSE', 'UNICODE',
-    'NOFLAG', 'RegexFlag',
+    'match',
+    'fullmatch',
+    'search',
+    'sub',
+    'subn',
+    'split',
+    'findall',
+    'finditer',
+    'compile',
+    'purge',
+    'template',
+    'escape',
+    'error',
+    'Pattern',
+    'Match',
+    'A',
+    'I',
+    'L',
+    'M',
+    'S',
+    'X',
+    'U',
+    'ASCII',
+    'IGNORECASE',
+    'LOCALE',
+    'MULTILINE',
+    'DOTALL',
+    'VERBOSE',
+    'UNICODE',
+    'NOFLAG',
+    'RegexFlag',
 ]
 
 __version__ = '2.2.1'
@@ -39,6 +67,7 @@ class error(Exception):
 
 # Flags.
 
+
 @enum.global_enum
 class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
     """Flags of a pattern, joined by `|`."""
@@ -58,12 +87,20 @@ class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
 
 
 _FLAG_NAMES = [
-    (1, 'TEMPLATE'), (2, 'IGNORECASE'), (4, 'LOCALE'), (8, 'MULTILINE'), (16, 'DOTALL'), (32, 'UNICODE'), (64, 'VERBOSE'), (128, 'DEBUG'),
+    (1, 'TEMPLATE'),
+    (2, 'IGNORECASE'),
+    (4, 'LOCALE'),
+    (8, 'MULTILINE'),
+    (16, 'DOTALL'),
+    (32, 'UNICODE'),
+    (64, 'VERBOSE'),
+    (128, 'DEBUG'),
     (256, 'ASCII'),
 ]
 
 
 # Functions.
+
 
 def match(pattern, string, flags=0):
     """A match that begins where the string does, or None."""
@@ -113,8 +150,11 @@ def compile(pattern, flags=0):
 def template(pattern, flags=0):
     """Deprecated: a pattern."""
     import warnings
-    warnings.warn('The re.template() function is deprecated as it is an undocumented function without an obvious purpose. '
-                  'Use re.compile() instead.', DeprecationWarning)
+
+    warnings.warn(
+        'The re.template() function is deprecated as it is an undocumented function without an obvious purpose. Use re.compile() instead.',
+        DeprecationWarning,
+    )
     return _compile(pattern, flags)
 
 
@@ -169,6 +209,7 @@ def _compile(pattern, flags):
     code, flags, groups, names, complaints = found
     for complaint in complaints:
         import warnings
+
         warnings.warn(complaint, FutureWarning, stacklevel=3)
     set_ = object.__setattr__
     set_(made, 'pattern', pattern)
@@ -197,6 +238,7 @@ class Pattern:
     def groupindex(self):
         """The numbers of the named groups."""
         from types import MappingProxyType
+
         return MappingProxyType(self._names)
 
     def scanner(self, string, pos=0, endpos=_sys.maxsize):
@@ -257,7 +299,7 @@ class Pattern:
         at = 0
         for places in found:
             if at < places[0]:
-                pieces.append(string[at:places[0]])
+                pieces.append(string[at : places[0]])
             at = places[1]
             piece = repl(_match(self, string, 0, _sys.maxsize, places))
             if piece is not None:
@@ -295,6 +337,7 @@ class Pattern:
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
 
@@ -432,8 +475,8 @@ class Match:
         if start < 0:
             return default
         if isinstance(self.string, bytearray):
-            return bytes(self.string[start:self._places[at + 1]])
-        return self.string[start:self._places[at + 1]]
+            return bytes(self.string[start : self._places[at + 1]])
+        return self.string[start : self._places[at + 1]]
 
     def group(self, *groups):
         """What a group matched, or several of them."""
@@ -462,7 +505,7 @@ class Match:
 
     def span(self, group=0, /):
         at = self._index(group)
-        return self._places[at:at + 2]
+        return self._places[at : at + 2]
 
     def expand(self, template):
         """The template with its groups filled in."""
@@ -481,6 +524,7 @@ class Match:
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
 
@@ -543,7 +587,7 @@ class _Template:
         if c == 'g':
             return self._named_group()
         if c == '0':
-            return chr(int('0' + self._digits(2, _OCTAL), 8) & 0xff)
+            return chr(int('0' + self._digits(2, _OCTAL), 8) & 0xFF)
         if c in '123456789':
             return self._number(c, start)
         if c in _ESCAPES:
@@ -556,7 +600,7 @@ class _Template:
         end = self.at
         while end < len(self.text) and end < self.at + most and self.text[end] in digits:
             end += 1
-        taken = self.text[self.at:end]
+        taken = self.text[self.at : end]
         self.at = end
         return taken
 
@@ -615,7 +659,7 @@ class Scanner:
         at = 0
         while True:
             found = action = None
-            for pattern, (phrase, action) in zip(self._patterns, self.lexicon):
+            for pattern, (_, action) in zip(self._patterns, self.lexicon):  # noqa: B007 (asked for below)
                 found = pattern.match(string, at)
                 if found:
                     break

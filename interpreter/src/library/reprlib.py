@@ -10,6 +10,7 @@ _repr = repr
 
 def recursive_repr(fillvalue='...'):
     """Decorates a `__repr__`: where the object comes up inside its own representation, `fillvalue` stands for it."""
+
     def decorator(user_function):
         running = set()
 
@@ -28,6 +29,7 @@ def recursive_repr(fillvalue='...'):
         wrapper.__qualname__ = user_function.__qualname__
         wrapper.__doc__ = user_function.__doc__
         return wrapper
+
     return decorator
 
 
@@ -89,19 +91,19 @@ class Repr:
         if level <= 0:
             return '{' + self.fillvalue + '}'
         pieces = []
-        for key in _in_order(x)[:self.maxdict]:
+        for key in _in_order(x)[: self.maxdict]:
             pieces.append(f'{self.repr1(key, level - 1)}: {self.repr1(x[key], level - 1)}')
         if len(x) > self.maxdict:
             pieces.append(self.fillvalue)
         return '{' + ', '.join(pieces) + '}'
 
     def repr_str(self, x, level):
-        text = _repr(x[:self.maxstring])
+        text = _repr(x[: self.maxstring])
         if len(text) <= self.maxstring:
             return text
         head, tail = self._ends(self.maxstring)
-        text = _repr(x[:head] + x[len(x) - tail:])
-        return text[:head] + self.fillvalue + text[len(text) - tail:]
+        text = _repr(x[:head] + x[len(x) - tail :])
+        return text[:head] + self.fillvalue + text[len(text) - tail :]
 
     def repr_int(self, x, level):
         return self._cut(_repr(x), self.maxlong)
@@ -117,7 +119,7 @@ class Repr:
         if len(text) <= limit:
             return text
         head, tail = self._ends(limit)
-        return text[:head] + self.fillvalue + text[len(text) - tail:]
+        return text[:head] + self.fillvalue + text[len(text) - tail :]
 
     def _ends(self, limit):
         head = max(0, (limit - 3) // 2)

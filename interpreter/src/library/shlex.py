@@ -28,7 +28,7 @@ class shlex:
         self.wordchars = 'abcdfeghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'
         if posix:
             # The letters of Latin-1.
-            self.wordchars += ''.join([chr(code) for code in (*range(0xdf, 0x100), *range(0xc0, 0xdf)) if code not in (0xd7, 0xf7)])
+            self.wordchars += ''.join([chr(code) for code in (*range(0xDF, 0x100), *range(0xC0, 0xDF)) if code not in (0xD7, 0xF7)])
         self.whitespace = ' \t\r\n'
         self.whitespace_split = False
         self.quotes = '\'"'
@@ -235,6 +235,7 @@ def split(s, comments=False, posix=True):
     """The words of a text."""
     if s is None:
         import warnings
+
         warnings.warn("Passing None for 's' to shlex.split() is deprecated.", DeprecationWarning, stacklevel=2)
     words = shlex(s, posix=posix)
     words.whitespace_split = True

@@ -7,8 +7,26 @@ from fractions import Fraction
 from math import exp, fsum, isfinite, log, sqrt
 
 __all__ = [
-    'NormalDist', 'StatisticsError', 'correlation', 'covariance', 'fmean', 'geometric_mean', 'harmonic_mean', 'linear_regression', 'mean',
-    'median', 'median_grouped', 'median_high', 'median_low', 'mode', 'multimode', 'pstdev', 'pvariance', 'quantiles', 'stdev', 'variance',
+    'NormalDist',
+    'StatisticsError',
+    'correlation',
+    'covariance',
+    'fmean',
+    'geometric_mean',
+    'harmonic_mean',
+    'linear_regression',
+    'mean',
+    'median',
+    'median_grouped',
+    'median_high',
+    'median_low',
+    'mode',
+    'multimode',
+    'pstdev',
+    'pvariance',
+    'quantiles',
+    'stdev',
+    'variance',
 ]
 
 
@@ -205,9 +223,11 @@ def pstdev(data, mu=None):
 def _root(fraction, kind):
     """The correctly rounded square root of a fraction: a float, or a decimal of decimals."""
     from math import isqrt
+
     n, m = fraction.numerator, fraction.denominator
     if kind not in (int, float, Fraction):
         from decimal import Decimal, getcontext, localcontext
+
         with localcontext() as context:
             context.prec += 30
             root = (Decimal(n) / m).sqrt()
@@ -278,6 +298,7 @@ def correlation(x, y, /):
 def linear_regression(x, y, /, *, proportional=False):
     """The line that fits best: slope and intercept."""
     from _structseq import make
+
     x, y = list(x), list(y)
     if proportional:
         dx, dy, xbar, ybar = x, y, 0.0, 0.0
@@ -320,6 +341,7 @@ class NormalDist:
     def cdf(self, x):
         """How much of it lies below a point."""
         from math import erf
+
         if not self._sigma:
             raise StatisticsError('cdf() not defined when sigma is zero')
         return 0.5 * (1.0 + erf((x - self._mu) / (self._sigma * 1.4142135623730951)))
@@ -345,12 +367,14 @@ class NormalDist:
     def samples(self, n, *, seed=None):
         """Random values of it."""
         import random
+
         gauss = random.gauss if seed is None else random.Random(seed).gauss
         return [gauss(self._mu, self._sigma) for _ in range(n)]
 
     def overlap(self, other):
         """How much two distributions have in common, from 0 to 1."""
         from math import erf, fabs
+
         if not isinstance(other, NormalDist):
             raise TypeError('Expected another NormalDist instance')
         one, another = self, other
@@ -375,6 +399,7 @@ class NormalDist:
 
     def __sub__(self, other):
         from math import hypot
+
         if isinstance(other, NormalDist):
             return NormalDist(self._mu - other._mu, hypot(self._sigma, other._sigma))
         return NormalDist(self._mu - other, self._sigma)
@@ -387,6 +412,7 @@ class NormalDist:
 
     def __add__(self, other):
         from math import hypot
+
         if isinstance(other, NormalDist):
             return NormalDist(self._mu + other._mu, hypot(self._sigma, other._sigma))
         return NormalDist(self._mu + other, self._sigma)
@@ -412,22 +438,70 @@ class NormalDist:
 
 # Wichura's algorithm AS 241: quotients of polynomials, for the middle, the sides and the far ends.
 _MIDDLE = (
-    (2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
-     1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0),
-    (5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
-     5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1.0),
+    (
+        2.5090809287301226727e3,
+        3.3430575583588128105e4,
+        6.7265770927008700853e4,
+        4.5921953931549871457e4,
+        1.3731693765509461125e4,
+        1.9715909503065514427e3,
+        1.3314166789178437745e2,
+        3.3871328727963666080e0,
+    ),
+    (
+        5.2264952788528545610e3,
+        2.8729085735721942674e4,
+        3.9307895800092710610e4,
+        2.1213794301586595867e4,
+        5.3941960214247511077e3,
+        6.8718700749205790830e2,
+        4.2313330701600911252e1,
+        1.0,
+    ),
 )
 _SIDES = (
-    (7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1, 1.27045825245236838258e+0,
-     3.64784832476320460504e+0, 5.76949722146069140550e+0, 4.63033784615654529590e+0, 1.42343711074968357734e+0),
-    (1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2, 1.48103976427480074590e-1,
-     6.89767334985100004550e-1, 1.67638483018380384940e+0, 2.05319162663775882187e+0, 1.0),
+    (
+        7.74545014278341407640e-4,
+        2.27238449892691845833e-2,
+        2.41780725177450611770e-1,
+        1.27045825245236838258e0,
+        3.64784832476320460504e0,
+        5.76949722146069140550e0,
+        4.63033784615654529590e0,
+        1.42343711074968357734e0,
+    ),
+    (
+        1.05075007164441684324e-9,
+        5.47593808499534494600e-4,
+        1.51986665636164571966e-2,
+        1.48103976427480074590e-1,
+        6.89767334985100004550e-1,
+        1.67638483018380384940e0,
+        2.05319162663775882187e0,
+        1.0,
+    ),
 )
 _ENDS = (
-    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3, 2.65321895265761230930e-2,
-     2.96560571828504891230e-1, 1.78482653991729133580e+0, 5.46378491116411436990e+0, 6.65790464350110377720e+0),
-    (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
-     1.48753612908506148525e-2, 1.36929880922735805310e-1, 5.99832206555887937690e-1, 1.0),
+    (
+        2.01033439929228813265e-7,
+        2.71155556874348757815e-5,
+        1.24266094738807843860e-3,
+        2.65321895265761230930e-2,
+        2.96560571828504891230e-1,
+        1.78482653991729133580e0,
+        5.46378491116411436990e0,
+        6.65790464350110377720e0,
+    ),
+    (
+        2.04426310338993978564e-15,
+        1.42151175831644588870e-7,
+        1.84631831751005468180e-5,
+        7.86869131145613259100e-4,
+        1.48753612908506148525e-2,
+        1.36929880922735805310e-1,
+        5.99832206555887937690e-1,
+        1.0,
+    ),
 )
 
 

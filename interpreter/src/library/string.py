@@ -33,11 +33,14 @@ class Template:
         """Makes the pattern of what is filled in: that of the class, or one made of its parts."""
         super().__init_subclass__()
         import re
+
         own = cls.__dict__.get('pattern')
         if own is None:
             delimiter = re.escape(cls.delimiter)
-            own = (f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|'
-                   f'{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))')
+            own = (
+                f'{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|'
+                f'{{(?P<braced>{cls.braceidpattern or cls.idpattern})}}|(?P<invalid>))'
+            )
         cls.pattern = re.compile(own, cls.flags | re.VERBOSE)
 
     def __init__(self, template):
@@ -45,6 +48,7 @@ class Template:
 
     def _filled(self, fill):
         """The text with each place filled in by what `fill` makes of its name and its match."""
+
         def filled(match):
             name = match.group('named') or match.group('braced')
             if name is not None:
@@ -56,7 +60,7 @@ class Template:
         return self.pattern.sub(filled, self.template)
 
     def _invalid(self, match):
-        before = self.template[:match.start('invalid')].splitlines(keepends=True)
+        before = self.template[: match.start('invalid')].splitlines(keepends=True)
         line = max(len(before), 1)
         column = match.start('invalid') - len(''.join(before[:-1]))
         raise ValueError(f'Invalid placeholder in string: line {line}, col {column}')
@@ -196,8 +200,8 @@ def _literal(text, at):
     while at < len(text):
         c = text[at]
         if c in '{}':
-            if text[at + 1:at + 2] == c:
-                return text[start:at + 1], -(at + 2) if at + 2 < len(text) else at + 2
+            if text[at + 1 : at + 2] == c:
+                return text[start : at + 1], -(at + 2) if at + 2 < len(text) else at + 2
             if c == '}':
                 raise ValueError("Single '}' encountered in format string")
             if at + 1 == len(text):

@@ -17,7 +17,24 @@ class error(Exception):
 
 
 _STANDARD = {
-    'x': 1, 'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 4, 'L': 4, 'q': 8, 'Q': 8, 'e': 2, 'f': 4, 'd': 8, 's': 1, 'p': 1,
+    'x': 1,
+    'c': 1,
+    'b': 1,
+    'B': 1,
+    '?': 1,
+    'h': 2,
+    'H': 2,
+    'i': 4,
+    'I': 4,
+    'l': 4,
+    'L': 4,
+    'q': 8,
+    'Q': 8,
+    'e': 2,
+    'f': 4,
+    'd': 8,
+    's': 1,
+    'p': 1,
 }
 _NATIVE = _STANDARD | {'l': 8, 'L': 8, 'n': 8, 'N': 8, 'P': 8}
 _SPACE = ' \t\n\r\v\f'
@@ -185,6 +202,7 @@ def _iterator(struct, buffer):
 
 # Functions.
 
+
 def calcsize(format, /):
     """How many bytes a format takes."""
     return _cached(format)._size
@@ -238,6 +256,7 @@ def _cached(format):
 
 # Formats.
 
+
 def _read(format):
     """Order, parts, and size; a part is a code, how many there are, where they begin, and the size of one."""
     order = '@'
@@ -287,6 +306,7 @@ def _joined(parts):
 
 
 # Values.
+
 
 def _bytes(buffer):
     data = _data_of(buffer)
@@ -388,5 +408,5 @@ def _float(value):
     return value
 
 
-_PACKERS = {code: _pack_integers for code in 'bBhHiIlLqQnNP'}
+_PACKERS = dict.fromkeys('bBhHiIlLqQnNP', _pack_integers)
 _PACKERS |= {'c': _pack_chars, '?': _pack_bools, 'e': _pack_numbers, 'f': _pack_numbers, 'd': _pack_numbers}

@@ -6,8 +6,14 @@ https://docs.python.org/3.11/library/sys.html, the part that makes sense in a pl
 from _types import builtin_function as _builtin_function
 import _structseq
 import _sys
-from _sys import (
-    _getframe, exc_info, getrecursionlimit, getrefcount, getsizeof, intern, set_asyncgen_hooks,
+from _sys import (  # noqa: F401
+    _getframe,
+    exc_info,
+    getrecursionlimit,
+    getrefcount,
+    getsizeof,
+    intern,
+    set_asyncgen_hooks,
     setrecursionlimit,
 )
 
@@ -17,9 +23,9 @@ builtin_module_names = ()
 dont_write_bytecode = True
 executable = ''
 float_repr_style = 'short'
-hexversion = 0x030b07f0
-maxsize = 2 ** 63 - 1
-maxunicode = 0x10ffff
+hexversion = 0x030B07F0
+maxsize = 2**63 - 1
+maxunicode = 0x10FFFF
 copyright = 'Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.'
 prefix = exec_prefix = base_prefix = base_exec_prefix = '/usr'
 path = ['']
@@ -38,21 +44,28 @@ warnoptions = []
 version_info = _structseq.make('version_info', 'sys', 'major minor micro releaselevel serial')((3, 11, 7, 'final', 0))
 
 float_info = _structseq.make(
-    'float_info', 'sys', 'max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds',
-)((1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))
+    'float_info',
+    'sys',
+    'max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds',
+)((1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))
 
 int_info = _structseq.make(
-    'int_info', 'sys', 'bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold',
+    'int_info',
+    'sys',
+    'bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold',
 )((30, 4, 4300, 640))
 
 
 flags = _structseq.make(
-    'flags', 'sys', 'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning '
+    'flags',
+    'sys',
+    'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning '
     'quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits',
 )((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, -1))
 
 hash_info = _structseq.make('hash_info', 'sys', 'width modulus inf nan imag algorithm hash_bits seed_bits cutoff')(
-    (64, 2 ** 61 - 1, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
+    (64, 2**61 - 1, 314159, 0, 1000003, 'siphash13', 64, 128, 0)
+)
 
 thread_info = _structseq.make('thread_info', 'sys', 'name lock version')(('pthread', 'semaphore', None))
 
@@ -351,6 +364,7 @@ def displayhook(object, /):
     """What a session does with the value of an expression."""
     if object is not None:
         import builtins
+
         builtins._ = None
         stdout.write(repr(object) + '\n')
         builtins._ = object
@@ -359,12 +373,14 @@ def displayhook(object, /):
 def excepthook(exctype, value, traceback, /):
     """Writes the traceback of an exception."""
     from traceback import print_exception
+
     print_exception(exctype, value, traceback)
 
 
 def unraisablehook(unraisable, /):
     """Writes of an exception that nobody could catch."""
     from traceback import format_tb, format_exception_only
+
     if unraisable.object is not None:
         stderr.write(f"{unraisable.err_msg or 'Exception ignored in'}: {unraisable.object!r}\n")
     if unraisable.exc_traceback is not None:

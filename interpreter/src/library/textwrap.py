@@ -11,9 +11,22 @@ _WHITESPACE = '\t\n\x0b\x0c\r '
 class TextWrapper:
     """Breaks a text into lines."""
 
-    def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
-                 fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *,
-                 max_lines=None, placeholder=' [...]'):
+    def __init__(
+        self,
+        width=70,
+        initial_indent='',
+        subsequent_indent='',
+        expand_tabs=True,
+        replace_whitespace=True,
+        fix_sentence_endings=False,
+        break_long_words=True,
+        drop_whitespace=True,
+        break_on_hyphens=True,
+        tabsize=8,
+        *,
+        max_lines=None,
+        placeholder=' [...]',
+    ):
         self.width = width
         self.initial_indent = initial_indent
         self.subsequent_indent = subsequent_indent
@@ -133,9 +146,9 @@ def _parts(word):
     at = word.find('--', 1)
     while at >= 0:
         end = at
-        while word[end:end + 1] == '-':
+        while word[end : end + 1] == '-':
             end += 1
-        before, after = word[at - 1], word[end:end + 1]
+        before, after = word[at - 1], word[end : end + 1]
         if (before.isalnum() or before in '_!"\'&.,?') and (after.isalnum() or after == '_'):
             return [*_parts(word[:at]), word[at:end], *_parts(word[end:])]
         at = word.find('--', end)
@@ -143,7 +156,7 @@ def _parts(word):
     start = 0
     for at in range(1, len(word) - 1):
         if word[at] == '-' and at > start and _ends_part(word, at) and _begins_part(word, at + 1):
-            parts.append(word[start:at + 1])
+            parts.append(word[start : at + 1])
             start = at + 1
     parts.append(word[start:])
     return parts
@@ -152,12 +165,13 @@ def _parts(word):
 def _ends_part(word, hyphen):
     """Whether two letters stand before the hyphen, with or without another hyphen between them."""
     return _is_letter(word, hyphen - 1) and (
-        _is_letter(word, hyphen - 2) or word[hyphen - 2:hyphen - 1] == '-' and _is_letter(word, hyphen - 3))
+        _is_letter(word, hyphen - 2) or word[hyphen - 2 : hyphen - 1] == '-' and _is_letter(word, hyphen - 3)
+    )
 
 
 def _begins_part(word, start):
     """The same of what stands behind it."""
-    return _is_letter(word, start) and (_is_letter(word, start + 1) or word[start + 1:start + 2] == '-' and _is_letter(word, start + 2))
+    return _is_letter(word, start) and (_is_letter(word, start + 1) or word[start + 1 : start + 2] == '-' and _is_letter(word, start + 2))
 
 
 def _is_letter(word, at):
@@ -188,7 +202,7 @@ def dedent(text):
         if not content:
             lines[place] = ''
             continue
-        indent = line[:len(line) - len(content)]
+        indent = line[: len(line) - len(content)]
         if margin is None:
             margin = indent
         else:
@@ -197,7 +211,7 @@ def dedent(text):
                 shared += 1
             margin = margin[:shared]
     if margin:
-        lines = [line[len(margin):] if line.startswith(margin) else line for line in lines]
+        lines = [line.removeprefix(margin) for line in lines]
     return '\n'.join(lines)
 
 

@@ -111,17 +111,18 @@ def gmtime(seconds=None, /):
 def localtime(seconds=None, /):
     """A moment in the local zone, which is UTC."""
     from _calendar import EPOCH_DAY, day_of_year, from_ordinal
+
     if seconds is None:
         seconds = time()
     days, rest = divmod(int(seconds // 1), 86400)
     year, month, day = from_ordinal(days + EPOCH_DAY)
-    return struct_time((
-        year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, day_of_year(year, month, day), 0))
+    return struct_time((year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, day_of_year(year, month, day), 0))
 
 
 def mktime(moment, /):
     """Seconds since 1970 of a moment."""
     from _calendar import EPOCH_DAY, ordinal
+
     year, month, day, hour, minute, second = moment[:6]
     # Months beyond the year's end count into the next one.
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -131,6 +132,7 @@ def mktime(moment, /):
 def strftime(format, moment=None, /):
     """A moment as `format` says."""
     from _calendar import strftime as write
+
     year, month, day, hour, minute, second, weekday, yearday = _checked(localtime() if moment is None else moment, 'strftime')
     return write(format, year, month, day, hour, minute, second, weekday, yearday, 0, '+0000', 'UTC')
 
@@ -145,8 +147,14 @@ def _checked(moment, function):
     # CPython takes 0 for the first month, day and day of the year.
     month, day, yearday = month or 1, day or 1, yearday or 1
     for value, least, most, name in (
-            (month, 1, 12, 'month'), (day, 1, 31, 'day of month'), (hour, 0, 23, 'hour'), (minute, 0, 59, 'minute'),
-            (second, 0, 61, 'seconds'), (weekday, -1, None, 'day of week'), (yearday, 1, 366, 'day of year')):
+        (month, 1, 12, 'month'),
+        (day, 1, 31, 'day of month'),
+        (hour, 0, 23, 'hour'),
+        (minute, 0, 59, 'minute'),
+        (second, 0, 61, 'seconds'),
+        (weekday, -1, None, 'day of week'),
+        (yearday, 1, 366, 'day of year'),
+    ):
         if value < least or most is not None and value > most:
             raise ValueError(f'{name} out of range')
     return year, month, day, hour, minute, second, weekday % 7, yearday
@@ -155,10 +163,10 @@ def _checked(moment, function):
 def strptime(text, format='%a %b %d %H:%M:%S %Y', /):
     """The moment that a text tells, read as `format` says."""
     from _calendar import strptime as read
+
     found = read(text, format)
     year, month, day = found['year'], found['month'], found['day']
-    return struct_time((
-        year, month, day, found['hour'], found['minute'], found['second'], found['weekday'], found['yearday'], -1))
+    return struct_time((year, month, day, found['hour'], found['minute'], found['second'], found['weekday'], found['yearday'], -1))
 
 
 def asctime(moment=None, /):

@@ -28,12 +28,14 @@ def inner(_it, _timer):
 
 def _check(statement):
     from _compiled import check, namespace
+
     check(statement, _FILE, namespace('timeit', {}))
 
 
 def _run(source, variables):
     """The function that a text defines."""
     from _compiled import namespace, run
+
     module = namespace(variables.get('__name__', 'timeit'), variables)
     run(source, _FILE, module)
     return module.__dict__['inner']
@@ -66,6 +68,7 @@ class Timer:
     def print_exc(self, file=None):
         """Prints the exception that is being handled."""
         import traceback
+
         traceback.print_exc(file=file)
 
     def timeit(self, number=default_number):

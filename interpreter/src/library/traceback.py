@@ -6,14 +6,36 @@ https://docs.python.org/3.11/library/traceback.html
 import sys
 from linecache import getline as _getline
 from prelude import (
-    GROUP_DEPTH, GROUP_WIDTH, format_entries as _format_entries, format_entry as _format_entry,
-    format_exception as _format, format_message as _format_message, safe_text as _safe_text, traceback_entries as _entries,
+    GROUP_DEPTH,
+    GROUP_WIDTH,
+    format_entries as _format_entries,
+    format_entry as _format_entry,
+    format_exception as _format,
+    format_message as _format_message,
+    safe_text as _safe_text,
+    traceback_entries as _entries,
 )
 
 __all__ = [
-    'extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack', 'format_tb', 'print_exc',
-    'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb', 'clear_frames', 'FrameSummary', 'StackSummary',
-    'TracebackException', 'walk_stack', 'walk_tb',
+    'extract_stack',
+    'extract_tb',
+    'format_exception',
+    'format_exception_only',
+    'format_list',
+    'format_stack',
+    'format_tb',
+    'print_exc',
+    'format_exc',
+    'print_exception',
+    'print_last',
+    'print_stack',
+    'print_tb',
+    'clear_frames',
+    'FrameSummary',
+    'StackSummary',
+    'TracebackException',
+    'walk_stack',
+    'walk_tb',
 ]
 
 
@@ -213,8 +235,20 @@ def clear_frames(tb):
 class TracebackException:
     """An exception with its traceback, and those that led to it, ready to be written."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False,
-                 max_group_width=GROUP_WIDTH, max_group_depth=GROUP_DEPTH, _seen=()):
+    def __init__(
+        self,
+        exc_type,
+        exc_value,
+        exc_traceback,
+        *,
+        limit=None,
+        lookup_lines=True,
+        capture_locals=False,
+        compact=False,
+        max_group_width=GROUP_WIDTH,
+        max_group_depth=GROUP_DEPTH,
+        _seen=(),
+    ):
         self.exc_type = exc_type
         self.stack = extract_tb(exc_traceback, limit)
         self.max_group_width = max_group_width
@@ -223,12 +257,11 @@ class TracebackException:
         if exc_value is None:
             # Nothing was raised.
             self._message = ['NoneType: None\n']
-            self._texts = {chain: self._message for chain in (True, False)}
+            self._texts = dict.fromkeys((True, False), self._message)
         else:
             self._message = _format_message(exc_value)
             self._texts = {
-                chain: _format(exc_value, exc_traceback, chain, limit, False, max_group_width, max_group_depth)
-                for chain in (True, False)
+                chain: _format(exc_value, exc_traceback, chain, limit, False, max_group_width, max_group_depth) for chain in (True, False)
             }
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
@@ -247,7 +280,10 @@ class TracebackException:
         if error is None or any([error is known for known in seen]):
             return None
         return TracebackException.from_exception(
-            error, max_group_width=self.max_group_width, max_group_depth=self.max_group_depth, _seen=seen,
+            error,
+            max_group_width=self.max_group_width,
+            max_group_depth=self.max_group_depth,
+            _seen=seen,
         )
 
     @classmethod

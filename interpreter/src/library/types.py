@@ -66,7 +66,7 @@ class DynamicClassAttribute:
         if instance is None:
             if self.__isabstractmethod__:
                 return self
-            raise AttributeError()
+            raise AttributeError
         if self.fget is None:
             raise AttributeError('unreadable attribute')
         return self.fget(instance)
@@ -120,6 +120,7 @@ def coroutine(func):
         if isinstance(result, Generator) and not isinstance(result, Coroutine):
             return _GeneratorWrapper(result)
         return result
+
     return wrapped
 
 
@@ -387,7 +388,9 @@ def prepare_class(name, bases=(), kwds=None):
             if issubclass(kind, meta):
                 meta = kind
             elif not issubclass(meta, kind):
-                raise TypeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the '
-                                'metaclasses of all its bases')
+                raise TypeError(
+                    'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the '
+                    'metaclasses of all its bases'
+                )
     namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, '__prepare__') else {}
     return meta, namespace, kwds

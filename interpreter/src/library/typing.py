@@ -7,22 +7,110 @@ import sys
 from types import GenericAlias, UnionType, _type_text
 
 __all__ = [
-    'Annotated', 'Any', 'Callable', 'ClassVar', 'Concatenate', 'Final', 'ForwardRef', 'Generic', 'Literal', 'Optional', 'ParamSpec', 'Protocol',
-    'Tuple', 'Type', 'TypeVar', 'TypeVarTuple', 'Union', 'AbstractSet', 'ByteString', 'Container', 'ContextManager', 'Hashable', 'ItemsView',
-    'Iterable', 'Iterator', 'KeysView', 'Mapping', 'MappingView', 'MutableMapping', 'MutableSequence', 'MutableSet', 'Sequence', 'Sized',
-    'ValuesView', 'Awaitable', 'AsyncIterator', 'AsyncIterable', 'Coroutine', 'Collection', 'AsyncGenerator', 'AsyncContextManager', 'Reversible',
-    'SupportsAbs', 'SupportsBytes', 'SupportsComplex', 'SupportsFloat', 'SupportsIndex', 'SupportsInt', 'SupportsRound', 'ChainMap', 'Counter',
-    'Deque', 'Dict', 'DefaultDict', 'List', 'OrderedDict', 'Set', 'FrozenSet', 'NamedTuple', 'TypedDict', 'Generator', 'BinaryIO', 'IO', 'Match',
-    'Pattern', 'TextIO', 'AnyStr', 'assert_type', 'assert_never', 'cast', 'clear_overloads', 'dataclass_transform', 'final', 'get_args',
-    'get_origin', 'get_overloads', 'get_type_hints', 'is_typeddict', 'LiteralString', 'Never', 'NewType', 'no_type_check',
-    'no_type_check_decorator', 'NoReturn', 'NotRequired', 'overload', 'ParamSpecArgs', 'ParamSpecKwargs', 'Required', 'reveal_type',
-    'runtime_checkable', 'Self', 'Text', 'TYPE_CHECKING', 'TypeAlias', 'TypeGuard', 'Unpack',
+    'Annotated',
+    'Any',
+    'Callable',
+    'ClassVar',
+    'Concatenate',
+    'Final',
+    'ForwardRef',
+    'Generic',
+    'Literal',
+    'Optional',
+    'ParamSpec',
+    'Protocol',
+    'Tuple',
+    'Type',
+    'TypeVar',
+    'TypeVarTuple',
+    'Union',
+    'AbstractSet',
+    'ByteString',
+    'Container',
+    'ContextManager',
+    'Hashable',
+    'ItemsView',
+    'Iterable',
+    'Iterator',
+    'KeysView',
+    'Mapping',
+    'MappingView',
+    'MutableMapping',
+    'MutableSequence',
+    'MutableSet',
+    'Sequence',
+    'Sized',
+    'ValuesView',
+    'Awaitable',
+    'AsyncIterator',
+    'AsyncIterable',
+    'Coroutine',
+    'Collection',
+    'AsyncGenerator',
+    'AsyncContextManager',
+    'Reversible',
+    'SupportsAbs',
+    'SupportsBytes',
+    'SupportsComplex',
+    'SupportsFloat',
+    'SupportsIndex',
+    'SupportsInt',
+    'SupportsRound',
+    'ChainMap',
+    'Counter',
+    'Deque',
+    'Dict',
+    'DefaultDict',
+    'List',
+    'OrderedDict',
+    'Set',
+    'FrozenSet',
+    'NamedTuple',
+    'TypedDict',
+    'Generator',
+    'BinaryIO',
+    'IO',
+    'Match',
+    'Pattern',
+    'TextIO',
+    'AnyStr',
+    'assert_type',
+    'assert_never',
+    'cast',
+    'clear_overloads',
+    'dataclass_transform',
+    'final',
+    'get_args',
+    'get_origin',
+    'get_overloads',
+    'get_type_hints',
+    'is_typeddict',
+    'LiteralString',
+    'Never',
+    'NewType',
+    'no_type_check',
+    'no_type_check_decorator',
+    'NoReturn',
+    'NotRequired',
+    'overload',
+    'ParamSpecArgs',
+    'ParamSpecKwargs',
+    'Required',
+    'reveal_type',
+    'runtime_checkable',
+    'Self',
+    'Text',
+    'TYPE_CHECKING',
+    'TypeAlias',
+    'TypeGuard',
+    'Unpack',
 ]
 
 TYPE_CHECKING = False
 
 
 # What stands in annotations.
+
 
 class _Type:
     """What can be one of `X | Y`."""
@@ -86,8 +174,10 @@ class _Alias(_Type):
             raise TypeError(f'{self!r} is not a generic class')
         args = args if isinstance(args, tuple) else (args,)
         if len(args) != len(self.__parameters__):
-            raise TypeError(f"Too {'many' if len(args) > len(self.__parameters__) else 'few'} arguments for {self!r}; "
-                            f'actual {len(args)}, expected {len(self.__parameters__)}')
+            raise TypeError(
+                f"Too {'many' if len(args) > len(self.__parameters__) else 'few'} arguments for {self!r}; "
+                f'actual {len(args)}, expected {len(self.__parameters__)}'
+            )
         chosen = dict(zip(self.__parameters__, [_argument(arg) for arg in args]))
         new = []
         for arg in self.__args__:
@@ -122,14 +212,18 @@ class _Alias(_Type):
         if origin is Generic:
             # Not where another base brings it along.
             for base in bases:
-                if base is not self and isinstance(base, _Alias) and isinstance(base.__origin__, type) and issubclass(
-                        base.__origin__, Generic):
+                if (
+                    base is not self
+                    and isinstance(base, _Alias)
+                    and isinstance(base.__origin__, type)
+                    and issubclass(base.__origin__, Generic)
+                ):
                     return ()
             return (Generic,)
         if self._name is None:
             return (origin,)
         entries = [] if origin in bases else [origin]
-        for base in bases[bases.index(self) + 1:]:
+        for base in bases[bases.index(self) + 1 :]:
             if isinstance(base, (_Alias, _Deprecated)) or isinstance(base, type) and issubclass(base, Generic):
                 break
         else:
@@ -156,7 +250,13 @@ class _Alias(_Type):
         if not isinstance(other, (_Alias, UnionType)):
             return NotImplemented
         if self.__origin__ is Union:
-            return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__) or isinstance(other, _Alias) and other.__origin__ is Union and set(self.__args__) == set(other.__args__)
+            return (
+                isinstance(other, UnionType)
+                and set(self.__args__) == set(other.__args__)
+                or isinstance(other, _Alias)
+                and other.__origin__ is Union
+                and set(self.__args__) == set(other.__args__)
+            )
         return isinstance(other, _Alias) and self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
@@ -179,8 +279,11 @@ class _CallableAlias(_Alias):
 
     def __repr__(self):
         *parameters, result = self.__args__
-        if len(parameters) == 1 and (parameters[0] is ... or isinstance(parameters[0], (ParamSpec, _Alias)) and
-                                     getattr(parameters[0], '_name', 'Concatenate') == 'Concatenate'):
+        if len(parameters) == 1 and (
+            parameters[0] is ...
+            or isinstance(parameters[0], (ParamSpec, _Alias))
+            and getattr(parameters[0], '_name', 'Concatenate') == 'Concatenate'
+        ):
             return f'typing.Callable[{_show(parameters[0])}, {_show(result)}]'
         return f"typing.Callable[[{', '.join([_show(one) for one in parameters])}], {_show(result)}]"
 
@@ -252,11 +355,44 @@ class _Special(_Type):
 
 # How many arguments a name takes, where not any number.
 _COUNTS = {
-    'List': 1, 'Dict': 2, 'Set': 1, 'FrozenSet': 1, 'Type': 1, 'DefaultDict': 2, 'OrderedDict': 2, 'Counter': 1, 'ChainMap': 2, 'Deque': 1,
-    'AbstractSet': 1, 'ContextManager': 1, 'AsyncContextManager': 1, 'Awaitable': 1, 'Coroutine': 3, 'AsyncIterable': 1,
-    'AsyncIterator': 1, 'AsyncGenerator': 2, 'Iterable': 1, 'Iterator': 1, 'Generator': 3, 'Reversible': 1, 'Container': 1,
-    'Collection': 1, 'MutableSet': 1, 'Mapping': 2, 'MutableMapping': 2, 'MappingView': 1, 'KeysView': 1, 'ItemsView': 2,
-    'ValuesView': 1, 'Sequence': 1, 'MutableSequence': 1, 'Pattern': 1, 'Match': 1, 'Hashable': 0, 'Sized': 0, 'ByteString': 0,
+    'List': 1,
+    'Dict': 2,
+    'Set': 1,
+    'FrozenSet': 1,
+    'Type': 1,
+    'DefaultDict': 2,
+    'OrderedDict': 2,
+    'Counter': 1,
+    'ChainMap': 2,
+    'Deque': 1,
+    'AbstractSet': 1,
+    'ContextManager': 1,
+    'AsyncContextManager': 1,
+    'Awaitable': 1,
+    'Coroutine': 3,
+    'AsyncIterable': 1,
+    'AsyncIterator': 1,
+    'AsyncGenerator': 2,
+    'Iterable': 1,
+    'Iterator': 1,
+    'Generator': 3,
+    'Reversible': 1,
+    'Container': 1,
+    'Collection': 1,
+    'MutableSet': 1,
+    'Mapping': 2,
+    'MutableMapping': 2,
+    'MappingView': 1,
+    'KeysView': 1,
+    'ItemsView': 2,
+    'ValuesView': 1,
+    'Sequence': 1,
+    'MutableSequence': 1,
+    'Pattern': 1,
+    'Match': 1,
+    'Hashable': 0,
+    'Sized': 0,
+    'ByteString': 0,
 }
 
 
@@ -463,6 +599,7 @@ ByteString = _Deprecated('ByteString', 'ByteString', 'collections.abc')
 
 # Variables.
 
+
 class TypeVar(_Type):
     """A type that is chosen where a generic class or function is used."""
 
@@ -567,6 +704,7 @@ Text = str
 
 # Generic classes and protocols.
 
+
 class Generic:
     """The base of classes with type variables: `class Stack(Generic[T])`."""
 
@@ -585,8 +723,10 @@ class Generic:
                 raise TypeError(f'{cls} is not a generic class')
             takes_any = any([isinstance(one, (ParamSpec, TypeVarTuple)) for one in cls.__parameters__])
             if len(args) != len(cls.__parameters__) and not takes_any:
-                raise TypeError(f"Too {'many' if len(args) > len(cls.__parameters__) else 'few'} arguments for {cls}; "
-                                f'actual {len(args)}, expected {len(cls.__parameters__)}')
+                raise TypeError(
+                    f"Too {'many' if len(args) > len(cls.__parameters__) else 'few'} arguments for {cls}; "
+                    f'actual {len(args)}, expected {len(cls.__parameters__)}'
+                )
         return _Alias(cls, args)
 
     def __init_subclass__(cls, **kwargs):
@@ -633,10 +773,13 @@ def _refuse_unchecked(cls):
         raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
 
 
-_NO_MEMBERS = frozenset((
-    '__module__ __dict__ __weakref__ __doc__ __parameters__ __orig_bases__ __init__ __new__ __slots__ __annotations__ _is_protocol '
-    '_is_runtime_protocol __abstractmethods__ __subclasshook__ __init_subclass__ __class_getitem__ __qualname__ __match_args__ '
-    '__hash__').split())
+_NO_MEMBERS = frozenset(
+    (
+        '__module__ __dict__ __weakref__ __doc__ __parameters__ __orig_bases__ __init__ __new__ __slots__ __annotations__ _is_protocol '
+        '_is_runtime_protocol __abstractmethods__ __subclasshook__ __init_subclass__ __class_getitem__ __qualname__ __match_args__ '
+        '__hash__'
+    ).split()
+)
 
 
 def _members(cls):
@@ -718,20 +861,24 @@ class SupportsAbs(Protocol[T_co]):
 
 # Classes made of annotations.
 
+
 class _NamedTupleMeta(type):
     """Makes a named tuple of a class body with annotations."""
 
     def __new__(meta, name, bases, namespace):
         from collections import namedtuple
+
         hints = namespace.get('__annotations__', {})
         defaults = []
         for field in hints:
             if field in namespace:
                 defaults.append(namespace[field])
             elif defaults:
-                raise TypeError(f'Non-default namedtuple field {field} cannot follow default field'
-                                f"{'s' if len(defaults) > 1 else ''} "
-                                f"{', '.join([known for known in hints if known in namespace][:len(defaults)])}")
+                raise TypeError(
+                    f'Non-default namedtuple field {field} cannot follow default field'
+                    f"{'s' if len(defaults) > 1 else ''} "
+                    f"{', '.join([known for known in hints if known in namespace][: len(defaults)])}"
+                )
         made = namedtuple(name, list(hints), defaults=defaults, module=namespace.get('__module__'))
         made.__annotations__ = made.__new__.__annotations__ = {field: _argument(hint) for field, hint in hints.items()}
         for key, value in namespace.items():
@@ -746,7 +893,9 @@ class _NamedTupleMeta(type):
         return made
 
 
-_NAMEDTUPLE_OWN = frozenset(('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make', '_replace', '_asdict'))
+_NAMEDTUPLE_OWN = frozenset(
+    ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make', '_replace', '_asdict')
+)
 
 
 class _NamedTupleForm:
@@ -754,6 +903,7 @@ class _NamedTupleForm:
 
     def __call__(self, typename, fields=(), /, **kwargs):
         from collections import namedtuple
+
         fields = list(kwargs.items()) if kwargs else list(fields)
         made = namedtuple(typename, [name for name, _ in fields], module=sys._getframe(1).f_globals.get('__name__'))
         made.__annotations__ = {name: _argument(hint) for name, hint in fields}
@@ -834,14 +984,17 @@ class NewType(_Type):
         return x
 
     def __mro_entries__(self, bases):
-        raise TypeError(f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
-                        f'`{bases[0].__name__} = NewType({bases[0].__name__!r}, {self.__name__})`')
+        raise TypeError(
+            f'Cannot subclass an instance of NewType. Perhaps you were looking for: '
+            f'`{bases[0].__name__} = NewType({bases[0].__name__!r}, {self.__name__})`'
+        )
 
     def __repr__(self):
         return f'{self.__module__}.{self.__qualname__}'
 
 
 # Functions.
+
 
 def cast(typ, val):
     """Tells a checker that `val` is of this type; gives it back."""
@@ -876,7 +1029,8 @@ def clear_overloads():
 def _overload_dummy(*args, **kwds):
     raise NotImplementedError(
         'You should not call an overloaded function. A series of @overload-decorated functions outside a stub module should always be '
-        'followed by an implementation that is not @overload-ed.')
+        'followed by an implementation that is not @overload-ed.'
+    )
 
 
 def final(f):
@@ -984,14 +1138,17 @@ def _resolve(hint, names, more):
     if not isinstance(hint, str):
         return hint
     from _annotation import value_of
+
     value = value_of(hint, names, more)
     return value if value is hint else _resolve(value, names, more)
 
 
 def no_type_check_decorator(decorator):
     """Makes a decorator that also says `no_type_check`."""
+
     def wrapped(*args, **kwds):
         return no_type_check(decorator(*args, **kwds))
+
     return wrapped
 
 

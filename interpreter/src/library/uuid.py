@@ -6,11 +6,14 @@ https://docs.python.org/3.11/library/uuid.html. They come from a seed, as all ch
 from enum import Enum as _Enum
 
 RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT, RESERVED_FUTURE = [
-    'reserved for NCS compatibility', 'specified in RFC 4122', 'reserved for Microsoft compatibility', 'reserved for future definition',
+    'reserved for NCS compatibility',
+    'specified in RFC 4122',
+    'reserved for Microsoft compatibility',
+    'reserved for future definition',
 ]
 
 # From 15 October 1582, when the Gregorian calendar began, to 1970, in steps of 100 ns.
-_GREGORIAN_TO_UNIX = 0x01b21dd213814000
+_GREGORIAN_TO_UNIX = 0x01B21DD213814000
 
 _FIELDS = (('time_low', 32), ('time_mid', 16), ('time_hi_version', 16), ('clock_seq_hi_variant', 8), ('clock_seq_low', 8), ('node', 48))
 
@@ -50,8 +53,8 @@ class UUID:
         if version is not None:
             if not 1 <= version <= 5:
                 raise ValueError('illegal version number')
-            int = int & ~(0xc000 << 48) | 0x8000 << 48
-            int = int & ~(0xf000 << 64) | version << 76
+            int = int & ~(0xC000 << 48) | 0x8000 << 48
+            int = int & ~(0xF000 << 64) | version << 76
         if not 0 <= int < 1 << 128:
             raise ValueError('int is out of range (need a 128-bit value)')
         object.__setattr__(self, 'int', int)
@@ -116,31 +119,31 @@ class UUID:
 
     @property
     def time_mid(self):
-        return self.int >> 80 & 0xffff
+        return self.int >> 80 & 0xFFFF
 
     @property
     def time_hi_version(self):
-        return self.int >> 64 & 0xffff
+        return self.int >> 64 & 0xFFFF
 
     @property
     def clock_seq_hi_variant(self):
-        return self.int >> 56 & 0xff
+        return self.int >> 56 & 0xFF
 
     @property
     def clock_seq_low(self):
-        return self.int >> 48 & 0xff
+        return self.int >> 48 & 0xFF
 
     @property
     def time(self):
-        return (self.time_hi_version & 0x0fff) << 48 | self.time_mid << 32 | self.time_low
+        return (self.time_hi_version & 0x0FFF) << 48 | self.time_mid << 32 | self.time_low
 
     @property
     def clock_seq(self):
-        return (self.clock_seq_hi_variant & 0x3f) << 8 | self.clock_seq_low
+        return (self.clock_seq_hi_variant & 0x3F) << 8 | self.clock_seq_low
 
     @property
     def node(self):
-        return self.int & 0xffffffffffff
+        return self.int & 0xFFFFFFFFFFFF
 
     @property
     def hex(self):
@@ -164,7 +167,7 @@ class UUID:
     def version(self):
         """How it was made; None if it is not of RFC 4122."""
         if self.variant == RFC_4122:
-            return self.int >> 76 & 0xf
+            return self.int >> 76 & 0xF
 
 
 # In the class these are names of arguments and attributes.
@@ -196,6 +199,7 @@ def _random_bits(count):
     global _source
     if _source is None:
         from random import Random
+
         _source = Random()
     return _source.getrandbits(count)
 
@@ -218,6 +222,7 @@ def uuid1(node=None, clock_seq=None):
     """An identifier made of the time and the machine."""
     global _last_timestamp
     import time
+
     timestamp = time.time_ns() // 100 + _GREGORIAN_TO_UNIX
     if _last_timestamp is not None and timestamp <= _last_timestamp:
         timestamp = _last_timestamp + 1
@@ -227,7 +232,12 @@ def uuid1(node=None, clock_seq=None):
     if node is None:
         node = getnode()
     fields = (
-        timestamp & 0xffffffff, timestamp >> 32 & 0xffff, timestamp >> 48 & 0x0fff, clock_seq >> 8 & 0x3f, clock_seq & 0xff, node,
+        timestamp & 0xFFFFFFFF,
+        timestamp >> 32 & 0xFFFF,
+        timestamp >> 48 & 0x0FFF,
+        clock_seq >> 8 & 0x3F,
+        clock_seq & 0xFF,
+        node,
     )
     return UUID(fields=fields, version=1)
 
@@ -235,6 +245,7 @@ def uuid1(node=None, clock_seq=None):
 def uuid3(namespace, name):
     """An identifier made of a name, by MD5."""
     from hashlib import md5
+
     return _named(md5, namespace, name, 3)
 
 
@@ -246,6 +257,7 @@ def uuid4():
 def uuid5(namespace, name):
     """An identifier made of a name, by SHA-1."""
     from hashlib import sha1
+
     return _named(sha1, namespace, name, 5)
 
 

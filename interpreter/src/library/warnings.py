@@ -6,7 +6,14 @@ https://docs.python.org/3.11/library/warnings.html. The interpreter's own warnin
 import sys
 
 __all__ = [
-    'warn', 'warn_explicit', 'showwarning', 'formatwarning', 'filterwarnings', 'simplefilter', 'resetwarnings', 'catch_warnings',
+    'warn',
+    'warn_explicit',
+    'showwarning',
+    'formatwarning',
+    'filterwarnings',
+    'simplefilter',
+    'resetwarnings',
+    'catch_warnings',
 ]
 
 # What to do, by the first that fits: (action, message or None, category, module or None, line or 0).
@@ -65,8 +72,12 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
 
 def _action(text, category, module, lineno):
     for action, pattern, kind, place, line in filters:
-        if issubclass(category, kind) and (line == 0 or line == lineno) and _fits(pattern, text) and (
-                place is None or _fits(place, module, whole=True)):
+        if (
+            issubclass(category, kind)
+            and (line == 0 or line == lineno)
+            and _fits(pattern, text)
+            and (place is None or _fits(place, module, whole=True))
+        ):
             return action
     return defaultaction
 
@@ -80,6 +91,7 @@ def _fits(pattern, text, whole=False):
     if pattern.replace(' ', '').replace('_', '').isalnum():
         return not whole and text.lower().startswith(pattern.lower())
     import re
+
     return re.match(pattern, text, re.IGNORECASE) is not None
 
 
@@ -97,8 +109,10 @@ class WarningMessage:
         self._category_name = category.__name__ if category else None
 
     def __str__(self):
-        return (f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
-                f'lineno : {self.lineno}, line : {self.line!r}}}')
+        return (
+            f'{{message : {self.message!r}, category : {self._category_name!r}, filename : {self.filename!r}, '
+            f'lineno : {self.lineno}, line : {self.line!r}}}'
+        )
 
 
 def formatwarning(message, category, filename, lineno, line=None):
@@ -106,6 +120,7 @@ def formatwarning(message, category, filename, lineno, line=None):
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
     if line is None:
         from linecache import getline
+
         line = getline(filename, lineno)
     line = line.strip()
     return f'{text}  {line}\n' if line else text

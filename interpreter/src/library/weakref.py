@@ -8,8 +8,19 @@ from _types import getweakrefs
 import sys
 
 __all__ = [
-    'CallableProxyType', 'ProxyType', 'ProxyTypes', 'ReferenceType', 'WeakKeyDictionary', 'WeakMethod', 'WeakSet', 'WeakValueDictionary',
-    'finalize', 'getweakrefcount', 'getweakrefs', 'proxy', 'ref',
+    'CallableProxyType',
+    'ProxyType',
+    'ProxyTypes',
+    'ReferenceType',
+    'WeakKeyDictionary',
+    'WeakMethod',
+    'WeakSet',
+    'WeakValueDictionary',
+    'finalize',
+    'getweakrefcount',
+    'getweakrefs',
+    'proxy',
+    'ref',
 ]
 
 ref = ReferenceType = _class('weakref')
@@ -143,7 +154,7 @@ class WeakSet:
     __hash__ = None
 
     def __len__(self):
-        return len([item for item in self])
+        return len([item for item in self])  # noqa: C416 (`list` would ask for the length)
 
     def __repr__(self):
         return repr(set(self._refs))
@@ -163,6 +174,7 @@ class WeakValueDictionary:
         def remove(dead):
             if table.get(key) is dead:
                 del table[key]
+
         return remove
 
     def __setitem__(self, key, value):
@@ -198,7 +210,7 @@ class WeakValueDictionary:
         return value
 
     def update(self, other=(), /, **kw):
-        for key, value in (other.items() if hasattr(other, 'items') else other):
+        for key, value in other.items() if hasattr(other, 'items') else other:
             self[key] = value
         for key, value in kw.items():
             self[key] = value
@@ -265,7 +277,7 @@ class WeakKeyDictionary:
         return self._entries.pop(ref(key), *default)
 
     def update(self, dict=None, /, **kwargs):
-        for key, value in (dict.items() if hasattr(dict, 'items') else dict or ()):
+        for key, value in dict.items() if hasattr(dict, 'items') else dict or ():
             self[key] = value
 
     def items(self):
@@ -462,6 +474,7 @@ ProxyTypes = (ProxyType, CallableProxyType)
 def _forward(name):
     """Has an operator done by the object that a proxy stands for."""
     import operator
+
     method = getattr(operator, name)
 
     def forward(self, *others):
@@ -480,6 +493,7 @@ def _forward_divmod(self, other):
 
 def _forward_in_place(name):
     import operator
+
     method = getattr(operator, name.strip('_'))
     setattr(_Proxy, name, lambda self, other: method(_alive(self), other))
 

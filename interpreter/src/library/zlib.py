@@ -7,8 +7,23 @@ from _types import builtin_function as _builtin_function
 import _binascii
 
 _COMPRESSING = {
-    'compress', 'compressobj', 'decompress', 'decompressobj', 'DEFLATED', 'DEF_BUF_SIZE', 'DEF_MEM_LEVEL', 'MAX_WBITS', 'Z_BEST_COMPRESSION',
-    'Z_BEST_SPEED', 'Z_DEFAULT_COMPRESSION', 'Z_DEFAULT_STRATEGY', 'Z_FINISH', 'Z_FULL_FLUSH', 'Z_NO_COMPRESSION', 'Z_NO_FLUSH', 'Z_SYNC_FLUSH',
+    'compress',
+    'compressobj',
+    'decompress',
+    'decompressobj',
+    'DEFLATED',
+    'DEF_BUF_SIZE',
+    'DEF_MEM_LEVEL',
+    'MAX_WBITS',
+    'Z_BEST_COMPRESSION',
+    'Z_BEST_SPEED',
+    'Z_DEFAULT_COMPRESSION',
+    'Z_DEFAULT_STRATEGY',
+    'Z_FINISH',
+    'Z_FULL_FLUSH',
+    'Z_NO_COMPRESSION',
+    'Z_NO_FLUSH',
+    'Z_SYNC_FLUSH',
 }
 
 

@@ -190,7 +190,9 @@ class Account:
             return
         place, generator, frame = self.unsure
         self.unsure = None
-        ended = all(id(thing) != generator or id(thing.ag_frame) != frame for thing in sleepers() if type(thing) is types.AsyncGeneratorType)
+        ended = all(
+            id(thing) != generator or id(thing.ag_frame) != frame for thing in sleepers() if type(thing) is types.AsyncGeneratorType
+        )
         if ended:
             self.numbers.forget(frame)
         self.events[place] = ("raise" if ended else "yield") + self.events[place].removeprefix("unsure")
@@ -273,7 +275,9 @@ def is_resumed(awaited, current):
 def is_method_called(awaited, current):
     """The same of an iterator that is none of CPython's sleepers: a method of its own is on the stack, or it stands for an async generator's step."""
     if type(awaited).__name__ in STEPS:
-        return any(is_resumed(thing, current) for thing in gc.get_referents(awaited) if type(thing) in SLEEPERS or type(thing).__name__ in STEPS)
+        return any(
+            is_resumed(thing, current) for thing in gc.get_referents(awaited) if type(thing) in SLEEPERS or type(thing).__name__ in STEPS
+        )
     return awaited is not None and any(is_method_of(awaited, frame) for frame in stack(current))
 
 

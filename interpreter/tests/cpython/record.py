@@ -109,8 +109,10 @@ def run(program, check):
         else:
             out, err, status = python(folder, ["main.py"], typed, "0")
             if (out, err, status) != on_virtual_time:
-                raise Unfit("says one thing under plain python3 and another under account.py\n"
-                            + difference(out + err, on_virtual_time[0] + on_virtual_time[1]))
+                raise Unfit(
+                    "says one thing under plain python3 and another under account.py\n"
+                    + difference(out + err, on_virtual_time[0] + on_virtual_time[1])
+                )
         account = pathlib.Path(folder, "account")
         accounted = account.exists() and "/".join(program.parts[-2:]) not in UNACCOUNTED
         return Recorded(out, err, status, account.read_text() if accounted else None)
@@ -118,8 +120,16 @@ def run(program, check):
 
 def python(folder, arguments, text, hash_seed):
     """Runs CPython in that folder; returns its standard output and error, cleaned, and its exit status."""
-    done = subprocess.run([sys.executable, *arguments], cwd=folder, input=text, capture_output=True, text=True, timeout=SECONDS,
-                          env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1"})
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        input=text,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+        env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
     out, err = [without_addresses(text).replace(folder + "/", "") for text in (done.stdout, done.stderr)]
     return out, without_library(err), done.returncode
 
@@ -143,7 +153,7 @@ def without_library(err):
 
 def without_prompts(out):
     """`python -m asyncio` writes its prompts where its programs write."""
-    return re.sub(r"^(>>> |\.\.\. )+", "", out, flags=re.M)
+    return re.sub(r"^(>>> |\.\.\. )+", "", out, flags=re.MULTILINE)
 
 
 def statements(session):

@@ -52,7 +52,10 @@ def main():
             differing += 1
             if differing <= MOST_REPORTS:
                 print(f"{options.family} {seed}: {difference}\n", flush=True)
-    print(f"{len(options.seeds)} programs, {known_differing} known to differ, {differing} more" + (f"; they are kept in {options.keep}" if differing else ""))
+    print(
+        f"{len(options.seeds)} programs, {known_differing} known to differ, {differing} more"
+        + (f"; they are kept in {options.keep}" if differing else "")
+    )
     return 1 if differing else 0
 
 
@@ -152,22 +155,24 @@ def is_deadlock(theirs, here):
 
 
 def difference_said(theirs, here):
-    return (first_difference("standard output", theirs.out.split("\n"), here.out.split("\n"))
-            or first_difference("standard error", theirs.err.split("\n"), here.err.split("\n"))
-            or (None if theirs.status == here.status else f"exit status, CPython {theirs.status}, here {here.status}"))
+    return (
+        first_difference("standard output", theirs.out.split("\n"), here.out.split("\n"))
+        or first_difference("standard error", theirs.err.split("\n"), here.err.split("\n"))
+        or (None if theirs.status == here.status else f"exit status, CPython {theirs.status}, here {here.status}")
+    )
 
 
 def difference_told(theirs, here):
     if theirs and theirs[-1] == "truncated":
         theirs = theirs[:-1]
-        here = here[:len(theirs)]
+        here = here[: len(theirs)]
     return first_difference("events", theirs, here)
 
 
 def first_difference(what, theirs, here):
     for at, (one, other) in enumerate(zip([*theirs, "(the end)"], [*here, "(the end)"])):
         if one != other:
-            before = "".join(f"\n  both     {line}" for line in theirs[max(0, at - 3):at])
+            before = "".join(f"\n  both     {line}" for line in theirs[max(0, at - 3) : at])
             return f"{what}, line {at + 1}{before}\n  CPython  {one}\n  here     {other}"
     return None
 

@@ -44,8 +44,14 @@ class Cpython:
     """A process that runs one program after the other."""
 
     def __init__(self):
-        self.process = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
-                                        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+        self.process = subprocess.Popen(
+            [sys.executable, __file__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        )
 
     def run(self, folder):
         """Runs `main.py` in that folder, traced. The events are an account's (`account.py`)."""
@@ -62,8 +68,15 @@ class Cpython:
 
 def run_plain(folder):
     """Runs `main.py` as everybody does."""
-    done = subprocess.run([sys.executable, "main.py"], cwd=folder, capture_output=True, text=True, timeout=SECONDS,
-                          env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+    done = subprocess.run(
+        [sys.executable, "main.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
     # Warnings name the file by its whole path there.
     return Ran(done.stdout, done.stderr.replace(f"{folder.resolve()}/", ""), done.returncode)
 

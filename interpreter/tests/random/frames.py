@@ -248,11 +248,10 @@ class Frames(Author):
                 self.guarded(scope)
                 scope.error = None
         elif way == "loop":
-            with self.block("try:"):
-                with self.block(f"for value in {self.slot(*ITERATORS)}:"):
-                    self.line("show('loop', value)")
-                    if self.happens(0.3):
-                        self.line("break")
+            with self.block("try:"), self.block(f"for value in {self.slot(*ITERATORS)}:"):
+                self.line("show('loop', value)")
+                if self.happens(0.3):
+                    self.line("break")
             with self.block(f"except BaseException as {error}:"):
                 self.line(f"show({error})")
         elif way == "finish":
@@ -285,21 +284,27 @@ class Frames(Author):
         scope.statements -= 1
         compound = 0 if scope.nested >= 3 else 1
         suspending = 1 if scope.kind in YIELDS | AWAITS else 0
-        getattr(self, "write_" + self.weighed({
-            "show": 3,
-            "suspension": 10 * suspending,
-            "poke": 2,
-            "assignment": 1.5,
-            "local": 1.5,
-            "try": 7 * compound,
-            "with": 3 * compound,
-            "loop": 3 * compound,
-            "if": 2 * compound,
-            "comprehension": 1.5,
-            "raise": 2 * self.wildness,
-            "return": 0.7 * self.wildness * (scope.kind != MODULE),
-            "jump": 2 * bool(scope.loops),
-        }))(scope)
+        getattr(
+            self,
+            "write_"
+            + self.weighed(
+                {
+                    "show": 3,
+                    "suspension": 10 * suspending,
+                    "poke": 2,
+                    "assignment": 1.5,
+                    "local": 1.5,
+                    "try": 7 * compound,
+                    "with": 3 * compound,
+                    "loop": 3 * compound,
+                    "if": 2 * compound,
+                    "comprehension": 1.5,
+                    "raise": 2 * self.wildness,
+                    "return": 0.7 * self.wildness * (scope.kind != MODULE),
+                    "jump": 2 * bool(scope.loops),
+                }
+            ),
+        )(scope)
 
     def body(self, scope, most=2):
         scope.nested += 1
@@ -355,8 +360,18 @@ class Frames(Author):
         outer, loops = scope.error, scope.loops
         for _ in range(handlers):
             error = self.one_of(None, f"e{self.number()}")
-            kind = self.one_of("Boom", "Bang", "(Boom, ValueError)", "GeneratorExit", "StopIteration", "Exception", "BaseException",
-                               "ZeroDivisionError", "(TypeError, AttributeError)", "RuntimeError")
+            kind = self.one_of(
+                "Boom",
+                "Bang",
+                "(Boom, ValueError)",
+                "GeneratorExit",
+                "StopIteration",
+                "Exception",
+                "BaseException",
+                "ZeroDivisionError",
+                "(TypeError, AttributeError)",
+                "RuntimeError",
+            )
             scope.error = error or outer
             if star:
                 scope.loops = 0
@@ -381,11 +396,23 @@ class Frames(Author):
         k = self.number()
         awaits = scope.kind in AWAITS and self.happens(0.5)
         if awaits:
-            manager = self.one_of(f"Manager({k})", f"Manager({k}, Boom)", f"managed_async({k})", f"Manager({k}, (), Bang({k}))",
-                                  f"contextlib.aclosing({self.async_generator(scope)})")
+            manager = self.one_of(
+                f"Manager({k})",
+                f"Manager({k}, Boom)",
+                f"managed_async({k})",
+                f"Manager({k}, (), Bang({k}))",
+                f"contextlib.aclosing({self.async_generator(scope)})",
+            )
         else:
-            manager = self.one_of(f"Manager({k})", f"Manager({k}, Boom)", f"Manager({k}, BaseException)", f"Manager({k}, (), Bang({k}))",
-                                  f"managed({k})", "contextlib.suppress(Boom)", f"contextlib.closing({self.generator(scope)})")
+            manager = self.one_of(
+                f"Manager({k})",
+                f"Manager({k}, Boom)",
+                f"Manager({k}, BaseException)",
+                f"Manager({k}, (), Bang({k}))",
+                f"managed({k})",
+                "contextlib.suppress(Boom)",
+                f"contextlib.closing({self.generator(scope)})",
+            )
         if self.happens(0.2):
             manager += f", Manager({self.number()}, {self.one_of('()', 'Bang')})"
         if self.happens(0.3):
@@ -433,10 +460,14 @@ class Frames(Author):
     def write_comprehension(self, scope):
         if scope.kind in AWAITS and self.happens(0.6):
             source = self.async_generator(scope)
-            self.line(f"show({self.number()}, {self.one_of(f'[x async for x in {source}]', f'{{x: 0 async for x in {source}}}', f'[await pause(x) async for x in {source}]', f'[await pause(x) for x in {self.generator(scope)}]')})")
+            self.line(
+                f"show({self.number()}, {self.one_of(f'[x async for x in {source}]', f'{{x: 0 async for x in {source}}}', f'[await pause(x) async for x in {source}]', f'[await pause(x) for x in {self.generator(scope)}]')})"
+            )
             return
         source = self.generator(scope)
-        self.line(f"show({self.number()}, {self.one_of(f'[x for x in {source}]', f'list({source})', f'*{source}', f'sum({source})', f'next(iter({source}))', f'any(x is None for x in {source})', f'list(zip({source}, {self.generator(scope)}))', f'dict.fromkeys({source})')})")
+        self.line(
+            f"show({self.number()}, {self.one_of(f'[x for x in {source}]', f'list({source})', f'*{source}', f'sum({source})', f'next(iter({source}))', f'any(x is None for x in {source})', f'list(zip({source}, {self.generator(scope)}))', f'dict.fromkeys({source})')})"
+        )
 
     def write_raise(self, scope):
         way = self.weighed({"new": 4, "from": 2, "bare": 2 if scope.error else 0.1, "again": 2 if scope.error else 0, "native": 1})
@@ -450,7 +481,9 @@ class Frames(Author):
         elif way == "again":
             self.line(f"raise {scope.error}")
         else:
-            self.line(self.one_of("1 / 0", "None.nothing", "nowhere", "[][n]" if scope.kind != MODULE else "[][0]", "a, b = 1, 2, 3", "int('x')"))
+            self.line(
+                self.one_of("1 / 0", "None.nothing", "nowhere", "[][n]" if scope.kind != MODULE else "[][0]", "a, b = 1, 2, 3", "int('x')")
+            )
 
     def write_return(self, scope):
         self.line("return" if scope.kind == ASYNC or self.happens(0.2) else f"return {self.value(scope)}")
@@ -472,10 +505,20 @@ class Frames(Author):
 
     def new_error(self):
         k = self.number()
-        return self.weighed({
-            f"Boom({k})": 6, "Boom": 1, f"Bang({k})": 3, "Bang": 1, f"ValueError({k})": 1, f"StopIteration({k})": 1, "GeneratorExit": 0.7,
-            f"StopAsyncIteration({k})": 0.5, f"KeyError({k})": 0.5, f"ExceptionGroup('{k}', [Boom({k}), ValueError({k})])": 0.3,
-        })
+        return self.weighed(
+            {
+                f"Boom({k})": 6,
+                "Boom": 1,
+                f"Bang({k})": 3,
+                "Bang": 1,
+                f"ValueError({k})": 1,
+                f"StopIteration({k})": 1,
+                "GeneratorExit": 0.7,
+                f"StopAsyncIteration({k})": 0.5,
+                f"KeyError({k})": 0.5,
+                f"ExceptionGroup('{k}', [Boom({k}), ValueError({k})])": 0.3,
+            }
+        )
 
     def thrown(self, scope):
         """The arguments of a throw."""
@@ -484,15 +527,24 @@ class Frames(Author):
             return scope.error
         # Not the class Bang: what its constructor would be told to do when is a known difference (docs/language.md).
         error = self.new_error()
-        return self.weighed({f"Bang({k})" if error == "Bang" else error: 8, f"Boom, Boom({k})": 0.5, f"Boom, ({k}, {k})": 0.3, f"{k}": 0.2,
-                             "ValueError, None, None": 0.2})
+        return self.weighed(
+            {
+                f"Bang({k})" if error == "Bang" else error: 8,
+                f"Boom, Boom({k})": 0.5,
+                f"Boom, ({k}, {k})": 0.3,
+                f"{k}": 0.2,
+                "ValueError, None, None": 0.2,
+            }
+        )
 
     def suspension(self, scope):
-        way = self.weighed({
-            "yield": 4 if scope.kind in YIELDS else 0,
-            "from": 4 if scope.kind in (GENERATOR, AWAITABLE) else 0,
-            "await": 4 if scope.kind in AWAITS else 0,
-        })
+        way = self.weighed(
+            {
+                "yield": 4 if scope.kind in YIELDS else 0,
+                "from": 4 if scope.kind in (GENERATOR, AWAITABLE) else 0,
+                "await": 4 if scope.kind in AWAITS else 0,
+            }
+        )
         if way == "yield":
             return self.one_of("yield", f"yield {self.value(scope)}", f"yield {self.number()}", f"yield {self.number()}")
         if way == "from":
@@ -513,8 +565,12 @@ class Frames(Author):
         k = self.number()
         if number is not None and self.happens(0.7):
             call = self.call(number)
-            return self.weighed({call: 8, f"map(text, {call})": 1, f"(x for x in {call} if x != {k})": 2, f"zip({call}, Countdown({k}))": 0.5})
-        return self.one_of(f"Countdown({k})", f"Delegate({k})", f"[{k}, {k}]", f"range({k % 3})", self.slot(*ITERATORS), f"(i for i in range({k % 4}))")
+            return self.weighed(
+                {call: 8, f"map(text, {call})": 1, f"(x for x in {call} if x != {k})": 2, f"zip({call}, Countdown({k}))": 0.5}
+            )
+        return self.one_of(
+            f"Countdown({k})", f"Delegate({k})", f"[{k}, {k}]", f"range({k % 3})", self.slot(*ITERATORS), f"(i for i in range({k % 4}))"
+        )
 
     def async_generator(self, scope):
         number = self.callable_of(scope, ASYNC)
@@ -532,7 +588,9 @@ class Frames(Author):
         way = self.weighed({"generator": 8, "slot": 1, "await": 1})
         if way == "generator":
             return self.generator(scope)
-        return self.slot(*ITERATORS, *AWAITABLES) if way == "slot" else self.one_of(f"Awaitable({k}).__await__()", f"Direct({k}).__await__()")
+        return (
+            self.slot(*ITERATORS, *AWAITABLES) if way == "slot" else self.one_of(f"Awaitable({k}).__await__()", f"Direct({k}).__await__()")
+        )
 
     def awaitable(self, scope):
         k = self.number()
@@ -540,11 +598,20 @@ class Frames(Author):
         if number is not None and self.happens(0.5):
             return self.weighed({self.call(number): 6, f"{self.call(number)}.__await__()": 0.2})
         source = self.async_generator(scope)
-        return self.weighed({
-            f"pause({k})": 4, f"Awaitable({k})": 2, f"Direct({k})": 1, self.slot(*AWAITABLES, *STEPS): 1,
-            f"{source}.asend(None)": 1, f"anext({source})": 0.5, f"anext({source}, {k})": 0.5, f"{source}.athrow({self.thrown(scope)})": 0.7,
-            f"{source}.aclose()": 0.7, f"{source}.__anext__()": 0.5,
-        })
+        return self.weighed(
+            {
+                f"pause({k})": 4,
+                f"Awaitable({k})": 2,
+                f"Direct({k})": 1,
+                self.slot(*AWAITABLES, *STEPS): 1,
+                f"{source}.asend(None)": 1,
+                f"anext({source})": 0.5,
+                f"anext({source}, {k})": 0.5,
+                f"{source}.athrow({self.thrown(scope)})": 0.7,
+                f"{source}.aclose()": 0.7,
+                f"{source}.__anext__()": 0.5,
+            }
+        )
 
     def slot(self, *usual):
         """One of the slots: nearly always one that holds what is asked for."""
@@ -571,7 +638,9 @@ class Frames(Author):
         if slot in ASYNC_GENERATORS:
             return call
         source = self.weighed({self.slot(*ASYNC_GENERATORS): 5, call: 1})
-        return source + self.weighed({".asend(None)": 5, f".asend({k})": 1, f".athrow({self.thrown(scope)})": 1, ".aclose()": 2, ".__anext__()": 1})
+        return source + self.weighed(
+            {".asend(None)": 5, f".asend({k})": 1, f".athrow({self.thrown(scope)})": 1, ".aclose()": 2, ".__anext__()": 1}
+        )
 
     def poke(self, scope=None):
         scope = scope or Scope(MODULE, -1, 0)
@@ -579,7 +648,14 @@ class Frames(Author):
         return self.operation(scope, self.slot(*slots), slots == ITERATORS)
 
     def operation(self, scope, sleeper, iterates):
-        return self.weighed({
-            f"next({sleeper})": 3 if iterates else 0.05, f"next({sleeper}, {self.number()})": 1 if iterates else 0.05, f"{sleeper}.send(None)": 5,
-            f"{sleeper}.send({self.value(scope)})": 2, f"{sleeper}.throw({self.thrown(scope)})": 2, f"{sleeper}.close()": 1, sleeper: 1,
-        })
+        return self.weighed(
+            {
+                f"next({sleeper})": 3 if iterates else 0.05,
+                f"next({sleeper}, {self.number()})": 1 if iterates else 0.05,
+                f"{sleeper}.send(None)": 5,
+                f"{sleeper}.send({self.value(scope)})": 2,
+                f"{sleeper}.throw({self.thrown(scope)})": 2,
+                f"{sleeper}.close()": 1,
+                sleeper: 1,
+            }
+        )

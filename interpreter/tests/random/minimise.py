@@ -47,7 +47,7 @@ def thin(body, still_holds):
         while at > -length:
             start = max(at, 0)
             whole = body[:]
-            del body[start:at + length]
+            del body[start : at + length]
             if not body and not isinstance(whole[0], ast.ExceptHandler):
                 body.append(ast.Pass())
             if len(body) == len(whole) == 1 and isinstance(whole[0], ast.Pass) or not still_holds():
@@ -62,6 +62,6 @@ def unwrap(body, still_holds):
         node = body[at]
         if isinstance(node, (ast.Try, ast.With, ast.AsyncWith, ast.For, ast.AsyncFor, ast.While, ast.If)):
             whole = body[:]
-            body[at:at + 1] = node.body + getattr(node, "finalbody", [])
+            body[at : at + 1] = node.body + getattr(node, "finalbody", [])
             if not still_holds():
                 body[:] = whole

@@ -218,9 +218,52 @@ def begin(use):
 '''
 
 VALUES = [
-    "0", "1", "2", "-1", "3", "True", "None", "1.5", "2j", "'abc'", "'a'", "''", "b'abc'", "b''", "[1, 2]", "[]", "(1, 2)", "()", "{'a': 1}", "{1: 2}", "{}",
-    "{1}", "frozenset([1])", "range(3)", "iter([1, 2])", "int", "str", "Boom", "bytearray(b'ab')", "Int(2)", "Str('abc')", "Tuple((1, 2))", "Float(0.5)",
-    "Dict(a=1)", "List([1])", "object", "type", "len", "'>5'", "'x'", "...", "NotImplemented", "slice(1)", "[(1, 2)]", "['a', 'b']", "{'a': 1}.items()",
+    "0",
+    "1",
+    "2",
+    "-1",
+    "3",
+    "True",
+    "None",
+    "1.5",
+    "2j",
+    "'abc'",
+    "'a'",
+    "''",
+    "b'abc'",
+    "b''",
+    "[1, 2]",
+    "[]",
+    "(1, 2)",
+    "()",
+    "{'a': 1}",
+    "{1: 2}",
+    "{}",
+    "{1}",
+    "frozenset([1])",
+    "range(3)",
+    "iter([1, 2])",
+    "int",
+    "str",
+    "Boom",
+    "bytearray(b'ab')",
+    "Int(2)",
+    "Str('abc')",
+    "Tuple((1, 2))",
+    "Float(0.5)",
+    "Dict(a=1)",
+    "List([1])",
+    "object",
+    "type",
+    "len",
+    "'>5'",
+    "'x'",
+    "...",
+    "NotImplemented",
+    "slice(1)",
+    "[(1, 2)]",
+    "['a', 'b']",
+    "{'a': 1}.items()",
 ]
 
 
@@ -233,7 +276,7 @@ class Objects(Author):
         # By name of the class: base, groups of special methods.
         self.classes = {}
         self.objects = {}
-        for name in "ABCD"[:self.chance.randint(2, 4)]:
+        for name in "ABCD"[: self.chance.randint(2, 4)]:
             self.class_(name)
         self.line("")
         for name in self.classes:
@@ -279,14 +322,33 @@ class Objects(Author):
 
     def special(self, owner, name, meta=False):
         what = f"{owner}.{name}"
-        if name in TOUCHY or meta and name in ("__call__",):
+        if name in TOUCHY or meta and name == "__call__":
             how = self.weighed({"right": 4, "super": 12, "any": 1, "raises": 1, "None": 0.5})
         else:
-            how = self.weighed({
-                "right": 10, "any": 5, "raises": 3, "super": 3, "not implemented": 1, "None": 1, "property": 1, "failing property": 0.5, "descriptor": 1,
-                "failing descriptor": 0.5, "call": 1, "static": 0.7, "class": 0.7, "constant": 0.4, "builtin": 0.4, "few": 0.4, "many": 0.4, "generator": 0.5,
-                "coroutine": 3 if name.startswith("__a") and name not in ("__add__", "__and__", "__abs__") else 0.2, "later": 0.7,
-            })
+            how = self.weighed(
+                {
+                    "right": 10,
+                    "any": 5,
+                    "raises": 3,
+                    "super": 3,
+                    "not implemented": 1,
+                    "None": 1,
+                    "property": 1,
+                    "failing property": 0.5,
+                    "descriptor": 1,
+                    "failing descriptor": 0.5,
+                    "call": 1,
+                    "static": 0.7,
+                    "class": 0.7,
+                    "constant": 0.4,
+                    "builtin": 0.4,
+                    "few": 0.4,
+                    "many": 0.4,
+                    "generator": 0.5,
+                    "coroutine": 3 if name.startswith("__a") and name not in ("__add__", "__and__", "__abs__") else 0.2,
+                    "later": 0.7,
+                }
+            )
         if name in ENDLESS and how in ("builtin", "constant", "generator", "coroutine"):
             how = "right"
         self.way(owner, name, what, how)
@@ -297,9 +359,14 @@ class Objects(Author):
         made = f"made('{what}', {flat})"
         hidden = f"made('hidden {what}', {flat})"
         ways = {
-            "None": "None", "descriptor": f"Descriptor('{what}', {made})", "call": f"Call('{what}', {flat})",
-            "failing descriptor": f"Descriptor('{what}', 0, {self.error(name)})", "static": f"staticmethod({hidden})", "class": f"classmethod({hidden})",
-            "constant": self.chance.choice(["5", "'text'", "()", "[]"]), "builtin": self.chance.choice(["len", "int", "list", "abs", "dict", "iter"]),
+            "None": "None",
+            "descriptor": f"Descriptor('{what}', {made})",
+            "call": f"Call('{what}', {flat})",
+            "failing descriptor": f"Descriptor('{what}', 0, {self.error(name)})",
+            "static": f"staticmethod({hidden})",
+            "class": f"classmethod({hidden})",
+            "constant": self.chance.choice(["5", "'text'", "()", "[]"]),
+            "builtin": self.chance.choice(["len", "int", "list", "abs", "dict", "iter"]),
             "property": f"property(lambda self: {made})",
         }
         if self.happens(0.3):

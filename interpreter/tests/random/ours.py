@@ -9,13 +9,15 @@ LETTERS = {"generator": "g", "coroutine": "r", "async_generator": "a"}
 
 
 def run(stillframe, folder):
-    done = subprocess.run([stillframe, "run", "main.py"], cwd=folder, capture_output=True, text=True, timeout=SECONDS)
+    done = subprocess.run([stillframe, "run", "main.py"], cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False)
     return Ran(done.stdout, done.stderr, done.returncode)
 
 
 def events(stillframe, folder):
     """The events of a trace up to the module's end, as `agreement.rs` makes them of the steps."""
-    done = subprocess.run([stillframe, "trace", "--steps", "main.py"], cwd=folder, capture_output=True, text=True, timeout=SECONDS)
+    done = subprocess.run(
+        [stillframe, "trace", "--steps", "main.py"], cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
     return project([json.loads(line) for line in done.stdout.splitlines()][:-1])
 
 

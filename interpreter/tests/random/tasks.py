@@ -120,10 +120,9 @@ class Tasks(Author):
             self.line("future = asyncio.get_running_loop().create_future()")
             way = self.weighed({"gather": 4, "group": 1, "wait": 2, "leave": 1, "one by one": 1})
             if way == "group":
-                with self.block("try:"):
-                    with self.block("async with asyncio.TaskGroup() as group:"):
-                        for worker in range(self.workers):
-                            self.line(f"tasks['w{worker}'] = group.create_task(w{worker}(), name='w{worker}')")
+                with self.block("try:"), self.block("async with asyncio.TaskGroup() as group:"):
+                    for worker in range(self.workers):
+                        self.line(f"tasks['w{worker}'] = group.create_task(w{worker}(), name='w{worker}')")
                 with self.block("except BaseException as error:"):
                     self.line("show('group', error)")
             else:
@@ -149,16 +148,17 @@ class Tasks(Author):
         deadline = self.one_of("1", "2", "0.5", "0.35")
         with self.block("try:"):
             if way == "gather":
-                self.line(f"show(await asyncio.wait_for(asyncio.gather(*tasks.values(), return_exceptions={self.one_of('True', 'True', 'False')}), {deadline}))")
+                self.line(
+                    f"show(await asyncio.wait_for(asyncio.gather(*tasks.values(), return_exceptions={self.one_of('True', 'True', 'False')}), {deadline}))"
+                )
             elif way == "wait":
                 self.line(f"finished, pending = await asyncio.wait(tasks.values(), timeout={deadline}, return_when=asyncio.{self.when()})")
                 self.line("show(len(finished), len(pending))")
             elif way == "leave":
                 self.line(f"await asyncio.sleep({self.delay()})")
             else:
-                with self.block(f"async with asyncio.timeout({deadline}):"):
-                    with self.block("for task in list(tasks.values()):"):
-                        self.line("show(await task)")
+                with self.block(f"async with asyncio.timeout({deadline}):"), self.block("for task in list(tasks.values()):"):
+                    self.line("show(await task)")
         with self.block("except BaseException as error:"):
             self.line("show('main', error)")
 
@@ -170,11 +170,34 @@ class Tasks(Author):
 
     def statement(self, nested):
         compound = 1 if nested < 4 else 0
-        getattr(self, "write_" + self.weighed({
-            "await": 8, "cancel": 3, "try": 6 * compound, "timeout": 2 * compound, "group": 2 * compound, "locked": 2 * compound, "queue": 2.5,
-            "event": 2, "future": 1.5, "wait": 1.5, "as_completed": 1, "call": 2, "state": 1.5, "raise": 1.2, "loop": 1.5, "spawn": 1.5, "barrier": 0.5,
-            "condition": 1, "uncancel": 0.4, "generator": 0.7,
-        }))(nested)
+        getattr(
+            self,
+            "write_"
+            + self.weighed(
+                {
+                    "await": 8,
+                    "cancel": 3,
+                    "try": 6 * compound,
+                    "timeout": 2 * compound,
+                    "group": 2 * compound,
+                    "locked": 2 * compound,
+                    "queue": 2.5,
+                    "event": 2,
+                    "future": 1.5,
+                    "wait": 1.5,
+                    "as_completed": 1,
+                    "call": 2,
+                    "state": 1.5,
+                    "raise": 1.2,
+                    "loop": 1.5,
+                    "spawn": 1.5,
+                    "barrier": 0.5,
+                    "condition": 1,
+                    "uncancel": 0.4,
+                    "generator": 0.7,
+                }
+            ),
+        )(nested)
 
     def write_await(self, nested):
         self.line(f"show({self.number()}, await {self.awaitable()})")
@@ -206,8 +229,12 @@ class Tasks(Author):
 
     def write_timeout(self, nested):
         name = f"t{self.number()}"
-        header = self.one_of(f"asyncio.timeout({self.delay()})", f"asyncio.timeout({self.delay()})", "asyncio.timeout(None)",
-                             f"asyncio.timeout_at(asyncio.get_running_loop().time() + {self.delay()})")
+        header = self.one_of(
+            f"asyncio.timeout({self.delay()})",
+            f"asyncio.timeout({self.delay()})",
+            "asyncio.timeout(None)",
+            f"asyncio.timeout_at(asyncio.get_running_loop().time() + {self.delay()})",
+        )
         with self.block(f"async with {header} as {name}:"):
             self.body(nested + 1, 2)
             if self.happens(0.2):
@@ -229,19 +256,41 @@ class Tasks(Author):
 
     def write_queue(self, nested):
         k = self.number()
-        self.line(self.one_of(
-            f"await queue.put({k})", f"await queue.put({k})", f"show({k}, await asyncio.wait_for(queue.get(), {self.delay()}))",
-            f"show({k}, queue.get_nowait())", f"queue.put_nowait({k})", f"show({k}, queue.qsize(), queue.full())",
-            "queue.task_done()", f"await asyncio.wait_for(queue.join(), {self.delay()})",
-        ))
+        self.line(
+            self.one_of(
+                f"await queue.put({k})",
+                f"await queue.put({k})",
+                f"show({k}, await asyncio.wait_for(queue.get(), {self.delay()}))",
+                f"show({k}, queue.get_nowait())",
+                f"queue.put_nowait({k})",
+                f"show({k}, queue.qsize(), queue.full())",
+                "queue.task_done()",
+                f"await asyncio.wait_for(queue.join(), {self.delay()})",
+            )
+        )
 
     def write_event(self, nested):
-        self.line(self.one_of("event.set()", "event.set()", "event.clear()", f"show({self.number()}, await asyncio.wait_for(event.wait(), {self.delay()}))"))
+        self.line(
+            self.one_of(
+                "event.set()",
+                "event.set()",
+                "event.clear()",
+                f"show({self.number()}, await asyncio.wait_for(event.wait(), {self.delay()}))",
+            )
+        )
 
     def write_future(self, nested):
         k = self.number()
-        self.line(self.one_of(f"future.set_result({k})", f"future.set_exception(Boom({k}))", "future.cancel()", "future.add_done_callback(done)",
-                              f"show({k}, await asyncio.shield(future))", f"show({k}, await asyncio.wait_for(future, {self.delay()}))"))
+        self.line(
+            self.one_of(
+                f"future.set_result({k})",
+                f"future.set_exception(Boom({k}))",
+                "future.cancel()",
+                "future.add_done_callback(done)",
+                f"show({k}, await asyncio.shield(future))",
+                f"show({k}, await asyncio.wait_for(future, {self.delay()}))",
+            )
+        )
 
     def write_wait(self, nested):
         k = self.number()
@@ -259,18 +308,33 @@ class Tasks(Author):
     def write_call(self, nested):
         k = self.number()
         loop = "asyncio.get_running_loop()"
-        self.line(self.one_of(
-            f"{loop}.call_soon(called, {k})", f"{loop}.call_later({self.delay()}, called, {k})", f"{loop}.call_at({loop}.time() + {self.delay()}, called, {k})",
-            f"{loop}.call_later({self.delay()}, called, {k}).cancel()", f"{loop}.call_later({self.delay()}, {self.task()}.cancel)",
-            f"{self.task()}.add_done_callback(done)", f"{loop}.call_later({self.delay()}, event.set)",
-        ))
+        self.line(
+            self.one_of(
+                f"{loop}.call_soon(called, {k})",
+                f"{loop}.call_later({self.delay()}, called, {k})",
+                f"{loop}.call_at({loop}.time() + {self.delay()}, called, {k})",
+                f"{loop}.call_later({self.delay()}, called, {k}).cancel()",
+                f"{loop}.call_later({self.delay()}, {self.task()}.cancel)",
+                f"{self.task()}.add_done_callback(done)",
+                f"{loop}.call_later({self.delay()}, event.set)",
+            )
+        )
 
     def write_state(self, nested):
-        self.line(f"show({self.number()}, {self.one_of(self.task(), '*tasks.values()', 'future', 'len(asyncio.all_tasks())', 'asyncio.current_task()')})")
+        self.line(
+            f"show({self.number()}, {self.one_of(self.task(), '*tasks.values()', 'future', 'len(asyncio.all_tasks())', 'asyncio.current_task()')})"
+        )
 
     def write_raise(self, nested):
         k = self.number()
-        self.line(self.one_of(f"raise Boom({k})", f"raise Boom({k})", "raise asyncio.CancelledError", f"raise ExceptionGroup('{k}', [Boom({k}), ValueError({k})])"))
+        self.line(
+            self.one_of(
+                f"raise Boom({k})",
+                f"raise Boom({k})",
+                "raise asyncio.CancelledError",
+                f"raise ExceptionGroup('{k}', [Boom({k}), ValueError({k})])",
+            )
+        )
 
     def write_loop(self, nested):
         k = self.number()
@@ -288,11 +352,19 @@ class Tasks(Author):
 
     def write_condition(self, nested):
         with self.block("async with condition:"):
-            self.line(self.one_of("condition.notify()", "condition.notify_all()", f"show({self.number()}, await asyncio.wait_for(condition.wait(), {self.delay()}))"))
+            self.line(
+                self.one_of(
+                    "condition.notify()",
+                    "condition.notify_all()",
+                    f"show({self.number()}, await asyncio.wait_for(condition.wait(), {self.delay()}))",
+                )
+            )
 
     def write_generator(self, nested):
         k = self.number()
-        self.line(self.one_of(f"show({k}, await anext(ticks({k}, {self.delay()})))", f"show([x async for x in ticks({k}, {self.delay()})])"))
+        self.line(
+            self.one_of(f"show({k}, await anext(ticks({k}, {self.delay()})))", f"show([x async for x in ticks({k}, {self.delay()})])")
+        )
 
     # Expressions.
 
@@ -311,8 +383,15 @@ class Tasks(Author):
 
     def awaitable(self):
         k = self.number()
-        return self.weighed({
-            f"asyncio.sleep({self.delay()}, {k})": 4, self.leaf(): 2, self.task(): 1, f"asyncio.shield({self.task()})": 1, f"asyncio.shield({self.leaf()})": 0.7,
-            f"asyncio.gather({self.leaf()}, {self.leaf()}, return_exceptions={self.one_of('True', 'False')})": 1.5,
-            f"asyncio.wait_for({self.one_of(self.leaf(), self.leaf(), self.task())}, {self.delay()})": 2, f"asyncio.wait_for({self.leaf()}, None)": 0.3,
-        })
+        return self.weighed(
+            {
+                f"asyncio.sleep({self.delay()}, {k})": 4,
+                self.leaf(): 2,
+                self.task(): 1,
+                f"asyncio.shield({self.task()})": 1,
+                f"asyncio.shield({self.leaf()})": 0.7,
+                f"asyncio.gather({self.leaf()}, {self.leaf()}, return_exceptions={self.one_of('True', 'False')})": 1.5,
+                f"asyncio.wait_for({self.one_of(self.leaf(), self.leaf(), self.task())}, {self.delay()})": 2,
+                f"asyncio.wait_for({self.leaf()}, None)": 0.3,
+            }
+        )

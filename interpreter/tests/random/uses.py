@@ -429,8 +429,24 @@ g = run_from($a)\ng.throw(Boom('thrown'))
 
 BINARY_USES = [use for name in BINARY if name in OPERATORS for use in (f"$a {OPERATORS[name]} $v", f"$v {OPERATORS[name]} $a")]
 INPLACE_USES = [use for name in OPERATORS for use in (f"x = $a\nx {OPERATORS[name]}= $v\nx", f"x = $v\nx {OPERATORS[name]}= $a\nx")]
-ARITHMETIC = [*BINARY_USES, *INPLACE_USES, "$a + $a", "divmod($a, $v)", "divmod($v, $a)", "pow($a, $n)", "pow($a, $n, 3)", "$a ** $n", "2 ** $a", "sum([$a, $v])",
-              "sum([$v, $a], $a)", "sum([1, $a])", "x = [$a]\nx[0] += $v\nx", "$a.y = 1\n$a.y += $a\n$a.y", "math.prod([$a, 2])", "operator.iadd($a, $v)"]
+ARITHMETIC = [
+    *BINARY_USES,
+    *INPLACE_USES,
+    "$a + $a",
+    "divmod($a, $v)",
+    "divmod($v, $a)",
+    "pow($a, $n)",
+    "pow($a, $n, 3)",
+    "$a ** $n",
+    "2 ** $a",
+    "sum([$a, $v])",
+    "sum([$v, $a], $a)",
+    "sum([1, $a])",
+    "x = [$a]\nx[0] += $v\nx",
+    "$a.y = 1\n$a.y += $a\n$a.y",
+    "math.prod([$a, 2])",
+    "operator.iadd($a, $v)",
+]
 
 # The uses that ask for what a group of special methods tells.
 USES = {

@@ -129,8 +129,12 @@ async def measure(options, folder):
         "memory_mib": server.memory(),
     }
     server.end()
-    database = Path(folder, "programs.db").stat().st_size
-    print(json.dumps({**figures, "database_bytes_a_share": round(database / (SHARES_COSTED + day.asked["share"]))}))
+    figures["database_bytes_a_share"] = round(database_bytes(folder) / (SHARES_COSTED + day.asked["share"]))
+    print(json.dumps(figures))
+
+
+def database_bytes(folder):
+    return Path(folder, "programs.db").stat().st_size
 
 
 def main():

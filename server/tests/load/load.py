@@ -43,7 +43,7 @@ class Server:
         self.port = int(line.split("http://")[1].split()[0].rsplit(":", 1)[1])
 
     def workers(self):
-        listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True)
+        listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=False)
         return [int(process) for process in listed.stdout.split()]
 
     def memory(self):
@@ -246,7 +246,7 @@ async def kills(options, folder):
     for round in range(25):
         server = Server(options.stillframe, folder)
 
-        async def share(client):
+        async def share(client, round=round, server=server):
             for number in range(10_000):
                 source = f"print({round}, {client}, {number})"
                 try:
@@ -275,7 +275,9 @@ async def workers(options, folder):
 
     async def run(client):
         for number in range(40):
-            status, _ = await asyncio.wait_for(ask(server, "POST", "/api/trace", {"source": fresh("print(sum(range(200_000)))", number)}, client), LONG)
+            status, _ = await asyncio.wait_for(
+                ask(server, "POST", "/api/trace", {"source": fresh("print(sum(range(200_000)))", number)}, client), LONG
+            )
             statuses[status] = statuses.get(status, 0) + 1
 
     async def kill():
@@ -455,7 +457,8 @@ async def several(options, folder):
     again, _ = await ask(servers[0], "POST", "/api/programs", {"source": "print('again')"})
     for server in servers:
         server.end()
-    stats = subprocess.run([options.stillframe, "programs", "stats", "--database", postgres.url], capture_output=True, text=True)
+    command = [options.stillframe, "programs", "stats", "--database", postgres.url]
+    stats = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, check=False)
     postgres.end()
     return report(
         "several",
@@ -464,7 +467,8 @@ async def several(options, folder):
             "a program keeps its input": b"Ada and others" in opened,
             "what PostgreSQL can't keep is refused with a sentence": nulls == 400,
             "every request was answered by some server": not failed and set(runs) == {200},
-            "without the database shares are refused, and runs go on": (down, ready, running) == (503, 503, 200) and b"can't be reached" in sentence,
+            "without the database shares are refused, and runs go on": (down, ready, running) == (503, 503, 200)
+            and b"can't be reached" in sentence,
             "it is used again when it comes back": again == 200,
             "the commands read it too": stats.returncode == 0 and json.loads(stats.stdout)["programs"] > len(acknowledged),
         },

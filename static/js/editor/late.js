@@ -77,7 +77,9 @@ export class LateEditor {
     const text = this.getText();
     const hadFocus = this.parent.contains(document.activeElement);
     this.parent.replaceChildren();
-    this.#editor = createEditor ? createEditor(this.parent, { ...this.options, text }) : new PlainEditor(this.parent, { ...this.options, text });
+    this.#editor = createEditor
+      ? createEditor(this.parent, { ...this.options, text })
+      : new PlainEditor(this.parent, { ...this.options, text });
     const { marks, trouble, wraps } = this.#shown;
     this.#editor.setWraps?.(wraps);
     this.#editor.showMarks(marks);

@@ -24,9 +24,17 @@ export class PlainEditor {
     this.numbers = h("div", { class: "plain-numbers" });
     this.marks = h("div", { class: "plain-marks", "aria-hidden": "true" });
     this.trouble = h("p", { class: "plain-trouble", role: "alert", hidden: true });
-    this.area = /** @type {HTMLTextAreaElement} */ (h("textarea", {
-      class: "plain-text", wrap: "off", spellcheck: "false", autocapitalize: "off", autocomplete: "off", "aria-label": label, readonly: readOnly,
-    }));
+    this.area = /** @type {HTMLTextAreaElement} */ (
+      h("textarea", {
+        class: "plain-text",
+        wrap: "off",
+        spellcheck: "false",
+        autocapitalize: "off",
+        autocomplete: "off",
+        "aria-label": label,
+        readonly: readOnly,
+      })
+    );
     this.area.value = text;
     parent.append(h("div", { class: "plain" }, this.numbers, h("div", { class: "plain-body" }, this.marks, this.area)), this.trouble);
     this.area.addEventListener("input", () => {
@@ -98,19 +106,30 @@ export class PlainEditor {
   #number() {
     const count = this.area.value.split("\n").length;
     const at = new Map(this.#badges.map((badge) => [badge.line, badge]));
-    this.numbers.replaceChildren(...Array.from({ length: count }, (_, i) => {
-      const badge = at.get(i + 1);
-      const number = h("span", { class: "plain-number", "aria-hidden": "true" }, String(i + 1));
-      return h("div", { class: "plain-row" }, number, badge ? this.#badge(badge) : null);
-    }));
+    this.numbers.replaceChildren(
+      ...Array.from({ length: count }, (_, i) => {
+        const badge = at.get(i + 1);
+        const number = h("span", { class: "plain-number", "aria-hidden": "true" }, String(i + 1));
+        return h("div", { class: "plain-row" }, number, badge ? this.#badge(badge) : null);
+      }),
+    );
     if (this.#top) this.numbers.scrollTop = this.#top;
   }
 
   /** @param {Badge} badge */
   #badge({ label, frame, line }) {
-    return h("button", {
-      type: "button", class: "badge", title: `${label} sleeps at line ${line}`, "aria-label": `${label} sleeps at line ${line}`, onclick: () => this.choose(frame),
-    }, h("span", { class: "badge-pause" }), h("span", { class: "badge-name" }, label));
+    return h(
+      "button",
+      {
+        type: "button",
+        class: "badge",
+        title: `${label} sleeps at line ${line}`,
+        "aria-label": `${label} sleeps at line ${line}`,
+        onclick: () => this.choose(frame),
+      },
+      h("span", { class: "badge-pause" }),
+      h("span", { class: "badge-name" }, label),
+    );
   }
 
   #scroll() {

@@ -41,33 +41,63 @@ export class Acts {
   create() {
     const { step } = this;
     if (this.#isProgram()) {
-      return [text("The program awaits outside of functions, so its "), this.me, text(" is a coroutine: it is "), strong("created"), text(", and the event loop will run it.")];
+      return [
+        text("The program awaits outside of functions, so its "),
+        this.me,
+        text(" is a coroutine: it is "),
+        strong("created"),
+        text(", and the event loop will run it."),
+      ];
     }
-    return [this.#peer(), text(` makes `), this.me, text(`${inLine(step.place)}: ${article(step.frame.kind)} is `), strong("created"), text("; none of its body has run.")];
+    return [
+      this.#peer(),
+      text(` makes `),
+      this.me,
+      text(`${inLine(step.place)}: ${article(step.frame.kind)} is `),
+      strong("created"),
+      text("; none of its body has run."),
+    ];
   }
 
   call() {
     const { frame, peer, place } = this.step;
-    if (frame.kind === "module" && frame.library) return [this.#peer(), text(" imports "), code(frame.library), text(`${inLine(place)}: its `), this.me, text(" begins to run.")];
+    if (frame.kind === "module" && frame.library)
+      return [this.#peer(), text(" imports "), code(frame.library), text(`${inLine(place)}: its `), this.me, text(" begins to run.")];
     if (frame.kind === "module") return [text("The program begins: its "), this.me, text(" is "), strong("running"), text(".")];
     if (frame.kind === "class") return [this.#peer(), text(" runs the body of "), this.me, text(`${inLine(place)}.`)];
     const by = peer === null || peer === NOBODY ? text(this.loop.empty ? "Python" : "The event loop") : this.#peer();
-    return [by, text(" calls "), this.me, text(`${inLine(place)}`), ...this.#arguments(), text(peer === null || peer === NOBODY ? "." : " and waits for it.")];
+    return [
+      by,
+      text(" calls "),
+      this.me,
+      text(`${inLine(place)}`),
+      ...this.#arguments(),
+      text(peer === null || peer === NOBODY ? "." : " and waits for it."),
+    ];
   }
 
   resume() {
     const { step, me } = this;
     const value = step.value ? this.value(step.value) : code("None");
     switch (step.how) {
-      case "next": case "anext":
-        return this.#isWakeUp() ? this.#passedOn("the wake-up") : [...this.#asker(), ...this.#throughAll(), me, text(" for its next value"), ...this.#goesOn()];
-      case "send": case "asend":
-        return this.#isWakeUp() ? this.#passedOn("the wake-up") : [...this.#asker(), text(" gives "), value, text(" to "), me, ...this.#arrival(value)];
-      case "throw": case "athrow":
+      case "next":
+      case "anext":
+        return this.#isWakeUp()
+          ? this.#passedOn("the wake-up")
+          : [...this.#asker(), ...this.#throughAll(), me, text(" for its next value"), ...this.#goesOn()];
+      case "send":
+      case "asend":
+        return this.#isWakeUp()
+          ? this.#passedOn("the wake-up")
+          : [...this.#asker(), text(" gives "), value, text(" to "), me, ...this.#arrival(value)];
+      case "throw":
+      case "athrow":
         return [...this.#asker(), text(" throws "), value, text(" into "), me, ...this.#raisedThere()];
-      case "close": case "aclose":
+      case "close":
+      case "aclose":
         return [...this.#closer(), text(" "), code("GeneratorExit"), text(" is raised"), ...this.#where(), text(".")];
-      case "await": case "yield from":
+      case "await":
+      case "yield from":
         return this.#delegated(value);
       case "loop":
         return this.#byLoop(value);
@@ -81,7 +111,8 @@ export class Acts {
     const value = step.value ? this.value(step.value) : code("None");
     const toLoop = step.peer === NOBODY || step.peer === null;
     const asleep = [strong("suspended"), text(` in line ${step.line}`)];
-    if (step.how === "yield") return [me, text(" yields "), value, text(" and is "), ...asleep, text("; its locals stay. "), ...this.#receives()];
+    if (step.how === "yield")
+      return [me, text(" yields "), value, text(" and is "), ...asleep, text("; its locals stay. "), ...this.#receives()];
     const at = [me, text(" is "), ...asleep, text(", at its "), code(step.how)];
     if (toLoop) return [...at, text(": "), ...this.#sleep()];
     if (step.how === "yield from") return [...at, text(": it passes "), value, text(" on. "), ...this.#receives()];
@@ -93,14 +124,29 @@ export class Acts {
     const value = step.value ? this.value(step.value) : code("None");
     const closed = [text(" and is "), strong("closed")];
     if (this.#isProgram()) return [text("The program's last line is done: "), me, text(" is "), strong("closed"), text(".")];
-    if (step.frame.kind === "class") return [text("The body of "), me, text(" is done: "), ...(step.peer === null || step.peer === NOBODY ? [] : [this.#peer(), text(" makes the class of it.")])];
-    if (!step.frame.sleeps) return [me, text(" returns "), value, ...(step.peer === null || step.peer === NOBODY ? [] : [text(" to "), this.#peer()]), ...closed, text(".")];
+    if (step.frame.kind === "class")
+      return [
+        text("The body of "),
+        me,
+        text(" is done: "),
+        ...(step.peer === null || step.peer === NOBODY ? [] : [this.#peer(), text(" makes the class of it.")]),
+      ];
+    if (!step.frame.sleeps)
+      return [
+        me,
+        text(" returns "),
+        value,
+        ...(step.peer === null || step.peer === NOBODY ? [] : [text(" to "), this.#peer()]),
+        ...closed,
+        text("."),
+      ];
     const said = [me, text(" returns "), value, ...closed];
     if (trace.isClosing(step.index)) return [...said, text(": its clean-up is done.")];
     const entry = this.entryOf(step.index);
     const result = step.value && step.value.text !== "None" ? value : null;
     switch (entry?.how) {
-      case "await": case "yield from":
+      case "await":
+      case "yield from":
         return [...said, text("; "), ...this.#expression(entry), text(" evaluates to it.")];
       case "loop":
         return [...said, text(`: ${this.#taskName()} is done.`)];
@@ -119,7 +165,8 @@ export class Acts {
     if (trace.isOrderlyClose(step.index)) return [error, text(" leaves "), me, text(", as the close asked: "), ...closed, text(".")];
     const left = [error, text(" leaves "), me, text(` from line ${step.line}: `), ...closed, text(". ")];
     if (this.#isProgram()) return [...left, text("Nobody is left to catch it.")];
-    if (step.peer !== null && step.peer !== NOBODY) return [...left, text("It goes on in "), this.#peer(), text(`, line ${trace.lineAt(step.peer, step.index)}.`)];
+    if (step.peer !== null && step.peer !== NOBODY)
+      return [...left, text("It goes on in "), this.#peer(), text(`, line ${trace.lineAt(step.peer, step.index)}.`)];
     if (this.entryOf(step.index)?.how !== "loop") return left.slice(0, -1).concat(text("."));
     return [...left, text(`${this.#taskName()} is ${this.#task()?.end === "cancelled" ? "cancelled" : "done, and failed"}.`)];
   }
@@ -134,12 +181,29 @@ export class Acts {
     if (outcome.recorded === false) return [text("The recording of "), this.me, text(" ends here; the program ran on.")];
     switch (outcome.outcome) {
       case "raised":
-        return [text("The program has ended with "), code(message ? `${type}: ${message}` : `${type}`), text(`${line ? `, raised in line ${line}` : ""}; nobody caught it. `), this.me, text(" is gone.")];
-      case "exit": return [text("The program has ended itself with status "), code(String(outcome.status ?? 0)), text(": "), this.me, text(" is gone.")];
-      case "limit": return [text(`The program passed the limit on ${outcome.limit}, and was ended in `), this.me, text(".")];
-      case "deadlock": return [text("The program was ended: nothing is ready and no timer is set, so "), this.me, text(" would wait for ever.")];
-      case "stopped": return [text("The run was stopped in "), this.me, text(".")];
-      default: return [text("The program has ended, and "), this.me, text(" with it.")];
+        return [
+          text("The program has ended with "),
+          code(message ? `${type}: ${message}` : `${type}`),
+          text(`${line ? `, raised in line ${line}` : ""}; nobody caught it. `),
+          this.me,
+          text(" is gone."),
+        ];
+      case "exit":
+        return [
+          text("The program has ended itself with status "),
+          code(String(outcome.status ?? 0)),
+          text(": "),
+          this.me,
+          text(" is gone."),
+        ];
+      case "limit":
+        return [text(`The program passed the limit on ${outcome.limit}, and was ended in `), this.me, text(".")];
+      case "deadlock":
+        return [text("The program was ended: nothing is ready and no timer is set, so "), this.me, text(" would wait for ever.")];
+      case "stopped":
+        return [text("The run was stopped in "), this.me, text(".")];
+      default:
+        return [text("The program has ended, and "), this.me, text(" with it.")];
     }
   }
 
@@ -207,7 +271,8 @@ export class Acts {
     const { step, trace } = this;
     const entry = this.entryOf(step.index);
     if (!entry || step.peer === null || step.peer === NOBODY) return [text("The event loop has control.")];
-    if (entry.how === "yield from" || entry.how === "await") return [this.#peer(), text(`, at its `), code(entry.how), text(` in line ${trace.lineAt(step.peer, step.index)}, gets it.`)];
+    if (entry.how === "yield from" || entry.how === "await")
+      return [this.#peer(), text(`, at its `), code(entry.how), text(` in line ${trace.lineAt(step.peer, step.index)}, gets it.`)];
     const [first, ...rest] = this.#receiver(entry);
     return [first.kind === "text" ? text(capitalised(first.text)) : first, ...rest, text(" gets it.")];
   }
@@ -232,9 +297,12 @@ export class Acts {
     const { step, me } = this;
     const by = this.#peer();
     if (step.verb === "throw") return [by, text(" passes "), value, text(" on to "), me, ...this.#raisedThere()];
-    if (this.isEntry(step.index)) return [by, text(step.how === "await" ? " awaits " : " delegates to "), me, text(inLine(step.place)), ...this.#goesOn()];
+    if (this.isEntry(step.index))
+      return [by, text(step.how === "await" ? " awaits " : " delegates to "), me, text(inLine(step.place)), ...this.#goesOn()];
     const isValue = step.value !== null && step.value.text !== "None";
-    return isValue ? [by, text(" passes "), value, text(" on to "), me, ...this.#arrival(value)] : this.#passedOn(step.how === "await" ? "the wake-up" : "the request");
+    return isValue
+      ? [by, text(" passes "), value, text(" on to "), me, ...this.#arrival(value)]
+      : this.#passedOn(step.how === "await" ? "the wake-up" : "the request");
   }
 
   /** @param {string} what @returns {Part[]} */
@@ -274,9 +342,14 @@ export class Acts {
     const { step } = this;
     const task = this.#task();
     const waits = task && task.waits.at.includes(step.index) ? textAt(task.waits, step.index) : "";
-    if (!task || !waits) return [text(task ? `${textAt(task.names, step.index)} lets the event loop go on.` : "the event loop has control.")];
+    if (!task || !waits)
+      return [text(task ? `${textAt(task.names, step.index)} lets the event loop go on.` : "the event loop has control.")];
     const timer = this.loop.at(step.index).timers.find((span) => span.task === task.number)?.when ?? null;
-    return [text(`${textAt(task.names, step.index)} waits for ${waits}${timer === null ? "" : `, due at ${seconds(timer)}`}. The event loop has control.`)];
+    return [
+      text(
+        `${textAt(task.names, step.index)} waits for ${waits}${timer === null ? "" : `, due at ${seconds(timer)}`}. The event loop has control.`,
+      ),
+    ];
   }
 
   /** An async generator that is asked for its next value while its own await goes on is only woken. */

@@ -44,7 +44,10 @@ export class Axis {
 
   /** The instant that holds a place, or has the sleep that does. @param {number} unit */
   instantAt(unit) {
-    return Math.max(0, this.instants.findLastIndex(({ from }) => from <= unit));
+    return Math.max(
+      0,
+      this.instants.findLastIndex(({ from }) => from <= unit),
+    );
   }
 
   /** @param {number} step */
@@ -59,15 +62,20 @@ export function bySteps(trace, walk) {
   const at = new Float64Array(trace.length + 1);
   for (let s = 0; s < trace.length; s++) at[s + 1] = at[s] + wide[s];
   /** @type {Axis} */
-  const axis = new Axis(at, wide, (from, to, apart) => {
-    const every = tickEvery(1, apart);
-    const last = trace.numberOf[axis.stepAt(to)];
-    const marks = [];
-    for (let n = Math.ceil(trace.numberOf[axis.stepAt(from)] / every) * every; n <= last; n += every) {
-      marks.push({ unit: axis.middle(trace.stepNumbered(n)), text: String(n) });
-    }
-    return marks;
-  }, []);
+  const axis = new Axis(
+    at,
+    wide,
+    (from, to, apart) => {
+      const every = tickEvery(1, apart);
+      const last = trace.numberOf[axis.stepAt(to)];
+      const marks = [];
+      for (let n = Math.ceil(trace.numberOf[axis.stepAt(from)] / every) * every; n <= last; n += every) {
+        marks.push({ unit: axis.middle(trace.stepNumbered(n)), text: String(n) });
+      }
+      return marks;
+    },
+    [],
+  );
   return axis;
 }
 
@@ -112,7 +120,7 @@ export function tickEvery(scale, apart) {
 function weights(trace, walk) {
   const weight = new Float64Array(trace.length);
   for (const s of walk.steps) weight[s] = 1;
-  for (let s = 0; s < trace.length; ) {
+  for (let s = 0; s < trace.length;) {
     const from = s;
     while (s < trace.length && weight[s] !== 1) s++;
     if (s > from) weight.fill(FOLDED / (s - from), from, s);

@@ -23,15 +23,21 @@ export function interestingStep(trace) {
   const { events } = trace.raw;
   const isAsleep = (/** @type {number} */ s) => events[s] === "suspend" && !trace.step(s).frame.library;
   const steps = Array.from(events.keys());
-  const found = trace.outcome.outcome === "raised" ? steps.find(leaves(trace)) : trace.outcome.outcome === "deadlock" ? steps.findLast(isAsleep) : undefined;
+  const found =
+    trace.outcome.outcome === "raised"
+      ? steps.find(leaves(trace))
+      : trace.outcome.outcome === "deadlock"
+        ? steps.findLast(isAsleep)
+        : undefined;
   return found ?? steps.find(isAsleep) ?? 0;
 }
 
 /** Whether a step is one at which the exception that ended the module leaves a frame. @param {Trace} trace */
 function leaves(trace) {
   const end = trace.lastEventOf(0, trace.last, "raise");
-  const exception = end < 0 ? -1 : trace.step(end).value?.object ?? -1;
-  return (/** @type {number} */ s) => s === end || (exception >= 0 && trace.raw.events[s] === "raise" && trace.step(s).value?.object === exception);
+  const exception = end < 0 ? -1 : (trace.step(end).value?.object ?? -1);
+  return (/** @type {number} */ s) =>
+    s === end || (exception >= 0 && trace.raw.events[s] === "raise" && trace.step(s).value?.object === exception);
 }
 
 /**

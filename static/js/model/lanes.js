@@ -161,7 +161,13 @@ export class Lanes {
     const hasLoop = this.loop.turns.length > 0 && !trace.hasLibrary;
     /** @type {Lane[]} */
     const lanes = trace.frames.map((frame) => ({
-      key: `f${frame.id}`, label: trace.label(frame.id), kind: "frame", frame: frame.id, members: [frame.id], depth: 0, children: [],
+      key: `f${frame.id}`,
+      label: trace.label(frame.id),
+      kind: "frame",
+      frame: frame.id,
+      members: [frame.id],
+      depth: 0,
+      children: [],
     }));
     /** @type {Lane} */
     const loopLane = { key: "loop", label: "event loop", kind: "loop", frame: NOBODY, members: [], depth: 0, children: [] };
@@ -263,13 +269,22 @@ export class Lanes {
     const key = `${under}/calls`;
     this.#folded.add(key);
     /** @type {Lane} */
-    const row = { key, label: `${calls.length} calls`, kind: "calls", frame: calls[0].frame, members: calls.map(({ frame }) => frame), depth: 0, children: calls };
+    const row = {
+      key,
+      label: `${calls.length} calls`,
+      kind: "calls",
+      frame: calls[0].frame,
+      members: calls.map(({ frame }) => frame),
+      depth: 0,
+      children: calls,
+    };
     return siblings.flatMap((lane) => (lane === calls[0] ? [row] : this.#quiet.has(lane.frame) ? [] : [lane]));
   }
 
   /** Puts like siblings into a group where they are many. @param {Lane[]} siblings @param {string} under @returns {Lane[]} */
   #groupLikes(siblings, under) {
-    const nameOfLane = (/** @type {Lane} */ lane) => (lane.kind === "loop" || lane.kind === "calls" ? lane.key : nameOf(this.trace.frames[lane.frame]));
+    const nameOfLane = (/** @type {Lane} */ lane) =>
+      lane.kind === "loop" || lane.kind === "calls" ? lane.key : nameOf(this.trace.frames[lane.frame]);
     /** @type {Map<string, Lane[]>} */
     const likes = new Map();
     for (const lane of siblings) {
@@ -308,7 +323,10 @@ export class Lanes {
     const openAt = [];
     for (const { depth } of this.rows) openAt[depth] = (openAt[depth] ?? 0) + 1;
     let open = 0;
-    const deepest = Math.max(2, openAt.findIndex((count) => (open += count) > OPEN_ROWS));
+    const deepest = Math.max(
+      2,
+      openAt.findIndex((count) => (open += count) > OPEN_ROWS),
+    );
     for (const lane of this.rows) if (lane.depth === deepest - 1 && lane.children.length) this.#folded.add(lane.key);
     this.#forgetRows();
   }

@@ -60,8 +60,13 @@ export class LoopHistory {
       const at = loop.at[i];
       const span = { id, text, when, task, frame, from: at, to: EVER };
       switch (op) {
-        case "time": if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(at); break;
-        case "ready": ready.set(id, span); this.#ready.push(span); break;
+        case "time":
+          if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(at);
+          break;
+        case "ready":
+          ready.set(id, span);
+          this.#ready.push(span);
+          break;
         case "run": {
           const waiting = ready.get(id);
           if (waiting) waiting.to = at;
@@ -69,21 +74,35 @@ export class LoopHistory {
           this.#runs.push({ ...span, text: waiting?.text ?? "", task: waiting?.task ?? 0, frame: waiting?.frame ?? -1 });
           break;
         }
-        case "passed": close(ready.get(id), at); break;
-        case "timer": timers.set(id, span); this.#timers.push(span); break;
-        case "timer_gone": close(timers.get(id), at); break;
+        case "passed":
+          close(ready.get(id), at);
+          break;
+        case "timer":
+          timers.set(id, span);
+          this.#timers.push(span);
+          break;
+        case "timer_gone":
+          close(timers.get(id), at);
+          break;
         case "task": {
           const made = newTask(id, frame, text, at);
           tasks.set(id, made);
           this.#tasks.push(made);
           break;
         }
-        case "begin": this.turns.push({ from: at, to: EVER }); break;
-        case "stop": this.#endRun(at); close(this.turns.at(-1), at); break;
-        default: change(tasks.get(id), told, this.#isOwn(told, i) ? trace.raw.loop.at[i] : at);
+        case "begin":
+          this.turns.push({ from: at, to: EVER });
+          break;
+        case "stop":
+          this.#endRun(at);
+          close(this.turns.at(-1), at);
+          break;
+        default:
+          change(tasks.get(id), told, this.#isOwn(told, i) ? trace.raw.loop.at[i] : at);
       }
     });
-    for (const run of this.#runs) run.to = Math.min(run.to, trace.hasLibrary ? endOfCall(trace, run.from) : endOfTurn(trace, run.frame, run.from));
+    for (const run of this.#runs)
+      run.to = Math.min(run.to, trace.hasLibrary ? endOfCall(trace, run.from) : endOfTurn(trace, run.frame, run.from));
   }
 
   /** Whether a callback came to the ready queue and left it again within one step. @param {string} key of the callback @param {number} step */
@@ -113,7 +132,9 @@ export class LoopHistory {
   /** Whether what a task waits for, or how it ended, belongs to the very step of its frame. @param {import("./packed.js").LoopChange} told @param {number} i */
   #isOwn({ op, frame }, i) {
     const at = this.#trace.raw.loop.at[i];
-    return (op === "task_waits" || op === "task_done") && (frame >= 0 ? this.#trace.raw.stepFrame[at] === frame : givesControl(this.#trace, at));
+    return (
+      (op === "task_waits" || op === "task_done") && (frame >= 0 ? this.#trace.raw.stepFrame[at] === frame : givesControl(this.#trace, at))
+    );
   }
 
   /** @param {number} at */
@@ -130,7 +151,18 @@ export function keyOf({ task, text }) {
 
 /** @param {number} number @param {number} frame @param {string} name @param {number} from @returns {Task} */
 function newTask(number, frame, name, from) {
-  return { number, frame, coroutine: "", from, done: EVER, end: "", result: "", cancelled: EVER, names: { at: [from], text: [name] }, waits: { at: [], text: [] } };
+  return {
+    number,
+    frame,
+    coroutine: "",
+    from,
+    done: EVER,
+    end: "",
+    result: "",
+    cancelled: EVER,
+    names: { at: [from], text: [name] },
+    waits: { at: [], text: [] },
+  };
 }
 
 /** The text that holds after a step; empty before the first. @param {Texts} texts @param {number} step */
@@ -142,11 +174,21 @@ export function textAt({ at, text }, step) {
 function change(task, { op, text, end, value }, at) {
   if (!task) return;
   switch (op) {
-    case "task_done": Object.assign(task, { done: at, end, result: value }); break;
-    case "task_cancel": task.cancelled = Math.min(task.cancelled, at); break;
-    case "task_drives": task.coroutine = text; break;
-    case "task_waits": note(task.waits, at, text); break;
-    case "task_name": note(task.names, at, text); break;
+    case "task_done":
+      Object.assign(task, { done: at, end, result: value });
+      break;
+    case "task_cancel":
+      task.cancelled = Math.min(task.cancelled, at);
+      break;
+    case "task_drives":
+      task.coroutine = text;
+      break;
+    case "task_waits":
+      note(task.waits, at, text);
+      break;
+    case "task_name":
+      note(task.names, at, text);
+      break;
   }
 }
 

@@ -46,19 +46,47 @@
  */
 
 const KINDS = /** @type {Record<string, Kind>} */ ({
-  m: "module", k: "class", f: "function", c: "comprehension", g: "generator", r: "coroutine", a: "async_generator",
+  m: "module",
+  k: "class",
+  f: "function",
+  c: "comprehension",
+  g: "generator",
+  r: "coroutine",
+  a: "async_generator",
 });
 
 const STATES = /** @type {Record<string, State>} */ ({ c: "created", r: "running", s: "suspended", x: "closed" });
 
 const EVENTS = /** @type {Record<string, EventName>} */ ({
-  l: "line", n: "create", c: "call", r: "resume", s: "suspend", t: "return", x: "raise", d: "drop",
+  l: "line",
+  n: "create",
+  c: "call",
+  r: "resume",
+  s: "suspend",
+  t: "return",
+  x: "raise",
+  d: "drop",
 });
 
 /** @type {How[]} */
 const HOWS = ["next", "send", "throw", "close", "anext", "asend", "athrow", "aclose", "await", "yield from", "loop", "yield"];
 /** @type {LoopOp[]} */
-const LOOP_OPS = ["time", "ready", "run", "timer", "timer_gone", "task", "task_done", "task_cancel", "begin", "stop", "task_waits", "task_drives", "task_name", "passed"];
+const LOOP_OPS = [
+  "time",
+  "ready",
+  "run",
+  "timer",
+  "timer_gone",
+  "task",
+  "task_done",
+  "task_cancel",
+  "begin",
+  "stop",
+  "task_waits",
+  "task_drives",
+  "task_name",
+  "passed",
+];
 const VERBS = ["", "send", "throw"];
 /** @type {Construct[]} */
 const CONSTRUCTS = ["expression", "for", "async for", "unpacking", "with", "async with", "drop"];
@@ -66,7 +94,16 @@ const CONSTRUCTS = ["expression", "for", "async for", "unpacking", "with", "asyn
 const TASK_ENDS = ["", "returned", "raised", "cancelled"];
 
 /** The words of the packed form, as `docs/trace-words.json` lists them. A test holds them to it. */
-export const WORDS = { kinds: KINDS, events: EVENTS, states: STATES, hows: HOWS, verbs: VERBS, constructs: CONSTRUCTS, loop_ops: LOOP_OPS, task_ends: TASK_ENDS };
+export const WORDS = {
+  kinds: KINDS,
+  events: EVENTS,
+  states: STATES,
+  hows: HOWS,
+  verbs: VERBS,
+  constructs: CONSTRUCTS,
+  loop_ops: LOOP_OPS,
+  task_ends: TASK_ENDS,
+};
 
 /** The version of the packed form that this page reads. */
 export const VERSION = 1;
@@ -89,7 +126,11 @@ export function unpack(packed) {
     events: [...packed.steps.event].map((letter) => EVENTS[letter]),
     stepFrame: sums(packed.steps.frame),
     stepLine: sums(packed.steps.line),
-    how: entries(packed.how, (column, i) => ({ how: HOWS[column.how[i]], verb: VERBS[column.verb[i]], construct: CONSTRUCTS[column.construct[i]] })),
+    how: entries(packed.how, (column, i) => ({
+      how: HOWS[column.how[i]],
+      verb: VERBS[column.verb[i]],
+      construct: CONSTRUCTS[column.construct[i]],
+    })),
     through: entries(packed.through, (column, i) => text(column.text[i])),
     expression: expressions(packed),
     generatorExits: new Set(sums(packed.generator_exit.at)),
@@ -100,16 +141,40 @@ export function unpack(packed) {
       name: text(column.name[i]),
       value: column.text[i] < 0 ? null : value(column, i),
     })),
-    exceptions: entries(packed.exceptions, (column, i) => /** @type {ExceptionEntry} */ ({
-      caught: column.caught[i] === 1, before: column.before[i] === 1, type: text(column.type[i]), message: text(column.message[i]),
-    })),
-    output: entries(packed.output, (column, i) => /** @type {Output} */ ({
-      error: column.error[i] === 1, text: text(column.text[i]), frame: column.frame[i], line: column.line[i],
-    })),
-    loop: entries(packed.loop, (column, i) => /** @type {LoopChange} */ ({
-      op: LOOP_OPS[column.op[i]], id: column.id[i], text: text(column.text[i]), when: column.when[i], frame: column.frame[i],
-      task: column.task[i], end: TASK_ENDS[column.end[i]], value: text(column.value[i]),
-    })),
+    exceptions: entries(
+      packed.exceptions,
+      (column, i) =>
+        /** @type {ExceptionEntry} */ ({
+          caught: column.caught[i] === 1,
+          before: column.before[i] === 1,
+          type: text(column.type[i]),
+          message: text(column.message[i]),
+        }),
+    ),
+    output: entries(
+      packed.output,
+      (column, i) =>
+        /** @type {Output} */ ({
+          error: column.error[i] === 1,
+          text: text(column.text[i]),
+          frame: column.frame[i],
+          line: column.line[i],
+        }),
+    ),
+    loop: entries(
+      packed.loop,
+      (column, i) =>
+        /** @type {LoopChange} */ ({
+          op: LOOP_OPS[column.op[i]],
+          id: column.id[i],
+          text: text(column.text[i]),
+          when: column.when[i],
+          frame: column.frame[i],
+          task: column.task[i],
+          end: TASK_ENDS[column.end[i]],
+          value: text(column.value[i]),
+        }),
+    ),
     outcome: /** @type {Outcome} */ (packed.outcome),
   };
 }
@@ -154,7 +219,12 @@ function expressions({ places, expression }) {
   return entries(expression, (column, i) => {
     const place = column.place[i];
     const line = lines[place];
-    return /** @type {Place} */ ({ line, column: places.column[place], endLine: line + places.lines[place], endColumn: places.end_column[place] });
+    return /** @type {Place} */ ({
+      line,
+      column: places.column[place],
+      endLine: line + places.lines[place],
+      endColumn: places.end_column[place],
+    });
   });
 }
 

@@ -36,10 +36,17 @@ export function segmentsOf(trace) {
       const { frame, state: name } = raw.states.of[next];
       seen[frame] = 1;
       switch (name) {
-        case "created": state[frame] = CREATED; break;
-        case "running": state[frame] = WAITING; break;
-        case "suspended": state[frame] = SUSPENDED; break;
-        default: state[frame] = raw.events[s] === "raise" && raw.stepFrame[s] === frame && !trace.isOrderlyClose(s) ? FAILED : CLOSED;
+        case "created":
+          state[frame] = CREATED;
+          break;
+        case "running":
+          state[frame] = WAITING;
+          break;
+        case "suspended":
+          state[frame] = SUSPENDED;
+          break;
+        default:
+          state[frame] = raw.events[s] === "raise" && raw.stepFrame[s] === frame && !trace.isOrderlyClose(s) ? FAILED : CLOSED;
       }
       if (frame !== active[s]) sink.turn(frame, s, state[frame], state[frame] === SUSPENDED ? trace.lineAt(frame, s) : 0);
     }
@@ -69,7 +76,7 @@ export function merge(rows) {
   const counts = new Int32Array(LOOKS.length);
   const sink = new Sink(1);
   let end = 0;
-  for (let i = 0; i < turns.length; ) {
+  for (let i = 0; i < turns.length;) {
     const { at } = turns[i];
     for (; i < turns.length && turns[i].at === at; i++) counts[turns[i].look] += turns[i].by;
     const look = counts.findIndex((count) => count > 0);

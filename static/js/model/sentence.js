@@ -97,7 +97,13 @@ class Between {
     const changed = trace.entriesAt(trace.raw.locals, step.index);
     const last = trace.lastStepOf(step.frame.id, step.index - 1);
     if (changed.length === 0 || last < 0 || this.acts.isEntry(last)) return [];
-    const set = listed(changed.slice(0, TOLD).map(({ name, value }) => (value ? [text("set "), code(name), text(" to "), this.acts.value(value)] : [text("deleted "), code(name)])));
+    const set = listed(
+      changed
+        .slice(0, TOLD)
+        .map(({ name, value }) =>
+          value ? [text("set "), code(name), text(" to "), this.acts.value(value)] : [text("deleted "), code(name)],
+        ),
+    );
     const more = changed.length > TOLD ? text(` and ${changed.length - TOLD} more`) : text("");
     return [text("In "), this.acts.me, text(`, line ${trace.raw.stepLine[last]} `), ...set, more, text(". ")];
   }

@@ -30,6 +30,9 @@ export class Sources {
   /** A stretch of that text; where it is longer than a line, its first line. @param {Frame} frame @param {Place} place */
   textAt({ library }, { line, column, endLine, endColumn }) {
     const characters = [...(this.#lines.get(library)?.[line - 1] ?? "")];
-    return characters.slice(column - 1, endLine > line ? undefined : endColumn - 1).join("").trim();
+    return characters
+      .slice(column - 1, endLine > line ? undefined : endColumn - 1)
+      .join("")
+      .trim();
   }
 }

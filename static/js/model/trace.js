@@ -36,7 +36,9 @@ export class Trace {
     this.frames = raw.frames;
     this.outcome = raw.outcome;
     // Only what can sleep is made before it runs.
-    raw.events.forEach((event, s) => { if (event === "create") raw.frames[raw.stepFrame[s]].sleeps = true; });
+    raw.events.forEach((event, s) => {
+      if (event === "create") raw.frames[raw.stepFrame[s]].sleeps = true;
+    });
     this.length = raw.events.length;
     this.last = Math.max(0, this.length - 1);
 
@@ -47,7 +49,10 @@ export class Trace {
     this.placeAt = atSteps(this.length, raw.expression.at);
     // What happened between two steps is shown with the second of them.
     this.output = { at: raw.output.at.map((at) => Math.min(at + 1, this.last)), of: raw.output.of };
-    this.exceptions = { at: raw.exceptions.at.map((at, i) => (raw.exceptions.of[i].before ? at : Math.min(at + 1, this.last))), of: raw.exceptions.of };
+    this.exceptions = {
+      at: raw.exceptions.at.map((at, i) => (raw.exceptions.of[i].before ? at : Math.min(at + 1, this.last))),
+      of: raw.exceptions.of,
+    };
     /** What the event loop did, each with the step from which on it holds. */
     this.loop = { at: raw.loop.at.map((at) => Math.min(at + 1, this.last)), of: raw.loop.of };
     /** What the loop's clock shows, each with the step from which on it does. @type {{ at: number[], when: number[] }} */
@@ -61,16 +66,24 @@ export class Trace {
     /** Whether the library's frames are told too. */
     this.hasLibrary = raw.frames.some((frame) => frame.library !== "");
     /** The steps of the program itself. */
-    this.programSteps = this.hasLibrary ? Int32Array.from(raw.stepFrame.keys()).filter((s) => !raw.frames[raw.stepFrame[s]].library) : Int32Array.from(raw.stepFrame.keys());
+    this.programSteps = this.hasLibrary
+      ? Int32Array.from(raw.stepFrame.keys()).filter((s) => !raw.frames[raw.stepFrame[s]].library)
+      : Int32Array.from(raw.stepFrame.keys());
     /** Each step's number, which counts the program's alone: a step of the library has that of the program's before it. */
     this.numberOf = this.#numbers();
 
     /** The steps of a frame, in order. */
     this.stepsOf = groupBy(this.frames.length, raw.stepFrame);
     /** The entries of `raw.states` of a frame, in order. */
-    this.statesOf = groupBy(this.frames.length, raw.states.of.map((s) => s.frame));
+    this.statesOf = groupBy(
+      this.frames.length,
+      raw.states.of.map((s) => s.frame),
+    );
     /** The entries of `raw.locals` of a frame, in order. */
-    this.localsOf = groupBy(this.frames.length, raw.locals.of.map((_, i) => raw.stepFrame[raw.locals.at[i]] ?? -1));
+    this.localsOf = groupBy(
+      this.frames.length,
+      raw.locals.of.map((_, i) => raw.stepFrame[raw.locals.at[i]] ?? -1),
+    );
 
     /** For each step the one at which its frame was last called or resumed; -1 before the first. */
     this.entryAt = this.#entries();
@@ -176,7 +189,7 @@ export class Trace {
   /** Where in its source the expression stands that a step comes from, and the frame that runs it; null where a step has none. @param {number} step */
   expressionAt(step) {
     const { event, frame, peer, place } = this.step(step);
-    const owner = event === "create" || event === "call" || event === "resume" ? peer ?? NOBODY : frame.id;
+    const owner = event === "create" || event === "call" || event === "resume" ? (peer ?? NOBODY) : frame.id;
     return place && owner !== NOBODY ? { frame: this.frames[owner], place } : null;
   }
 
@@ -202,7 +215,8 @@ export class Trace {
 
   /** The frames asleep after a step. @param {number} step */
   sleepingAt(step) {
-    if (this.#asleep.step !== step) this.#asleep = { step, frames: this.frames.filter((frame) => frame.sleeps && this.stateAt(frame.id, step) === "suspended") };
+    if (this.#asleep.step !== step)
+      this.#asleep = { step, frames: this.frames.filter((frame) => frame.sleeps && this.stateAt(frame.id, step) === "suspended") };
     return this.#asleep.frames;
   }
 
@@ -262,10 +276,21 @@ export class Trace {
     for (let s = 0; s < this.length; s++) {
       const to = this.peerAt[s] < 0 ? NOBODY : peer.of[this.peerAt[s]];
       switch (events[s]) {
-        case "line": case "call": case "resume": now = stepFrame[s]; break;
-        case "suspend": case "return": case "raise": now = to; break;
-        case "end": now = NOBODY; break;
-        default: break; // create, drop: whoever had control keeps it
+        case "line":
+        case "call":
+        case "resume":
+          now = stepFrame[s];
+          break;
+        case "suspend":
+        case "return":
+        case "raise":
+          now = to;
+          break;
+        case "end":
+          now = NOBODY;
+          break;
+        default:
+          break; // create, drop: whoever had control keeps it
       }
       active[s] = now;
     }

@@ -68,7 +68,10 @@ async function post(address, body, signal, headers = {}) {
   let response;
   try {
     response = await fetch(address, {
-      method: "POST", headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body), signal: signal ?? null,
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+      signal: signal ?? null,
     });
   } catch (error) {
     if (signal?.aborted) throw error;

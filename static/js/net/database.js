@@ -26,7 +26,9 @@ export class Database {
 
   /** Where that fails or the browser closes it, it is opened again at the next need. */
   async #opened() {
-    const forget = () => { this.#open = null; };
+    const forget = () => {
+      this.#open = null;
+    };
     try {
       const database = await open();
       database.addEventListener("close", forget);

@@ -14,7 +14,9 @@ export function read(name) {
 /** The names that begin so. @param {string} beginning */
 export function namesOf(beginning) {
   try {
-    return Object.keys(localStorage).filter((name) => name.startsWith(PREFIX + beginning)).map((name) => name.slice(PREFIX.length));
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(PREFIX + beginning))
+      .map((name) => name.slice(PREFIX.length));
   } catch {
     return [];
   }

@@ -74,7 +74,12 @@ export class SavedPrograms {
   async find(id) {
     const unsaved = this.#unsaved.get(id);
     if (unsaved) return unsaved;
-    return this.#database.transact("readonly", ({ programs }) => answer(programs.get(id))).then((found) => found ?? null, () => null);
+    return this.#database
+      .transact("readonly", ({ programs }) => answer(programs.get(id)))
+      .then(
+        (found) => found ?? null,
+        () => null,
+      );
   }
 
   /**
@@ -92,7 +97,9 @@ export class SavedPrograms {
     if (!added.length) return;
     const own = added.map((program) => ({ ...program, revision: newId(), writer: this.#tab }));
     try {
-      await this.#database.transact("readwrite", async ({ programs }) => { for (const program of own) programs.put(program); });
+      await this.#database.transact("readwrite", async ({ programs }) => {
+        for (const program of own) programs.put(program);
+      });
     } catch (error) {
       for (const program of own) this.#unsaved.set(program.id, program);
       throw new NotSaved(error);
@@ -143,15 +150,22 @@ export class SavedPrograms {
 
   /** Saves the text that a program has now as a version, if it is not the last one already. @param {SavedProgram} program */
   addVersion({ id, text, changed }) {
-    return this.#database.transact("readwrite", async ({ versions }) => {
-      const last = await answer(versions.openCursor(versionsOf(id), "prev"));
-      if (last?.value.text !== text) await answer(versions.put({ program: id, at: changed, text }));
-    }).catch(() => {}); // the text itself is saved, or it is said that it is not
+    return this.#database
+      .transact("readwrite", async ({ versions }) => {
+        const last = await answer(versions.openCursor(versionsOf(id), "prev"));
+        if (last?.value.text !== text) await answer(versions.put({ program: id, at: changed, text }));
+      })
+      .catch(() => {}); // the text itself is saved, or it is said that it is not
   }
 
   /** The versions of a program, the newest first. @param {string} id @returns {Promise<Version[]>} */
   versions(id) {
-    return this.#database.transact("readonly", ({ versions }) => answer(versions.getAll(versionsOf(id)))).then((found) => found.reverse(), () => []);
+    return this.#database
+      .transact("readonly", ({ versions }) => answer(versions.getAll(versionsOf(id))))
+      .then(
+        (found) => found.reverse(),
+        () => [],
+      );
   }
 
   /** When each version of each program was the newest. @returns {Promise<{ program: string, at: number }[]>} */
@@ -231,11 +245,22 @@ async function put(programs, { program, copyId, tab }) {
   const stored = await answer(programs.get(program.id));
   if (stored?.writer === tab && stored.changed >= program.changed) return { saved: stored, isNew: false }; // a note of what was saved
   const revision = newId();
-  const isTaken = stored && stored.writer !== tab && stored.revision !== program.revision && !(stored.text === program.text && stored.input === program.input);
+  const isTaken =
+    stored &&
+    stored.writer !== tab &&
+    stored.revision !== program.revision &&
+    !(stored.text === program.text && stored.input === program.input);
   const saved = isTaken
-    ? { ...program, id: copyId, name: freeName(program.name, await namesBeside(programs, copyId)), created: program.changed, revision, writer: tab }
+    ? {
+        ...program,
+        id: copyId,
+        name: freeName(program.name, await namesBeside(programs, copyId)),
+        created: program.changed,
+        revision,
+        writer: tab,
+      }
     : { ...program, name: stored?.name ?? program.name, revision, writer: tab };
-  const isNew = !stored || (isTaken && !await answer(programs.getKey(copyId)));
+  const isNew = !stored || (isTaken && !(await answer(programs.getKey(copyId))));
   await answer(programs.put(saved));
   return { saved, isNew };
 }

@@ -48,7 +48,10 @@ function openHelp() {
 function goToStep(stage) {
   byId("count").addEventListener("click", () => askForStep(stage));
   byId("goto-cancel").addEventListener("click", () => byId("goto").close());
-  byId("goto-form").addEventListener("submit", () => stage.run && stage.moveTo(stage.run.trace.stepNumbered(Number(byId("goto-step").value))));
+  byId("goto-form").addEventListener(
+    "submit",
+    () => stage.run && stage.moveTo(stage.run.trace.stepNumbered(Number(byId("goto-step").value))),
+  );
 }
 
 /** @param {Stage} stage */
@@ -69,46 +72,87 @@ function dividers() {
   const height = () => innerHeight / zoomed();
   const overTransport = (/** @type {PointerEvent} */ event) => (byId("transport").getBoundingClientRect().top - event.clientY) / zoomed();
   divider("divider-left", "--left", {
-    least: 280, most: () => width() - 420, start: () => Math.max(Math.min(460, width() * 0.42), width() * 0.32),
-    sizeAt: (event) => event.clientX / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
+    least: 280,
+    most: () => width() - 420,
+    start: () => Math.max(Math.min(460, width() * 0.42), width() * 0.32),
+    sizeAt: (event) => event.clientX / zoomed(),
+    grow: "ArrowRight",
+    shrink: "ArrowLeft",
   });
   divider("divider-lanes", "--lanes", {
-    least: 96, most: () => (narrowScreen.matches ? width() : width() - parseFloat(document.documentElement.style.getPropertyValue("--left"))) / 2, start: () => 176,
-    sizeAt: (event) => (event.clientX - byId("panel-timeline").getBoundingClientRect().left) / zoomed(), grow: "ArrowRight", shrink: "ArrowLeft",
+    least: 96,
+    most: () => (narrowScreen.matches ? width() : width() - parseFloat(document.documentElement.style.getPropertyValue("--left"))) / 2,
+    start: () => 176,
+    sizeAt: (event) => (event.clientX - byId("panel-timeline").getBoundingClientRect().left) / zoomed(),
+    grow: "ArrowRight",
+    shrink: "ArrowLeft",
   });
   divider("divider-output", "--output", {
-    least: 90, most: () => height() - 260, start: () => Math.max(96, height() * 0.21), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",
+    least: 90,
+    most: () => height() - 260,
+    start: () => Math.max(96, height() * 0.21),
+    sizeAt: overTransport,
+    grow: "ArrowUp",
+    shrink: "ArrowDown",
   });
   divider("divider-cards", "--cards", {
-    least: 90, most: () => height() - 400, start: () => Math.max(130, height() * 0.26), sizeAt: overTransport, grow: "ArrowUp", shrink: "ArrowDown",
+    least: 90,
+    most: () => height() - 400,
+    start: () => Math.max(130, height() * 0.26),
+    sizeAt: overTransport,
+    grow: "ArrowUp",
+    shrink: "ArrowDown",
   });
 }
 
 /** @param {Parts} parts */
 function keys({ stage, runner, choices, projector }) {
   const { timeline } = stage;
-  new Keys([
-    { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
-    { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
-    { keys: ["Shift+ArrowLeft"], shown: "Shift ←", does: "this frame’s event before", run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, -1)) },
-    { keys: ["Shift+ArrowRight"], shown: "Shift →", does: "this frame’s next event", run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, 1)) },
-    { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
-    { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
-    { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
-    { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
-    { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
-    { keys: ["Shift+ "], shown: "Shift Space", does: "play to the next suspension", run: () => stage.playToSuspension() },
-    { keys: [","], shown: ",", does: "the suspension before", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)) },
-    { keys: ["."], shown: ".", does: "the next suspension", run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)) },
-    { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },
-    { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
-    { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
-    { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
-    { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
-    { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
-    { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
-    { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
-    { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
-    { keys: ["?"], shown: "?", does: "this list", run: openHelp },
-  ], () => runner.run());
+  new Keys(
+    [
+      { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
+      { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
+      {
+        keys: ["Shift+ArrowLeft"],
+        shown: "Shift ←",
+        does: "this frame’s event before",
+        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, -1)),
+      },
+      {
+        keys: ["Shift+ArrowRight"],
+        shown: "Shift →",
+        does: "this frame’s next event",
+        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, 1)),
+      },
+      { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
+      { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
+      { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
+      { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
+      { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
+      { keys: ["Shift+ "], shown: "Shift Space", does: "play to the next suspension", run: () => stage.playToSuspension() },
+      {
+        keys: [","],
+        shown: ",",
+        does: "the suspension before",
+        run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)),
+      },
+      {
+        keys: ["."],
+        shown: ".",
+        does: "the next suspension",
+        run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)),
+      },
+      { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },
+      { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
+      { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
+      { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
+      { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+      { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+      { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
+      { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+      { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
+      { keys: ["?"], shown: "?", does: "this list", run: openHelp },
+    ],
+    () => runner.run(),
+  );
 }

@@ -17,7 +17,8 @@ export async function lookInside({ stage, runner, choices }, wanted, step) {
   showLook(choices);
   await runner.run(step);
   const { run } = stage;
-  if (run?.trace.hasLibrary && run.walk.length === run.trace.programSteps.length) toast("Open a module’s row to step into it. Folded ones are stepped over.");
+  if (run?.trace.hasLibrary && run.walk.length === run.trace.programSteps.length)
+    toast("Open a module’s row to step into it. Folded ones are stepped over.");
 }
 
 /** @param {Parts} parts @param {boolean} wanted */

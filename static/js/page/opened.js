@@ -29,13 +29,15 @@ const DRAFT = "draft";
 const MISSING = { tone: "warning", title: "No such program.", text: "Nothing is kept at this address. Here is an example instead." };
 /** @type {Banner} */
 const ELSEWHERE = {
-  tone: "warning", title: "This program is not in this browser.",
+  tone: "warning",
+  title: "This program is not in this browser.",
   text: "It was deleted, or it was written in another browser: there, Share makes a link that works everywhere. Here is an example instead.",
 };
 
 /** Finds programs by their addresses. */
 export class Finder {
-  /** Shared programs by address, as far as the page has seen them. @type {Map<string, { text: string, input: string }>} */ #shared = new Map();
+  /** Shared programs by address, as far as the page has seen them. @type {Map<string, { text: string, input: string }>} */ #shared =
+    new Map();
 
   /** @param {SavedPrograms} saved */
   constructor(saved) {
@@ -74,7 +76,15 @@ export async function firstProgram(saved) {
 
 /** @param {Example} example @returns {Opened} */
 export function ofExample({ slug, title, source, step }) {
-  return { name: title, address: `/?${new URLSearchParams({ example: slug })}`, text: source, input: "", step: step === null ? null : String(step), own: null, notice: null };
+  return {
+    name: title,
+    address: `/?${new URLSearchParams({ example: slug })}`,
+    text: source,
+    input: "",
+    step: step === null ? null : String(step),
+    own: null,
+    notice: null,
+  };
 }
 
 /** @param {string} address @param {{ text: string, input?: string }} of @returns {Opened} */

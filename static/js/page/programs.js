@@ -47,7 +47,9 @@ export class Programs {
     byId("reset").addEventListener("click", () => this.#reset());
     saved.watch(() => this.#refresh());
     this.#refresh();
-    addEventListener("beforeunload", (event) => { if (saved.hasUnsaved) event.preventDefault(); });
+    addEventListener("beforeunload", (event) => {
+      if (saved.hasUnsaved) event.preventDefault();
+    });
   }
 
   /** @param {string} text by hand */
@@ -81,7 +83,10 @@ export class Programs {
       this.opened = { ...this.opened, address };
       showAddress(address, { ...this.#look, step });
       const link = location.href;
-      const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
+      const copied = await navigator.clipboard?.writeText(link).then(
+        () => true,
+        () => false,
+      );
       toast(copied ? "Link copied:" : "The link to this program:", link);
     } catch (error) {
       this.runner.tellError(error);
@@ -123,7 +128,16 @@ export class Programs {
   async create() {
     const own = await this.#latest(this.saved.all());
     if (!own) return;
-    const program = own.find(({ text, origin }) => !text && !origin) ?? newProgram({ name: freeName("Untitled", own.map(({ name }) => name)), text: "", origin: null });
+    const program =
+      own.find(({ text, origin }) => !text && !origin) ??
+      newProgram({
+        name: freeName(
+          "Untitled",
+          own.map(({ name }) => name),
+        ),
+        text: "",
+        origin: null,
+      });
     this.#visit(ofOwn(program));
     this.#sitting?.save();
     this.editor.focus();
@@ -150,8 +164,20 @@ export class Programs {
   /** What was opened is edited: from here on it is a copy, one's own. */
   #copy() {
     const { name, address, text, input } = this.opened;
-    const untouched = this.#own.find((program) => program.origin?.address === address && program.text === text && (program.input ?? "") === input);
-    const copy = untouched ?? newProgram({ name: freeName(`Edited copy of ${name}`, this.#own.map((own) => own.name)), text, input, origin: { name, address, text, input } });
+    const untouched = this.#own.find(
+      (program) => program.origin?.address === address && program.text === text && (program.input ?? "") === input,
+    );
+    const copy =
+      untouched ??
+      newProgram({
+        name: freeName(
+          `Edited copy of ${name}`,
+          this.#own.map((own) => own.name),
+        ),
+        text,
+        input,
+        origin: { name, address, text, input },
+      });
     this.#go(ofOwn(copy));
   }
 

@@ -49,7 +49,11 @@ export class Runner {
     this.#showBusy();
     try {
       const library = this.choices.lookInside;
-      const packed = (!library && takeFirstTrace(source, input)) || await runProgram({ source, input: input || undefined, library, top_level_await: true }, controller.signal, (place) => this.#waits(controller, place));
+      const packed =
+        (!library && takeFirstTrace(source, input)) ||
+        (await runProgram({ source, input: input || undefined, library, top_level_await: true }, controller.signal, (place) =>
+          this.#waits(controller, place),
+        ));
       const next = new Run(packed, source, input);
       await fetchLibrary(next);
       if (this.#underway !== controller) return; // another program was opened meanwhile
@@ -96,7 +100,13 @@ export class Runner {
   showNotices() {
     const { run } = this.stage;
     const { program, saving } = this.notices;
-    showBanners([...(this.#place ? [waitingBanner(this.#place)] : []), ...(saving ? [saving] : []), ...(program ? [program] : []), ...this.#troubles, ...(run ? bannersOf(run, initial.limits) : [])]);
+    showBanners([
+      ...(this.#place ? [waitingBanner(this.#place)] : []),
+      ...(saving ? [saving] : []),
+      ...(program ? [program] : []),
+      ...this.#troubles,
+      ...(run ? bannersOf(run, initial.limits) : []),
+    ]);
   }
 
   /** @param {AbortController} controller of a run @param {number} place in the queue */
@@ -119,7 +129,13 @@ export class Runner {
   /** @param {Outcome} outcome */
   #misspelt(outcome) {
     const { line = 1, column = 1, end_line = line, end_column = column + 1, message = "invalid syntax" } = outcome;
-    this.editor.showTrouble({ line, column, endLine: end_line, endColumn: end_column, message: `${outcome.type ?? "SyntaxError"}: ${message}` });
+    this.editor.showTrouble({
+      line,
+      column,
+      endLine: end_line,
+      endColumn: end_column,
+      message: `${outcome.type ?? "SyntaxError"}: ${message}`,
+    });
     this.#troubles = [syntaxBanner(outcome, this.stage.run !== null)];
     if (!this.stage.run) byId("sentence").textContent = "The program did not run.";
   }
@@ -158,8 +174,10 @@ export class Runner {
 /** The sources of the library's modules that ran. @param {Run} of */
 async function fetchLibrary({ trace, sources }) {
   const modules = [...new Set(trace.frames.map(({ library }) => library).filter(Boolean))];
-  await Promise.all(modules.map(async (module) => {
-    const text = await librarySource(module, initial.library);
-    if (text !== null) sources.set(module, text);
-  }));
+  await Promise.all(
+    modules.map(async (module) => {
+      const text = await librarySource(module, initial.library);
+      if (text !== null) sources.set(module, text);
+    }),
+  );
 }

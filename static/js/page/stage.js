@@ -42,7 +42,9 @@ export class Stage {
   constructor(sourceTabs) {
     this.sourceTabs = sourceTabs;
     this.timeline = new Timeline(byId("panel-timeline"), {
-      goTo: (step) => this.moveTo(step), choose: (frame) => this.choose(frame), refolded: () => this.#refolded(),
+      goTo: (step) => this.moveTo(step),
+      choose: (frame) => this.choose(frame),
+      refolded: () => this.#refolded(),
     });
     this.transport = new Transport({
       goTo: (place) => this.moveToPlace(place),
@@ -50,7 +52,9 @@ export class Stage {
       forward: () => this.moveBy(1),
       togglePlay: () => this.togglePlay(),
       playToSuspension: () => this.playToSuspension(),
-      setSpeed: (speed) => { this.#player = { ...this.#player, speed }; },
+      setSpeed: (speed) => {
+        this.#player = { ...this.#player, speed };
+      },
     });
     this.stepsTable = new StepsTable({ goTo: (step) => this.moveTo(step) });
   }
@@ -83,7 +87,10 @@ export class Stage {
     showTotals(run.trace);
     this.#toFollow = true;
     this.draw();
-    if (!isFirst) announce(`The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`);
+    if (!isFirst)
+      announce(
+        `The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`,
+      );
   }
 
   /** Draws the step: at once, but once a frame at most. Steps that come faster than frames are passed over. @param {How} [how] */

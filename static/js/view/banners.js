@@ -28,9 +28,12 @@ export function showBanners(banners) {
 function element({ tone, title, text, list }) {
   const head = [icon(tone === "note" ? "info" : "warning"), h("span", {}, h("strong", {}, title), " ", text)];
   if (!list) return h("p", { class: `banner ${tone}` }, ...head);
-  return h("details", { class: `banner ${tone}`, open: !narrowScreen.matches },
+  return h(
+    "details",
+    { class: `banner ${tone}`, open: !narrowScreen.matches },
     h("summary", {}, ...head, icon("down")),
-    h("ul", { class: "banner-list", tabindex: 0, "aria-label": list.label }, ...list.lines.map((line) => h("li", {}, line))));
+    h("ul", { class: "banner-list", tabindex: 0, "aria-label": list.label }, ...list.lines.map((line) => h("li", {}, line))),
+  );
 }
 
 /**
@@ -43,24 +46,52 @@ export function bannersOf({ trace, lanes, input }, limits) {
   const banners = [];
   const steps = countOf(trace.last, lanes.stepsByOwner());
   if (frames[0]?.sleeps && frames[0].kind === "module") {
-    banners.push({ tone: "note", title: "Top-level await.", text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it." });
+    banners.push({
+      tone: "note",
+      title: "Top-level await.",
+      text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it.",
+    });
   }
   if (outcome.recorded === false) {
-    const end = outcome.outcome === "finished" ? "; the program ran on to its end, and its output is complete at the last step" : "; the program ran on, unrecorded";
-    banners.push({ tone: "note", title: "A long run.", text: `${outcome.recording_ended_by === "trace" ? `There was much to tell of each step: the trace was full after ${steps}` : `This recorded the first ${steps}`}${end}.` });
+    const end =
+      outcome.outcome === "finished"
+        ? "; the program ran on to its end, and its output is complete at the last step"
+        : "; the program ran on, unrecorded";
+    banners.push({
+      tone: "note",
+      title: "A long run.",
+      text: `${outcome.recording_ended_by === "trace" ? `There was much to tell of each step: the trace was full after ${steps}` : `This recorded the first ${steps}`}${end}.`,
+    });
   }
   if (outcome.clock_read_on) {
-    banners.push({ tone: "note", title: "Time is virtual.", text: "It stands still while nothing sleeps. This program reads the clock very often at one instant, so each further reading moves it by a millisecond." });
+    banners.push({
+      tone: "note",
+      title: "Time is virtual.",
+      text: "It stands still while nothing sleeps. This program reads the clock very often at one instant, so each further reading moves it by a millisecond.",
+    });
   }
   if (outcome.input_asked && !input) {
-    banners.push({ tone: "note", title: "This program reads input.", text: "Write it into the field Input, over the output, a line for each input(). Then press Run." });
+    banners.push({
+      tone: "note",
+      title: "This program reads input.",
+      text: "Write it into the field Input, over the output, a line for each input(). Then press Run.",
+    });
   }
   switch (outcome.outcome) {
     case "raised":
-      banners.push({ tone: "error", title: asSentence(`${outcome.type ?? "Exception"}${outcome.message ? `: ${outcome.message}` : ""}`), text: outcome.line ? `Raised in line ${outcome.line}; nobody caught it.` : "Nobody caught it." });
+      banners.push({
+        tone: "error",
+        title: asSentence(`${outcome.type ?? "Exception"}${outcome.message ? `: ${outcome.message}` : ""}`),
+        text: outcome.line ? `Raised in line ${outcome.line}; nobody caught it.` : "Nobody caught it.",
+      });
       break;
     case "limit":
-      banners.push({ tone: "warning", title: `Limit passed: ${outcome.limit}.`, text: whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`) });
+      banners.push({
+        tone: "warning",
+        title: `Limit passed: ${outcome.limit}.`,
+        text:
+          whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`),
+      });
       break;
     case "deadlock":
       banners.push({ tone: "warning", title: "Deadlock.", ...deadlock(outcome.sleepers ?? []) });
@@ -69,7 +100,8 @@ export function bannersOf({ trace, lanes, input }, limits) {
       banners.push({ tone: "warning", title: "Stopped.", text: `Here is what was recorded up to there: ${steps}.` });
       break;
     case "exit":
-      if (outcome.status) banners.push({ tone: "note", title: "sys.exit.", text: `The program ended itself with status ${outcome.status}.` });
+      if (outcome.status)
+        banners.push({ tone: "note", title: "sys.exit.", text: `The program ended itself with status ${outcome.status}.` });
       break;
   }
   return banners;
@@ -83,7 +115,11 @@ function asSentence(text) {
 /** So many steps, and whose they are where the library's count, too. @param {number} all @param {{ program: number, library: number, imports: number }} of */
 function countOf(all, { program, library, imports }) {
   const words = (/** @type {number} */ count) => count.toLocaleString("en");
-  const whose = [`${words(program)} of the program`, `${words(library)} of the library’s`, ...(imports ? [`${words(imports)} of imports`] : [])];
+  const whose = [
+    `${words(program)} of the program`,
+    `${words(library)} of the library’s`,
+    ...(imports ? [`${words(imports)} of imports`] : []),
+  ];
   return `${words(all)} steps${program < all ? ` (${whose.join(", ")})` : ""}`;
 }
 
@@ -120,25 +156,43 @@ export function refusalBanner({ code, message, hint }) {
 /** @param {boolean} isFull whether the browser has no more room; else it saves nothing at all @returns {Banner} */
 export function unsavedBanner(isFull) {
   return isFull
-    ? { tone: "warning", title: "Not saved: this browser has no more room for programs.", text: "What you write stays here until you close the page. Delete some in My programs, or export or share this one." }
-    : { tone: "warning", title: "Not saved: this browser lets the page save nothing.", text: "What you write stays here until you close the page. Export it in My programs, or share it." };
+    ? {
+        tone: "warning",
+        title: "Not saved: this browser has no more room for programs.",
+        text: "What you write stays here until you close the page. Delete some in My programs, or export or share this one.",
+      }
+    : {
+        tone: "warning",
+        title: "Not saved: this browser lets the page save nothing.",
+        text: "What you write stays here until you close the page. Export it in My programs, or share it.",
+      };
 }
 
 /** @param {Outcome} outcome @param {boolean} hasOld whether an older run is still shown @returns {Banner} */
 export function syntaxBanner({ type, message, line, column }, hasOld) {
   const where = line ? ` (line ${line}${column ? `, column ${column}` : ""})` : "";
-  return { tone: "error", title: `${type ?? "SyntaxError"}${where}:`, text: `${message ?? "invalid syntax"}.${hasOld ? " The timeline still shows the last program that ran." : ""}` };
+  return {
+    tone: "error",
+    title: `${type ?? "SyntaxError"}${where}:`,
+    text: `${message ?? "invalid syntax"}.${hasOld ? " The timeline still shows the last program that ran." : ""}`,
+  };
 }
 
 /** @param {string} limit @param {Record<string, number>} limits */
 function whatLimit(limit, limits) {
   const most = limits[limit]?.toLocaleString("en");
   switch (limit) {
-    case "instructions": return `A run may use ${most ?? "only so many"} instructions; this one wanted more.`;
-    case "memory": return `The program wanted more memory than a run may hold${most ? ` (${Math.round(limits[limit] / 1024 / 1024)} MB)` : ""}.`;
-    case "output": return `The program wrote more than a run may write${most ? ` (${most} bytes)` : ""}.`;
-    case "frames": return `More frames were alive at one time than a run may have${most ? ` (${most})` : ""}.`;
-    case "source": return `The program is longer than a program may be${most ? ` (${most} bytes)` : ""}.`;
-    default: return "The run was ended.";
+    case "instructions":
+      return `A run may use ${most ?? "only so many"} instructions; this one wanted more.`;
+    case "memory":
+      return `The program wanted more memory than a run may hold${most ? ` (${Math.round(limits[limit] / 1024 / 1024)} MB)` : ""}.`;
+    case "output":
+      return `The program wrote more than a run may write${most ? ` (${most} bytes)` : ""}.`;
+    case "frames":
+      return `More frames were alive at one time than a run may have${most ? ` (${most})` : ""}.`;
+    case "source":
+      return `The program is longer than a program may be${most ? ` (${most} bytes)` : ""}.`;
+    default:
+      return "The run was ended.";
   }
 }

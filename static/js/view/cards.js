@@ -28,14 +28,16 @@ export function showLocals(trace, step, frame, pinned) {
 export function showWaiting(trace, step) {
   const stack = stackAt(trace, step);
   const chains = chainsAt(trace, step);
-  patch(byId("waiting"),
+  patch(
+    byId("waiting"),
     h("h3", {}, "On the stack"),
     stack.length ? h("ol", { class: "stack", "data-rows": true }) : muted("Nothing runs."),
     h("h3", {}, "Asleep"),
     chains.length ? h("ul", { class: "chains", "data-rows": true }) : muted("No frame sleeps."),
   );
   listRows("#waiting .stack", stack, (frame, i) => ({
-    key: `${i === 0} ${keyOf(trace, frame, step)}`, make: () => stackEntry(trace, step, frame, i === 0),
+    key: `${i === 0} ${keyOf(trace, frame, step)}`,
+    make: () => stackEntry(trace, step, frame, i === 0),
   }));
   listRows("#waiting .chains", chains, (chain) => ({ key: `${chain[0].frame}`, make: () => h("li"), rows: linkRows(trace, step, chain) }));
 }
@@ -50,17 +52,37 @@ function facts(trace, step, id) {
   const line = trace.lineAt(id, step);
   if (state && state !== "closed" && line > 0) words.push(h("span", {}, `line ${line}`));
   if (frame.task) words.push(h("span", {}, frame.task));
-  if (frame.peak !== null) words.push(h("span", { class: "peak", title: "The most memory the run held while this frame lived, less what it held as the frame began" }, `peak memory ${inBytes(frame.peak)}`));
+  if (frame.peak !== null)
+    words.push(
+      h(
+        "span",
+        { class: "peak", title: "The most memory the run held while this frame lived, less what it held as the frame began" },
+        `peak memory ${inBytes(frame.peak)}`,
+      ),
+    );
   return h("p", { class: "facts" }, ...words);
 }
 
 /** @param {Trace} trace @param {Local[]} locals @param {number} step @param {number} frame */
 function table(trace, locals, step, frame) {
   const told = trace.lastStepOf(frame, step);
-  return h("table", { class: "locals" },
+  return h(
+    "table",
+    { class: "locals" },
     h("thead", { class: "visually-hidden" }, h("tr", {}, h("th", { scope: "col" }, "Name"), h("th", { scope: "col" }, "Value"))),
-    h("tbody", {}, ...locals.map(({ name, value, changedAt }) =>
-      h("tr", { class: changedAt === told && changedAt === step ? "changed" : null }, h("th", { scope: "row" }, name), h("td", {}, valueOf(trace, value))))));
+    h(
+      "tbody",
+      {},
+      ...locals.map(({ name, value, changedAt }) =>
+        h(
+          "tr",
+          { class: changedAt === told && changedAt === step ? "changed" : null },
+          h("th", { scope: "row" }, name),
+          h("td", {}, valueOf(trace, value)),
+        ),
+      ),
+    ),
+  );
 }
 
 /** @param {Trace} trace @param {Value} value */
@@ -88,7 +110,9 @@ function linkRows(trace, step, chain) {
   const hidden = Math.max(0, chain.length - LISTED);
   const half = hidden ? LISTED / 2 : chain.length;
   const rows = chain.map(({ frame, how }, i) => linkRow(trace, step, frame, how, i === chain.length - 1));
-  const between = hidden ? [{ key: `more ${hidden}`, make: () => h("span", { class: "sleeper soft" }, `${hidden} more between them `, link()) }] : [];
+  const between = hidden
+    ? [{ key: `more ${hidden}`, make: () => h("span", { class: "sleeper soft" }, `${hidden} more between them `, link()) }]
+    : [];
   return [...rows.slice(0, half), ...between, ...rows.slice(half + hidden)];
 }
 
@@ -97,8 +121,15 @@ function linkRow(trace, step, frame, how, last) {
   const told = ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`;
   return {
     key: `${frame} ${trace.label(frame)} ${told} ${last}`,
-    make: () => h("span", { class: "sleeper" },
-      h("span", { class: "mark suspended" }), frameLink(trace.label(frame), frame), h("span", { class: "soft" }, told), last ? null : link()),
+    make: () =>
+      h(
+        "span",
+        { class: "sleeper" },
+        h("span", { class: "mark suspended" }),
+        frameLink(trace.label(frame), frame),
+        h("span", { class: "soft" }, told),
+        last ? null : link(),
+      ),
   };
 }
 

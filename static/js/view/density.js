@@ -14,10 +14,16 @@ export class Density {
 
   constructor() {
     this.canvas = /** @type {HTMLCanvasElement} */ (byId("density"));
-    new ResizeObserver(([{ contentRect: { width, height } }]) => {
-      this.#size = { width, height };
-      this.#draw();
-    }).observe(this.canvas);
+    new ResizeObserver(
+      ([
+        {
+          contentRect: { width, height },
+        },
+      ]) => {
+        this.#size = { width, height };
+        this.#draw();
+      },
+    ).observe(this.canvas);
   }
 
   /** @param {Run} run */

@@ -30,8 +30,17 @@ export class Examples {
     this.other = h("option", { value: OTHER });
     this.own = h("optgroup", { label: "My programs" });
     const topics = [...new Set(examples.map((example) => example.topic))];
-    this.select.append(this.other, this.own, ...topics.map((topic) =>
-      h("optgroup", { label: topic }, ...examples.filter((example) => example.topic === topic).map(({ slug, title }) => h("option", { value: slug }, title)))));
+    this.select.append(
+      this.other,
+      this.own,
+      ...topics.map((topic) =>
+        h(
+          "optgroup",
+          { label: topic },
+          ...examples.filter((example) => example.topic === topic).map(({ slug, title }) => h("option", { value: slug }, title)),
+        ),
+      ),
+    );
     this.select.addEventListener("change", () => {
       const example = examples.find(({ slug }) => slug === this.select.value);
       if (example) intents.open(example);

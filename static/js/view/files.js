@@ -23,7 +23,14 @@ export function filesOf(programs) {
   /** @type {string[]} */
   const taken = [];
   return programs.map(({ name, text, changed }) => {
-    const stem = freeName(name.replace(/[^\p{L}\p{N}()_-]+/gu, " ").trim().slice(0, 80).trim() || "program", taken);
+    const stem = freeName(
+      name
+        .replace(/[^\p{L}\p{N}()_-]+/gu, " ")
+        .trim()
+        .slice(0, 80)
+        .trim() || "program",
+      taken,
+    );
     taken.push(stem);
     return { name: `${stem}.py`, text, changed };
   });

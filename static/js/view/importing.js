@@ -19,7 +19,10 @@ import { readPrograms } from "./read-files.js";
 export async function importFiles(saved, files, longest) {
   const { found, refused } = await readPrograms(files, longest);
   const { added, known } = newAmong(found, await saved.all());
-  const unsaved = await saved.add(added.map(({ program }) => program)).then(() => null, (error) => error);
+  const unsaved = await saved.add(added.map(({ program }) => program)).then(
+    () => null,
+    (error) => error,
+  );
   if (unsaved && !(unsaved instanceof NotSaved)) throw unsaved;
   return { added, known, refused, unsaved };
 }
@@ -29,14 +32,21 @@ export function tell({ added, known, refused, unsaved }, dismiss) {
   const lines = [
     ...refused.map(({ file, why }) => line(file, why)),
     ...known.map(({ name, found }) => line(found.file, `You have this text already, as “${name}”.`)),
-    ...added.filter(({ program, found }) => program.name !== found.name)
+    ...added
+      .filter(({ program, found }) => program.name !== found.name)
       .map(({ program, found }) => line(found.file, `Another program is named “${found.name}”, so this one is “${program.name}”.`)),
   ];
-  return h("div", { class: `imported ${refused.length || unsaved ? "warning" : "note"}` },
-    h("div", { class: "imported-head" },
+  return h(
+    "div",
+    { class: `imported ${refused.length || unsaved ? "warning" : "note"}` },
+    h(
+      "div",
+      { class: "imported-head" },
       h("p", {}, h("strong", {}, summary(added.length, known.length, refused.length)), unsaved ? ` ${whyUnsaved(unsaved)}` : null),
-      h("button", { type: "button", class: "small", onclick: dismiss }, "OK")),
-    lines.length ? h("ul", { class: "imported-files", tabindex: 0, "aria-label": "Files" }, ...lines) : null);
+      h("button", { type: "button", class: "small", onclick: dismiss }, "OK"),
+    ),
+    lines.length ? h("ul", { class: "imported-files", tabindex: 0, "aria-label": "Files" }, ...lines) : null,
+  );
 }
 
 /** Which of them are new. @param {Found[]} found @param {SavedProgram[]} programs that are saved already @returns {Pick<Report, "added"|"known">} */
@@ -54,7 +64,10 @@ function newAmong(found, programs) {
     const name = freeName(one.name, names);
     names.push(name);
     nameOfText.set(one.text, name);
-    added.push({ program: { ...newProgram({ name, text: one.text, origin: null }), created: one.changed, changed: one.changed }, found: one });
+    added.push({
+      program: { ...newProgram({ name, text: one.text, origin: null }), created: one.changed, changed: one.changed },
+      found: one,
+    });
   }
   return { added, known };
 }

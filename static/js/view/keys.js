@@ -24,9 +24,9 @@ export class Keys {
       this.on = box.checked;
       write(SWITCH, this.on ? "on" : "off");
     });
-    byId("key-list").append(...keys.flatMap(({ shown, does }) => [
-      h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does),
-    ]));
+    byId("key-list").append(
+      ...keys.flatMap(({ shown, does }) => [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does)]),
+    );
     document.addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
         event.preventDefault();

@@ -45,13 +45,12 @@ export class LoopCard {
     const tokens = tokensOf(loop);
     this.#tokens = tokens;
     const tokensIn = (/** @type {Place} */ place) => tokens.filter((token) => token.place === place);
-    patch(byId("loop"),
+    patch(
+      byId("loop"),
       ...(state ? [muted(state)] : []),
       h("dl", { class: "flow" }, ...PLACES.flatMap((place) => placeRow(place, tokensIn(place)))),
       h("h3", {}, `Tasks (${loop.tasks.length})`),
-      loop.tasks.length
-        ? h("ul", { class: "tasks", "data-rows": true })
-        : muted("No task."),
+      loop.tasks.length ? h("ul", { class: "tasks", "data-rows": true }) : muted("No task."),
     );
     for (const place of PLACES) patchTokens(place, tokensIn(place));
     listRows("#loop .tasks", ordered(loop.tasks, step), (task) => taskRow(run, loop, task, step));
@@ -74,7 +73,9 @@ function move(tokens, before, throughReady) {
       to.element.animate([{ opacity: 0 }, { opacity: 1 }], { duration: LEG_MS, easing: "ease-out" });
       continue;
     }
-    const shift = (/** @type {DOMRect} */ rect) => ({ transform: `translate(${(rect.left - to.rect.left) / zoomed()}px, ${(rect.top - to.rect.top) / zoomed()}px)` });
+    const shift = (/** @type {DOMRect} */ rect) => ({
+      transform: `translate(${(rect.left - to.rect.left) / zoomed()}px, ${(rect.top - to.rect.top) / zoomed()}px)`,
+    });
     if (from.rect.left === to.rect.left && from.rect.top === to.rect.top) continue;
     const way = [shift(from.rect)];
     if (from.place === "timers" && place === "running" && throughReady(callback)) way.push(shift(ready));
@@ -118,7 +119,13 @@ function tokenRow({ key, text, when, place }) {
   const due = place === "timers" ? seconds(when ?? 0) : "";
   return {
     key: `token ${key} ${text} ${due}`,
-    make: () => h("li", { class: `token ${place}`, "data-token": key }, h("span", { class: "token-name" }, text), due ? h("span", { class: "when" }, due) : null),
+    make: () =>
+      h(
+        "li",
+        { class: `token ${place}`, "data-token": key },
+        h("span", { class: "token-name" }, text),
+        due ? h("span", { class: "when" }, due) : null,
+      ),
   };
 }
 
@@ -135,10 +142,19 @@ function taskRow({ trace, sources }, loop, task, step) {
   const waits = waitsFor(trace, sources, now, step);
   return {
     key: JSON.stringify([now.doing, now.name, task.frame, coroutine, waits]),
-    make: () => h("li", {},
-      h("span", { class: `doing ${now.doing}` }, now.doing), " ", h("strong", {}, now.name), coroutine ? " " : null,
-      task.frame >= 0 ? frameLink(coroutine, task.frame) : coroutine || null,
-      waits.words || waits.code ? h("span", { class: "waits", title: waits.words + waits.code }, waits.words, waits.code ? h("code", {}, waits.code) : null) : null),
+    make: () =>
+      h(
+        "li",
+        {},
+        h("span", { class: `doing ${now.doing}` }, now.doing),
+        " ",
+        h("strong", {}, now.name),
+        coroutine ? " " : null,
+        task.frame >= 0 ? frameLink(coroutine, task.frame) : coroutine || null,
+        waits.words || waits.code
+          ? h("span", { class: "waits", title: waits.words + waits.code }, waits.words, waits.code ? h("code", {}, waits.code) : null)
+          : null,
+      ),
   };
 }
 

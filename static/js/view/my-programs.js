@@ -44,7 +44,7 @@ export class MyPrograms {
   #takeFiles(field) {
     byId("my-programs-import").addEventListener("click", () => field.click());
     field.addEventListener("change", async () => {
-      const files = [...field.files ?? []];
+      const files = [...(field.files ?? [])];
       field.value = ""; // the same file can be chosen again
       await this.#import(files);
     });
@@ -61,10 +61,12 @@ export class MyPrograms {
     this.search.value = "";
     await this.#load();
     const place = byId("my-programs-imported");
-    place.replaceChildren(tell(report, () => {
-      place.replaceChildren();
-      byId("my-programs-import").focus();
-    }));
+    place.replaceChildren(
+      tell(report, () => {
+        place.replaceChildren();
+        byId("my-programs-import").focus();
+      }),
+    );
     byId("my-programs-list").scrollTop = 0;
   }
 
@@ -90,7 +92,10 @@ export class MyPrograms {
       return words.every((word) => all.includes(word));
     });
     const deleted = words.length ? [] : [...this.#removed.values()];
-    byId("my-programs-list").replaceChildren(...deleted.map((removed) => this.#deletedRow(removed)), ...this.#importedFirst(found).map((program) => this.#row(program)));
+    byId("my-programs-list").replaceChildren(
+      ...deleted.map((removed) => this.#deletedRow(removed)),
+      ...this.#importedFirst(found).map((program) => this.#row(program)),
+    );
     byId("my-programs-count").textContent = countOf(found.length, this.#programs.length);
     byId("my-programs-export").disabled = this.#programs.length === 0;
   }
@@ -107,25 +112,37 @@ export class MyPrograms {
     const isOpen = id === this.intents.ownId;
     const button = (/** @type {string} */ word, /** @type {() => void} */ onclick) =>
       h("button", { type: "button", class: "small", "data-does": `${word} ${id}`, "aria-label": `${word} ${name}`, onclick }, word);
-    const row = h("li", { class: "my-program", "aria-current": isOpen ? "true" : null },
-      h("div", { class: "my-program-head" },
-        h("button", { type: "button", class: "text-button my-program-name", onclick: () => this.#leave(() => this.intents.openOwn(id)) }, name),
+    const row = h(
+      "li",
+      { class: "my-program", "aria-current": isOpen ? "true" : null },
+      h(
+        "div",
+        { class: "my-program-head" },
+        h(
+          "button",
+          { type: "button", class: "text-button my-program-name", onclick: () => this.#leave(() => this.intents.openOwn(id)) },
+          name,
+        ),
         isOpen ? h("span", { class: "my-program-mark" }, "open") : null,
         this.#imported.has(id) ? h("span", { class: "my-program-mark" }, "imported") : null,
         h("span", { class: "grow" }),
         button("Rename", () => this.#rename(row, program)),
         button("Export", () => downloadProgram(program)),
-        button("Delete", () => this.#remove(program))),
+        button("Delete", () => this.#remove(program)),
+      ),
       h("p", { class: "my-program-facts" }, ...this.#facts(program)),
       h("code", { class: "my-program-text" }, firstLine(text)),
-      this.#earlierVersions(program));
+      this.#earlierVersions(program),
+    );
     return row;
   }
 
   /** @param {SavedProgram} program */
   #facts({ id, text, origin, changed }) {
     return [
-      "Changed ", timeOf(changed, timeForms().minute), ` · ${linesOf(text)}`,
+      "Changed ",
+      timeOf(changed, timeForms().minute),
+      ` · ${linesOf(text)}`,
       ...(origin ? [" · from ", h("a", { href: origin.address }, origin.name)] : []),
       ...(this.saved.isUnsaved(id) ? [" · ", h("strong", {}, "not saved")] : []),
     ];
@@ -141,29 +158,58 @@ export class MyPrograms {
       const versions = await this.saved.versions(id);
       list.replaceChildren(...versions.filter(isEarlier).map((version) => this.#versionRow(version)));
     };
-    return h("details", { class: "my-program-versions", ontoggle: fill }, h("summary", {}, count === 1 ? "1 earlier version" : `${count} earlier versions`), list);
+    return h(
+      "details",
+      { class: "my-program-versions", ontoggle: fill },
+      h("summary", {}, count === 1 ? "1 earlier version" : `${count} earlier versions`),
+      list,
+    );
   }
 
   /** @param {Version} version */
   #versionRow({ program, at, text }) {
     const restore = () => this.#leave(() => this.intents.restore(program, text));
-    return h("li", {},
-      timeOf(at, timeForms().second), ` · ${linesOf(text)} · `,
-      h("button", { type: "button", class: "text-button", "aria-label": `Restore the version of ${timeForms().second.format(at)}`, onclick: restore }, "Restore"),
-      h("code", { class: "my-program-text" }, firstLine(text)));
+    return h(
+      "li",
+      {},
+      timeOf(at, timeForms().second),
+      ` · ${linesOf(text)} · `,
+      h(
+        "button",
+        { type: "button", class: "text-button", "aria-label": `Restore the version of ${timeForms().second.format(at)}`, onclick: restore },
+        "Restore",
+      ),
+      h("code", { class: "my-program-text" }, firstLine(text)),
+    );
   }
 
   /** @param {Removed} removed */
   #deletedRow({ program }) {
     if (!program) return "";
-    return h("li", { class: "my-program deleted" }, `“${program.name}” is deleted. `,
-      h("button", { type: "button", class: "text-button", "data-does": `Undo ${program.id}`, onclick: () => this.#putBack(program.id) }, "Undo"));
+    return h(
+      "li",
+      { class: "my-program deleted" },
+      `“${program.name}” is deleted. `,
+      h(
+        "button",
+        { type: "button", class: "text-button", "data-does": `Undo ${program.id}`, onclick: () => this.#putBack(program.id) },
+        "Undo",
+      ),
+    );
   }
 
   /** @param {HTMLElement} row @param {SavedProgram} program */
   #rename(row, { id, name }) {
-    const field = /** @type {HTMLInputElement} */ (h("input", { value: name, required: true, maxlength: 120, "aria-label": `New name of ${name}` }));
-    const form = h("form", { class: "my-program-head" }, field, h("button", { class: "small" }, "Save"), h("button", { type: "button", class: "small", onclick: () => close() }, "Cancel"));
+    const field = /** @type {HTMLInputElement} */ (
+      h("input", { value: name, required: true, maxlength: 120, "aria-label": `New name of ${name}` })
+    );
+    const form = h(
+      "form",
+      { class: "my-program-head" },
+      field,
+      h("button", { class: "small" }, "Save"),
+      h("button", { type: "button", class: "small", onclick: () => close() }, "Cancel"),
+    );
     const close = async () => {
       await this.#load();
       this.#focus(`Rename ${id}`);
@@ -210,22 +256,32 @@ export class MyPrograms {
 function acceptDrops(take) {
   const page = document.documentElement;
   const mark = (/** @type {boolean} */ on) => page.classList.toggle("dropping", on);
-  page.addEventListener("dragover", (event) => {
-    if (!event.dataTransfer?.types.includes("Files")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    event.dataTransfer.dropEffect = "copy";
-    mark(true);
-  }, { capture: true });
-  page.addEventListener("dragleave", (event) => { if (!event.relatedTarget) mark(false); });
-  page.addEventListener("drop", (event) => {
-    mark(false);
-    const files = [...event.dataTransfer?.files ?? []];
-    if (!files.length) return;
-    event.preventDefault();
-    event.stopPropagation();
-    take(files);
-  }, { capture: true });
+  page.addEventListener(
+    "dragover",
+    (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      event.dataTransfer.dropEffect = "copy";
+      mark(true);
+    },
+    { capture: true },
+  );
+  page.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) mark(false);
+  });
+  page.addEventListener(
+    "drop",
+    (event) => {
+      mark(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!files.length) return;
+      event.preventDefault();
+      event.stopPropagation();
+      take(files);
+    },
+    { capture: true },
+  );
 }
 
 /** @param {number} found @param {number} all */
@@ -237,7 +293,7 @@ function countOf(found, all) {
 
 function timeForms() {
   const form = (/** @type {"short"|"medium"} */ timeStyle) => new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle });
-  return forms ??= { minute: form("short"), second: form("medium") };
+  return (forms ??= { minute: form("short"), second: form("medium") });
 }
 
 /** @param {number} at @param {Intl.DateTimeFormat} form */

@@ -36,11 +36,14 @@ function write(trace, now) {
   const isMore = now < output.of.length;
   const from = Math.max(0, now - BEFORE);
   const to = Math.min(output.of.length, now + AFTER);
-  patch(byId("output"),
+  patch(
+    byId("output"),
     ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
     ...runs(output.of.slice(from, now), ""),
     h("span", { class: "edge", "aria-hidden": "true" }, isMore ? "written later" : ""),
-    ...(isMore ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))] : []),
+    ...(isMore
+      ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))]
+      : []),
     ...(to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
     output.of.length === 0 ? h("span", { class: "soft" }, "Nothing is written.") : null,
   );

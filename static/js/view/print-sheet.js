@@ -46,7 +46,14 @@ function sheet({ run, step, text, title }) {
 
 /** @param {string} text */
 function program(text) {
-  return h("ol", { class: "print-program" }, ...text.replace(/\n$/, "").split("\n").map((line) => h("li", {}, h("code", {}, line || " "))));
+  return h(
+    "ol",
+    { class: "print-program" },
+    ...text
+      .replace(/\n$/, "")
+      .split("\n")
+      .map((line) => h("li", {}, h("code", {}, line || " "))),
+  );
 }
 
 /** @param {Run} run @param {number} step */
@@ -70,15 +77,32 @@ function strip(run, step, stretch, palette) {
   const painter = new Painter(canvas);
   painter.setPalette(palette);
   painter.resize(TIME, height, FINE);
-  painter.paint(layout({
-    trace, lanes, axis: run.axis(false), vertical: false, pitch: PITCH, scroll: 0, width: TIME, height, stretch, step, drawn: 1, chosen: NOBODY,
-  }));
-  const names = h("ol", {}, ...rows.map(({ label, depth }) => {
-    const name = h("li", {}, label);
-    name.style.height = `${PITCH}px`;
-    name.style.paddingLeft = `${8 * Math.min(6, depth)}px`;
-    return name;
-  }));
+  painter.paint(
+    layout({
+      trace,
+      lanes,
+      axis: run.axis(false),
+      vertical: false,
+      pitch: PITCH,
+      scroll: 0,
+      width: TIME,
+      height,
+      stretch,
+      step,
+      drawn: 1,
+      chosen: NOBODY,
+    }),
+  );
+  const names = h(
+    "ol",
+    {},
+    ...rows.map(({ label, depth }) => {
+      const name = h("li", {}, label);
+      name.style.height = `${PITCH}px`;
+      name.style.paddingLeft = `${8 * Math.min(6, depth)}px`;
+      return name;
+    }),
+  );
   names.style.width = `${NAMES}px`;
   names.style.paddingTop = `${RULER.wide}px`;
   return h("div", { class: "print-strip" }, names, canvas);

@@ -43,7 +43,9 @@ async function readArchive(read, file, longest) {
   for (const { name, changed, read: contents } of entries) {
     await attempt(read, `${name} in ${file.name}`, async () => {
       demandPython(name);
-      const data = await contents().catch((error) => { throw error instanceof TooLong ? tooLong(longest) : error; });
+      const data = await contents().catch((error) => {
+        throw error instanceof TooLong ? tooLong(longest) : error;
+      });
       read.found.push(programOf(`${name} in ${file.name}`, name, data, changed));
     });
   }
@@ -68,7 +70,9 @@ function demandPython(name) {
 /** @param {number} longest @param {number} [length] where it is known */
 function tooLong(longest, length) {
   const most = longest.toLocaleString("en");
-  const has = length ? `This has ${length.toLocaleString("en")} bytes; a program may have ${most}.` : `This has more than the ${most} bytes that a program may have.`;
+  const has = length
+    ? `This has ${length.toLocaleString("en")} bytes; a program may have ${most}.`
+    : `This has more than the ${most} bytes that a program may have.`;
   return new Refused(`${has} Shorten it, then import it again.`);
 }
 

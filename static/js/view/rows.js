@@ -27,16 +27,24 @@ export function listRows(selector, entries, row) {
   if (rest > 0) rows.push({ key: `more ${rest}`, make: () => h("li", { class: "soft" }, `and ${rest} more`) });
   const budget = { left: isScrolled(list) ? Infinity : AT_ONCE };
   patchRows(list, rows, budget);
-  if (budget.left < 0) toCome.set(selector, setTimeout(() => patchRows(list, rows), MOMENT_MS));
+  if (budget.left < 0)
+    toCome.set(
+      selector,
+      setTimeout(() => patchRows(list, rows), MOMENT_MS),
+    );
 }
 
 /** The parts of the page that are scrolled down: noted as it happens, for asking the browser in the middle of a step makes it lay the page out. @type {Set<Element>} */
 const scrolled = new Set();
-document.addEventListener("scroll", ({ target }) => {
-  if (!(target instanceof Element)) return;
-  if (target.scrollTop > 0) scrolled.add(target);
-  else scrolled.delete(target);
-}, { capture: true, passive: true });
+document.addEventListener(
+  "scroll",
+  ({ target }) => {
+    if (!(target instanceof Element)) return;
+    if (target.scrollTop > 0) scrolled.add(target);
+    else scrolled.delete(target);
+  },
+  { capture: true, passive: true },
+);
 
 /** Whether rows far down may be in sight. @param {Element} list */
 function isScrolled(list) {

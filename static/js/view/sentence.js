@@ -14,10 +14,16 @@ export class SentenceView {
   #width = 0;
 
   constructor() {
-    new ResizeObserver(([{ contentRect: { width } }]) => {
-      if (this.#width && width !== this.#width) fitText(byId("sentence"));
-      this.#width = width;
-    }).observe(byId("sentence"));
+    new ResizeObserver(
+      ([
+        {
+          contentRect: { width },
+        },
+      ]) => {
+        if (this.#width && width !== this.#width) fitText(byId("sentence"));
+        this.#width = width;
+      },
+    ).observe(byId("sentence"));
   }
 
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
@@ -32,9 +38,13 @@ export class SentenceView {
 /** @param {Part} part */
 function element({ kind, text, frame }) {
   switch (kind) {
-    case "strong": return h("strong", {}, text);
-    case "code": return h("code", {}, text);
-    case "frame": return frameLink(text, /** @type {number} */ (frame));
-    default: return document.createTextNode(text);
+    case "strong":
+      return h("strong", {}, text);
+    case "code":
+      return h("code", {}, text);
+    case "frame":
+      return frameLink(text, /** @type {number} */ (frame));
+    default:
+      return document.createTextNode(text);
   }
 }

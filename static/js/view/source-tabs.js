@@ -49,7 +49,11 @@ export class SourceTabs {
     this.#open(false);
     byId("source-tabs").hidden = !withLibrary;
     byId("program-title").hidden = withLibrary;
-    for (const [panel, tab] of [["editor", IDS[0]], ["library-source", IDS[1]]]) setPanel(byId(panel), withLibrary ? tab : null);
+    for (const [panel, tab] of [
+      ["editor", IDS[0]],
+      ["library-source", IDS[1]],
+    ])
+      setPanel(byId(panel), withLibrary ? tab : null);
     if (withLibrary) this.#library ??= this.openLibrary(byId("library-source"));
   }
 

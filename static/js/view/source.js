@@ -31,7 +31,12 @@ export function showInSource(editor, module, trace, step) {
 
   const known = shown.get(editor);
   const before = known?.trace === trace ? known : null; // the text of another run may be another one
-  const now = { trace, line: JSON.stringify([module, line, failed]), badges: JSON.stringify([module, badges]), expression: JSON.stringify([module, expression]) };
+  const now = {
+    trace,
+    line: JSON.stringify([module, line, failed]),
+    badges: JSON.stringify([module, badges]),
+    expression: JSON.stringify([module, expression]),
+  };
   shown.set(editor, now);
   /** @type {Marks} */
   const marks = {};

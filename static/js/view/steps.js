@@ -63,10 +63,14 @@ export class StepsTable {
     const ahead = shown.filter((s) => s > this.#step);
     byId("steps-rows").replaceChildren(
       ...shown.filter((s) => s <= this.#step).map((s) => this.#row(run, s)),
-      ...(ahead.length ? [h("tr", { class: "edge" }, h("th", { colspan: 5, scope: "rowgroup" }, `After step ${trace.stepName(this.#step)}`))] : []),
-      ...ahead.map((s) => this.#row(run, s)));
+      ...(ahead.length
+        ? [h("tr", { class: "edge" }, h("th", { colspan: 5, scope: "rowgroup" }, `After step ${trace.stepName(this.#step)}`))]
+        : []),
+      ...ahead.map((s) => this.#row(run, s)),
+    );
     byId("steps-range").textContent = walk.length
-      ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.stepName(walk.steps[walk.length - 1])}` : "No steps";
+      ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.stepName(walk.steps[walk.length - 1])}`
+      : "No steps";
     byId("steps-before").disabled = this.#first === 0;
     byId("steps-after").disabled = beyond === walk.length;
   }
@@ -79,11 +83,22 @@ export class StepsTable {
       this.dialog.close();
       this.intents.goTo(s);
     };
-    return h("tr", { class: s > this.#step ? "ahead" : null, "aria-current": s === this.#step ? "step" : null },
-      h("td", {}, h("button", { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${trace.stepName(s)}` }, trace.stepName(s))),
+    return h(
+      "tr",
+      { class: s > this.#step ? "ahead" : null, "aria-current": s === this.#step ? "step" : null },
+      h(
+        "td",
+        {},
+        h(
+          "button",
+          { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${trace.stepName(s)}` },
+          trace.stepName(s),
+        ),
+      ),
       h("td", {}, how ? `${event} (${how})` : event),
       h("td", {}, trace.label(frame.id)),
       h("td", {}, String(line)),
-      h("td", {}, plain(run.sentence(s))));
+      h("td", {}, plain(run.sentence(s))),
+    );
   }
 }

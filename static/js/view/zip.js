@@ -31,7 +31,18 @@ function factsOf(name, data, changed) {
   const when = new Date(changed);
   const time = (when.getHours() << 11) | (when.getMinutes() << 5) | (when.getSeconds() >> 1);
   const day = ((when.getFullYear() - 1980) << 9) | ((when.getMonth() + 1) << 5) | when.getDate();
-  return bytes([2, VERSION], [2, UTF8_NAMES], [2, 0], [2, time], [2, day], [4, crc32(data)], [4, data.length], [4, data.length], [2, name.length], [2, 0]);
+  return bytes(
+    [2, VERSION],
+    [2, UTF8_NAMES],
+    [2, 0],
+    [2, time],
+    [2, day],
+    [4, crc32(data)],
+    [4, data.length],
+    [4, data.length],
+    [2, name.length],
+    [2, 0],
+  );
 }
 
 /** Numbers, the lowest byte first. @param {[size: number, value: number][]} fields */

@@ -8,7 +8,10 @@ import { drawn, leaveEditor, open, picture, program, ran, runText, stepUntil, te
 
 test.describe.configure({ timeout: 60_000 }); // axe takes seconds, and many states are looked at in one test
 
-const LAYOUTS = [{ name: "wide", width: 1440, height: 900 }, { name: "narrow", width: 390, height: 844 }];
+const LAYOUTS = [
+  { name: "wide", width: 1440, height: 900 },
+  { name: "narrow", width: 390, height: 844 },
+];
 const THEMES = /** @type {("light"|"dark")[]} */ (["light", "dark"]);
 
 for (const { name, width, height } of LAYOUTS) {
@@ -70,10 +73,12 @@ for (const { name, width, height } of LAYOUTS) {
         const module = page.locator(".lane.library", { hasText: "asyncio.tasks" });
         // Names of rows are in the document as far as they are in sight.
         const scroller = page.locator(".timeline-scroll");
-        await expect.poll(async () => {
-          await scroller.evaluate((element) => element.scrollBy(100, 40));
-          return module.count();
-        }).toBe(1);
+        await expect
+          .poll(async () => {
+            await scroller.evaluate((element) => element.scrollBy(100, 40));
+            return module.count();
+          })
+          .toBe(1);
         await module.locator(".lane-name").click();
         await leaveEditor(page);
         await stepUntil(page, /Next in sleep\(\) #\d: line/);
@@ -102,18 +107,47 @@ const ENDLESS = "while True:\n    pass\n";
 
 /** The states of the page: how each is come to, from a page that has run `channel.py`. @type {Record<string, (page: Page, show: (tab: string) => Promise<void>) => Promise<void>>} */
 const STATES = {
-  "a step with sleepers": async (page) => { await toSleepers(page); },
+  "a step with sleepers": async (page) => {
+    await toSleepers(page);
+  },
   "a chosen row": async (page) => {
     await toSleepers(page);
     await page.keyboard.press("ArrowUp");
     await expect(page.locator("#follow")).toHaveCount(1);
   },
-  "an edited program": async (page, show) => { await show("Code"); await write(page, "x = 1\n"); await show("Timeline"); await expect(page.locator("#stale")).toBeVisible(); },
-  "a syntax error": async (page, show) => { await show("Code"); await runText(page, "def f(:\n"); await expect(page.locator(".banner.error")).toBeVisible(); },
-  "an uncaught exception": async (page, show) => { await show("Code"); await runText(page, program("throw")); await show("Output"); await page.keyboard.press("End"); },
-  "a limit": async (page, show) => { await show("Code"); await runText(page, ENDLESS); await show("Timeline"); },
-  "a deadlock": async (page, show) => { await show("Code"); await runText(page, program("locks")); await show("Frames"); },
-  "a loop, by time": async (page, show) => { await show("Code"); await runText(page, program("tasks")); await show("Timeline"); await page.getByRole("button", { name: "By time" }).click(); },
+  "an edited program": async (page, show) => {
+    await show("Code");
+    await write(page, "x = 1\n");
+    await show("Timeline");
+    await expect(page.locator("#stale")).toBeVisible();
+  },
+  "a syntax error": async (page, show) => {
+    await show("Code");
+    await runText(page, "def f(:\n");
+    await expect(page.locator(".banner.error")).toBeVisible();
+  },
+  "an uncaught exception": async (page, show) => {
+    await show("Code");
+    await runText(page, program("throw"));
+    await show("Output");
+    await page.keyboard.press("End");
+  },
+  "a limit": async (page, show) => {
+    await show("Code");
+    await runText(page, ENDLESS);
+    await show("Timeline");
+  },
+  "a deadlock": async (page, show) => {
+    await show("Code");
+    await runText(page, program("locks"));
+    await show("Frames");
+  },
+  "a loop, by time": async (page, show) => {
+    await show("Code");
+    await runText(page, program("tasks"));
+    await show("Timeline");
+    await page.getByRole("button", { name: "By time" }).click();
+  },
   "the library's source": async (page, show) => {
     await show("Code");
     await runText(page, program("inside"));
@@ -122,19 +156,42 @@ const STATES = {
     await ran(page);
     await show("Code");
   },
-  "find and replace": async (page, show) => { await show("Code"); await page.getByRole("button", { name: "Find and replace" }).click(); await page.getByRole("textbox", { name: "Find" }).fill("yield"); },
-  "completion": async (page, show) => {
+  "find and replace": async (page, show) => {
+    await show("Code");
+    await page.getByRole("button", { name: "Find and replace" }).click();
+    await page.getByRole("textbox", { name: "Find" }).fill("yield");
+  },
+  completion: async (page, show) => {
     await show("Code");
     await write(page, "import asyncio\n");
     await page.keyboard.type("asyncio.g");
     await expect(page.getByRole("listbox", { name: /ompletion/ })).toBeVisible();
   },
-  "keys and signs": async (page) => { await page.getByRole("button", { name: "Keys and signs" }).click(); },
-  "the table of steps": async (page, show) => { await show("Timeline"); await page.getByRole("button", { name: "All steps as a table" }).click(); },
-  "go to a step": async (page) => { await page.locator("#count").click(); },
-  "the server gone": async (page) => { await page.route("**/api/**", (route) => route.abort()); await page.locator("#run").click(); await expect(page.locator(".banner.error")).toBeVisible(); },
-  "a run under way": async (page) => { await page.route("**/api/trace", () => {}); await page.locator("#run").click(); await expect(page.locator("#run")).toHaveText(/Stop/); },
-  "for a projector": async (page) => { await leaveEditor(page); await page.keyboard.press("p"); await page.waitForTimeout(300); },
+  "keys and signs": async (page) => {
+    await page.getByRole("button", { name: "Keys and signs" }).click();
+  },
+  "the table of steps": async (page, show) => {
+    await show("Timeline");
+    await page.getByRole("button", { name: "All steps as a table" }).click();
+  },
+  "go to a step": async (page) => {
+    await page.locator("#count").click();
+  },
+  "the server gone": async (page) => {
+    await page.route("**/api/**", (route) => route.abort());
+    await page.locator("#run").click();
+    await expect(page.locator(".banner.error")).toBeVisible();
+  },
+  "a run under way": async (page) => {
+    await page.route("**/api/trace", () => {});
+    await page.locator("#run").click();
+    await expect(page.locator("#run")).toHaveText(/Stop/);
+  },
+  "for a projector": async (page) => {
+    await leaveEditor(page);
+    await page.keyboard.press("p");
+    await page.waitForTimeout(300);
+  },
 };
 
 /** @param {Page} page */
@@ -145,13 +202,18 @@ async function toSleepers(page) {
   await page.waitForTimeout(300);
 }
 
-for (const { name, width, height, colorScheme } of [{ ...LAYOUTS[0], colorScheme: THEMES[0] }, { ...LAYOUTS[1], colorScheme: THEMES[1] }]) {
+for (const { name, width, height, colorScheme } of [
+  { ...LAYOUTS[0], colorScheme: THEMES[0] },
+  { ...LAYOUTS[1], colorScheme: THEMES[1] },
+]) {
   test.describe(`in every state, ${name}`, () => {
     test.use({ viewport: { width, height }, colorScheme });
     for (const [state, reach] of Object.entries(STATES)) {
       test(`${state}: axe finds nothing, and no control is smaller than 24 pixels`, async ({ page }) => {
         await open(page);
-        const show = async (/** @type {string} */ tab) => { if (name === "narrow") await page.getByRole("tab", { name: tab, exact: true }).click(); };
+        const show = async (/** @type {string} */ tab) => {
+          if (name === "narrow") await page.getByRole("tab", { name: tab, exact: true }).click();
+        };
         await show("Code");
         await runText(page, program("channel"));
         await reach(page, show);
@@ -164,12 +226,17 @@ for (const { name, width, height, colorScheme } of [{ ...LAYOUTS[0], colorScheme
 
 /** In the page: what can be pressed and is smaller than 24 pixels, in the editor's shadow too. Dividers are lines, and moved by keys as well. */
 function smallControls() {
-  const within = (/** @type {ParentNode} */ root) => /** @type {Element[]} */ ([...root.querySelectorAll("button, select, input, textarea, summary, a[href], [role=button], [role=tab]")]);
+  const within = (/** @type {ParentNode} */ root) =>
+    /** @type {Element[]} */ ([...root.querySelectorAll("button, select, input, textarea, summary, a[href], [role=button], [role=tab]")]);
   const shadows = [...document.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? within(shadowRoot) : []));
-  return [...within(document), ...shadows].filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(".skip")).flatMap((element) => {
-    const { width, height } = element.getBoundingClientRect();
-    return width >= 24 && height >= 24 ? [] : [`${element.tagName} ${element.id || element.className} ${element.textContent}: ${width} × ${height}`];
-  });
+  return [...within(document), ...shadows]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(".skip"))
+    .flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width >= 24 && height >= 24
+        ? []
+        : [`${element.tagName} ${element.id || element.className} ${element.textContent}: ${width} × ${height}`];
+    });
 }
 
 test("a run, an error, a chosen row and the end of the run are announced", async ({ page }) => {
@@ -218,7 +285,26 @@ test("everything can be reached with the keyboard alone", async ({ page }) => {
     if (where === "editor") await page.keyboard.press("Escape");
     reached.add(where);
   }
-  for (const id of ["examples", "run", "share", "theme", "help-open", "my-programs-open", "editor", "output", "divider-left", "look-inside", "by-steps", "by-time", "zoom-in", "steps-open", "locals", "play", "scrubber", "speed"]) {
+  for (const id of [
+    "examples",
+    "run",
+    "share",
+    "theme",
+    "help-open",
+    "my-programs-open",
+    "editor",
+    "output",
+    "divider-left",
+    "look-inside",
+    "by-steps",
+    "by-time",
+    "zoom-in",
+    "steps-open",
+    "locals",
+    "play",
+    "scrubber",
+    "speed",
+  ]) {
     expect([...reached], id).toContain(id);
   }
 });

@@ -27,7 +27,7 @@ test("by time: an axis of times, steps still stepped through; the choice can be 
   expect(woken - before, "a second was slept").toBeGreaterThan(30);
   await page.keyboard.press("ArrowRight");
   await page.waitForTimeout(300);
-  expect(await left() - woken, "the next step is at the same instant").toBeLessThan(20);
+  expect((await left()) - woken, "the next step is at the same instant").toBeLessThan(20);
   expect(await left()).toBeGreaterThan(woken);
   await picture(page, "by-time");
   await page.keyboard.press("t");
@@ -56,7 +56,9 @@ test("tokens stand where callbacks are: timers, the queue, what runs; tasks say 
   await expect(page.locator(".token.timers")).toHaveText(["Task-21.000 s"]);
   await expect(page.locator(".token.ready")).toHaveText(["Task-3"]);
   await expect(page.locator(".token.running")).toHaveCount(0);
-  await expect(taskRow(page, "Task-2")).toContainText(/asleep.*tick\(\) #1.*waits for its timer, due at 1\.000 s · line 7 await asyncio\.sleep\(pause\)/);
+  await expect(taskRow(page, "Task-2")).toContainText(
+    /asleep.*tick\(\) #1.*waits for its timer, due at 1\.000 s · line 7 await asyncio\.sleep\(pause\)/,
+  );
   await expect(taskRow(page, "Task-1")).toContainText(/asleep.*for Task-2 · line 14 print\(await first/);
   await taskRow(page, "Task-2").getByRole("button", { name: "tick() #1" }).click();
   await expect(page.locator("#locals-title")).toHaveText("Locals · tick() #1");
@@ -96,11 +98,18 @@ test("a deadlock: nothing ready, no timer, and each task says where it sleeps", 
   await open(page);
   await runText(page, program("locks"));
   await expect(page.locator(".banner.warning")).toContainText("Nothing is ready and no timer is set");
-  await expect(page.locator(".banner-list li")).toContainText([/^Task-1/, /^Task-2 \(take, line 8\) waits for a Lock that Task-3 holds/, /^Task-3/]);
+  await expect(page.locator(".banner-list li")).toContainText([
+    /^Task-1/,
+    /^Task-2 \(take, line 8\) waits for a Lock that Task-3 holds/,
+    /^Task-3/,
+  ]);
   await leaveEditor(page);
   await page.keyboard.press("End");
   await expect(page.locator(".token")).toHaveCount(0);
-  await expect(page.locator(".tasks li", { hasText: "take()" })).toContainText([/asleep.*for a Lock that Task-3 holds.*async with second:/, /asleep.*for a Lock that Task-2 holds.*async with second:/]);
+  await expect(page.locator(".tasks li", { hasText: "take()" })).toContainText([
+    /asleep.*for a Lock that Task-3 holds.*async with second:/,
+    /asleep.*for a Lock that Task-2 holds.*async with second:/,
+  ]);
   await picture(page, "deadlock");
 });
 

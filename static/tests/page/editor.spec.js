@@ -28,8 +28,8 @@ test("find and replace, by button and by key", async ({ page }) => {
 test("brackets and quotes close themselves, and are typed over", async ({ page }) => {
   await open(page);
   await write(page, "");
-  await page.keyboard.type("print(\"a\", [1, {2}])");
-  await expectText(page, "print(\"a\", [1, {2}])");
+  await page.keyboard.type('print("a", [1, {2}])');
+  await expectText(page, 'print("a", [1, {2}])');
   expect(await field(page).innerText()).not.toContain("))");
   await write(page, "");
   await page.keyboard.type("f(");
@@ -85,7 +85,11 @@ test("long lines go on in the next row where that is asked for, at the next visi
   await expect.poll(overflow).toBeLessThanOrEqual(0);
 });
 
-for (const { width, column } of [{ width: 1440, column: 460 }, { width: 800, column: 280 }, { width: 320, column: 320 }]) {
+for (const { width, column } of [
+  { width: 1440, column: 460 },
+  { width: 800, column: 280 },
+  { width: 320, column: 320 },
+]) {
   test(`badges take a fifth of the column at most, ${column} pixels wide, and stepping moves no code`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await page.addInitScript((/** @type {number} */ size) => localStorage.setItem("stillframe.--left", String(size)), column);
@@ -119,7 +123,8 @@ test("a badge is reached and pressed by keyboard", async ({ page }) => {
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   const badge = page.getByRole("button", { name: /^outer sleeps at line/ });
-  if (!(await badge.evaluate((element) => element === /** @type {ShadowRoot} */ (element.getRootNode()).activeElement))) await page.keyboard.press("Tab");
+  if (!(await badge.evaluate((element) => element === /** @type {ShadowRoot} */ (element.getRootNode()).activeElement)))
+    await page.keyboard.press("Tab");
   await expect(badge).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.locator("#locals-title")).toHaveText("Locals · outer()");
@@ -127,7 +132,10 @@ test("a badge is reached and pressed by keyboard", async ({ page }) => {
 
 test("the expression that a step comes from is marked, in the line of who runs it", async ({ page }) => {
   await open(page);
-  await runText(page, "def echo():\n    heard = '🦉🦉' and (yield 1)\n    yield heard\n\ng = echo()\nnext(g)\nprint(g.send(\n    'Ada'\n))\n");
+  await runText(
+    page,
+    "def echo():\n    heard = '🦉🦉' and (yield 1)\n    yield heard\n\ng = echo()\nnext(g)\nprint(g.send(\n    'Ada'\n))\n",
+  );
   await leaveEditor(page);
   await page.keyboard.press("Home");
   const marked = page.locator("#editor .cm-expression");

@@ -83,7 +83,12 @@ test("one file that Export wrote is here already, and is not doubled; nor is one
   await open(page);
   await runText(page, "print('mine')\n");
   await openList(page);
-  const [file] = await Promise.all([page.waitForEvent("download"), list(page).getByRole("button", { name: /^Export Edited copy/ }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    list(page)
+      .getByRole("button", { name: /^Export Edited copy/ })
+      .click(),
+  ]);
   await choose(page, given(file.suggestedFilename(), await readFile(await file.path())));
   const [name] = await names(page).allInnerTexts();
   await expect(report(page)).toContainText("Nothing was imported. 1 file was here already.");
@@ -108,9 +113,16 @@ test("files that can't be taken are told, each with the reason, and the others a
   await open(page);
   await openList(page);
   const limit = 64 * 1024;
-  await choose(page,
-    given("good.py", "\uFEFFx = 1\r\ny = 2\r\n"), given("notes.txt", "hello"), given("long.py", `#${" ".repeat(limit)}`), given("latin.py", Buffer.from([0x23, 0xe4])),
-    given("binary.py", "a\0b"), given("broken.zip", "PK and nothing more"), archive({ "in.py": "z = 3\n", "photo.png": "…", "big.py": `#${"x".repeat(limit)}` }));
+  await choose(
+    page,
+    given("good.py", "\uFEFFx = 1\r\ny = 2\r\n"),
+    given("notes.txt", "hello"),
+    given("long.py", `#${" ".repeat(limit)}`),
+    given("latin.py", Buffer.from([0x23, 0xe4])),
+    given("binary.py", "a\0b"),
+    given("broken.zip", "PK and nothing more"),
+    archive({ "in.py": "z = 3\n", "photo.png": "…", "big.py": `#${"x".repeat(limit)}` }),
+  );
   await expect(report(page)).toContainText("2 programs imported. 7 files could not be imported.");
   await expect(told(page)).toHaveText([
     "notes.txt This is no Python file. Choose files that end in .py, or a .zip archive of such files.",
@@ -160,7 +172,9 @@ test("a file that is dropped beside the list, onto the program even, is imported
 
 test("where the browser saves nothing, it is said, and what was imported can be opened", async ({ page }) => {
   await page.addInitScript(() => {
-    IDBObjectStore.prototype.put = () => { throw new DOMException("There is no room.", "QuotaExceededError"); };
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("There is no room.", "QuotaExceededError");
+    };
   });
   await open(page);
   await openList(page);
@@ -172,7 +186,11 @@ test("where the browser saves nothing, it is said, and what was imported can be 
   await expectText(page, "a = 'unsaved'");
 });
 
-for (const [name, width, height] of /** @type {[string, number, number][]} */ ([["wide", 1440, 900], ["narrow", 390, 844], ["tiny", 320, 640]])) {
+for (const [name, width, height] of /** @type {[string, number, number][]} */ ([
+  ["wide", 1440, 900],
+  ["narrow", 390, 844],
+  ["tiny", 320, 640],
+])) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport: { width, height }, colorScheme });
@@ -181,7 +199,13 @@ for (const [name, width, height] of /** @type {[string, number, number][]} */ ([
         await open(page);
         if (width < 760) await page.getByRole("tab", { name: "Code" }).click();
         await openList(page);
-        await choose(page, given("clock.py", "first = 1\n"), given("clock.py", "second = 2\n"), given("a-name-without-any-space-in-it-that-is-long.txt", ""), given("same.py", "first = 1\n"));
+        await choose(
+          page,
+          given("clock.py", "first = 1\n"),
+          given("clock.py", "second = 2\n"),
+          given("a-name-without-any-space-in-it-that-is-long.txt", ""),
+          given("same.py", "first = 1\n"),
+        );
         await picture(page, `import-${name}-${colorScheme}`);
         expect(await violations(page)).toEqual([]);
         expect(await list(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);

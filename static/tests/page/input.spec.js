@@ -56,9 +56,9 @@ test("a shared program comes with its input, and who changes that has a copy", a
   await runText(page, GREETS);
   await runWith(page, "Ada");
   await page.getByRole("button", { name: "Share" }).click();
-  const link = await page.locator("#toast a").getAttribute("href") ?? "";
+  const link = (await page.locator("#toast a").getAttribute("href")) ?? "";
   const other = await context.browser()?.newContext();
-  const visitor = await other?.newPage() ?? page;
+  const visitor = (await other?.newPage()) ?? page;
   await visitor.goto(link);
   await ran(visitor);
   await expect(input(visitor)).toHaveValue("Ada");

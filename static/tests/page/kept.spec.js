@@ -78,7 +78,9 @@ test("an example that is edited becomes a copy; the original can be brought back
 });
 
 for (const [way, leave] of /** @type {[string, (page: Page) => Promise<unknown>][]} */ ([
-  ["closed", (page) => page.close()], ["left", (page) => page.goto("about:blank")], ["loaded again", (page) => page.reload()],
+  ["closed", (page) => page.close()],
+  ["left", (page) => page.goto("about:blank")],
+  ["loaded again", (page) => page.reload()],
 ])) {
   test(`the last keystroke is not lost when the page is ${way} at once`, async ({ context }) => {
     for (let n = 0; n < 3; n++) {
@@ -189,7 +191,10 @@ test("a text that ran, and one that was replaced, can be restored", async ({ pag
   const versions = list(page).getByRole("list", { name: /^Earlier versions/ });
   await expect(versions.locator("code")).toHaveText(["print('never ran, but long enough')", "print('the text that ran')"]);
   await picture(page, "my-programs-versions");
-  await versions.getByRole("button", { name: /^Restore/ }).last().click();
+  await versions
+    .getByRole("button", { name: /^Restore/ })
+    .last()
+    .click();
   await expect(list(page)).toBeHidden();
   await ran(page);
   await expectText(page, "the text that ran");
@@ -202,8 +207,12 @@ test("a program can be renamed, deleted and brought back again", async ({ page }
   await open(page, "/?example=throw");
   await type(page, "# mine\n");
   await openList(page);
-  await list(page).getByRole("button", { name: /^Rename/ }).click();
-  await list(page).getByRole("textbox", { name: /^New name/ }).fill("My throws");
+  await list(page)
+    .getByRole("button", { name: /^Rename/ })
+    .click();
+  await list(page)
+    .getByRole("textbox", { name: /^New name/ })
+    .fill("My throws");
   await page.keyboard.press("Enter");
   await expect(list(page).getByRole("button", { name: "Rename My throws" })).toBeFocused();
   await page.keyboard.press("Escape");
@@ -246,7 +255,8 @@ test("programs are exported as files: one, or all in an archive", async ({ page 
   const all = await download(list(page).getByRole("button", { name: "Export all" }));
   expect(all.suggestedFilename()).toBe("my-programs.zip");
   const archive = await contents(all);
-  for (const part of ["Edited copy of Throwing into a generator.py", "# apples", "Edited copy of Closing and cleaning up.py", "# pears"]) expect(archive).toContain(part);
+  for (const part of ["Edited copy of Throwing into a generator.py", "# apples", "Edited copy of Closing and cleaning up.py", "# pears"])
+    expect(archive).toContain(part);
 });
 
 test("a new program begins empty, and is one of one's own", async ({ page }) => {
@@ -301,7 +311,9 @@ test("the browser has no more room: the page says so, and loses nothing that is 
   await type(page, "# saved\n");
   await page.evaluate(() => {
     const { put } = IDBObjectStore.prototype;
-    /** @type {any} */ (window).makeRoom = () => { IDBObjectStore.prototype.put = put; };
+    /** @type {any} */ (window).makeRoom = () => {
+      IDBObjectStore.prototype.put = put;
+    };
     IDBObjectStore.prototype.put = function full() {
       this.transaction.abort();
       throw new DOMException("There is no room.", "QuotaExceededError");
@@ -328,7 +340,11 @@ test("the browser has no more room: the page says so, and loses nothing that is 
 
 test("a browser that saves nothing: the page says so, and works as long as it is open", async ({ page }) => {
   await page.addInitScript(() => {
-    Object.defineProperty(window, "indexedDB", { get() { throw new DOMException("Refused.", "SecurityError"); } });
+    Object.defineProperty(window, "indexedDB", {
+      get() {
+        throw new DOMException("Refused.", "SecurityError");
+      },
+    });
   });
   await open(page, "/?example=throw");
   await expect(page.locator(".banner")).toHaveCount(0);
@@ -336,7 +352,9 @@ test("a browser that saves nothing: the page says so, and works as long as it is
   await expect(page.locator(".banner.warning")).toContainText("this browser lets the page save nothing");
   await openExample(page, "close");
   await openList(page);
-  await row(page, "Edited copy of Throwing into a generator").getByRole("button", { name: "Edited copy of Throwing into a generator", exact: true }).click();
+  await row(page, "Edited copy of Throwing into a generator")
+    .getByRole("button", { name: "Edited copy of Throwing into a generator", exact: true })
+    .click();
   await expectText(page, "# mine");
   const asked = page.waitForEvent("dialog");
   const closing = page.close({ runBeforeUnload: true });
@@ -398,7 +416,11 @@ test("the step in the address is there again when the page is loaded again", asy
 
 test("a shared link without a step opens at the one that tells most", async ({ page }) => {
   const locks = program("locks");
-  for (const [source, words] of [[program("channel"), /yields 1 .*suspended/s], [program("throw"), /KeyError/], [locks, /suspended|sleep/]]) {
+  for (const [source, words] of [
+    [program("channel"), /yields 1 .*suspended/s],
+    [program("throw"), /KeyError/],
+    [locks, /suspended|sleep/],
+  ]) {
     const address = await shared(page, /** @type {string} */ (source));
     await open(page, address);
     await expect(page.locator("#sentence")).toHaveText(words);
@@ -452,7 +474,10 @@ test("all that counts steps says the same number", async ({ page }) => {
   await expect(page.locator("#steps-range")).toHaveText(`Steps 0 to ${last} of ${last}`);
 });
 
-for (const [name, width, height] of /** @type {[string, number, number][]} */ ([["wide", 1440, 900], ["narrow", 390, 844]])) {
+for (const [name, width, height] of /** @type {[string, number, number][]} */ ([
+  ["wide", 1440, 900],
+  ["narrow", 390, 844],
+])) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport: { width, height }, colorScheme });
@@ -471,9 +496,14 @@ for (const [name, width, height] of /** @type {[string, number, number][]} */ ([
         await picture(page, `my-programs-${name}-${colorScheme}`);
         expect(await violations(page)).toEqual([]);
         expect(await list(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
-        await list(page).getByRole("button", { name: /^Delete/ }).first().click();
+        await list(page)
+          .getByRole("button", { name: /^Delete/ })
+          .first()
+          .click();
         await expect(list(page).getByRole("button", { name: "Undo" })).toBeVisible();
-        await list(page).getByRole("button", { name: /^Rename/ }).click();
+        await list(page)
+          .getByRole("button", { name: /^Rename/ })
+          .click();
         expect(await violations(page)).toEqual([]);
       });
     });

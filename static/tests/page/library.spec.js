@@ -15,7 +15,8 @@ async function lookInside(page, text) {
 }
 
 /** @param {Page} page @param {string} module */
-const laneOf = (page, module) => page.locator(".lane.library", { has: page.locator(".lane-label", { hasText: new RegExp(`^${module}$`) }) });
+const laneOf = (page, module) =>
+  page.locator(".lane.library", { has: page.locator(".lane-label", { hasText: new RegExp(`^${module}$`) }) });
 
 test("modules are folded at first and stepped over; an opened one is stepped into, with its source", async ({ page }) => {
   await open(page);
@@ -30,7 +31,9 @@ test("modules are folded at first and stepped over; an opened one is stepped int
     await expect(page.locator("#count")).toHaveText(`Step ${step} of 11`);
   }
 
-  await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();
+  await laneOf(page, "asyncio\\.tasks")
+    .getByRole("button", { name: /Open the frames/ })
+    .click();
   await leaveEditor(page);
   await page.keyboard.press("Home");
   await stepUntil(page, /(Next in sleep\(\)|Next): line \d+, future = loop.create_future\(\)/);
@@ -47,7 +50,9 @@ test("modules are folded at first and stepped over; an opened one is stepped int
   await tabs.getByRole("tab", { name: "asyncio.tasks" }).click();
   await expect(page.locator("#library-source .badge")).toContainText("sleep");
 
-  await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Fold the frames/ }).click();
+  await laneOf(page, "asyncio\\.tasks")
+    .getByRole("button", { name: /Fold the frames/ })
+    .click();
   await expect(page.locator("#count")).toHaveText(/^Step \d+ of 11$/);
 });
 
@@ -82,9 +87,14 @@ test("the second tab is read-only, and the keyboard alone leads there and back",
 
 test("contextlib and itertools can be looked into too", async ({ page }) => {
   await open(page);
-  await lookInside(page, "import contextlib\nimport itertools\n\n@contextlib.contextmanager\ndef room():\n    yield 'in'\n\nwith room() as where:\n    print(where, list(itertools.accumulate([1, 2, 3])))\n");
+  await lookInside(
+    page,
+    "import contextlib\nimport itertools\n\n@contextlib.contextmanager\ndef room():\n    yield 'in'\n\nwith room() as where:\n    print(where, list(itertools.accumulate([1, 2, 3])))\n",
+  );
   await expect(laneOf(page, "itertools")).toBeVisible();
-  await laneOf(page, "contextlib").getByRole("button", { name: /Open the frames/ }).click();
+  await laneOf(page, "contextlib")
+    .getByRole("button", { name: /Open the frames/ })
+    .click();
   await leaveEditor(page);
   await stepUntil(page, /asks room\(\) for its next value/);
   await expect(page.locator("#sentence")).toContainText("_GeneratorContextManager.__enter__()");
@@ -92,8 +102,13 @@ test("contextlib and itertools can be looked into too", async ({ page }) => {
 
 test("a run too long to record says whose the recorded steps are", async ({ page }) => {
   await open(page);
-  await lookInside(page, "import asyncio\n\nasync def main():\n    for i in range(2000):\n        await asyncio.sleep(0)\n\nasyncio.run(main())\n");
-  await expect(page.locator(".banner.note")).toContainText(/the first 50,000 steps \([\d,]+ of the program, [\d,]+ of the library’s, [\d,]+ of imports\); the program ran on/);
+  await lookInside(
+    page,
+    "import asyncio\n\nasync def main():\n    for i in range(2000):\n        await asyncio.sleep(0)\n\nasyncio.run(main())\n",
+  );
+  await expect(page.locator(".banner.note")).toContainText(
+    /the first 50,000 steps \([\d,]+ of the program, [\d,]+ of the library’s, [\d,]+ of imports\); the program ran on/,
+  );
   await Promise.all([page.waitForResponse("**/api/trace"), page.keyboard.press("i")]);
   await ran(page);
   await expect(page.locator(".banner")).toHaveCount(0);
@@ -118,7 +133,7 @@ test("a shared link keeps the switches", async ({ page, context }) => {
   await page.keyboard.press("t");
   for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowRight");
   await page.getByRole("button", { name: "Share" }).click();
-  const link = await page.locator("#toast a").getAttribute("href") ?? "";
+  const link = (await page.locator("#toast a").getAttribute("href")) ?? "";
   expect(link).toMatch(/\/p\/[^/#]+#step=5&look=inside&by=time$/);
   const other = await context.newPage();
   await open(other, link);
@@ -131,7 +146,10 @@ test("the address is followed as it changes, and tells how the run is looked at"
   await open(page);
   await runText(page, program("inside"));
   const pressed = (/** @type {string} */ name) => page.getByRole("button", { name, pressed: true });
-  const go = (/** @type {string} */ hash) => page.evaluate((to) => { location.hash = to; }, hash);
+  const go = (/** @type {string} */ hash) =>
+    page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
   await Promise.all([page.waitForResponse("**/api/trace"), go("step=5&look=inside")]);
   await ran(page);
   await expect(page.locator("#count")).toHaveText("Step 5 of 11");
@@ -166,9 +184,11 @@ test("the address is followed as it changes, and tells how the run is looked at"
 
 test("going back to an address of another program opens that one", async ({ page }) => {
   await open(page);
-  const slug = await page.locator("#examples optgroup option").nth(2).getAttribute("value") ?? "";
+  const slug = (await page.locator("#examples optgroup option").nth(2).getAttribute("value")) ?? "";
   await open(page, `/?example=${slug}`);
-  await page.evaluate(() => { location.hash = "step=1"; });
+  await page.evaluate(() => {
+    location.hash = "step=1";
+  });
   await runText(page, "mine = 1\n");
   await expect(page).toHaveURL(/\/#program=\w+$/);
   await page.goBack();
@@ -180,7 +200,9 @@ test("where a module's source can't be had, the tab says so", async ({ page }) =
   await page.route("**/api/library/**", (route) => route.abort());
   await open(page);
   await lookInside(page, program("inside"));
-  await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();
+  await laneOf(page, "asyncio\\.tasks")
+    .getByRole("button", { name: /Open the frames/ })
+    .click();
   await leaveEditor(page);
   await stepUntil(page, /Next in sleep\(\): line/);
   await expect(page.getByRole("textbox", { name: "Library" })).toContainText("could not be fetched");
@@ -190,7 +212,9 @@ test("without its bundle the second tab is a textarea that can't be written in",
   await page.route("**/static/editor*.js", (route) => route.abort());
   await open(page);
   await lookInside(page, program("inside"));
-  await laneOf(page, "asyncio\\.tasks").getByRole("button", { name: /Open the frames/ }).click();
+  await laneOf(page, "asyncio\\.tasks")
+    .getByRole("button", { name: /Open the frames/ })
+    .click();
   await leaveEditor(page);
   await stepUntil(page, /Next in sleep\(\): line/);
   await expect(page.locator("#library-source textarea")).toHaveAttribute("readonly", "");

@@ -8,7 +8,12 @@ const overflow = (page) => page.evaluate(() => document.documentElement.scrollWi
 
 test("tabs show one panel at a time, and nothing overflows sideways", async ({ page }) => {
   await open(page);
-  for (const [tab, panel] of [["Code", "#panel-code"], ["Timeline", "#panel-timeline"], ["Frames", "#panel-frames"], ["Output", "#panel-output"]]) {
+  for (const [tab, panel] of [
+    ["Code", "#panel-code"],
+    ["Timeline", "#panel-timeline"],
+    ["Frames", "#panel-frames"],
+    ["Output", "#panel-output"],
+  ]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.locator(panel)).toBeVisible();
     await expect(page.getByRole("tabpanel")).toHaveCount(1);
@@ -46,10 +51,12 @@ test("time runs down, frames are columns, and stepping moves the row", async ({ 
   await page.getByRole("tab", { name: "Timeline" }).click();
   await expect(page.locator("#panel-timeline")).toHaveClass(/vertical/);
   // The columns are laid out anew as the tab opens: asked until they stand.
-  await expect.poll(async () => {
-    const [module, outer] = [await page.locator(".lane").nth(0).boundingBox(), await page.locator(".lane").nth(1).boundingBox()];
-    return module !== null && outer !== null && module.y === outer.y && module.x < outer.x;
-  }).toBe(true);
+  await expect
+    .poll(async () => {
+      const [module, outer] = [await page.locator(".lane").nth(0).boundingBox(), await page.locator(".lane").nth(1).boundingBox()];
+      return module !== null && outer !== null && module.y === outer.y && module.x < outer.x;
+    })
+    .toBe(true);
   const row = page.locator(".playhead-column");
   await leaveEditor(page);
   await page.keyboard.press("Home");
@@ -67,14 +74,17 @@ test("time runs down, frames are columns, and stepping moves the row", async ({ 
 test("a deadlock is said in few lines, and who sleeps is told on demand", async ({ page }) => {
   await open(page);
   await page.getByRole("tab", { name: "Code" }).click();
-  await runText(page, "import asyncio\n\nasync def main():\n    never = asyncio.Event()\n    await asyncio.gather(*[never.wait() for n in range(9)])\n\nasyncio.run(main())\n");
+  await runText(
+    page,
+    "import asyncio\n\nasync def main():\n    never = asyncio.Event()\n    await asyncio.gather(*[never.wait() for n in range(9)])\n\nasyncio.run(main())\n",
+  );
   await page.getByRole("tab", { name: "Timeline" }).click();
   const banner = page.locator(".banner.warning");
   await expect(banner).toContainText("10 tasks would sleep for ever");
   const summary = banner.locator("summary");
   const list = page.getByRole("list", { name: "What each task waits for" });
   await expect(list).toBeHidden();
-  const { height = 0 } = await banner.boundingBox() ?? {};
+  const { height = 0 } = (await banner.boundingBox()) ?? {};
   expect(height).toBeGreaterThanOrEqual(44);
   expect(height).toBeLessThan(70);
 
@@ -91,26 +101,34 @@ test("a deadlock is said in few lines, and who sleeps is told on demand", async 
 test("what a finger has to hit is 44 pixels, the transport 60 high", async ({ page }) => {
   await open(page);
   expect((await page.locator(".transport").boundingBox())?.height).toBe(60);
-  const buttons = await page.locator(".top button:visible, .tabs button:visible, .transport button:visible, .tools button:visible, .hint button:visible").all();
+  const buttons = await page
+    .locator(".top button:visible, .tabs button:visible, .transport button:visible, .tools button:visible, .hint button:visible")
+    .all();
   expect(buttons.length).toBeGreaterThan(10);
   for (const button of buttons) {
     const box = await button.boundingBox();
-    expect(box?.height, await button.getAttribute("id") ?? "").toBeGreaterThanOrEqual(44);
-    expect(box?.width, await button.getAttribute("id") ?? "").toBeGreaterThanOrEqual(44);
+    expect(box?.height, (await button.getAttribute("id")) ?? "").toBeGreaterThanOrEqual(44);
+    expect(box?.width, (await button.getAttribute("id")) ?? "").toBeGreaterThanOrEqual(44);
   }
 });
 
-for (const { width, height } of [{ width: 390, height: 844 }, { width: 320, height: 640 }]) {
+for (const { width, height } of [
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+]) {
   test(`no name of a column is cut in any example, ${width} pixels wide`, async ({ page }) => {
     test.setTimeout(90_000);
     await page.setViewportSize({ width, height });
     await open(page);
-    const slugs = await page.locator("#examples optgroup option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+    const slugs = await page
+      .locator("#examples optgroup option")
+      .evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
     expect(slugs.length).toBeGreaterThan(20);
     for (const slug of slugs) {
       await page.locator("#examples").selectOption(slug);
       await ran(page);
-      for (const end of /** @type {const} */ (["first", "last"])) await expect.poll(() => page.evaluate(namesWrong, end), `${slug}, the ${end} columns`).toEqual([]);
+      for (const end of /** @type {const} */ (["first", "last"]))
+        await expect.poll(() => page.evaluate(namesWrong, end), `${slug}, the ${end} columns`).toEqual([]);
       if (["producer-consumer", "clock-mixed", "yield-from-chain"].includes(slug)) await picture(page, `names-${width}-${slug}`);
     }
   });
@@ -122,7 +140,8 @@ function namesWrong(end) {
   const canvas = /** @type {HTMLElement} */ (document.querySelector(".timeline-stage canvas"));
   scroller.scrollLeft = end === "first" ? 0 : scroller.scrollWidth;
   const lanes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".lane")]);
-  const isCut = (/** @type {Element} */ { scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth || scrollHeight > clientHeight + 1;
+  const isCut = (/** @type {Element} */ { scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+    scrollWidth > clientWidth || scrollHeight > clientHeight + 1;
   const wrong = lanes.filter((lane) => {
     const name = /** @type {HTMLElement} */ (lane.querySelector(".lane-name"));
     const box = name.getBoundingClientRect();

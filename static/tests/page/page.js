@@ -27,7 +27,9 @@ export const test = base.extend({
       document.addEventListener("securitypolicyviolation", (event) => {
         const [target] = /** @type {Element[]} */ (event.composedPath());
         if (!target.classList?.contains("cm-line")) {
-          /** @type {any} */ (window).tellViolation(`${event.violatedDirective}: ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`);
+          /** @type {any} */ (window).tellViolation(
+            `${event.violatedDirective}: ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
+          );
         }
       });
     });
@@ -59,15 +61,18 @@ export function field(page) {
 export async function write(page, text) {
   await field(page).click();
   await page.keyboard.press("ControlOrMeta+a");
-  if (await page.locator("#editor-kind").textContent() === "textarea") await field(page).fill(text);
+  if ((await page.locator("#editor-kind").textContent()) === "textarea") await field(page).fill(text);
   else await page.keyboard.insertText(text);
 }
 
 /** Waits until the editor holds this. @param {Page} page @param {string} part */
 export async function expectText(page, part) {
-  await expect(page.locator("#editor").locator(".codemirror-host, textarea:not([readonly])"), "the editor that comes late is there").toHaveCount(1);
+  await expect(
+    page.locator("#editor").locator(".codemirror-host, textarea:not([readonly])"),
+    "the editor that comes late is there",
+  ).toHaveCount(1);
   const area = page.locator("textarea.plain-text");
-  await expect.poll(async () => (await area.count() ? area.inputValue() : field(page).innerText())).toContain(part);
+  await expect.poll(async () => ((await area.count()) ? area.inputValue() : field(page).innerText())).toContain(part);
 }
 
 /** @param {Page} page @param {string} text */

@@ -17,12 +17,48 @@ function refuse(page, address, status, error) {
 const runButton = (page) => page.getByRole("button", { name: /^Run/ }).first();
 
 const REFUSED_RUNS = [
-  { status: 503, code: "busy", message: "The server is busy: 512 programs wait for their turn already.", hint: "Try again in 5 seconds.", title: "No free place." },
-  { status: 429, code: "too_often", message: "Your network sent too many requests in a short time.", hint: "Wait 3 seconds, then try again.", title: "Too many requests." },
-  { status: 422, code: "trace_too_large", message: "The trace of this run is larger than 16 MiB.", hint: "Make the program do less.", title: "The trace is too large." },
-  { status: 413, code: "source_too_large", message: "The program is longer than 65536 bytes (the limit on source).", hint: "Shorten the program.", title: "The program is too long." },
-  { status: 500, code: "run_ended", message: "The run was ended by the system: its process died.", hint: "Try again.", title: "The run was ended." },
-  { status: 421, code: "wrong_host", message: "This site has another name.", hint: "Open the site by its own name.", title: "The server refused." },
+  {
+    status: 503,
+    code: "busy",
+    message: "The server is busy: 512 programs wait for their turn already.",
+    hint: "Try again in 5 seconds.",
+    title: "No free place.",
+  },
+  {
+    status: 429,
+    code: "too_often",
+    message: "Your network sent too many requests in a short time.",
+    hint: "Wait 3 seconds, then try again.",
+    title: "Too many requests.",
+  },
+  {
+    status: 422,
+    code: "trace_too_large",
+    message: "The trace of this run is larger than 16 MiB.",
+    hint: "Make the program do less.",
+    title: "The trace is too large.",
+  },
+  {
+    status: 413,
+    code: "source_too_large",
+    message: "The program is longer than 65536 bytes (the limit on source).",
+    hint: "Shorten the program.",
+    title: "The program is too long.",
+  },
+  {
+    status: 500,
+    code: "run_ended",
+    message: "The run was ended by the system: its process died.",
+    hint: "Try again.",
+    title: "The run was ended.",
+  },
+  {
+    status: 421,
+    code: "wrong_host",
+    message: "This site has another name.",
+    hint: "Open the site by its own name.",
+    title: "The server refused.",
+  },
 ];
 
 for (const { status, title, ...error } of REFUSED_RUNS) {
@@ -46,7 +82,11 @@ for (const { status, title, ...error } of REFUSED_RUNS) {
 
 test("sharing while the database is down says so, and the program stays", async ({ page }) => {
   await open(page);
-  const error = { code: "store_down", message: "Shared programs can't be reached at the moment: the database is full.", hint: "Try again in a while." };
+  const error = {
+    code: "store_down",
+    message: "Shared programs can't be reached at the moment: the database is full.",
+    hint: "Try again in a while.",
+  };
   await refuse(page, "**/api/programs", 503, error);
   await write(page, TEXT);
   await page.getByRole("button", { name: "Share" }).click();

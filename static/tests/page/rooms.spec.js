@@ -27,7 +27,9 @@ for (const { what, width, height } of ROOMS) {
   test(`${what}: all of it is there, and nothing lies over the timeline`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page, "/?example=producer-consumer");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), "nothing overflows sideways").toBeLessThanOrEqual(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), "nothing overflows sideways").toBeLessThanOrEqual(
+      0,
+    );
     await page.waitForTimeout(300);
     await picture(page, `room-${width}x${height}`);
     await page.locator(".timeline-body").scrollIntoViewIfNeeded();
@@ -66,12 +68,19 @@ test("on a large screen the code has more room, until somebody moves the divider
   expect((await boxOf(page, "#editor")).width).toBe(moved);
 });
 
-for (const { width, height } of [{ width: 1440, height: 900 }, { width: 1000, height: 700 }, { width: 390, height: 844 }, { width: 320, height: 640 }]) {
+for (const { width, height } of [
+  { width: 1440, height: 900 },
+  { width: 1000, height: 700 },
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+]) {
   test(`no sentence of any example is cut or moves the timeline, ${width} pixels wide`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.setViewportSize({ width, height });
     await open(page);
-    const slugs = await page.locator("#examples optgroup option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+    const slugs = await page
+      .locator("#examples optgroup option")
+      .evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
     expect(slugs.length).toBeGreaterThan(20);
     for (const slug of slugs) {
       await page.locator("#examples").selectOption(slug);
@@ -95,7 +104,8 @@ async function walk() {
   const wrong = [];
   let steps = 0;
   for (; ; steps++) {
-    if (sentence.scrollHeight > sentence.clientHeight || sentence.scrollWidth > sentence.clientWidth) wrong.push(`cut: ${sentence.innerText}`);
+    if (sentence.scrollHeight > sentence.clientHeight || sentence.scrollWidth > sentence.clientWidth)
+      wrong.push(`cut: ${sentence.innerText}`);
     if (timeline.getBoundingClientRect().top !== top) wrong.push(`moved: ${sentence.innerText}`);
     if (steps === 300 || forward.getAttribute("aria-disabled") === "true") return { steps, wrong };
     await drawn();
@@ -140,7 +150,7 @@ test("the cards have a divider", async ({ page }) => {
   await page.mouse.down();
   await page.mouse.move(x + 300, y + 60);
   await page.mouse.up();
-  expect(Math.abs(await height() - (before + 24 - 60))).toBeLessThanOrEqual(2);
+  expect(Math.abs((await height()) - (before + 24 - 60))).toBeLessThanOrEqual(2);
 });
 
 test("the event loop has a card only where there is a loop, and the others take its room", async ({ page }) => {
@@ -178,13 +188,17 @@ for (const colorScheme of /** @type {("light"|"dark")[]} */ (["light", "dark"]))
         const [r, g, b] = probe.getImageData(0, 0, 1, 1).data;
         let count = 0;
         const near = (/** @type {number} */ a, /** @type {number} */ b) => Math.abs(a - b) <= 3;
-        for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 128 && near(data[i], r) && near(data[i + 1], g) && near(data[i + 2], b)) count++;
+        for (let i = 0; i < data.length; i += 4)
+          if (data[i + 3] > 128 && near(data[i], r) && near(data[i + 1], g) && near(data[i + 2], b)) count++;
         return count;
       });
     });
     expect(counts[0], "what runs is in the system's highlight").toBeGreaterThan(2000);
     expect(counts[1], "edges and hatching in its text's colour").toBeGreaterThan(500);
-    await expect(page.locator(".playhead")).toHaveCSS("background-color", await page.locator("body").evaluate((body) => getComputedStyle(body).color));
+    await expect(page.locator(".playhead")).toHaveCSS(
+      "background-color",
+      await page.locator("body").evaluate((body) => getComputedStyle(body).color),
+    );
   });
 }
 
@@ -215,13 +229,17 @@ test("on paper: the whole program, the whole run, the output, on white", async (
 test("for a projector: type half as large again, code wrapped, by one key; pointers still find the timeline", async ({ page }) => {
   await open(page);
   await runText(page, program("channel"));
-  const height = () => page.locator("#sentence code, #sentence strong, #sentence button").first().evaluate((element) => element.getBoundingClientRect().height);
+  const height = () =>
+    page
+      .locator("#sentence code, #sentence strong, #sentence button")
+      .first()
+      .evaluate((element) => element.getBoundingClientRect().height);
   await leaveEditor(page);
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
   const before = await height();
   await page.keyboard.press("p");
-  expect(await height() / before).toBeCloseTo(1.5, 1);
+  expect((await height()) / before).toBeCloseTo(1.5, 1);
   await expect(page.getByRole("button", { name: "Wrap long lines" })).toHaveAttribute("aria-pressed", "true");
   await stepUntil(page, /it passes 2 on/);
   await page.waitForTimeout(300);
@@ -243,7 +261,11 @@ test("for a projector: type half as large again, code wrapped, by one key; point
   await expect(page.getByRole("button", { name: "Wrap long lines" })).toHaveAttribute("aria-pressed", "false");
 });
 
-for (const { width, height } of [{ width: 1280, height: 720 }, { width: 1024, height: 768 }, { width: 1920, height: 1080 }]) {
+for (const { width, height } of [
+  { width: 1280, height: 720 },
+  { width: 1024, height: 768 },
+  { width: 1920, height: 1080 },
+]) {
   test(`a projector of ${width}×${height}: code, sentence and timeline have room side by side`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width, height });
@@ -262,17 +284,25 @@ for (const { width, height } of [{ width: 1280, height: 720 }, { width: 1024, he
     expect(line.y + line.height).toBeLessThanOrEqual(editor.y + editor.height);
     const rows = await page.evaluate(() => {
       const body = /** @type {HTMLElement} */ (document.querySelector(".timeline-body")).getBoundingClientRect();
-      return [...document.querySelectorAll(".lane")].map((lane) => lane.getBoundingClientRect()).map(({ top, bottom, height }) => ({ height, seen: top >= body.top && bottom <= body.bottom + 1 }));
+      return [...document.querySelectorAll(".lane")]
+        .map((lane) => lane.getBoundingClientRect())
+        .map(({ top, bottom, height }) => ({ height, seen: top >= body.top && bottom <= body.bottom + 1 }));
     });
     expect(rows.length).toBe(3);
     for (const row of rows) {
       expect(row.seen, "every frame's row is in sight").toBe(true);
       expect(row.height).toBeGreaterThanOrEqual(54);
     }
-    for (const [part, least] of /** @type {[string, number][]} */ ([[".output", 90], ["#locals", 75], ["#waiting", 75]])) {
+    for (const [part, least] of /** @type {[string, number][]} */ ([
+      [".output", 90],
+      ["#locals", 75],
+      ["#waiting", 75],
+    ])) {
       expect((await boxOf(page, part)).height, part).toBeGreaterThan(least);
     }
-    const slugs = await page.locator("#examples optgroup option").evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+    const slugs = await page
+      .locator("#examples optgroup option")
+      .evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
     for (const slug of slugs) {
       await page.locator("#examples").selectOption(slug);
       await ran(page);

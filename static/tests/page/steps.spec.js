@@ -12,10 +12,22 @@ const LAST = 34;
 const KNOWN = [
   ["0", "call", "module", "1", "The program begins: its module is running."],
   ["4", "create", "outer()", "7", "module makes outer() in line 15: a generator is created; none of its body has run."],
-  ["13", "suspend (yield from)", "outer()", "9", "outer() is suspended in line 9, at its yield from: it passes 1 on. next(g) in line 16 gets it."],
+  [
+    "13",
+    "suspend (yield from)",
+    "outer()",
+    "9",
+    "outer() is suspended in line 9, at its yield from: it passes 1 on. next(g) in line 16 gets it.",
+  ],
   ["15", "resume (send)", "outer()", "9", "g.send(\"hi\") in line 17 gives 'hi' to outer(), which is at its yield from in line 9."],
   ["25", "return", "inner()", "5", "inner() returns 'done' and is closed; yield from inner() in line 9 evaluates to it."],
-  ["32", "raise", "outer()", "13", "outer() printed cleaning up in line 13. GeneratorExit() leaves outer(), as the close asked: it is closed."],
+  [
+    "32",
+    "raise",
+    "outer()",
+    "13",
+    "outer() printed cleaning up in line 13. GeneratorExit() leaves outer(), as the close asked: it is closed.",
+  ],
   [String(LAST), "end", "module", "19", "The program has ended, and module with it."],
 ];
 
@@ -70,7 +82,11 @@ test("each row says what the page says at its step, in the order of the steps", 
   for (const known of KNOWN) expect(all[Number(known[0])]).toEqual(known);
 });
 
-for (const [what, step] of /** @type {[string, number][]} */ ([["first", 0], ["middle", 13], ["last", LAST]])) {
+for (const [what, step] of /** @type {[string, number][]} */ ([
+  ["first", 0],
+  ["middle", 13],
+  ["last", LAST],
+])) {
   test(`at the ${what} step its row is marked, and those still to come stand under a line of their own`, async ({ page }) => {
     await open(page);
     await runText(page, program("channel"));
@@ -82,7 +98,8 @@ for (const [what, step] of /** @type {[string, number][]} */ ([["first", 0], ["m
     expect(await stepsWith(page, ".ahead")).toEqual(numbers(step + 1, LAST).map(String));
     const edge = table(page).getByRole("rowheader");
     await expect(edge).toHaveText(step === LAST ? [] : [`After step ${step}`]);
-    if (step < LAST) await expect(table(page).locator("tr.edge + tr .step-link"), "the line stands before the first of them").toHaveText(String(step + 1));
+    if (step < LAST)
+      await expect(table(page).locator("tr.edge + tr .step-link"), "the line stands before the first of them").toHaveText(String(step + 1));
   });
 }
 
@@ -141,7 +158,10 @@ test("a long run comes a hundred steps at a time, none left out and none twice",
   expect(await stepsWith(page, ".ahead")).toHaveLength(Math.min(299, last) - 199);
 });
 
-for (const [name, width, height] of /** @type {[string, number, number][]} */ ([["wide", 1440, 900], ["narrow", 390, 844]])) {
+for (const [name, width, height] of /** @type {[string, number, number][]} */ ([
+  ["wide", 1440, 900],
+  ["narrow", 390, 844],
+])) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test.describe(`${name}, ${colorScheme}`, () => {
       test.use({ viewport: { width, height }, colorScheme });
@@ -151,7 +171,11 @@ for (const [name, width, height] of /** @type {[string, number, number][]} */ ([
         await openTable(page);
         await picture(page, `steps-${name}-${colorScheme}`);
         expect(await violations(page)).toEqual([]);
-        expect(await table(page).locator(".steps-table").evaluate((region) => region.scrollWidth - region.clientWidth)).toBe(0);
+        expect(
+          await table(page)
+            .locator(".steps-table")
+            .evaluate((region) => region.scrollWidth - region.clientWidth),
+        ).toBe(0);
       });
     });
   }

@@ -60,10 +60,10 @@ test("a low timeline has its rows closer together, so that all are seen", async 
   const lanes = page.locator(".lane");
   await expect(lanes).toHaveCount(6);
   const heights = () => lanes.evaluateAll((all) => all.map((lane) => lane.getBoundingClientRect().height));
-  const low = Math.max(...await heights());
+  const low = Math.max(...(await heights()));
   expect(low).toBeGreaterThanOrEqual(36);
   await page.setViewportSize({ width: 1280, height: 1000 });
-  await expect.poll(async () => Math.min(...await heights())).toBe(54);
+  await expect.poll(async () => Math.min(...(await heights()))).toBe(54);
   expect(low).toBeLessThan(54);
 });
 
@@ -72,8 +72,13 @@ test("scrolled names pass under the corner of the ruler", async ({ page }) => {
   await runText(page, MANY);
   const scroller = page.locator(".timeline-scroll");
   const box = await scroller.boundingBox();
-  await scroller.evaluate((element) => { element.scrollTop = 20; });
-  const over = await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest(".lane") === null, [(box?.x ?? 0) + 60, (box?.y ?? 0) + 12]);
+  await scroller.evaluate((element) => {
+    element.scrollTop = 20;
+  });
+  const over = await page.evaluate(
+    ([x, y]) => document.elementFromPoint(x, y)?.closest(".lane") === null,
+    [(box?.x ?? 0) + 60, (box?.y ?? 0) + 12],
+  );
   expect(over).toBe(true);
 });
 
@@ -85,7 +90,9 @@ test("both ends of the step's arrow are in sight, where there is room for both",
   await page.keyboard.press("Home");
   await stepUntil(page, /generator3\(\) yields 3/);
   await page.keyboard.press("ArrowLeft");
-  await page.locator(".timeline-scroll").evaluate((element) => { element.scrollTop = element.scrollHeight; });
+  await page.locator(".timeline-scroll").evaluate((element) => {
+    element.scrollTop = element.scrollHeight;
+  });
   await expect(page.locator(".lane", { hasText: "module" })).not.toBeInViewport();
   await page.keyboard.press("ArrowRight");
   const body = await page.locator(".timeline-scroll").boundingBox();
@@ -104,7 +111,12 @@ test("zoomed out, a long loop is more than one solid bar", async ({ page }) => {
   await page.waitForTimeout(400);
   // The colours from the top of the generator's bar to its foot, in the middle of the run.
   const colours = await page.locator(".timeline-stage canvas").evaluate((/** @type {HTMLCanvasElement} */ canvas) => {
-    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(Math.round(canvas.width * 0.7), 26 + 54 + 17, 1, 20);
+    const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")).getImageData(
+      Math.round(canvas.width * 0.7),
+      26 + 54 + 17,
+      1,
+      20,
+    );
     return [0, 19].map((row) => (data[4 * row] > data[4 * row + 2] ? "warm" : "cold"));
   });
   expect(colours).toEqual(["warm", "cold"]);

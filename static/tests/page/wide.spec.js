@@ -19,12 +19,13 @@ test("the canvas is drawn, and drawn anew at another step", async ({ page }) => 
   await open(page);
   await runText(page, program("channel"));
   const canvas = page.locator(".timeline-stage canvas");
-  const inked = () => canvas.evaluate((/** @type {HTMLCanvasElement} */ c) => {
-    const { data } = /** @type {CanvasRenderingContext2D} */ (c.getContext("2d")).getImageData(0, 0, c.width, c.height);
-    let sum = 0;
-    for (let i = 0; i < data.length; i += 4) sum += data[i + 3] ? data[i] * 3 + data[i + 1] : 0;
-    return sum;
-  });
+  const inked = () =>
+    canvas.evaluate((/** @type {HTMLCanvasElement} */ c) => {
+      const { data } = /** @type {CanvasRenderingContext2D} */ (c.getContext("2d")).getImageData(0, 0, c.width, c.height);
+      let sum = 0;
+      for (let i = 0; i < data.length; i += 4) sum += data[i + 3] ? data[i] * 3 + data[i + 1] : 0;
+      return sum;
+    });
   await leaveEditor(page);
   await page.keyboard.press("Home");
   await page.waitForTimeout(400);
@@ -167,7 +168,7 @@ for (const width of [770, 900, 1100, 1300]) {
     expect(tools.length).toBe(7);
     for (const tool of tools) {
       const box = await tool.boundingBox();
-      expect((box?.x ?? 0) + (box?.width ?? width), await tool.getAttribute("id") ?? "").toBeLessThanOrEqual(width);
+      expect((box?.x ?? 0) + (box?.width ?? width), (await tool.getAttribute("id")) ?? "").toBeLessThanOrEqual(width);
     }
     await page.getByRole("button", { name: "By time" }).click();
     await expect(page.getByRole("button", { name: "By time", pressed: true })).toBeVisible();
@@ -177,7 +178,10 @@ for (const width of [770, 900, 1100, 1300]) {
 
 test("where names are cut, what tells them apart is not", async ({ page }) => {
   await open(page);
-  await runText(page, "def a_rather_long_name_of_a_generator():\n    yield\n\nboth = [a_rather_long_name_of_a_generator(), a_rather_long_name_of_a_generator()]\nprint([next(one) for one in both])\n");
+  await runText(
+    page,
+    "def a_rather_long_name_of_a_generator():\n    yield\n\nboth = [a_rather_long_name_of_a_generator(), a_rather_long_name_of_a_generator()]\nprint([next(one) for one in both])\n",
+  );
   const ordinals = page.locator(".lane-ordinal");
   await expect(ordinals).toHaveText([" #1", " #2"]);
   for (const ordinal of await ordinals.all()) {
@@ -250,7 +254,7 @@ test("a link to a program and a moment brings both back", async ({ page, context
   await drawn(page);
   const sentence = await page.locator("#sentence").innerText();
   await page.getByRole("button", { name: "Share" }).click();
-  const link = await page.locator("#toast a").getAttribute("href") ?? "";
+  const link = (await page.locator("#toast a").getAttribute("href")) ?? "";
   expect(link).toMatch(/\/p\/[^/#]+#step=5$/);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
 
@@ -258,7 +262,9 @@ test("a link to a program and a moment brings both back", async ({ page, context
   await open(other, link);
   expect(await other.locator("#sentence").innerText()).toBe(sentence);
   await expect(other.locator("#count")).toHaveText(/^Step 5 of /);
-  await other.evaluate(() => { location.hash = "step=8"; });
+  await other.evaluate(() => {
+    location.hash = "step=8";
+  });
   await expect(other.locator("#count")).toHaveText(/^Step 8 of /);
   await other.close();
 });
@@ -303,7 +309,9 @@ test("a run that waits for its turn says how many run before it", async ({ page 
   let answer = () => {};
   await page.route("**/api/trace", async (route) => {
     asked.push(route.request().headers()["x-request-id"] ?? "");
-    await new Promise((done) => { answer = () => done(null); });
+    await new Promise((done) => {
+      answer = () => done(null);
+    });
     await route.continue();
   });
   await page.route("**/api/queue/*", (route) => {
@@ -343,7 +351,7 @@ test("one's own program is there again at the next visit, at its first step", as
 
 test("an example has an address of its own, until its text is changed", async ({ page }) => {
   await open(page);
-  const slug = await page.locator("#examples optgroup option").nth(2).getAttribute("value") ?? "";
+  const slug = (await page.locator("#examples optgroup option").nth(2).getAttribute("value")) ?? "";
   await page.locator("#examples").selectOption(slug);
   await ran(page);
   await expect(page).toHaveURL(`/?example=${slug}`);
@@ -358,7 +366,10 @@ test("peaks of memory are told where they matter: rows, locals, totals", async (
   await open(page);
   await page.route("**/api/trace", (route) => {
     const packed = JSON.parse(readFileSync(new URL("../fixtures/crew.json", import.meta.url), "utf8"));
-    packed.frames.peak = [[0, 16 * 1024 * 1024], [1, 600]];
+    packed.frames.peak = [
+      [0, 16 * 1024 * 1024],
+      [1, 600],
+    ];
     packed.outcome.memory = 20 * 1024 * 1024;
     return route.fulfill({ json: packed });
   });
@@ -391,8 +402,15 @@ test("a program that never began leaves the old run, and the limit is named", as
   const before = await page.locator("#count").innerText();
   await page.route("**/api/trace", (route) => {
     const { outcome: _, ...empty } = JSON.parse(readFileSync(new URL("../fixtures/channel.json", import.meta.url), "utf8"), (key, value) =>
-      (key === "" || key === "strings" || key === "version" || (value && typeof value === "object" && !Array.isArray(value)) ? value : Array.isArray(value) ? [] : ""));
-    return route.fulfill({ json: { ...empty, version: 1, outcome: { outcome: "limit", limit: "source", recorded: true, steps: 0, instructions: 0, memory: 0 } } });
+      key === "" || key === "strings" || key === "version" || (value && typeof value === "object" && !Array.isArray(value))
+        ? value
+        : Array.isArray(value)
+          ? []
+          : "",
+    );
+    return route.fulfill({
+      json: { ...empty, version: 1, outcome: { outcome: "limit", limit: "source", recorded: true, steps: 0, instructions: 0, memory: 0 } },
+    });
   });
   await runText(page, "x = 1\n");
   await expect(page.locator(".banner.warning")).toContainText("Limit passed: source.");

@@ -14,14 +14,20 @@ test("by steps every step has one unit, and its number is its mark", () => {
     assert.equal(axis.at[s], s);
     assert.equal(axis.stepAt(s + 0.99), s);
   }
-  assert.deepEqual(axis.marks(0, 6, 2).map(({ text }) => text), ["0", "2", "4", "6"]);
+  assert.deepEqual(
+    axis.marks(0, 6, 2).map(({ text }) => text),
+    ["0", "2", "4", "6"],
+  );
   assert.deepEqual(axis.instants, []);
 });
 
 test("by time sleeps have their length, and what happens at one instant shares a small width", () => {
   const it = run("tasks");
   const axis = it.axis(true);
-  assert.deepEqual(axis.instants.map(({ time }) => time), [0, 1, 2, 2.5, 3, 5, 7.5]);
+  assert.deepEqual(
+    axis.instants.map(({ time }) => time),
+    [0, 1, 2, 2.5, 3, 5, 7.5],
+  );
   const [first] = axis.instants;
   for (const { from, to } of axis.instants) assert.ok(Math.abs(to - from - (first.to - first.from)) < 1e-9);
   const gap = (/** @type {number} */ i) => axis.instants[i + 1].from - axis.instants[i].to;
@@ -47,10 +53,19 @@ test("a step lies at the time that the loop shows with it", () => {
 
 test("the axis by time tells the times, with round ones in long sleeps", () => {
   const axis = run("cancel").axis(true);
-  assert.deepEqual(axis.instants.map(({ time }) => time), [0, 2, 3]);
-  assert.deepEqual(axis.marks(0, axis.length, 18).map(({ text }) => text), ["0 s", "2 s", "3 s"]);
+  assert.deepEqual(
+    axis.instants.map(({ time }) => time),
+    [0, 2, 3],
+  );
+  assert.deepEqual(
+    axis.marks(0, axis.length, 18).map(({ text }) => text),
+    ["0 s", "2 s", "3 s"],
+  );
   const close = axis.marks(0, axis.length, 3).map(({ text }) => text);
-  assert.deepEqual(close, Array.from({ length: 16 }, (_, i) => `${i / 5} s`));
+  assert.deepEqual(
+    close,
+    Array.from({ length: 16 }, (_, i) => `${i / 5} s`),
+  );
 });
 
 test("why a run can't be laid out by time is said, and then it is laid out by steps", () => {
@@ -63,11 +78,24 @@ test("drawn by time, a sleeper's bar is as long as its sleep", () => {
   const it = run("inside");
   const axis = it.axis(true);
   const primitives = layout({
-    trace: it.trace, lanes: it.lanes, axis, stretch: fit(900, axis.length), vertical: false, pitch: 54, scroll: 0, width: 900, height: 900,
-    step: 0, drawn: 1, chosen: -1,
+    trace: it.trace,
+    lanes: it.lanes,
+    axis,
+    stretch: fit(900, axis.length),
+    vertical: false,
+    pitch: 54,
+    scroll: 0,
+    width: 900,
+    height: 900,
+    step: 0,
+    drawn: 1,
+    chosen: -1,
   });
   const row = it.lanes.rowOf(frameNamed(it, "main"));
   const bars = primitives.flatMap((p) => (p.type === "bar" && p.look === "suspended" && Math.floor((p.y - 26) / 54) === row ? [p] : []));
-  assert.ok(bars.some(({ w }) => w > 900 * 0.7), "one second of one");
+  assert.ok(
+    bars.some(({ w }) => w > 900 * 0.7),
+    "one second of one",
+  );
   assert.equal(primitives.filter((p) => p.type === "band" && p.paint === "instant").length, 2);
 });

@@ -16,7 +16,9 @@ function saidOf(limit) {
 test("a recording says which limit ended it", () => {
   const ranOn = "; the program ran on to its end, and its output is complete at the last step.";
   assert.deepEqual(saidOf("steps"), [["note", "A long run.", `This recorded the first N steps${ranOn}`]]);
-  assert.deepEqual(saidOf("trace"), [["note", "A long run.", `There was much to tell of each step: the trace was full after N steps${ranOn}`]]);
+  assert.deepEqual(saidOf("trace"), [
+    ["note", "A long run.", `There was much to tell of each step: the trace was full after N steps${ranOn}`],
+  ]);
 });
 
 /** What is said of an exception that nobody caught. @param {object} outcome */
@@ -27,7 +29,11 @@ function saidOfRaised(outcome) {
 }
 
 test("an exception that nobody caught is told with its message and line", () => {
-  assert.deepEqual(saidOfRaised({ type: "RuntimeError", message: "bad input", line: 7 }), [["error", "RuntimeError: bad input.", "Raised in line 7; nobody caught it."]]);
-  assert.deepEqual(saidOfRaised({ type: "ValueError", message: "really?", line: 1 }), [["error", "ValueError: really?", "Raised in line 1; nobody caught it."]]);
+  assert.deepEqual(saidOfRaised({ type: "RuntimeError", message: "bad input", line: 7 }), [
+    ["error", "RuntimeError: bad input.", "Raised in line 7; nobody caught it."],
+  ]);
+  assert.deepEqual(saidOfRaised({ type: "ValueError", message: "really?", line: 1 }), [
+    ["error", "ValueError: really?", "Raised in line 1; nobody caught it."],
+  ]);
   assert.deepEqual(saidOfRaised({ type: "StopIteration", message: "" }), [["error", "StopIteration.", "Nobody caught it."]]);
 });

@@ -15,7 +15,9 @@ export function run(name) {
   return new Run(packed(name), readFileSync(new URL(`${name}.py`, FOLDER), "utf8"));
 }
 
-export const names = readdirSync(FOLDER).filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -5));
+export const names = readdirSync(FOLDER)
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.slice(0, -5));
 
 /**
  * The first step that is so.

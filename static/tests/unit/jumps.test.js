@@ -21,7 +21,10 @@ test("a deadlock is shown first, as the last frame falls asleep", () => {
 
 test("else the first frame that falls asleep; the beginning where none does", () => {
   const channel = run("channel");
-  assert.equal(interestingStep(channel.trace), find(channel, ({ event }) => event === "suspend"));
+  assert.equal(
+    interestingStep(channel.trace),
+    find(channel, ({ event }) => event === "suspend"),
+  );
   channel.trace.raw.events.fill("line");
   assert.equal(interestingStep(channel.trace), 0);
 });

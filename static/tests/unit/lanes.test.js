@@ -31,7 +31,15 @@ test("more than eight like siblings are one row, until it is opened", () => {
 
 test("finished calls and class bodies are hidden in one row where they are several, but not what failed or holds a generator", () => {
   const { lanes, trace } = run("calls");
-  assert.deepEqual(outline(lanes), ["module", "  4 calls", "  fails()", "  numbers()", "    both() #2", "      double() #5", "      double() #6"]);
+  assert.deepEqual(outline(lanes), [
+    "module",
+    "  4 calls",
+    "  fails()",
+    "  numbers()",
+    "    both() #2",
+    "      double() #5",
+    "      double() #6",
+  ]);
   const row = lanes.rows[1];
   assert.ok(row.kind === "calls" && lanes.isFolded(row));
   const inner = trace.frames.filter(({ name }) => name === "double")[2].id;
@@ -57,7 +65,14 @@ test("what is under a folded row is drawn in it", () => {
 test("a frame that began after the last recorded step has its row, with its peak, and no life to draw", () => {
   const it = packed("channel");
   const { frames } = it;
-  const late = { ...frames, kind: `${frames.kind}f`, name: [...frames.name, frames.name[1]], line: [...frames.line, 1], creator: [...frames.creator, 0], peak: [[3, 600]] };
+  const late = {
+    ...frames,
+    kind: `${frames.kind}f`,
+    name: [...frames.name, frames.name[1]],
+    line: [...frames.line, 1],
+    creator: [...frames.creator, 0],
+    peak: [[3, 600]],
+  };
   const { lanes, trace } = new Run({ ...it, frames: late }, "");
   const lane = lanes.rows[lanes.rowOf(3)];
   assert.equal(lane.frame, 3);

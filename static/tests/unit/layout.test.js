@@ -12,8 +12,19 @@ import { find, frameNamed, packed, run } from "./fixtures.js";
 function scene(of, other = {}) {
   const { trace, lanes } = of;
   return {
-    trace, lanes, axis: of.axis(false), stretch: fit(900, trace.length), vertical: false, pitch: 54, scroll: 0, width: 900, height: 400,
-    step: 0, drawn: 1, chosen: -1, ...other,
+    trace,
+    lanes,
+    axis: of.axis(false),
+    stretch: fit(900, trace.length),
+    vertical: false,
+    pitch: 54,
+    scroll: 0,
+    width: 900,
+    height: 400,
+    step: 0,
+    drawn: 1,
+    chosen: -1,
+    ...other,
   };
 }
 
@@ -23,25 +34,34 @@ const only = (primitives, type) => /** @type {Extract<Primitive, { type: T }>[]}
 test("a sleeper's bar says its line and stands in its row", () => {
   const it = run("channel");
   const row = it.lanes.rowOf(frameNamed(it, "inner"));
-  const bars = only(layout(scene(it)), "bar").filter((bar) => bar.look === "suspended" && Math.abs(bar.y + bar.h / 2 - middleOf(scene(it), row)) < 1);
-  assert.deepEqual(bars.map(({ label }) => label), ["L2", "L4"]);
+  const bars = only(layout(scene(it)), "bar").filter(
+    (bar) => bar.look === "suspended" && Math.abs(bar.y + bar.h / 2 - middleOf(scene(it), row)) < 1,
+  );
+  assert.deepEqual(
+    bars.map(({ label }) => label),
+    ["L2", "L4"],
+  );
 });
 
 test("at the playhead arrows are labelled, the whole way a value goes", () => {
   const it = run("channel");
   const step = find(it, ({ event, frame, value }) => event === "suspend" && frame.name === "outer" && value?.text === "2");
-  const labels = only(layout(scene(it, { step })), "text").filter(({ boxed }) => boxed).map(({ text }) => text);
+  const labels = only(layout(scene(it, { step })), "text")
+    .filter(({ boxed }) => boxed)
+    .map(({ text }) => text);
   assert.deepEqual(labels, ["yield 2", "yield 2"]);
 });
 
 test("the label of an arrow at the left edge stands at its right, where it is not cut", () => {
   const it = run("channel");
   const step = find(it, ({ event, frame, value }) => event === "suspend" && frame.name === "outer" && value?.text === "2");
-  for (const before of [0, 1, 2, 4]) { // so many steps are in sight before it
+  for (const before of [0, 1, 2, 4]) {
+    // so many steps are in sight before it
     const stretch = { ...atScale(900, it.trace.length, 26), start: step - before };
     const labels = only(layout(scene(it, { step, stretch })), "text").filter(({ boxed }) => boxed);
     assert.equal(labels.length, 2);
-    for (const { x, text, align } of labels.filter(({ x }) => x > 0)) assert.ok(align === "left" || x - 7 * text.length >= 0, `${text} begins at ${x - 7 * text.length}, ${before} steps before`);
+    for (const { x, text, align } of labels.filter(({ x }) => x > 0))
+      assert.ok(align === "left" || x - 7 * text.length >= 0, `${text} begins at ${x - 7 * text.length}, ${before} steps before`);
   }
 });
 
@@ -50,7 +70,10 @@ test("what goes in is solid, what comes out is not, and throw has its mark", () 
   const arrows = only(layout(scene(it)), "arrow");
   const inward = arrows.filter((arrow) => arrow.inward);
   assert.ok(inward.length > 0 && inward.length < arrows.length);
-  assert.ok(inward.every((arrow) => arrow.y2 > arrow.y1), "into a frame further down");
+  assert.ok(
+    inward.every((arrow) => arrow.y2 > arrow.y1),
+    "into a frame further down",
+  );
   assert.equal(arrows.filter(({ forced }) => forced).length, 2);
 });
 
@@ -59,13 +82,17 @@ test("time runs down: the same primitives, turned", () => {
   const stretch = atScale(600, it.trace.length, 26);
   const wide = only(layout(scene(it, { stretch, width: 600, height: 500, pitch: 112 })), "bar");
   const down = only(layout(scene(it, { stretch, width: 500, height: 600, pitch: 112, vertical: true })), "bar");
-  assert.deepEqual(down.map(({ look, y, h }) => [look, y, h]), wide.map(({ look, x, w }) => [look, x, w]));
+  assert.deepEqual(
+    down.map(({ look, y, h }) => [look, y, h]),
+    wide.map(({ look, x, w }) => [look, x, w]),
+  );
 });
 
 test("time running down, a label stands where its arrow is seen, and is legible over other columns", () => {
   const it = run("tasks");
   const down = { stretch: atScale(2000, it.trace.length, 26), vertical: true, width: 390, height: 2000, pitch: 112 };
-  const labels = (/** @type {number} */ scroll) => only(layout(scene(it, { ...down, scroll })), "text").filter(({ text }) => !/^\d+$/.test(text));
+  const labels = (/** @type {number} */ scroll) =>
+    only(layout(scene(it, { ...down, scroll })), "text").filter(({ text }) => !/^\d+$/.test(text));
   for (const scroll of [0, 60, 120, 180]) {
     const shown = labels(scroll);
     assert.ok(shown.length > 0);
@@ -77,8 +104,12 @@ test("time running down, a label stands where its arrow is seen, and is legible 
 
 test("time running down labels every arrow", () => {
   const it = run("channel");
-  const primitives = layout(scene(it, { stretch: atScale(2000, it.trace.length, 26), vertical: true, width: 390, height: 2000, pitch: 112 }));
-  const labels = only(primitives, "text").map(({ text }) => text).filter((text) => !/^\d+$/.test(text));
+  const primitives = layout(
+    scene(it, { stretch: atScale(2000, it.trace.length, 26), vertical: true, width: 390, height: 2000, pitch: 112 }),
+  );
+  const labels = only(primitives, "text")
+    .map(({ text }) => text)
+    .filter((text) => !/^\d+$/.test(text));
   assert.equal(labels.length, only(primitives, "arrow").length);
   assert.ok(labels.includes("send('hi')") && labels.includes("yield 2"));
 });
@@ -95,10 +126,18 @@ test("a run of many thousand steps is drawn as no more than the pixels hold", ()
 test("zoomed out, a column shows how much of its steps a row ran, waited and slept", () => {
   const long = longRun(60_000);
   const columns = only(layout(scene(long, { stretch: fit(900, long.trace.length), step: 30_000 })), "shares");
-  const shares = (/** @type {number} */ frame) => columns.find(({ x, w, y }) => x + w > 450 && Math.floor((y - 26) / 54) === long.lanes.rowOf(frame))?.parts
-    .map(({ look, share }) => [look, Math.round(share * 100)]);
-  assert.deepEqual(shares(0), [["running", 50], ["waiting", 50]]);
-  assert.deepEqual(shares(1), [["running", 50], ["suspended", 50]]);
+  const shares = (/** @type {number} */ frame) =>
+    columns
+      .find(({ x, w, y }) => x + w > 450 && Math.floor((y - 26) / 54) === long.lanes.rowOf(frame))
+      ?.parts.map(({ look, share }) => [look, Math.round(share * 100)]);
+  assert.deepEqual(shares(0), [
+    ["running", 50],
+    ["waiting", 50],
+  ]);
+  assert.deepEqual(shares(1), [
+    ["running", 50],
+    ["suspended", 50],
+  ]);
   for (const { parts } of columns) assert.ok(parts.reduce((sum, { share }) => sum + share, 0) <= 1 + 1e-9);
 });
 
@@ -116,22 +155,33 @@ function longRun(rounds) {
   const steps = 2 + 2 * rounds;
   const at = (/** @type {number} */ n) => [2, ...new Array(n - 1).fill(1)];
   const turn = (/** @type {any} */ a, /** @type {any} */ b) => Array.from({ length: 2 * rounds }, (_, i) => (i % 2 ? b : a));
-  const both = { at: [0, 1, ...at(2 * rounds).map((by, i) => (i ? by : 1))], frame: [0, 1, ...turn(1, 1)], state: `rc${"rs".repeat(rounds)}` };
-  return new Run({
-    ...it,
-    frames: { kind: "mg", name: [0, 1], line: [1, 1], awaitable: [], library: [], task: [], creator: [-1, 0], peak: [] },
-    steps: { event: `cn${"rs".repeat(rounds)}`, frame: [0, 1, ...new Array(steps - 2).fill(0)], line: [1, ...new Array(steps - 1).fill(0)] },
-    how: { at: at(2 * rounds), how: turn(0, 11), verb: turn(0, 0), construct: turn(0, 0) },
-    through: { at: [], text: [] },
-    places: { line: [], column: [], lines: [], end_column: [] },
-    expression: { at: [], place: [] },
-    generator_exit: { at: [] },
-    peer: { at: [0, 1, ...new Array(2 * rounds).fill(1)], frame: [-1, 0, ...turn(0, 0)] },
-    value: { at: [], text: [], object: [], frame: [] },
-    states: both,
-    locals: { at: [], name: [], text: [], object: [], frame: [] },
-    exceptions: { at: [], caught: [], before: [], type: [], message: [] },
-    output: { at: [], error: [], text: [], frame: [], line: [] },
-    loop: { at: [], op: [], id: [], text: [], when: [], frame: [], task: [], end: [], value: [] },
-  }, "");
+  const both = {
+    at: [0, 1, ...at(2 * rounds).map((by, i) => (i ? by : 1))],
+    frame: [0, 1, ...turn(1, 1)],
+    state: `rc${"rs".repeat(rounds)}`,
+  };
+  return new Run(
+    {
+      ...it,
+      frames: { kind: "mg", name: [0, 1], line: [1, 1], awaitable: [], library: [], task: [], creator: [-1, 0], peak: [] },
+      steps: {
+        event: `cn${"rs".repeat(rounds)}`,
+        frame: [0, 1, ...new Array(steps - 2).fill(0)],
+        line: [1, ...new Array(steps - 1).fill(0)],
+      },
+      how: { at: at(2 * rounds), how: turn(0, 11), verb: turn(0, 0), construct: turn(0, 0) },
+      through: { at: [], text: [] },
+      places: { line: [], column: [], lines: [], end_column: [] },
+      expression: { at: [], place: [] },
+      generator_exit: { at: [] },
+      peer: { at: [0, 1, ...new Array(2 * rounds).fill(1)], frame: [-1, 0, ...turn(0, 0)] },
+      value: { at: [], text: [], object: [], frame: [] },
+      states: both,
+      locals: { at: [], name: [], text: [], object: [], frame: [] },
+      exceptions: { at: [], caught: [], before: [], type: [], message: [] },
+      output: { at: [], error: [], text: [], frame: [], line: [] },
+      loop: { at: [], op: [], id: [], text: [], when: [], frame: [], task: [], end: [], value: [] },
+    },
+    "",
+  );
 }

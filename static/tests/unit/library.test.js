@@ -19,9 +19,15 @@ test("each module of the library has one folded row, what only imports another, 
   const it = run("inside");
   const rows = it.lanes.rows.map(({ kind, label }) => `${kind} ${label}`);
   assert.deepEqual(rows.slice(0, 2), ["frame module", "frame main()"]);
-  assert.ok(rows.slice(2).every((row) => row.startsWith("library ")), rows.join());
+  assert.ok(
+    rows.slice(2).every((row) => row.startsWith("library ")),
+    rows.join(),
+  );
   for (const module of ["asyncio.tasks", "asyncio.base_events", "imports"]) assert.ok(rows.includes(`library ${module}`), module);
-  assert.equal(laneOf(it, "imports").members.filter((frame) => it.trace.frames[frame].kind === "module").length, new Set(it.trace.frames.filter(({ kind }) => kind === "module").map(({ library }) => library)).size - 1);
+  assert.equal(
+    laneOf(it, "imports").members.filter((frame) => it.trace.frames[frame].kind === "module").length,
+    new Set(it.trace.frames.filter(({ kind }) => kind === "module").map(({ library }) => library)).size - 1,
+  );
 });
 
 test("the steps inside of folded modules are not walked through; those of an opened one are", () => {
@@ -117,7 +123,10 @@ test("sentences quote the module's own source where it was fetched", () => {
 test("a module of the library is imported; only the program begins and ends", () => {
   const it = run("inside");
   const told = (/** @type {number} */ s) => plain(sentence(it, s));
-  assert.match(told(find(it, ({ event, frame }) => event === "call" && frame.library === "asyncio.tasks" && frame.kind === "module")), /imports asyncio\.tasks/);
+  assert.match(
+    told(find(it, ({ event, frame }) => event === "call" && frame.library === "asyncio.tasks" && frame.kind === "module")),
+    /imports asyncio\.tasks/,
+  );
   const words = Array.from({ length: it.trace.length }, (_, s) => told(s));
   assert.equal(words.filter((said) => said.startsWith("The program begins")).length, 1);
   assert.equal(words.filter((said) => said.startsWith("The program has ended")).length, 1);

@@ -49,14 +49,23 @@ test("a sleeping task has a timer, in order of time", () => {
   const it = run("tasks");
   const both = find(it, ({ index }) => it.loop.at(index).timers.length === 2);
   const { timers } = it.loop.at(both);
-  assert.deepEqual(timers.map(({ when }) => when), [1, 2.5]);
+  assert.deepEqual(
+    timers.map(({ when }) => when),
+    [1, 2.5],
+  );
 });
 
 test("tasks are made, and done at the end", () => {
   const it = run("tasks");
   const atEnd = it.loop.at(it.trace.last);
-  assert.deepEqual(atEnd.tasks.map(({ names }) => names.text[0]), ["Task-1", "Task-2", "Task-3", "Task-4", "Task-5"]);
-  assert.deepEqual(atEnd.tasks.map(({ coroutine }) => coroutine), ["", "", "", "EventLoop.shutdown_asyncgens", "EventLoop.shutdown_default_executor"]);
+  assert.deepEqual(
+    atEnd.tasks.map(({ names }) => names.text[0]),
+    ["Task-1", "Task-2", "Task-3", "Task-4", "Task-5"],
+  );
+  assert.deepEqual(
+    atEnd.tasks.map(({ coroutine }) => coroutine),
+    ["", "", "", "EventLoop.shutdown_asyncgens", "EventLoop.shutdown_default_executor"],
+  );
   assert.ok(atEnd.tasks.every(({ done }) => done <= it.trace.last));
   assert.equal(atEnd.running, false);
   assert.equal(atEnd.ready.length, 0);

@@ -44,10 +44,12 @@ function readByPython(archive) {
 
 /** @param {import("../../js/view/zip.js").TextFile[]} files */
 function packedByPython(files) {
-  const input = JSON.stringify(files.map(({ name, text, changed }) => {
-    const when = new Date(changed);
-    return [name, text, [when.getFullYear(), when.getMonth() + 1, when.getDate(), when.getHours(), when.getMinutes(), when.getSeconds()]];
-  }));
+  const input = JSON.stringify(
+    files.map(({ name, text, changed }) => {
+      const when = new Date(changed);
+      return [name, text, [when.getFullYear(), when.getMonth() + 1, when.getDate(), when.getHours(), when.getMinutes(), when.getSeconds()]];
+    }),
+  );
   return withFile((path) => {
     execFileSync("python3", ["-c", WRITE, path], { input });
     return new Uint8Array(readFileSync(path));
@@ -85,23 +87,36 @@ test("an edit that takes away more than half of a text replaces it", () => {
 
 test("files have names that every system takes, all different", () => {
   const files = filesOf(["Edited copy of Throw", "a/b: c?", "a b c", "…", "日本語", "Throw (2)"].map(named));
-  assert.deepEqual(files.map(({ name }) => name), ["Edited copy of Throw.py", "a b c.py", "a b c (2).py", "program.py", "日本語.py", "Throw (2).py"]);
+  assert.deepEqual(
+    files.map(({ name }) => name),
+    ["Edited copy of Throw.py", "a b c.py", "a b c (2).py", "program.py", "日本語.py", "Throw (2).py"],
+  );
 });
 
 test("an archive of all programs is one to others, with texts, names and times", () => {
   const changed = new Date(2026, 10, 29, 10, 31, 44).getTime();
-  const files = [{ name: "one.py", text: "print('ä€')\r\n", changed }, { name: "日本語.py", text: "", changed }];
+  const files = [
+    { name: "one.py", text: "print('ä€')\r\n", changed },
+    { name: "日本語.py", text: "", changed },
+  ];
   const when = [2026, 11, 29, 10, 31, 44];
-  assert.deepEqual(readByPython(zip(files)), files.map(({ name, text }) => [name, when, text]));
+  assert.deepEqual(
+    readByPython(zip(files)),
+    files.map(({ name, text }) => [name, when, text]),
+  );
   assert.deepEqual(readByPython(zip([])), []);
 });
 
 /** @param {Uint8Array} archive */
-const textsIn = async (archive) => Promise.all(unzip(archive, 1000).map(async ({ name, changed, read }) => [name, changed, new TextDecoder().decode(await read())]));
+const textsIn = async (archive) =>
+  Promise.all(unzip(archive, 1000).map(async ({ name, changed, read }) => [name, changed, new TextDecoder().decode(await read())]));
 
 test("an archive is read as it was written, and as another hand packs it", async () => {
   const changed = new Date(2026, 10, 29, 10, 31, 44).getTime();
-  const files = [{ name: "one.py", text: "print('ä€')\r\n", changed }, { name: "日本語.py", text: "", changed }];
+  const files = [
+    { name: "one.py", text: "print('ä€')\r\n", changed },
+    { name: "日本語.py", text: "", changed },
+  ];
   const expected = files.map(({ name, text }) => [name, changed, text]);
   assert.deepEqual(await textsIn(zip(files)), expected);
   assert.deepEqual(await textsIn(packedByPython(files)), expected);
@@ -124,8 +139,18 @@ test("a damaged archive, and a file that is too long, are refused", async () => 
 
 test("files of an archive that are no programs are told, but for what macOS adds", async () => {
   const changed = Date.now();
-  const files = ["sub/one.py", "__MACOSX/sub/._one.py", "sub/.DS_Store", "photo.png", "sub/"].map((name) => ({ name, text: "x = 1\n", changed }));
+  const files = ["sub/one.py", "__MACOSX/sub/._one.py", "sub/.DS_Store", "photo.png", "sub/"].map((name) => ({
+    name,
+    text: "x = 1\n",
+    changed,
+  }));
   const { found, refused } = await readPrograms([new File([zip(files)], "all.zip")], 1000);
-  assert.deepEqual(found.map(({ file, name }) => [file, name]), [["sub/one.py in all.zip", "one"]]);
-  assert.deepEqual(refused.map(({ file }) => file), ["photo.png in all.zip"]);
+  assert.deepEqual(
+    found.map(({ file, name }) => [file, name]),
+    [["sub/one.py in all.zip", "one"]],
+  );
+  assert.deepEqual(
+    refused.map(({ file }) => file),
+    ["photo.png in all.zip"],
+  );
 });

@@ -22,7 +22,11 @@ test("a sleeping task waits for its timer, at a line", () => {
 
 test("a task that was asked to cancel says so until it has ended, then that it was cancelled", () => {
   const it = run("cancel");
-  const cleaning = find(it, ({ event, frame, line }) => event === "suspend" && frame.name === "worker" && it.sources.lineOf(frame, line) === "await asyncio.sleep(1)");
+  const cleaning = find(
+    it,
+    ({ event, frame, line }) =>
+      event === "suspend" && frame.name === "worker" && it.sources.lineOf(frame, line) === "await asyncio.sleep(1)",
+  );
   assert.equal(doing(it, "Task-2", cleaning).cancelling, true);
   assert.equal(doing(it, "Task-1", cleaning).doing, "asleep");
   assert.deepEqual([doing(it, "Task-1", cleaning).timer, doing(it, "Task-1", cleaning).waits], [null, "Task-2"]);
@@ -34,7 +38,10 @@ test("a task that was asked to cancel says so until it has ended, then that it w
 test("in a deadlock each task sleeps at its line, and no timer will wake it", () => {
   const it = run("locks");
   assert.equal(it.trace.outcome.outcome, "deadlock");
-  for (const [name, other] of [["Task-2", "Task-3"], ["Task-3", "Task-2"]]) {
+  for (const [name, other] of [
+    ["Task-2", "Task-3"],
+    ["Task-3", "Task-2"],
+  ]) {
     const { doing: at, timer, waits, asleepIn } = doing(it, name, it.trace.last);
     assert.deepEqual([at, timer, waits], ["asleep", null, `a Lock that ${other} holds`]);
     assert.equal(it.sources.lineOf(it.trace.frames[asleepIn], it.trace.lineAt(asleepIn, it.trace.last)), "async with second:");

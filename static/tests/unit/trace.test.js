@@ -12,10 +12,16 @@ test("differences are undone and letters become words", () => {
   const raw = packed("channel");
   const { events, stepLine, frames } = unpack(raw);
   let line = 0;
-  assert.deepEqual([...stepLine], raw.steps.line.map((/** @type {number} */ by) => (line += by)));
+  assert.deepEqual(
+    [...stepLine],
+    raw.steps.line.map((/** @type {number} */ by) => (line += by)),
+  );
   assert.equal(events.length, raw.steps.event.length, "the page adds its last step later");
   assert.equal(events[0], "call");
-  assert.deepEqual(frames.map((frame) => frame.kind), ["module", "generator", "generator"]);
+  assert.deepEqual(
+    frames.map((frame) => frame.kind),
+    ["module", "generator", "generator"],
+  );
 });
 
 for (const name of names) {
@@ -28,7 +34,8 @@ for (const name of names) {
         const { frame, state } = trace.raw.states.of[next];
         now.set(frame, state);
       }
-      for (const frame of trace.frames) assert.equal(trace.stateAt(frame.id, s), now.get(frame.id) ?? null, `frame ${frame.id} at step ${s}`);
+      for (const frame of trace.frames)
+        assert.equal(trace.stateAt(frame.id, s), now.get(frame.id) ?? null, `frame ${frame.id} at step ${s}`);
     }
   });
 
@@ -44,7 +51,10 @@ for (const name of names) {
 test("locals are those the frame was told of up to a step, and a deleted name is gone", () => {
   const it = run("throw");
   const worker = frameNamed(it, "worker");
-  const caught = find(it, ({ event, line, frame }) => event === "line" && frame.id === worker && it.sources.lineOf(frame, line).includes("caught:"));
+  const caught = find(
+    it,
+    ({ event, line, frame }) => event === "line" && frame.id === worker && it.sources.lineOf(frame, line).includes("caught:"),
+  );
   const named = (/** @type {number} */ step) => it.trace.localsAt(worker, step).map(({ name }) => name);
   assert.deepEqual(named(caught), ["job", "error"]);
   const after = find(it, ({ index, event, frame }) => index > caught && event === "line" && frame.id === worker);
@@ -84,7 +94,20 @@ test("frames of one name are told apart, a single one is not numbered", () => {
 
 test("a run without steps is a trace too", () => {
   const empty = packed("channel");
-  for (const column of ["how", "through", "places", "expression", "generator_exit", "peer", "value", "states", "locals", "exceptions", "output", "loop"]) {
+  for (const column of [
+    "how",
+    "through",
+    "places",
+    "expression",
+    "generator_exit",
+    "peer",
+    "value",
+    "states",
+    "locals",
+    "exceptions",
+    "output",
+    "loop",
+  ]) {
     for (const key of Object.keys(empty[column])) empty[column][key] = Array.isArray(empty[column][key]) ? [] : "";
   }
   empty.steps = { event: "", frame: [], line: [] };

@@ -5,7 +5,11 @@ import { test } from "node:test";
 import { linesOf, piecesOf } from "../../js/view/timeline/wrap.js";
 
 /** In a font whose letters are ten wide. @param {string} text @param {number} room */
-const lines = (text, room) => linesOf(piecesOf(text).map((piece) => ({ whole: 10 * piece.length, seen: 10 * piece.trimEnd().length })), room);
+const lines = (text, room) =>
+  linesOf(
+    piecesOf(text).map((piece) => ({ whole: 10 * piece.length, seen: 10 * piece.trimEnd().length })),
+    room,
+  );
 
 test("a name is broken where its words end", () => {
   assert.deepEqual(piecesOf("sum_of_generator() #1"), ["sum_", "of_", "generator() ", "#1"]);

@@ -9,7 +9,19 @@ import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/mo
 import { Run } from "../../js/model/run.js";
 
 const ROOT = new URL("../../../", import.meta.url);
-const TOPICS = ["generators", "coroutines", "asyncgen", "asyncio", "delegation", "finalisation", "contextlib", "top_level_await", "exceptions", "closures", "comprehensions"];
+const TOPICS = [
+  "generators",
+  "coroutines",
+  "asyncgen",
+  "asyncio",
+  "delegation",
+  "finalisation",
+  "contextlib",
+  "top_level_await",
+  "exceptions",
+  "closures",
+  "comprehensions",
+];
 const COUNT = 200;
 /** Steps of one program that are looked at, from its beginning. */
 const STEPS = 1500;
@@ -17,10 +29,15 @@ const STEPS = 1500;
 const stillframe = process.env.STILLFRAME;
 if (!stillframe) throw new Error("STILLFRAME has to name the program, such as target/debug/stillframe");
 
-const examples = readdirSync(new URL("examples/", ROOT)).sort().map((name) => new URL(`examples/${name}/program.py`, ROOT));
+const examples = readdirSync(new URL("examples/", ROOT))
+  .sort()
+  .map((name) => new URL(`examples/${name}/program.py`, ROOT));
 const corpus = TOPICS.flatMap((topic) => {
   const folder = new URL(`interpreter/tests/programs/${topic}/`, ROOT);
-  return readdirSync(folder).filter((file) => file.endsWith(".py")).sort().map((file) => new URL(file, folder));
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".py"))
+    .sort()
+    .map((file) => new URL(file, folder));
 }).slice(0, COUNT);
 assert.equal(corpus.length, COUNT);
 
@@ -33,7 +50,10 @@ for (const url of [...examples, ...corpus]) {
 function walk(url) {
   const awaits = ["--top-level-await", url.pathname];
   const run = new Run(JSON.parse(output("trace", ...awaits)), readFileSync(url, "utf8"));
-  const lines = output("trace", "--steps", ...awaits).trimEnd().split("\n").map((line) => JSON.parse(line));
+  const lines = output("trace", "--steps", ...awaits)
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   const outcome = lines.pop();
   const { trace } = run;
   assert.deepEqual(trace.outcome, outcome);
@@ -59,8 +79,15 @@ function holdsStep({ trace }, s, line) {
   const { event, frame, how = "", verb = "", construct = "expression", by, to, value, expression } = line;
   assert.deepEqual(
     [step.event, step.frame.id, step.line, step.how, step.verb, step.construct, step.peer, step.value?.text],
-    [event, frame, line.line, how, verb, construct, by ?? to ?? null, value], `step ${s}`);
-  const place = step.place && { line: step.place.line, column: step.place.column, end_line: step.place.endLine, end_column: step.place.endColumn };
+    [event, frame, line.line, how, verb, construct, by ?? to ?? null, value],
+    `step ${s}`,
+  );
+  const place = step.place && {
+    line: step.place.line,
+    column: step.place.column,
+    end_line: step.place.endLine,
+    end_column: step.place.endColumn,
+  };
   assert.deepEqual(place ?? undefined, expression, `step ${s}`);
 }
 
@@ -96,27 +123,36 @@ class Shown {
 
 /** @param {import("../../js/model/trace.js").Trace} trace @param {number} s */
 function written(trace, s) {
-  return trace.output.of.slice(0, trace.outputCount(s)).map(({ text }) => text).join("");
+  return trace.output.of
+    .slice(0, trace.outputCount(s))
+    .map(({ text }) => text)
+    .join("");
 }
 
 /** @param {Run} run @param {number} s @param {any} line @param {any} before */
 function holdsSentence(run, s, line, before) {
   const parts = run.sentence(s);
   const words = plain(parts);
-  const says = (/** @type {string} */ what) => assert.ok(words.includes(what), `step ${s}, ${line.event}: “${words}” does not say “${what}”`);
+  const says = (/** @type {string} */ what) =>
+    assert.ok(words.includes(what), `step ${s}, ${line.event}: “${words}” does not say “${what}”`);
   assert.match(words, /[.]$/, `step ${s}: ${words}`);
   assert.doesNotMatch(plain(parts.filter(({ kind }) => kind === "text")), /undefined|\bnull\b|NaN|\[object/, `step ${s}: ${words}`);
   assert.ok(words.length <= LONGEST_SENTENCE, `step ${s}: ${words.length} characters: ${words}`);
-  assert.ok(parts.some(({ frame }) => frame === line.frame), `step ${s} does not name its frame: ${words}`);
+  assert.ok(
+    parts.some(({ frame }) => frame === line.frame),
+    `step ${s} does not name its frame: ${words}`,
+  );
   if (line.event === "line") says(`line ${line.line}`);
   if (line.event === "suspend") says(`line ${line.line}`);
-  if (line.event === "raise" || (line.event === "suspend" && line.how === "yield")) says(line.value_frame === undefined ? cut(line.value) : run.trace.label(line.value_frame));
+  if (line.event === "raise" || (line.event === "suspend" && line.how === "yield"))
+    says(line.value_frame === undefined ? cut(line.value) : run.trace.label(line.value_frame));
   for (const { text, frame, line: at } of (before?.written ?? []).slice(-1)) {
     if (frame >= 0) says(`${run.trace.label(frame)} `);
     if (at) says(`in line ${at}`);
     // Cut shorter only where the whole sentence would be too long: then it is nearly as long as it may be.
     const shown = cut(text.trimEnd());
-    if (frame >= 0 && text.trim()) says(words.includes(shown) || words.length < LONGEST_SENTENCE - 3 * LONGEST_CODE ? shown : shown.slice(0, SHORTER_CODE - 1));
+    if (frame >= 0 && text.trim())
+      says(words.includes(shown) || words.length < LONGEST_SENTENCE - 3 * LONGEST_CODE ? shown : shown.slice(0, SHORTER_CODE - 1));
   }
 }
 

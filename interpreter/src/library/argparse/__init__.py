@@ -7,20 +7,62 @@ import re
 import sys
 
 from argparse._actions import (
-    ACTIONS as _ACTIONS, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, UNRECOGNIZED as _UNRECOGNIZED_ARGS_ATTR, ZERO_OR_MORE, Action,
-    ArgumentError, ArgumentTypeError, BooleanOptionalAction, FileType, Namespace, _AppendAction, _AppendConstAction, _AttributeHolder,
-    _CountAction, _ExtendAction, _HelpAction, _StoreAction, _StoreConstAction, _StoreFalseAction, _StoreTrueAction, _SubParsersAction,
-    _VersionAction, action_name as _get_action_name,
+    ACTIONS as _ACTIONS,
+    ONE_OR_MORE,
+    OPTIONAL,
+    PARSER,
+    REMAINDER,
+    SUPPRESS,
+    UNRECOGNIZED as _UNRECOGNIZED_ARGS_ATTR,
+    ZERO_OR_MORE,
+    Action,
+    ArgumentError,
+    ArgumentTypeError,
+    BooleanOptionalAction,
+    FileType,
+    Namespace,
+    _AppendAction,
+    _AppendConstAction,
+    _AttributeHolder,
+    _CountAction,
+    _ExtendAction,
+    _HelpAction,
+    _StoreAction,
+    _StoreConstAction,
+    _StoreFalseAction,
+    _StoreTrueAction,
+    _SubParsersAction,
+    _VersionAction,
+    action_name as _get_action_name,
 )
 from argparse._help import (
-    ArgumentDefaultsHelpFormatter, HelpFormatter, MetavarTypeHelpFormatter, RawDescriptionHelpFormatter, RawTextHelpFormatter,
+    ArgumentDefaultsHelpFormatter,
+    HelpFormatter,
+    MetavarTypeHelpFormatter,
+    RawDescriptionHelpFormatter,
+    RawTextHelpFormatter,
 )
 from argparse._matching import Reading as _Reading
 
 __all__ = [
-    'ArgumentParser', 'ArgumentError', 'ArgumentTypeError', 'BooleanOptionalAction', 'FileType', 'HelpFormatter',
-    'ArgumentDefaultsHelpFormatter', 'RawDescriptionHelpFormatter', 'RawTextHelpFormatter', 'MetavarTypeHelpFormatter', 'Namespace',
-    'Action', 'ONE_OR_MORE', 'OPTIONAL', 'PARSER', 'REMAINDER', 'SUPPRESS', 'ZERO_OR_MORE',
+    'ArgumentParser',
+    'ArgumentError',
+    'ArgumentTypeError',
+    'BooleanOptionalAction',
+    'FileType',
+    'HelpFormatter',
+    'ArgumentDefaultsHelpFormatter',
+    'RawDescriptionHelpFormatter',
+    'RawTextHelpFormatter',
+    'MetavarTypeHelpFormatter',
+    'Namespace',
+    'Action',
+    'ONE_OR_MORE',
+    'OPTIONAL',
+    'PARSER',
+    'REMAINDER',
+    'SUPPRESS',
+    'ZERO_OR_MORE',
 ]
 
 for _class in list(globals().values()):
@@ -187,7 +229,8 @@ class _ActionsContainer:
         for group in container._action_groups:
             if group.title not in groups:
                 groups[group.title] = self.add_argument_group(
-                    title=group.title, description=group.description, conflict_handler=group.conflict_handler)
+                    title=group.title, description=group.description, conflict_handler=group.conflict_handler
+                )
             for action in group._group_actions:
                 group_of[action] = groups[group.title]
         for group in container._mutually_exclusive_groups:
@@ -255,15 +298,29 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
 
 def _warn(text):
     import warnings
+
     warnings.warn(text, category=DeprecationWarning, stacklevel=3)
 
 
 class ArgumentParser(_AttributeHolder, _ActionsContainer):
     """Reads command lines."""
 
-    def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[], formatter_class=HelpFormatter, prefix_chars='-',
-                 fromfile_prefix_chars=None, argument_default=None, conflict_handler='error', add_help=True, allow_abbrev=True,
-                 exit_on_error=True):
+    def __init__(
+        self,
+        prog=None,
+        usage=None,
+        description=None,
+        epilog=None,
+        parents=[],
+        formatter_class=HelpFormatter,
+        prefix_chars='-',
+        fromfile_prefix_chars=None,
+        argument_default=None,
+        conflict_handler='error',
+        add_help=True,
+        allow_abbrev=True,
+        exit_on_error=True,
+    ):
         super().__init__(description, prefix_chars, argument_default, conflict_handler)
         self.prog = sys.argv[0].rpartition('/')[2] if prog is None else prog
         self.usage = usage

@@ -79,8 +79,9 @@ class Namespace(_AttributeHolder):
 class Action(_AttributeHolder):
     """What is done with an argument: called with the parser, the namespace, the values and the option."""
 
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
-                 metavar=None):
+    def __init__(
+        self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None
+    ):
         self.option_strings = option_strings
         self.dest = dest
         self.nargs = nargs
@@ -130,8 +131,9 @@ def _check_nargs(kind, advice, nargs, const):
 
 
 class _StoreAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
-                 metavar=None):
+    def __init__(
+        self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None
+    ):
         _check_nargs('store', 'if you have nothing to store, actions such as store true or store const', nargs, const)
         super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
@@ -165,12 +167,14 @@ def _items(namespace, dest):
     if type(items) is list:
         return items[:]
     import copy
+
     return copy.copy(items)
 
 
 class _AppendAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None,
-                 metavar=None):
+    def __init__(
+        self, option_strings, dest, nargs=None, const=None, default=None, type=None, choices=None, required=False, help=None, metavar=None
+    ):
         _check_nargs('append', 'if arg strings are not supplying the value to append, the append const action', nargs, const)
         super().__init__(option_strings, dest, nargs, const, default, type, choices, required, help, metavar)
 
@@ -222,6 +226,7 @@ class _VersionAction(Action):
 
     def __call__(self, parser, namespace, values, option_string=None):
         import sys
+
         formatter = parser._get_formatter()
         formatter.add_text(parser.version if self.version is None else self.version)
         parser._print_message(formatter.format_help(), sys.stdout)
@@ -293,6 +298,7 @@ class FileType:
 
     def __call__(self, string):
         import sys
+
         if string != '-':
             raise ArgumentTypeError(f"can't open '{string}': the playground has no files")
         if 'r' in self._mode:
@@ -309,7 +315,16 @@ class FileType:
 
 
 ACTIONS = {
-    None: _StoreAction, 'store': _StoreAction, 'store_const': _StoreConstAction, 'store_true': _StoreTrueAction,
-    'store_false': _StoreFalseAction, 'append': _AppendAction, 'append_const': _AppendConstAction, 'count': _CountAction,
-    'help': _HelpAction, 'version': _VersionAction, 'parsers': _SubParsersAction, 'extend': _ExtendAction,
+    None: _StoreAction,
+    'store': _StoreAction,
+    'store_const': _StoreConstAction,
+    'store_true': _StoreTrueAction,
+    'store_false': _StoreFalseAction,
+    'append': _AppendAction,
+    'append_const': _AppendConstAction,
+    'count': _CountAction,
+    'help': _HelpAction,
+    'version': _VersionAction,
+    'parsers': _SubParsersAction,
+    'extend': _ExtendAction,
 }

@@ -117,11 +117,13 @@ class HelpFormatter:
             arguments = self._format_actions_usage(optionals + positionals, groups)
             usage = ' '.join([part for part in (self._prog, arguments) if part])
             if len(prefix) + len(usage) > self._width - self._current_indent:
-                usage = '\n'.join(self._usage_lines(
-                    prefix,
-                    _parts_of_usage.findall(self._format_actions_usage(optionals, groups)),
-                    _parts_of_usage.findall(self._format_actions_usage(positionals, groups)),
-                ))
+                usage = '\n'.join(
+                    self._usage_lines(
+                        prefix,
+                        _parts_of_usage.findall(self._format_actions_usage(optionals, groups)),
+                        _parts_of_usage.findall(self._format_actions_usage(positionals, groups)),
+                    )
+                )
         return f'{prefix}{usage}\n\n'
 
     def _usage_lines(self, prefix, optionals, positionals):
@@ -150,7 +152,7 @@ class HelpFormatter:
                 raise ValueError(f'empty group {group}')
             if members[0] in actions:
                 start = actions.index(members[0])
-                if actions[start:start + len(members)] == members:
+                if actions[start : start + len(members)] == members:
                     exclusive[start] = group
         parts = []
         at = 0
@@ -214,7 +216,7 @@ class HelpFormatter:
 
     def _format_action_invocation(self, action):
         if not action.option_strings:
-            name, = self._metavar_formatter(action, self._get_default_metavar_for_positional(action))(1)
+            (name,) = self._metavar_formatter(action, self._get_default_metavar_for_positional(action))(1)
             return name
         if action.nargs == 0:
             return ', '.join(action.option_strings)
@@ -302,7 +304,7 @@ def _filled(parts, indent, width, prefix=None):
     if line:
         lines.append(indent + ' '.join(line))
     if prefix is not None:
-        lines[0] = lines[0][len(indent):]
+        lines[0] = lines[0][len(indent) :]
     return lines
 
 

@@ -3,16 +3,30 @@
 import re
 
 from argparse._actions import (
-    ArgumentError, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, action_name,
+    ArgumentError,
+    ONE_OR_MORE,
+    OPTIONAL,
+    PARSER,
+    REMAINDER,
+    SUPPRESS,
+    ZERO_OR_MORE,
+    action_name,
 )
 
 # A command line is matched by a text that has a letter for each argument: O for options, - for `--`, A for all others.
 _PATTERNS = {
-    None: '(-*A-*)', OPTIONAL: '(-*A?-*)', ZERO_OR_MORE: '(-*[A-]*)', ONE_OR_MORE: '(-*A[A-]*)', REMAINDER: '([-AO]*)',
-    PARSER: '(-*A[-AO]*)', SUPPRESS: '(-*-*)',
+    None: '(-*A-*)',
+    OPTIONAL: '(-*A?-*)',
+    ZERO_OR_MORE: '(-*[A-]*)',
+    ONE_OR_MORE: '(-*A[A-]*)',
+    REMAINDER: '([-AO]*)',
+    PARSER: '(-*A[-AO]*)',
+    SUPPRESS: '(-*-*)',
 }
 _TOO_FEW = {
-    None: 'expected one argument', OPTIONAL: 'expected at most one argument', ONE_OR_MORE: 'expected at least one argument',
+    None: 'expected one argument',
+    OPTIONAL: 'expected at most one argument',
+    ONE_OR_MORE: 'expected at least one argument',
 }
 
 
@@ -66,9 +80,9 @@ class Reading:
         """Gives what stands there to as many arguments as it is enough for; where it ends is the answer."""
         counts = _match_partial(self.positionals, self.letters[at:])
         for action, count in zip(self.positionals, counts):
-            self._act(action, self.arguments[at:at + count])
+            self._act(action, self.arguments[at : at + count])
             at += count
-        self.positionals = self.positionals[len(counts):]
+        self.positionals = self.positionals[len(counts) :]
         return at
 
     def _take_option(self, at):
@@ -93,8 +107,8 @@ class Reading:
             explicit = explicit[1:] or None
         end = at + 1
         if explicit is None:
-            end += match_count(action, self.letters[at + 1:])
-            found.append((action, self.arguments[at + 1:end], option))
+            end += match_count(action, self.letters[at + 1 :])
+            found.append((action, self.arguments[at + 1 : end], option))
         for action, values, option in found:
             self._act(action, values, option)
         return end
@@ -135,7 +149,7 @@ def _excluded(parser):
     for group in parser._mutually_exclusive_groups:
         members = group._group_actions
         for place, action in enumerate(members):
-            excluded.setdefault(action, []).extend(members[:place] + members[place + 1:])
+            excluded.setdefault(action, []).extend(members[:place] + members[place + 1 :])
     return excluded
 
 

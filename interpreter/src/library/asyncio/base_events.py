@@ -49,6 +49,7 @@ class EventLoop(events.AbstractEventLoop):
         if 'logging' in _sys.modules():
             # Nothing is selected here; but who logs at level DEBUG sees this line in CPython.
             from logging import getLogger
+
             getLogger('asyncio').debug('Using selector: %s', 'EpollSelector')
 
     # Running and stopping.
@@ -285,6 +286,7 @@ class EventLoop(events.AbstractEventLoop):
     def _asyncgen_begins(self, agen):
         if self._asyncgens_shutdown_called:
             from warnings import warn
+
             warn(f'asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call', ResourceWarning, source=self)
         self._asyncgens.add(agen)
 
@@ -303,11 +305,13 @@ class EventLoop(events.AbstractEventLoop):
         results = await tasks.gather(*[agen.aclose() for agen in closing], return_exceptions=True)
         for result, agen in zip(results, closing):
             if isinstance(result, Exception):
-                self.call_exception_handler({
-                    'message': f'an error occurred during closing of asynchronous generator {agen!r}',
-                    'exception': result,
-                    'asyncgen': agen,
-                })
+                self.call_exception_handler(
+                    {
+                        'message': f'an error occurred during closing of asynchronous generator {agen!r}',
+                        'exception': result,
+                        'asyncgen': agen,
+                    }
+                )
 
     # Exceptions that nobody catches.
 
@@ -329,15 +333,19 @@ class EventLoop(events.AbstractEventLoop):
         except BaseException as error:
             if handler is _default_handler:
                 raise
-            _default_handler(self, {
-                'message': 'Unhandled error in exception handler',
-                'exception': error,
-                'context': context,
-            })
+            _default_handler(
+                self,
+                {
+                    'message': 'Unhandled error in exception handler',
+                    'exception': error,
+                    'context': context,
+                },
+            )
 
     def default_exception_handler(self, context):
         """Logs what happened, which writes it to standard error unless the program says otherwise."""
         from logging import getLogger
+
         lines = [context.get('message') or 'Unhandled exception in event loop']
         for key in sorted(context):
             if key not in ('message', 'exception'):
@@ -369,10 +377,13 @@ class EventLoop(events.AbstractEventLoop):
         raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
 
 
-_NETWORK = frozenset((
-    'create_connection create_server create_datagram_endpoint create_unix_connection create_unix_server connect_accepted_socket start_tls '
-    'sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto getaddrinfo '
-    'getnameinfo sendfile add_reader add_writer remove_reader remove_writer').split())
+_NETWORK = frozenset(
+    (
+        'create_connection create_server create_datagram_endpoint create_unix_connection create_unix_server connect_accepted_socket start_tls '
+        'sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall sock_sendfile sock_sendto getaddrinfo '
+        'getnameinfo sendfile add_reader add_writer remove_reader remove_writer'
+    ).split()
+)
 _PROCESSES = frozenset('subprocess_exec subprocess_shell connect_read_pipe connect_write_pipe'.split())
 
 # By the name that CPython's has on Linux.

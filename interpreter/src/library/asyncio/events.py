@@ -4,8 +4,18 @@ from contextvars import copy_context
 from types import FunctionType
 
 __all__ = [
-    'AbstractEventLoop', 'AbstractEventLoopPolicy', 'Handle', 'TimerHandle', 'get_event_loop_policy', 'set_event_loop_policy',
-    'get_event_loop', 'set_event_loop', 'new_event_loop', 'get_running_loop', '_set_running_loop', '_get_running_loop',
+    'AbstractEventLoop',
+    'AbstractEventLoopPolicy',
+    'Handle',
+    'TimerHandle',
+    'get_event_loop_policy',
+    'set_event_loop_policy',
+    'get_event_loop',
+    'set_event_loop',
+    'new_event_loop',
+    'get_running_loop',
+    '_set_running_loop',
+    '_get_running_loop',
 ]
 
 
@@ -45,11 +55,13 @@ class Handle:
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            self._loop.call_exception_handler({
-                'message': f'Exception in callback {describe_callback(self._callback, self._args)}',
-                'exception': error,
-                'handle': self,
-            })
+            self._loop.call_exception_handler(
+                {
+                    'message': f'Exception in callback {describe_callback(self._callback, self._args)}',
+                    'exception': error,
+                    'handle': self,
+                }
+            )
 
     def _repr_info(self):
         info = [type(self).__name__]
@@ -113,11 +125,13 @@ def describe_callback(callback, args=None):
         text = ''
     else:
         from reprlib import repr as short
+
         text = f"({', '.join([short(arg) for arg in args])})"
     inner = getattr(callback, 'func', None)
     if inner is not None and hasattr(callback, 'keywords'):
         # A partial: its own arguments first.
         from reprlib import repr as short
+
         given = [short(arg) for arg in callback.args] + [f'{name}={short(value)}' for name, value in callback.keywords.items()]
         return f"{_name_of(inner)}({', '.join(given)}){text or '()'}{_place(inner)}"
     return f"{_name_of(callback)}{text or '()'}{_place(callback)}"
@@ -159,7 +173,8 @@ def _abstract(name):
 for _name in (
     'run_forever run_until_complete stop is_running is_closed close call_soon call_soon_threadsafe call_later call_at time create_future '
     'create_task set_task_factory get_task_factory run_in_executor set_default_executor set_exception_handler get_exception_handler '
-    'default_exception_handler call_exception_handler get_debug set_debug add_signal_handler remove_signal_handler').split():
+    'default_exception_handler call_exception_handler get_debug set_debug add_signal_handler remove_signal_handler'
+).split():
     setattr(AbstractEventLoop, _name, _abstract(_name))
 
 
@@ -197,6 +212,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
 
     def new_event_loop(self):
         from asyncio.base_events import EventLoop
+
         return EventLoop()
 
 

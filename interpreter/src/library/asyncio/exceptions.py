@@ -5,7 +5,7 @@ class CancelledError(BaseException):
     """The task or future was cancelled. No `Exception`, so that `except Exception` lets it pass."""
 
 
-TimeoutError = TimeoutError
+TimeoutError = TimeoutError  # noqa: PLW0127 (a name of this module, too)
 
 
 class InvalidStateError(Exception):

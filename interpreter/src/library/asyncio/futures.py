@@ -161,6 +161,7 @@ class Future:
                 info.append(f'exception={self._exception!r}')
             else:
                 from reprlib import repr as short
+
                 info.append(f'result={short(self._result)}')
         if self._callbacks:
             shown = [events.describe_callback(fn) for fn, _ in self._callbacks]
@@ -175,15 +176,18 @@ class Future:
 
     def __del__(self):
         if self._log_traceback:
-            self._loop.call_exception_handler({
-                'message': f'{type(self).__name__} exception was never retrieved',
-                'exception': self._exception,
-                'future': self,
-            })
+            self._loop.call_exception_handler(
+                {
+                    'message': f'{type(self).__name__} exception was never retrieved',
+                    'exception': self._exception,
+                    'future': self,
+                }
+            )
 
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
 

@@ -154,6 +154,7 @@ class Queue(LoopBound):
     @classmethod
     def __class_getitem__(cls, item):
         from types import GenericAlias
+
         return GenericAlias(cls, item)
 
 

@@ -115,11 +115,13 @@ class TaskGroup:
         if self._base_error is None and isinstance(error, (SystemExit, KeyboardInterrupt)):
             self._base_error = error
         if self._parent_task.done():
-            self._loop.call_exception_handler({
-                'message': f'Task {task!r} has errored out but its parent task {self._parent_task} is already completed',
-                'exception': error,
-                'task': task,
-            })
+            self._loop.call_exception_handler(
+                {
+                    'message': f'Task {task!r} has errored out but its parent task {self._parent_task} is already completed',
+                    'exception': error,
+                    'task': task,
+                }
+            )
         elif not self._aborting and not self._parent_cancel_requested:
             # The parent sleeps somewhere in the block: it is woken there.
             self._abort()

@@ -14,8 +14,24 @@ from types import GeneratorType, coroutine
 from weakref import WeakSet
 
 __all__ = [
-    'Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for', 'as_completed', 'sleep', 'gather',
-    'shield', 'ensure_future', 'current_task', 'all_tasks', '_register_task', '_unregister_task', '_enter_task', '_leave_task',
+    'Task',
+    'create_task',
+    'FIRST_COMPLETED',
+    'FIRST_EXCEPTION',
+    'ALL_COMPLETED',
+    'wait',
+    'wait_for',
+    'as_completed',
+    'sleep',
+    'gather',
+    'shield',
+    'ensure_future',
+    'current_task',
+    'all_tasks',
+    '_register_task',
+    '_unregister_task',
+    '_enter_task',
+    '_leave_task',
 ]
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
@@ -96,11 +112,13 @@ class Task(futures.Future):
         if frame is not None:
             return [frame][:limit]
         from traceback import walk_tb
+
         return [] if self._exception is None else [frame for frame, _ in walk_tb(self._exception.__traceback__)][:limit]
 
     def print_stack(self, *, limit=None, file=None):
         """Writes where the coroutine is, or the traceback of the exception that ended it."""
         from traceback import extract_stack, extract_tb, format_exception_only, print_list
+
         stack = self.get_stack(limit=limit)
         if not stack:
             print(f'No stack for {self!r}', file=file)
@@ -424,8 +442,11 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     def on_completion(future):
         nonlocal left
         left -= 1
-        if left <= 0 or return_when == FIRST_COMPLETED or (
-                return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None):
+        if (
+            left <= 0
+            or return_when == FIRST_COMPLETED
+            or (return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None)
+        ):
             if timer is not None:
                 timer.cancel()
             _release(waiter)
@@ -447,6 +468,7 @@ def as_completed(fs, *, timeout=None):
     if futures.isfuture(fs) or iscoroutine(fs):
         raise TypeError(f'expect an iterable of futures, not {type(fs).__name__}')
     from asyncio.queues import Queue
+
     done = Queue()
     loop = events.get_event_loop()
     todo = {ensure_future(future, loop=loop): None for future in dict.fromkeys(fs)}

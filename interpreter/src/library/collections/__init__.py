@@ -10,7 +10,15 @@ from _collections import defaultdict, deque
 from reprlib import recursive_repr as _recursive_repr
 
 __all__ = [
-    'ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserString', 'defaultdict', 'deque', 'namedtuple',
+    'ChainMap',
+    'Counter',
+    'OrderedDict',
+    'UserDict',
+    'UserList',
+    'UserString',
+    'defaultdict',
+    'deque',
+    'namedtuple',
 ]
 
 _missing = object()
@@ -40,11 +48,10 @@ class OrderedDict(dict):
 
     def __update(self, args, kwds):
         """Sets item by item, so that a subclass's `__setitem__` sees each."""
-        if type(self) is OrderedDict:
+        if type(self) is OrderedDict and (not args or type(args[0]) is dict):
             # Nobody looks on.
-            if not args or type(args[0]) is dict:
-                dict.update(self, *args, **kwds)
-                return
+            dict.update(self, *args, **kwds)
+            return
         for other in args:
             if type(other) is dict:
                 other = other.items()
@@ -136,9 +143,12 @@ def _pair(pair):
     return found
 
 
-_KEYWORDS = frozenset((
-    'False None True and as assert async await break class continue def del elif else except finally for from global if import in is '
-    'lambda nonlocal not or pass raise return try while with yield').split())
+_KEYWORDS = frozenset(
+    (
+        'False None True and as assert async await break class continue def del elif else except finally for from global if import in is '
+        'lambda nonlocal not or pass raise return try while with yield'
+    ).split()
+)
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -161,7 +171,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if len(defaults) > len(names):
             raise TypeError('Got more default values than field names')
         if defaults:
-            given = dict(zip(names[-len(defaults):], defaults))
+            given = dict(zip(names[-len(defaults) :], defaults))
     if module is None:
         module = _caller_module()
     return type(typename, (tuple,), _namedtuple_body(typename, names, given, module))
@@ -260,7 +270,7 @@ def _bind(typename, names, defaults, args, kwargs):
 
     The defaults are those of the last fields: a program may change them in `__new__`.
     """
-    defaults = dict(zip(names[len(names) - len(defaults):], defaults[-len(names):]))
+    defaults = dict(zip(names[len(names) - len(defaults) :], defaults[-len(names) :]))
     if len(args) > len(names):
         required = len(names) + 1 - len(defaults)
         takes = f'from {required} to {len(names) + 1}' if defaults else f'{len(names) + 1}'
@@ -276,8 +286,13 @@ def _bind(typename, names, defaults, args, kwargs):
     lacking = [name for name in names if name not in values and name not in defaults]
     if lacking:
         quoted = [repr(name) for name in lacking]
-        listed = quoted[0] if len(quoted) == 1 else ' and '.join(quoted) if len(quoted) == 2 else (
-            ', '.join(quoted[:-1]) + ', and ' + quoted[-1])
+        listed = (
+            quoted[0]
+            if len(quoted) == 1
+            else ' and '.join(quoted)
+            if len(quoted) == 2
+            else (', '.join(quoted[:-1]) + ', and ' + quoted[-1])
+        )
         plural = 's' if len(lacking) != 1 else ''
         raise TypeError(f'{typename}.__new__() missing {len(lacking)} required positional argument{plural}: {listed}')
     return [values[name] if name in values else defaults[name] for name in names]
@@ -303,11 +318,12 @@ class Counter(dict):
             # The first of the most frequent ones, without sorting.
             return [max(self.items(), key=_count_of)] if self else []
         items = sorted(self.items(), key=_count_of, reverse=True)
-        return items if n is None else items[:max(n, 0)]
+        return items if n is None else items[: max(n, 0)]
 
     def elements(self):
         """Each thing as often as its count says."""
         from itertools import chain, repeat, starmap
+
         return chain.from_iterable(starmap(repeat, self.items()))
 
     @classmethod
@@ -462,8 +478,10 @@ def __getattr__(name):
     # Rarely wanted, and they rest on the abstract classes: made when asked for.
     if name in ('ChainMap', 'UserDict', 'UserList', 'UserString'):
         import collections._user as user
+
         return getattr(user, name)
     if name == 'abc':
         import collections.abc as abc
+
         return abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}")

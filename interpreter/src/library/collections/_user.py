@@ -349,6 +349,7 @@ def _text_method(name):
     def method(self, *args, **kwds):
         result = getattr(self.data, name)(*[_plain(arg) for arg in args], **kwds)
         return type(self)(result) if isinstance(result, str) else result
+
     method.__name__ = name
     return method
 
@@ -356,15 +357,20 @@ def _text_method(name):
 def _plain_method(name):
     def method(self, *args, **kwds):
         return getattr(self.data, name)(*[_plain(arg) for arg in args], **kwds)
+
     method.__name__ = name
     return method
 
 
-for _name in ('capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip swapcase title '
-              'translate upper zfill').split():
+for _name in (
+    'capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip strip swapcase title '
+    'translate upper zfill'
+).split():
     setattr(UserString, _name, _text_method(_name))
-for _name in ('count encode endswith find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric '
-              'isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines startswith').split():
+for _name in (
+    'count encode endswith find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric '
+    'isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split splitlines startswith'
+).split():
     setattr(UserString, _name, _plain_method(_name))
 del _name
 

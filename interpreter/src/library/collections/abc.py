@@ -10,9 +10,31 @@ from abc import ABCMeta, abstractmethod
 from types import AsyncGeneratorType, CoroutineType, GeneratorType, GenericAlias, MappingProxyType
 
 __all__ = [
-    'Awaitable', 'Coroutine', 'AsyncIterable', 'AsyncIterator', 'AsyncGenerator', 'Hashable', 'Iterable', 'Iterator', 'Generator',
-    'Reversible', 'Sized', 'Container', 'Callable', 'Collection', 'Set', 'MutableSet', 'Mapping', 'MutableMapping', 'MappingView',
-    'KeysView', 'ItemsView', 'ValuesView', 'Sequence', 'MutableSequence', 'ByteString',
+    'Awaitable',
+    'Coroutine',
+    'AsyncIterable',
+    'AsyncIterator',
+    'AsyncGenerator',
+    'Hashable',
+    'Iterable',
+    'Iterator',
+    'Generator',
+    'Reversible',
+    'Sized',
+    'Container',
+    'Callable',
+    'Collection',
+    'Set',
+    'MutableSet',
+    'Mapping',
+    'MutableMapping',
+    'MappingView',
+    'KeysView',
+    'ItemsView',
+    'ValuesView',
+    'Sequence',
+    'MutableSequence',
+    'ByteString',
 ]
 
 
@@ -32,11 +54,13 @@ def _has(cls, *names):
 
 def _recognises(*names):
     """A `__subclasshook__` that looks for these methods, in the very class that it is written in."""
+
     def __subclasshook__(cls, other):
         # A subclass asks for more than these methods.
         if cls.__dict__.get('__subclasshook__') is hook:
             return _has(other, *names)
         return NotImplemented
+
     hook = classmethod(__subclasshook__)
     return hook
 
@@ -269,11 +293,11 @@ class _CallableGenericAlias(GenericAlias):
         super().__init__(origin, flat)
 
     def __repr__(self):
-        whole = repr(GenericAlias(tuple, self.__args__))[len('tuple['):-1]
+        whole = repr(GenericAlias(tuple, self.__args__))[len('tuple[') : -1]
         if len(self.__args__) == 2 and self.__args__[0] is ...:
             return f'collections.abc.Callable[{whole}]'
-        parameters = repr(GenericAlias(tuple, self.__args__[:-1]))[len('tuple['):-1] if len(self.__args__) > 1 else ''
-        result = repr(GenericAlias(tuple, self.__args__[-1:]))[len('tuple['):-1]
+        parameters = repr(GenericAlias(tuple, self.__args__[:-1]))[len('tuple[') : -1] if len(self.__args__) > 1 else ''
+        result = repr(GenericAlias(tuple, self.__args__[-1:]))[len('tuple[') : -1]
         return f'collections.abc.Callable[[{parameters}], {result}]'
 
 

@@ -10,18 +10,59 @@ from io import StringIO
 
 import _compiled
 from doctest._examples import (
-    BLANKLINE_MARKER, COMPARISON_FLAGS, DONT_ACCEPT_BLANKLINE, DONT_ACCEPT_TRUE_FOR_1, ELLIPSIS, ELLIPSIS_MARKER, FAIL_FAST,
-    IGNORE_EXCEPTION_DETAIL, NORMALIZE_WHITESPACE, OPTIONFLAGS_BY_NAME, REPORTING_FLAGS, REPORT_CDIFF, REPORT_NDIFF,
-    REPORT_ONLY_FIRST_FAILURE, REPORT_UDIFF, SKIP, DocTest, DocTestParser, Example, OutputChecker, indented as _indent,
-    register_optionflag, without_details as _without_details,
+    BLANKLINE_MARKER,
+    COMPARISON_FLAGS,
+    DONT_ACCEPT_BLANKLINE,
+    DONT_ACCEPT_TRUE_FOR_1,
+    ELLIPSIS,
+    ELLIPSIS_MARKER,
+    FAIL_FAST,
+    IGNORE_EXCEPTION_DETAIL,
+    NORMALIZE_WHITESPACE,
+    OPTIONFLAGS_BY_NAME,
+    REPORTING_FLAGS,
+    REPORT_CDIFF,
+    REPORT_NDIFF,
+    REPORT_ONLY_FIRST_FAILURE,
+    REPORT_UDIFF,
+    SKIP,
+    DocTest,
+    DocTestParser,
+    Example,
+    OutputChecker,
+    indented as _indent,
+    register_optionflag,
+    without_details as _without_details,
 )
 from doctest._finder import DocTestFinder
 
 __all__ = [
-    'register_optionflag', 'DONT_ACCEPT_TRUE_FOR_1', 'DONT_ACCEPT_BLANKLINE', 'NORMALIZE_WHITESPACE', 'ELLIPSIS', 'SKIP',
-    'IGNORE_EXCEPTION_DETAIL', 'COMPARISON_FLAGS', 'REPORT_UDIFF', 'REPORT_CDIFF', 'REPORT_NDIFF', 'REPORT_ONLY_FIRST_FAILURE',
-    'REPORTING_FLAGS', 'FAIL_FAST', 'Example', 'DocTest', 'DocTestParser', 'DocTestFinder', 'DocTestRunner', 'OutputChecker',
-    'DocTestFailure', 'UnexpectedException', 'DebugRunner', 'testmod', 'run_docstring_examples', 'script_from_examples',
+    'register_optionflag',
+    'DONT_ACCEPT_TRUE_FOR_1',
+    'DONT_ACCEPT_BLANKLINE',
+    'NORMALIZE_WHITESPACE',
+    'ELLIPSIS',
+    'SKIP',
+    'IGNORE_EXCEPTION_DETAIL',
+    'COMPARISON_FLAGS',
+    'REPORT_UDIFF',
+    'REPORT_CDIFF',
+    'REPORT_NDIFF',
+    'REPORT_ONLY_FIRST_FAILURE',
+    'REPORTING_FLAGS',
+    'FAIL_FAST',
+    'Example',
+    'DocTest',
+    'DocTestParser',
+    'DocTestFinder',
+    'DocTestRunner',
+    'OutputChecker',
+    'DocTestFailure',
+    'UnexpectedException',
+    'DebugRunner',
+    'testmod',
+    'run_docstring_examples',
+    'script_from_examples',
 ]
 
 TestResults = namedtuple('TestResults', 'failed attempted')
@@ -91,7 +132,7 @@ class DocTestRunner:
     def _run(self, test, module, printed, out):
         failures = tries = 0
         original = self.optionflags
-        for number, example in enumerate(test.examples):
+        for example in test.examples:
             quiet = self.optionflags & REPORT_ONLY_FIRST_FAILURE and failures > 0
             self.optionflags = original
             for flag, on in example.options.items():
@@ -241,8 +282,9 @@ class DebugRunner(DocTestRunner):
 master = None
 
 
-def testmod(m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False,
-            exclude_empty=False):
+def testmod(
+    m=None, name=None, globs=None, verbose=None, report=True, optionflags=0, extraglobs=None, raise_on_error=False, exclude_empty=False
+):
     """Runs the examples of all docstrings of a module, the program's own if none is given."""
     global master
     if m is None:

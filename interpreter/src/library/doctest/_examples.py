@@ -17,9 +17,7 @@ ELLIPSIS = register_optionflag('ELLIPSIS')
 SKIP = register_optionflag('SKIP')
 IGNORE_EXCEPTION_DETAIL = register_optionflag('IGNORE_EXCEPTION_DETAIL')
 
-COMPARISON_FLAGS = (
-    DONT_ACCEPT_TRUE_FOR_1 | DONT_ACCEPT_BLANKLINE | NORMALIZE_WHITESPACE | ELLIPSIS | SKIP | IGNORE_EXCEPTION_DETAIL
-)
+COMPARISON_FLAGS = DONT_ACCEPT_TRUE_FOR_1 | DONT_ACCEPT_BLANKLINE | NORMALIZE_WHITESPACE | ELLIPSIS | SKIP | IGNORE_EXCEPTION_DETAIL
 
 REPORT_UDIFF = register_optionflag('REPORT_UDIFF')
 REPORT_CDIFF = register_optionflag('REPORT_CDIFF')
@@ -91,8 +89,7 @@ class DocTest:
 
 
 _prompt = re.compile(r'( *)>>>')
-_exception = re.compile(
-    r'^Traceback \((?:most recent call last|innermost last)\):\s*$.*?^(?P<msg>\w+.*)', re.DOTALL | re.MULTILINE)
+_exception = re.compile(r'^Traceback \((?:most recent call last|innermost last)\):\s*$.*?^(?P<msg>\w+.*)', re.DOTALL | re.MULTILINE)
 _directive = re.compile(r'#\s*doctest:\s*([^\n\'"]*)$', re.MULTILINE)
 _is_blank_or_comment = re.compile(r'^[ ]*(#.*)?$').match
 
@@ -135,9 +132,10 @@ class DocTestParser:
         for place, line in enumerate(source_lines):
             if len(line) >= indent + 4 and line[indent + 3] != ' ':
                 raise ValueError(
-                    f'line {lineno + place + 1!r} of the docstring for {name} lacks blank after {line[indent:indent + 3]}: {line!r}')
+                    f'line {lineno + place + 1!r} of the docstring for {name} lacks blank after {line[indent : indent + 3]}: {line!r}'
+                )
         _check_prefix(source_lines[1:], ' ' * indent + '.', name, lineno)
-        source = '\n'.join([line[indent + 4:] for line in source_lines])
+        source = '\n'.join([line[indent + 4 :] for line in source_lines])
         _check_prefix(want_lines, ' ' * indent, name, lineno + len(source_lines))
         want = '\n'.join([line[indent:] for line in want_lines])
         match = _exception.match(want)
@@ -220,6 +218,7 @@ def _ascii(text):
 
 def _diff(want, got, optionflags):
     import difflib
+
     want_lines, got_lines = want.splitlines(keepends=True), got.splitlines(keepends=True)
     if optionflags & REPORT_UDIFF:
         lines = list(difflib.unified_diff(want_lines, got_lines, n=2))[2:]

@@ -32,6 +32,7 @@ def _character(match):
     if name[0] == '#':
         return _by_number(name[1:].rstrip(';'))
     from html.entities import _characters, _without_semicolon
+
     if name.endswith(';') and name[:-1] in _characters:
         return _characters[name[:-1]]
     for end in range(len(name), 1, -1):
@@ -42,13 +43,13 @@ def _character(match):
 
 def _by_number(digits):
     code = int(digits[1:], 16) if digits[0] in 'xX' else int(digits)
-    if code == 0 or 0xd800 <= code <= 0xdfff or code > 0x10ffff:
+    if code == 0 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
         return '\ufffd'
-    if 0x80 <= code <= 0x9f:
+    if 0x80 <= code <= 0x9F:
         char = _WINDOWS[code - 0x80]
         return chr(code) if char == ' ' else char
-    if code == 0xd:
+    if code == 0xD:
         return '\r'
-    if code < 0x20 and code not in (0x9, 0xa, 0xc) or code == 0x7f or 0xfdd0 <= code <= 0xfdef or code & 0xfffe == 0xfffe:
+    if code < 0x20 and code not in (0x9, 0xA, 0xC) or code == 0x7F or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return ''
     return chr(code)

@@ -9,6 +9,7 @@ BUILTINS += ('enumerate', 'zip', 'map', 'filter')
 
 # Truth, length, indices, calls.
 
+
 def not_implemented_is_true():
     deprecated('NotImplemented should not be used in a boolean context')
     return True
@@ -79,8 +80,10 @@ def exactly(cls, result, complaint):
         return result
     if not _is_real_subclass(kind, cls):
         raise TypeError(f'{complaint} (type {kind.__name__})')
-    deprecated(f'{complaint} (type {kind.__name__}).  The ability to return an instance of a strict subclass of {cls.__name__} '
-               'is deprecated, and may be removed in a future version of Python.')
+    deprecated(
+        f'{complaint} (type {kind.__name__}).  The ability to return an instance of a strict subclass of {cls.__name__} '
+        'is deprecated, and may be removed in a future version of Python.'
+    )
     return int.__int__(result) if cls is int else _inner(result)
 
 
@@ -91,6 +94,7 @@ _IN_C = ('operator', 'itertools', 'functools', 'collections', 'math')
 def deprecated(text):
     from sys import _getframe
     from warnings import warn
+
     level = 1
     while _getframe(level - 1).f_globals.get('__name__') in _IN_C:
         level += 1
@@ -135,6 +139,7 @@ def async_method_of(value, name):
 
 # Attributes.
 
+
 def getattr_or_default(target, name, default):
     try:
         return getattr(target, name)
@@ -177,22 +182,58 @@ def dir_of_scope():
 
 
 def dir_of(target):
-    return sorted(list(_special(target, '__dir__')()))
+    return sorted(_special(target, '__dir__')())
 
 
 # Operators.
 
 _FORWARD = (
-    '__add__', '__sub__', '__mul__', '__matmul__', '__truediv__', '__mod__', '__pow__', '__lshift__', '__rshift__', '__or__', '__xor__',
-    '__and__', '__floordiv__', '__divmod__',
+    '__add__',
+    '__sub__',
+    '__mul__',
+    '__matmul__',
+    '__truediv__',
+    '__mod__',
+    '__pow__',
+    '__lshift__',
+    '__rshift__',
+    '__or__',
+    '__xor__',
+    '__and__',
+    '__floordiv__',
+    '__divmod__',
 )
 _BACKWARD = (
-    '__radd__', '__rsub__', '__rmul__', '__rmatmul__', '__rtruediv__', '__rmod__', '__rpow__', '__rlshift__', '__rrshift__', '__ror__',
-    '__rxor__', '__rand__', '__rfloordiv__', '__rdivmod__',
+    '__radd__',
+    '__rsub__',
+    '__rmul__',
+    '__rmatmul__',
+    '__rtruediv__',
+    '__rmod__',
+    '__rpow__',
+    '__rlshift__',
+    '__rrshift__',
+    '__ror__',
+    '__rxor__',
+    '__rand__',
+    '__rfloordiv__',
+    '__rdivmod__',
 )
 _IN_PLACE = (
-    '__iadd__', '__isub__', '__imul__', '__imatmul__', '__itruediv__', '__imod__', '__ipow__', '__ilshift__', '__irshift__', '__ior__',
-    '__ixor__', '__iand__', '__ifloordiv__', None,
+    '__iadd__',
+    '__isub__',
+    '__imul__',
+    '__imatmul__',
+    '__itruediv__',
+    '__imod__',
+    '__ipow__',
+    '__ilshift__',
+    '__irshift__',
+    '__ior__',
+    '__ixor__',
+    '__iand__',
+    '__ifloordiv__',
+    None,
 )
 
 
@@ -259,12 +300,15 @@ def _by_methods(op, a, b):
         backward = _own(b, _BACKWARD[op])
         if op == 2 and backward is None and _multiplies(b):
             backward = _repeated(b)
-        if backward is not None and _is_real_subclass(type(b), type(a)):
-            if forward is None or _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op]):
-                result = backward(a)
-                if result is not NotImplemented:
-                    return result
-                backward = None
+        if (
+            backward is not None
+            and _is_real_subclass(type(b), type(a))
+            and (forward is None or _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op]))
+        ):
+            result = backward(a)
+            if result is not NotImplemented:
+                return result
+            backward = None
     if forward is not None:
         result = forward(b)
     elif backward is not None and _rank(a) < _rank(b):
@@ -301,8 +345,7 @@ def pow_modulo(a, b, modulus):
         result = method(b, modulus)
         if result is not NotImplemented:
             return result
-    raise TypeError(
-        f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
+    raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
 
 
 def repeat_sequence(sequence, times, in_place):
@@ -319,11 +362,13 @@ def list_extend_in_place(values, iterable):
 
 def union_of_types(a, b):
     import types
+
     return types._union((a, b))
 
 
 def generic_alias(cls, item):
     import types
+
     return types.GenericAlias(cls, item)
 
 
@@ -512,6 +557,7 @@ def contains_by_iteration(container, item):
 
 # Hashes.
 
+
 def hash_of(value):
     method = _own(value, '__hash__')
     if method is not None and _lookup(type(value), '__hash__') is not None and (found := looked_up_or_lost(value, '__hash__')) is not None:
@@ -533,6 +579,7 @@ def hash_of(value):
 
 
 # Items.
+
 
 def getitem_with_index(container, at):
     return container[_plain_index(at) if type(container) is range else _place(at)]
@@ -620,6 +667,7 @@ def sequence_count(values, item):
 
 # Iteration.
 
+
 def iter_of(iterable):
     method = None
     if _lookup(type(iterable), '__iter__') is not None:
@@ -675,7 +723,7 @@ def _hinted(method):
 
 
 # The largest size there is.
-_MOST = 2 ** 63 - 1
+_MOST = 2**63 - 1
 
 
 def sequence_of(iterable, complaint):
@@ -1088,8 +1136,7 @@ def aiter_of(iterable, method):
 def async_for_of(iterable, method):
     iterator = method() if _getter_of(method) is None else async_method_of(iterable, '__aiter__')
     if not _has_anext(iterator):
-        raise TypeError(
-            f"'async for' received an object from __aiter__ that does not implement __anext__: {type(iterator).__name__}")
+        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {type(iterator).__name__}")
     return iterator
 
 
@@ -1102,6 +1149,7 @@ def anext_or_default(method, default):
 
 
 # Functions of iterables.
+
 
 def sum_of(iterable, start):
     iterator = iter(iterable)
@@ -1176,7 +1224,7 @@ def sorted_of(iterable, key, reverse):
 
 def list_sort(values, key, reverse):
     reverse = index(reverse)
-    if not -2 ** 31 <= reverse < 2 ** 31:
+    if not -(2**31) <= reverse < 2**31:
         raise OverflowError('Python int too large to convert to C int')
     reverse = bool(reverse)
     items = values[:]
@@ -1204,7 +1252,7 @@ def _merge_sort(keys, reverse):
     if reverse:
         order.reverse()
     size = len(order) if len(order) < _ONE_RUN else _ONE_RUN // 2
-    runs = [_sorted_run(keys, order[at:at + size]) for at in range(0, len(order), size or 1)]
+    runs = [_sorted_run(keys, order[at : at + size]) for at in range(0, len(order), size or 1)]
     while len(runs) > 1:
         merged = []
         at = 0
@@ -1239,7 +1287,7 @@ def _sorted_run(keys, run):
                 high = middle
             else:
                 low = middle + 1
-        run[low + 1:done + 1] = run[low:done]
+        run[low + 1 : done + 1] = run[low:done]
         run[low] = item
         done += 1
     return run
@@ -1261,6 +1309,7 @@ def _merge(keys, left, right):
 
 
 # Lists and tuples.
+
 
 def list_new(cls, iterable):
     values = _new_around(cls, [])
@@ -1328,6 +1377,7 @@ def slice_indices(part, length):
 
 
 # Dicts.
+
 
 def find_key(table, key):
     """The place of a key whose `__hash__` or `__eq__` is the program's, or of any key among such; -1 where it is not there."""
@@ -1525,6 +1575,7 @@ def dict_merge(table, mapping, callee):
 
 
 # Sets.
+
 
 def find_element(group, element, hashed):
     at = _set_find(group, hashed, element)
@@ -1780,7 +1831,7 @@ def repr_of(value):
         if method is None:
             # As C shows it, without the module.
             text = object.__repr__(value)
-            return f"<{type(value).__name__}{text[text.index(' object at '):]}"
+            return f"<{type(value).__name__}{text[text.index(' object at ') :]}"
         text = method()
         if not _is_a(text, str):
             raise TypeError(f'__repr__ returned non-string (type {type(text).__name__})')
@@ -1909,6 +1960,7 @@ def echo(value):
 def echo_elsewhere(value):
     """The same where the program has replaced `sys.stdout`."""
     import sys
+
     sys.displayhook(value)
 
 
@@ -1954,6 +2006,7 @@ def print_to(file, values, separator, end, flush):
 
 
 # Classes.
+
 
 def type_new(meta, name, bases, namespace, keywords):
     winner = _most_derived(meta, bases)
@@ -2030,6 +2083,7 @@ def _is_below(sub, cls):
 
 # Exceptions.
 
+
 def set_exception_args(error, args):
     error.args = tuple(args)
 
@@ -2105,6 +2159,7 @@ def group_new(cls, message, errors):
 
 
 # Patterns.
+
 
 def match_length(subject, wanted, exactly):
     length = len(subject)

@@ -4,7 +4,6 @@ Natives and the machine hand over to these functions by name; a function's resul
 shown. The machine's own part; the parts about containers and text stand in files beside this one and are one module with it.
 """
 
-
 # Names of the prelude that become builtins.
 BUILTINS = ("exit", "quit")
 
@@ -39,9 +38,7 @@ def made_by_new(cls):
     fill = cls.__init__
     code = fill.__code__
     takes_keywords = code.co_argcount > max(code.co_posonlyargcount, 1) or code.co_kwonlyargcount or code.co_flags & 8
-    name = _full_name(cls)
-    if name.startswith("builtins."):
-        name = name[9:]
+    name = _full_name(cls).removeprefix("builtins.")
 
     def __new__(*args, **kwargs):
         if not args:
@@ -184,7 +181,7 @@ def input_line(prompt, file):
         raise EOFError("the playground has no keyboard, and the program was given no input")
     if line == "":
         raise EOFError("EOF when reading a line")
-    return line[:-1] if line.endswith("\n") else line
+    return line.removesuffix("\n")
 
 
 def running_frame(obj, fact):
@@ -273,9 +270,7 @@ def take_all_items(iterable, before):
 def raise_value(cls):
     exception = cls()
     if not _is_a(exception, BaseException):
-        raise TypeError(
-            f"calling {cls!r} should have returned an instance of BaseException, not {type(exception)!r}"
-        )
+        raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception)!r}")
     raise exception
 
 
@@ -476,8 +471,9 @@ def join_group(original, raised):
 
 
 def _is_part_of(exception, original):
-    return _is_a(exception, BaseExceptionGroup) and exception.__traceback__ is original.__traceback__ and \
-        exception.message == original.message
+    return (
+        _is_a(exception, BaseExceptionGroup) and exception.__traceback__ is original.__traceback__ and exception.message == original.message
+    )
 
 
 def _rest_of(original, parts):
@@ -501,6 +497,7 @@ def _collect_leaves(exception, leaves):
 def run_async_module(coroutine):
     """Runs a program that awaits at top level: its module is a coroutine."""
     from asyncio import run
+
     run(coroutine)
 
 
@@ -532,7 +529,7 @@ def text_signature(code, defaults):
         at += 1
     elif code.co_kwonlyargcount:
         parts.append("*")
-    for name in names[count:count + code.co_kwonlyargcount]:
+    for name in names[count : count + code.co_kwonlyargcount]:
         parts.append(f"{name}={kwdefaults[name]!r}" if kwdefaults and name in kwdefaults else name)
     if code.co_flags & 8:
         parts.append("**" + names[at])

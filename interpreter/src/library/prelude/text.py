@@ -1,6 +1,5 @@
-
-
 # Text and numbers: what natives of strings, bytes and numbers hand over where an object's own methods tell its text or its value.
+
 
 def call_with_indices(method, args):
     """A method again, with the arguments' `__index__` asked."""
@@ -50,6 +49,7 @@ def prod_of(product, rest):
 
 
 # Numbers.
+
 
 def int_new(cls, value):
     return int.__new__(cls, int_of(value))
@@ -118,6 +118,7 @@ def _float_unless_complex(value):
 
 
 # Strings.
+
 
 def str_new(cls, value):
     text = str_of(value)
@@ -341,6 +342,7 @@ def _percent_integer(value, conversion, in_bytes):
 
 
 # Bytes.
+
 
 def bytes_new(cls, source):
     method = _own(source, '__bytes__')

@@ -101,7 +101,7 @@ class _Report:
 
     def add_members(self, members):
         """The exceptions of a group, each under a line with its number."""
-        shown = members[:self.most_width]
+        shown = members[: self.most_width]
         titles = [str(at + 1) for at in range(len(shown))]
         hidden = len(members) - len(shown)
         if hidden:
@@ -301,6 +301,7 @@ def unraisable(exception, obj):
         _report_unraisable(exception, obj)
         return
     from sys import _UnraisableHookArgs
+
     try:
         hook(_UnraisableHookArgs((type(exception), exception, exception.__traceback__, None, obj)))
     except BaseException as error:

@@ -8,6 +8,7 @@ from unittest._magic import signature_of
 def seal(mock):
     """No further attributes of the mock are made."""
     from unittest import mock as mocks
+
     mock.__dict__['_mock_sealed'] = True
     for child in list(mock.__dict__['_mock_children'].values()):
         if isinstance(child, mocks.NonCallableMock) and child.__dict__['_mock_new_parent'] is mock:
@@ -17,6 +18,7 @@ def seal(mock):
 def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, *, unsafe=False, **kwargs):
     """A mock with the attributes of a spec, which are such mocks themselves; calls have to fit the signatures."""
     from unittest import mock as mocks
+
     if inspect.iscoroutinefunction(spec):
         kind = mocks.AsyncMock
     elif not callable(spec) or instance and isinstance(spec, type) and '__call__' not in dir(spec):

@@ -54,7 +54,7 @@ class _CallList(list):
     def __contains__(self, value):
         if not isinstance(value, list):
             return list.__contains__(self, value)
-        return any([list(self[start:start + len(value)]) == list(value) for start in range(len(self) - len(value) + 1)])
+        return any([list(self[start : start + len(value)]) == list(value) for start in range(len(self) - len(value) + 1)])
 
     def __repr__(self):
         return pprint.pformat(list(self))
@@ -168,7 +168,7 @@ def _split(value):
         else:
             args, kwargs = first, second
     elif len(value) == 1:
-        only, = value
+        (only,) = value
         if isinstance(only, str):
             name = only
         elif isinstance(only, tuple):

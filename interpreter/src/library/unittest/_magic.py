@@ -6,19 +6,35 @@ from unittest._calls import DEFAULT
 
 # Methods that a mock may be given: what `Mock` lets be set, and what `MagicMock` has from the beginning.
 _BINARY = 'add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod'.split()
-SETTABLE = {f'__{name}__' for name in (
-    'lt gt le ge eq ne int contains len enter exit complex float bool index round trunc floor ceil hash str sizeof fspath getitem setitem '
-    'delitem iter next reversed missing neg pos abs invert call format repr dir subclasses get set delete getformat aenter aexit aiter '
-    'anext copy deepcopy reduce').split()}
+SETTABLE = {
+    f'__{name}__'
+    for name in (
+        'lt gt le ge eq ne int contains len enter exit complex float bool index round trunc floor ceil hash str sizeof fspath getitem setitem '
+        'delitem iter next reversed missing neg pos abs invert call format repr dir subclasses get set delete getformat aenter aexit aiter '
+        'anext copy deepcopy reduce'
+    ).split()
+}
 SETTABLE |= {f'__{prefix}{name}__' for name in _BINARY for prefix in ('', 'r', 'i')}
-MAGIC = SETTABLE - {f'__{name}__' for name in (
-    'call format repr dir subclasses get set delete getformat next reversed missing copy deepcopy reduce').split()}
+MAGIC = SETTABLE - {
+    f'__{name}__'
+    for name in ('call format repr dir subclasses get set delete getformat next reversed missing copy deepcopy reduce').split()
+}
 MAGIC -= {f'__r{name}__' for name in _BINARY}
 ASYNC = {'__aenter__', '__aexit__', '__anext__'}
 
 _RETURN_VALUES = {
-    '__lt__': NotImplemented, '__gt__': NotImplemented, '__le__': NotImplemented, '__ge__': NotImplemented, '__int__': 1,
-    '__contains__': False, '__len__': 0, '__exit__': False, '__complex__': 1j, '__float__': 1.0, '__bool__': True, '__index__': 1,
+    '__lt__': NotImplemented,
+    '__gt__': NotImplemented,
+    '__le__': NotImplemented,
+    '__ge__': NotImplemented,
+    '__int__': 1,
+    '__contains__': False,
+    '__len__': 0,
+    '__exit__': False,
+    '__complex__': 1j,
+    '__float__': 1.0,
+    '__bool__': True,
+    '__index__': 1,
     '__aexit__': False,
 }
 
@@ -48,14 +64,19 @@ class MagicMethod:
 
 def _eq(mock, method):
     def effect(other):
-        return method.__dict__['_mock_return_value'] if method.__dict__['_mock_return_value'] is not DEFAULT else (
-            True if mock is other else NotImplemented)
+        return (
+            method.__dict__['_mock_return_value']
+            if method.__dict__['_mock_return_value'] is not DEFAULT
+            else (True if mock is other else NotImplemented)
+        )
+
     return effect
 
 
 def _ne(mock, method):
     def effect(other):
         return DEFAULT if method.__dict__['_mock_return_value'] is not DEFAULT else False if mock is other else NotImplemented
+
     return effect
 
 
@@ -64,7 +85,9 @@ def _iterate(make):
         def effect():
             value = method.__dict__['_mock_return_value']
             return make([] if value is DEFAULT else value)
+
         return effect
+
     return for_mock
 
 
@@ -77,13 +100,20 @@ def _plain(function):
     def for_mock(mock, method):
         def effect():
             return DEFAULT if method.__dict__['_mock_return_value'] is not DEFAULT else function(mock)
+
         return effect
+
     return for_mock
 
 
 _COMPUTED = {
-    '__eq__': _eq, '__ne__': _ne, '__iter__': _iterate(iter), '__aiter__': _iterate(_async_iterate),
-    '__str__': _plain(object.__str__), '__hash__': _plain(object.__hash__), '__sizeof__': _plain(object.__sizeof__),
+    '__eq__': _eq,
+    '__ne__': _ne,
+    '__iter__': _iterate(iter),
+    '__aiter__': _iterate(_async_iterate),
+    '__str__': _plain(object.__str__),
+    '__hash__': _plain(object.__hash__),
+    '__sizeof__': _plain(object.__sizeof__),
 }
 
 

@@ -44,7 +44,9 @@ class _patch:
         self.additional_patchers = []
 
     def copy(self):
-        made = _patch(self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec, self.new_callable, self.kwargs)
+        made = _patch(
+            self.getter, self.attribute, self.new, self.spec, self.create, self.spec_set, self.autospec, self.new_callable, self.kwargs
+        )
         made.attribute_name = self.attribute_name
         made.additional_patchers = [other.copy() for other in self.additional_patchers]
         return made
@@ -95,6 +97,7 @@ class _patch:
     def _made(self, original):
         """The mock that replaces it."""
         from unittest import mock
+
         if self.autospec is not None and self.autospec is not False:
             spec = original if self.autospec is True else self.autospec
             return mock.create_autospec(spec, spec_set=bool(self.spec_set), _name=self.attribute, **self.kwargs)
@@ -139,6 +142,7 @@ class _patch:
 
 def _builtin_names():
     import builtins
+
     return builtins.__dict__
 
 
@@ -148,15 +152,18 @@ def _decorated(func, patcher):
         func.patchings.append(patcher)
         return func
     if inspect.iscoroutinefunction(func):
+
         @functools.wraps(func)
         async def patched(*args, **keywargs):
             with _All(patched.patchings) as (extra, named):
                 return await func(*args, *extra, **{**keywargs, **named})
     else:
+
         @functools.wraps(func)
         def patched(*args, **keywargs):
             with _All(patched.patchings) as (extra, named):
                 return func(*args, *extra, **{**keywargs, **named})
+
     patched.patchings = [patcher]
     return patched
 
@@ -247,8 +254,9 @@ def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=
     return _patch(lambda: _find(owner), attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
 
 
-def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *,
-                  unsafe=False, **kwargs):
+def _patch_object(
+    target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None, new_callable=None, *, unsafe=False, **kwargs
+):
     """Replaces an attribute of an object."""
     if type(target) is str:
         raise TypeError(f'{target!r} must be the actual object to be patched, not a str')

@@ -95,8 +95,12 @@ class Assertions:
 
     def _add_equality_functions(self):
         for cls, name in [
-            (dict, 'assertDictEqual'), (list, 'assertListEqual'), (tuple, 'assertTupleEqual'), (set, 'assertSetEqual'),
-            (frozenset, 'assertSetEqual'), (str, 'assertMultiLineEqual'),
+            (dict, 'assertDictEqual'),
+            (list, 'assertListEqual'),
+            (tuple, 'assertTupleEqual'),
+            (set, 'assertSetEqual'),
+            (frozenset, 'assertSetEqual'),
+            (str, 'assertMultiLineEqual'),
         ]:
             self.addTypeEqualityFunc(cls, name)
 
@@ -203,7 +207,8 @@ class Assertions:
         missing = [key for key in subset if key not in dictionary]
         mismatched = [
             f'{safe_repr(key)}, expected: {safe_repr(value)}, actual: {safe_repr(dictionary[key])}'
-            for key, value in subset.items() if key in dictionary and value != dictionary[key]
+            for key, value in subset.items()
+            if key in dictionary and value != dictionary[key]
         ]
         told = []
         if missing:
@@ -318,15 +323,26 @@ def _deprecated(name, better):
     def method(self, *args, **kwargs):
         warnings.warn(f'Please use {better} instead.', DeprecationWarning, 2)
         return getattr(self, better)(*args, **kwargs)
+
     method.__name__ = name
     return method
 
 
 for _old, _new in {
-    'failUnlessEqual': 'assertEqual', 'assertEquals': 'assertEqual', 'failIfEqual': 'assertNotEqual', 'assertNotEquals': 'assertNotEqual',
-    'failUnless': 'assertTrue', 'assert_': 'assertTrue', 'failIf': 'assertFalse', 'failUnlessRaises': 'assertRaises',
-    'failUnlessAlmostEqual': 'assertAlmostEqual', 'assertAlmostEquals': 'assertAlmostEqual', 'failIfAlmostEqual': 'assertNotAlmostEqual',
-    'assertNotAlmostEquals': 'assertNotAlmostEqual', 'assertRegexpMatches': 'assertRegex', 'assertNotRegexpMatches': 'assertNotRegex',
+    'failUnlessEqual': 'assertEqual',
+    'assertEquals': 'assertEqual',
+    'failIfEqual': 'assertNotEqual',
+    'assertNotEquals': 'assertNotEqual',
+    'failUnless': 'assertTrue',
+    'assert_': 'assertTrue',
+    'failIf': 'assertFalse',
+    'failUnlessRaises': 'assertRaises',
+    'failUnlessAlmostEqual': 'assertAlmostEqual',
+    'assertAlmostEquals': 'assertAlmostEqual',
+    'failIfAlmostEqual': 'assertNotAlmostEqual',
+    'assertNotAlmostEquals': 'assertNotAlmostEqual',
+    'assertRegexpMatches': 'assertRegex',
+    'assertNotRegexpMatches': 'assertNotRegex',
     'assertRaisesRegexp': 'assertRaisesRegex',
 }.items():
     setattr(Assertions, _old, _deprecated(_old, _new))

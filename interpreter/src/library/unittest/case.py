@@ -9,7 +9,15 @@ from unittest.assertions import Assertions
 from unittest.util import strclass
 
 __all__ = [
-    'TestCase', 'FunctionTestCase', 'SkipTest', 'skip', 'skipIf', 'skipUnless', 'expectedFailure', 'addModuleCleanup', 'doModuleCleanups',
+    'TestCase',
+    'FunctionTestCase',
+    'SkipTest',
+    'skip',
+    'skipIf',
+    'skipUnless',
+    'expectedFailure',
+    'addModuleCleanup',
+    'doModuleCleanups',
     'enterModuleContext',
 ]
 
@@ -91,6 +99,7 @@ def _add_skip(result, test, reason):
     add = getattr(result, 'addSkip', None)
     if add is None:
         import warnings
+
         warnings.warn('TestResult has no addSkip method, skips not reported', RuntimeWarning, 2)
         result.addSuccess(test)
     else:
@@ -104,6 +113,7 @@ def _add_or_warn(result, name, test, *exc_info):
         add(test, *exc_info)
         return
     import warnings
+
     if exc_info:
         warnings.warn('TestResult has no addExpectedFailure method, reporting as passes', RuntimeWarning)
         result.addSuccess(test)
@@ -170,6 +180,7 @@ def _refusing(test_item, reason):
     @functools.wraps(test_item)
     def skip_wrapper(*args, **kwargs):
         raise SkipTest(reason)
+
     return skip_wrapper
 
 
@@ -197,7 +208,7 @@ class TestCase(Assertions):
     failureException = AssertionError
     longMessage = True
     maxDiff = 80 * 8
-    _diffThreshold = 2 ** 16
+    _diffThreshold = 2**16
     _classSetupFailed = False
     _class_cleanups = []
 
@@ -317,8 +328,9 @@ class TestCase(Assertions):
                 stop_run()
 
     def _run_parts(self, method, result):
-        expecting_failure = (getattr(self, '__unittest_expecting_failure__', False)
-                             or getattr(method, '__unittest_expecting_failure__', False))
+        expecting_failure = getattr(self, '__unittest_expecting_failure__', False) or getattr(
+            method, '__unittest_expecting_failure__', False
+        )
         outcome = self._outcome = _Outcome(result)
         try:
             with outcome.part(self):
@@ -349,7 +361,10 @@ class TestCase(Assertions):
     def _callTestMethod(self, method):
         if method() is not None:
             import warnings
-            warnings.warn(f'It is deprecated to return a value that is not None from a test case ({method})', DeprecationWarning, stacklevel=3)
+
+            warnings.warn(
+                f'It is deprecated to return a value that is not None from a test case ({method})', DeprecationWarning, stacklevel=3
+            )
 
     def _callTearDown(self):
         self.tearDown()

@@ -115,6 +115,7 @@ class AssertLogs(_Expectation):
 
     def __init__(self, test_case, logger_name, level, no_logs):
         import logging
+
         self.test_case = test_case
         self.logger_name = logger_name
         self.level = logging.getLevelNamesMapping().get(level, level) if level else logging.INFO
@@ -122,6 +123,7 @@ class AssertLogs(_Expectation):
 
     def __enter__(self):
         import logging
+
         given = self.logger_name
         logger = self.logger = given if isinstance(given, logging.Logger) else logging.getLogger(given)
         self.watcher = _Watcher([], [])
@@ -136,6 +138,7 @@ class AssertLogs(_Expectation):
 
     def __exit__(self, exc_type, exc_value, tb):
         import logging
+
         logger = self.logger
         logger.handlers, level, logger.propagate = self._before
         logger.setLevel(level)

@@ -43,6 +43,7 @@ class TestLoader:
                 return load_tests(self, tests, pattern)
             except Exception as error:
                 import traceback
+
                 message = f'Failed to call load_tests:\n{traceback.format_exc()}'
                 return self._failure(module.__name__, error, message)
         return tests
@@ -61,6 +62,7 @@ class TestLoader:
                 parent, obj = obj, getattr(obj, part)
             except AttributeError as error:
                 import traceback
+
                 return self._failure(part, error, 'Failed to access attribute:\n' + traceback.format_exc())
         return self._tests_of(obj, parent, name.rpartition('.')[2])
 
@@ -90,6 +92,7 @@ class TestLoader:
 
         def fail(self):
             raise error
+
         cls = type('_FailedTest', (case.TestCase,), {name: fail, '__module__': 'unittest.loader'})
         return self.suiteClass((cls(name),))
 
@@ -127,6 +130,7 @@ def _module_of(parts):
 def _matches(text, pattern):
     """Whether a name is as a pattern with `*`, `?` and `[…]` says."""
     import re
+
     made = ''
     at = 0
     while at < len(pattern):
@@ -161,9 +165,12 @@ def _loader(prefix, sortUsing, suiteClass=None, testNamePatterns=None):
 
 def _warn_of(name, better):
     import warnings
+
     warnings.warn(
         f'unittest.{name}() is deprecated and will be removed in Python 3.13. Please use unittest.TestLoader.{better}() instead.',
-        DeprecationWarning, stacklevel=3)
+        DeprecationWarning,
+        stacklevel=3,
+    )
 
 
 def getTestCaseNames(testCaseClass, prefix, sortUsing=TestLoader.sortTestMethodsUsing, testNamePatterns=None):

@@ -23,8 +23,22 @@ class TestProgram:
     verbosity = 1
     failfast = catchbreak = buffer = progName = warnings = testNamePatterns = None
 
-    def __init__(self, module='__main__', defaultTest=None, argv=None, testRunner=None, testLoader=_loader.defaultTestLoader, exit=True,
-                 verbosity=1, failfast=None, catchbreak=None, buffer=None, warnings=None, *, tb_locals=False):
+    def __init__(
+        self,
+        module='__main__',
+        defaultTest=None,
+        argv=None,
+        testRunner=None,
+        testLoader=_loader.defaultTestLoader,
+        exit=True,
+        verbosity=1,
+        failfast=None,
+        catchbreak=None,
+        buffer=None,
+        warnings=None,
+        *,
+        tb_locals=False,
+    ):
         self.module = sys.modules[module] if isinstance(module, str) else module
         argv = sys.argv if argv is None else argv
         self.exit = exit
@@ -43,6 +57,7 @@ class TestProgram:
 
     def usageExit(self, msg=None):
         import warnings
+
         warnings.warn('TestProgram.usageExit() is deprecated and will be removed in Python 3.13', DeprecationWarning)
         if msg:
             print(msg)
@@ -75,6 +90,7 @@ class TestProgram:
 
     def _parser(self):
         import argparse
+
         parser = argparse.ArgumentParser(prog=self.progName)
         parser.print_help = lambda: print(parser.format_help(), _EXAMPLES % {'prog': self.progName}, sep='\n')
         add = parser.add_argument

@@ -12,13 +12,26 @@ from unittest._magic import ASYNC, MAGIC, SETTABLE, MagicMethod, signature_of
 from unittest.util import safe_repr
 
 __all__ = [
-    'Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', 'create_autospec', 'AsyncMock', 'FILTER_DIR', 'NonCallableMock',
-    'NonCallableMagicMock', 'PropertyMock', 'seal',
+    'Mock',
+    'MagicMock',
+    'patch',
+    'sentinel',
+    'DEFAULT',
+    'ANY',
+    'call',
+    'create_autospec',
+    'AsyncMock',
+    'FILTER_DIR',
+    'NonCallableMock',
+    'NonCallableMagicMock',
+    'PropertyMock',
+    'seal',
 ]
 
 FILTER_DIR = True
 
 _LOOK_LIKE_ASSERTIONS = ('assert', 'assret', 'asert', 'aseert', 'assrt')
+
 
 class NonCallableMock:
     """A mock that can't be called: its attributes are mocks, made as they are asked for."""
@@ -28,8 +41,19 @@ class NonCallableMock:
         made = type(cls.__name__, (cls,), {'__doc__': cls.__doc__, '__module__': cls.__module__})
         return object.__new__(made)
 
-    def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None, _spec_state=None, _new_name='', _new_parent=None,
-                 unsafe=False, **kwargs):
+    def __init__(
+        self,
+        spec=None,
+        wraps=None,
+        name=None,
+        spec_set=None,
+        parent=None,
+        _spec_state=None,
+        _new_name='',
+        _new_parent=None,
+        unsafe=False,
+        **kwargs,
+    ):
         own = self.__dict__
         own['_mock_parent'] = parent
         own['_mock_name'] = name
@@ -61,9 +85,7 @@ class NonCallableMock:
         own['_spec_class'] = spec if isinstance(spec, type) else type(spec)
         own['_spec_signature'] = signature_of(spec, self.__dict__.get('_mock_is_instance', False))
         own['_mock_methods'] = dir(spec)
-        own['_spec_asyncs'] = {
-            name for name in dir(spec) if inspect.iscoroutinefunction(inspect.getattr_static(spec, name, None))
-        }
+        own['_spec_asyncs'] = {name for name in dir(spec) if inspect.iscoroutinefunction(inspect.getattr_static(spec, name, None))}
 
     def mock_add_spec(self, spec, spec_set=False):
         """From now on only attributes of the spec can be had."""
@@ -124,8 +146,7 @@ class NonCallableMock:
         elif name in SETTABLE or name.startswith('__') and name.endswith('__'):
             raise AttributeError(name)
         if not own['_mock_unsafe'] and (methods is None or name not in methods) and name.startswith(_LOOK_LIKE_ASSERTIONS):
-            raise AttributeError(
-                f'{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to be an attribute.')
+            raise AttributeError(f'{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to be an attribute.')
         if name in own['_mock_deleted']:
             raise AttributeError(name)
         child = own['_mock_children'].get(name)
@@ -153,9 +174,10 @@ class NonCallableMock:
             else:
                 setattr(type(self), name, value if not inspect.isfunction(value) else _method(value))
             return
-        if own.get('_mock_sealed') and name not in own and name not in own['_mock_children']:
-            if not isinstance(value, NonCallableMock) or value.__dict__['_mock_new_parent'] is not self:
-                raise AttributeError(f'Cannot set {self._full_name()}.{name}')
+        is_new = name not in own and name not in own['_mock_children']
+        is_own_child = isinstance(value, NonCallableMock) and value.__dict__['_mock_new_parent'] is self
+        if own.get('_mock_sealed') and is_new and not is_own_child:
+            raise AttributeError(f'Cannot set {self._full_name()}.{name}')
         if isinstance(value, PropertyMock):
             setattr(type(self), name, value)
             return
@@ -285,8 +307,7 @@ class NonCallableMock:
     def assert_not_called(self):
         if self.call_count:
             name = self.__dict__['_mock_name'] or 'mock'
-            raise AssertionError(
-                f"Expected '{name}' to not have been called. Called {self.call_count} times.{self._calls_repr()}")
+            raise AssertionError(f"Expected '{name}' to not have been called. Called {self.call_count} times.{self._calls_repr()}")
 
     def assert_called(self):
         if not self.call_count:
@@ -295,8 +316,7 @@ class NonCallableMock:
     def assert_called_once(self):
         if self.call_count != 1:
             name = self.__dict__['_mock_name'] or 'mock'
-            raise AssertionError(
-                f"Expected '{name}' to have been called once. Called {self.call_count} times.{self._calls_repr()}")
+            raise AssertionError(f"Expected '{name}' to have been called once. Called {self.call_count} times.{self._calls_repr()}")
 
     def assert_called_with(self, /, *args, **kwargs):
         """The last call was this one."""
@@ -341,8 +361,7 @@ class NonCallableMock:
                 missing.append(one)
         if missing:
             name = self.__dict__['_mock_name'] or 'mock'
-            raise AssertionError(
-                f'{name!r} does not contain all of {tuple(missing)!r} in its call list, found {made!r} instead') from None
+            raise AssertionError(f'{name!r} does not contain all of {tuple(missing)!r} in its call list, found {made!r} instead') from None
 
 
 class _Effects:
@@ -360,8 +379,10 @@ class _Effects:
 
 def _method(function):
     """A function as a special method: it gets the mock as its first argument."""
+
     def method(self, /, *args, **kw):
         return function(self, *args, **kw)
+
     return method
 
 
@@ -390,8 +411,20 @@ def _adopt(parent, value, name, new_name):
 class CallableMixin(NonCallableMock):
     """What a call of a mock does."""
 
-    def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None, spec_set=None, parent=None,
-                 _spec_state=None, _new_name='', _new_parent=None, **kwargs):
+    def __init__(
+        self,
+        spec=None,
+        side_effect=None,
+        return_value=DEFAULT,
+        wraps=None,
+        name=None,
+        spec_set=None,
+        parent=None,
+        _spec_state=None,
+        _new_name='',
+        _new_parent=None,
+        **kwargs,
+    ):
         NonCallableMock.__init__(self, spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent)
         if return_value is not DEFAULT:
             self.return_value = return_value
@@ -574,5 +607,5 @@ class AsyncMock(MagicMixin, Mock):
             raise AssertionError(f'Expected {self._awaited_name()} to not have been awaited. Awaited {self.await_count} times.')
 
 
-from unittest._autospec import create_autospec, seal
-from unittest._patch import patch
+from unittest._autospec import create_autospec, seal  # noqa: E402 (they import this module)
+from unittest._patch import patch  # noqa: E402

@@ -37,6 +37,7 @@ class TestResult:
         if self.buffer:
             if self._stderr_buffer is None:
                 from io import StringIO
+
                 self._stderr_buffer = StringIO()
                 self._stdout_buffer = StringIO()
             sys.stdout = self._stdout_buffer
@@ -126,7 +127,7 @@ class TestResult:
         return ''.join(lines)
 
     def __repr__(self):
-        return (f'<{util.strclass(self.__class__)} run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}>')
+        return f'<{util.strclass(self.__class__)} run={self.testsRun} errors={len(self.errors)} failures={len(self.failures)}>'
 
 
 def _ended(text):

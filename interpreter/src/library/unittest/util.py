@@ -28,9 +28,9 @@ def shortened_reprs(*values):
     room = _LONGEST - (longest - len(shared) + _SHORTEST_PART + _CUT_LENGTH)
     if room > _SHORTEST_PART:
         beginning = _cut(shared, _SHORTEST_PART, room)
-        return tuple([beginning + text[len(shared):] for text in shown])
+        return tuple([beginning + text[len(shared) :] for text in shown])
     beginning = _cut(shared, _SHORTEST_PART, _SHORTEST_PART)
-    return tuple([beginning + _cut(text[len(shared):], _SHORTEST_DIFFERENCE, _SHORTEST_PART) for text in shown])
+    return tuple([beginning + _cut(text[len(shared) :], _SHORTEST_DIFFERENCE, _SHORTEST_PART) for text in shown])
 
 
 def _shared_beginning(texts):
@@ -45,7 +45,7 @@ def _cut(text, before, after):
     """A text without its middle, where that saves room."""
     left_out = len(text) - before - after
     if left_out > _CUT_LENGTH:
-        return text[:before] + _CUT % left_out + text[len(text) - after:]
+        return text[:before] + _CUT % left_out + text[len(text) - after :]
     return text
 
 

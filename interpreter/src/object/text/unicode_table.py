@@ -1,6 +1,6 @@
 """Writes unicode_table.rs: what CPython 3.11 (Unicode 14) knows about characters.
 
-    python3.11 unicode_table.py > unicode_table.rs
+python3.11 unicode_table.py > unicode_table.rs
 """
 
 import sys
@@ -17,9 +17,18 @@ def final_after(text):
 def flags(char):
     ignorable = final_after("A" + char) and not final_after("1" + char)
     known = (
-        char.isalpha(), char.isdecimal(), char.isdigit(), char.isnumeric(), char.islower(), char.isupper(),
-        unicodedata.category(char) == "Lt", char.isprintable(), char.isidentifier(), ("a" + char).isidentifier(),
-        (char + "a").title().endswith("a"), ignorable,
+        char.isalpha(),
+        char.isdecimal(),
+        char.isdigit(),
+        char.isnumeric(),
+        char.islower(),
+        char.isupper(),
+        unicodedata.category(char) == "Lt",
+        char.isprintable(),
+        char.isidentifier(),
+        ("a" + char).isidentifier(),
+        (char + "a").title().endswith("a"),
+        ignorable,
     )
     return sum(1 << place for place, true in enumerate(known) if true)
 
@@ -54,7 +63,9 @@ def main():
     print("\n/// From which character on which flags hold, in order.\n#[rustfmt::skip]\npub static RANGES: &[(u32, u16)] = &[")
     rows(f"({start:#x}, {now:#x})" for start, now in ranges)
     print("];")
-    mapping("TITLES", "Characters whose title case is not their upper case.", ((c, c.title()) for c in characters if c.title() != c.upper()))
+    mapping(
+        "TITLES", "Characters whose title case is not their upper case.", ((c, c.title()) for c in characters if c.title() != c.upper())
+    )
     folded = ((c, c.casefold()) for c in characters if c.casefold() != c.lower())
     mapping("FOLDED", "Characters whose case folding is not their lower case.", folded)
 

@@ -55,7 +55,8 @@ export class Headers {
     const needed = (this.#lanes?.rows ?? []).map((lane) => {
       const lanes = /** @type {Lanes} */ (this.#lanes);
       const room = this.#pitch - ABOVE.beside - (lane.children.length ? ABOVE.fold : 0);
-      const lines = (/** @type {string} */ text, /** @type {string} */ font) => (text ? Math.min(ABOVE.most, linesIn(text, font, room)) : 0);
+      const lines = (/** @type {string} */ text, /** @type {string} */ font) =>
+        text ? Math.min(ABOVE.most, linesIn(text, font, room)) : 0;
       const label = this.#label(lanes, lane);
       const { name, ordinal } = parted(label);
       const ofLabel = lines(label, mono) === 1 ? 1 : lines(name, mono) + (ordinal ? 1 : 0);
@@ -93,7 +94,7 @@ export class Headers {
   mark(chosen, lanes) {
     const row = lanes?.rowOf(chosen) ?? -1;
     const before = this.#chosenKey;
-    this.#chosenKey = row >= 0 ? lanes?.rows[row].key ?? "" : "";
+    this.#chosenKey = row >= 0 ? (lanes?.rows[row].key ?? "") : "";
     if (this.#chosenKey === before) return;
     for (const key of [before, this.#chosenKey]) {
       const header = this.#shown.get(key);
@@ -112,17 +113,33 @@ export class Headers {
   #header(lane, row) {
     const lanes = /** @type {Lanes} */ (this.#lanes);
     const folded = lanes.isFolded(lane);
-    const name = lane.kind === "loop"
-      ? h("span", { class: "lane-name plain" }, lane.label)
-      : h("button", {
-        type: "button", class: "lane-name", "aria-pressed": "false", title: describe(lanes, lane),
-        onclick: () => (lane.kind === "frame" ? this.intents.choose(lane.frame) : this.intents.toggle(lane)),
-      }, labelOf(this.#label(lanes, lane), this.#vertical), detailOf(this.#detail(lanes, lane)));
+    const name =
+      lane.kind === "loop"
+        ? h("span", { class: "lane-name plain" }, lane.label)
+        : h(
+            "button",
+            {
+              type: "button",
+              class: "lane-name",
+              "aria-pressed": "false",
+              title: describe(lanes, lane),
+              onclick: () => (lane.kind === "frame" ? this.intents.choose(lane.frame) : this.intents.toggle(lane)),
+            },
+            labelOf(this.#label(lanes, lane), this.#vertical),
+            detailOf(this.#detail(lanes, lane)),
+          );
     const fold = lane.children.length
-      ? h("button", {
-        type: "button", class: "lane-fold", "aria-expanded": String(!folded),
-        "aria-label": `${folded ? "Open" : "Fold"} the frames under ${lane.label}`, onclick: () => this.intents.toggle(lane),
-      }, icon(folded ? "right" : "down"))
+      ? h(
+          "button",
+          {
+            type: "button",
+            class: "lane-fold",
+            "aria-expanded": String(!folded),
+            "aria-label": `${folded ? "Open" : "Fold"} the frames under ${lane.label}`,
+            onclick: () => this.intents.toggle(lane),
+          },
+          icon(folded ? "right" : "down"),
+        )
       : h("span", { class: "lane-fold" });
     const header = h("li", { class: this.#classOf(lanes, lane), "data-lane": lane.key }, fold, name);
     const place = this.#edge + row * this.#pitch;
@@ -163,7 +180,12 @@ export class Headers {
 function labelOf(label, inLines) {
   const { name, ordinal } = parted(label);
   const pieces = inLines ? piecesOf(name).flatMap((piece) => [piece, h("wbr")]) : [name];
-  return h("span", { class: "lane-label" }, h("span", { class: "lane-text" }, ...pieces), ordinal ? h("span", { class: "lane-ordinal" }, ordinal) : null);
+  return h(
+    "span",
+    { class: "lane-label" },
+    h("span", { class: "lane-text" }, ...pieces),
+    ordinal ? h("span", { class: "lane-ordinal" }, ordinal) : null,
+  );
 }
 
 /** @param {string} label */
@@ -180,11 +202,14 @@ function detailOf(words) {
 /** @param {Lanes} lanes @param {Lane} lane */
 export function describe(lanes, lane) {
   if (lane.kind === "loop") return "The event loop";
-  if (lane.kind === "library") return `${lane.label === IMPORTS ? "What ran to import the library’s modules" : `The library’s module ${lane.label}`}: ${counted(lane.members.length, "frame")}`;
+  if (lane.kind === "library")
+    return `${lane.label === IMPORTS ? "What ran to import the library’s modules" : `The library’s module ${lane.label}`}: ${counted(lane.members.length, "frame")}`;
   if (lane.kind === "calls") return `${lane.label} that returned, and in which no frame slept: ${namesOf(lanes, lane)}`;
   const frame = lanes.trace.frames[lane.frame];
   if (lane.kind === "group") return `${lane.members.length} frames of ${nameOf(frame)}`;
-  const words = [`${nameOf(frame)}, a ${frame.awaitable ? "generator made awaitable by types.coroutine" : kindOf(frame)}, line ${frame.line}`];
+  const words = [
+    `${nameOf(frame)}, a ${frame.awaitable ? "generator made awaitable by types.coroutine" : kindOf(frame)}, line ${frame.line}`,
+  ];
   if (frame.task) words.push(`driven by ${frame.task}`);
   if (frame.library) words.push(`of the library module ${frame.library}`);
   if (frame.peak !== null) words.push(`peak memory ${inBytes(frame.peak)}`);

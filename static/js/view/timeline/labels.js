@@ -11,20 +11,36 @@ export function arrowLabel(trace, s, room) {
   const { event, how, value, frame } = trace.step(s);
   const text = value?.text ?? "";
   switch (event) {
-    case "call": return "call";
-    case "suspend": return cut(how === "await" ? how : `yield ${text}`, room);
-    case "return": return cut(room < 12 ? `ret ${text}` : `return ${text}`, room);
-    case "raise": return cut(text, room);
-    case "resume": break;
-    default: return "";
+    case "call":
+      return "call";
+    case "suspend":
+      return cut(how === "await" ? how : `yield ${text}`, room);
+    case "return":
+      return cut(room < 12 ? `ret ${text}` : `return ${text}`, room);
+    case "raise":
+      return cut(text, room);
+    case "resume":
+      break;
+    default:
+      return "";
   }
   switch (how) {
-    case "send": case "asend": return cut(`${how}(${text})`, room);
-    case "throw": case "athrow": return cut(`${how} ${text}`, room);
-    case "close": case "aclose": return cut(text || how, room);
-    case "await": case "yield from": return cut(text && text !== "None" ? `send(${text})` : how, room);
-    case "loop": return cut(frame.task || "loop", room);
-    default: return how;
+    case "send":
+    case "asend":
+      return cut(`${how}(${text})`, room);
+    case "throw":
+    case "athrow":
+      return cut(`${how} ${text}`, room);
+    case "close":
+    case "aclose":
+      return cut(text || how, room);
+    case "await":
+    case "yield from":
+      return cut(text && text !== "None" ? `send(${text})` : how, room);
+    case "loop":
+      return cut(frame.task || "loop", room);
+    default:
+      return how;
   }
 }
 

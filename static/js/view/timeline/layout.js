@@ -258,7 +258,15 @@ class Plan {
     const [x1, y1] = this.#place(along, a + (vertical ? gap : gap * 0.4));
     const [x2, y2] = this.#place(along, b - gap);
     this.primitives.push({
-      type: "arrow", x1, y1, x2, y2, inward: ends.inward, forced: ends.forced, strong, drawn: strong && s === step ? drawn : 1,
+      type: "arrow",
+      x1,
+      y1,
+      x2,
+      y2,
+      inward: ends.inward,
+      forced: ends.forced,
+      strong,
+      drawn: strong && s === step ? drawn : 1,
     });
     if (strong || (vertical && stretch.scale * axis.wide[s] >= LABEL_SCALE)) this.#label(s, along, a, b, strong);
   }
@@ -315,7 +323,9 @@ class Plan {
 
 /** Whether columns would look the same. @param {Part[]} some @param {Part[]} others */
 function areSame(some, others) {
-  return some.length === others.length && some.every(({ look, share }, i) => others[i].look === look && Math.abs(others[i].share - share) < 0.02);
+  return (
+    some.length === others.length && some.every(({ look, share }, i) => others[i].look === look && Math.abs(others[i].share - share) < 0.02)
+  );
 }
 
 /**
@@ -328,9 +338,15 @@ export function arrowEnds(trace, s) {
   if (peer === NOBODY && (!frame.sleeps || !loopRuns(trace, s))) return null;
   const forced = how === "throw" || how === "close" || how === "athrow" || how === "aclose" || verb === "throw";
   switch (event) {
-    case "call": case "resume": return { from: peer, to: frame.id, inward: true, forced };
-    case "suspend": case "return": case "raise": return { from: frame.id, to: peer, inward: false, forced: false };
-    default: return null;
+    case "call":
+    case "resume":
+      return { from: peer, to: frame.id, inward: true, forced };
+    case "suspend":
+    case "return":
+    case "raise":
+      return { from: frame.id, to: peer, inward: false, forced: false };
+    default:
+      return null;
   }
 }
 
@@ -341,9 +357,10 @@ function chainAt(trace, step) {
   if (event !== "resume" && event !== "suspend") return chain;
   for (let s = step - 1; s >= 0; s--) {
     const [before, after] = [trace.step(s), trace.step(s + 1)];
-    const handsOn = event === "suspend"
-      ? before.event === "suspend" && before.peer === after.frame.id
-      : before.event === "resume" && after.peer === before.frame.id && (after.how === "await" || after.how === "yield from");
+    const handsOn =
+      event === "suspend"
+        ? before.event === "suspend" && before.peer === after.frame.id
+        : before.event === "resume" && after.peer === before.frame.id && (after.how === "await" || after.how === "yield from");
     if (!handsOn) break;
     chain.unshift(s);
   }

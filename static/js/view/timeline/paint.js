@@ -8,8 +8,27 @@ const MONO = '12px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono",
 
 /** The custom properties a canvas needs. */
 const NAMES = [
-  "created-fill", "created-edge", "running-fill", "running-edge", "waiting-fill", "waiting-edge", "suspended-fill", "suspended-edge",
-  "suspended-text", "closed-edge", "failed-edge", "grid", "instant", "chosen", "text", "soft", "faint", "surface", "edge", "strip-in", "strip-out",
+  "created-fill",
+  "created-edge",
+  "running-fill",
+  "running-edge",
+  "waiting-fill",
+  "waiting-edge",
+  "suspended-fill",
+  "suspended-edge",
+  "suspended-text",
+  "closed-edge",
+  "failed-edge",
+  "grid",
+  "instant",
+  "chosen",
+  "text",
+  "soft",
+  "faint",
+  "surface",
+  "edge",
+  "strip-in",
+  "strip-out",
 ];
 
 /** @typedef {Record<string, string>} Palette */
@@ -65,17 +84,30 @@ export class Painter {
   #one(p) {
     const { context: c } = this;
     switch (p.type) {
-      case "band": c.fillStyle = this.#palette[p.paint]; c.fillRect(p.x, p.y, p.w, p.h); break;
+      case "band":
+        c.fillStyle = this.#palette[p.paint];
+        c.fillRect(p.x, p.y, p.w, p.h);
+        break;
       case "line":
         c.strokeStyle = this.#palette[p.paint] ?? this.#palette[`${p.paint}-edge`];
         c.lineWidth = p.width;
         stroke(c, p.x1, p.y1, p.x2, p.y2);
         break;
-      case "cross": this.#cross(p.x, p.y); break;
-      case "bar": this.#bar(p); break;
-      case "shares": this.#shares(p); break;
-      case "arrow": this.#arrow(p); break;
-      case "text": this.#text(p); break;
+      case "cross":
+        this.#cross(p.x, p.y);
+        break;
+      case "bar":
+        this.#bar(p);
+        break;
+      case "shares":
+        this.#shares(p);
+        break;
+      case "arrow":
+        this.#arrow(p);
+        break;
+      case "text":
+        this.#text(p);
+        break;
     }
   }
 

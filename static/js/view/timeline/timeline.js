@@ -279,9 +279,17 @@ export class Timeline {
   /** @param {Lanes} lanes @param {Axis} axis @returns {Scene} */
   #scene(lanes, axis) {
     return {
-      trace: lanes.trace, lanes, axis, vertical: this.#vertical, pitch: this.#pitch(), scroll: this.#scrolled, ...this.#size,
+      trace: lanes.trace,
+      lanes,
+      axis,
+      vertical: this.#vertical,
+      pitch: this.#pitch(),
+      scroll: this.#scrolled,
+      ...this.#size,
       stretch: { ...this.#stretch, start: this.#shownStart() },
-      step: this.#step, drawn: ease(this.#glide.part), chosen: this.#chosen,
+      step: this.#step,
+      drawn: ease(this.#glide.part),
+      chosen: this.#chosen,
     };
   }
 

@@ -14,7 +14,10 @@ export function linesIn(text, font, room) {
   pen ??= /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
   pen.font = font;
   const measure = (/** @type {string} */ piece) => /** @type {CanvasRenderingContext2D} */ (pen).measureText(piece).width;
-  return linesOf(piecesOf(text).map((piece) => ({ whole: measure(piece), seen: measure(piece.trimEnd()) })), room);
+  return linesOf(
+    piecesOf(text).map((piece) => ({ whole: measure(piece), seen: measure(piece.trimEnd()) })),
+    room,
+  );
 }
 
 /** @param {{ whole: number, seen: number }[]} pieces  how wide each is, and without the space at its end @param {number} room */

@@ -3,7 +3,9 @@
 lines.txt: the lines of lines.py, and the steps between them that a tracer is told.
 unparsed.txt: the text of each annotation in unparsed.py.
 """
-import dis, pathlib
+
+import dis
+import pathlib
 
 LEAVE = ('RETURN_VALUE', 'RERAISE', 'RAISE_VARARGS')
 JUMP = ('JUMP_FORWARD', 'JUMP_BACKWARD', 'JUMP_BACKWARD_NO_INTERRUPT')

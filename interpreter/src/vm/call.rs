@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::instructions::calls::takes_directly;
 use super::registers::{clear, clear_in_turn, keep_sent, put, take_over};
 use super::watch::Watch;
 use super::{Context, Culprit, Loaded, Vm};
@@ -11,7 +12,7 @@ use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
-use crate::object::function::{Function, Parts};
+use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::instance::Instance;
 use crate::object::native::{Intrinsic, Native, NativeKind, Request, Trap, Verb};
@@ -19,7 +20,7 @@ use crate::object::runtime::symbol_of;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use stillframe_front::bytecode::code::CodeKind;
-use stillframe_front::bytecode::op::{NONE, Op, Reg};
+use stillframe_front::bytecode::op::{Op, Reg};
 
 impl<W: Watch> Context<'_, '_, W> {
     /// Does what a trap asks for, on behalf of the instruction that could not answer by itself.
@@ -151,6 +152,15 @@ impl<W: Watch> Context<'_, '_, W> {
         Value::tuple(calls)
     }
 
+    /// `send(value)` of the generator or coroutine in `o`.
+    fn call_send(&mut self, o: Reg, d: Reg) -> Result<(), Trap> {
+        let Value::Generator(generator) = self.frame.registers[usize::from(o)].take() else { return Ok(()) };
+        let argument = &mut self.frame.registers[usize::from(o) + 1];
+        let value = argument.take();
+        let sent = keep_sent(&value, argument, o + 1);
+        self.resume(generator, Verb::Send(value), Then::Method { into: d, sent })
+    }
+
     /// Resumes what one of its methods was called of; the method's argument stood in register `argument`.
     fn resume_called(&mut self, sleeper: Value, verb: Verb, argument: usize, d: Reg) -> Result<(), Trap> {
         let kept = match &verb {
@@ -246,6 +256,13 @@ impl<W: Watch> Context<'_, '_, W> {
         let base = usize::from(o);
         if self.frame.registers[base].is_unbound() {
             return Err(self.vm.unbound(code, o));
+        }
+        if name == names::SEND
+            && n == 1
+            && let Value::Generator(generator) = &self.frame.registers[base]
+            && generator.kind != GeneratorKind::AsyncGenerator
+        {
+            return self.call_send(o, d);
         }
         let Some(method) = self.vm.unbound_method(&self.frame.registers[base], name) else {
             let receiver = self.frame.registers[base].take();
@@ -484,45 +501,8 @@ fn resumption(native: &Native, args: &mut [Value]) -> Option<(Value, Verb)> {
     Some((sleeper, verb))
 }
 
-/// Whether `count` positional arguments can be handed to the native as they stand.
-#[inline]
-pub(super) fn takes_directly(native: &Native, count: usize) -> bool {
-    let counts = native.counts;
-    !matches!(native.kind, NativeKind::Intrinsic(_))
-        && !counts.varargs
-        && !counts.varkw
-        && count >= usize::from(counts.required)
-        && count <= usize::from(counts.positional)
-}
-
-/// `MakeFunction`: the parts stand in four registers from `s`, which are taken.
-pub(super) fn make_function(codes: &[Loaded], code: &Loaded, regs: &mut [Value], s: Reg, at: u16) -> Value {
-    let index = code.base + u32::from(at);
-    let target = &codes[index as usize];
-    let mut parts = [Value::Unbound, Value::Unbound, Value::Unbound, Value::Unbound];
-    if s != NONE {
-        let s = usize::from(s);
-        parts.iter_mut().zip(&mut regs[s..s + 4]).for_each(|(part, register)| *part = register.take());
-    }
-    let [defaults, kwdefaults, annotations, closure] = parts;
-    let items = |value: &Value| if let Value::Tuple(tuple) = value { tuple.items.clone() } else { Vec::new() };
-    let function = Function::new(Parts {
-        code: index,
-        module: code.module.clone(),
-        closure: items(&closure),
-        defaults: items(&defaults),
-        kwdefaults: if kwdefaults.is_unbound() { Value::None } else { kwdefaults },
-        name: target.name.clone(),
-        qualname: target.qualname.clone(),
-        doc: target.code().doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)),
-        annotations: annotation_dict(&annotations),
-        awaitable: false,
-    });
-    Value::Function(function)
-}
-
 /// `__annotations__` of a tuple of names and annotations by turns; unbound where there are none.
-fn annotation_dict(pairs: &Value) -> Value {
+pub(super) fn annotation_dict(pairs: &Value) -> Value {
     let Value::Tuple(pairs) = pairs else { return Value::Unbound };
     let dict = Dict::new();
     for pair in pairs.items.chunks(2) {

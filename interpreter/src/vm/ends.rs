@@ -23,27 +23,62 @@ use stillframe_front::bytecode::op::{AwaitFor, Reg};
 pub(super) const DELEGATION: u64 = 4;
 
 impl<W: Watch> Context<'_, '_, W> {
-    /// The running frame ends with a value. The value itself where it was the first frame.
-    pub(super) fn end_frame(&mut self, value: Value) -> Result<Option<Value>, Trap> {
+    /// `return`, the usual cases at once. Whether the frame was the first one, so that the run is over.
+    #[inline(always)]
+    pub(super) fn return_value(&mut self, value: Value, registers: usize) -> Result<bool, Trap> {
+        let is_plain = self.frame.generator.is_none() && !self.frame.handled.is_heap() && self.frame.back.is_some();
+        match self.frame.then {
+            Then::Store { into } | Then::ForNext { into, .. } if is_plain => {
+                self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
+                if let Some(ended) = self.leave() {
+                    self.vm.recycle(ended, registers);
+                    put_result(&mut self.frame, into, value);
+                }
+                Ok(false)
+            }
+            Then::Delegate { into } if !W::ON && self.frame.generator.is_some() && self.frame.step.is_none() => {
+                self.return_to_delegator(into, value, registers);
+                Ok(false)
+            }
+            _ => self.end_frame(value),
+        }
+    }
+
+    /// `yield`. `guarded`: closing the frame here runs code of its own.
+    pub(super) fn yield_value(&mut self, value: Value, sent: Reg, guarded: bool) -> Result<(), Trap> {
+        self.frame.sent = sent;
+        self.frame.guarded = guarded || W::ON;
+        self.yielded(value)
+    }
+
+    /// `yield` of an async generator.
+    pub(super) fn yield_async(&mut self, value: Value, sent: Reg) -> Result<(), Trap> {
+        self.frame.sent = sent;
+        self.frame.guarded = true;
+        self.async_yielded(value)
+    }
+
+    /// The running frame ends with a value. Whether it was the first one.
+    fn end_frame(&mut self, value: Value) -> Result<bool, Trap> {
         self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
-        let Some(mut ended) = self.leave() else { return Ok(Some(value)) };
+        let Some(mut ended) = self.leave() else { return Ok(true) };
         if let (Then::For { exit, .. }, None) = (&ended.then, &ended.step) {
             let exit = *exit;
             self.end_of_for(ended, exit, value);
-            return Ok(None);
+            return Ok(false);
         }
         let then = take(&mut ended.then);
         let code = &self.codes[ended.code as usize];
         if let Then::Class { into, plan } = then {
             let body = code.take_class_body(&mut ended);
             self.vm.recycle(ended, code.registers);
-            return self.end_class_body(into, plan, body).map(|()| None);
+            return self.end_class_body(into, plan, body).map(|()| false);
         }
         let (generator, step) = (ended.generator.take(), ended.step.take());
         self.vm.recycle(ended, code.registers);
-        let Some(generator) = generator else { return self.returned(then, value).map(|()| None) };
+        let Some(generator) = generator else { return self.returned(then, value).map(|()| false) };
         generator.end();
-        self.generator_returned(&generator, then, step, value).map(|()| None)
+        self.generator_returned(&generator, then, step, value).map(|()| false)
     }
 
     /// A generator ends that a `for` runs through.

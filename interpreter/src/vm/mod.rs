@@ -14,6 +14,7 @@ mod disguise;
 mod ends;
 pub mod finalise;
 pub mod import;
+mod instructions;
 pub mod intrinsic;
 pub mod load;
 pub mod machine;

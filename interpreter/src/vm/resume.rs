@@ -580,6 +580,9 @@ impl<W: Watch> Context<'_, '_, W> {
     /// `for` over what is no generator and no built-in iterator: `__next__`.
     pub(super) fn for_next(&mut self, it: Reg, d: Reg, t: u32) -> Result<(), Trap> {
         let iterator = self.frame.registers[usize::from(it)].clone();
+        if let Value::Generator(generator) = iterator {
+            return self.resume(generator, Verb::Next, Then::For { into: d, exit: t });
+        }
         let then = Then::ForNext { into: d, exit: t };
         let class = self.vm.runtime.class_of(&iterator);
         let result = match class.lookup(names::NEXT) {

@@ -1,0 +1,73 @@
+//! Exceptions raised, matched and handled. How they travel is in [`unwind`](crate::vm::unwind).
+
+use super::{Detour, Flow, Next, Site};
+use crate::object::frame::Then;
+use crate::object::native::Trap;
+use crate::object::value::Value;
+use crate::vm::registers::clear;
+use stillframe_front::bytecode::op::{NONE, Reg};
+
+/// `raise` of the exception in `s`, at the end of a `finally` and its like. `line` may keep the line that the frame stood on, into `stood_on`.
+#[inline(always)]
+pub fn reraise(site: &mut Site, s: Reg, line: Reg, stood_on: &mut u32) -> Next {
+    let Value::Exception(exception) = site.operand(s)? else { return Ok(Flow::Look) };
+    if line != NONE
+        && let Value::Int(kept) = site.get(line)
+    {
+        *stood_on = *kept as u32;
+    }
+    Err(Trap::Reraise(exception).into())
+}
+
+/// The exception in `s` becomes the one that the frame handles.
+#[inline(always)]
+pub fn push_handled(site: &mut Site, s: Reg, handled: &mut Value) -> Next {
+    let exception = site.get(s).clone();
+    site.vm.set_handled(handled, exception);
+    Ok(Flow::Look)
+}
+
+/// The one before it does, or none.
+#[inline(always)]
+pub fn pop_handled(site: &mut Site, s: Reg, handled: &mut Value) -> Next {
+    let exception = if s == NONE { Value::Unbound } else { site.get(s).clone() };
+    site.vm.set_handled(handled, exception);
+    Ok(Flow::Look)
+}
+
+#[inline(always)]
+pub fn jump_unless_match(site: &mut Site, s: Reg, c: Reg, t: u32) -> Next {
+    let answer = site.vm.exception_matches(&site.registers[usize::from(s)], &site.registers[usize::from(c)]);
+    site.release(c);
+    site.jump_on(answer, t, false)
+}
+
+/// The end of an `except*`: what was raised in it and what nobody caught, as one.
+#[inline(always)]
+pub fn join_group(site: &mut Site, d: Reg, s: Reg) -> Next {
+    let [original, raised] = [s, s + 1].map(|register| site.registers[usize::from(register)].take());
+    let trap = site.vm.runtime.prelude("join_group", vec![original, raised]);
+    Err(Detour { trap, then: Then::Store { into: d } })
+}
+
+#[inline(always)]
+pub fn raise_assertion(site: &mut Site, s: Reg) -> Next {
+    let message = if s == NONE { None } else { Some(site.operand(s)?) };
+    Err(site.vm.assertion(message).into())
+}
+
+/// StopAsyncIteration ends an `async for`; any other exception goes on.
+#[inline(always)]
+pub fn end_async_for(site: &mut Site, s: Reg) -> Next {
+    let Value::Exception(exception) = site.get(s) else {
+        clear(site.slot(s));
+        return Ok(Flow::Look);
+    };
+    if exception.is(&site.vm.runtime.classes.stop_async_iteration) {
+        clear(site.slot(s));
+        return Ok(Flow::Look);
+    }
+    let exception = exception.clone();
+    clear(site.slot(s));
+    Err(Trap::Reraise(exception).into())
+}

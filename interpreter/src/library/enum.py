@@ -704,21 +704,21 @@ class Enum(metaclass=EnumType):  # noqa: F811
     def __reduce_ex__(self, proto):
         return self.__class__, (self._value_,)
 
-    def __deepcopy__(self, memo):
-        return self
-
     def __copy__(self):
         return self
 
-    @property
-    def name(self):
-        """The name of the Enum member."""
-        return self._name_
+    def __deepcopy__(self, memo):
+        return self
 
     @property
     def value(self):
-        """The value of the Enum member."""
+        """What the member stands for."""
         return self._value_
+
+    @property
+    def name(self):
+        """What the member is called."""
+        return self._name_
 
 
 class ReprEnum(Enum):  # noqa: F811

@@ -19,6 +19,7 @@ from types import (
     TracebackType,
 )
 
+# The names and their order are CPython's.
 __all__ = [
     'ArgInfo',
     'Arguments',

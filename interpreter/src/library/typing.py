@@ -6,6 +6,7 @@ https://docs.python.org/3.11/library/typing.html
 import sys
 from types import GenericAlias, UnionType, _type_text
 
+# The names and their order are CPython's.
 __all__ = [
     'Annotated',
     'Any',

@@ -152,11 +152,11 @@ impl Error {
             Error::BodyTooSlow => "The request's body took too long to arrive.".to_owned(),
             Error::WrongHost => "This site has another name.".to_owned(),
             Error::Busy { ahead, .. } => {
-                format!("Every place to run a program is taken, and {ahead} programs wait already.")
+                format!("The server is busy: {ahead} programs wait for their turn already.")
             }
-            Error::TooOften { .. } => "Too many requests came from this address in a short time.".to_owned(),
+            Error::TooOften { .. } => "Your network sent too many requests in a short time.".to_owned(),
             Error::TraceTooLarge(most) => format!("The trace of this run is larger than {} MiB.", most / (1024 * 1024)),
-            Error::StoreDown(trouble) => format!("Shared programs are out of reach at the moment: the database {trouble}."),
+            Error::StoreDown(trouble) => format!("Shared programs can't be reached at the moment: the database {trouble}."),
             Error::TakenDown(reason) => format!("This program was taken down: {reason}."),
             Error::Forbidden => "This address may not be read from there.".to_owned(),
             Error::RunEnded(why) => format!("The run was ended by the system: {why}."),
@@ -165,10 +165,12 @@ impl Error {
     }
 
     /// What to do about it, in a sentence.
-    fn hint(&self) -> &'static str {
-        match self {
-            Error::NoSuchPage => "Check the address. The playground is at /, what programs talk to at /api/trace and /api/programs.",
-            Error::NoSuchProgram => "Check that the whole id was copied, or keep the program again by POST /api/programs.",
+    fn hint(&self) -> String {
+        let hint = match self {
+            Error::Busy { seconds, .. } => return format!("Try again in {}.", counted(*seconds)),
+            Error::TooOften { seconds } => return format!("Wait {}, then try again.", counted(*seconds)),
+            Error::NoSuchPage => "Check the address. The playground is at /; programs send requests to /api/trace and /api/programs.",
+            Error::NoSuchProgram => "Check that you copied the whole id, or share the program again.",
             Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
             Error::NoSuchExample => "Choose one from the list of examples in the playground.",
             Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
@@ -177,19 +179,18 @@ impl Error {
             Error::SourceTooLarge(_) => "Shorten the program.",
             Error::InputTooLarge(_) => "Shorten the input.",
             Error::BodyTooSlow => "Send the request again, all of it at once.",
-            Error::WrongHost => "Ask for the site by its own name. An operator gives it more names by --host NAME.",
-            Error::Busy { .. } => "Try again in a few seconds.",
-            Error::TooOften { .. } => "Wait for as long as the Retry-After header says, then go on more slowly.",
-            Error::TraceTooLarge(_) => "Let the program do less: fewer loops, shorter texts and lists.",
+            Error::WrongHost => "Open the site by its own name. An operator adds names with --host NAME.",
+            Error::TraceTooLarge(_) => "Make the program do less: fewer rounds of its loops, shorter texts and lists.",
             Error::StoreDown(_) => {
-                "Try again in a while. Running programs and opening shared ones goes on; your text stays in this browser."
+                "Try again in a while. You can still run programs and open examples, and your text stays in this browser."
             }
             Error::TakenDown(_) => "Start from one of the examples instead.",
-            Error::Forbidden => "An operator allows it by --metrics-from NETWORK.",
-            Error::RunEnded(Ended::Memory(_)) => "Let the program hold less at one time.",
-            Error::RunEnded(_) => "Try again; if it happens again, please report it with the program. Other programs run on.",
-            Error::Internal(_) => "Try again; if it stays so, report it with the program that caused it.",
-        }
+            Error::Forbidden => "An operator allows it with --metrics-from NETWORK.",
+            Error::RunEnded(Ended::Memory(_)) => "Make the program hold less at one time.",
+            Error::RunEnded(_) => "Try again. If it happens again, please report it with the program. Other programs are not affected.",
+            Error::Internal(_) => "Try again. If it happens again, please report it with the program.",
+        };
+        hint.to_owned()
     }
 
     /// Seconds after which a client may try again.
@@ -241,7 +242,7 @@ impl fmt::Display for Ended {
 struct ErrorPage {
     status: u16,
     message: String,
-    hint: &'static str,
+    hint: String,
 }
 
 /// No face yet: the error travels with the response up to [`with_face`].
@@ -273,6 +274,10 @@ pub async fn with_face(request: Request, next: Next) -> Response {
     }
     response.extensions_mut().insert(Refused(error.code()));
     response
+}
+
+fn counted(seconds: u64) -> String {
+    if seconds == 1 { "a second".to_owned() } else { format!("{seconds} seconds") }
 }
 
 /// True for browsers: others rarely ask for pages by name.

@@ -120,7 +120,7 @@ async fn who_waits_can_ask_for_its_place() {
     let refused = site.post("/api/trace", "print('one too many')").await;
     assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(refused.json()["error"]["ahead"], 3);
-    assert!(refused.json()["error"]["message"].as_str().unwrap().contains("3 programs wait already"));
+    assert!(refused.json()["error"]["message"].as_str().unwrap().contains("3 programs wait for their turn"));
     running.abort();
     for request in waiting {
         assert_eq!(request.await.unwrap().status(), StatusCode::OK);

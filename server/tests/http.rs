@@ -314,7 +314,7 @@ async fn without_a_database_all_else_goes_on() {
     assert_eq!(shared.json()["error"]["code"], "store_down");
     assert!(shared.header("retry-after").parse::<u32>().unwrap() > 0);
     assert!(!shared.text().contains("pool"), "{}", shared.text());
-    assert!(site.open("/p/abcdefghij").await.text().contains("Shared programs are out of reach at the moment"));
+    assert!(site.open("/p/abcdefghij").await.text().contains("Shared programs can&#39;t be reached at the moment"));
     assert_eq!(site.get("/healthz").await.status, StatusCode::OK);
     assert_eq!(site.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(site.get("/").await.status, StatusCode::OK);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::machine::put;
 use super::watch::Watch;
-use super::{Loaded, Ret, Vm};
+use super::{Context, Loaded, Ret, Vm};
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::class_builder::make_class;
@@ -18,29 +18,262 @@ use crate::object::symbol::names;
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::{Op, Reg};
 
-impl Vm<'_> {
+impl<W: Watch> Context<'_, '_, W> {
     /// `BuildClass`: the function of the body, the name, the bases and the keywords stand in four registers from `s`.
-    pub(super) fn build_class<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        s: Reg,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    pub(super) fn build_class(&mut self, d: Reg, s: Reg) -> Result<(), Trap> {
         let s = usize::from(s);
-        let [function, name, bases, keywords] = [0, 1, 2, 3].map(|at| f.registers[s + at].take());
+        let [function, name, bases, keywords] = [0, 1, 2, 3].map(|at| self.frame.registers[s + at].take());
         let keywords = if keywords.is_unbound() { Value::None } else { keywords };
-        let Value::Function(body) = &function else { return Err(self.runtime.type_error("a class body must be a function")) };
-        if !self.is_plain_class(&bases, &keywords) {
-            let trap = self.runtime.prelude("build_class", vec![function, name, bases, keywords]);
-            return self.perform_trap(codes, f, trap, Ret::store(d), watch);
+        let Value::Function(body) = &function else { return Err(self.vm.runtime.type_error("a class body must be a function")) };
+        if !self.vm.is_plain_class(&bases, &keywords) {
+            let trap = self.vm.runtime.prelude("build_class", vec![function, name, bases, keywords]);
+            return self.perform_trap(trap, Ret::store(d));
         }
         let carried = Value::tuple(vec![name, bases]);
         let ret = Ret { then: Then::Class, result: d, exit: 0, carried };
-        self.run_class_body(codes, f, body, Value::Dict(Dict::new()), ret, watch)
+        self.run_class_body(body, Value::Dict(Dict::new()), ret)
     }
 
+    /// Runs the function of a class body in a namespace.
+    pub(super) fn run_class_body(&mut self, body: &Rc<Function>, namespace: Value, ret: Ret) -> Result<(), Trap> {
+        let target = &self.codes[body.code.get() as usize];
+        let mut new = self.vm.frame(body.code.get(), target);
+        for (at, cell) in body.closure.iter().enumerate() {
+            put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
+        }
+        new.namespace = Some(namespace);
+        self.push(new, ret)
+    }
+
+    /// Makes the class of a body that has ended; the prelude only wants the cell of `__class__`.
+    pub(super) fn class_made(&mut self, ret: Ret) -> Result<(), Trap> {
+        let Value::Tuple(parts) = &ret.carried else { return Ok(()) };
+        let [plan, namespace, cell] = &parts.items[..] else { return Ok(()) };
+        let (Value::Tuple(plan), Value::Dict(namespace)) = (plan, namespace) else {
+            return self.deliver(Ret::store(ret.result), cell.clone());
+        };
+        if !cell.is_none() {
+            drop(namespace.set_symbol(names::CLASSCELL, cell.clone()));
+        }
+        let name = plan.items[0].as_str().unwrap_or("?");
+        let bases: Vec<Rc<Class>> = match &plan.items[1] {
+            Value::Tuple(bases) => {
+                bases.items.iter().filter_map(|base| if let Value::Class(base) = base { Some(base.clone()) } else { None }).collect()
+            }
+            _ => Vec::new(),
+        };
+        let meta = self.vm.runtime.classes.type_.clone();
+        if namespace.get_symbol(names::SLOTS).is_some_and(|slots| !lists_slots(&slots)) {
+            let args = vec![
+                Value::Class(meta),
+                plan.items[0].clone(),
+                plan.items[1].clone(),
+                Value::Dict(namespace.clone()),
+                Value::Dict(Dict::new()),
+            ];
+            let trap = self.vm.runtime.prelude("type_new", args);
+            return self.perform_trap(trap, Ret::store(ret.result));
+        }
+        let class = make_class(&self.vm.runtime, &meta, name, bases, namespace)?;
+        let value = Value::Class(class.clone());
+        if self.vm.has_set_name(&class) {
+            let trap = self.vm.runtime.prelude("set_names", vec![value]);
+            return self.perform_trap(trap, Ret::store(ret.result));
+        }
+        self.deliver(Ret::store(ret.result), value)
+    }
+
+    /// Reads a name in a class body.
+    pub(super) fn load_name(&mut self, d: Reg, name: u16) -> Result<(), Trap> {
+        let code = &self.codes[self.frame.code as usize];
+        let at = usize::from(name);
+        if let Some(Value::Dict(namespace)) = &self.frame.namespace
+            && let Some(value) = namespace.get_symbol(code.names[at])
+        {
+            put(&mut self.frame.registers[usize::from(d)], value);
+            return Ok(());
+        }
+        let value = code.module.load(code.slots[at]);
+        let value = if value.is_unbound() { code.builtins[at].clone() } else { value };
+        let found = if value.is_unbound() { Err(self.vm.undefined(code, name)) } else { Ok(value) };
+        self.load_from_mapping(d, name, found)
+    }
+
+    /// Reads a name in a class body that an enclosing function has too.
+    pub(super) fn load_class_cell(&mut self, d: Reg, c: Reg, name: u16) -> Result<(), Trap> {
+        let code = &self.codes[self.frame.code as usize];
+        if let Some(Value::Dict(namespace)) = &self.frame.namespace
+            && let Some(value) = namespace.get_symbol(code.names[usize::from(name)])
+        {
+            put(&mut self.frame.registers[usize::from(d)], value);
+            return Ok(());
+        }
+        let value = if let Value::Cell(cell) = &self.frame.registers[usize::from(c)] { cell.get() } else { Value::Unbound };
+        let found = if value.is_unbound() { Err(self.vm.unbound_cell(code, c)) } else { Ok(value) };
+        self.load_from_mapping(d, name, found)
+    }
+
+    /// Reads a name that a namespace which is no plain dict may have; else it is what was `found` outside.
+    fn load_from_mapping(&mut self, d: Reg, name: u16, found: Answer) -> Result<(), Trap> {
+        match &self.frame.namespace {
+            Some(Value::Dict(_)) | None => {
+                put(&mut self.frame.registers[usize::from(d)], found?);
+                Ok(())
+            }
+            Some(mapping) => {
+                let (outside, error) = match found {
+                    Ok(value) => (value, Value::None),
+                    Err(Trap::Raise(exception)) => (Value::None, Value::Exception(exception)),
+                    Err(trap) => return Err(trap),
+                };
+                let name = symbol_string(self.codes[self.frame.code as usize].names[usize::from(name)]);
+                let trap = self.vm.runtime.prelude("load_name", vec![mapping.clone(), name, outside, error]);
+                self.perform_trap(trap, Ret::store(d))
+            }
+        }
+    }
+
+    pub(super) fn store_name(&mut self, s: Reg, name: u16) -> Result<(), Trap> {
+        let code = &self.codes[self.frame.code as usize];
+        let value = self.take_operand(code, s)?;
+        let name = code.names[usize::from(name)];
+        match &self.frame.namespace {
+            Some(Value::Dict(namespace)) => drop(namespace.set_symbol(name, value)),
+            Some(mapping) => {
+                if let Err(trap) = operate::set_item(&mut self.vm.runtime, &mapping.clone(), &symbol_string(name), &value) {
+                    return self.perform_trap(trap, Ret::discard());
+                }
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    pub(super) fn delete_name(&mut self, name: u16) -> Result<(), Trap> {
+        let code = &self.codes[self.frame.code as usize];
+        let symbol = code.names[usize::from(name)];
+        let removed = match &self.frame.namespace {
+            Some(Value::Dict(namespace)) => namespace.remove_symbol(symbol),
+            Some(mapping) => {
+                let mapping = mapping.clone();
+                let Trap::Raise(error) = self.vm.undefined(code, name) else { return Ok(()) };
+                let trap = self.vm.runtime.prelude("delete_name", vec![mapping, symbol_string(symbol), Value::Exception(error)]);
+                return self.perform_trap(trap, Ret::discard());
+            }
+            None => None,
+        };
+        if removed.is_none() { Err(self.vm.undefined(code, name)) } else { Ok(()) }
+    }
+
+    /// Makes `__annotations__` where it is not there.
+    pub(super) fn setup_annotations(&mut self) -> Result<(), Trap> {
+        match &self.frame.namespace {
+            Some(Value::Dict(namespace)) => {
+                if namespace.get_symbol(names::ANNOTATIONS).is_none() {
+                    drop(namespace.set_symbol(names::ANNOTATIONS, Value::Dict(Dict::new())));
+                }
+            }
+            Some(mapping) => {
+                let trap = self.vm.runtime.prelude("setup_annotations", vec![mapping.clone()]);
+                return self.perform_trap(trap, Ret::discard());
+            }
+            None => {
+                let module = &self.codes[self.frame.code as usize].module;
+                if module.get(names::ANNOTATIONS).is_none() {
+                    module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// `o.name += i` where it is no small integer in a plain attribute.
+    pub(super) fn add_attr_int(&mut self, o: Reg, i: i8, name: crate::object::symbol::Symbol) -> Result<(), Trap> {
+        let object = self.take_operand(&self.codes[self.frame.code as usize], o)?;
+        let number = Value::Int(i64::from(i));
+        let simple = match crate::object::attribute::get(&mut self.vm.runtime, &object, name) {
+            Ok(value) => operate::binary(&mut self.vm.runtime, stillframe_front::bytecode::op::Binary::Add, &value, &number, true),
+            Err(trap) => Err(trap),
+        };
+        match simple {
+            Ok(sum) => match crate::object::attribute::set(&mut self.vm.runtime, &object, name, sum) {
+                Ok(()) => Ok(()),
+                Err(trap) => self.perform_trap(trap, Ret::discard()),
+            },
+            Err(Trap::Request(_)) => {
+                let trap = self.vm.runtime.prelude("add_to_attribute", vec![object, symbol_string(name), number]);
+                self.perform_trap(trap, Ret::discard())
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// Unpacks an iterable into registers: `n` of them, or `n`, a list, and `after` more.
+    pub(super) fn unpack(&mut self, d: Reg, s: Reg, n: u8, after: Option<u8>) -> Result<(), Trap> {
+        let source = self.take_operand(&self.codes[self.frame.code as usize], s)?;
+        match self.vm.iterated(&source)? {
+            Some(items) => self.unpack_items(d, n, after, items),
+            None => {
+                // The prelude takes what the program's iterator gives: one more than is wanted, to see that there are too many.
+                let trap = match after {
+                    Some(_) => self.vm.runtime.prelude("take_all_items", vec![source, Value::Int(i64::from(n))]),
+                    None => self.vm.runtime.prelude("take_items", vec![source, Value::Int(i64::from(n) + 1)]),
+                };
+                self.perform_trap(trap, Ret::to(Then::Unpack, d, 0))
+            }
+        }
+    }
+
+    /// The items that the prelude took go where the instruction before `pc` wants them.
+    pub(super) fn unpack_taken(&mut self, taken: &Value) -> Result<(), Trap> {
+        let items = match taken {
+            Value::List(list) => list.items().clone(),
+            Value::Tuple(tuple) => tuple.items.clone(),
+            _ => Vec::new(),
+        };
+        match self.codes[self.frame.code as usize].ops[self.frame.pc as usize - 1] {
+            Op::Unpack { d, n, .. } => self.unpack_items(d, n, None, items),
+            Op::SplitGroup { d, .. } | Op::LoadWith { d, .. } | Op::LoadAsyncWith { d, .. } => self.unpack_items(d, 2, None, items),
+            Op::UnpackStar { d, before, after, .. } => self.unpack_items(d, before, Some(after), items),
+            _ => Ok(()),
+        }
+    }
+
+    fn unpack_items(&mut self, d: Reg, n: u8, after: Option<u8>, items: Vec<Value>) -> Result<(), Trap> {
+        let before = usize::from(n);
+        let count = items.len();
+        match after {
+            None if count > before => {
+                return Err(self.vm.runtime.value_error(format!("too many values to unpack (expected {before})")));
+            }
+            None if count < before => {
+                return Err(self.vm.runtime.value_error(format!("not enough values to unpack (expected {before}, got {count})")));
+            }
+            Some(after) if count < before + usize::from(after) => {
+                let least = before + usize::from(after);
+                let message = format!("not enough values to unpack (expected at least {least}, got {count})");
+                return Err(self.vm.runtime.value_error(message));
+            }
+            _ => {}
+        }
+        let first = usize::from(d);
+        let mut items = items.into_iter();
+        for at in 0..before {
+            put(&mut self.frame.registers[first + at], items.next().unwrap_or_default());
+        }
+        if let Some(after) = after {
+            let after = usize::from(after);
+            let middle: Vec<Value> = items.by_ref().take(count - before - after).collect();
+            put(&mut self.frame.registers[first + before], Value::list(middle));
+            for at in 0..after {
+                put(&mut self.frame.registers[first + before + 1 + at], items.next().unwrap_or_default());
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Vm<'_> {
     /// Whether the class needs nothing but `type.__new__`: no metaclass, no keywords, no `__init_subclass__`.
     fn is_plain_class(&self, bases: &Value, keywords: &Value) -> bool {
         let Value::Tuple(bases) = bases else { return false };
@@ -54,68 +287,11 @@ impl Vm<'_> {
         keywords.is_none() && bases.items.iter().all(plain)
     }
 
-    /// Runs the function of a class body in a namespace.
-    pub(super) fn run_class_body<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        body: &Rc<Function>,
-        namespace: Value,
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let target = &codes[body.code.get() as usize];
-        let mut new = self.frame(body.code.get(), target);
-        for (at, cell) in body.closure.iter().enumerate() {
-            put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
-        }
-        new.namespace = Some(namespace);
-        self.push(codes, f, new, ret, watch)
-    }
-
     /// A class body has ended: its namespace, and the cell of `__class__`, go with what is carried.
     pub(super) fn end_class_body(&mut self, code: &Loaded, ended: &mut Frame, ret: &mut Ret) {
         let Some(namespace) = ended.namespace.take() else { return };
         let cell = code.code().class_cell.map_or(Value::None, |cell| ended.registers[usize::from(cell)].clone());
         ret.carried = Value::tuple(vec![ret.carried.take(), namespace, cell]);
-    }
-
-    /// Makes the class of a body that has ended; the prelude only wants the cell of `__class__`.
-    pub(super) fn class_made<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, ret: Ret, watch: &mut W) -> Result<(), Trap> {
-        let Value::Tuple(parts) = &ret.carried else { return Ok(()) };
-        let [plan, namespace, cell] = &parts.items[..] else { return Ok(()) };
-        let (Value::Tuple(plan), Value::Dict(namespace)) = (plan, namespace) else {
-            return self.deliver(codes, f, Ret::store(ret.result), cell.clone(), watch);
-        };
-        if !cell.is_none() {
-            drop(namespace.set_symbol(names::CLASSCELL, cell.clone()));
-        }
-        let name = plan.items[0].as_str().unwrap_or("?");
-        let bases: Vec<Rc<Class>> = match &plan.items[1] {
-            Value::Tuple(bases) => {
-                bases.items.iter().filter_map(|base| if let Value::Class(base) = base { Some(base.clone()) } else { None }).collect()
-            }
-            _ => Vec::new(),
-        };
-        let meta = self.runtime.classes.type_.clone();
-        if namespace.get_symbol(names::SLOTS).is_some_and(|slots| !lists_slots(&slots)) {
-            let args = vec![
-                Value::Class(meta),
-                plan.items[0].clone(),
-                plan.items[1].clone(),
-                Value::Dict(namespace.clone()),
-                Value::Dict(Dict::new()),
-            ];
-            let trap = self.runtime.prelude("type_new", args);
-            return self.perform_trap(codes, f, trap, Ret::store(ret.result), watch);
-        }
-        let class = make_class(&self.runtime, &meta, name, bases, namespace)?;
-        let value = Value::Class(class.clone());
-        if self.has_set_name(&class) {
-            let trap = self.runtime.prelude("set_names", vec![value]);
-            return self.perform_trap(codes, f, trap, Ret::store(ret.result), watch);
-        }
-        self.deliver(codes, f, Ret::store(ret.result), value, watch)
     }
 
     fn has_set_name(&self, class: &Class) -> bool {
@@ -135,194 +311,6 @@ impl Vm<'_> {
         attribute::make_super(&self.runtime, class, object)
     }
 
-    /// Reads a name in a class body.
-    pub(super) fn load_name<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        name: u16,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let code = &codes[f.code as usize];
-        let at = usize::from(name);
-        if let Some(Value::Dict(namespace)) = &f.namespace
-            && let Some(value) = namespace.get_symbol(code.names[at])
-        {
-            put(&mut f.registers[usize::from(d)], value);
-            return Ok(());
-        }
-        let value = code.module.load(code.slots[at]);
-        let value = if value.is_unbound() { code.builtins[at].clone() } else { value };
-        let found = if value.is_unbound() { Err(self.undefined(code, name)) } else { Ok(value) };
-        self.load_from_mapping(codes, f, d, name, found, watch)
-    }
-
-    /// Reads a name in a class body that an enclosing function has too.
-    pub(super) fn load_class_cell<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        c: Reg,
-        name: u16,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let code = &codes[f.code as usize];
-        if let Some(Value::Dict(namespace)) = &f.namespace
-            && let Some(value) = namespace.get_symbol(code.names[usize::from(name)])
-        {
-            put(&mut f.registers[usize::from(d)], value);
-            return Ok(());
-        }
-        let value = if let Value::Cell(cell) = &f.registers[usize::from(c)] { cell.get() } else { Value::Unbound };
-        let found = if value.is_unbound() { Err(self.unbound_cell(code, c)) } else { Ok(value) };
-        self.load_from_mapping(codes, f, d, name, found, watch)
-    }
-
-    /// Reads a name that a namespace which is no plain dict may have; else it is what was `found` outside.
-    fn load_from_mapping<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        name: u16,
-        found: Answer,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        match &f.namespace {
-            Some(Value::Dict(_)) | None => {
-                put(&mut f.registers[usize::from(d)], found?);
-                Ok(())
-            }
-            Some(mapping) => {
-                let (outside, error) = match found {
-                    Ok(value) => (value, Value::None),
-                    Err(Trap::Raise(exception)) => (Value::None, Value::Exception(exception)),
-                    Err(trap) => return Err(trap),
-                };
-                let name = symbol_string(codes[f.code as usize].names[usize::from(name)]);
-                let trap = self.runtime.prelude("load_name", vec![mapping.clone(), name, outside, error]);
-                self.perform_trap(codes, f, trap, Ret::store(d), watch)
-            }
-        }
-    }
-
-    pub(super) fn store_name<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        s: Reg,
-        name: u16,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let code = &codes[f.code as usize];
-        let value = self.take_operand(code, f, s)?;
-        let name = code.names[usize::from(name)];
-        match &f.namespace {
-            Some(Value::Dict(namespace)) => drop(namespace.set_symbol(name, value)),
-            Some(mapping) => {
-                if let Err(trap) = operate::set_item(&mut self.runtime, &mapping.clone(), &symbol_string(name), &value) {
-                    return self.perform_trap(codes, f, trap, Ret::discard(), watch);
-                }
-            }
-            None => {}
-        }
-        Ok(())
-    }
-
-    pub(super) fn delete_name<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, name: u16, watch: &mut W) -> Result<(), Trap> {
-        let code = &codes[f.code as usize];
-        let symbol = code.names[usize::from(name)];
-        let removed = match &f.namespace {
-            Some(Value::Dict(namespace)) => namespace.remove_symbol(symbol),
-            Some(mapping) => {
-                let mapping = mapping.clone();
-                let Trap::Raise(error) = self.undefined(code, name) else { return Ok(()) };
-                let trap = self.runtime.prelude("delete_name", vec![mapping, symbol_string(symbol), Value::Exception(error)]);
-                return self.perform_trap(codes, f, trap, Ret::discard(), watch);
-            }
-            None => None,
-        };
-        if removed.is_none() { Err(self.undefined(code, name)) } else { Ok(()) }
-    }
-
-    /// Makes `__annotations__` where it is not there.
-    pub(super) fn setup_annotations<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), Trap> {
-        match &f.namespace {
-            Some(Value::Dict(namespace)) => {
-                if namespace.get_symbol(names::ANNOTATIONS).is_none() {
-                    drop(namespace.set_symbol(names::ANNOTATIONS, Value::Dict(Dict::new())));
-                }
-            }
-            Some(mapping) => {
-                let trap = self.runtime.prelude("setup_annotations", vec![mapping.clone()]);
-                return self.perform_trap(codes, f, trap, Ret::discard(), watch);
-            }
-            None => {
-                let module = &codes[f.code as usize].module;
-                if module.get(names::ANNOTATIONS).is_none() {
-                    module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// `o.name += i` where it is no small integer in a plain attribute.
-    pub(super) fn add_attr_int<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        o: Reg,
-        i: i8,
-        name: crate::object::symbol::Symbol,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let object = self.take_operand(&codes[f.code as usize], f, o)?;
-        let number = Value::Int(i64::from(i));
-        let simple = match crate::object::attribute::get(&mut self.runtime, &object, name) {
-            Ok(value) => operate::binary(&mut self.runtime, stillframe_front::bytecode::op::Binary::Add, &value, &number, true),
-            Err(trap) => Err(trap),
-        };
-        match simple {
-            Ok(sum) => match crate::object::attribute::set(&mut self.runtime, &object, name, sum) {
-                Ok(()) => Ok(()),
-                Err(trap) => self.perform_trap(codes, f, trap, Ret::discard(), watch),
-            },
-            Err(Trap::Request(_)) => {
-                let trap = self.runtime.prelude("add_to_attribute", vec![object, symbol_string(name), number]);
-                self.perform_trap(codes, f, trap, Ret::discard(), watch)
-            }
-            Err(trap) => Err(trap),
-        }
-    }
-
-    /// Unpacks an iterable into registers: `n` of them, or `n`, a list, and `after` more.
-    pub(super) fn unpack<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        s: Reg,
-        n: u8,
-        after: Option<u8>,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let source = self.take_operand(&codes[f.code as usize], f, s)?;
-        match self.iterated(&source)? {
-            Some(items) => self.unpack_items(f, d, n, after, items),
-            None => {
-                // The prelude takes what the program's iterator gives: one more than is wanted, to see that there are too many.
-                let trap = match after {
-                    Some(_) => self.runtime.prelude("take_all_items", vec![source, Value::Int(i64::from(n))]),
-                    None => self.runtime.prelude("take_items", vec![source, Value::Int(i64::from(n) + 1)]),
-                };
-                self.perform_trap(codes, f, trap, Ret::to(Then::Unpack, d, 0), watch)
-            }
-        }
-    }
-
     /// The items of what can be iterated without the program, in the words of unpacking where it can't be iterated at all.
     fn iterated(&mut self, source: &Value) -> Result<Option<Vec<Value>>, Trap> {
         let items = operate::to_vec(&mut self.runtime, source);
@@ -331,54 +319,6 @@ impl Vm<'_> {
             return Err(self.runtime.type_error(format!("cannot unpack non-iterable {kind} object")));
         }
         items
-    }
-
-    /// The items that the prelude took go where the instruction before `pc` wants them.
-    pub(super) fn unpack_taken(&mut self, codes: &[Loaded], f: &mut Frame, taken: &Value) -> Result<(), Trap> {
-        let items = match taken {
-            Value::List(list) => list.items().clone(),
-            Value::Tuple(tuple) => tuple.items.clone(),
-            _ => Vec::new(),
-        };
-        match codes[f.code as usize].ops[f.pc as usize - 1] {
-            Op::Unpack { d, n, .. } => self.unpack_items(f, d, n, None, items),
-            Op::SplitGroup { d, .. } | Op::LoadWith { d, .. } | Op::LoadAsyncWith { d, .. } => self.unpack_items(f, d, 2, None, items),
-            Op::UnpackStar { d, before, after, .. } => self.unpack_items(f, d, before, Some(after), items),
-            _ => Ok(()),
-        }
-    }
-
-    fn unpack_items(&mut self, f: &mut Frame, d: Reg, n: u8, after: Option<u8>, items: Vec<Value>) -> Result<(), Trap> {
-        let before = usize::from(n);
-        let count = items.len();
-        match after {
-            None if count > before => {
-                return Err(self.runtime.value_error(format!("too many values to unpack (expected {before})")));
-            }
-            None if count < before => {
-                return Err(self.runtime.value_error(format!("not enough values to unpack (expected {before}, got {count})")));
-            }
-            Some(after) if count < before + usize::from(after) => {
-                let least = before + usize::from(after);
-                let message = format!("not enough values to unpack (expected at least {least}, got {count})");
-                return Err(self.runtime.value_error(message));
-            }
-            _ => {}
-        }
-        let first = usize::from(d);
-        let mut items = items.into_iter();
-        for at in 0..before {
-            put(&mut f.registers[first + at], items.next().unwrap_or_default());
-        }
-        if let Some(after) = after {
-            let after = usize::from(after);
-            let middle: Vec<Value> = items.by_ref().take(count - before - after).collect();
-            put(&mut f.registers[first + before], Value::list(middle));
-            for at in 0..after {
-                put(&mut f.registers[first + before + 1 + at], items.next().unwrap_or_default());
-            }
-        }
-        Ok(())
     }
 }
 

@@ -3,42 +3,33 @@
 use std::rc::Rc;
 
 use super::watch::Watch;
-use super::{Loaded, Ret, Vm};
+use super::{Context, Ret, Vm};
 use crate::object::attribute;
 use crate::object::class::{Class, Layout, Making};
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::Then;
 use crate::object::instance::Instance;
 use crate::object::native::Trap;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
-impl Vm<'_> {
+impl<W: Watch> Context<'_, '_, W> {
     /// `class(…)`: `__new__`, then `__init__`.
-    pub(super) fn construct<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        class: &Rc<Class>,
-        args: Vec<Value>,
-        names: &[Symbol],
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        if args.is_empty() && Rc::ptr_eq(class, &self.runtime.classes.super_) && codes[f.code as usize].arg_count > 0 {
-            return Err(self.runtime.runtime_error("super(): __class__ cell not found"));
+    pub(super) fn construct(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+        if args.is_empty() && Rc::ptr_eq(class, &self.vm.runtime.classes.super_) && self.codes[self.frame.code as usize].arg_count > 0 {
+            return Err(self.vm.runtime.runtime_error("super(): __class__ cell not found"));
         }
         if matches!(ret.then, Then::Store | Then::Discard) {
-            match self.making(class) {
+            match self.vm.making(class) {
                 Making::Exception if names.is_empty() => {
-                    return self.deliver(codes, f, ret, Value::Exception(Exception::new(class.clone(), args)), watch);
+                    return self.deliver(ret, Value::Exception(Exception::new(class.clone(), args)));
                 }
                 Making::Filled(init) => {
                     let object = Value::Instance(Instance::new(class.clone(), Value::Unbound));
                     let mut args = args;
                     args.insert(0, object.clone());
                     let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
-                    return self.call_function(codes, f, &init, &mut args, names, ret, watch);
+                    return self.call_function(&init, &mut args, names, ret);
                 }
                 _ => {}
             }
@@ -50,11 +41,57 @@ impl Vm<'_> {
         {
             let mut all = vec![Value::Class(class.clone())];
             all.extend(args);
-            return self.call(codes, f, call, all, names, ret, watch);
+            return self.call(call, all, names, ret);
         }
-        self.construct_default(codes, f, class, args, names, ret, watch)
+        self.construct_default(class, args, names, ret)
     }
 
+    /// `type.__call__`.
+    pub(super) fn construct_default(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+        let new = match class.lookup(names::NEW) {
+            Some(Value::Native(native)) => native,
+            Some(_) => return self.construct_by_prelude(class, args, names, ret),
+            None => return Err(self.vm.runtime.type_error(format!("cannot create '{}' instances", class.name()))),
+        };
+        let init = class.lookup(names::INIT);
+        let guest_init = init.filter(|init| !matches!(init, Value::Native(_)));
+        if guest_init.is_some() && !matches!(ret.then, Then::Store | Then::Discard) {
+            return self.construct_by_prelude(class, args, names, ret);
+        }
+        let mut all = vec![Value::Class(class.clone())];
+        let Some(init) = guest_init else {
+            all.extend(args);
+            return self.call_native(new, all, names, ret);
+        };
+        // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
+        if class.layout == Layout::Exception {
+            all.extend(args[..args.len() - names.len()].iter().cloned());
+        }
+        let takes_all = !matches!(class.layout, Layout::Exception | Layout::Object) && !is_filled_by_init(class);
+        if takes_all {
+            all.extend(args.iter().cloned());
+        }
+        let bound = self.vm.bind_native(new, all, if takes_all { names } else { &[] })?;
+        let object = match (new.run)(&mut self.vm.runtime, &bound) {
+            Ok(object) => object,
+            Err(Trap::Request(_)) => return self.construct_by_prelude(class, args, names, ret),
+            Err(trap) => return Err(trap),
+        };
+        let mut init_args = vec![object.clone()];
+        init_args.extend(args);
+        let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
+        self.call(init, init_args, names, ret)
+    }
+
+    fn construct_by_prelude(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+        let callee = self.vm.prelude_function("construct")?;
+        let mut all = vec![Value::Class(class.clone())];
+        all.extend(args);
+        self.call(callee, all, names, ret)
+    }
+}
+
+impl Vm<'_> {
     /// What a call of a class comes to, of those for which that is simple.
     pub(super) fn making(&self, class: &Rc<Class>) -> Making {
         let classes = &self.runtime.classes;
@@ -87,68 +124,6 @@ impl Vm<'_> {
                 _ => Making::Other,
             }
         })
-    }
-
-    /// `type.__call__`.
-    pub(super) fn construct_default<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        class: &Rc<Class>,
-        args: Vec<Value>,
-        names: &[Symbol],
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let new = match class.lookup(names::NEW) {
-            Some(Value::Native(native)) => native,
-            Some(_) => return self.construct_by_prelude(codes, f, class, args, names, ret, watch),
-            None => return Err(self.runtime.type_error(format!("cannot create '{}' instances", class.name()))),
-        };
-        let init = class.lookup(names::INIT);
-        let guest_init = init.filter(|init| !matches!(init, Value::Native(_)));
-        if guest_init.is_some() && !matches!(ret.then, Then::Store | Then::Discard) {
-            return self.construct_by_prelude(codes, f, class, args, names, ret, watch);
-        }
-        let mut all = vec![Value::Class(class.clone())];
-        let Some(init) = guest_init else {
-            all.extend(args);
-            return self.call_native(codes, f, new, all, names, ret, watch);
-        };
-        // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
-        if class.layout == Layout::Exception {
-            all.extend(args[..args.len() - names.len()].iter().cloned());
-        }
-        let takes_all = !matches!(class.layout, Layout::Exception | Layout::Object) && !is_filled_by_init(class);
-        if takes_all {
-            all.extend(args.iter().cloned());
-        }
-        let bound = self.bind_native(new, all, if takes_all { names } else { &[] })?;
-        let object = match (new.run)(&mut self.runtime, &bound) {
-            Ok(object) => object,
-            Err(Trap::Request(_)) => return self.construct_by_prelude(codes, f, class, args, names, ret, watch),
-            Err(trap) => return Err(trap),
-        };
-        let mut init_args = vec![object.clone()];
-        init_args.extend(args);
-        let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
-        self.call(codes, f, init, init_args, names, ret, watch)
-    }
-
-    fn construct_by_prelude<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        class: &Rc<Class>,
-        args: Vec<Value>,
-        names: &[Symbol],
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let callee = self.prelude_function("construct")?;
-        let mut all = vec![Value::Class(class.clone())];
-        all.extend(args);
-        self.call(codes, f, callee, all, names, ret, watch)
     }
 }
 

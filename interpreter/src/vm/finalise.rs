@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::watch::Watch;
-use super::{Culprit, End, Loaded, Ret, Vm};
+use super::{Context, Culprit, End, Loaded, Ret, Vm};
 use crate::Stream;
 use crate::limits::Limit;
 use crate::object::exception::Exception;
@@ -21,10 +21,10 @@ use stillframe_front::bytecode::op::{NONE, Op, Reg};
 /// What the end of a generator that never began costs in fuel: it may be warned of.
 const UNSTARTED: u64 = 16;
 
-impl Vm<'_> {
+impl<W: Watch> Context<'_, '_, W> {
     /// Something waits: a limit was passed, or something is dying.
     #[cold]
-    pub(super) fn attend<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
+    pub(super) fn attend(&mut self) -> Result<(), End> {
         heap::attended();
         if heap::over_limit() {
             return Err(End::Limit(Limit::Memory));
@@ -33,38 +33,38 @@ impl Vm<'_> {
             return Err(End::Limit(Limit::Frames));
         }
         if let Err(stop) = heap::burn_buried() {
-            self.handle(codes, f, stop.into(), watch)?;
+            self.handle(stop.into())?;
         }
         loop {
-            heap::drain_dying(&mut self.dying);
-            let under_way = self.waiting.len();
-            if self.dying.len() <= self.waiting.last().copied().unwrap_or(0) {
+            heap::drain_dying(&mut self.vm.dying);
+            let under_way = self.vm.waiting.len();
+            if self.vm.dying.len() <= self.vm.waiting.last().copied().unwrap_or(0) {
                 break;
             }
-            let Some(dying) = self.dying.pop() else { break };
-            self.waiting.push(self.dying.len());
-            let depth = self.depth;
-            match self.finalise(codes, f, dying, watch) {
-                Ok(()) if self.depth > depth => {}
-                Ok(()) => self.waiting.truncate(under_way),
+            let Some(dying) = self.vm.dying.pop() else { break };
+            self.vm.waiting.push(self.vm.dying.len());
+            let depth = self.vm.depth;
+            match self.finalise(dying) {
+                Ok(()) if self.vm.depth > depth => {}
+                Ok(()) => self.vm.waiting.truncate(under_way),
                 // A frame was put on the stack and an exception thrown into it.
-                Err(trap @ Trap::Raise(_)) if self.depth > depth => self.handle(codes, f, trap, watch)?,
+                Err(trap @ Trap::Raise(_)) if self.vm.depth > depth => self.handle(trap)?,
                 Err(Trap::Raise(exception)) => {
-                    if let Err(trap) = self.unraisable(codes, f, exception, Value::Unbound, watch) {
-                        self.handle(codes, f, trap, watch)?;
+                    if let Err(trap) = self.unraisable(exception, Value::Unbound) {
+                        self.handle(trap)?;
                     }
                 }
-                Err(trap) => self.handle(codes, f, trap, watch)?,
+                Err(trap) => self.handle(trap)?,
             }
-            if self.depth > depth {
+            if self.vm.depth > depth {
                 return Ok(());
             }
         }
-        self.go_on_raising(codes, f, watch)
+        self.go_on_raising()
     }
 
     /// Begins the end of one object.
-    fn finalise<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, dying: Dying, watch: &mut W) -> Result<(), Trap> {
+    fn finalise(&mut self, dying: Dying) -> Result<(), Trap> {
         let ret = |carried| Ret { then: Then::Finalise, result: NONE, exit: 0, carried };
         match dying {
             Dying::Left(children) => {
@@ -74,9 +74,9 @@ impl Vm<'_> {
             }
             Dying::Unstarted { frame_id, coroutine } => {
                 fuel::note(UNSTARTED);
-                self.watch(codes, watch, |w, view| w.drop_unstarted(view, frame_id));
+                self.tell(|w, view, _| w.drop_unstarted(view, frame_id));
                 match coroutine {
-                    Some((name, origin)) => self.warn_never_awaited(codes, f, &name.text, &origin, watch),
+                    Some((name, origin)) => self.warn_never_awaited(&name.text, &origin),
                     None => Ok(()),
                 }
             }
@@ -85,114 +85,102 @@ impl Vm<'_> {
                 let generator = Generator::new(kind, awaitable, name, qualname, frame);
                 if generator.kind == GeneratorKind::AsyncGenerator && !finaliser.is_none() {
                     generator.finalised.set(true);
-                    return self.call(codes, f, finaliser, vec![Value::Generator(generator)], &[], ret(Value::Unbound), watch);
+                    return self.call(finaliser, vec![Value::Generator(generator)], &[], ret(Value::Unbound));
                 }
                 let object = Value::Generator(generator.clone());
-                self.resume(codes, f, generator, Verb::Close, ret(object), watch)
+                self.resume(generator, Verb::Close, ret(object))
             }
             Dying::Collected(generator) => {
                 let (finaliser, object) = (generator.take_finaliser(), Value::Generator(generator.clone()));
                 if generator.kind == GeneratorKind::AsyncGenerator && !finaliser.is_none() {
-                    return self.call(codes, f, finaliser, vec![object], &[], ret(Value::Unbound), watch);
+                    return self.call(finaliser, vec![object], &[], ret(Value::Unbound));
                 }
-                self.resume(codes, f, generator, Verb::Close, ret(object), watch)
+                self.resume(generator, Verb::Close, ret(object))
             }
             Dying::Callback(reference) => {
                 let callback = reference.callback.take();
-                self.call(codes, f, callback.clone(), vec![Value::WeakRef(reference)], &[], ret(callback), watch)
+                self.call(callback.clone(), vec![Value::WeakRef(reference)], &[], ret(callback))
             }
             Dying::Instance(instance) => {
                 let class = instance.class();
                 let Some(method) = class.lookup(names::DEL) else { return Ok(()) };
-                self.call(codes, f, method.clone(), vec![Value::Instance(instance)], &[], ret(method), watch)
+                self.call(method.clone(), vec![Value::Instance(instance)], &[], ret(method))
             }
         }
     }
 
-    /// A finaliser has ended: the next one may begin.
-    pub(super) fn finalised(&mut self) {
-        self.waiting.pop();
-        if !self.dying.is_empty() || self.raising > 0 {
-            heap::call_for_attention();
-        }
-    }
-
     /// What a finaliser raised has been told. A generator that has yielded instead of ending goes as it is.
-    pub(super) fn told<W: Watch>(&mut self, codes: &[Loaded], object: Value, watch: &mut W) {
+    pub(super) fn told(&mut self, object: Value) {
         if let Value::Generator(generator) = &object
             // Otherwise it sleeps on, in a cycle.
             && Rc::strong_count(generator) == 1
         {
             let caught = generator.look(|frame| {
                 let frame = frame?;
-                self.watch(codes, watch, |w, view| w.pass_by(view, frame, State::Closed));
-                Some(caught_by_except(codes, frame))
+                self.tell(|w, view, _| w.pass_by(view, frame, State::Closed));
+                Some(caught_by_except(self.codes, frame))
             });
             generator.abandon(caught.unwrap_or(NONE));
         }
         drop(object);
-        self.finalised();
+        self.vm.finalised();
     }
 
     /// An exception nobody can catch, of a finaliser of `object`: told on standard error.
-    pub(super) fn unraisable<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        exception: Rc<Exception>,
-        object: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    pub(super) fn unraisable(&mut self, exception: Rc<Exception>, object: Value) -> Result<(), Trap> {
         let (name, ret) = (object.clone(), Ret { then: Then::Told, result: NONE, exit: 0, carried: object });
         let name = if name.is_unbound() { Value::None } else { name };
         if exception.traceback.borrow().is_none() {
-            let frame = not_passed_by(f);
-            self.culprit = assigned_name(&codes[frame.code as usize], frame);
-            self.add_traceback(&codes[frame.code as usize], frame, &exception);
+            let frame = not_passed_by(&mut self.frame);
+            self.vm.culprit = assigned_name(&self.codes[frame.code as usize], frame);
+            self.vm.add_traceback(&self.codes[frame.code as usize], frame, &exception);
         }
-        let trap = self.runtime.prelude("unraisable", vec![Value::Exception(exception), name]);
-        self.perform_trap(codes, f, trap, ret, watch).inspect_err(|_| self.finalised())
+        let trap = self.vm.runtime.prelude("unraisable", vec![Value::Exception(exception), name]);
+        self.perform_trap(trap, ret).inspect_err(|_| self.vm.finalised())
     }
 
     /// Tells of a coroutine that was never awaited, once a line; by the module `warnings` where the program has it, as it may wish otherwise.
-    fn warn_never_awaited<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        name: &str,
-        origin: &Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let message = format!("coroutine '{name}' was never awaited{}", self.origin_text(origin));
-        let mut frame = &**f;
-        while codes[frame.code as usize].library {
+    fn warn_never_awaited(&mut self, name: &str, origin: &Value) -> Result<(), Trap> {
+        let message = format!("coroutine '{name}' was never awaited{}", self.vm.origin_text(origin));
+        let mut frame = &*self.frame;
+        while self.codes[frame.code as usize].library {
             let Some(back) = frame.back.as_deref() else {
                 // The program is over: there is no line to show.
-                if !self.runtime.note_never_awaited(0, &message) {
+                if !self.vm.runtime.note_never_awaited(0, &message) {
                     return Ok(());
                 }
                 let text = format!("sys:1: RuntimeWarning: {message}\n");
-                return self.runtime.write(Stream::Err, &text);
+                return self.vm.runtime.write(Stream::Err, &text);
             };
             frame = back;
         }
-        let code = &codes[frame.code as usize];
+        let code = &self.codes[frame.code as usize];
         let line = code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line);
-        if let Some(warn) = self.runtime.modules.get("warnings").and_then(|module| module.get(symbol_of("_never_awaited"))) {
+        if let Some(warn) = self.vm.runtime.modules.get("warnings").and_then(|module| module.get(symbol_of("_never_awaited"))) {
             let args = vec![Value::str(name), Value::str(message), Value::Int(i64::from(line))];
             let ret = Ret { then: Then::Finalise, result: NONE, exit: 0, carried: warn.clone() };
-            return self.call(codes, f, warn, args, &[], ret, watch);
+            return self.call(warn, args, &[], ret);
         }
-        if !self.runtime.note_never_awaited(line, &message) {
+        if !self.vm.runtime.note_never_awaited(line, &message) {
             return Ok(());
         }
-        let source = self.source_line(line);
+        let source = self.vm.source_line(line);
         let mut text = format!("main.py:{line}: RuntimeWarning: {message}\n");
         if !source.is_empty() {
             text.push_str(&format!("  {source}\n"));
         }
         text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
-        self.runtime.write(Stream::Err, &text)
+        self.vm.runtime.write(Stream::Err, &text)
+    }
+}
+
+impl Vm<'_> {
+    /// A finaliser has ended: the next one may begin.
+    pub(super) fn finalised(&mut self) {
+        self.waiting.pop();
+        if !self.dying.is_empty() || self.raising > 0 {
+            heap::call_for_attention();
+        }
     }
 
     /// Where a coroutine was made, as the warning shows it: the calls that led there, the first one first.

@@ -2,7 +2,7 @@
 
 use super::resume::not_throwable;
 use super::watch::Watch;
-use super::{Loaded, Ret, Vm};
+use super::{Context, Ret};
 use crate::Reading;
 use crate::object::attribute;
 use crate::object::exception::Exception;
@@ -13,97 +13,94 @@ use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 
-impl Vm<'_> {
-    pub(super) fn call_intrinsic<W: Watch>(
+impl<W: Watch> Context<'_, '_, W> {
+    pub(super) fn call_intrinsic(
         &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
         native: &'static Native,
         intrinsic: Intrinsic,
         args: Vec<Value>,
         names: &[Symbol],
         ret: Ret,
-        watch: &mut W,
     ) -> Result<(), Trap> {
         if intrinsic == Intrinsic::Construct {
             let mut args = args;
             if let Some(Value::Class(class)) = args.first().cloned() {
                 args.remove(0);
-                return self.construct_default(codes, f, &class, args, names, ret, watch);
+                return self.construct_default(&class, args, names, ret);
             }
-            return Err(self.runtime.type_error("descriptor '__call__' requires a 'type' object"));
+            return Err(self.vm.runtime.type_error("descriptor '__call__' requires a 'type' object"));
         }
-        let args = self.bind_native(native, args, names)?;
+        let args = self.vm.bind_native(native, args, names)?;
         match intrinsic {
-            Intrinsic::Next => self.next(codes, f, args, ret, watch),
-            Intrinsic::GeneratorNext => self.resume_receiver(codes, f, &args, |_| Ok(Verb::Next), ret, watch),
-            Intrinsic::Send => self.resume_receiver(codes, f, &args, |args| Ok(Verb::Send(args[1].clone())), ret, watch),
-            Intrinsic::Close => self.resume_receiver(codes, f, &args, |_| Ok(Verb::Close), ret, watch),
-            Intrinsic::Throw => self.throw(codes, f, args, ret, watch),
+            Intrinsic::Next => self.next(args, ret),
+            Intrinsic::GeneratorNext => self.resume_receiver(&args, |_| Ok(Verb::Next), ret),
+            Intrinsic::Send => self.resume_receiver(&args, |args| Ok(Verb::Send(args[1].clone())), ret),
+            Intrinsic::Close => self.resume_receiver(&args, |_| Ok(Verb::Close), ret),
+            Intrinsic::Throw => self.throw(args, ret),
             Intrinsic::Globals => {
-                let globals = self.globals(codes, f);
-                self.deliver(codes, f, ret, globals, watch)
+                let globals = self.globals();
+                self.deliver(ret, globals)
             }
             Intrinsic::Locals => {
-                let locals = self.locals(codes, f);
-                self.deliver(codes, f, ret, locals, watch)
+                let locals = self.locals();
+                self.deliver(ret, locals)
             }
             Intrinsic::ExcInfo => {
-                let info = self.exc_info(f);
-                self.deliver(codes, f, ret, info, watch)
+                let info = self.exc_info();
+                self.deliver(ret, info)
             }
             Intrinsic::GetFrame => {
-                let frame = self.frame_at(codes, f, args.first())?;
-                self.deliver(codes, f, ret, frame, watch)
+                let frame = self.frame_at(args.first())?;
+                self.deliver(ret, frame)
             }
             Intrinsic::ReadLine => {
-                let line = self.read_line(watch)?;
-                self.deliver(codes, f, ret, line, watch)
+                let line = self.read_line()?;
+                self.deliver(ret, line)
             }
             Intrinsic::RunningFrame => {
-                let fact = self.running_frame(codes, f, &args[0], args[1].as_str().unwrap_or_default())?;
-                self.deliver(codes, f, ret, fact, watch)
+                let fact = self.running_frame(&args[0], args[1].as_str().unwrap_or_default())?;
+                self.deliver(ret, fact)
             }
             Intrinsic::RunClassBody => {
                 let (Some(Value::Function(body)), Some(namespace)) = (args.first(), args.get(1)) else {
-                    return Err(self.runtime.type_error("a class body must be a function"));
+                    return Err(self.vm.runtime.type_error("a class body must be a function"));
                 };
                 let ret = Ret { then: Then::Class, result: ret.result, exit: 0, carried: Value::None };
-                self.run_class_body(codes, f, &body.clone(), namespace.clone(), ret, watch)
+                self.run_class_body(&body.clone(), namespace.clone(), ret)
             }
-            _ => match (native.run)(&mut self.runtime, &args) {
-                Ok(value) => self.deliver(codes, f, ret, value, watch),
-                Err(trap) => self.perform_trap(codes, f, trap, ret, watch),
+            _ => match (native.run)(&mut self.vm.runtime, &args) {
+                Ok(value) => self.deliver(ret, value),
+                Err(trap) => self.perform_trap(trap, ret),
             },
         }
     }
 
     /// `next(iterator[, default])`.
-    fn next<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, args: Vec<Value>, ret: Ret, watch: &mut W) -> Result<(), Trap> {
+    fn next(&mut self, args: Vec<Value>, ret: Ret) -> Result<(), Trap> {
         let default = args.get(1).filter(|default| !default.is_unbound()).cloned();
         match &args[0] {
             Value::Generator(generator) if generator.kind == crate::object::generator::GeneratorKind::Generator => {
                 let verb = default.map_or(Verb::Next, Verb::NextOr);
                 let generator = generator.clone();
                 drop(args);
-                self.resume_for(codes, f, generator, verb, ret, watch)
+                self.resume_for(generator, verb, ret)
             }
-            Value::Iter(iter) => match operate::iter_next(&mut self.runtime, iter)? {
-                Some(value) => self.deliver(codes, f, ret, value, watch),
+            Value::Iter(iter) => match operate::iter_next(&mut self.vm.runtime, iter)? {
+                Some(value) => self.deliver(ret, value),
                 None => match default {
-                    Some(default) => self.deliver(codes, f, ret, default, watch),
-                    None => Err(self.runtime.stop_iteration(Value::None)),
+                    Some(default) => self.deliver(ret, default),
+                    None => Err(self.vm.runtime.stop_iteration(Value::None)),
                 },
             },
             iterator => {
-                let Some(next) = attribute::special(&mut self.runtime, iterator, names::NEXT) else {
-                    let kind = self.runtime.type_name(iterator);
-                    return Err(self.runtime.type_error(format!("'{kind}' object is not an iterator")));
+                let Some(next) = attribute::special(&mut self.vm.runtime, iterator, names::NEXT) else {
+                    let kind = self.vm.runtime.type_name(iterator);
+                    return Err(self.vm.runtime.type_error(format!("'{kind}' object is not an iterator")));
                 };
-                let Some(default) = default else { return self.call(codes, f, next, Vec::new(), &[], ret, watch) };
+                let Some(default) = default else { return self.call(next, Vec::new(), &[], ret) };
                 let ret = Ret { then: Then::Default, result: ret.result, exit: 0, carried: default };
-                match self.call(codes, f, next, Vec::new(), &[], Ret { carried: ret.carried.clone(), ..ret }, watch) {
-                    Err(trap @ Trap::Raise(_)) => self.perform_trap(codes, f, trap, ret, watch),
+                match self.call(next, Vec::new(), &[], Ret { carried: ret.carried.clone(), ..ret }) {
+                    Err(trap @ Trap::Raise(_)) => self.perform_trap(trap, ret),
                     result => result,
                 }
             }
@@ -111,44 +108,36 @@ impl Vm<'_> {
     }
 
     /// A method of a generator, a coroutine, its wrapper, or a step of an async generator.
-    fn resume_receiver<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        args: &[Value],
-        verb: impl FnOnce(&[Value]) -> Result<Verb, Trap>,
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    fn resume_receiver(&mut self, args: &[Value], verb: impl FnOnce(&[Value]) -> Result<Verb, Trap>, ret: Ret) -> Result<(), Trap> {
         let verb = verb(args)?;
         match &args[0] {
-            Value::Generator(generator) => self.resume_for(codes, f, generator.clone(), verb, ret, watch),
-            Value::CoroutineWrapper(wrapper) => self.resume_for(codes, f, wrapper.coroutine.clone(), verb, ret, watch),
-            Value::AsyncStep(step) => self.step(codes, f, step.clone(), verb, ret, watch),
+            Value::Generator(generator) => self.resume_for(generator.clone(), verb, ret),
+            Value::CoroutineWrapper(wrapper) => self.resume_for(wrapper.coroutine.clone(), verb, ret),
+            Value::AsyncStep(step) => self.step(step.clone(), verb, ret),
             other => {
-                let kind = self.runtime.type_name(other);
-                Err(self.runtime.type_error(format!("'{kind}' object can't be resumed")))
+                let kind = self.vm.runtime.type_name(other);
+                Err(self.vm.runtime.type_error(format!("'{kind}' object can't be resumed")))
             }
         }
     }
 
     /// `throw(exception)`, or `throw(type, value, traceback)`.
-    fn throw<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, args: Vec<Value>, ret: Ret, watch: &mut W) -> Result<(), Trap> {
+    fn throw(&mut self, args: Vec<Value>, ret: Ret) -> Result<(), Trap> {
         if let Value::AsyncStep(step) = &args[0]
             && step.state.get() == StepState::Closed
         {
             // It says so, and no exception is made.
-            return self.step(codes, f, step.clone(), Verb::Next, ret, watch);
+            return self.step(step.clone(), Verb::Next, ret);
         }
         let given = |at: usize| args.get(at).filter(|value| !value.is_unbound() && !value.is_none());
         let exception = match &args[1] {
             Value::Exception(_) if given(2).is_some() => {
-                return Err(self.runtime.type_error("instance exception may not have a separate value"));
+                return Err(self.vm.runtime.type_error("instance exception may not have a separate value"));
             }
             Value::Exception(exception) => exception.clone(),
-            Value::Class(class) if self.is_exception_class(class) => match given(2) {
+            Value::Class(class) if self.vm.is_exception_class(class) => match given(2) {
                 Some(Value::Exception(value)) if value.is(class) => value.clone(),
-                value if self.has_plain_init(class) => {
+                value if self.vm.has_plain_init(class) => {
                     let values = match value.map(operate::plain) {
                         Some(Value::Tuple(tuple)) => tuple.items.clone(),
                         _ => value.into_iter().cloned().collect(),
@@ -157,8 +146,8 @@ impl Vm<'_> {
                 }
                 value => {
                     let value = value.cloned().unwrap_or(Value::None);
-                    let trap = self.runtime.prelude("throw_class", vec![args[0].clone(), args[1].clone(), value]);
-                    return self.perform_trap(codes, f, trap, ret, watch);
+                    let trap = self.vm.runtime.prelude("throw_class", vec![args[0].clone(), args[1].clone(), value]);
+                    return self.perform_trap(trap, ret);
                 }
             },
             other => {
@@ -167,7 +156,7 @@ impl Vm<'_> {
                 {
                     step.state.set(StepState::Closed);
                 }
-                let refusal = not_throwable(&self.runtime, other);
+                let refusal = not_throwable(&self.vm.runtime, other);
                 match refusal {
                     // An iterator of the program's may take what it likes.
                     Trap::Raise(exception) if delegates_to_an_object(&args[0]) => exception,
@@ -178,21 +167,21 @@ impl Vm<'_> {
         match args.get(3) {
             Some(Value::Traceback(traceback)) => *exception.traceback.borrow_mut() = Some(traceback.clone()),
             Some(Value::None | Value::Unbound) | None => {}
-            Some(_) => return Err(self.runtime.type_error("throw() third argument must be a traceback object")),
+            Some(_) => return Err(self.vm.runtime.type_error("throw() third argument must be a traceback object")),
         }
-        self.thrown = Some(args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect());
-        let thrown = self.resume_receiver(codes, f, &args, |_| Ok(Verb::Throw(exception)), ret, watch);
-        self.thrown = None;
+        self.vm.thrown = Some(args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect());
+        let thrown = self.resume_receiver(&args, |_| Ok(Verb::Throw(exception)), ret);
+        self.vm.thrown = None;
         thrown
     }
 
     /// What the host has to read. What was written before it is told first: a prompt, mostly.
-    fn read_line<W: Watch>(&mut self, watch: &mut W) -> Answer {
-        self.tell_outside(watch);
-        self.input_asked = true;
-        Ok(match self.host.read_line() {
+    fn read_line(&mut self) -> Answer {
+        self.vm.tell_outside(self.watch);
+        self.vm.input_asked = true;
+        Ok(match self.vm.host.read_line() {
             Reading::Line(line) => {
-                self.runtime.reserve(line.len())?;
+                self.vm.runtime.reserve(line.len())?;
                 Value::str(line)
             }
             Reading::End => Value::str(""),
@@ -201,9 +190,9 @@ impl Vm<'_> {
     }
 
     /// The nearest frame of the program: what `globals()` and its like mean.
-    fn program_frame<'a>(&self, codes: &[Loaded], f: &'a Frame) -> &'a Frame {
-        let mut frame = f;
-        while codes[frame.code as usize].module.name.as_ref() == "prelude"
+    fn program_frame(&self) -> &Frame {
+        let mut frame = &*self.frame;
+        while self.codes[frame.code as usize].module.name.as_ref() == "prelude"
             && let Some(back) = frame.back.as_deref()
         {
             frame = back;
@@ -211,23 +200,23 @@ impl Vm<'_> {
         frame
     }
 
-    fn globals(&self, codes: &[Loaded], f: &Frame) -> Value {
-        let frame = self.program_frame(codes, f);
-        Value::Dict(codes[frame.code as usize].module.dict())
+    fn globals(&self) -> Value {
+        let frame = self.program_frame();
+        Value::Dict(self.codes[frame.code as usize].module.dict())
     }
 
-    fn locals(&self, codes: &[Loaded], f: &Frame) -> Value {
-        let frame = self.program_frame(codes, f);
-        let code = &codes[frame.code as usize];
+    fn locals(&self) -> Value {
+        let frame = self.program_frame();
+        let code = &self.codes[frame.code as usize];
         match (&frame.namespace, code.kind) {
             (Some(namespace), _) => namespace.clone(),
-            (None, kind) if kind.is_module() => self.globals(codes, f),
+            (None, kind) if kind.is_module() => self.globals(),
             (None, _) => Value::Dict(frame.locals(code.code())),
         }
     }
 
-    fn exc_info(&self, f: &Frame) -> Value {
-        match self.handled_now(f) {
+    fn exc_info(&self) -> Value {
+        match self.handled_now() {
             Some(exception) => {
                 let class = Value::Class(exception.class());
                 let traceback = exception.traceback.borrow().clone().map_or(Value::None, Value::Traceback);

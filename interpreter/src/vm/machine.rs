@@ -6,9 +6,9 @@
 use std::mem::{forget, replace};
 
 use super::bind::take_over;
-use super::call::takes_directly;
+use super::call::{make_function, takes_directly};
 use super::watch::Watch;
-use super::{Culprit, End, Loaded, Ret, Vm};
+use super::{Context, Culprit, End, Loaded, Ret, Vm};
 use crate::limits::Limit;
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
@@ -66,25 +66,25 @@ pub fn put(slot: &mut Value, value: Value) {
     forget(replace(slot, value));
 }
 
-impl Vm<'_> {
-    /// Runs from `first` until it ends, or the run does.
-    pub fn run<W: Watch>(&mut self, codes: &[Loaded], first: Box<Frame>, watch: &mut W) -> End {
-        let mut f = first;
-        let mut fuel = self.fuel;
+impl<W: Watch> Context<'_, '_, W> {
+    /// Runs until the first frame ends, or the run does. The stack comes back where that frame ended by itself, and where it waits for a
+    /// module to be loaded.
+    pub fn run(mut self) -> (End, Option<Box<Frame>>) {
+        let mut fuel = self.vm.fuel;
         let end = 'frames: loop {
             if fuel < 0 || heap::needs_attention() {
-                match self.look_around(codes, &mut f, fuel, watch) {
+                match self.look_around(fuel) {
                     Ok(left) => fuel = left,
                     Err(end) => break 'frames end,
                 }
             }
-            let code = &codes[f.code as usize];
+            let code = &self.codes[self.frame.code as usize];
             let (trap, ret) = {
                 let ops = &code.ops[..];
-                let mut pc = f.pc as usize;
+                let mut pc = self.frame.pc as usize;
                 // Where the instructions begin that are not yet charged: those between here and `pc` have run, or were jumped over.
                 let mut charged = pc;
-                let Frame { registers, pc: saved_pc, line: frame_line, generator: generator_of, handled, .. } = &mut *f;
+                let Frame { registers, pc: saved_pc, line: frame_line, generator: generator_of, handled, .. } = &mut *self.frame;
                 let regs = &mut registers[..];
 
                 macro_rules! r {
@@ -117,7 +117,7 @@ impl Vm<'_> {
                     ($call:expr) => {{
                         *saved_pc = pc as u32;
                         if let Err(trap) = $call {
-                            if let Err(end) = self.handle(codes, &mut f, trap, watch) {
+                            if let Err(end) = self.handle(trap) {
                                 break 'frames end;
                             }
                         }
@@ -165,7 +165,7 @@ impl Vm<'_> {
                                         if let Some(mut new) = generator.begin() {
                                             if new.started
                                                 && !new.delegating
-                                                && self.depth < self.runtime.limits.recursion
+                                                && self.vm.depth < self.vm.runtime.limits.recursion
                                                 && new.handled.is_unbound()
                                             {
                                                 forget(new.generator.replace(generator.clone()));
@@ -177,24 +177,22 @@ impl Vm<'_> {
                                                 new.result = $d;
                                                 new.exit = $exit;
                                                 *saved_pc = pc as u32;
-                                                self.depth += 1;
-                                                let caller = replace(&mut f, new);
-                                                f.back = Some(caller);
+                                                self.enter(new);
                                                 if W::ON {
-                                                    self.watch_next(codes, &f, watch);
+                                                    self.watch_next();
                                                 }
                                                 borrow_anew!()
                                             }
                                             generator.suspend(new);
                                         }
                                         let generator = generator.clone();
-                                        outside!(self.resume(codes, &mut f, generator, Verb::Next, Ret::to(Then::For, $d, $exit), watch))
+                                        outside!(self.resume(generator, Verb::Next, Ret::to(Then::For, $d, $exit)))
                                     }
                                     Value::Iter(iter) => {
                                         if let Some(value) = next_at_once(iter) {
                                             quick!($d, value)
                                         }
-                                        match operate::iter_next(&mut self.runtime, iter) {
+                                        match operate::iter_next(&mut self.vm.runtime, iter) {
                                             Ok(Some(value)) => set!($d, value),
                                             Ok(None) => {
                                                 if $it >= code.temp_start {
@@ -208,24 +206,22 @@ impl Vm<'_> {
                                     Value::Instance(instance) => {
                                         let next = instance.class.borrow().lookup(names::NEXT);
                                         if let Some(Value::Function(next)) = &next
-                                            && let Some(mut new) = self.frame_at_once(codes, next)
+                                            && let Some(mut new) = self.vm.frame_at_once(self.codes, next)
                                         {
                                             forget(replace(&mut new.registers[0], r!($it).clone()));
                                             new.then = Then::ForNext;
                                             new.result = $d;
                                             new.exit = $exit;
                                             *saved_pc = pc as u32;
-                                            self.depth += 1;
-                                            let caller = replace(&mut f, new);
-                                            forget(f.back.replace(caller));
+                                            self.enter(new);
                                             if W::ON {
-                                                self.watch(codes, watch, |w, view| w.call(view, f.back.as_deref(), &f));
+                                                self.tell(|w, view, frame| w.call(view, frame.back.as_deref(), frame));
                                             }
                                             borrow_anew!()
                                         }
-                                        outside!(self.for_next(codes, &mut f, $it, $d, $exit, watch))
+                                        outside!(self.for_next($it, $d, $exit))
                                     }
-                                    _ => outside!(self.for_next(codes, &mut f, $it, $d, $exit, watch)),
+                                    _ => outside!(self.for_next($it, $d, $exit)),
                                 }
                             };
                         }
@@ -251,7 +247,7 @@ impl Vm<'_> {
                             ($s:expr) => {{
                                 let register = $s;
                                 if r!(register).is_unbound() {
-                                    break 'run (self.unbound(code, register), Ret::discard());
+                                    break 'run (self.vm.unbound(code, register), Ret::discard());
                                 }
                                 if register >= code.temp_start { r!(register).take() } else { r!(register).copy() }
                             }};
@@ -274,7 +270,7 @@ impl Vm<'_> {
                                 let z = f64::from_bits(*x) $float f64::from_bits(*y);
                                 quick!($d, Value::float(z))
                             }
-                            let answer = self.binary(code, pc, $op, &r!($a), &r!($b), $in_place);
+                            let answer = self.vm.binary(code, pc, $op, &r!($a), &r!($b), $in_place);
                             release!($a, $b);
                             answer!($d, answer)
                         }};
@@ -286,7 +282,7 @@ impl Vm<'_> {
                                         quick!($d, Value::Int(z))
                                     }
                                 }
-                                let answer = self.binary_int(code, pc, $op, &r!($a), $i, $in_place);
+                                let answer = self.vm.binary_int(code, pc, $op, &r!($a), $i, $in_place);
                                 release!($a);
                                 answer!($d, answer)
                             }};
@@ -314,7 +310,7 @@ impl Vm<'_> {
                                 }
                                 continue 'run;
                             }
-                            let answer = self.compare_truth(code, pc, $op, &r!($a), &r!($b));
+                            let answer = self.vm.compare_truth(code, pc, $op, &r!($a), &r!($b));
                             release!($a, $b);
                             jump_on!(answer, $t, $want)
                         }};
@@ -327,7 +323,7 @@ impl Vm<'_> {
                                 }
                                 continue 'run;
                             }
-                            let answer = self.compare_truth(code, pc, $op, &r!($a), &Value::Int(i64::from($i)));
+                            let answer = self.vm.compare_truth(code, pc, $op, &r!($a), &Value::Int(i64::from($i)));
                             release!($a);
                             jump_on!(answer, $t, $want)
                         }};
@@ -339,7 +335,7 @@ impl Vm<'_> {
                                     Value::False | Value::None => false,
                                     Value::Int(i) => *i != 0,
                                     other => {
-                                        let answer = self.truth(code, pc, other);
+                                        let answer = self.vm.truth(code, pc, other);
                                         release!($s);
                                         jump_on!(answer, $t, $want);
                                         break 'op;
@@ -354,7 +350,7 @@ impl Vm<'_> {
                         // As `jump_truth`, but what is jumped with stays.
                         macro_rules! jump_keep {
                             ($s:expr, $t:expr, $want:expr) => {{
-                                match self.truth(code, pc, &r!($s)) {
+                                match self.vm.truth(code, pc, &r!($s)) {
                                     Ok(truth) if truth == $want => pc = $t as usize,
                                     Ok(_) => release!($s),
                                     Err(trap) => {
@@ -372,7 +368,7 @@ impl Vm<'_> {
                                 if W::ON && *frame_line != n {
                                     *frame_line = n;
                                     *saved_pc = pc as u32;
-                                    self.watch_line(codes, &f, n, watch);
+                                    self.watch_line(n);
                                     borrow_anew!()
                                 }
                             }
@@ -380,7 +376,7 @@ impl Vm<'_> {
                                 if W::ON {
                                     *frame_line = n;
                                     *saved_pc = pc as u32;
-                                    self.watch_line(codes, &f, n, watch);
+                                    self.watch_line(n);
                                     borrow_anew!()
                                 }
                             }
@@ -390,7 +386,7 @@ impl Vm<'_> {
                             Op::Move { d, s } => {
                                 let value = r!(s).copy();
                                 if value.is_unbound() {
-                                    break 'run (self.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Ret::discard());
                                 }
                                 set!(d, value)
                             }
@@ -401,12 +397,12 @@ impl Vm<'_> {
                             Op::Clear { d } => clear(&mut r!(d)),
                             Op::CheckBound { s } => {
                                 if r!(s).is_unbound() {
-                                    break 'run (self.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Ret::discard());
                                 }
                             }
                             Op::DeleteFast { d } => {
                                 if r!(d).is_unbound() {
-                                    break 'run (self.unbound(code, d), Ret::discard());
+                                    break 'run (self.vm.unbound(code, d), Ret::discard());
                                 }
                                 clear(&mut r!(d))
                             }
@@ -420,7 +416,7 @@ impl Vm<'_> {
                             Op::LoadCell { d, c } => {
                                 let value = if let Value::Cell(cell) = &r!(c) { cell.get() } else { Value::Unbound };
                                 if value.is_unbound() {
-                                    break 'run (self.unbound_cell(code, c), Ret::discard());
+                                    break 'run (self.vm.unbound_cell(code, c), Ret::discard());
                                 }
                                 set!(d, value)
                             }
@@ -433,7 +429,7 @@ impl Vm<'_> {
                             Op::DeleteCell { c } => {
                                 let value = if let Value::Cell(cell) = &r!(c) { cell.take() } else { Value::Unbound };
                                 if value.is_unbound() {
-                                    break 'run (self.unbound_cell(code, c), Ret::discard());
+                                    break 'run (self.vm.unbound_cell(code, c), Ret::discard());
                                 }
                             }
                             Op::LoadGlobal { d, name } => {
@@ -444,7 +440,7 @@ impl Vm<'_> {
                                 }
                                 let builtin = code.builtins[name as usize].clone();
                                 if builtin.is_unbound() {
-                                    answer!(d, self.late_builtin(code, name));
+                                    answer!(d, self.vm.late_builtin(code, name));
                                     break 'op;
                                 }
                                 set!(d, builtin)
@@ -455,22 +451,22 @@ impl Vm<'_> {
                             }
                             Op::DeleteGlobal { name } => {
                                 if !code.module.remove(code.names[name as usize]) {
-                                    break 'run (self.undefined(code, name), Ret::discard());
+                                    break 'run (self.vm.undefined(code, name), Ret::discard());
                                 }
                             }
-                            Op::LoadName { d, name } => outside!(self.load_name(codes, &mut f, d, name, watch)),
-                            Op::StoreName { s, name } => outside!(self.store_name(codes, &mut f, s, name, watch)),
-                            Op::DeleteName { name } => outside!(self.delete_name(codes, &mut f, name, watch)),
-                            Op::LoadClassCell { d, c, name } => outside!(self.load_class_cell(codes, &mut f, d, c, name, watch)),
-                            Op::SetupAnnotations {} => outside!(self.setup_annotations(codes, &mut f, watch)),
+                            Op::LoadName { d, name } => outside!(self.load_name(d, name)),
+                            Op::StoreName { s, name } => outside!(self.store_name(s, name)),
+                            Op::DeleteName { name } => outside!(self.delete_name(name)),
+                            Op::LoadClassCell { d, c, name } => outside!(self.load_class_cell(d, c, name)),
+                            Op::SetupAnnotations {} => outside!(self.setup_annotations()),
 
                             Op::Binary { op, d, a, b } => {
-                                let answer = self.binary(code, pc, op, &r!(a), &r!(b), false);
+                                let answer = self.vm.binary(code, pc, op, &r!(a), &r!(b), false);
                                 release!(a, b);
                                 answer!(d, answer)
                             }
                             Op::InPlace { op, d, a, b } => {
-                                let answer = self.binary(code, pc, op, &r!(a), &r!(b), true);
+                                let answer = self.vm.binary(code, pc, op, &r!(a), &r!(b), true);
                                 release!(a, b);
                                 answer!(d, answer)
                             }
@@ -480,7 +476,7 @@ impl Vm<'_> {
                                 {
                                     quick!(d, Value::Int(z))
                                 }
-                                let answer = self.unary(code, pc, op, &r!(a));
+                                let answer = self.vm.unary(code, pc, op, &r!(a));
                                 release!(a);
                                 answer!(d, answer)
                             }
@@ -489,7 +485,7 @@ impl Vm<'_> {
                                     Value::True => true,
                                     Value::False | Value::None => false,
                                     other => {
-                                        let answer = self.truth(code, pc, other);
+                                        let answer = self.vm.truth(code, pc, other);
                                         release!(a);
                                         match answer {
                                             Ok(truth) => truth,
@@ -515,7 +511,7 @@ impl Vm<'_> {
                                     let quotient = x.div_euclid(i64::from(i));
                                     quick!(d, Value::Int(quotient))
                                 }
-                                let answer = self.binary_int(code, pc, Binary::FloorDiv, &r!(a), i, false);
+                                let answer = self.vm.binary_int(code, pc, Binary::FloorDiv, &r!(a), i, false);
                                 release!(a);
                                 answer!(d, answer)
                             }
@@ -526,7 +522,7 @@ impl Vm<'_> {
                                     let remainder = x.rem_euclid(i64::from(i));
                                     quick!(d, Value::Int(remainder))
                                 }
-                                let answer = self.binary_int(code, pc, Binary::Mod, &r!(a), i, false);
+                                let answer = self.vm.binary_int(code, pc, Binary::Mod, &r!(a), i, false);
                                 release!(a);
                                 answer!(d, answer)
                             }
@@ -542,14 +538,14 @@ impl Vm<'_> {
                                     };
                                     quick!(d, Value::bool(truth))
                                 }
-                                let answer = self.compare(code, pc, op, &r!(a), &r!(b));
+                                let answer = self.vm.compare(code, pc, op, &r!(a), &r!(b));
                                 release!(a, b);
                                 answer!(d, answer)
                             }
                             Op::Is { d, a, b, not } => {
                                 if r!(a).is_unbound() || r!(b).is_unbound() {
                                     let register = if r!(a).is_unbound() { a } else { b };
-                                    break 'run (self.unbound(code, register), Ret::discard());
+                                    break 'run (self.vm.unbound(code, register), Ret::discard());
                                 }
                                 let same = r!(a).is(&r!(b));
                                 release!(a, b);
@@ -557,12 +553,12 @@ impl Vm<'_> {
                             }
                             Op::Contains { d, a, b, not } => {
                                 let then = if not { Then::NotTruth } else { Then::Truth };
-                                let answer = self.contains(code, pc, &r!(a), &r!(b));
+                                let answer = self.vm.contains(code, pc, &r!(a), &r!(b));
                                 release!(a, b);
                                 match answer {
                                     Ok(Value::True) => set!(d, Value::bool(!not)),
                                     Ok(Value::False) => set!(d, Value::bool(not)),
-                                    Ok(other) => match operate::truth(&mut self.runtime, &other) {
+                                    Ok(other) => match operate::truth(&mut self.vm.runtime, &other) {
                                         Ok(truth) => set!(d, Value::bool(truth != not)),
                                         Err(trap) => break 'run (trap, Ret::to(then, d, 0)),
                                     },
@@ -632,14 +628,14 @@ impl Vm<'_> {
                                     set!(d, value);
                                     break 'op;
                                 }
-                                let answer = self.get_attr(code, o, &r!(o), symbol);
+                                let answer = self.vm.get_attr(code, o, &r!(o), symbol);
                                 release!(o);
                                 answer!(d, answer)
                             }
                             Op::SetAttr { o, s, name } => {
                                 let symbol = code.names[name as usize];
                                 if r!(s).is_unbound() {
-                                    break 'run (self.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Ret::discard());
                                 }
                                 let value = if s >= code.temp_start { r!(s).take() } else { r!(s).copy() };
                                 if let Value::Instance(instance) = &r!(o) {
@@ -652,7 +648,7 @@ impl Vm<'_> {
                                         break 'op;
                                     }
                                 }
-                                let answer = self.set_attr(code, o, &r!(o), symbol, value);
+                                let answer = self.vm.set_attr(code, o, &r!(o), symbol, value);
                                 release!(o);
                                 done!(answer)
                             }
@@ -667,14 +663,14 @@ impl Vm<'_> {
                                     release!(o);
                                     break 'op;
                                 }
-                                outside!(self.add_attr_int(codes, &mut f, o, i, symbol, watch))
+                                outside!(self.add_attr_int(o, i, symbol))
                             }
                             Op::DelAttr { o, name } => {
                                 let symbol = code.names[name as usize];
                                 if r!(o).is_unbound() {
-                                    break 'run (self.unbound(code, o), Ret::discard());
+                                    break 'run (self.vm.unbound(code, o), Ret::discard());
                                 }
-                                let answer = attribute::delete(&mut self.runtime, &r!(o), symbol);
+                                let answer = attribute::delete(&mut self.vm.runtime, &r!(o), symbol);
                                 release!(o);
                                 done!(answer)
                             }
@@ -690,13 +686,13 @@ impl Vm<'_> {
                                         break 'op;
                                     }
                                 }
-                                let answer = self.get_item(code, o, i, &r!(o), &r!(i));
+                                let answer = self.vm.get_item(code, o, i, &r!(o), &r!(i));
                                 release!(o, i);
                                 answer!(d, answer)
                             }
                             Op::SetItem { o, i, s } => {
                                 let queued = heap::queued();
-                                let answer = self.set_item(code, [o, i, s], [&r!(o), &r!(i), &r!(s)]);
+                                let answer = self.vm.set_item(code, [o, i, s], [&r!(o), &r!(i), &r!(s)]);
                                 if heap::queued() != queued {
                                     // What was there before dies before the statement lets go of what is there now.
                                     let temporaries = [s, o, i].into_iter().filter(|register| *register >= code.temp_start);
@@ -708,9 +704,9 @@ impl Vm<'_> {
                             Op::DelItem { o, i } => {
                                 let unbound = [o, i].into_iter().find(|register| r!(*register).is_unbound());
                                 if let Some(register) = unbound {
-                                    break 'run (self.unbound(code, register), Ret::discard());
+                                    break 'run (self.vm.unbound(code, register), Ret::discard());
                                 }
-                                let answer = operate::del_item(&mut self.runtime, &r!(o), &r!(i));
+                                let answer = operate::del_item(&mut self.vm.runtime, &r!(o), &r!(i));
                                 release!(o, i);
                                 done!(answer)
                             }
@@ -722,7 +718,7 @@ impl Vm<'_> {
 
                             Op::BuildTuple { d, s, n } => {
                                 let items = take_all(regs, s, n);
-                                set!(d, self.runtime.tuple(items))
+                                set!(d, self.vm.runtime.tuple(items))
                             }
                             Op::BuildList { d, s, n } => {
                                 let items = take_all(regs, s, n);
@@ -730,15 +726,15 @@ impl Vm<'_> {
                             }
                             Op::BuildSet { d, s, n } => {
                                 let items = take_all(regs, s, n);
-                                answer!(d, operate::build_set(&mut self.runtime, items))
+                                answer!(d, operate::build_set(&mut self.vm.runtime, items))
                             }
                             Op::BuildDict { d, s, n } => {
                                 let items = take_all(regs, s, n * 2);
-                                answer!(d, operate::build_dict(&mut self.runtime, items))
+                                answer!(d, operate::build_dict(&mut self.vm.runtime, items))
                             }
                             Op::BuildString { d, s, n } => {
                                 let items = take_all(regs, s, n);
-                                answer!(d, operate::concatenate(&mut self.runtime, &items))
+                                answer!(d, operate::concatenate(&mut self.vm.runtime, &items))
                             }
                             Op::ListAppend { l, s } => {
                                 let value = operand!(s);
@@ -748,37 +744,37 @@ impl Vm<'_> {
                             }
                             Op::SetAdd { l, s } => {
                                 let value = operand!(s);
-                                done!(operate::set_add(&mut self.runtime, &r!(l), value))
+                                done!(operate::set_add(&mut self.vm.runtime, &r!(l), value))
                             }
                             Op::DictSet { l, k, v } => {
                                 let (key, value) = (operand!(k), operand!(v));
-                                done!(operate::set_item(&mut self.runtime, &r!(l), &key, &value))
+                                done!(operate::set_item(&mut self.vm.runtime, &r!(l), &key, &value))
                             }
                             Op::ListExtend { l, s, call } => {
                                 let callee = if call { Some(&r!(l - 1)) } else { None };
-                                let answer = operate::list_extend(&mut self.runtime, &r!(l), &r!(s), callee);
+                                let answer = operate::list_extend(&mut self.vm.runtime, &r!(l), &r!(s), callee);
                                 release!(s);
                                 done!(answer)
                             }
                             Op::SetUpdate { l, s } => {
-                                let answer = operate::set_update(&mut self.runtime, &r!(l), &r!(s));
+                                let answer = operate::set_update(&mut self.vm.runtime, &r!(l), &r!(s));
                                 release!(s);
                                 done!(answer)
                             }
                             Op::DictUpdate { l, s } => {
-                                let answer = operate::dict_update(&mut self.runtime, &r!(l), &r!(s));
+                                let answer = operate::dict_update(&mut self.vm.runtime, &r!(l), &r!(s));
                                 release!(s);
                                 done!(answer)
                             }
                             Op::DictMerge { l, s, f: callee } => {
-                                let answer = operate::dict_merge(&mut self.runtime, &r!(l), &r!(s), &r!(callee));
+                                let answer = operate::dict_merge(&mut self.vm.runtime, &r!(l), &r!(s), &r!(callee));
                                 release!(s);
                                 done!(answer)
                             }
                             Op::ListToTuple { d, s } => {
                                 let list = r!(s).take();
                                 let items = if let Value::List(list) = &list { list.edit(std::mem::take) } else { Vec::new() };
-                                set!(d, self.runtime.tuple(items))
+                                set!(d, self.vm.runtime.tuple(items))
                             }
                             Op::Unpack { d, s, n } => {
                                 if let Value::Tuple(tuple) = &r!(s)
@@ -791,17 +787,17 @@ impl Vm<'_> {
                                     }
                                     break 'op;
                                 }
-                                outside!(self.unpack(codes, &mut f, d, s, n, None, watch))
+                                outside!(self.unpack(d, s, n, None))
                             }
                             Op::UnpackStar { d, s, before, after } => {
-                                outside!(self.unpack(codes, &mut f, d, s, before, Some(after), watch))
+                                outside!(self.unpack(d, s, before, Some(after)))
                             }
                             Op::Format { d, s, spec, convert } => {
                                 if r!(s).is_unbound() {
-                                    break 'run (self.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Ret::discard());
                                 }
                                 let spec = if spec == NONE { None } else { Some(operand!(spec)) };
-                                let answer = operate::format(&mut self.runtime, &r!(s), convert, spec.as_ref());
+                                let answer = operate::format(&mut self.vm.runtime, &r!(s), convert, spec.as_ref());
                                 release!(s);
                                 answer!(d, answer)
                             }
@@ -809,22 +805,22 @@ impl Vm<'_> {
                             Op::Call { d, f: callee, n } => {
                                 if let Value::Function(function) = &r!(callee) {
                                     let index = function.code.get();
-                                    let target = &codes[index as usize];
+                                    let target = &self.codes[index as usize];
                                     let begins_later = target.kind.is_generator_like();
                                     if target.plain
                                         && n == target.arg_count
-                                        && !(begins_later && (W::ON || self.runtime.origin_depth > 0))
-                                        && self.depth < self.runtime.limits.recursion
+                                        && !(begins_later && (W::ON || self.vm.runtime.origin_depth > 0))
+                                        && self.vm.depth < self.vm.runtime.limits.recursion
                                     {
                                         let Value::Function(function) = r!(callee).take() else { break 'op };
-                                        let mut new = self.frame(index, target);
+                                        let mut new = self.vm.frame(index, target);
                                         for (at, cell) in function.closure.iter().enumerate() {
                                             put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
                                         }
                                         let first = usize::from(callee) + 1;
                                         take_over(&mut new.registers, &mut regs[first..first + usize::from(n)]);
                                         if begins_later {
-                                            let generator = self.new_generator(&function, target, new);
+                                            let generator = self.vm.new_generator(&function, target, new);
                                             drop(function);
                                             set!(d, generator);
                                             break 'op;
@@ -833,11 +829,9 @@ impl Vm<'_> {
                                         new.then = Then::Store;
                                         new.result = d;
                                         *saved_pc = pc as u32;
-                                        self.depth += 1;
-                                        let caller = replace(&mut f, new);
-                                        forget(f.back.replace(caller));
+                                        self.enter(new);
                                         if W::ON {
-                                            self.watch(codes, watch, |w, view| w.call(view, f.back.as_deref(), &f));
+                                            self.tell(|w, view, frame| w.call(view, frame.back.as_deref(), frame));
                                         }
                                         borrow_anew!()
                                     }
@@ -847,17 +841,17 @@ impl Vm<'_> {
                                     && !native.kind.binds()
                                     && takes_directly(native, count)
                                 {
-                                    let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
+                                    let answer = (native.run)(&mut self.vm.runtime, &regs[first..first + count]);
                                     clear_in_turn(regs[first - 1..first + count].iter_mut());
                                     answer!(d, answer);
                                     break 'op;
                                 }
-                                outside!(self.call_registers(codes, &mut f, callee, n, d, watch))
+                                outside!(self.call_registers(callee, n, d))
                             }
                             Op::CallKw { d, f: callee, n, names } => {
-                                outside!(self.call_keywords(codes, &mut f, callee, n, &code.call_names[names as usize], d, watch))
+                                outside!(self.call_keywords(callee, n, &code.call_names[names as usize], d))
                             }
-                            Op::CallEx { d, f: callee } => outside!(self.call_unpacked(codes, &mut f, callee, d, watch)),
+                            Op::CallEx { d, f: callee } => outside!(self.call_unpacked(callee, d)),
                             Op::CallMethod { d, o, n, name } => {
                                 let symbol = code.names[name as usize];
                                 match &r!(o) {
@@ -879,9 +873,9 @@ impl Vm<'_> {
                                         let value = regs[usize::from(o) + 1].take();
                                         let kept = keep_sent(&value, &mut regs[usize::from(o) + 1], o + 1);
                                         let ret = Ret::to(Then::Method, d, kept);
-                                        outside!(self.resume(codes, &mut f, generator, Verb::Send(value), ret, watch))
+                                        outside!(self.resume(generator, Verb::Send(value), ret))
                                     }
-                                    _ => outside!(self.call_method(codes, code, &mut f, o, n, symbol, d, watch)),
+                                    _ => outside!(self.call_method(code, o, n, symbol, d)),
                                 }
                             }
                             Op::LoadMethod { o, s, name } => {
@@ -895,13 +889,13 @@ impl Vm<'_> {
                                     clear(&mut regs[usize::from(o) + 1]);
                                     break 'op;
                                 }
-                                match self.unbound_method(&r!(s), symbol) {
+                                match self.vm.unbound_method(&r!(s), symbol) {
                                     Some(method) => {
                                         let receiver = if s >= code.temp_start { r!(s).take() } else { r!(s).clone() };
                                         set!(o, method);
                                         put(&mut regs[usize::from(o) + 1], receiver)
                                     }
-                                    None => outside!(self.load_method(codes, &mut f, o, s, symbol, watch)),
+                                    None => outside!(self.load_method(o, s, symbol)),
                                 }
                             }
                             Op::CallLoaded { d, o, n } => {
@@ -909,7 +903,7 @@ impl Vm<'_> {
                                 let (first, count) = (usize::from(o) + 1 + bare, usize::from(n) + 1 - bare);
                                 if let (Value::Native(native), Value::List(list)) = (&r!(o), &regs[first])
                                     && count == 2
-                                    && self.list_append.is_some_and(|append| std::ptr::eq(append, *native))
+                                    && self.vm.list_append.is_some_and(|append| std::ptr::eq(append, *native))
                                 {
                                     let list = list.clone();
                                     list.push(regs[first + 1].take());
@@ -921,55 +915,57 @@ impl Vm<'_> {
                                     && (bare == 0 || !native.kind.binds())
                                     && takes_directly(native, count)
                                 {
-                                    let answer = (native.run)(&mut self.runtime, &regs[first..first + count]);
+                                    let answer = (native.run)(&mut self.vm.runtime, &regs[first..first + count]);
                                     clear(&mut r!(o));
                                     clear_in_turn(regs[first..first + count].iter_mut());
                                     answer!(d, answer);
                                     break 'op;
                                 }
-                                outside!(self.call_loaded(codes, &mut f, o, n, d, watch))
+                                outside!(self.call_loaded(o, n, d))
                             }
                             Op::CallLoadedKw { d, o, n, names } => {
-                                outside!(self.call_loaded_keywords(codes, &mut f, o, n, &code.call_names[names as usize], d, watch))
+                                outside!(self.call_loaded_keywords(o, n, &code.call_names[names as usize], d))
                             }
-                            Op::Super { d, c, s } => answer!(d, self.make_super(&r!(c), &r!(s))),
+                            Op::Super { d, c, s } => answer!(d, self.vm.make_super(&r!(c), &r!(s))),
                             Op::Return { .. } | Op::ReturnNone {} => {
                                 let value = if let Op::Return { s } = *op { r!(s).take() } else { Value::None };
                                 if value.is_unbound() {
                                     let Op::Return { s } = *op else { break 'op };
-                                    break 'run (self.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Ret::discard());
                                 }
                                 *saved_pc = pc as u32;
-                                if matches!(f.then, Then::Store | Then::ForNext)
-                                    && f.back.is_some()
-                                    && f.generator.is_none()
-                                    && !f.handled.is_heap()
+                                if matches!(self.frame.then, Then::Store | Then::ForNext)
+                                    && self.frame.back.is_some()
+                                    && self.frame.generator.is_none()
+                                    && !self.frame.handled.is_heap()
                                 {
                                     if W::ON {
-                                        self.watch(codes, watch, |w, view| w.finish(view, &f, f.back.as_deref(), &value));
+                                        self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
                                     }
-                                    if let Some(caller) = f.back.take() {
-                                        self.depth -= 1;
-                                        let ended = replace(&mut f, caller);
+                                    if let Some(ended) = self.leave() {
                                         let result = ended.result;
-                                        self.recycle(ended, code.registers);
+                                        self.vm.recycle(ended, code.registers);
                                         if result == NONE {
                                             drop(value);
                                         } else {
-                                            put(&mut f.registers[result as usize], value);
+                                            put(&mut self.frame.registers[result as usize], value);
                                         }
                                     }
                                     borrow_anew!()
                                 }
-                                if !W::ON && f.generator.is_some() && f.then == Then::Delegate && f.carried.is_unbound() {
-                                    self.return_to_delegator(&mut f, value, code.registers);
+                                if !W::ON
+                                    && self.frame.generator.is_some()
+                                    && self.frame.then == Then::Delegate
+                                    && self.frame.carried.is_unbound()
+                                {
+                                    self.return_to_delegator(value, code.registers);
                                     borrow_anew!()
                                 }
-                                match self.end_frame(codes, &mut f, value, watch) {
+                                match self.end_frame(value) {
                                     Ok(None) => {}
                                     Ok(Some(_)) => break 'frames End::Finished,
                                     Err(trap) => {
-                                        if let Err(end) = self.handle(codes, &mut f, trap, watch) {
+                                        if let Err(end) = self.handle(trap) {
                                             break 'frames end;
                                         }
                                     }
@@ -978,10 +974,10 @@ impl Vm<'_> {
                             }
 
                             Op::MakeFunction { d, s, code: at } => {
-                                let function = self.make_function(codes, code, regs, s, at);
+                                let function = make_function(self.codes, code, regs, s, at);
                                 set!(d, function)
                             }
-                            Op::BuildClass { d, s } => outside!(self.build_class(codes, &mut f, d, s, watch)),
+                            Op::BuildClass { d, s } => outside!(self.build_class(d, s)),
 
                             Op::GetIter { d, s } => {
                                 let iterable = operand!(s);
@@ -989,7 +985,7 @@ impl Vm<'_> {
                                     Value::Generator(generator) if generator.kind == GeneratorKind::Generator => {
                                         set!(d, iterable)
                                     }
-                                    _ => answer!(d, operate::get_iter(&mut self.runtime, &iterable)),
+                                    _ => answer!(d, operate::get_iter(&mut self.vm.runtime, &iterable)),
                                 }
                             }
                             Op::ForIter { it, d, t } => for_iter!(it, d, t),
@@ -1008,10 +1004,10 @@ impl Vm<'_> {
                             Op::Yield { d, s, guarded, .. } => {
                                 let value = operand!(s);
                                 *saved_pc = pc as u32;
-                                f.sent = d;
-                                f.guarded = guarded || W::ON;
-                                if let Err(trap) = self.suspend(codes, &mut f, value, watch)
-                                    && let Err(end) = self.handle(codes, &mut f, trap, watch)
+                                self.frame.sent = d;
+                                self.frame.guarded = guarded || W::ON;
+                                if let Err(trap) = self.suspend(value)
+                                    && let Err(end) = self.handle(trap)
                                 {
                                     break 'frames end;
                                 }
@@ -1020,10 +1016,10 @@ impl Vm<'_> {
                             Op::YieldAsync { d, s, .. } => {
                                 let value = operand!(s);
                                 *saved_pc = pc as u32;
-                                f.sent = d;
-                                f.guarded = true;
-                                if let Err(trap) = self.suspend_async(codes, &mut f, value, watch)
-                                    && let Err(end) = self.handle(codes, &mut f, trap, watch)
+                                self.frame.sent = d;
+                                self.frame.guarded = true;
+                                if let Err(trap) = self.suspend_async(value)
+                                    && let Err(end) = self.handle(trap)
                                 {
                                     break 'frames end;
                                 }
@@ -1032,9 +1028,9 @@ impl Vm<'_> {
                             Op::GetYieldFrom { d, s } => {
                                 let object = operand!(s);
                                 let awaitable = generator_of.as_ref().is_some_and(|generator| generator.awaitable);
-                                answer!(d, self.get_yield_from(code, awaitable, &object))
+                                answer!(d, self.vm.get_yield_from(code, awaitable, &object))
                             }
-                            Op::YieldFrom { it, v, .. } | Op::Await { it, v, .. } => outside!(self.delegate(codes, &mut f, it, v, watch)),
+                            Op::YieldFrom { it, v, .. } | Op::Await { it, v, .. } => outside!(self.delegate(it, v)),
                             Op::GetAwaitable { d, s, what } => {
                                 let object = operand!(s);
                                 if let Value::Generator(generator) = &object
@@ -1044,19 +1040,19 @@ impl Vm<'_> {
                                     set!(d, object);
                                     break 'op;
                                 }
-                                match self.get_awaitable(&object, what) {
+                                match self.vm.get_awaitable(&object, what) {
                                     Ok(iterator) => set!(d, iterator),
                                     Err(trap) => break 'run (trap, Ret::to(Then::Awaitable, d, 0)),
                                 }
                             }
                             Op::GetAIter { d, s } => {
                                 let object = operand!(s);
-                                answer!(d, self.get_aiter(&object))
+                                answer!(d, self.vm.get_aiter(&object))
                             }
-                            Op::GetANext { d, s } => outside!(self.get_anext(codes, &mut f, d, s, watch)),
+                            Op::GetANext { d, s } => outside!(self.get_anext(d, s)),
                             Op::EndAsyncFor { s } => {
                                 if let Value::Exception(exception) = &r!(s)
-                                    && exception.is(&self.runtime.classes.stop_async_iteration)
+                                    && exception.is(&self.vm.runtime.classes.stop_async_iteration)
                                 {
                                     clear(&mut r!(s));
                                     break 'op;
@@ -1065,8 +1061,8 @@ impl Vm<'_> {
                                 break 'run (Trap::Reraise(exception), Ret::discard());
                             }
 
-                            Op::Raise { s, cause } => outside!(self.raise(codes, &mut f, s, cause, watch)),
-                            Op::RaiseBare {} => outside!(self.raise_bare(&f)),
+                            Op::Raise { s, cause } => outside!(self.raise(s, cause)),
+                            Op::RaiseBare {} => outside!(self.raise_bare()),
                             Op::Reraise { s, line } => {
                                 let Value::Exception(exception) = operand!(s) else { break 'op };
                                 if line != NONE
@@ -1076,64 +1072,64 @@ impl Vm<'_> {
                                 }
                                 break 'run (Trap::Reraise(exception), Ret::discard());
                             }
-                            Op::Caught { s } => outside!(self.tell_caught(codes, &f, s, watch)),
+                            Op::Caught { s } => outside!(self.tell_caught(s)),
                             Op::PushHandled { s } => {
                                 let exception = r!(s).clone();
-                                self.set_handled(handled, exception)
+                                self.vm.set_handled(handled, exception)
                             }
                             Op::PopHandled { s } => {
                                 let exception = if s == NONE { Value::Unbound } else { r!(s).clone() };
-                                self.set_handled(handled, exception)
+                                self.vm.set_handled(handled, exception)
                             }
                             Op::JumpUnlessMatch { s, c, t } => {
-                                let answer = self.exception_matches(&r!(s), &r!(c));
+                                let answer = self.vm.exception_matches(&r!(s), &r!(c));
                                 release!(c);
                                 jump_on!(answer, t, false)
                             }
                             Op::SplitGroup { d, s, c } => {
                                 let (exception, class) = (operand!(s), operand!(c));
-                                outside!(self.split_group(codes, &mut f, d, exception, class, watch))
+                                outside!(self.split_group(d, exception, class))
                             }
                             Op::JoinGroup { d, s } => {
                                 let (original, raised) = (r!(s).take(), r!(s + 1).take());
-                                break 'run (self.runtime.prelude("join_group", vec![original, raised]), Ret::store(d));
+                                break 'run (self.vm.runtime.prelude("join_group", vec![original, raised]), Ret::store(d));
                             }
                             Op::RaiseAssertion { s } => {
                                 let message = if s == NONE { None } else { Some(operand!(s)) };
-                                break 'run (self.assertion(message), Ret::discard());
+                                break 'run (self.vm.assertion(message), Ret::discard());
                             }
 
-                            Op::LoadWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, false, watch)),
-                            Op::LoadAsyncWith { d, s } => outside!(self.load_with(codes, &mut f, d, s, true, watch)),
-                            Op::CallExit { d, exit, s } => outside!(self.call_exit(codes, &mut f, d, exit, s, watch)),
+                            Op::LoadWith { d, s } => outside!(self.load_with(d, s, false)),
+                            Op::LoadAsyncWith { d, s } => outside!(self.load_with(d, s, true)),
+                            Op::CallExit { d, exit, s } => outside!(self.call_exit(d, exit, s)),
 
-                            Op::Import { d, leaf, name } => outside!(self.import(codes, code, &mut f, d, leaf, name, watch)),
+                            Op::Import { d, leaf, name } => outside!(self.import(code, d, leaf, name)),
                             Op::ImportFrom { d, s, name } => {
-                                outside!(self.import_from(codes, &mut f, d, s, code.names[name as usize], watch))
+                                outside!(self.import_from(d, s, code.names[name as usize]))
                             }
-                            Op::ImportStar { s } => outside!(self.import_star(codes, code, &mut f, s, watch)),
+                            Op::ImportStar { s } => outside!(self.import_star(code, s)),
 
                             Op::MatchSequence { s, n, t } => {
-                                jump_on!(operate::is_sequence(&mut self.runtime, &r!(s), Wanted::Exactly(n.into())), t, false)
+                                jump_on!(operate::is_sequence(&mut self.vm.runtime, &r!(s), Wanted::Exactly(n.into())), t, false)
                             }
                             Op::MatchSequenceStar { s, n, t } => {
-                                jump_on!(operate::is_sequence(&mut self.runtime, &r!(s), Wanted::AtLeast(n.into())), t, false)
+                                jump_on!(operate::is_sequence(&mut self.vm.runtime, &r!(s), Wanted::AtLeast(n.into())), t, false)
                             }
                             Op::MatchMapping { s, n, t } => {
-                                jump_on!(operate::is_mapping(&mut self.runtime, &r!(s), n.into()), t, false)
+                                jump_on!(operate::is_mapping(&mut self.vm.runtime, &r!(s), n.into()), t, false)
                             }
-                            Op::MatchKeys { d, s, a } => answer!(d, operate::match_keys(&mut self.runtime, &r!(s), &r!(a))),
+                            Op::MatchKeys { d, s, a } => answer!(d, operate::match_keys(&mut self.vm.runtime, &r!(s), &r!(a))),
                             Op::MatchRest { d, s, a } => {
                                 let (subject, keys) = (operand!(s), operand!(a));
-                                answer!(d, operate::match_rest(&mut self.runtime, &subject, &keys))
+                                answer!(d, operate::match_rest(&mut self.vm.runtime, &subject, &keys))
                             }
                             Op::MatchClass { d, s, a, n } => {
                                 let (subject, class, names) = (operand!(s), operand!(a), operand!(a + 1));
-                                answer!(d, operate::match_class(&mut self.runtime, &subject, &class, &names, n))
+                                answer!(d, operate::match_class(&mut self.vm.runtime, &subject, &class, &names, n))
                             }
                             Op::Echo { s } => {
                                 let value = operand!(s);
-                                done!(operate::echo(&mut self.runtime, &value))
+                                done!(operate::echo(&mut self.vm.runtime, &value))
                             }
                         }
                     }
@@ -1145,58 +1141,58 @@ impl Vm<'_> {
                 *saved_pc = pc as u32;
                 trap
             };
-            if let Err(trap) = self.perform_trap(codes, &mut f, trap, ret, watch)
-                && let Err(end) = self.handle(codes, &mut f, trap, watch)
+            if let Err(trap) = self.perform_trap(trap, ret)
+                && let Err(end) = self.handle(trap)
             {
                 break 'frames end;
             }
         };
-        self.fuel = fuel;
-        if matches!(end, End::Load(_)) {
-            self.paused = Some(f);
-        } else if f.back.is_none() && matches!(end, End::Finished | End::Raised(_)) {
-            self.last = Some(f);
-        } else {
-            drop_stack(f);
+        self.vm.fuel = fuel;
+        let ended = self.frame.back.is_none() && matches!(end, End::Finished | End::Raised(_));
+        if ended || matches!(end, End::Load(_)) {
+            return (end, Some(self.frame));
         }
-        end
+        drop_stack(self.frame);
+        (end, None)
     }
 
     #[inline(never)]
-    fn watch_line<W: Watch>(&mut self, codes: &[Loaded], f: &Frame, line: u32, watch: &mut W) {
-        self.watch(codes, watch, |w, view| w.line(view, f, line));
+    fn watch_line(&mut self, line: u32) {
+        self.tell(|w, view, frame| w.line(view, frame, line));
     }
 
     #[inline(never)]
-    fn watch_next<W: Watch>(&mut self, codes: &[Loaded], f: &Frame, watch: &mut W) {
+    fn watch_next(&mut self) {
         use super::watch::{How, Input};
-        self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, How::Next, None, Input::Nothing));
+        self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, How::Next, None, Input::Nothing));
     }
 
     /// Between two instructions: runs what is dying, and sees to it that there are instructions left. How many is the answer.
     #[cold]
     #[inline(never)]
-    fn look_around<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, fuel: i64, watch: &mut W) -> Result<i64, End> {
-        self.fuel = fuel;
+    fn look_around(&mut self, fuel: i64) -> Result<i64, End> {
+        self.vm.fuel = fuel;
         if fuel < 0 || fuel::is_due() {
-            self.next_slice(watch)?;
+            self.next_slice()?;
         }
         while heap::needs_attention() {
-            self.attend(codes, f, watch)?;
+            self.attend()?;
         }
-        Ok(self.fuel)
+        Ok(self.vm.fuel)
     }
 
     /// The next slice of instructions: looks at the host and at what natives used.
-    fn next_slice<W: Watch>(&mut self, watch: &mut W) -> Result<(), End> {
-        self.tell_outside(watch);
+    fn next_slice(&mut self) -> Result<(), End> {
+        self.vm.tell_outside(self.watch);
         if fuel::is_stopped() {
             return Err(End::Stopped);
         }
-        self.settle_fuel();
-        if self.slice == 0 { Err(End::Limit(Limit::Instructions)) } else { Ok(()) }
+        self.vm.settle_fuel();
+        if self.vm.slice == 0 { Err(End::Limit(Limit::Instructions)) } else { Ok(()) }
     }
+}
 
+impl Vm<'_> {
     fn truth(&mut self, code: &Loaded, pc: usize, value: &Value) -> Result<bool, Trap> {
         if value.is_unbound() {
             return Err(self.unbound_operand(code, pc, true));

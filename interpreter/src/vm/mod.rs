@@ -9,6 +9,7 @@ pub mod bind;
 pub mod call;
 pub mod class;
 pub mod construct;
+mod context;
 mod disguise;
 pub mod finalise;
 pub mod import;
@@ -36,8 +37,9 @@ use crate::object::value::Value;
 use crate::{Host, StopSignal};
 use stillframe_front::bytecode::op::{NONE, Reg};
 
+pub use context::Context;
 pub use load::Loaded;
-use watch::{View, Watch};
+use watch::Watch;
 
 /// What an object costs in fuel besides the instruction that makes it: it has to be found a place, and to be dropped.
 const OBJECT: u64 = 2;
@@ -82,12 +84,8 @@ pub struct Vm<'host> {
     loaded: HashSet<Rc<str>>,
     /// Whether the library's code is compiled to be watched.
     watch_library: bool,
-    /// The stack, while a module is loaded.
-    paused: Option<Box<Frame>>,
     /// What was written of an exception that left the program, while it is reported.
     report: Option<String>,
-    /// The frame of the module, once it has ended: its variables are dropped one by one.
-    last: Option<Box<Frame>>,
     /// `list.append`, which is called so often that the machine does it itself.
     list_append: Option<&'static Native>,
     /// The arguments of the `throw` that is on its way to the innermost delegate: an iterator of the program's gets them as they are.
@@ -143,7 +141,7 @@ pub enum End {
     /// The host asked for it.
     Stopped,
     Deadlock(Box<Deadlock>),
-    /// A module of the library must be loaded; the stack waits in `paused`.
+    /// A module of the library must be loaded; the stack waits.
     Load(Rc<str>),
 }
 
@@ -191,18 +189,6 @@ impl Vm<'_> {
         if !self.runtime.loop_events.is_empty() {
             watch.loop_events(std::mem::take(&mut self.runtime.loop_events));
         }
-    }
-
-    /// Watches something happen, what came before it told first.
-    #[inline]
-    fn watch<W: Watch>(&mut self, codes: &[Loaded], watch: &mut W, tell: impl FnOnce(&mut W, &View)) {
-        if !W::ON {
-            return;
-        }
-        if !self.runtime.output.is_empty() || !self.runtime.loop_events.is_empty() {
-            self.tell_outside(watch);
-        }
-        tell(watch, &View { codes, runtime: &self.runtime });
     }
 
     /// A frame for a code object, from the pool where it has one.

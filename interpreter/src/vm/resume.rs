@@ -5,12 +5,12 @@
 //! close walks down the chain of delegates to the innermost one, as CPython's `gen_throw` and `gen_close` do; the frames between are marked
 //! `passed_by` until something reaches them (PEP 380, PEP 492, PEP 525).
 
-use std::mem::{forget, replace};
+use std::mem::forget;
 use std::rc::Rc;
 
 use super::machine::{clear, put};
 use super::watch::{How, Input, Through, Watch};
-use super::{Loaded, Ret, Vm};
+use super::{Context, Loaded, Ret, Vm};
 use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::exception::Exception;
@@ -39,17 +39,9 @@ struct Entry {
     step: Option<Rc<AsyncStep>>,
 }
 
-impl Vm<'_> {
+impl<W: Watch> Context<'_, '_, W> {
     /// Resumes a generator-like object on behalf of the frame `f`.
-    pub(super) fn resume<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        generator: Rc<Generator>,
-        verb: Verb,
-        mut ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    pub(super) fn resume(&mut self, generator: Rc<Generator>, verb: Verb, mut ret: Ret) -> Result<(), Trap> {
         let (how, mut value) = match verb {
             Verb::Next => (How::Next, Value::None),
             Verb::NextOr(default) => {
@@ -60,34 +52,26 @@ impl Vm<'_> {
             Verb::Send(value) => (How::Send, value),
             Verb::Throw(exception) => {
                 let entry = Entry { generator, ret, how: How::Throw, through: None, step: None };
-                return self.throw_into(codes, f, entry, exception, watch);
+                return self.throw_into(entry, exception);
             }
-            Verb::Close => return self.close(codes, f, generator, ret, watch),
+            Verb::Close => return self.close(generator, ret),
         };
         if !W::ON && !ret.carried.is_heap() {
-            match self.resume_at_once(f, &generator, ret.then, ret.result, ret.exit, value) {
+            match self.resume_at_once(&generator, ret.then, ret.result, ret.exit, value) {
                 Ok(()) => {
-                    f.carried = ret.carried;
-                    self.go_down(f);
+                    self.frame.carried = ret.carried;
+                    self.go_down();
                     return Ok(());
                 }
                 Err(back) => value = back,
             }
         }
         let entry = Entry { generator, ret, how, through: None, step: None };
-        self.send_into(codes, f, entry, value, watch)
+        self.send_into(entry, value)
     }
 
     /// The same for a request, whose result may be meant for more than a register.
-    pub(super) fn resume_for<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        generator: Rc<Generator>,
-        verb: Verb,
-        mut ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    pub(super) fn resume_for(&mut self, generator: Rc<Generator>, verb: Verb, mut ret: Ret) -> Result<(), Trap> {
         ret.then = match ret.then {
             Then::Store | Then::Discard => Then::Method,
             Then::ForNext => Then::For,
@@ -96,35 +80,35 @@ impl Vm<'_> {
         if matches!(verb, Verb::Close) {
             ret.then = if ret.then == Then::Method { Then::Close } else { ret.then };
         }
-        self.resume(codes, f, generator, verb, ret, watch)
+        self.resume(generator, verb, ret)
     }
 
     /// Sends a value into a generator-like frame; None begins it.
-    fn send_into<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, entry: Entry, value: Value, watch: &mut W) -> Result<(), Trap> {
-        let Some(mut new) = entry.generator.begin() else { return self.not_resumable(codes, f, entry, watch) };
+    fn send_into(&mut self, entry: Entry, value: Value) -> Result<(), Trap> {
+        let Some(mut new) = entry.generator.begin() else { return self.not_resumable(entry) };
         if !new.started && !value.is_none() {
             entry.generator.suspend(new);
             let message = format!("can't send non-None value to a just-started {}", entry.generator.kind.word());
-            return Err(self.runtime.type_error(message));
+            return Err(self.vm.runtime.type_error(message));
         }
-        if self.depth >= self.runtime.limits.recursion {
+        if self.vm.depth >= self.vm.runtime.limits.recursion {
             entry.generator.suspend(new);
-            return Err(self.too_deep(""));
+            return Err(self.vm.too_deep(""));
         }
         if W::ON {
-            self.link(f, new, &entry);
+            self.link(new, &entry);
             let input = if value.is_none() { Input::Nothing } else { Input::Value(&value) };
-            self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, entry.how, entry.through, input));
-            accept(f, value);
+            self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, entry.how, entry.through, input));
+            accept(&mut self.frame, value);
         } else {
             accept(&mut new, value);
-            self.link(f, new, &entry);
+            self.link(new, &entry);
         }
         Ok(())
     }
 
     /// Puts a generator's frame on the stack.
-    fn link(&mut self, f: &mut Box<Frame>, mut new: Box<Frame>, entry: &Entry) {
+    fn link(&mut self, mut new: Box<Frame>, entry: &Entry) {
         new.then = entry.ret.then;
         new.result = entry.ret.result;
         new.exit = entry.ret.exit;
@@ -133,128 +117,99 @@ impl Vm<'_> {
             None => entry.ret.carried.clone(),
         };
         new.generator = Some(entry.generator.clone());
-        if new.handled.is_heap() {
-            self.handling += 1;
-        }
-        self.depth += 1;
-        let caller = replace(f, new);
-        forget(f.back.replace(caller));
+        self.enter(new);
     }
 
     /// What a generator-like object answers that runs already, or has ended.
-    fn not_resumable<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, entry: Entry, watch: &mut W) -> Result<(), Trap> {
+    fn not_resumable(&mut self, entry: Entry) -> Result<(), Trap> {
         let generator = &entry.generator;
         if generator.running.get() {
-            return Err(self.runtime.value_error(format!("{} already executing", generator.kind.word())));
+            return Err(self.vm.runtime.value_error(format!("{} already executing", generator.kind.word())));
         }
         if generator.kind == GeneratorKind::Coroutine {
-            return Err(self.runtime.runtime_error("cannot reuse already awaited coroutine"));
+            return Err(self.vm.runtime.runtime_error("cannot reuse already awaited coroutine"));
         }
         if generator.kind == GeneratorKind::AsyncGenerator {
-            return Err(self.stop_async_iteration());
+            return Err(self.vm.stop_async_iteration());
         }
-        self.generator_ended(codes, f, entry.ret, Value::None, watch)
-    }
-
-    fn stop_async_iteration(&self) -> Trap {
-        Trap::Raise(Exception::new(self.runtime.classes.stop_async_iteration.clone(), Vec::new()))
+        self.generator_ended(entry.ret, Value::None)
     }
 
     /// A generator-like frame returned `value`.
-    pub(super) fn generator_returned<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        generator: &Rc<Generator>,
-        ret: Ret,
-        value: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    pub(super) fn generator_returned(&mut self, generator: &Rc<Generator>, ret: Ret, value: Value) -> Result<(), Trap> {
         if let Value::AsyncStep(step) = &ret.carried {
             let step = step.clone();
             end_step(&step, StepEnd::Stopped);
             if step.verb == AsyncVerb::Close {
-                return self.step_done(codes, f, ret, Value::None, watch);
+                return self.step_done(ret, Value::None);
             }
-            self.delegate_failed(f, ret.then);
-            return Err(self.stop_async_iteration());
+            self.delegate_failed(ret.then);
+            return Err(self.vm.stop_async_iteration());
         }
         if generator.kind == GeneratorKind::AsyncGenerator && ret.then == Then::Method {
-            return Err(self.stop_async_iteration());
+            return Err(self.vm.stop_async_iteration());
         }
-        self.generator_ended(codes, f, ret, value, watch)
+        self.generator_ended(ret, value)
     }
 
     /// The frame of a generator or coroutine returns `value` to the frame that delegates to it, where nobody watches.
     #[inline]
-    pub(super) fn return_to_delegator(&mut self, f: &mut Box<Frame>, value: Value, registers: usize) {
-        let Some(caller) = f.back.take() else { return };
-        self.depth -= 1;
-        let mut ended = replace(f, caller);
-        if ended.handled.is_heap() {
-            self.handling -= 1;
-        }
+    pub(super) fn return_to_delegator(&mut self, value: Value, registers: usize) {
+        let Some(mut ended) = self.leave() else { return };
         let (result, generator) = (ended.result, ended.generator.take());
-        self.recycle(ended, registers);
+        self.vm.recycle(ended, registers);
         if let Some(generator) = generator {
             generator.end();
-            complete_delegation(f, result, value);
+            complete_delegation(&mut self.frame, result, value);
             drop(generator);
         }
     }
 
     /// What the end of a generator means to who resumed it.
-    fn generator_ended<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        ret: Ret,
-        value: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    fn generator_ended(&mut self, ret: Ret, value: Value) -> Result<(), Trap> {
         match ret.then {
             Then::For => {
                 drop(value);
-                self.leave_for(codes, f, ret.exit);
+                self.leave_for(ret.exit);
                 Ok(())
             }
-            Then::Method => Err(self.runtime.stop_iteration(value)),
+            Then::Method => Err(self.vm.runtime.stop_iteration(value)),
             Then::Default => {
                 drop(value);
                 if ret.carried.is_unbound() {
                     return Ok(());
                 }
-                self.deliver(codes, f, Ret::store(ret.result), ret.carried, watch)
+                self.deliver(Ret::store(ret.result), ret.carried)
             }
             Then::Close => {
                 drop(value);
-                self.deliver(codes, f, Ret::store(ret.result), Value::None, watch)
+                self.deliver(Ret::store(ret.result), Value::None)
             }
-            _ => self.deliver(codes, f, ret, value, watch),
+            _ => self.deliver(ret, value),
         }
     }
 
     /// The frame `f` yields `value`: it is suspended, and with it every frame that delegates to it.
-    pub(super) fn suspend<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, value: Value, watch: &mut W) -> Result<(), Trap> {
+    pub(super) fn suspend(&mut self, value: Value) -> Result<(), Trap> {
         loop {
-            let (code, exit) = (f.code, f.exit);
-            let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
+            let (code, exit) = (self.frame.code, self.frame.exit);
+            let (then, result, carried) = self.suspend_one(&value)?;
             match then {
                 Then::Delegate => {
                     fuel::note(DELEGATION);
-                    f.sent = result;
+                    self.frame.sent = result;
                 }
                 Then::Close | Then::Finalise | Then::RaiseCarried => {
-                    let what = word_of(&codes[code as usize]);
+                    let what = word_of(&self.codes[code as usize]);
                     drop(value);
-                    return self.ignored_exit(codes, f, what, then, carried, watch);
+                    return self.ignored_exit(what, then, carried);
                 }
                 _ => {
                     if result != NONE {
-                        put(&mut f.registers[usize::from(result)], value);
+                        put(&mut self.frame.registers[usize::from(result)], value);
                     }
                     if then == Then::Method && exit != 0 && exit != u32::from(result) {
-                        clear(&mut f.registers[exit as usize]);
+                        clear(&mut self.frame.registers[exit as usize]);
                     }
                     return Ok(());
                 }
@@ -264,28 +219,17 @@ impl Vm<'_> {
 
     /// Suspends the frame `f` alone. What its yield means to the frame below, the register there, and what the frame carried.
     #[inline(always)]
-    fn suspend_one<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        value: &Value,
-        watch: &mut W,
-    ) -> Result<(Then, Reg, Value), Trap> {
+    fn suspend_one(&mut self, value: &Value) -> Result<(Then, Reg, Value), Trap> {
         if W::ON {
-            let how = if f.delegating { delegation(codes, f) } else { How::Yield };
-            if f.passed_by {
-                self.watch(codes, watch, |w, view| w.pass_by(view, f, State::Suspended));
+            let how = if self.frame.delegating { delegation(self.codes, &self.frame) } else { How::Yield };
+            if self.frame.passed_by {
+                self.tell(|w, view, frame| w.pass_by(view, frame, State::Suspended));
             } else {
-                self.watch(codes, watch, |w, view| w.suspend(view, f, how, f.back.as_deref(), value));
+                self.tell(|w, view, frame| w.suspend(view, frame, how, frame.back.as_deref(), value));
             }
         }
-        f.passed_by = false;
-        let Some(caller) = f.back.take() else { return Err(self.no_caller()) };
-        let mut suspended = replace(f, caller);
-        self.depth -= 1;
-        if suspended.handled.is_heap() {
-            self.handling -= 1;
-        }
+        self.frame.passed_by = false;
+        let Some(mut suspended) = self.leave() else { return Err(self.vm.no_caller()) };
         let (then, result) = (suspended.then, suspended.result);
         let carried = if suspended.carried.is_unbound() { Value::Unbound } else { suspended.carried.take() };
         if let Some(generator) = suspended.generator.take() {
@@ -295,24 +239,18 @@ impl Vm<'_> {
         Ok((then, result, carried))
     }
 
-    #[cold]
-    fn no_caller(&self) -> Trap {
-        self.runtime.raise(&self.runtime.classes.system_error, "a frame without a caller yielded")
-    }
-
     /// Puts a generator-like object's frame back on the stack where nothing is to be told and nothing is in the way: it sleeps, and the
     /// stack has room. Otherwise the value comes back, and the long way says what is wrong.
     #[inline(always)]
     pub(super) fn resume_at_once(
         &mut self,
-        f: &mut Box<Frame>,
         generator: &Rc<Generator>,
         then: Then,
         result: Reg,
         exit: u32,
         value: Value,
     ) -> Result<(), Value> {
-        if self.depth >= self.runtime.limits.recursion {
+        if self.vm.depth >= self.vm.runtime.limits.recursion {
             return Err(value);
         }
         let Some(mut new) = generator.begin() else { return Err(value) };
@@ -325,197 +263,165 @@ impl Vm<'_> {
         new.result = result;
         new.exit = exit;
         forget(new.generator.replace(generator.clone()));
-        if new.handled.is_heap() {
-            self.handling += 1;
-        }
-        self.depth += 1;
-        let caller = replace(f, new);
-        forget(f.back.replace(caller));
+        self.enter(new);
         Ok(())
     }
 
     /// A generator yielded in spite of GeneratorExit.
     #[cold]
-    fn ignored_exit<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        what: &str,
-        then: Then,
-        carried: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let trap = self.runtime.runtime_error(format!("{what} ignored GeneratorExit"));
+    fn ignored_exit(&mut self, what: &str, then: Then, carried: Value) -> Result<(), Trap> {
+        let trap = self.vm.runtime.runtime_error(format!("{what} ignored GeneratorExit"));
         let Trap::Raise(exception) = trap else { return Err(trap) };
         if then == Then::Finalise {
-            return self.unraisable(codes, f, exception, carried, watch);
+            return self.unraisable(exception, carried);
         }
         if then == Then::RaiseCarried {
             if heap::is_dying() {
                 // What was yielded is finalised before the exception reaches this frame.
-                self.wait_to_raise(f, exception, false);
+                self.wait_to_raise(exception, false);
                 return Ok(());
             }
-            self.reach_passed_by(codes, f, &exception, watch)?;
+            self.reach_passed_by(&exception)?;
         }
         Err(Trap::Raise(exception))
     }
 
     /// The async generator frame `f` yields `value` to whom awaits its step.
-    pub(super) fn suspend_async<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        value: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let exit = f.exit;
-        let (then, result, carried) = self.suspend_one(codes, f, &value, watch)?;
-        let Value::AsyncStep(step) = carried else { return self.ignored_exit(codes, f, "async generator", then, carried, watch) };
+    pub(super) fn suspend_async(&mut self, value: Value) -> Result<(), Trap> {
+        let exit = self.frame.exit;
+        let (then, result, carried) = self.suspend_one(&value)?;
+        let Value::AsyncStep(step) = carried else { return self.ignored_exit("async generator", then, carried) };
         end_step(&step, StepEnd::Yielded);
         if step.verb == AsyncVerb::Close {
-            self.delegate_failed(f, then);
-            return Err(self.runtime.runtime_error("async generator ignored GeneratorExit"));
+            self.delegate_failed(then);
+            return Err(self.vm.runtime.runtime_error("async generator ignored GeneratorExit"));
         }
         if then == Then::Delegate {
-            complete_delegation(f, result, value);
-            self.spare_step = AsyncStep::put_by(step);
+            complete_delegation(&mut self.frame, result, value);
+            self.vm.spare_step = AsyncStep::put_by(step);
             return Ok(());
         }
-        self.step_done(codes, f, Ret::to(then, result, exit), value, watch)
+        self.step_done(Ret::to(then, result, exit), value)
     }
 
     /// A step of an async generator is done: its awaiter goes on with `value`.
-    fn step_done<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, ret: Ret, value: Value, watch: &mut W) -> Result<(), Trap> {
+    fn step_done(&mut self, ret: Ret, value: Value) -> Result<(), Trap> {
         match ret.then {
             Then::Delegate => {
-                complete_delegation(f, ret.result, value);
+                complete_delegation(&mut self.frame, ret.result, value);
                 Ok(())
             }
-            Then::Method => Err(self.runtime.stop_iteration(value)),
+            Then::Method => Err(self.vm.runtime.stop_iteration(value)),
             Then::ForNext => {
-                self.leave_for(codes, f, ret.exit);
+                self.leave_for(ret.exit);
                 Ok(())
             }
-            _ => self.generator_ended(codes, f, Ret { carried: Value::Unbound, ..ret }, value, watch),
+            _ => self.generator_ended(Ret { carried: Value::Unbound, ..ret }, value),
         }
     }
 
     /// What `f` delegated to has failed: the exception is about to be raised at its instruction.
-    fn delegate_failed(&mut self, f: &mut Frame, then: Then) {
+    fn delegate_failed(&mut self, then: Then) {
         if then == Then::Delegate {
-            f.delegating = false;
+            self.frame.delegating = false;
         }
     }
 
     /// The iterator that `f` delegates to yields `value` by a method of its own.
-    pub(super) fn delegate_yields<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        register: Reg,
-        value: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        f.sent = register;
-        f.delegating = true;
-        self.suspend(codes, f, value, watch)
+    pub(super) fn delegate_yields(&mut self, register: Reg, value: Value) -> Result<(), Trap> {
+        self.frame.sent = register;
+        self.frame.delegating = true;
+        self.suspend(value)
     }
 
     /// An exception has reached a frame that a throw had passed by: it runs again, to raise it.
-    pub(super) fn reach_passed_by<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        exception: &Rc<Exception>,
-        watch: &mut W,
-    ) -> Result<(), Stop> {
-        if f.passed_by {
-            f.passed_by = false;
+    pub(super) fn reach_passed_by(&mut self, exception: &Rc<Exception>) -> Result<(), Stop> {
+        if self.frame.passed_by {
+            self.frame.passed_by = false;
             fuel::note(DELEGATION);
-            let how = self.how_resumed(codes, f, How::Throw);
+            let how = self.how_resumed(How::Throw);
             let through = matches!(how, How::YieldFrom | How::Await).then_some(Through::Throw);
-            self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, through, Input::Exception(exception)));
-            if let Value::Exception(handled) = &f.handled {
-                self.chain(handled.clone(), exception)?;
+            self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, how, through, Input::Exception(exception)));
+            if let Value::Exception(handled) = &self.frame.handled {
+                self.vm.chain(handled.clone(), exception)?;
             }
         }
-        f.delegating = false;
+        self.frame.delegating = false;
         Ok(())
     }
 
     /// By which verb a frame on the stack was resumed, `otherwise` where only its resumer would know.
-    fn how_resumed(&self, codes: &[Loaded], f: &Frame, otherwise: How) -> How {
-        if let Value::AsyncStep(step) = &f.carried {
+    fn how_resumed(&self, otherwise: How) -> How {
+        if let Value::AsyncStep(step) = &self.frame.carried {
             return how_of_step(step);
         }
-        match f.then {
+        match self.frame.then {
             Then::Close | Then::Finalise => How::Close,
             Then::For | Then::Default => How::Next,
-            Then::Delegate | Then::RaiseCarried => f.back.as_deref().map_or(otherwise, |caller| delegation(codes, caller)),
+            Then::Delegate | Then::RaiseCarried => self.frame.back.as_deref().map_or(otherwise, |caller| delegation(self.codes, caller)),
             _ => otherwise,
         }
     }
 
     /// `YieldFrom`, `Await`: goes on in the delegate with the value in `v`.
-    pub(super) fn delegate<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, it: Reg, v: Reg, watch: &mut W) -> Result<(), Trap> {
-        let mut value = f.registers[usize::from(v)].take();
-        f.delegating = true;
-        f.delegate = it;
+    pub(super) fn delegate(&mut self, it: Reg, v: Reg) -> Result<(), Trap> {
+        let mut value = self.frame.registers[usize::from(v)].take();
+        self.frame.delegating = true;
+        self.frame.delegate = it;
         if !W::ON
-            && let Value::Generator(generator) = &f.registers[usize::from(it)]
+            && let Value::Generator(generator) = &self.frame.registers[usize::from(it)]
         {
             let generator = generator.clone();
-            match self.resume_at_once(f, &generator, Then::Delegate, v, 0, value) {
+            match self.resume_at_once(&generator, Then::Delegate, v, 0, value) {
                 Ok(()) => {
-                    self.go_down(f);
+                    self.go_down();
                     return Ok(());
                 }
                 Err(back) => value = back,
             }
         }
         if !W::ON
-            && let Value::AsyncStep(step) = &f.registers[usize::from(it)]
+            && let Value::AsyncStep(step) = &self.frame.registers[usize::from(it)]
         {
             let step = step.clone();
-            match self.step_at_once(f, step, v, value) {
+            match self.step_at_once(step, v, value) {
                 Ok(()) => return Ok(()),
                 Err(back) => value = back,
             }
         }
-        match &f.registers[usize::from(it)] {
+        match &self.frame.registers[usize::from(it)] {
             Value::Generator(generator) => {
                 let generator = generator.clone();
-                self.delegate_to(codes, f, generator, None, v, value, watch)
+                self.delegate_to(generator, None, v, value)
             }
             Value::CoroutineWrapper(wrapper) => {
                 let generator = wrapper.coroutine.clone();
-                self.delegate_to(codes, f, generator, None, v, value, watch)
+                self.delegate_to(generator, None, v, value)
             }
             Value::AsyncStep(step) => {
                 let step = step.clone();
-                let result = self.step(codes, f, step, Verb::Send(value), Ret::to(Then::Delegate, v, 0), watch);
+                let result = self.step(step, Verb::Send(value), Ret::to(Then::Delegate, v, 0));
                 if result.is_err() {
-                    f.delegating = false;
+                    self.frame.delegating = false;
                 }
                 result
             }
-            Value::Iter(iter) if value.is_none() => match operate::iter_next(&mut self.runtime, &iter.clone()) {
-                Ok(Some(next)) => self.delegate_yields(codes, f, v, next, watch),
+            Value::Iter(iter) if value.is_none() => match operate::iter_next(&mut self.vm.runtime, &iter.clone()) {
+                Ok(Some(next)) => self.delegate_yields(v, next),
                 Ok(None) => {
-                    complete_delegation(f, v, Value::None);
+                    complete_delegation(&mut self.frame, v, Value::None);
                     Ok(())
                 }
                 Err(trap) => {
-                    f.delegating = false;
+                    self.frame.delegating = false;
                     Err(trap)
                 }
             },
             other => {
                 let iterator = other.clone();
-                let result = self.delegate_by_methods(codes, f, &iterator, v, value, watch);
+                let result = self.delegate_by_methods(&iterator, v, value);
                 if result.is_err() {
-                    f.delegating = false;
+                    self.frame.delegating = false;
                 }
                 result
             }
@@ -523,37 +429,28 @@ impl Vm<'_> {
     }
 
     #[inline]
-    fn delegate_to<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        generator: Rc<Generator>,
-        step: Option<Rc<AsyncStep>>,
-        v: Reg,
-        value: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let how = if W::ON { delegation(codes, f) } else { How::Await };
+    fn delegate_to(&mut self, generator: Rc<Generator>, step: Option<Rc<AsyncStep>>, v: Reg, value: Value) -> Result<(), Trap> {
+        let how = if W::ON { delegation(self.codes, &self.frame) } else { How::Await };
         let entry = Entry { generator, ret: Ret::to(Then::Delegate, v, 0), how, through: Some(Through::Send), step };
-        let result = self.send_into(codes, f, entry, value, watch);
+        let result = self.send_into(entry, value);
         if result.is_err() {
-            f.delegating = false;
+            self.frame.delegating = false;
         }
         result
     }
 
     /// The first step of an async generator that sleeps, as `async for` makes it, where nothing is in the way.
-    fn step_at_once(&mut self, f: &mut Box<Frame>, step: Rc<AsyncStep>, result: Reg, value: Value) -> Result<(), Value> {
+    fn step_at_once(&mut self, step: Rc<AsyncStep>, result: Reg, value: Value) -> Result<(), Value> {
         let generator = step.generator().clone();
         if step.state.get() != StepState::Created || step.verb != AsyncVerb::Send || generator.stepping.get() || !value.is_none() {
             return Err(value);
         }
-        match self.resume_at_once(f, &generator, Then::Delegate, result, 0, step.value.take()) {
+        match self.resume_at_once(&generator, Then::Delegate, result, 0, step.value.take()) {
             Ok(()) => {
                 step.state.set(StepState::Iterating);
                 generator.stepping.set(true);
-                f.carried = Value::AsyncStep(step);
-                self.go_down(f);
+                self.frame.carried = Value::AsyncStep(step);
+                self.go_down();
                 Ok(())
             }
             Err(back) => {
@@ -565,23 +462,23 @@ impl Vm<'_> {
 
     /// A frame that has just been resumed and delegates to a sleeping frame would only hand on what was sent: goes down the chain of
     /// delegates as far as that is so.
-    fn go_down(&mut self, f: &mut Box<Frame>) {
-        while f.delegating
-            && let Value::Generator(generator) = &f.registers[usize::from(f.delegate)]
+    fn go_down(&mut self) {
+        while self.frame.delegating
+            && let Value::Generator(generator) = &self.frame.registers[usize::from(self.frame.delegate)]
         {
             let generator = generator.clone();
-            let sent = f.sent;
-            let value = f.registers[usize::from(sent)].take();
-            match self.resume_at_once(f, &generator, Then::Delegate, sent, 0, value) {
+            let sent = self.frame.sent;
+            let value = self.frame.registers[usize::from(sent)].take();
+            match self.resume_at_once(&generator, Then::Delegate, sent, 0, value) {
                 // As if the instruction had run again.
                 Ok(()) => {
-                    if let Some(caller) = &mut f.back {
+                    if let Some(caller) = &mut self.frame.back {
                         caller.pc += 1;
                     }
                     fuel::note(1);
                 }
                 Err(back) => {
-                    put(&mut f.registers[usize::from(sent)], back);
+                    put(&mut self.frame.registers[usize::from(sent)], back);
                     return;
                 }
             }
@@ -589,62 +486,47 @@ impl Vm<'_> {
     }
 
     /// Delegates to an iterator of the program's: `__next__()`, or `send(value)`.
-    fn delegate_by_methods<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        iterator: &Value,
-        v: Reg,
-        value: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    fn delegate_by_methods(&mut self, iterator: &Value, v: Reg, value: Value) -> Result<(), Trap> {
         let ret = Ret::to(Then::DelegateCall, v, 0);
         if value.is_none() {
-            let Some(next) = attribute::special(&mut self.runtime, iterator, names::NEXT) else {
-                let kind = self.runtime.type_name(iterator);
-                return Err(self.runtime.type_error(format!("'{kind}' object is not an iterator")));
+            let Some(next) = attribute::special(&mut self.vm.runtime, iterator, names::NEXT) else {
+                let kind = self.vm.runtime.type_name(iterator);
+                return Err(self.vm.runtime.type_error(format!("'{kind}' object is not an iterator")));
             };
-            return self.call(codes, f, next, Vec::new(), &[], ret, watch);
+            return self.call(next, Vec::new(), &[], ret);
         }
-        match attribute::get(&mut self.runtime, iterator, names::SEND) {
-            Ok(send) => self.call(codes, f, send, vec![value], &[], ret, watch),
-            Err(Trap::Request(request)) => self.perform(codes, f, *request, ret, watch),
+        match attribute::get(&mut self.vm.runtime, iterator, names::SEND) {
+            Ok(send) => self.call(send, vec![value], &[], ret),
+            Err(Trap::Request(request)) => self.perform(*request, ret),
             Err(trap) => Err(trap),
         }
     }
 
     /// Throws an exception: into the innermost frame that the chain of delegates leads to.
-    fn throw_into<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        mut entry: Entry,
-        exception: Rc<Exception>,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let closing = exception.is(&self.runtime.classes.generator_exit);
-        let handled = if closing { self.handled_now(f) } else { None };
+    fn throw_into(&mut self, mut entry: Entry, exception: Rc<Exception>) -> Result<(), Trap> {
+        let closing = exception.is(&self.vm.runtime.classes.generator_exit);
+        let handled = if closing { self.handled_now() } else { None };
         let mut exception = exception;
         loop {
             fuel::note(DELEGATION);
             let Some(new) = entry.generator.begin() else {
-                return self.throw_at_ended(codes, f, entry, exception, watch);
+                return self.throw_at_ended(entry, exception);
             };
-            if self.depth >= self.runtime.limits.recursion {
+            if self.vm.depth >= self.vm.runtime.limits.recursion {
                 entry.generator.suspend(new);
-                return Err(self.too_deep(""));
+                return Err(self.vm.too_deep(""));
             }
-            self.link(f, new, &entry);
-            if !f.delegating {
+            self.link(new, &entry);
+            if !self.frame.delegating {
                 break;
             }
-            let (it, v) = (f.delegate, f.sent);
+            let (it, v) = (self.frame.delegate, self.frame.sent);
             let inner_ret = if closing {
                 Ret { then: Then::RaiseCarried, result: v, exit: 0, carried: Value::Exception(exception.clone()) }
             } else {
                 Ret::to(Then::Delegate, v, 0)
             };
-            let (generator, step) = match &f.registers[usize::from(it)] {
+            let (generator, step) = match &self.frame.registers[usize::from(it)] {
                 Value::Generator(generator) => (generator.clone(), None),
                 Value::CoroutineWrapper(wrapper) => (wrapper.coroutine.clone(), None),
                 Value::AsyncStep(step) if closing => {
@@ -658,62 +540,46 @@ impl Vm<'_> {
                 Value::Iter(_) => break,
                 other => {
                     let iterator = other.clone();
-                    match self.throw_to_method(codes, f, &iterator, &exception, closing, inner_ret, watch) {
+                    match self.throw_to_method(&iterator, &exception, closing, inner_ret) {
                         Some(result) => return result,
                         None => break,
                     }
                 }
             };
-            f.passed_by = true;
-            self.watch(codes, watch, |w, view| w.pass_by(view, f, State::Running));
-            let how = delegation(codes, f);
+            self.frame.passed_by = true;
+            self.tell(|w, view, frame| w.pass_by(view, frame, State::Running));
+            let how = delegation(self.codes, &self.frame);
             entry = Entry { generator, ret: inner_ret, how, through: Some(Through::Throw), step };
             if closing {
-                exception = self.generator_exit(handled.clone());
+                exception = self.vm.generator_exit(handled.clone());
             }
         }
-        f.delegating = false;
+        self.frame.delegating = false;
         let how = if closing && entry.ret.then != Then::Method && entry.how == How::Throw { How::Close } else { entry.how };
-        self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, entry.through, Input::Exception(&exception)));
-        f.started = true;
-        self.chain_thrown(f, &exception)?;
+        self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, how, entry.through, Input::Exception(&exception)));
+        self.frame.started = true;
+        self.chain_thrown(&exception)?;
         Err(Trap::Raise(exception))
     }
 
-    /// The exception that closes, made where `handled` is handled.
-    fn generator_exit(&self, handled: Option<Rc<Exception>>) -> Rc<Exception> {
-        let exception = Exception::new(self.runtime.classes.generator_exit.clone(), Vec::new());
-        if let Some(handled) = handled {
-            *exception.context.borrow_mut() = Value::Exception(handled);
-        }
-        exception
-    }
-
     /// A throw met an object that runs already, or has ended.
-    fn throw_at_ended<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        entry: Entry,
-        exception: Rc<Exception>,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    fn throw_at_ended(&mut self, entry: Entry, exception: Rc<Exception>) -> Result<(), Trap> {
         let generator = &entry.generator;
         let trap = if generator.running.get() {
-            self.runtime.value_error(format!("{} already executing", generator.kind.word()))
+            self.vm.runtime.value_error(format!("{} already executing", generator.kind.word()))
         } else if generator.kind == GeneratorKind::Coroutine && entry.ret.then == Then::Method {
-            self.runtime.runtime_error("cannot reuse already awaited coroutine")
+            self.vm.runtime.runtime_error("cannot reuse already awaited coroutine")
         } else {
-            f.thrown_into = true;
+            self.frame.thrown_into = true;
             if let Some(step) = &entry.step {
-                let result = self.step_failed(codes, f, &step.clone(), entry.ret, exception.clone(), watch);
+                let result = self.step_failed(&step.clone(), entry.ret, exception.clone());
                 if let Err(Trap::Raise(raised)) = &result
                     && !Rc::ptr_eq(raised, &exception)
                 {
-                    f.thrown_into = false;
+                    self.frame.thrown_into = false;
                 }
                 if let Err(Trap::Raise(exception)) = &result {
-                    self.reach_passed_by(codes, f, exception, watch)?;
+                    self.reach_passed_by(exception)?;
                 }
                 return result;
             }
@@ -723,32 +589,23 @@ impl Vm<'_> {
             }
         };
         if let Trap::Raise(exception) = &trap {
-            self.reach_passed_by(codes, f, exception, watch)?;
+            self.reach_passed_by(exception)?;
         }
         Err(trap)
     }
 
     /// Throws into, or closes, an iterator of the program's that `f` delegates to. None: it has no such method.
-    fn throw_to_method<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        iterator: &Value,
-        exception: &Rc<Exception>,
-        closing: bool,
-        mut ret: Ret,
-        watch: &mut W,
-    ) -> Option<Result<(), Trap>> {
+    fn throw_to_method(&mut self, iterator: &Value, exception: &Rc<Exception>, closing: bool, mut ret: Ret) -> Option<Result<(), Trap>> {
         let name = if closing { names::CLOSE } else { names::THROW };
-        match attribute::get(&mut self.runtime, iterator, name) {
-            Err(Trap::Raise(error)) if error.is(&self.runtime.classes.attribute_error) => return None,
+        match attribute::get(&mut self.vm.runtime, iterator, name) {
+            Err(Trap::Raise(error)) if error.is(&self.vm.runtime.classes.attribute_error) => return None,
             Err(Trap::Stop(stop)) => return Some(Err(Trap::Stop(stop))),
             // Looking it up may be the program's business, or fail: the prelude does that and the call.
             _ => {}
         }
-        f.passed_by = true;
-        self.watch(codes, watch, |w, view| w.pass_by(view, f, State::Running));
-        let args = match self.thrown.take() {
+        self.frame.passed_by = true;
+        self.tell(|w, view, frame| w.pass_by(view, frame, State::Running));
+        let args = match self.vm.thrown.take() {
             _ if closing => Vec::new(),
             Some(thrown) => thrown,
             None => vec![Value::Exception(exception.clone())],
@@ -761,63 +618,48 @@ impl Vm<'_> {
         } else {
             (prelude_name("throw_at_delegate"), vec![iterator.clone(), Value::Exception(exception.clone()), Value::tuple(args)])
         };
-        Some(self.prelude_function(function).and_then(|callee| self.call(codes, f, callee, args, &[], ret, watch)))
+        Some(self.vm.prelude_function(function).and_then(|callee| self.call(callee, args, &[], ret)))
     }
 
     /// `close()`, and the death of a suspended generator.
-    pub(super) fn close<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        generator: Rc<Generator>,
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    pub(super) fn close(&mut self, generator: Rc<Generator>, ret: Ret) -> Result<(), Trap> {
         let then = if matches!(ret.then, Then::Finalise | Then::RaiseCarried) { ret.then } else { Then::Close };
         let ret = Ret { then, ..ret };
         match generator.state() {
-            State::Closed => self.generator_ended(codes, f, ret, Value::None, watch),
+            State::Closed => self.generator_ended(ret, Value::None),
             State::Created => {
                 let frame = generator.begin();
                 generator.end();
                 if let Some(mut frame) = frame {
                     let id = generator.frame_id;
-                    self.watch(codes, watch, |w, view| w.drop_unstarted(view, id));
-                    let registers = codes[frame.code as usize].registers;
+                    self.tell(|w, view, _| w.drop_unstarted(view, id));
+                    let registers = self.codes[frame.code as usize].registers;
                     frame.generator = None;
-                    self.recycle(frame, registers);
+                    self.vm.recycle(frame, registers);
                 }
-                self.generator_ended(codes, f, ret, Value::None, watch)
+                self.generator_ended(ret, Value::None)
             }
             State::Running | State::Suspended => {
-                let handled = self.handled_now(f);
-                let exception = self.generator_exit(handled);
+                let handled = self.handled_now();
+                let exception = self.vm.generator_exit(handled);
                 let entry = Entry { generator, ret, how: How::Close, through: None, step: None };
-                self.throw_into(codes, f, entry, exception, watch)
+                self.throw_into(entry, exception)
             }
         }
     }
 
     /// A step of an async generator's awaitable (`__anext__`, `asend`, `athrow`, `aclose`).
-    pub(super) fn step<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        step: Rc<AsyncStep>,
-        verb: Verb,
-        mut ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
+    pub(super) fn step(&mut self, step: Rc<AsyncStep>, verb: Verb, mut ret: Ret) -> Result<(), Trap> {
         if matches!(ret.then, Then::Store | Then::Discard) {
             ret.then = Then::Method;
         }
         if ret.then == Then::Default && ret.result != NONE {
             // The frame carries the step: the default waits where it would be the result.
-            put(&mut f.registers[usize::from(ret.result)], ret.carried.take());
+            put(&mut self.frame.registers[usize::from(ret.result)], ret.carried.take());
         }
         if step.state.get() == StepState::Closed && !matches!(verb, Verb::Close) {
             let group = if step.verb == AsyncVerb::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
-            return Err(self.runtime.runtime_error(format!("cannot reuse already awaited {group}")));
+            return Err(self.vm.runtime.runtime_error(format!("cannot reuse already awaited {group}")));
         }
         let generator = step.generator().clone();
         let begins = step.state.get() == StepState::Created;
@@ -828,26 +670,26 @@ impl Vm<'_> {
                 step.entry.set(StepEntry::Throw);
                 let refused = refused(&step);
                 let entry = Entry { generator, ret, how: how_of_step(&step), through: None, step: Some(step) };
-                let thrown = self.throw_into(codes, f, entry, exception, watch);
+                let thrown = self.throw_into(entry, exception);
                 refused.inspect(|step| end_step(step, StepEnd::Failed));
                 return thrown;
             }
             Verb::Close => {
                 step.state.set(StepState::Closed);
-                return self.generator_ended(codes, f, Ret { then: Then::Close, ..ret }, Value::None, watch);
+                return self.generator_ended(Ret { then: Then::Close, ..ret }, Value::None);
             }
         };
         step.entry.set(if begins { StepEntry::Begin } else { StepEntry::Send });
         if step.verb != AsyncVerb::Send && generator.state() == State::Closed {
             step.state.set(StepState::Closed);
-            return self.step_done(codes, f, ret, Value::None, watch);
+            return self.step_done(ret, Value::None);
         }
         if begins {
-            self.may_begin(&step, &value)?;
+            self.vm.may_begin(&step, &value)?;
         }
         if generator.state() == State::Closed {
             end_step(&step, StepEnd::Stopped);
-            return Err(self.stop_async_iteration());
+            return Err(self.vm.stop_async_iteration());
         }
         step.state.set(StepState::Iterating);
         generator.stepping.set(true);
@@ -855,14 +697,14 @@ impl Vm<'_> {
             |step: Rc<AsyncStep>| Entry { generator: generator.clone(), ret, how: how_of_step(&step), through: None, step: Some(step) };
         if !begins {
             let refused = refused(&step);
-            let sent = self.send_into(codes, f, entry(step), value, watch);
+            let sent = self.send_into(entry(step), value);
             refused.inspect(|step| end_step(step, StepEnd::Failed));
             return sent;
         }
         match step.verb {
             AsyncVerb::Send => {
                 let value = if value.is_none() { step.value.take() } else { value };
-                let result = self.send_into(codes, f, entry(step.clone()), value, watch);
+                let result = self.send_into(entry(step.clone()), value);
                 if result.is_err() {
                     end_step(&step, StepEnd::Failed);
                 }
@@ -874,19 +716,114 @@ impl Vm<'_> {
                 let thrown = step.value.borrow().clone();
                 let exception = match thrown {
                     Value::Exception(exception) => exception,
-                    Value::Class(class) if self.is_exception_class(&class) => Exception::new(class, Vec::new()),
-                    _ if step.verb == AsyncVerb::Close => self.generator_exit(None),
+                    Value::Class(class) if self.vm.is_exception_class(&class) => Exception::new(class, Vec::new()),
+                    _ if step.verb == AsyncVerb::Close => self.vm.generator_exit(None),
                     other => {
                         end_step(&step, StepEnd::Failed);
-                        return Err(not_throwable(&self.runtime, &other));
+                        return Err(not_throwable(&self.vm.runtime, &other));
                     }
                 };
                 if generator.state() == State::Created && step.verb == AsyncVerb::Close {
-                    return self.close_unstarted_async(codes, f, &step, entry(step.clone()).ret, watch);
+                    return self.close_unstarted_async(&step, entry(step.clone()).ret);
                 }
-                self.throw_into(codes, f, entry(step), exception, watch)
+                self.throw_into(entry(step), exception)
             }
         }
+    }
+
+    /// `aclose()` of an async generator that never began.
+    fn close_unstarted_async(&mut self, step: &Rc<AsyncStep>, ret: Ret) -> Result<(), Trap> {
+        let generator = step.generator();
+        let frame = generator.begin();
+        generator.end();
+        let id = generator.frame_id;
+        self.tell(|w, view, _| w.drop_unstarted(view, id));
+        if let Some(frame) = frame {
+            let registers = self.codes[frame.code as usize].registers;
+            self.vm.recycle(frame, registers);
+        }
+        end_step(step, StepEnd::Stopped);
+        self.step_done(ret, Value::None)
+    }
+
+    /// An exception leaves an async generator's frame during a step: for `aclose` the expected ones are its success.
+    pub(super) fn step_failed(&mut self, step: &Rc<AsyncStep>, ret: Ret, exception: Rc<Exception>) -> Result<(), Trap> {
+        let classes = &self.vm.runtime.classes;
+        let expected = exception.is(&classes.stop_async_iteration) || exception.is(&classes.generator_exit);
+        end_step(step, if expected { StepEnd::Stopped } else { StepEnd::Failed });
+        if step.verb == AsyncVerb::Close && expected {
+            return self.step_done(Ret { carried: Value::Unbound, ..ret }, Value::None);
+        }
+        Err(Trap::Raise(exception))
+    }
+
+    /// `for` over what is no generator and no built-in iterator: `__next__`.
+    pub(super) fn for_next(&mut self, it: Reg, d: Reg, t: u32) -> Result<(), Trap> {
+        let iterator = self.frame.registers[usize::from(it)].clone();
+        let ret = Ret::to(Then::ForNext, d, t);
+        let class = self.vm.runtime.class_of(&iterator);
+        let result = match class.lookup(names::NEXT) {
+            Some(Value::Function(next)) => self.call_function(&next, &mut [iterator], &[], ret),
+            Some(_) => match attribute::special(&mut self.vm.runtime, &iterator, names::NEXT) {
+                Some(next) => self.call(next, Vec::new(), &[], ret),
+                None => Err(self.vm.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
+            },
+            None => Err(self.vm.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
+        };
+        match result {
+            Err(trap @ Trap::Raise(_)) => self.perform_trap(trap, Ret::to(Then::ForNext, d, t)),
+            other => other,
+        }
+    }
+
+    /// The awaitable of the next value of an `async for`.
+    pub(super) fn get_anext(&mut self, d: Reg, s: Reg) -> Result<(), Trap> {
+        let object = self.frame.registers[usize::from(s)].clone();
+        if let Value::Generator(generator) = &object
+            && generator.kind == GeneratorKind::AsyncGenerator
+        {
+            if let Some(hook) = generator.first_iteration_hook(&self.vm.runtime.asyncgen_hooks) {
+                self.frame.pc -= 1;
+                return self.call(hook, vec![object], &[], Ret::discard());
+            }
+            let step = match self.vm.spare_step.take().and_then(|spare| AsyncStep::take_up(spare, generator)) {
+                Some(step) => Value::AsyncStep(step),
+                None => crate::object::generator::new_step(generator, AsyncVerb::Send, true, Value::None),
+            };
+            put(&mut self.frame.registers[usize::from(d)], step);
+            return Ok(());
+        }
+        let method = attribute::special(&mut self.vm.runtime, &object, names::ANEXT);
+        if method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some()) {
+            let trap =
+                self.vm.runtime.prelude("async_method_of", vec![object.clone(), crate::object::runtime::symbol_string(names::ANEXT)]);
+            return self.perform_trap(trap, Ret::to(Then::ANext, d, 0));
+        }
+        let Some(method) = method else {
+            let kind = self.vm.runtime.type_name(&object);
+            return Err(self.vm.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
+        };
+        self.call(method, Vec::new(), &[], Ret::to(Then::ANext, d, 0))
+    }
+}
+
+impl Vm<'_> {
+    fn stop_async_iteration(&self) -> Trap {
+        Trap::Raise(Exception::new(self.runtime.classes.stop_async_iteration.clone(), Vec::new()))
+    }
+
+    #[cold]
+    fn no_caller(&self) -> Trap {
+        self.runtime.raise(&self.runtime.classes.system_error, "a frame without a caller yielded")
+    }
+
+    /// The exception that closes, made where `handled` is handled.
+    fn generator_exit(&self, handled: Option<Rc<Exception>>) -> Rc<Exception> {
+        let exception = Exception::new(self.runtime.classes.generator_exit.clone(), Vec::new());
+        if let Some(handled) = handled {
+            *exception.context.borrow_mut() = Value::Exception(handled);
+        }
+        exception
     }
 
     /// Whether a step may be made now, with that value to send.
@@ -907,74 +844,6 @@ impl Vm<'_> {
             return Err(self.runtime.runtime_error("can't send non-None value to a just-started coroutine"));
         }
         Ok(())
-    }
-
-    /// `aclose()` of an async generator that never began.
-    fn close_unstarted_async<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        step: &Rc<AsyncStep>,
-        ret: Ret,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let generator = step.generator();
-        let frame = generator.begin();
-        generator.end();
-        let id = generator.frame_id;
-        self.watch(codes, watch, |w, view| w.drop_unstarted(view, id));
-        if let Some(frame) = frame {
-            let registers = codes[frame.code as usize].registers;
-            self.recycle(frame, registers);
-        }
-        end_step(step, StepEnd::Stopped);
-        self.step_done(codes, f, ret, Value::None, watch)
-    }
-
-    /// An exception leaves an async generator's frame during a step: for `aclose` the expected ones are its success.
-    pub(super) fn step_failed<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        step: &Rc<AsyncStep>,
-        ret: Ret,
-        exception: Rc<Exception>,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let classes = &self.runtime.classes;
-        let expected = exception.is(&classes.stop_async_iteration) || exception.is(&classes.generator_exit);
-        end_step(step, if expected { StepEnd::Stopped } else { StepEnd::Failed });
-        if step.verb == AsyncVerb::Close && expected {
-            return self.step_done(codes, f, Ret { carried: Value::Unbound, ..ret }, Value::None, watch);
-        }
-        Err(Trap::Raise(exception))
-    }
-
-    /// `for` over what is no generator and no built-in iterator: `__next__`.
-    pub(super) fn for_next<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        it: Reg,
-        d: Reg,
-        t: u32,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let iterator = f.registers[usize::from(it)].clone();
-        let ret = Ret::to(Then::ForNext, d, t);
-        let class = self.runtime.class_of(&iterator);
-        let result = match class.lookup(names::NEXT) {
-            Some(Value::Function(next)) => self.call_function(codes, f, &next, &mut [iterator], &[], ret, watch),
-            Some(_) => match attribute::special(&mut self.runtime, &iterator, names::NEXT) {
-                Some(next) => self.call(codes, f, next, Vec::new(), &[], ret, watch),
-                None => Err(self.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
-            },
-            None => Err(self.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
-        };
-        match result {
-            Err(trap @ Trap::Raise(_)) => self.perform_trap(codes, f, trap, Ret::to(Then::ForNext, d, t), watch),
-            other => other,
-        }
     }
 
     /// What a `yield from` delegates to.
@@ -1057,35 +926,6 @@ impl Vm<'_> {
                 Err(self.runtime.type_error(format!("'async for' requires an object with __aiter__ method, got {kind}")))
             }
         }
-    }
-
-    /// The awaitable of the next value of an `async for`.
-    pub(super) fn get_anext<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, d: Reg, s: Reg, watch: &mut W) -> Result<(), Trap> {
-        let object = f.registers[usize::from(s)].clone();
-        if let Value::Generator(generator) = &object
-            && generator.kind == GeneratorKind::AsyncGenerator
-        {
-            if let Some(hook) = generator.first_iteration_hook(&self.runtime.asyncgen_hooks) {
-                f.pc -= 1;
-                return self.call(codes, f, hook, vec![object], &[], Ret::discard(), watch);
-            }
-            let step = match self.spare_step.take().and_then(|spare| AsyncStep::take_up(spare, generator)) {
-                Some(step) => Value::AsyncStep(step),
-                None => crate::object::generator::new_step(generator, AsyncVerb::Send, true, Value::None),
-            };
-            put(&mut f.registers[usize::from(d)], step);
-            return Ok(());
-        }
-        let method = attribute::special(&mut self.runtime, &object, names::ANEXT);
-        if method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some()) {
-            let trap = self.runtime.prelude("async_method_of", vec![object.clone(), crate::object::runtime::symbol_string(names::ANEXT)]);
-            return self.perform_trap(codes, f, trap, Ret::to(Then::ANext, d, 0), watch);
-        }
-        let Some(method) = method else {
-            let kind = self.runtime.type_name(&object);
-            return Err(self.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
-        };
-        self.call(codes, f, method, Vec::new(), &[], Ret::to(Then::ANext, d, 0), watch)
     }
 }
 

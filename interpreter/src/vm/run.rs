@@ -5,8 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::load::load;
-use super::watch::{NoWatch, Watch};
-use super::{End, Loaded, Vm};
+use super::watch::{NoWatch, View, Watch};
+use super::{Context, End, Loaded, Vm};
 use crate::limits::{Limit, Limits};
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
@@ -29,6 +29,15 @@ use crate::{Host, Stream, library, native};
 use stillframe_front::bytecode::code::{CodeKind, Import, Program};
 use stillframe_front::bytecode::op::Op;
 
+/// A run: the machine, the code that was loaded so far, and who watches.
+struct Run<'r, 'host, W> {
+    vm: Vm<'host>,
+    codes: Vec<Loaded>,
+    watch: &'r mut W,
+    /// The frame of the program's module, once it has ended: its variables are dropped one by one.
+    last: Option<Box<Frame>>,
+}
+
 /// Runs a program that was compiled, from its first instruction to the last of what it leaves behind.
 pub fn execute<W: Watch>(
     source: &str,
@@ -41,19 +50,19 @@ pub fn execute<W: Watch>(
     reset_symbols();
     heap::begin(usize::MAX, u32::MAX);
     fuel::fill(u64::MAX, None);
-    let mut codes = Vec::new();
     let mut vm = Vm::new(Runtime::new(limits, source), host, watch_library);
     vm.runtime.shows = W::ON.then_some(|value| show::show(value, VALUE_TEXT));
     native::install(&mut vm.runtime);
     if let Some(Value::Native(append)) = vm.runtime.classes.list.lookup(names::APPEND) {
         vm.list_append = Some(append);
     }
-    vm.load_prelude(&mut codes);
-    let end = vm.execute_main(&mut codes, &program, limits, watch);
-    let outcome = vm.conclude(&mut codes, end, watch);
+    let mut loading = Run { vm, codes: Vec::new(), watch: &mut NoWatch, last: None };
+    loading.load_prelude();
+    let mut run = Run { vm: loading.vm, codes: loading.codes, watch, last: None };
+    let end = run.execute_main(&program, limits);
+    let outcome = run.conclude(end);
     heap::end();
-    drop(vm);
-    drop(codes);
+    drop(run);
     heap::break_cycles();
     fuel::fill(u64::MAX, None);
     reset_symbols();
@@ -80,47 +89,48 @@ impl<'host> Vm<'host> {
             bodies: HashMap::new(),
             loaded: HashSet::new(),
             watch_library,
-            paused: None,
             report: None,
-            last: None,
             list_append: None,
             thrown: None,
             input_asked: false,
             culprit: None,
         }
     }
+}
 
+impl<W: Watch> Run<'_, '_, W> {
     /// Loads the prelude and runs its body.
-    fn load_prelude(&mut self, codes: &mut Vec<Loaded>) {
-        self.load_module(codes, "prelude");
-        self.run_prelude(codes);
+    fn load_prelude(&mut self) {
+        self.load_module("prelude");
+        self.run_prelude();
     }
 
     /// Loads a module of the library. What that takes is not the program's memory.
-    fn load_module(&mut self, codes: &mut Vec<Loaded>, name: &str) {
-        if let (PREPARED, Some((program, module))) = (name, self.runtime.prepared.take()) {
-            let body = load(&mut self.runtime, codes, &program, &module, true);
-            self.bodies.insert(name.into(), body);
-            self.runtime.modules.insert(name.into(), module);
+    fn load_module(&mut self, name: &str) {
+        if let (PREPARED, Some((program, module))) = (name, self.vm.runtime.prepared.take()) {
+            let body = load(&mut self.vm.runtime, &mut self.codes, &program, &module, true);
+            self.vm.bodies.insert(name.into(), body);
+            self.vm.runtime.modules.insert(name.into(), module);
             return;
         }
-        let Some(program) = library::program(name, self.watch_library && name != "prelude") else { return };
+        let Some(program) = library::program(name, self.vm.watch_library && name != "prelude") else { return };
         let (used, peak) = (heap::used(), heap::peak());
-        self.loaded.insert(name.into());
+        self.vm.loaded.insert(name.into());
         // Natives of that name are part of the module.
-        let module = self.runtime.modules.get(name).cloned().unwrap_or_else(|| Module::new(name));
+        let module = self.vm.runtime.modules.get(name).cloned().unwrap_or_else(|| Module::new(name));
         module.set(names::NAME, Value::str(name));
         module.set(names::DOC, Value::None);
         self.set_origin(&module, name);
-        self.runtime.modules.insert(name.into(), module.clone());
-        let body = load(&mut self.runtime, codes, &program, &module, true);
-        self.bodies.insert(name.into(), body);
+        self.vm.runtime.modules.insert(name.into(), module.clone());
+        let body = load(&mut self.vm.runtime, &mut self.codes, &program, &module, true);
+        self.vm.bodies.insert(name.into(), body);
         heap::forget_growth(used, peak);
     }
 
     /// `__spec__`, `__package__` and the like. What CPython has in C has no file.
     fn set_origin(&self, module: &Module, name: &str) {
-        let Some(Value::Class(spec)) = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("ModuleSpec"))) else {
+        let Some(Value::Class(spec)) = self.vm.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("ModuleSpec")))
+        else {
             return;
         };
         let is_package = library::is_package(name);
@@ -145,39 +155,45 @@ impl<'host> Vm<'host> {
         }
     }
 
-    /// Runs a frame, loading what it imports.
-    fn run_loading<W: Watch>(&mut self, codes: &mut Vec<Loaded>, frame: Box<Frame>, watch: &mut W) -> End {
+    /// Runs a frame, loading what it imports. The frame comes back if it ended by itself.
+    fn run_loading(&mut self, frame: Box<Frame>) -> (End, Option<Box<Frame>>) {
         let mut frame = frame;
         loop {
-            let end = self.run(codes, frame, watch);
-            let (End::Load(module), Some(mut paused)) = (&end, self.paused.take()) else { return end };
-            self.load_module(codes, module);
-            paused.pc -= 1;
-            frame = paused;
+            let context = Context { vm: &mut self.vm, codes: &self.codes, frame, watch: self.watch };
+            match context.run() {
+                (End::Load(module), Some(paused)) => {
+                    self.load_module(&module);
+                    frame = paused;
+                    frame.pc -= 1;
+                }
+                ended => return ended,
+            }
         }
     }
 
     /// Runs the prelude's body. What it lists in `BUILTINS` becomes built in.
-    fn run_prelude(&mut self, codes: &mut Vec<Loaded>) {
-        let (Some(body), Some(prelude)) = (self.bodies.remove("prelude"), self.runtime.modules.get("prelude").cloned()) else { return };
-        let frame = self.frame(body, &codes[body as usize]);
-        if let End::Raised(exception) = self.run_loading(codes, frame, &mut NoWatch) {
+    fn run_prelude(&mut self) {
+        let (Some(body), Some(prelude)) = (self.vm.bodies.remove("prelude"), self.vm.runtime.modules.get("prelude").cloned()) else {
+            return;
+        };
+        let frame = self.vm.frame(body, &self.codes[body as usize]);
+        if let (End::Raised(exception), _) = self.run_loading(frame) {
             let message = exception.value().as_str().unwrap_or_default().to_owned();
-            self.host.write(Stream::Err, &format!("the prelude failed: {} {message}\n", exception.class().name()));
+            self.vm.host.write(Stream::Err, &format!("the prelude failed: {} {message}\n", exception.class().name()));
         }
         if let Some(Value::Tuple(names)) = prelude.get(symbol_of("BUILTINS")) {
             for name in names.items.iter().filter_map(Value::as_str) {
                 if let Some(value) = prelude.get(symbol_of(name)) {
-                    self.runtime.builtins.set(symbol_of(name), value);
+                    self.vm.runtime.builtins.set(symbol_of(name), value);
                 }
             }
         }
-        for code in codes.iter_mut() {
-            code.link_builtins(&self.runtime);
+        for code in &mut self.codes {
+            code.link_builtins(&self.vm.runtime);
         }
     }
 
-    fn execute_main<W: Watch>(&mut self, codes: &mut Vec<Loaded>, program: &Arc<Program>, limits: &Limits, watch: &mut W) -> End {
+    fn execute_main(&mut self, program: &Arc<Program>, limits: &Limits) -> End {
         let module = Module::new("__main__");
         module.set(names::NAME, Value::str("__main__"));
         module.set(names::DOC, program.codes[0].doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)));
@@ -185,114 +201,121 @@ impl<'host> Vm<'host> {
             module.set(symbol_of(name), Value::None);
         }
         module.set(names::ANNOTATIONS, Value::Dict(Dict::new()));
-        module.set(names::BUILTINS, Value::Module(self.runtime.builtins.clone()));
+        module.set(names::BUILTINS, Value::Module(self.vm.runtime.builtins.clone()));
         module.set(names::FILE, Value::str("main.py"));
         module.set(symbol_of("__cached__"), Value::None);
-        self.runtime.modules.insert("__main__".into(), module.clone());
-        let main = load(&mut self.runtime, codes, program, &module, false);
+        self.vm.runtime.modules.insert("__main__".into(), module.clone());
+        let main = load(&mut self.vm.runtime, &mut self.codes, program, &module, false);
         heap::begin(limits.memory, limits.frames);
-        self.next_frame = 0;
-        self.depth = 1;
-        self.fill(limits.instructions, Some(self.host.stop_signal()));
+        self.vm.next_frame = 0;
+        self.vm.depth = 1;
+        self.vm.fill(limits.instructions, Some(self.vm.host.stop_signal()));
         if !self.warn(program) {
             return End::Limit(Limit::Output);
         }
-        let mut frame = self.frame(main, &codes[main as usize]);
+        let mut frame = self.vm.frame(main, &self.codes[main as usize]);
         frame.pc = hopeless_import(program).unwrap_or(0);
-        let first = if codes[main as usize].kind == CodeKind::AsyncModule {
-            self.loop_around(codes, frame, watch)
+        let first = if self.codes[main as usize].kind == CodeKind::AsyncModule {
+            self.loop_around(frame)
         } else {
-            self.watch(codes, watch, |w, view| w.call(view, None, &frame));
+            self.tell(|w, view| w.call(view, None, &frame));
             frame
         };
-        let end = self.run_loading(codes, first, watch);
-        self.tell_outside(watch);
+        let (end, last) = self.run_loading(first);
+        self.last = last;
+        self.vm.tell_outside(self.watch);
         end
     }
 
     /// A module that awaits is a coroutine: the frame to begin with is one that runs it on an event loop.
-    fn loop_around<W: Watch>(&mut self, codes: &[Loaded], module: Box<Frame>, watch: &mut W) -> Box<Frame> {
-        let prelude = &self.runtime.modules["prelude"];
+    fn loop_around(&mut self, module: Box<Frame>) -> Box<Frame> {
+        let prelude = &self.vm.runtime.modules["prelude"];
         let Some(Value::Function(runner)) = prelude.get(symbol_of("run_async_module")) else {
             unreachable!("the prelude has what runs such a module");
         };
-        let mut frame = self.frame(runner.code.get(), &codes[runner.code.get() as usize]);
-        self.watch(codes, watch, |w, view| w.create(view, &frame, &module, false));
+        let mut frame = self.vm.frame(runner.code.get(), &self.codes[runner.code.get() as usize]);
+        self.tell(|w, view| w.create(view, &frame, &module, false));
         let name = Rc::new(Str::new("<module>"));
         let coroutine = Generator::new(GeneratorKind::Coroutine, false, name.clone(), name, module);
         frame.registers[0] = Value::Generator(coroutine);
         frame
     }
 
+    /// Tells the recorder that something happened, after all that came before it.
+    fn tell(&mut self, tell: impl FnOnce(&mut W, &View)) {
+        self.vm.tell_outside(self.watch);
+        tell(self.watch, &View { codes: &self.codes, runtime: &self.vm.runtime });
+    }
+
     /// Writes what the compiler warns of, as CPython does before the program runs; whether there was room for it.
     fn warn(&mut self, program: &Program) -> bool {
         program.warnings.iter().all(|warning| {
-            let line = self.source_line(warning.line);
+            let line = self.vm.source_line(warning.line);
             let text = format!("main.py:{}: SyntaxWarning: {}\n  {line}\n", warning.line, warning.message);
-            self.runtime.write(Stream::Err, &text).is_ok()
+            self.vm.runtime.write(Stream::Err, &text).is_ok()
         })
     }
 
     /// Says how the run ended, and takes apart what it left.
-    fn conclude<W: Watch>(&mut self, codes: &mut Vec<Loaded>, end: End, watch: &mut W) -> Outcome {
-        watch.end();
+    fn conclude(&mut self, end: End) -> Outcome {
+        self.watch.end();
         let mut outcome = match end {
             End::Finished => Outcome::new(OutcomeKind::Finished),
-            End::Raised(exception) => self.raised(codes, exception, watch),
+            End::Raised(exception) => self.raised(exception),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
             End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),
             End::Deadlock(deadlock) => {
                 let Deadlock { reason, sleepers } = *deadlock;
                 let lines: Vec<&str> = std::iter::once(&reason).chain(&sleepers).map(String::as_str).collect();
-                let message = self.runtime.limits.cut(&lines.join("\n")).to_owned();
+                let message = self.vm.runtime.limits.cut(&lines.join("\n")).to_owned();
                 Outcome { message: Some(message), sleepers, ..Outcome::new(OutcomeKind::Deadlock) }
             }
         };
         let over = matches!(outcome.kind, OutcomeKind::Limit(_) | OutcomeKind::Stopped | OutcomeKind::Deadlock);
-        if !over && let Some(weakref) = self.runtime.modules.get("weakref").filter(|it| it.get(symbol_of("finalize")).is_some()) {
-            self.call_prelude(codes, "at_exit", vec![Value::Module(weakref.clone())], watch);
+        if !over && let Some(weakref) = self.vm.runtime.modules.get("weakref").filter(|it| it.get(symbol_of("finalize")).is_some()) {
+            self.call_prelude("at_exit", vec![Value::Module(weakref.clone())]);
         }
-        if !over && let Err(end) = self.tear_down(codes, watch) {
+        if !over && let Err(end) = self.tear_down() {
             outcome = Outcome::new(if let End::Limit(limit) = end { OutcomeKind::Limit(limit) } else { OutcomeKind::Stopped });
         }
-        self.tell_outside(watch);
-        self.settle_fuel();
-        outcome.instructions = self.spent;
+        self.vm.tell_outside(self.watch);
+        self.vm.settle_fuel();
+        outcome.instructions = self.vm.spent;
         outcome.memory = heap::peak();
-        outcome.clock_read_on = self.runtime.clock.was_read_on();
-        outcome.input_asked = self.input_asked;
+        outcome.clock_read_on = self.vm.runtime.clock.was_read_on();
+        outcome.input_asked = self.vm.input_asked;
         outcome
     }
 
     /// An exception left the program: SystemExit is an exit, any other is reported as `python3` does.
-    fn raised<W: Watch>(&mut self, codes: &mut Vec<Loaded>, exception: Rc<Exception>, watch: &mut W) -> Outcome {
+    fn raised(&mut self, exception: Rc<Exception>) -> Outcome {
         let class = exception.class();
-        if exception.is(&self.runtime.classes.system_exit) {
+        if exception.is(&self.vm.runtime.classes.system_exit) {
             let status = match exception.value() {
                 Value::None => 0,
                 Value::True => 1,
                 Value::Int(status) => status as i32 & 0xff,
                 other => {
-                    self.call_prelude(codes, "exit_message", vec![other], watch);
+                    self.call_prelude("exit_message", vec![other]);
                     1
                 }
             };
             return Outcome { status: Some(status), ..Outcome::new(OutcomeKind::Exit) };
         }
-        self.tell_outside(watch);
-        self.report = Some(String::new());
-        self.call_prelude(codes, "report_uncaught", vec![Value::Exception(exception.clone())], watch);
-        self.tell_outside(watch);
-        let text = self.report.take().unwrap_or_default();
-        let message = if self.runtime.has_written_too_much() {
+        self.vm.tell_outside(self.watch);
+        self.vm.report = Some(String::new());
+        self.call_prelude("report_uncaught", vec![Value::Exception(exception.clone())]);
+        self.vm.tell_outside(self.watch);
+        let text = self.vm.report.take().unwrap_or_default();
+        let message = if self.vm.runtime.has_written_too_much() {
             // The line that says it is not there, or not whole.
-            show::message(&exception, class.is_subclass(&self.runtime.classes.key_error), VALUE_TEXT)
+            show::message(&exception, class.is_subclass(&self.vm.runtime.classes.key_error), VALUE_TEXT)
         } else {
             message_in(&text, &class.name()).to_owned()
         };
         let line = innermost_line(&exception);
         Outcome {
-            type_name: Some(self.runtime.limits.cut(&class.name()).to_owned()),
+            type_name: Some(self.vm.runtime.limits.cut(&class.name()).to_owned()),
             message: Some(message),
             line,
             traceback: Some(text),
@@ -301,24 +324,22 @@ impl<'host> Vm<'host> {
     }
 
     /// Calls a function of the prelude when the program is over; what goes wrong there is lost.
-    fn call_prelude<W: Watch>(&mut self, codes: &mut Vec<Loaded>, name: &str, args: Vec<Value>, watch: &mut W) {
-        self.tell_outside(watch);
-        let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
+    fn call_prelude(&mut self, name: &str, args: Vec<Value>) {
+        self.vm.tell_outside(self.watch);
+        let found = self.vm.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         let Some(Value::Function(function)) = found else { return };
-        let mut frame = self.frame(function.code.get(), &codes[function.code.get() as usize]);
+        let mut frame = self.vm.frame(function.code.get(), &self.codes[function.code.get() as usize]);
         for (register, value) in frame.registers.iter_mut().zip(args) {
             *register = value;
         }
-        self.bind_closure(codes, &function, &mut frame);
-        self.depth = 1;
-        self.handling = 0;
-        let kept = self.last.take();
-        self.run_loading(codes, frame, watch);
-        self.last = kept;
+        self.bind_closure(&function, &mut frame);
+        self.vm.depth = 1;
+        self.vm.handling = 0;
+        self.run_loading(frame);
     }
 
-    fn bind_closure(&self, codes: &[Loaded], function: &Function, frame: &mut Frame) {
-        let start = usize::from(codes[function.code.get() as usize].free_start);
+    fn bind_closure(&self, function: &Function, frame: &mut Frame) {
+        let start = usize::from(self.codes[function.code.get() as usize].free_start);
         for (at, cell) in function.closure.iter().enumerate() {
             frame.registers[start + at] = cell.clone();
         }
@@ -326,56 +347,54 @@ impl<'host> Vm<'host> {
 
     /// Runs what is left to run, as CPython does as it ends. A limit may be passed there too. Garbage is finalised first; then, where the program's
     /// variables are in a cycle, as those of nearly every module are, all the rest is garbage. Otherwise the variables are dropped one by one.
-    fn tear_down<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Result<(), End> {
-        let Some(main) = self.runtime.modules.get("__main__").cloned() else { return Ok(()) };
-        self.settle(codes, watch)?;
+    fn tear_down(&mut self) -> Result<(), End> {
+        let Some(main) = self.vm.runtime.modules.get("__main__").cloned() else { return Ok(()) };
+        self.settle()?;
         let left = if heap::has_finalisable()? { self.survey(&main)? } else { Survey::default() };
-        self.finalise_all(codes, &left.garbage, watch)?;
+        self.finalise_all(&left.garbage)?;
         // From here on CPython can't import what it reads the program's file with: tracebacks show no lines of it.
-        self.runtime.source = "".into();
+        self.vm.runtime.source = "".into();
         if heap::is_in_cycle(&main) {
-            return self.finalise_all(codes, &left.reachable, watch);
+            return self.finalise_all(&left.reachable);
         }
         if let Some(mut frame) = self.last.take() {
             for at in 0..frame.registers.len() {
                 drop(frame.registers[at].take());
-                self.settle(codes, watch)?;
+                self.settle()?;
             }
         }
         for (name, value) in main.entries() {
             drop(value);
             main.remove(name);
-            self.settle(codes, watch)?;
+            self.settle()?;
         }
-        self.finalise_all(codes, &left.reachable, watch)
+        self.finalise_all(&left.reachable)
     }
 
     /// What the program has left: the variables of its module, which lie in the frame's registers in part, and all modules hold it.
     fn survey(&self, main: &Rc<Module>) -> Result<Survey, Stop> {
         let variables = self.last.iter().flat_map(|frame| frame.registers.iter().cloned());
-        let modules = self.runtime.modules.values().cloned().map(Value::Module);
+        let modules = self.vm.runtime.modules.values().cloned().map(Value::Module);
         survey(&[Value::Module(main.clone())].into_iter().chain(variables).chain(modules).collect::<Vec<_>>())
     }
 
     /// Finalises one after the other: what dies with an earlier one is finalised then.
-    fn finalise_all<W: Watch>(&mut self, codes: &mut Vec<Loaded>, objects: &[Tracked], watch: &mut W) -> Result<(), End> {
+    fn finalise_all(&mut self, objects: &[Tracked]) -> Result<(), End> {
         objects.iter().try_for_each(|object| {
             object.die_in_cycle();
-            self.settle(codes, watch)
+            self.settle()
         })
     }
 
     /// Runs what is dying until nothing is.
-    fn settle<W: Watch>(&mut self, codes: &mut Vec<Loaded>, watch: &mut W) -> Result<(), End> {
+    fn settle(&mut self) -> Result<(), End> {
         while heap::needs_attention() {
-            let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
+            let found = self.vm.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
             let Some(Value::Function(idle)) = found else { return Ok(()) };
-            let frame = self.frame(idle.code.get(), &codes[idle.code.get() as usize]);
-            self.depth = 1;
-            self.handling = 0;
-            let kept = self.last.take();
-            let end = self.run_loading(codes, frame, watch);
-            self.last = kept;
+            let frame = self.vm.frame(idle.code.get(), &self.codes[idle.code.get() as usize]);
+            self.vm.depth = 1;
+            self.vm.handling = 0;
+            let (end, _) = self.run_loading(frame);
             if matches!(end, End::Limit(_) | End::Stopped) {
                 return Err(end);
             }

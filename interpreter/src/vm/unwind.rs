@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::machine::{clear_in_turn, put};
 use super::resume::complete_delegation;
 use super::watch::Watch;
-use super::{Culprit, End, Loaded, Ret, Vm};
+use super::{Context, Culprit, End, Loaded, Ret, Vm};
 use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::class::Class;
@@ -27,57 +27,50 @@ const LINK: u64 = 3;
 /// What carrying an exception through a frame costs in fuel.
 const FRAME: u64 = 4;
 
-impl Vm<'_> {
+impl<W: Watch> Context<'_, '_, W> {
     /// What a trap means to the frame it happened in: an exception unwinds, a limit ends the run.
     #[cold]
-    pub(super) fn handle<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, trap: Trap, watch: &mut W) -> Result<(), End> {
+    pub(super) fn handle(&mut self, trap: Trap) -> Result<(), End> {
         let mut trap = trap;
         loop {
             match trap {
                 Trap::Raise(exception) => {
-                    if !replace(&mut f.thrown_into, false) {
-                        self.chain_context(f, &exception)?;
+                    if !replace(&mut self.frame.thrown_into, false) {
+                        self.chain_context(&exception)?;
                     }
-                    return self.unwind(codes, f, exception, true, watch);
+                    return self.unwind(exception, true);
                 }
-                Trap::Request(request) => match self.perform(codes, f, *request, Ret::discard(), watch) {
+                Trap::Request(request) => match self.perform(*request, Ret::discard()) {
                     Ok(()) => return Ok(()),
                     Err(next) => trap = next,
                 },
-                Trap::Reraise(exception) => return self.unwind(codes, f, exception, false, watch),
+                Trap::Reraise(exception) => return self.unwind(exception, false),
                 Trap::Stop(stop) => return Err((*stop).into()),
             }
         }
     }
 
     /// Carries an exception to its handler, ending the frames on its way. `fresh`: it was raised here, not raised again.
-    fn unwind<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        mut exception: Rc<Exception>,
-        mut fresh: bool,
-        watch: &mut W,
-    ) -> Result<(), End> {
+    fn unwind(&mut self, mut exception: Rc<Exception>, mut fresh: bool) -> Result<(), End> {
         loop {
             fuel::burn(FRAME)?;
-            let code = &codes[f.code as usize];
+            let code = &self.codes[self.frame.code as usize];
             if fresh {
-                self.add_traceback(code, f, &exception);
-                self.watch(codes, watch, |w, view| w.exception(view, f, &exception, false));
+                self.vm.add_traceback(code, &mut self.frame, &exception);
+                self.tell(|w, view, frame| w.exception(view, frame, &exception, false));
             }
             fresh = true;
-            if self.enter_handler(code, f, &exception) {
+            if self.enter_handler(code, &exception) {
                 return Ok(());
             }
-            if self.drops_something_dying(code, f) {
-                self.wait_to_raise(f, exception, true);
+            if self.drops_something_dying(code) {
+                self.wait_to_raise(exception, true);
                 return Ok(());
             }
-            match self.leave_frame(codes, f, exception, watch)? {
+            match self.leave_frame(exception)? {
                 None => return Ok(()),
                 Some(next) if heap::is_dying() => {
-                    self.wait_to_raise(f, next, false);
+                    self.wait_to_raise(next, false);
                     return Ok(());
                 }
                 Some(next) => exception = next,
@@ -86,123 +79,104 @@ impl Vm<'_> {
     }
 
     /// The exception goes on when what is dying has been finalised: out of the frame, or to be raised in it.
-    pub(super) fn wait_to_raise(&mut self, f: &mut Frame, exception: Rc<Exception>, leaving: bool) {
-        f.raising = Value::Exception(exception);
-        f.leaving = leaving;
-        self.raising += 1;
+    pub(super) fn wait_to_raise(&mut self, exception: Rc<Exception>, leaving: bool) {
+        self.frame.raising = Value::Exception(exception);
+        self.frame.leaving = leaving;
+        self.vm.raising += 1;
     }
 
     /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies.
-    fn drops_something_dying(&mut self, code: &Loaded, f: &mut Frame) -> bool {
-        self.set_handled(&mut f.handled, Value::Unbound);
-        clear_in_turn(f.registers[usize::from(code.temp_start)..code.registers].iter_mut().rev());
+    fn drops_something_dying(&mut self, code: &Loaded) -> bool {
+        self.vm.set_handled(&mut self.frame.handled, Value::Unbound);
+        clear_in_turn(self.frame.registers[usize::from(code.temp_start)..code.registers].iter_mut().rev());
         heap::is_dying()
     }
 
     /// What the frame held has been finalised: the exception that waited leaves it.
-    pub(super) fn go_on_raising<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
-        let Value::Exception(exception) = f.raising.take() else { return Ok(()) };
-        self.raising -= 1;
-        if f.passed_by {
-            self.reach_passed_by(codes, f, &exception, watch)?;
-            return self.unwind(codes, f, exception, true, watch);
+    pub(super) fn go_on_raising(&mut self) -> Result<(), End> {
+        let Value::Exception(exception) = self.frame.raising.take() else { return Ok(()) };
+        self.vm.raising -= 1;
+        if self.frame.passed_by {
+            self.reach_passed_by(&exception)?;
+            return self.unwind(exception, true);
         }
-        if !f.leaving {
-            return self.unwind(codes, f, exception, true, watch);
+        if !self.frame.leaving {
+            return self.unwind(exception, true);
         }
-        match self.leave_frame(codes, f, exception, watch)? {
-            Some(next) if heap::is_dying() => self.wait_to_raise(f, next, false),
-            Some(next) => return self.unwind(codes, f, next, true, watch),
+        match self.leave_frame(exception)? {
+            Some(next) if heap::is_dying() => self.wait_to_raise(next, false),
+            Some(next) => return self.unwind(next, true),
             None => {}
         }
         Ok(())
     }
 
     /// The exception leaves the frame; what it means to the caller, now `f`: nothing more, or an exception there.
-    fn leave_frame<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        exception: Rc<Exception>,
-        watch: &mut W,
-    ) -> Result<Option<Rc<Exception>>, End> {
-        let code = &codes[f.code as usize];
-        let exception = self.convert_stop(f, exception);
-        self.watch(codes, watch, |w, view| w.fail(view, f, f.back.as_deref(), &exception));
-        let Some(caller) = f.back.take() else { return Err(End::Raised(exception)) };
-        self.depth -= 1;
-        let mut ended = replace(f, caller);
-        if ended.handled.is_heap() {
-            self.handling -= 1;
-        }
+    fn leave_frame(&mut self, exception: Rc<Exception>) -> Result<Option<Rc<Exception>>, End> {
+        let code = &self.codes[self.frame.code as usize];
+        let exception = self.convert_stop(exception);
+        self.tell(|w, view, frame| w.fail(view, frame, frame.back.as_deref(), &exception));
+        let Some(mut ended) = self.leave() else { return Err(End::Raised(exception)) };
         let ret = Ret { then: ended.then, result: ended.result, exit: ended.exit, carried: ended.carried.take() };
         let generator = ended.generator.take();
         if code.library && &*code.module.name == "prelude" {
             // It stands for a function written in C: its caller holds the arguments, and drops them last.
             clear_in_turn(ended.registers[code.code().parameter_count()..code.registers].iter_mut());
         }
-        self.recycle(ended, code.registers);
+        self.vm.recycle(ended, code.registers);
         if let Some(generator) = &generator {
             generator.end();
         }
         let is_generator = generator.is_some();
         drop(generator);
-        self.exception_left(codes, f, ret, exception, is_generator, watch)
+        self.exception_left(ret, exception, is_generator)
     }
 
     /// What an exception that left a frame means to its caller `f`: nothing more, or an exception there.
-    fn exception_left<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        ret: Ret,
-        exception: Rc<Exception>,
-        is_generator: bool,
-        watch: &mut W,
-    ) -> Result<Option<Rc<Exception>>, End> {
-        let stops = exception.is(&self.runtime.classes.stop_iteration);
-        let exits = is_generator && (stops || exception.is(&self.runtime.classes.generator_exit));
+    fn exception_left(&mut self, ret: Ret, exception: Rc<Exception>, is_generator: bool) -> Result<Option<Rc<Exception>>, End> {
+        let stops = exception.is(&self.vm.runtime.classes.stop_iteration);
+        let exits = is_generator && (stops || exception.is(&self.vm.runtime.classes.generator_exit));
         if let Value::AsyncStep(step) = &ret.carried {
             let step = step.clone();
-            return match self.step_failed(codes, f, &step, ret, exception.clone(), watch) {
+            return match self.step_failed(&step, ret, exception.clone()) {
                 Ok(()) => Ok(None),
                 Err(Trap::Raise(raised)) => {
                     if !Rc::ptr_eq(&raised, &exception) {
-                        self.chain_context(f, &raised)?;
+                        self.chain_context(&raised)?;
                     }
                     let exception = raised;
-                    self.reach_passed_by(codes, f, &exception, watch)?;
+                    self.reach_passed_by(&exception)?;
                     Ok(Some(exception))
                 }
-                Err(trap) => self.handle(codes, f, trap, watch).map(|()| None),
+                Err(trap) => self.handle(trap).map(|()| None),
             };
         }
         match ret.then {
-            Then::ForNext if stops => self.leave_for(codes, f, ret.exit),
-            Then::DelegateCall if stops => complete_delegation(f, ret.result, exception.value()),
-            Then::Default if stops => put_result(f, ret.result, ret.carried),
-            Then::Close if exits => put_result(f, ret.result, Value::None),
-            Then::Finalise if exits => self.finalised(),
+            Then::ForNext if stops => self.leave_for(ret.exit),
+            Then::DelegateCall if stops => complete_delegation(&mut self.frame, ret.result, exception.value()),
+            Then::Default if stops => put_result(&mut self.frame, ret.result, ret.carried),
+            Then::Close if exits => put_result(&mut self.frame, ret.result, Value::None),
+            Then::Finalise if exits => self.vm.finalised(),
             Then::Finalise => {
-                if let Err(trap) = self.unraisable(codes, f, exception, ret.carried, watch) {
-                    self.handle(codes, f, trap, watch)?;
+                if let Err(trap) = self.unraisable(exception, ret.carried) {
+                    self.handle(trap)?;
                 }
             }
-            Then::Told => self.told(codes, ret.carried, watch),
+            Then::Told => self.told(ret.carried),
             Then::RaiseCarried if exits => {
                 let Value::Exception(carried) = ret.carried else { return Ok(None) };
                 drop(exception);
                 if heap::is_dying() {
                     // What the closed frame held is finalised before the exception reaches this one.
-                    self.wait_to_raise(f, carried, false);
+                    self.wait_to_raise(carried, false);
                     return Ok(None);
                 }
-                self.reach_passed_by(codes, f, &carried, watch)?;
+                self.reach_passed_by(&carried)?;
                 return Ok(Some(carried));
             }
             _ => {
                 if matches!(ret.then, Then::Delegate | Then::DelegateCall | Then::RaiseCarried) {
-                    self.reach_passed_by(codes, f, &exception, watch)?;
+                    self.reach_passed_by(&exception)?;
                 }
                 return Ok(Some(exception));
             }
@@ -211,39 +185,201 @@ impl Vm<'_> {
     }
 
     /// Goes to the innermost handler round the instruction before `pc`, if there is one.
-    fn enter_handler(&mut self, code: &Loaded, f: &mut Frame, exception: &Rc<Exception>) -> bool {
-        let at = f.pc.wrapping_sub(1);
+    fn enter_handler(&mut self, code: &Loaded, exception: &Rc<Exception>) -> bool {
+        let at = self.frame.pc.wrapping_sub(1);
         let Some(handler) = code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied() else {
             return false;
         };
         let has_line = match code.ops.get(at as usize) {
             Some(Op::Reraise { s, line }) if s == line => false,
-            Some(Op::Reraise { line, .. }) if *line != NONE => matches!(f.registers[usize::from(*line)], Value::Int(_)),
+            Some(Op::Reraise { line, .. }) if *line != NONE => matches!(self.frame.registers[usize::from(*line)], Value::Int(_)),
             _ => true,
         };
-        clear_in_turn(f.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev());
-        let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
-        self.set_handled(&mut f.handled, handled);
-        put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
+        clear_in_turn(self.frame.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev());
+        let handled = if handler.handling == NONE { Value::Unbound } else { self.frame.registers[usize::from(handler.handling)].clone() };
+        self.vm.set_handled(&mut self.frame.handled, handled);
+        put(&mut self.frame.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
         if handler.line != NONE {
-            put(&mut f.registers[usize::from(handler.line)], if has_line { Value::Int(i64::from(f.line)) } else { Value::None });
+            put(
+                &mut self.frame.registers[usize::from(handler.line)],
+                if has_line { Value::Int(i64::from(self.frame.line)) } else { Value::None },
+            );
             if !has_line {
                 // So the handler's line is told, whichever was told before.
-                f.line = 0;
+                self.frame.line = 0;
             }
         }
-        f.pc = handler.target;
+        self.frame.pc = handler.target;
         true
     }
 
     /// `Caught`.
-    pub(super) fn tell_caught<W: Watch>(&mut self, codes: &[Loaded], f: &Frame, s: Reg, watch: &mut W) -> Result<(), Trap> {
-        if let Value::Exception(exception) = &f.registers[usize::from(s)] {
-            self.watch(codes, watch, |w, view| w.exception(view, f, exception, true));
-        }
+    pub(super) fn tell_caught(&mut self, s: Reg) -> Result<(), Trap> {
+        self.tell(|w, view, frame| {
+            if let Value::Exception(exception) = &frame.registers[usize::from(s)] {
+                w.exception(view, frame, exception, true);
+            }
+        });
         Ok(())
     }
 
+    /// StopIteration must not leave a generator (PEP 479): it becomes a RuntimeError.
+    fn convert_stop(&mut self, exception: Rc<Exception>) -> Rc<Exception> {
+        let Some(generator) = &self.frame.generator else { return exception };
+        let classes = &self.vm.runtime.classes;
+        let kind = generator.kind;
+        let what = if exception.is(&classes.stop_iteration) {
+            "StopIteration"
+        } else if kind == GeneratorKind::AsyncGenerator && exception.is(&classes.stop_async_iteration) {
+            "StopAsyncIteration"
+        } else {
+            return exception;
+        };
+        let error = self.vm.runtime.exception(&classes.runtime_error, format!("{} raised {what}", kind.word()));
+        *error.cause.borrow_mut() = Value::Exception(exception.clone());
+        *error.context.borrow_mut() = Value::Exception(exception);
+        error.suppress_context.set(true);
+        error
+    }
+
+    /// The exception handled now, by the innermost frame on the stack that handles one.
+    pub(super) fn handled_now(&self) -> Option<Rc<Exception>> {
+        if self.vm.handling == 0 {
+            return None;
+        }
+        let mut frame = Some(&*self.frame);
+        while let Some(current) = frame {
+            match &current.handled {
+                Value::Exception(exception) if !current.passed_by => return Some(exception.clone()),
+                _ => frame = current.back.as_deref(),
+            }
+        }
+        None
+    }
+
+    /// Makes what is being handled the context of a new exception.
+    fn chain_context(&mut self, exception: &Rc<Exception>) -> Result<(), Stop> {
+        self.handled_now().map_or(Ok(()), |handled| self.vm.chain(handled, exception))
+    }
+
+    /// The same for one thrown into the frame `f`: what its resumer handles has no part in it.
+    pub(super) fn chain_thrown(&mut self, exception: &Rc<Exception>) -> Result<(), Stop> {
+        self.frame.thrown_into = true;
+        if let Value::Exception(handled) = &self.frame.handled { self.vm.chain(handled.clone(), exception) } else { Ok(()) }
+    }
+
+    /// `raise s from cause`.
+    pub(super) fn raise(&mut self, s: Reg, cause: Reg) -> Result<(), Trap> {
+        let code = &self.codes[self.frame.code as usize];
+        let value = self.take_operand(code, s)?;
+        let cause = if cause == NONE { Value::Unbound } else { self.take_operand(code, cause)? };
+        let exception = match &value {
+            Value::Exception(exception) => exception.clone(),
+            Value::Class(class) if self.vm.is_exception_class(class) => {
+                if self.vm.has_plain_init(class) {
+                    Exception::new(class.clone(), Vec::new())
+                } else {
+                    return self.raise_by_prelude(value, cause);
+                }
+            }
+            _ => return Err(self.vm.runtime.type_error("exceptions must derive from BaseException")),
+        };
+        match cause {
+            Value::Unbound => {}
+            Value::None => {
+                exception.suppress_context.set(true);
+                *exception.cause.borrow_mut() = Value::None;
+            }
+            Value::Exception(_) => {
+                exception.suppress_context.set(true);
+                let old = replace(&mut *exception.cause.borrow_mut(), cause);
+                drop(old);
+            }
+            Value::Class(ref class) if self.vm.is_exception_class(class) => return self.raise_by_prelude(value, cause),
+            _ => return Err(self.vm.runtime.type_error("exception causes must derive from BaseException")),
+        }
+        Err(Trap::Raise(exception))
+    }
+
+    /// Raising a class whose constructor is the program's: the prelude calls it and raises.
+    fn raise_by_prelude(&mut self, value: Value, cause: Value) -> Result<(), Trap> {
+        let (name, args) =
+            if cause.is_unbound() { (prelude_name("raise_value"), vec![value]) } else { (prelude_name("raise_from"), vec![value, cause]) };
+        let trap = self.vm.runtime.prelude(name, args);
+        self.perform_trap(trap, Ret::discard())
+    }
+
+    /// Takes an operand that is a temporary, copies one that is a variable.
+    pub(super) fn take_operand(&mut self, code: &Loaded, s: Reg) -> Result<Value, Trap> {
+        let register = &mut self.frame.registers[usize::from(s)];
+        if register.is_unbound() {
+            return Err(self.vm.unbound(code, s));
+        }
+        Ok(if s >= code.temp_start { register.take() } else { register.clone() })
+    }
+
+    /// `raise` alone.
+    pub(super) fn raise_bare(&mut self) -> Result<(), Trap> {
+        Err(match self.handled_now() {
+            Some(exception) => Trap::Reraise(exception),
+            None => self.vm.runtime.runtime_error("No active exception to reraise"),
+        })
+    }
+
+    /// `except*`: the parts of an exception that match and that do not; the prelude splits groups.
+    pub(super) fn split_group(&mut self, d: Reg, exception: Value, class: Value) -> Result<(), Trap> {
+        let trap = self.vm.runtime.prelude("split_group", vec![exception, class]);
+        self.perform_trap(trap, Ret::to(Then::Unpack, d, 0))
+    }
+
+    /// The exit function of a `with`, called with an exception's type, value and traceback, or with three times None.
+    pub(super) fn call_exit(&mut self, d: Reg, exit: Reg, s: Reg) -> Result<(), Trap> {
+        let function = self.frame.registers[usize::from(exit)].take();
+        let args = if s == NONE {
+            vec![Value::None, Value::None, Value::None]
+        } else {
+            let value = self.frame.registers[usize::from(s)].clone();
+            let (class, traceback) = match &value {
+                Value::Exception(exception) => {
+                    let traceback = exception.traceback.borrow().clone().map_or(Value::None, Value::Traceback);
+                    (Value::Class(exception.class()), traceback)
+                }
+                _ => (Value::None, Value::None),
+            };
+            vec![class, value, traceback]
+        };
+        self.call(function, args, &[], Ret::store(d))
+    }
+
+    /// The bound exit and enter functions of a context manager.
+    pub(super) fn load_with(&mut self, d: Reg, s: Reg, is_async: bool) -> Result<(), Trap> {
+        let manager = self.take_operand(&self.codes[self.frame.code as usize], s)?;
+        let (enter_name, exit_name) = if is_async { (names::AENTER, names::AEXIT) } else { (names::ENTER, names::EXIT) };
+        let enter = attribute::special(&mut self.vm.runtime, &manager, enter_name);
+        let exit = attribute::special(&mut self.vm.runtime, &manager, exit_name);
+        let complaint = (enter.is_none() || exit.is_none()).then(|| {
+            let kind = self.vm.runtime.type_name(&manager);
+            let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
+            let missed =
+                if enter.is_some() { if is_async { " (missed __aexit__ method)" } else { " (missed __exit__ method)" } } else { "" };
+            format!("'{kind}' object does not support the {protocol} protocol{missed}")
+        });
+        let must_ask = |method: &Option<Value>| method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some());
+        if must_ask(&enter) || enter.is_some() && must_ask(&exit) {
+            let [enter, exit] = [enter, exit].map(|method| method.unwrap_or(Value::None));
+            let trap = self.vm.runtime.prelude("with_methods", vec![manager, enter, exit, complaint.map_or(Value::None, Value::str)]);
+            return self.perform_trap(trap, Ret::to(Then::Unpack, d, 0));
+        }
+        let (Some(enter), Some(exit)) = (&enter, &exit) else {
+            return Err(self.vm.runtime.type_error(complaint.unwrap_or_default()));
+        };
+        put(&mut self.frame.registers[usize::from(d)], exit.clone());
+        put(&mut self.frame.registers[usize::from(d) + 1], enter.clone());
+        Ok(())
+    }
+}
+
+impl Vm<'_> {
     /// Sets the exception that a frame on the stack handles now, or that it handles none.
     #[inline]
     pub(super) fn set_handled(&mut self, slot: &mut Value, handled: Value) {
@@ -255,25 +391,6 @@ impl Vm<'_> {
             (true, false) => self.handling -= 1,
             _ => {}
         }
-    }
-
-    /// StopIteration must not leave a generator (PEP 479): it becomes a RuntimeError.
-    fn convert_stop(&mut self, f: &Frame, exception: Rc<Exception>) -> Rc<Exception> {
-        let Some(generator) = &f.generator else { return exception };
-        let classes = &self.runtime.classes;
-        let kind = generator.kind;
-        let what = if exception.is(&classes.stop_iteration) {
-            "StopIteration"
-        } else if kind == GeneratorKind::AsyncGenerator && exception.is(&classes.stop_async_iteration) {
-            "StopAsyncIteration"
-        } else {
-            return exception;
-        };
-        let error = self.runtime.exception(&classes.runtime_error, format!("{} raised {what}", kind.word()));
-        *error.cause.borrow_mut() = Value::Exception(exception.clone());
-        *error.context.borrow_mut() = Value::Exception(exception);
-        error.suppress_context.set(true);
-        error
     }
 
     /// Adds the frame to the exception's traceback. The library's own frames are left out.
@@ -314,32 +431,6 @@ impl Vm<'_> {
         Some(Span { line: within.line, column: at as u32, end_line: within.line, end_column: (at + name.len()) as u32 })
     }
 
-    /// The exception handled now, by the innermost frame on the stack that handles one.
-    pub(super) fn handled_now(&self, f: &Frame) -> Option<Rc<Exception>> {
-        if self.handling == 0 {
-            return None;
-        }
-        let mut frame = Some(f);
-        while let Some(current) = frame {
-            match &current.handled {
-                Value::Exception(exception) if !current.passed_by => return Some(exception.clone()),
-                _ => frame = current.back.as_deref(),
-            }
-        }
-        None
-    }
-
-    /// Makes what is being handled the context of a new exception.
-    fn chain_context(&mut self, f: &Frame, exception: &Rc<Exception>) -> Result<(), Stop> {
-        self.handled_now(f).map_or(Ok(()), |handled| self.chain(handled, exception))
-    }
-
-    /// The same for one thrown into the frame `f`: what its resumer handles has no part in it.
-    pub(super) fn chain_thrown(&mut self, f: &mut Frame, exception: &Rc<Exception>) -> Result<(), Stop> {
-        f.thrown_into = true;
-        if let Value::Exception(handled) = &f.handled { self.chain(handled.clone(), exception) } else { Ok(()) }
-    }
-
     /// Makes `handled` the context of an exception, without making a circle.
     pub(super) fn chain(&mut self, handled: Rc<Exception>, exception: &Rc<Exception>) -> Result<(), Stop> {
         if Rc::ptr_eq(&handled, exception) {
@@ -366,77 +457,12 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// `raise s from cause`.
-    pub(super) fn raise<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, s: Reg, cause: Reg, watch: &mut W) -> Result<(), Trap> {
-        let code = &codes[f.code as usize];
-        let value = self.take_operand(code, f, s)?;
-        let cause = if cause == NONE { Value::Unbound } else { self.take_operand(code, f, cause)? };
-        let exception = match &value {
-            Value::Exception(exception) => exception.clone(),
-            Value::Class(class) if self.is_exception_class(class) => {
-                if self.has_plain_init(class) {
-                    Exception::new(class.clone(), Vec::new())
-                } else {
-                    return self.raise_by_prelude(codes, f, value, cause, watch);
-                }
-            }
-            _ => return Err(self.runtime.type_error("exceptions must derive from BaseException")),
-        };
-        match cause {
-            Value::Unbound => {}
-            Value::None => {
-                exception.suppress_context.set(true);
-                *exception.cause.borrow_mut() = Value::None;
-            }
-            Value::Exception(_) => {
-                exception.suppress_context.set(true);
-                let old = replace(&mut *exception.cause.borrow_mut(), cause);
-                drop(old);
-            }
-            Value::Class(ref class) if self.is_exception_class(class) => return self.raise_by_prelude(codes, f, value, cause, watch),
-            _ => return Err(self.runtime.type_error("exception causes must derive from BaseException")),
-        }
-        Err(Trap::Raise(exception))
-    }
-
-    /// Raising a class whose constructor is the program's: the prelude calls it and raises.
-    fn raise_by_prelude<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        value: Value,
-        cause: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let (name, args) =
-            if cause.is_unbound() { (prelude_name("raise_value"), vec![value]) } else { (prelude_name("raise_from"), vec![value, cause]) };
-        let trap = self.runtime.prelude(name, args);
-        self.perform_trap(codes, f, trap, Ret::discard(), watch)
-    }
-
     pub(super) fn has_plain_init(&self, class: &Rc<Class>) -> bool {
         !class.overrides(names::INIT) && !class.overrides(names::NEW) && !class.is_subclass(&self.runtime.classes.base_exception_group)
     }
 
     pub(super) fn is_exception_class(&self, class: &Class) -> bool {
         class.is_subclass(&self.runtime.classes.base_exception)
-    }
-
-    /// Takes an operand that is a temporary, copies one that is a variable.
-    pub(super) fn take_operand(&mut self, code: &Loaded, f: &mut Frame, s: Reg) -> Result<Value, Trap> {
-        let register = &mut f.registers[usize::from(s)];
-        if register.is_unbound() {
-            return Err(self.unbound(code, s));
-        }
-        Ok(if s >= code.temp_start { register.take() } else { register.clone() })
-    }
-
-    /// `raise` alone.
-    pub(super) fn raise_bare(&mut self, f: &Frame) -> Result<(), Trap> {
-        Err(match self.handled_now(f) {
-            Some(exception) => Trap::Reraise(exception),
-            None => self.runtime.runtime_error("No active exception to reraise"),
-        })
     }
 
     /// Whether the exception in `s` is an instance of the class, or of one of the tuple of classes, in `c`.
@@ -462,82 +488,6 @@ impl Vm<'_> {
     /// The AssertionError of a failed `assert`.
     pub(super) fn assertion(&self, message: Option<Value>) -> Trap {
         Trap::Raise(Exception::new(self.runtime.classes.assertion_error.clone(), message.into_iter().collect()))
-    }
-
-    /// `except*`: the parts of an exception that match and that do not; the prelude splits groups.
-    pub(super) fn split_group<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        exception: Value,
-        class: Value,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let trap = self.runtime.prelude("split_group", vec![exception, class]);
-        self.perform_trap(codes, f, trap, Ret::to(Then::Unpack, d, 0), watch)
-    }
-
-    /// The exit function of a `with`, called with an exception's type, value and traceback, or with three times None.
-    pub(super) fn call_exit<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        exit: Reg,
-        s: Reg,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let function = f.registers[usize::from(exit)].take();
-        let args = if s == NONE {
-            vec![Value::None, Value::None, Value::None]
-        } else {
-            let value = f.registers[usize::from(s)].clone();
-            let (class, traceback) = match &value {
-                Value::Exception(exception) => {
-                    let traceback = exception.traceback.borrow().clone().map_or(Value::None, Value::Traceback);
-                    (Value::Class(exception.class()), traceback)
-                }
-                _ => (Value::None, Value::None),
-            };
-            vec![class, value, traceback]
-        };
-        self.call(codes, f, function, args, &[], Ret::store(d), watch)
-    }
-
-    /// The bound exit and enter functions of a context manager.
-    pub(super) fn load_with<W: Watch>(
-        &mut self,
-        codes: &[Loaded],
-        f: &mut Box<Frame>,
-        d: Reg,
-        s: Reg,
-        is_async: bool,
-        watch: &mut W,
-    ) -> Result<(), Trap> {
-        let manager = self.take_operand(&codes[f.code as usize], f, s)?;
-        let (enter_name, exit_name) = if is_async { (names::AENTER, names::AEXIT) } else { (names::ENTER, names::EXIT) };
-        let enter = attribute::special(&mut self.runtime, &manager, enter_name);
-        let exit = attribute::special(&mut self.runtime, &manager, exit_name);
-        let complaint = (enter.is_none() || exit.is_none()).then(|| {
-            let kind = self.runtime.type_name(&manager);
-            let protocol = if is_async { "asynchronous context manager" } else { "context manager" };
-            let missed =
-                if enter.is_some() { if is_async { " (missed __aexit__ method)" } else { " (missed __exit__ method)" } } else { "" };
-            format!("'{kind}' object does not support the {protocol} protocol{missed}")
-        });
-        let must_ask = |method: &Option<Value>| method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some());
-        if must_ask(&enter) || enter.is_some() && must_ask(&exit) {
-            let [enter, exit] = [enter, exit].map(|method| method.unwrap_or(Value::None));
-            let trap = self.runtime.prelude("with_methods", vec![manager, enter, exit, complaint.map_or(Value::None, Value::str)]);
-            return self.perform_trap(codes, f, trap, Ret::to(Then::Unpack, d, 0), watch);
-        }
-        let (Some(enter), Some(exit)) = (&enter, &exit) else {
-            return Err(self.runtime.type_error(complaint.unwrap_or_default()));
-        };
-        put(&mut f.registers[usize::from(d)], exit.clone());
-        put(&mut f.registers[usize::from(d) + 1], enter.clone());
-        Ok(())
     }
 }
 

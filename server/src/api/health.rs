@@ -12,11 +12,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::json;
-use tokio::time::timeout;
 
 use crate::VERSION;
 use crate::assets::EDITOR;
-use crate::error::Trouble;
 use crate::isolation::Report;
 use crate::state::AppState;
 
@@ -29,7 +27,7 @@ pub struct Health {
     isolation: BTreeMap<String, String>,
 }
 
-/// A database that takes longer to take what is written waits for somebody else.
+/// The database has so long to answer.
 const DATABASE_TIME: Duration = Duration::from_secs(1);
 
 pub async fn health(State(state): State<AppState>) -> Json<Health> {
@@ -38,7 +36,7 @@ pub async fn health(State(state): State<AppState>) -> Json<Health> {
 }
 
 pub async fn ready(State(state): State<AppState>) -> Response {
-    let database = timeout(DATABASE_TIME, state.store.check()).await.unwrap_or(Err(Trouble::Locked));
+    let database = state.store.check(DATABASE_TIME).await;
     let workers = state.runner.isolation().is_some();
     let ready = database.is_ok() && workers && !state.runner.is_closing();
     let told = json!({

@@ -41,8 +41,9 @@ impl Database {
     }
 
     pub fn url(url: &str) -> Self {
-        // A name is shown, and so holds no password.
-        let name = url.split_once('@').map_or(url, |(_, place)| place).to_owned();
+        // A name is shown, and so holds no password: neither a user's nor a parameter's.
+        let place = url.split_once('@').map_or(url, |(_, place)| place);
+        let name = place.split_once('?').map_or(place, |(name, _)| name).to_owned();
         let Some(rest) = url.strip_prefix("sqlite:") else {
             return Database { url: url.to_owned(), file: None, most_bytes: None, name };
         };
@@ -140,5 +141,6 @@ mod tests {
         let database = Database::of(Some("postgres://me:secret@localhost/app")).unwrap();
         assert_eq!(database.url, "postgres://me:secret@localhost/app");
         assert_eq!(database.to_string(), "localhost/app");
+        assert_eq!(Database::url("postgres://localhost/app?password=secret").to_string(), "postgres://localhost/app");
     }
 }

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AnyPool, Connection, Row};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 pub use operator::{Imported, Stats};
 
@@ -115,16 +115,11 @@ impl Store {
         Ok(takedown(id, &pools.readers).await?.map_or(Found::Nothing, |(_, reason)| Found::TakenDown(reason)))
     }
 
-    /// What keeps the database from taking programs, if anything does: it is asked to write, though nothing is changed. That a database is full
-    /// shows only when something is kept, so the last time that failed counts for a while.
-    pub async fn check(&self) -> Result<(), Trouble> {
-        self.still_there().await?;
-        match *self.failed.lock().unwrap_or_else(PoisonError::into_inner) {
-            Some((Trouble::Full, when)) if when.elapsed() < REMEMBERED => return Err(Trouble::Full),
-            _ => {}
-        }
-        let write = sqlx::query("UPDATE programs SET used_at = used_at WHERE id = ''");
-        write.execute(&self.pools().writer).await.map(drop).map_err(|error| trouble::trouble(&error))
+    /// What keeps the database from taking programs, if anything does. One that does not answer in time is locked if it is a file, and
+    /// out of reach if it is elsewhere.
+    pub async fn check(&self, patience: Duration) -> Result<(), Trouble> {
+        let silent = if self.database.is_sqlite() { Trouble::Locked } else { Trouble::Lost };
+        timeout(patience, self.try_to_write()).await.unwrap_or(Err(silent))
     }
 
     /// Ends the connections in good order, so that SQLite can fold its log into the file.
@@ -132,6 +127,18 @@ impl Store {
         let pools = self.pools();
         pools.readers.close().await;
         pools.writer.close().await;
+    }
+
+    /// The database is asked to write, though nothing is changed. That it is full shows only when something is kept, so the last time that
+    /// failed counts for a while.
+    async fn try_to_write(&self) -> Result<(), Trouble> {
+        self.still_there().await?;
+        match *self.failed.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some((Trouble::Full, when)) if when.elapsed() < REMEMBERED => return Err(Trouble::Full),
+            _ => {}
+        }
+        let write = sqlx::query("UPDATE programs SET used_at = used_at WHERE id = ''");
+        write.execute(&self.pools().writer).await.map(drop).map_err(|error| trouble::trouble(&error))
     }
 
     fn pools(&self) -> Pools {

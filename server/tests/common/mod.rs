@@ -4,6 +4,8 @@
 
 #[cfg(unix)]
 pub mod playground;
+#[cfg(unix)]
+pub mod postgres;
 
 use std::io::Read;
 use std::time::Duration;

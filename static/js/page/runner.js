@@ -3,7 +3,7 @@
 import { interestingStep } from "../model/jumps.js";
 import { Run } from "../model/run.js";
 import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
-import { bannersOf, showBanners, syntaxBanner, waitingBanner } from "../view/banners.js";
+import { bannersOf, refusalBanner, showBanners, syntaxBanner, waitingBanner } from "../view/banners.js";
 import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
@@ -165,8 +165,7 @@ export class Runner {
       const kept = this.notices.saving ? "Copy your program before you leave." : "What you wrote is saved in this browser.";
       return { tone: "error", title: "The server does not answer.", text: `${kept} Try Run again in a moment.` };
     }
-    if (error instanceof Refused)
-      return { tone: "error", title: "The server refused.", text: `${error.message}${error.hint ? ` ${error.hint}` : ""}` };
+    if (error instanceof Refused) return refusalBanner(error);
     console.error(error);
     return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
   }

@@ -136,6 +136,23 @@ export function waitingBanner(place) {
   return { tone: "note", title: "Waiting for a turn.", text: `${before} before yours. Stop gives the place up.` };
 }
 
+/** Titles of refusals by their code; any other has the last one. @type {Record<string, string>} */
+const REFUSALS = {
+  busy: "No free place.",
+  too_often: "Too many requests.",
+  trace_too_large: "The trace is too large.",
+  source_too_large: "The program is too long.",
+  input_too_large: "The input is too long.",
+  store_down: "Not shared.",
+  taken_down: "Not shared.",
+  run_ended: "The run was ended.",
+};
+
+/** @param {{ code: string, message: string, hint: string }} refused what the server answered @returns {Banner} */
+export function refusalBanner({ code, message, hint }) {
+  return { tone: "error", title: REFUSALS[code] ?? "The server refused.", text: hint ? `${message} ${hint}` : message };
+}
+
 /** @param {boolean} isFull whether the browser has no more room; else it saves nothing at all @returns {Banner} */
 export function unsavedBanner(isFull) {
   return isFull

@@ -1,0 +1,54 @@
+//! What runs: the machine, its code, the stack of frames, and who watches. They travel as one thing.
+//!
+//! [`Context::enter`] and [`Context::leave`] alone put frames on the stack and take them off. They keep its books: `depth`, `handling`, `back`.
+
+use std::mem::{forget, replace};
+
+use super::watch::{View, Watch};
+use super::{Loaded, Vm};
+use crate::object::frame::Frame;
+
+pub struct Context<'r, 'host, W> {
+    pub vm: &'r mut Vm<'host>,
+    pub codes: &'r [Loaded],
+    /// The frame that runs. The one that called or resumed it hangs on its `back`, and so on.
+    pub frame: Box<Frame>,
+    pub watch: &'r mut W,
+}
+
+impl<W: Watch> Context<'_, '_, W> {
+    /// Puts a frame on the stack: it runs next.
+    #[inline(always)]
+    pub(super) fn enter(&mut self, frame: Box<Frame>) {
+        if frame.handled.is_heap() {
+            self.vm.handling += 1;
+        }
+        self.vm.depth += 1;
+        let caller = replace(&mut self.frame, frame);
+        forget(self.frame.back.replace(caller));
+    }
+
+    /// Takes the running frame off the stack: the one below runs on. None if it was the last one, which stays.
+    #[inline(always)]
+    pub(super) fn leave(&mut self) -> Option<Box<Frame>> {
+        let caller = self.frame.back.take()?;
+        self.vm.depth -= 1;
+        let left = replace(&mut self.frame, caller);
+        if left.handled.is_heap() {
+            self.vm.handling -= 1;
+        }
+        Some(left)
+    }
+
+    /// Tells the recorder that something happened, after all that came before it.
+    #[inline]
+    pub(super) fn tell(&mut self, tell: impl FnOnce(&mut W, &View, &Frame)) {
+        if !W::ON {
+            return;
+        }
+        if !self.vm.runtime.output.is_empty() || !self.vm.runtime.loop_events.is_empty() {
+            self.vm.tell_outside(self.watch);
+        }
+        tell(self.watch, &View { codes: self.codes, runtime: &self.vm.runtime }, &self.frame);
+    }
+}

@@ -5,70 +5,139 @@ use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 use super::dict::Dict;
+use super::exception::Exception;
 use super::fuel;
 use super::function::CodeObject;
-use super::generator::Generator;
+use super::generator::{AsyncStep, Generator};
 use super::heap::{self, Header};
 use super::runtime::{symbol_of, symbol_string};
 use super::value::Value;
 use stillframe_front::bytecode::code::Code;
 use stillframe_front::bytecode::op::{NONE, Reg};
 
-/// What to do with what a frame returns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the end of a frame, or its yield, means to the frame below it. Registers are those of the frame below: `into` gets the value, NONE is
+/// nowhere. `exit` is the instruction where that frame goes on.
+#[derive(Default)]
 pub enum Then {
-    /// It is the run's result.
+    /// Nothing is below: it is the run's result. Also what a frame has that is not on the stack.
+    #[default]
     Finish,
-    /// Puts it into the caller's `result` register (NONE: nowhere).
-    Store,
-    /// Drops it: the register has what is wanted already (`__init__`, `__setattr__`).
+    Store {
+        into: Reg,
+    },
+    /// Drops it: the register has what is wanted already (`__setattr__`), or nothing is.
     Discard,
-    /// `__init__`: it must be None, and the new object, which the frame carries, is the result.
-    Init,
-    /// A truth value: the caller goes to `exit` if it is false.
-    JumpIfFalse,
-    /// Likewise if it is true.
-    JumpIfTrue,
-    /// As `JumpIfFalse`, the register left as it is then, and cleared otherwise.
-    JumpIfFalseKeep,
-    /// As `JumpIfTrue`, likewise.
-    JumpIfTrueKeep,
+    /// `__init__`: it must be None, and the new object is the result.
+    Init {
+        into: Reg,
+        object: Value,
+    },
+    /// Goes to `exit` if that is its truth value.
+    JumpIf {
+        truth: bool,
+        exit: u32,
+    },
+    /// As `JumpIf`; the register keeps its value then, and is cleared otherwise.
+    JumpIfKeep {
+        truth: bool,
+        exit: u32,
+        kept: Reg,
+    },
     /// Stores its truth value.
-    Truth,
-    /// Stores its truth value, negated.
-    NotTruth,
-    /// The next value of a `for`; StopIteration sends the caller to `exit`.
-    ForNext,
-    /// The value of a module that was imported: the caller runs its instruction again.
+    Truth {
+        into: Reg,
+        negated: bool,
+    },
+    /// The next value of a `for`; StopIteration sends the frame to `exit`.
+    ForNext {
+        into: Reg,
+        exit: u32,
+    },
+    /// The value of a module that was imported: the frame runs its instruction again.
     Again,
-    /// A list of what an iterable gave: the caller's instruction says which registers get it.
+    /// A list of what an iterable gave: the frame's instruction says which registers get it.
     Unpack,
-    /// The body of a class: makes the class of what the frame carries.
-    Class,
-    /// `__next__`, `send` or `throw` of an iterator that the caller delegates to: what it returns is yielded on; StopIteration ends it.
-    DelegateCall,
+    /// The body of a class: makes the class. Without a plan the prelude does, and wants the cell of `__class__`.
+    Class {
+        into: Reg,
+        plan: Option<Box<ClassPlan>>,
+    },
+    /// `__next__`, `send` or `throw` of an iterator that the frame delegates to: what it returns is yielded on; StopIteration ends it.
+    DelegateCall {
+        into: Reg,
+    },
     /// What `__anext__` returned: it is to be awaited.
-    ANext,
+    ANext {
+        into: Reg,
+    },
     /// What `__await__` returned: it must be an iterator, and no coroutine.
-    Awaitable,
-    /// Drops it and raises what the frame carries in the caller: `close` of what the caller delegated to, before it is closed itself.
-    RaiseCarried,
+    Awaitable {
+        into: Reg,
+    },
+    /// Drops it and raises an exception: `close` of what the frame delegated to, before it is closed itself.
+    Raise(Rc<Exception>),
 
     // Of generator-like frames: who resumed them.
     /// A `for` over a generator: stores a yield, goes to `exit` at the end.
-    For,
-    /// `next`, `send`, `throw`: stores a yield; the end is a StopIteration.
-    Method,
-    /// `next` with a default, in the register `result`: the end leaves it there.
-    Default,
-    /// `yield from` or `await` in the caller.
-    Delegate,
+    For {
+        into: Reg,
+        exit: u32,
+    },
+    /// `next`, `send`, `throw`: stores a yield; the end is a StopIteration. `sent` keeps what was sent until then.
+    Method {
+        into: Reg,
+        sent: Option<Reg>,
+    },
+    /// `next` with a default, which the end stores.
+    Default {
+        into: Reg,
+        default: Value,
+    },
+    /// `yield from` or `await`.
+    Delegate {
+        into: Reg,
+    },
     /// `close`: a yield is an error, GeneratorExit and the end are swallowed.
-    Close,
-    /// As `Close`, for an object whose last reference went: an error is told, not raised.
-    Finalise,
+    Close {
+        into: Reg,
+    },
+    /// As `Close`, for an object whose last reference went, or what else dies: an error is told of it, not raised.
+    Finalise(Value),
     /// That error has been told.
-    Told,
+    Told(Value),
+}
+
+/// What a class is made of, besides its namespace.
+pub struct ClassPlan {
+    pub name: Value,
+    pub bases: Value,
+}
+
+impl Then {
+    pub fn holds_objects(&self) -> bool {
+        let holds = matches!(self, Then::Init { .. } | Then::Class { .. } | Then::Raise(_) | Then::Default { .. });
+        holds || matches!(self, Then::Finalise(_) | Then::Told(_))
+    }
+
+    /// The register that the value would come to.
+    pub fn register(&self) -> Reg {
+        match self {
+            Then::Store { into }
+            | Then::Init { into, .. }
+            | Then::Truth { into, .. }
+            | Then::ForNext { into, .. }
+            | Then::Class { into, .. }
+            | Then::DelegateCall { into }
+            | Then::ANext { into }
+            | Then::Awaitable { into }
+            | Then::For { into, .. }
+            | Then::Method { into, .. }
+            | Then::Default { into, .. }
+            | Then::Delegate { into }
+            | Then::Close { into } => *into,
+            _ => NONE,
+        }
+    }
 }
 
 /// An activation of a code object.
@@ -81,8 +150,6 @@ pub struct Frame {
     /// Who called or resumed it, while it runs.
     pub back: Option<Box<Frame>>,
     pub then: Then,
-    /// The caller's register that gets the result.
-    pub result: Reg,
     /// The own register that gets what is sent in.
     pub sent: Reg,
     /// Has it run at all?
@@ -99,8 +166,6 @@ pub struct Frame {
     pub passed_by: bool,
     /// Is an exception about to be raised in it that was thrown, and has its context?
     pub thrown_into: bool,
-    /// Where the caller goes on, for `Then` that say so; for `Method`, the caller's register that keeps what was sent, 0 for none.
-    pub exit: u32,
     /// The number a trace knows it by.
     pub id: u32,
     /// The line it was last told to stand on; 0: none.
@@ -117,8 +182,8 @@ pub struct Frame {
     pub namespace: Option<Value>,
     /// Its variables, for the tracebacks that point to it: they outlive it with those.
     pub variables: Option<Rc<FrameVariables>>,
-    /// What its end needs besides: the new object, the exception to raise, the default of `next`; of an async generator, the step it makes.
-    pub carried: Value,
+    /// The step that it makes, of an async generator.
+    pub step: Option<Rc<AsyncStep>>,
 }
 
 impl Frame {
@@ -130,7 +195,6 @@ impl Frame {
             registers: vec![Value::Unbound; registers],
             back: None,
             then: Then::Finish,
-            result: NONE,
             sent: NONE,
             started: false,
             delegating: false,
@@ -139,7 +203,6 @@ impl Frame {
             guarded: true,
             passed_by: false,
             thrown_into: false,
-            exit: 0,
             id: 0,
             line: 0,
             generator: None,
@@ -148,7 +211,7 @@ impl Frame {
             leaving: false,
             namespace: None,
             variables: None,
-            carried: Value::Unbound,
+            step: None,
         })
     }
 

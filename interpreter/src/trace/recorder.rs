@@ -389,7 +389,7 @@ impl Recorder {
 
     /// The construct of the peer by which a frame is resumed.
     fn construct(view: &View, frame: &Frame, by: &Peer) -> Construct {
-        if matches!(frame.then, Then::Finalise) {
+        if matches!(frame.then, Then::Finalise(_)) {
             return Construct::Drop;
         }
         by.at.map_or(Construct::Expression, |at| Construct::of(&view.codes[at.code as usize].code().ops, at.pc as usize))

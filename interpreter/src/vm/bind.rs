@@ -1,9 +1,8 @@
 //! Arguments bound: to the parameters of a function, to the slice that a native gets, and the TypeErrors of those that don't fit.
 
-use std::mem::{forget, replace};
 use std::rc::Rc;
 
-use super::machine::put;
+use super::registers::{put, take_over};
 use super::{Loaded, Vm};
 use crate::object::dict::Dict;
 use crate::object::function::Function;
@@ -317,13 +316,5 @@ impl Vm<'_> {
             }
         };
         self.runtime.type_error(message)
-    }
-}
-
-/// Moves arguments to where a frame has its parameters.
-#[inline(always)]
-pub(super) fn take_over(registers: &mut [Value], args: &mut [Value]) {
-    for (to, from) in registers.iter_mut().zip(args) {
-        forget(replace(to, from.take()));
     }
 }

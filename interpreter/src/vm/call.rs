@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use super::bind::take_over;
-use super::machine::{clear, clear_in_turn, keep_sent, put};
-use super::resume::complete_delegation;
+use super::registers::{clear, clear_in_turn, keep_sent, put, take_over};
 use super::watch::Watch;
-use super::{Context, Culprit, Loaded, Ret, Vm};
+use super::{Context, Culprit, Loaded, Vm};
 use crate::object::attribute;
 use crate::object::class::Making;
 use crate::object::dict::Dict;
@@ -17,56 +15,44 @@ use crate::object::function::{Function, Parts};
 use crate::object::generator::{Generator, GeneratorKind};
 use crate::object::instance::Instance;
 use crate::object::native::{Intrinsic, Native, NativeKind, Request, Trap, Verb};
-use crate::object::operate;
 use crate::object::runtime::symbol_of;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use stillframe_front::bytecode::code::CodeKind;
-use stillframe_front::bytecode::op::{AwaitFor, NONE, Op, Reg};
+use stillframe_front::bytecode::op::{NONE, Op, Reg};
 
 impl<W: Watch> Context<'_, '_, W> {
     /// Does what a trap asks for, on behalf of the instruction that could not answer by itself.
-    pub(super) fn perform_trap(&mut self, trap: Trap, ret: Ret) -> Result<(), Trap> {
+    pub(super) fn perform_trap(&mut self, trap: Trap, then: Then) -> Result<(), Trap> {
         match trap {
-            Trap::Request(request) => self.perform(*request, ret),
-            Trap::Raise(exception) if exception.is(&self.vm.runtime.classes.stop_iteration) => match ret.then {
-                Then::ForNext | Then::For => {
-                    self.leave_for(ret.exit);
-                    Ok(())
-                }
-                Then::Default => self.deliver(Ret::store(ret.result), ret.carried),
-                Then::DelegateCall => {
-                    complete_delegation(&mut self.frame, ret.result, exception.value());
-                    Ok(())
-                }
-                _ => Err(Trap::Raise(exception)),
-            },
+            Trap::Request(request) => self.perform(*request, then),
+            Trap::Raise(exception) => self.raised_at_once(then, exception),
             other => Err(other),
         }
     }
 
     /// Carries out a request.
-    pub(super) fn perform(&mut self, request: Request, ret: Ret) -> Result<(), Trap> {
+    pub(super) fn perform(&mut self, request: Request, then: Then) -> Result<(), Trap> {
         self.vm.runtime.enter_native()?;
-        let done = self.carry_out(request, ret);
+        let done = self.carry_out(request, then);
         self.vm.runtime.leave_native();
         done
     }
 
-    fn carry_out(&mut self, request: Request, ret: Ret) -> Result<(), Trap> {
+    fn carry_out(&mut self, request: Request, then: Then) -> Result<(), Trap> {
         match request {
-            Request::Call { callee, args, names } => self.call(callee, args, &names, ret),
+            Request::Call { callee, args, names } => self.call(callee, args, &names, then),
             Request::Prelude { function, args } => {
                 let callee = self.vm.prelude_function(function)?;
-                self.call(callee, args, &[], ret)
+                self.call(callee, args, &[], then)
             }
-            Request::Resume { generator, verb } => self.resume_for(generator, verb, ret),
-            Request::Step { step, verb } => self.step(step, verb, ret),
+            Request::Resume { generator, verb } => self.resume_for(generator, verb, then),
+            Request::Step { step, verb } => self.step(step, verb, then),
         }
     }
 
     /// Calls anything; the last `names.len()` arguments are named by `names`.
-    pub(super) fn call(&mut self, callee: Value, mut args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+    pub(super) fn call(&mut self, callee: Value, mut args: Vec<Value>, names: &[Symbol], then: Then) -> Result<(), Trap> {
         if let Value::Native(native) = &callee
             && native.kind.binds()
             && let Some(receiver) = args.first()
@@ -76,9 +62,9 @@ impl<W: Watch> Context<'_, '_, W> {
         let mut callee = callee;
         for _ in 0..self.vm.runtime.limits.recursion {
             callee = match &callee {
-                Value::Function(function) => return self.call_function(function, &mut args, names, ret),
-                Value::Native(native) => return self.call_native(native, args, names, ret),
-                Value::Class(class) => return self.construct(class, args, names, ret),
+                Value::Function(function) => return self.call_function(function, &mut args, names, then),
+                Value::Native(native) => return self.call_native(native, args, names, then),
+                Value::Class(class) => return self.construct(class, args, names, then),
                 Value::Method(method) => {
                     args.insert(0, method.receiver.clone());
                     method.function.clone()
@@ -102,43 +88,35 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// Calls a function of the program's or the library's; the arguments are taken from where they stand.
-    pub(super) fn call_function(&mut self, function: &Rc<Function>, args: &mut [Value], names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+    pub(super) fn call_function(&mut self, function: &Rc<Function>, args: &mut [Value], names: &[Symbol], then: Then) -> Result<(), Trap> {
         let new = self.vm.bound_frame(self.codes, function, args, names)?;
-        self.begin_call(function, new, ret)
+        self.begin_call(function, new, then)
     }
 
     /// The same, of `count` arguments that stand in registers of `f` from `first` on.
-    fn call_registered(&mut self, function: &Rc<Function>, first: usize, count: usize, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+    fn call_registered(&mut self, function: &Rc<Function>, first: usize, count: usize, names: &[Symbol], then: Then) -> Result<(), Trap> {
         let new = self.vm.bound_frame(self.codes, function, &mut self.frame.registers[first..first + count], names)?;
-        self.begin_call(function, new, ret)
+        self.begin_call(function, new, then)
     }
 
     /// Begins a call whose arguments are bound: a plain function's frame runs, any other's waits in a generator-like object.
-    fn begin_call(&mut self, function: &Rc<Function>, new: Box<Frame>, ret: Ret) -> Result<(), Trap> {
+    fn begin_call(&mut self, function: &Rc<Function>, new: Box<Frame>, then: Then) -> Result<(), Trap> {
         let target = &self.codes[function.code.get() as usize];
         if target.kind.is_generator_like() {
             let generator = self.make_generator(function, target, new);
-            if ret.then == Then::Store && ret.result != NONE {
-                put(&mut self.frame.registers[usize::from(ret.result)], generator);
-                return Ok(());
-            }
-            return self.deliver(ret, generator);
+            return self.returned(then, generator);
         }
-        self.push(new, ret)
+        self.push(new, then)
     }
 
     /// Puts a plain frame on the stack.
-    pub(super) fn push(&mut self, mut new: Box<Frame>, ret: Ret) -> Result<(), Trap> {
+    pub(super) fn push(&mut self, new: Box<Frame>, then: Then) -> Result<(), Trap> {
         if self.vm.depth >= self.vm.runtime.limits.recursion {
             let registers = self.codes[new.code as usize].registers;
             self.vm.recycle(new, registers);
             return Err(self.vm.too_deep(""));
         }
-        new.then = ret.then;
-        new.result = ret.result;
-        new.exit = ret.exit;
-        new.carried = ret.carried;
-        self.enter(new);
+        self.enter(new, then);
         self.tell(|w, view, frame| w.call(view, frame.back.as_deref(), frame));
         Ok(())
     }
@@ -179,114 +157,16 @@ impl<W: Watch> Context<'_, '_, W> {
             Verb::Send(value) => keep_sent(value, &mut self.frame.registers[argument], argument as Reg),
             Verb::Throw(exception) => {
                 put(&mut self.frame.registers[argument], Value::Exception(exception.clone()));
-                argument as u32
+                Some(argument as Reg)
             }
-            _ => 0,
+            _ => None,
         };
-        let ret = Ret::to(Then::Store, d, kept);
+        let then = Then::Method { into: d, sent: kept };
         match sleeper {
-            Value::Generator(generator) => self.resume_for(generator, verb, ret),
-            Value::AsyncStep(step) => self.step(step, verb, ret),
+            Value::Generator(generator) => self.resume_for(generator, verb, then),
+            Value::AsyncStep(step) => self.step(step, verb, then),
             _ => Ok(()),
         }
-    }
-
-    /// What becomes of a value: the end of a call, or of a native that answered at once.
-    pub(super) fn deliver(&mut self, ret: Ret, value: Value) -> Result<(), Trap> {
-        match ret.then {
-            Then::Store | Then::For | Then::ForNext | Then::Method | Then::Default | Then::Finish => {
-                if ret.result != NONE {
-                    put(&mut self.frame.registers[usize::from(ret.result)], value);
-                }
-                Ok(())
-            }
-            Then::Discard | Then::Close => Ok(()),
-            Then::Finalise => {
-                self.vm.finalised();
-                Ok(())
-            }
-            Then::Told => {
-                self.told(ret.carried);
-                Ok(())
-            }
-            Then::Init => {
-                if !value.is_none() {
-                    let message = format!("__init__() should return None, not '{}'", self.vm.runtime.type_name(&value));
-                    return Err(self.vm.runtime.type_error(message));
-                }
-                if ret.result != NONE {
-                    put(&mut self.frame.registers[usize::from(ret.result)], ret.carried);
-                }
-                Ok(())
-            }
-            Then::JumpIfFalse | Then::JumpIfTrue | Then::JumpIfFalseKeep | Then::JumpIfTrueKeep | Then::Truth | Then::NotTruth => {
-                match operate::truth(&mut self.vm.runtime, &value) {
-                    Ok(truth) => {
-                        match ret.then {
-                            Then::JumpIfFalse if !truth => self.frame.pc = ret.exit,
-                            Then::JumpIfTrue if truth => self.frame.pc = ret.exit,
-                            Then::JumpIfFalseKeep if !truth => self.frame.pc = ret.exit,
-                            Then::JumpIfTrueKeep if truth => self.frame.pc = ret.exit,
-                            Then::JumpIfFalseKeep | Then::JumpIfTrueKeep => clear(&mut self.frame.registers[usize::from(ret.result)]),
-                            Then::Truth => put(&mut self.frame.registers[usize::from(ret.result)], Value::bool(truth)),
-                            Then::NotTruth => put(&mut self.frame.registers[usize::from(ret.result)], Value::bool(!truth)),
-                            _ => {}
-                        }
-                        Ok(())
-                    }
-                    Err(trap) => self.perform_trap(trap, ret),
-                }
-            }
-            Then::Again => {
-                self.frame.pc -= 1;
-                Ok(())
-            }
-            Then::Unpack => self.unpack_taken(&value),
-            Then::Class => self.class_made(ret),
-            Then::DelegateCall => self.delegate_yields(ret.result, value),
-            Then::ANext => match self.vm.get_awaitable(&value, AwaitFor::Next) {
-                Ok(iterator) => {
-                    put(&mut self.frame.registers[usize::from(ret.result)], iterator);
-                    Ok(())
-                }
-                Err(trap) => self.perform_trap(trap, Ret::to(Then::Awaitable, ret.result, 0)),
-            },
-            Then::Awaitable => {
-                self.vm.check_awaitable(&value)?;
-                put(&mut self.frame.registers[usize::from(ret.result)], value);
-                Ok(())
-            }
-            Then::Delegate => {
-                complete_delegation(&mut self.frame, ret.result, value);
-                Ok(())
-            }
-            Then::RaiseCarried => {
-                drop(value);
-                match ret.carried {
-                    Value::Exception(exception) => {
-                        self.reach_passed_by(&exception)?;
-                        Err(Trap::Raise(exception))
-                    }
-                    _ => Ok(()),
-                }
-            }
-        }
-    }
-
-    /// A frame ends with a value. The value itself where it was the first frame.
-    pub(super) fn end_frame(&mut self, value: Value) -> Result<Option<Value>, Trap> {
-        self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
-        let Some(mut ended) = self.leave() else { return Ok(Some(value)) };
-        let mut ret = Ret { then: ended.then, result: ended.result, exit: ended.exit, carried: ended.carried.take() };
-        let code = &self.codes[ended.code as usize];
-        if ret.then == Then::Class {
-            self.vm.end_class_body(code, &mut ended, &mut ret);
-        }
-        let generator = ended.generator.take();
-        self.vm.recycle(ended, code.registers);
-        let Some(generator) = generator else { return self.deliver(ret, value).map(|()| None) };
-        generator.end();
-        self.generator_returned(&generator, ret, value).map(|()| None)
     }
 
     /// A call whose callee and `n` positional arguments stand in registers from `callee` on.
@@ -313,17 +193,17 @@ impl<W: Watch> Context<'_, '_, W> {
                 Making::Filled(init) => {
                     let object = Value::Instance(Instance::new(class.clone(), Value::Unbound));
                     self.frame.registers[base] = object.clone();
-                    let ret = Ret { then: Then::Init, result: d, exit: 0, carried: object };
-                    return self.call_registered(&init, base, count + 1, &[], ret);
+                    let then = Then::Init { into: d, object };
+                    return self.call_registered(&init, base, count + 1, &[], then);
                 }
                 _ => {}
             }
         }
         if let Value::Function(plain) = &function {
-            return self.call_registered(plain, base + 1, count, &[], Ret::store(d));
+            return self.call_registered(plain, base + 1, count, &[], Then::Store { into: d });
         }
         let args = self.frame.registers[base + 1..base + 1 + count].iter_mut().map(Value::take).collect();
-        self.call(function, args, &[], Ret::store(d))
+        self.call(function, args, &[], Then::Store { into: d })
     }
 
     /// A call of which the last arguments are named.
@@ -331,13 +211,13 @@ impl<W: Watch> Context<'_, '_, W> {
         let (first, count) = (usize::from(callee) + 1, usize::from(n));
         let function = self.frame.registers[usize::from(callee)].take();
         if let Value::Function(function) = &function {
-            return self.call_registered(function, first, count, names, Ret::store(d));
+            return self.call_registered(function, first, count, names, Then::Store { into: d });
         }
         if matches!(function, Value::Native(_)) && self.vm.depth >= self.vm.runtime.limits.recursion {
             return Err(self.vm.too_deep(" while calling a Python object"));
         }
         let args = self.frame.registers[first..first + count].iter_mut().map(Value::take).collect();
-        self.call(function, args, names, Ret::store(d))
+        self.call(function, args, names, Then::Store { into: d })
     }
 
     /// A call with `*args` and `**kwargs`.
@@ -358,7 +238,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
         }
         drop((positional, named));
-        self.call(function, args, &names, Ret::store(d))
+        self.call(function, args, &names, Then::Store { into: d })
     }
 
     /// `o.name(…)` in one: the method is found and called without being bound.
@@ -371,8 +251,8 @@ impl<W: Watch> Context<'_, '_, W> {
             let receiver = self.frame.registers[base].take();
             let args: Vec<Value> = self.frame.registers[base + 1..=base + usize::from(n)].iter_mut().map(Value::take).collect();
             return match attribute::get(&mut self.vm.runtime, &receiver, name) {
-                Ok(callee) => self.call(callee, args, &[], Ret::store(d)),
-                Err(Trap::Request(request)) => self.get_then_call(*request, args, Ret::store(d)),
+                Ok(callee) => self.call(callee, args, &[], Then::Store { into: d }),
+                Err(Trap::Request(request)) => self.get_then_call(*request, args, Then::Store { into: d }),
                 Err(trap) => {
                     self.vm.culprit = Some(Culprit::Lookup);
                     Err(trap)
@@ -394,27 +274,27 @@ impl<W: Watch> Context<'_, '_, W> {
                         put(&mut self.frame.registers[usize::from(d)], value);
                         Ok(())
                     }
-                    Err(trap) => self.perform_trap(trap, Ret::store(d)),
+                    Err(trap) => self.perform_trap(trap, Then::Store { into: d }),
                 }
             }
-            Value::Function(function) => self.call_registered(function, base, count, &[], Ret::store(d)),
+            Value::Function(function) => self.call_registered(function, base, count, &[], Then::Store { into: d }),
             _ => {
                 let args = self.frame.registers[base..base + count].iter_mut().map(Value::take).collect();
-                self.call(method, args, &[], Ret::store(d))
+                self.call(method, args, &[], Then::Store { into: d })
             }
         }
     }
 
     /// An attribute that a method of the program's computes, then called: the prelude does one after the other.
-    fn get_then_call(&mut self, request: Request, args: Vec<Value>, ret: Ret) -> Result<(), Trap> {
+    fn get_then_call(&mut self, request: Request, args: Vec<Value>, then: Then) -> Result<(), Trap> {
         let (getter, getter_args) = match request {
             Request::Call { callee, args, .. } => (callee, args),
             Request::Prelude { function, args } => (self.vm.prelude_function(function)?, args),
-            other => return self.perform(other, ret),
+            other => return self.perform(other, then),
         };
         let callee = self.vm.prelude_function("get_then_call")?;
         let all = vec![getter, Value::tuple(getter_args), Value::tuple(args)];
-        self.call(callee, all, &[], ret)
+        self.call(callee, all, &[], then)
     }
 
     /// The method of what stands in `s` into `o`, and that into `o + 1`; or what is to be called into `o`, and nothing behind it.
@@ -432,7 +312,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 self.frame.registers[at] = callee;
                 Ok(())
             }
-            Err(trap) => self.perform_trap(trap, Ret::store(o)),
+            Err(trap) => self.perform_trap(trap, Then::Store { into: o }),
         }
     }
 
@@ -449,10 +329,10 @@ impl<W: Watch> Context<'_, '_, W> {
         if let Value::Function(_) = &self.frame.registers[base]
             && let Value::Function(function) = self.frame.registers[base].take()
         {
-            return self.call_registered(&function, first, count, &[], Ret::store(d));
+            return self.call_registered(&function, first, count, &[], Then::Store { into: d });
         }
         let (callee, args) = take_loaded(&mut self.frame, o, n);
-        self.call(callee, args, &[], Ret::store(d))
+        self.call(callee, args, &[], Then::Store { into: d })
     }
 
     /// Likewise, the last arguments named.
@@ -463,26 +343,26 @@ impl<W: Watch> Context<'_, '_, W> {
         {
             let has_receiver = !self.frame.registers[base + 1].is_unbound();
             let (first, count) = (base + 2 - usize::from(has_receiver), usize::from(n) + usize::from(has_receiver));
-            return self.call_registered(&function, first, count, names, Ret::store(d));
+            return self.call_registered(&function, first, count, names, Then::Store { into: d });
         }
         let (callee, args) = take_loaded(&mut self.frame, o, n);
-        self.call(callee, args, names, Ret::store(d))
+        self.call(callee, args, names, Then::Store { into: d })
     }
 
     /// Calls a native: binds its arguments, runs it, delivers its answer.
-    pub(super) fn call_native(&mut self, native: &'static Native, args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+    pub(super) fn call_native(&mut self, native: &'static Native, args: Vec<Value>, names: &[Symbol], then: Then) -> Result<(), Trap> {
         if let NativeKind::Intrinsic(intrinsic) = native.kind {
-            return self.call_intrinsic(native, intrinsic, args, names, ret);
+            return self.call_intrinsic(native, intrinsic, args, names, then);
         }
         let bound = self.vm.bind_native(native, args, names)?;
         match (native.run)(&mut self.vm.runtime, &bound) {
             Ok(value) => {
                 drop(bound);
-                self.deliver(ret, value)
+                self.returned(then, value)
             }
             Err(trap) => {
                 drop(bound);
-                self.perform_trap(trap, ret)
+                self.perform_trap(trap, then)
             }
         }
     }

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::machine::put;
+use super::registers::put;
 use super::watch::Watch;
-use super::{Context, Loaded, Ret, Vm};
+use super::{Context, Loaded, Vm};
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::class_builder::make_class;
 use crate::object::dict::Dict;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{ClassPlan, Frame, Then};
 use crate::object::function::Function;
 use crate::object::native::{Answer, Trap};
 use crate::object::operate::{self, program_class};
@@ -27,36 +27,34 @@ impl<W: Watch> Context<'_, '_, W> {
         let Value::Function(body) = &function else { return Err(self.vm.runtime.type_error("a class body must be a function")) };
         if !self.vm.is_plain_class(&bases, &keywords) {
             let trap = self.vm.runtime.prelude("build_class", vec![function, name, bases, keywords]);
-            return self.perform_trap(trap, Ret::store(d));
+            return self.perform_trap(trap, Then::Store { into: d });
         }
-        let carried = Value::tuple(vec![name, bases]);
-        let ret = Ret { then: Then::Class, result: d, exit: 0, carried };
-        self.run_class_body(body, Value::Dict(Dict::new()), ret)
+        let then = Then::Class { into: d, plan: Some(Box::new(ClassPlan { name, bases })) };
+        self.run_class_body(body, Value::Dict(Dict::new()), then)
     }
 
     /// Runs the function of a class body in a namespace.
-    pub(super) fn run_class_body(&mut self, body: &Rc<Function>, namespace: Value, ret: Ret) -> Result<(), Trap> {
+    pub(super) fn run_class_body(&mut self, body: &Rc<Function>, namespace: Value, then: Then) -> Result<(), Trap> {
         let target = &self.codes[body.code.get() as usize];
         let mut new = self.vm.frame(body.code.get(), target);
         for (at, cell) in body.closure.iter().enumerate() {
             put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
         }
         new.namespace = Some(namespace);
-        self.push(new, ret)
+        self.push(new, then)
     }
 
-    /// Makes the class of a body that has ended; the prelude only wants the cell of `__class__`.
-    pub(super) fn class_made(&mut self, ret: Ret) -> Result<(), Trap> {
-        let Value::Tuple(parts) = &ret.carried else { return Ok(()) };
-        let [plan, namespace, cell] = &parts.items[..] else { return Ok(()) };
-        let (Value::Tuple(plan), Value::Dict(namespace)) = (plan, namespace) else {
-            return self.deliver(Ret::store(ret.result), cell.clone());
+    /// Makes the class of a body that has ended. Without a plan the prelude does, and only wants the cell of `__class__`.
+    pub(super) fn end_class_body(&mut self, into: Reg, plan: Option<Box<ClassPlan>>, body: ClassBody) -> Result<(), Trap> {
+        let ClassBody { namespace, cell } = body;
+        let (Some(plan), Some(Value::Dict(namespace))) = (plan, &namespace) else {
+            return self.returned(Then::Store { into }, cell);
         };
         if !cell.is_none() {
-            drop(namespace.set_symbol(names::CLASSCELL, cell.clone()));
+            drop(namespace.set_symbol(names::CLASSCELL, cell));
         }
-        let name = plan.items[0].as_str().unwrap_or("?");
-        let bases: Vec<Rc<Class>> = match &plan.items[1] {
+        let ClassPlan { name, bases } = *plan;
+        let base_classes = match &bases {
             Value::Tuple(bases) => {
                 bases.items.iter().filter_map(|base| if let Value::Class(base) = base { Some(base.clone()) } else { None }).collect()
             }
@@ -64,23 +62,17 @@ impl<W: Watch> Context<'_, '_, W> {
         };
         let meta = self.vm.runtime.classes.type_.clone();
         if namespace.get_symbol(names::SLOTS).is_some_and(|slots| !lists_slots(&slots)) {
-            let args = vec![
-                Value::Class(meta),
-                plan.items[0].clone(),
-                plan.items[1].clone(),
-                Value::Dict(namespace.clone()),
-                Value::Dict(Dict::new()),
-            ];
+            let args = vec![Value::Class(meta), name, bases, Value::Dict(namespace.clone()), Value::Dict(Dict::new())];
             let trap = self.vm.runtime.prelude("type_new", args);
-            return self.perform_trap(trap, Ret::store(ret.result));
+            return self.perform_trap(trap, Then::Store { into });
         }
-        let class = make_class(&self.vm.runtime, &meta, name, bases, namespace)?;
+        let class = make_class(&self.vm.runtime, &meta, name.as_str().unwrap_or("?"), base_classes, namespace)?;
         let value = Value::Class(class.clone());
         if self.vm.has_set_name(&class) {
             let trap = self.vm.runtime.prelude("set_names", vec![value]);
-            return self.perform_trap(trap, Ret::store(ret.result));
+            return self.perform_trap(trap, Then::Store { into });
         }
-        self.deliver(Ret::store(ret.result), value)
+        self.returned(Then::Store { into }, value)
     }
 
     /// Reads a name in a class body.
@@ -128,7 +120,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 };
                 let name = symbol_string(self.codes[self.frame.code as usize].names[usize::from(name)]);
                 let trap = self.vm.runtime.prelude("load_name", vec![mapping.clone(), name, outside, error]);
-                self.perform_trap(trap, Ret::store(d))
+                self.perform_trap(trap, Then::Store { into: d })
             }
         }
     }
@@ -141,7 +133,7 @@ impl<W: Watch> Context<'_, '_, W> {
             Some(Value::Dict(namespace)) => drop(namespace.set_symbol(name, value)),
             Some(mapping) => {
                 if let Err(trap) = operate::set_item(&mut self.vm.runtime, &mapping.clone(), &symbol_string(name), &value) {
-                    return self.perform_trap(trap, Ret::discard());
+                    return self.perform_trap(trap, Then::Discard);
                 }
             }
             None => {}
@@ -158,7 +150,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 let mapping = mapping.clone();
                 let Trap::Raise(error) = self.vm.undefined(code, name) else { return Ok(()) };
                 let trap = self.vm.runtime.prelude("delete_name", vec![mapping, symbol_string(symbol), Value::Exception(error)]);
-                return self.perform_trap(trap, Ret::discard());
+                return self.perform_trap(trap, Then::Discard);
             }
             None => None,
         };
@@ -175,7 +167,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             Some(mapping) => {
                 let trap = self.vm.runtime.prelude("setup_annotations", vec![mapping.clone()]);
-                return self.perform_trap(trap, Ret::discard());
+                return self.perform_trap(trap, Then::Discard);
             }
             None => {
                 let module = &self.codes[self.frame.code as usize].module;
@@ -198,11 +190,11 @@ impl<W: Watch> Context<'_, '_, W> {
         match simple {
             Ok(sum) => match crate::object::attribute::set(&mut self.vm.runtime, &object, name, sum) {
                 Ok(()) => Ok(()),
-                Err(trap) => self.perform_trap(trap, Ret::discard()),
+                Err(trap) => self.perform_trap(trap, Then::Discard),
             },
             Err(Trap::Request(_)) => {
                 let trap = self.vm.runtime.prelude("add_to_attribute", vec![object, symbol_string(name), number]);
-                self.perform_trap(trap, Ret::discard())
+                self.perform_trap(trap, Then::Discard)
             }
             Err(trap) => Err(trap),
         }
@@ -219,7 +211,7 @@ impl<W: Watch> Context<'_, '_, W> {
                     Some(_) => self.vm.runtime.prelude("take_all_items", vec![source, Value::Int(i64::from(n))]),
                     None => self.vm.runtime.prelude("take_items", vec![source, Value::Int(i64::from(n) + 1)]),
                 };
-                self.perform_trap(trap, Ret::to(Then::Unpack, d, 0))
+                self.perform_trap(trap, Then::Unpack)
             }
         }
     }
@@ -287,13 +279,6 @@ impl Vm<'_> {
         keywords.is_none() && bases.items.iter().all(plain)
     }
 
-    /// A class body has ended: its namespace, and the cell of `__class__`, go with what is carried.
-    pub(super) fn end_class_body(&mut self, code: &Loaded, ended: &mut Frame, ret: &mut Ret) {
-        let Some(namespace) = ended.namespace.take() else { return };
-        let cell = code.code().class_cell.map_or(Value::None, |cell| ended.registers[usize::from(cell)].clone());
-        ret.carried = Value::tuple(vec![ret.carried.take(), namespace, cell]);
-    }
-
     fn has_set_name(&self, class: &Class) -> bool {
         let attributes = class.attributes.borrow();
 
@@ -319,6 +304,20 @@ impl Vm<'_> {
             return Err(self.runtime.type_error(format!("cannot unpack non-iterable {kind} object")));
         }
         items
+    }
+}
+
+/// What a class body leaves.
+pub(super) struct ClassBody {
+    namespace: Option<Value>,
+    cell: Value,
+}
+
+impl Loaded {
+    /// Takes from the frame of a class body what the class is made of.
+    pub(super) fn take_class_body(&self, ended: &mut Frame) -> ClassBody {
+        let cell = self.code().class_cell.map_or(Value::None, |cell| ended.registers[usize::from(cell)].clone());
+        ClassBody { namespace: ended.namespace.take(), cell }
     }
 }
 

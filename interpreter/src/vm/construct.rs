@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::watch::Watch;
-use super::{Context, Ret, Vm};
+use super::{Context, Vm};
 use crate::object::attribute;
 use crate::object::class::{Class, Layout, Making};
 use crate::object::exception::Exception;
@@ -15,21 +15,21 @@ use crate::object::value::Value;
 
 impl<W: Watch> Context<'_, '_, W> {
     /// `class(…)`: `__new__`, then `__init__`.
-    pub(super) fn construct(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+    pub(super) fn construct(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], then: Then) -> Result<(), Trap> {
         if args.is_empty() && Rc::ptr_eq(class, &self.vm.runtime.classes.super_) && self.codes[self.frame.code as usize].arg_count > 0 {
             return Err(self.vm.runtime.runtime_error("super(): __class__ cell not found"));
         }
-        if matches!(ret.then, Then::Store | Then::Discard) {
+        if matches!(then, Then::Store { .. } | Then::Discard) {
             match self.vm.making(class) {
                 Making::Exception if names.is_empty() => {
-                    return self.deliver(ret, Value::Exception(Exception::new(class.clone(), args)));
+                    return self.returned(then, Value::Exception(Exception::new(class.clone(), args)));
                 }
                 Making::Filled(init) => {
                     let object = Value::Instance(Instance::new(class.clone(), Value::Unbound));
                     let mut args = args;
                     args.insert(0, object.clone());
-                    let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
-                    return self.call_function(&init, &mut args, names, ret);
+                    let then = Then::Init { into: then.register(), object };
+                    return self.call_function(&init, &mut args, names, then);
                 }
                 _ => {}
             }
@@ -41,27 +41,27 @@ impl<W: Watch> Context<'_, '_, W> {
         {
             let mut all = vec![Value::Class(class.clone())];
             all.extend(args);
-            return self.call(call, all, names, ret);
+            return self.call(call, all, names, then);
         }
-        self.construct_default(class, args, names, ret)
+        self.construct_default(class, args, names, then)
     }
 
     /// `type.__call__`.
-    pub(super) fn construct_default(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+    pub(super) fn construct_default(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], then: Then) -> Result<(), Trap> {
         let new = match class.lookup(names::NEW) {
             Some(Value::Native(native)) => native,
-            Some(_) => return self.construct_by_prelude(class, args, names, ret),
+            Some(_) => return self.construct_by_prelude(class, args, names, then),
             None => return Err(self.vm.runtime.type_error(format!("cannot create '{}' instances", class.name()))),
         };
         let init = class.lookup(names::INIT);
         let guest_init = init.filter(|init| !matches!(init, Value::Native(_)));
-        if guest_init.is_some() && !matches!(ret.then, Then::Store | Then::Discard) {
-            return self.construct_by_prelude(class, args, names, ret);
+        if guest_init.is_some() && !matches!(then, Then::Store { .. } | Then::Discard) {
+            return self.construct_by_prelude(class, args, names, then);
         }
         let mut all = vec![Value::Class(class.clone())];
         let Some(init) = guest_init else {
             all.extend(args);
-            return self.call_native(new, all, names, ret);
+            return self.call_native(new, all, names, then);
         };
         // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
         if class.layout == Layout::Exception {
@@ -74,20 +74,20 @@ impl<W: Watch> Context<'_, '_, W> {
         let bound = self.vm.bind_native(new, all, if takes_all { names } else { &[] })?;
         let object = match (new.run)(&mut self.vm.runtime, &bound) {
             Ok(object) => object,
-            Err(Trap::Request(_)) => return self.construct_by_prelude(class, args, names, ret),
+            Err(Trap::Request(_)) => return self.construct_by_prelude(class, args, names, then),
             Err(trap) => return Err(trap),
         };
         let mut init_args = vec![object.clone()];
         init_args.extend(args);
-        let ret = Ret { then: Then::Init, result: ret.result, exit: 0, carried: object };
-        self.call(init, init_args, names, ret)
+        let then = Then::Init { into: then.register(), object };
+        self.call(init, init_args, names, then)
     }
 
-    fn construct_by_prelude(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], ret: Ret) -> Result<(), Trap> {
+    fn construct_by_prelude(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], then: Then) -> Result<(), Trap> {
         let callee = self.vm.prelude_function("construct")?;
         let mut all = vec![Value::Class(class.clone())];
         all.extend(args);
-        self.call(callee, all, names, ret)
+        self.call(callee, all, names, then)
     }
 }
 

@@ -6,7 +6,7 @@ use std::mem::{forget, replace};
 
 use super::watch::{View, Watch};
 use super::{Loaded, Vm};
-use crate::object::frame::Frame;
+use crate::object::frame::{Frame, Then};
 
 pub struct Context<'r, 'host, W> {
     pub vm: &'r mut Vm<'host>,
@@ -17,9 +17,11 @@ pub struct Context<'r, 'host, W> {
 }
 
 impl<W: Watch> Context<'_, '_, W> {
-    /// Puts a frame on the stack: it runs next.
+    /// Puts a frame on the stack: it runs next. What its end will mean is said here, and was taken when it left the stack.
     #[inline(always)]
-    pub(super) fn enter(&mut self, frame: Box<Frame>) {
+    pub(super) fn enter(&mut self, mut frame: Box<Frame>, then: Then) {
+        debug_assert!(!frame.then.holds_objects());
+        forget(replace(&mut frame.then, then));
         if frame.handled.is_heap() {
             self.vm.handling += 1;
         }
@@ -28,7 +30,8 @@ impl<W: Watch> Context<'_, '_, W> {
         forget(self.frame.back.replace(caller));
     }
 
-    /// Takes the running frame off the stack: the one below runs on. None if it was the last one, which stays.
+    /// Takes the running frame off the stack: the one below runs on. Who calls this takes `then`, if it may hold objects. None if it was the
+    /// last one, which stays.
     #[inline(always)]
     pub(super) fn leave(&mut self) -> Option<Box<Frame>> {
         let caller = self.frame.back.take()?;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::watch::Watch;
-use super::{Context, Culprit, End, Loaded, Ret, Vm};
+use super::{Context, Culprit, End, Loaded, Vm};
 use crate::Stream;
 use crate::limits::Limit;
 use crate::object::exception::Exception;
@@ -65,7 +65,6 @@ impl<W: Watch> Context<'_, '_, W> {
 
     /// Begins the end of one object.
     fn finalise(&mut self, dying: Dying) -> Result<(), Trap> {
-        let ret = |carried| Ret { then: Then::Finalise, result: NONE, exit: 0, carried };
         match dying {
             Dying::Left(children) => {
                 heap::burn_buried()?;
@@ -85,26 +84,26 @@ impl<W: Watch> Context<'_, '_, W> {
                 let generator = Generator::new(kind, awaitable, name, qualname, frame);
                 if generator.kind == GeneratorKind::AsyncGenerator && !finaliser.is_none() {
                     generator.finalised.set(true);
-                    return self.call(finaliser, vec![Value::Generator(generator)], &[], ret(Value::Unbound));
+                    return self.call(finaliser, vec![Value::Generator(generator)], &[], Then::Finalise(Value::Unbound));
                 }
                 let object = Value::Generator(generator.clone());
-                self.resume(generator, Verb::Close, ret(object))
+                self.resume(generator, Verb::Close, Then::Finalise(object))
             }
             Dying::Collected(generator) => {
                 let (finaliser, object) = (generator.take_finaliser(), Value::Generator(generator.clone()));
                 if generator.kind == GeneratorKind::AsyncGenerator && !finaliser.is_none() {
-                    return self.call(finaliser, vec![object], &[], ret(Value::Unbound));
+                    return self.call(finaliser, vec![object], &[], Then::Finalise(Value::Unbound));
                 }
-                self.resume(generator, Verb::Close, ret(object))
+                self.resume(generator, Verb::Close, Then::Finalise(object))
             }
             Dying::Callback(reference) => {
                 let callback = reference.callback.take();
-                self.call(callback.clone(), vec![Value::WeakRef(reference)], &[], ret(callback))
+                self.call(callback.clone(), vec![Value::WeakRef(reference)], &[], Then::Finalise(callback))
             }
             Dying::Instance(instance) => {
                 let class = instance.class();
                 let Some(method) = class.lookup(names::DEL) else { return Ok(()) };
-                self.call(method.clone(), vec![Value::Instance(instance)], &[], ret(method))
+                self.call(method.clone(), vec![Value::Instance(instance)], &[], Then::Finalise(method))
             }
         }
     }
@@ -128,7 +127,7 @@ impl<W: Watch> Context<'_, '_, W> {
 
     /// An exception nobody can catch, of a finaliser of `object`: told on standard error.
     pub(super) fn unraisable(&mut self, exception: Rc<Exception>, object: Value) -> Result<(), Trap> {
-        let (name, ret) = (object.clone(), Ret { then: Then::Told, result: NONE, exit: 0, carried: object });
+        let (name, then) = (object.clone(), Then::Told(object));
         let name = if name.is_unbound() { Value::None } else { name };
         if exception.traceback.borrow().is_none() {
             let frame = not_passed_by(&mut self.frame);
@@ -136,7 +135,7 @@ impl<W: Watch> Context<'_, '_, W> {
             self.vm.add_traceback(&self.codes[frame.code as usize], frame, &exception);
         }
         let trap = self.vm.runtime.prelude("unraisable", vec![Value::Exception(exception), name]);
-        self.perform_trap(trap, ret).inspect_err(|_| self.vm.finalised())
+        self.perform_trap(trap, then).inspect_err(|_| self.vm.finalised())
     }
 
     /// Tells of a coroutine that was never awaited, once a line; by the module `warnings` where the program has it, as it may wish otherwise.
@@ -158,8 +157,7 @@ impl<W: Watch> Context<'_, '_, W> {
         let line = code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line);
         if let Some(warn) = self.vm.runtime.modules.get("warnings").and_then(|module| module.get(symbol_of("_never_awaited"))) {
             let args = vec![Value::str(name), Value::str(message), Value::Int(i64::from(line))];
-            let ret = Ret { then: Then::Finalise, result: NONE, exit: 0, carried: warn.clone() };
-            return self.call(warn, args, &[], ret);
+            return self.call(warn.clone(), args, &[], Then::Finalise(warn));
         }
         if !self.vm.runtime.note_never_awaited(line, &message) {
             return Ok(());

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::machine::put;
+use super::registers::put;
 use super::watch::Watch;
-use super::{Context, Loaded, Ret, Vm};
+use super::{Context, Loaded, Vm};
 use crate::library::{self, absent};
 use crate::object::attribute;
 use crate::object::exception::Exception;
@@ -25,7 +25,7 @@ impl<W: Watch> Context<'_, '_, W> {
             return Err(self.vm.runtime.raise(&self.vm.runtime.classes.import_error, message));
         }
         if let Some(frame) = self.next_module(&dotted)? {
-            return self.push(frame, Ret::to(Then::Again, 0, 0));
+            return self.push(frame, Then::Again);
         }
         let wanted = if leaf { &*dotted } else { dotted.split('.').next().unwrap_or(&dotted) };
         let module = self.vm.runtime.modules.get(wanted).cloned().map_or(Value::None, Value::Module);
@@ -70,7 +70,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 let dotted = format!("{}.{}", module.name, symbol_text(name));
                 if self.vm.runtime.modules.contains_key(&*dotted) || library::source(&dotted).is_some() {
                     if let Some(frame) = self.next_module(&dotted)? {
-                        return self.push(frame, Ret::to(Then::Again, 0, 0));
+                        return self.push(frame, Then::Again);
                     }
                     let submodule = self.vm.runtime.modules.get(&*dotted).cloned().map_or(Value::None, Value::Module);
                     put(&mut self.frame.registers[usize::from(d)], submodule);
@@ -83,7 +83,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 Err(Trap::Request(_)) => {
                     let error = Value::Exception(self.vm.cannot_import(module, name));
                     let trap = self.vm.runtime.prelude("import_name", vec![object.clone(), symbol_string(name), error]);
-                    return self.perform_trap(trap, Ret::store(d));
+                    return self.perform_trap(trap, Then::Store { into: d });
                 }
                 Err(_) => return Err(Trap::Raise(self.vm.cannot_import(module, name))),
             }
@@ -101,7 +101,7 @@ impl<W: Watch> Context<'_, '_, W> {
         };
         if let Some(part) = lazy_part(&module, listed.as_deref().unwrap_or_default()) {
             if let Some(frame) = self.next_module(&part)? {
-                return self.push(frame, Ret::to(Then::Again, 0, 0));
+                return self.push(frame, Then::Again);
             }
             let entries = self.vm.runtime.modules.get(&*part).map(|part| part.entries()).unwrap_or_default();
             let wanted = |name: &Symbol| listed.as_ref().is_some_and(|listed| listed.contains(name));

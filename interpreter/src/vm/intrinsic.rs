@@ -1,8 +1,8 @@
 //! Natives that the machine carries out itself, because they resume, call or look at frames.
 
+use super::Context;
 use super::resume::not_throwable;
 use super::watch::Watch;
-use super::{Context, Ret};
 use crate::Reading;
 use crate::object::attribute;
 use crate::object::exception::Exception;
@@ -20,75 +20,75 @@ impl<W: Watch> Context<'_, '_, W> {
         intrinsic: Intrinsic,
         args: Vec<Value>,
         names: &[Symbol],
-        ret: Ret,
+        then: Then,
     ) -> Result<(), Trap> {
         if intrinsic == Intrinsic::Construct {
             let mut args = args;
             if let Some(Value::Class(class)) = args.first().cloned() {
                 args.remove(0);
-                return self.construct_default(&class, args, names, ret);
+                return self.construct_default(&class, args, names, then);
             }
             return Err(self.vm.runtime.type_error("descriptor '__call__' requires a 'type' object"));
         }
         let args = self.vm.bind_native(native, args, names)?;
         match intrinsic {
-            Intrinsic::Next => self.next(args, ret),
-            Intrinsic::GeneratorNext => self.resume_receiver(&args, |_| Ok(Verb::Next), ret),
-            Intrinsic::Send => self.resume_receiver(&args, |args| Ok(Verb::Send(args[1].clone())), ret),
-            Intrinsic::Close => self.resume_receiver(&args, |_| Ok(Verb::Close), ret),
-            Intrinsic::Throw => self.throw(args, ret),
+            Intrinsic::Next => self.next(args, then),
+            Intrinsic::GeneratorNext => self.resume_receiver(&args, |_| Ok(Verb::Next), then),
+            Intrinsic::Send => self.resume_receiver(&args, |args| Ok(Verb::Send(args[1].clone())), then),
+            Intrinsic::Close => self.resume_receiver(&args, |_| Ok(Verb::Close), then),
+            Intrinsic::Throw => self.throw(args, then),
             Intrinsic::Globals => {
                 let globals = self.globals();
-                self.deliver(ret, globals)
+                self.returned(then, globals)
             }
             Intrinsic::Locals => {
                 let locals = self.locals();
-                self.deliver(ret, locals)
+                self.returned(then, locals)
             }
             Intrinsic::ExcInfo => {
                 let info = self.exc_info();
-                self.deliver(ret, info)
+                self.returned(then, info)
             }
             Intrinsic::GetFrame => {
                 let frame = self.frame_at(args.first())?;
-                self.deliver(ret, frame)
+                self.returned(then, frame)
             }
             Intrinsic::ReadLine => {
                 let line = self.read_line()?;
-                self.deliver(ret, line)
+                self.returned(then, line)
             }
             Intrinsic::RunningFrame => {
                 let fact = self.running_frame(&args[0], args[1].as_str().unwrap_or_default())?;
-                self.deliver(ret, fact)
+                self.returned(then, fact)
             }
             Intrinsic::RunClassBody => {
                 let (Some(Value::Function(body)), Some(namespace)) = (args.first(), args.get(1)) else {
                     return Err(self.vm.runtime.type_error("a class body must be a function"));
                 };
-                let ret = Ret { then: Then::Class, result: ret.result, exit: 0, carried: Value::None };
-                self.run_class_body(&body.clone(), namespace.clone(), ret)
+                let then = Then::Class { into: then.register(), plan: None };
+                self.run_class_body(&body.clone(), namespace.clone(), then)
             }
             _ => match (native.run)(&mut self.vm.runtime, &args) {
-                Ok(value) => self.deliver(ret, value),
-                Err(trap) => self.perform_trap(trap, ret),
+                Ok(value) => self.returned(then, value),
+                Err(trap) => self.perform_trap(trap, then),
             },
         }
     }
 
     /// `next(iterator[, default])`.
-    fn next(&mut self, args: Vec<Value>, ret: Ret) -> Result<(), Trap> {
+    fn next(&mut self, args: Vec<Value>, then: Then) -> Result<(), Trap> {
         let default = args.get(1).filter(|default| !default.is_unbound()).cloned();
         match &args[0] {
             Value::Generator(generator) if generator.kind == crate::object::generator::GeneratorKind::Generator => {
                 let verb = default.map_or(Verb::Next, Verb::NextOr);
                 let generator = generator.clone();
                 drop(args);
-                self.resume_for(generator, verb, ret)
+                self.resume_for(generator, verb, then)
             }
             Value::Iter(iter) => match operate::iter_next(&mut self.vm.runtime, iter)? {
-                Some(value) => self.deliver(ret, value),
+                Some(value) => self.returned(then, value),
                 None => match default {
-                    Some(default) => self.deliver(ret, default),
+                    Some(default) => self.returned(then, default),
                     None => Err(self.vm.runtime.stop_iteration(Value::None)),
                 },
             },
@@ -97,10 +97,10 @@ impl<W: Watch> Context<'_, '_, W> {
                     let kind = self.vm.runtime.type_name(iterator);
                     return Err(self.vm.runtime.type_error(format!("'{kind}' object is not an iterator")));
                 };
-                let Some(default) = default else { return self.call(next, Vec::new(), &[], ret) };
-                let ret = Ret { then: Then::Default, result: ret.result, exit: 0, carried: default };
-                match self.call(next, Vec::new(), &[], Ret { carried: ret.carried.clone(), ..ret }) {
-                    Err(trap @ Trap::Raise(_)) => self.perform_trap(trap, ret),
+                let Some(default) = default else { return self.call(next, Vec::new(), &[], then) };
+                let into = then.register();
+                match self.call(next, Vec::new(), &[], Then::Default { into, default: default.clone() }) {
+                    Err(Trap::Raise(exception)) => self.raised_at_once(Then::Default { into, default }, exception),
                     result => result,
                 }
             }
@@ -108,12 +108,12 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// A method of a generator, a coroutine, its wrapper, or a step of an async generator.
-    fn resume_receiver(&mut self, args: &[Value], verb: impl FnOnce(&[Value]) -> Result<Verb, Trap>, ret: Ret) -> Result<(), Trap> {
+    fn resume_receiver(&mut self, args: &[Value], verb: impl FnOnce(&[Value]) -> Result<Verb, Trap>, then: Then) -> Result<(), Trap> {
         let verb = verb(args)?;
         match &args[0] {
-            Value::Generator(generator) => self.resume_for(generator.clone(), verb, ret),
-            Value::CoroutineWrapper(wrapper) => self.resume_for(wrapper.coroutine.clone(), verb, ret),
-            Value::AsyncStep(step) => self.step(step.clone(), verb, ret),
+            Value::Generator(generator) => self.resume_for(generator.clone(), verb, then),
+            Value::CoroutineWrapper(wrapper) => self.resume_for(wrapper.coroutine.clone(), verb, then),
+            Value::AsyncStep(step) => self.step(step.clone(), verb, then),
             other => {
                 let kind = self.vm.runtime.type_name(other);
                 Err(self.vm.runtime.type_error(format!("'{kind}' object can't be resumed")))
@@ -122,12 +122,12 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// `throw(exception)`, or `throw(type, value, traceback)`.
-    fn throw(&mut self, args: Vec<Value>, ret: Ret) -> Result<(), Trap> {
+    fn throw(&mut self, args: Vec<Value>, then: Then) -> Result<(), Trap> {
         if let Value::AsyncStep(step) = &args[0]
             && step.state.get() == StepState::Closed
         {
             // It says so, and no exception is made.
-            return self.step(step.clone(), Verb::Next, ret);
+            return self.step(step.clone(), Verb::Next, then);
         }
         let given = |at: usize| args.get(at).filter(|value| !value.is_unbound() && !value.is_none());
         let exception = match &args[1] {
@@ -147,7 +147,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 value => {
                     let value = value.cloned().unwrap_or(Value::None);
                     let trap = self.vm.runtime.prelude("throw_class", vec![args[0].clone(), args[1].clone(), value]);
-                    return self.perform_trap(trap, ret);
+                    return self.perform_trap(trap, then);
                 }
             },
             other => {
@@ -170,7 +170,7 @@ impl<W: Watch> Context<'_, '_, W> {
             Some(_) => return Err(self.vm.runtime.type_error("throw() third argument must be a traceback object")),
         }
         self.vm.thrown = Some(args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect());
-        let thrown = self.resume_receiver(&args, |_| Ok(Verb::Throw(exception)), ret);
+        let thrown = self.resume_receiver(&args, |_| Ok(Verb::Throw(exception)), then);
         self.vm.thrown = None;
         thrown
     }

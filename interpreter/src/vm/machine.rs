@@ -5,10 +5,10 @@
 
 use std::mem::{forget, replace};
 
-use super::bind::take_over;
 use super::call::{make_function, takes_directly};
+use super::registers::{clear, clear_in_turn, drop_slot, keep_sent, put, put_result, take_all, take_over};
 use super::watch::Watch;
-use super::{Context, Culprit, End, Loaded, Ret, Vm};
+use super::{Context, Culprit, End, Loaded, Vm};
 use crate::limits::Limit;
 use crate::object::attribute;
 use crate::object::frame::{Frame, Then};
@@ -24,48 +24,6 @@ use crate::object::symbol::names;
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::{Binary, Compare, NONE, Op, Unary};
 
-#[inline(never)]
-fn drop_slot(slot: &mut Value) {
-    *slot = Value::Unbound;
-}
-
-/// Unbinds a register.
-#[inline(always)]
-pub fn clear(slot: &mut Value) {
-    if slot.is_heap() {
-        drop_slot(slot);
-    } else {
-        forget(replace(slot, Value::Unbound));
-    }
-}
-
-/// Clears registers one after the other. Where something has to run as what one of them held dies, those behind it are dropped when it has
-/// run, as in CPython.
-#[inline]
-pub fn clear_in_turn<'a>(slots: impl Iterator<Item = &'a mut Value>) {
-    let mut slots = slots;
-    let queued = heap::queued();
-    while let Some(slot) = slots.next() {
-        if !slot.is_heap() {
-            forget(replace(slot, Value::Unbound));
-            continue;
-        }
-        drop_slot(slot);
-        if heap::queued() != queued {
-            return heap::queue_left(slots.map(Value::take));
-        }
-    }
-}
-
-/// Writes a register. The old value is never looked at after the write: that would load what was just stored in halves.
-#[inline(always)]
-pub fn put(slot: &mut Value, value: Value) {
-    if slot.is_heap() {
-        drop_slot(slot);
-    }
-    forget(replace(slot, value));
-}
-
 impl<W: Watch> Context<'_, '_, W> {
     /// Runs until the first frame ends, or the run does. The stack comes back where that frame ended by itself, and where it waits for a
     /// module to be loaded.
@@ -79,7 +37,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 }
             }
             let code = &self.codes[self.frame.code as usize];
-            let (trap, ret) = {
+            let (trap, then) = {
                 let ops = &code.ops[..];
                 let mut pc = self.frame.pc as usize;
                 // Where the instructions begin that are not yet charged: those between here and `pc` have run, or were jumped over.
@@ -173,11 +131,8 @@ impl<W: Watch> Context<'_, '_, W> {
                                                     let sent = usize::from(new.sent);
                                                     put(&mut new.registers[sent], Value::None);
                                                 }
-                                                new.then = Then::For;
-                                                new.result = $d;
-                                                new.exit = $exit;
                                                 *saved_pc = pc as u32;
-                                                self.enter(new);
+                                                self.enter(new, Then::For { into: $d, exit: $exit });
                                                 if W::ON {
                                                     self.watch_next();
                                                 }
@@ -186,7 +141,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                             generator.suspend(new);
                                         }
                                         let generator = generator.clone();
-                                        outside!(self.resume(generator, Verb::Next, Ret::to(Then::For, $d, $exit)))
+                                        outside!(self.resume(generator, Verb::Next, Then::For { into: $d, exit: $exit }))
                                     }
                                     Value::Iter(iter) => {
                                         if let Some(value) = next_at_once(iter) {
@@ -200,7 +155,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                                 }
                                                 jump!($exit);
                                             }
-                                            Err(trap) => break 'run (trap, Ret::to(Then::ForNext, $d, $exit)),
+                                            Err(trap) => break 'run (trap, Then::ForNext { into: $d, exit: $exit }),
                                         }
                                     }
                                     Value::Instance(instance) => {
@@ -209,11 +164,8 @@ impl<W: Watch> Context<'_, '_, W> {
                                             && let Some(mut new) = self.vm.frame_at_once(self.codes, next)
                                         {
                                             forget(replace(&mut new.registers[0], r!($it).clone()));
-                                            new.then = Then::ForNext;
-                                            new.result = $d;
-                                            new.exit = $exit;
                                             *saved_pc = pc as u32;
-                                            self.enter(new);
+                                            self.enter(new, Then::ForNext { into: $d, exit: $exit });
                                             if W::ON {
                                                 self.tell(|w, view, frame| w.call(view, frame.back.as_deref(), frame));
                                             }
@@ -238,7 +190,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             ($d:expr, $answer:expr) => {
                                 match $answer {
                                     Ok(value) => set!($d, value),
-                                    Err(trap) => break 'run (trap, Ret::store($d)),
+                                    Err(trap) => break 'run (trap, Then::Store { into: $d }),
                                 }
                             };
                         }
@@ -247,7 +199,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             ($s:expr) => {{
                                 let register = $s;
                                 if r!(register).is_unbound() {
-                                    break 'run (self.vm.unbound(code, register), Ret::discard());
+                                    break 'run (self.vm.unbound(code, register), Then::Discard);
                                 }
                                 if register >= code.temp_start { r!(register).take() } else { r!(register).copy() }
                             }};
@@ -256,7 +208,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             ($answer:expr) => {
                                 match $answer {
                                     Ok(_) => {}
-                                    Err(trap) => break 'run (trap, Ret::discard()),
+                                    Err(trap) => break 'run (trap, Then::Discard),
                                 }
                             };
                         }
@@ -296,8 +248,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                         }
                                     }
                                     Err(trap) => {
-                                        let then = if $want { Then::JumpIfTrue } else { Then::JumpIfFalse };
-                                        break 'run (trap, Ret::to(then, NONE, $t));
+                                        break 'run (trap, Then::JumpIf { truth: $want, exit: $t });
                                     }
                                 }
                             }};
@@ -354,8 +305,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                     Ok(truth) if truth == $want => pc = $t as usize,
                                     Ok(_) => release!($s),
                                     Err(trap) => {
-                                        let then = if $want { Then::JumpIfTrueKeep } else { Then::JumpIfFalseKeep };
-                                        break 'run (trap, Ret::to(then, $s, $t));
+                                        break 'run (trap, Then::JumpIfKeep { truth: $want, exit: $t, kept: $s });
                                     }
                                 }
                             }};
@@ -386,7 +336,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::Move { d, s } => {
                                 let value = r!(s).copy();
                                 if value.is_unbound() {
-                                    break 'run (self.vm.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Then::Discard);
                                 }
                                 set!(d, value)
                             }
@@ -397,12 +347,12 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::Clear { d } => clear(&mut r!(d)),
                             Op::CheckBound { s } => {
                                 if r!(s).is_unbound() {
-                                    break 'run (self.vm.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Then::Discard);
                                 }
                             }
                             Op::DeleteFast { d } => {
                                 if r!(d).is_unbound() {
-                                    break 'run (self.vm.unbound(code, d), Ret::discard());
+                                    break 'run (self.vm.unbound(code, d), Then::Discard);
                                 }
                                 clear(&mut r!(d))
                             }
@@ -416,7 +366,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::LoadCell { d, c } => {
                                 let value = if let Value::Cell(cell) = &r!(c) { cell.get() } else { Value::Unbound };
                                 if value.is_unbound() {
-                                    break 'run (self.vm.unbound_cell(code, c), Ret::discard());
+                                    break 'run (self.vm.unbound_cell(code, c), Then::Discard);
                                 }
                                 set!(d, value)
                             }
@@ -429,7 +379,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::DeleteCell { c } => {
                                 let value = if let Value::Cell(cell) = &r!(c) { cell.take() } else { Value::Unbound };
                                 if value.is_unbound() {
-                                    break 'run (self.vm.unbound_cell(code, c), Ret::discard());
+                                    break 'run (self.vm.unbound_cell(code, c), Then::Discard);
                                 }
                             }
                             Op::LoadGlobal { d, name } => {
@@ -451,7 +401,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             }
                             Op::DeleteGlobal { name } => {
                                 if !code.module.remove(code.names[name as usize]) {
-                                    break 'run (self.vm.undefined(code, name), Ret::discard());
+                                    break 'run (self.vm.undefined(code, name), Then::Discard);
                                 }
                             }
                             Op::LoadName { d, name } => outside!(self.load_name(d, name)),
@@ -489,7 +439,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                         release!(a);
                                         match answer {
                                             Ok(truth) => truth,
-                                            Err(trap) => break 'run (trap, Ret::to(Then::NotTruth, d, 0)),
+                                            Err(trap) => break 'run (trap, Then::Truth { into: d, negated: true }),
                                         }
                                     }
                                 };
@@ -545,14 +495,13 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::Is { d, a, b, not } => {
                                 if r!(a).is_unbound() || r!(b).is_unbound() {
                                     let register = if r!(a).is_unbound() { a } else { b };
-                                    break 'run (self.vm.unbound(code, register), Ret::discard());
+                                    break 'run (self.vm.unbound(code, register), Then::Discard);
                                 }
                                 let same = r!(a).is(&r!(b));
                                 release!(a, b);
                                 set!(d, Value::bool(same != not))
                             }
                             Op::Contains { d, a, b, not } => {
-                                let then = if not { Then::NotTruth } else { Then::Truth };
                                 let answer = self.vm.contains(code, pc, &r!(a), &r!(b));
                                 release!(a, b);
                                 match answer {
@@ -560,9 +509,9 @@ impl<W: Watch> Context<'_, '_, W> {
                                     Ok(Value::False) => set!(d, Value::bool(not)),
                                     Ok(other) => match operate::truth(&mut self.vm.runtime, &other) {
                                         Ok(truth) => set!(d, Value::bool(truth != not)),
-                                        Err(trap) => break 'run (trap, Ret::to(then, d, 0)),
+                                        Err(trap) => break 'run (trap, Then::Truth { into: d, negated: not }),
                                     },
-                                    Err(trap) => break 'run (trap, Ret::to(then, d, 0)),
+                                    Err(trap) => break 'run (trap, Then::Truth { into: d, negated: not }),
                                 }
                             }
 
@@ -635,7 +584,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::SetAttr { o, s, name } => {
                                 let symbol = code.names[name as usize];
                                 if r!(s).is_unbound() {
-                                    break 'run (self.vm.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Then::Discard);
                                 }
                                 let value = if s >= code.temp_start { r!(s).take() } else { r!(s).copy() };
                                 if let Value::Instance(instance) = &r!(o) {
@@ -668,7 +617,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::DelAttr { o, name } => {
                                 let symbol = code.names[name as usize];
                                 if r!(o).is_unbound() {
-                                    break 'run (self.vm.unbound(code, o), Ret::discard());
+                                    break 'run (self.vm.unbound(code, o), Then::Discard);
                                 }
                                 let answer = attribute::delete(&mut self.vm.runtime, &r!(o), symbol);
                                 release!(o);
@@ -704,7 +653,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             Op::DelItem { o, i } => {
                                 let unbound = [o, i].into_iter().find(|register| r!(*register).is_unbound());
                                 if let Some(register) = unbound {
-                                    break 'run (self.vm.unbound(code, register), Ret::discard());
+                                    break 'run (self.vm.unbound(code, register), Then::Discard);
                                 }
                                 let answer = operate::del_item(&mut self.vm.runtime, &r!(o), &r!(i));
                                 release!(o, i);
@@ -794,7 +743,7 @@ impl<W: Watch> Context<'_, '_, W> {
                             }
                             Op::Format { d, s, spec, convert } => {
                                 if r!(s).is_unbound() {
-                                    break 'run (self.vm.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Then::Discard);
                                 }
                                 let spec = if spec == NONE { None } else { Some(operand!(spec)) };
                                 let answer = operate::format(&mut self.vm.runtime, &r!(s), convert, spec.as_ref());
@@ -826,10 +775,8 @@ impl<W: Watch> Context<'_, '_, W> {
                                             break 'op;
                                         }
                                         drop(function);
-                                        new.then = Then::Store;
-                                        new.result = d;
                                         *saved_pc = pc as u32;
-                                        self.enter(new);
+                                        self.enter(new, Then::Store { into: d });
                                         if W::ON {
                                             self.tell(|w, view, frame| w.call(view, frame.back.as_deref(), frame));
                                         }
@@ -872,8 +819,8 @@ impl<W: Watch> Context<'_, '_, W> {
                                         let Value::Generator(generator) = r!(o).take() else { break 'op };
                                         let value = regs[usize::from(o) + 1].take();
                                         let kept = keep_sent(&value, &mut regs[usize::from(o) + 1], o + 1);
-                                        let ret = Ret::to(Then::Method, d, kept);
-                                        outside!(self.resume(generator, Verb::Send(value), ret))
+                                        let then = Then::Method { into: d, sent: kept };
+                                        outside!(self.resume(generator, Verb::Send(value), then))
                                     }
                                     _ => outside!(self.call_method(code, o, n, symbol, d)),
                                 }
@@ -931,10 +878,10 @@ impl<W: Watch> Context<'_, '_, W> {
                                 let value = if let Op::Return { s } = *op { r!(s).take() } else { Value::None };
                                 if value.is_unbound() {
                                     let Op::Return { s } = *op else { break 'op };
-                                    break 'run (self.vm.unbound(code, s), Ret::discard());
+                                    break 'run (self.vm.unbound(code, s), Then::Discard);
                                 }
                                 *saved_pc = pc as u32;
-                                if matches!(self.frame.then, Then::Store | Then::ForNext)
+                                if let Then::Store { into } | Then::ForNext { into, .. } = self.frame.then
                                     && self.frame.back.is_some()
                                     && self.frame.generator.is_none()
                                     && !self.frame.handled.is_heap()
@@ -943,22 +890,17 @@ impl<W: Watch> Context<'_, '_, W> {
                                         self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
                                     }
                                     if let Some(ended) = self.leave() {
-                                        let result = ended.result;
                                         self.vm.recycle(ended, code.registers);
-                                        if result == NONE {
-                                            drop(value);
-                                        } else {
-                                            put(&mut self.frame.registers[result as usize], value);
-                                        }
+                                        put_result(&mut self.frame, into, value);
                                     }
                                     borrow_anew!()
                                 }
                                 if !W::ON
                                     && self.frame.generator.is_some()
-                                    && self.frame.then == Then::Delegate
-                                    && self.frame.carried.is_unbound()
+                                    && self.frame.step.is_none()
+                                    && let Then::Delegate { into } = self.frame.then
                                 {
-                                    self.return_to_delegator(value, code.registers);
+                                    self.return_to_delegator(into, value, code.registers);
                                     borrow_anew!()
                                 }
                                 match self.end_frame(value) {
@@ -1006,7 +948,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                 *saved_pc = pc as u32;
                                 self.frame.sent = d;
                                 self.frame.guarded = guarded || W::ON;
-                                if let Err(trap) = self.suspend(value)
+                                if let Err(trap) = self.yielded(value)
                                     && let Err(end) = self.handle(trap)
                                 {
                                     break 'frames end;
@@ -1018,7 +960,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                 *saved_pc = pc as u32;
                                 self.frame.sent = d;
                                 self.frame.guarded = true;
-                                if let Err(trap) = self.suspend_async(value)
+                                if let Err(trap) = self.async_yielded(value)
                                     && let Err(end) = self.handle(trap)
                                 {
                                     break 'frames end;
@@ -1042,7 +984,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                 }
                                 match self.vm.get_awaitable(&object, what) {
                                     Ok(iterator) => set!(d, iterator),
-                                    Err(trap) => break 'run (trap, Ret::to(Then::Awaitable, d, 0)),
+                                    Err(trap) => break 'run (trap, Then::Awaitable { into: d }),
                                 }
                             }
                             Op::GetAIter { d, s } => {
@@ -1058,7 +1000,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                     break 'op;
                                 }
                                 let Value::Exception(exception) = r!(s).take() else { break 'op };
-                                break 'run (Trap::Reraise(exception), Ret::discard());
+                                break 'run (Trap::Reraise(exception), Then::Discard);
                             }
 
                             Op::Raise { s, cause } => outside!(self.raise(s, cause)),
@@ -1070,7 +1012,7 @@ impl<W: Watch> Context<'_, '_, W> {
                                 {
                                     *frame_line = kept as u32;
                                 }
-                                break 'run (Trap::Reraise(exception), Ret::discard());
+                                break 'run (Trap::Reraise(exception), Then::Discard);
                             }
                             Op::Caught { s } => outside!(self.tell_caught(s)),
                             Op::PushHandled { s } => {
@@ -1086,17 +1028,17 @@ impl<W: Watch> Context<'_, '_, W> {
                                 release!(c);
                                 jump_on!(answer, t, false)
                             }
-                            Op::SplitGroup { d, s, c } => {
+                            Op::SplitGroup { s, c, .. } => {
                                 let (exception, class) = (operand!(s), operand!(c));
-                                outside!(self.split_group(d, exception, class))
+                                outside!(self.split_group(exception, class))
                             }
                             Op::JoinGroup { d, s } => {
                                 let (original, raised) = (r!(s).take(), r!(s + 1).take());
-                                break 'run (self.vm.runtime.prelude("join_group", vec![original, raised]), Ret::store(d));
+                                break 'run (self.vm.runtime.prelude("join_group", vec![original, raised]), Then::Store { into: d });
                             }
                             Op::RaiseAssertion { s } => {
                                 let message = if s == NONE { None } else { Some(operand!(s)) };
-                                break 'run (self.vm.assertion(message), Ret::discard());
+                                break 'run (self.vm.assertion(message), Then::Discard);
                             }
 
                             Op::LoadWith { d, s } => outside!(self.load_with(d, s, false)),
@@ -1141,7 +1083,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 *saved_pc = pc as u32;
                 trap
             };
-            if let Err(trap) = self.perform_trap(trap, ret)
+            if let Err(trap) = self.perform_trap(trap, then)
                 && let Err(end) = self.handle(trap)
             {
                 break 'frames end;
@@ -1375,12 +1317,6 @@ fn add_small(value: &mut Value, i: i64) -> bool {
     false
 }
 
-/// Takes `n` registers from `s`.
-#[inline(always)]
-fn take_all(regs: &mut [Value], s: u8, n: u8) -> Vec<Value> {
-    regs[usize::from(s)..usize::from(s) + usize::from(n)].iter_mut().map(Value::take).collect()
-}
-
 /// Unlinks the frames of a run that has stopped one by one: as a chain of boxes they would nest the host's stack.
 fn drop_stack(frame: Box<Frame>) {
     let mut next = Some(frame);
@@ -1397,15 +1333,4 @@ fn drop_stack(frame: Box<Frame>) {
 fn is_computed(name: crate::object::symbol::Symbol) -> bool {
     use crate::object::symbol::names;
     name == names::CLASS || name == names::DICT
-}
-
-/// What is sent lives at least until `send` answers, as an argument of CPython's method: the caller keeps it in a register. Which one; 0 for
-/// what nobody could miss.
-#[inline(always)]
-pub(super) fn keep_sent(value: &Value, register: &mut Value, number: u8) -> u32 {
-    if value.is_heap() {
-        *register = value.clone();
-        return u32::from(number);
-    }
-    0
 }

@@ -11,11 +11,13 @@ pub mod class;
 pub mod construct;
 mod context;
 mod disguise;
+mod ends;
 pub mod finalise;
 pub mod import;
 pub mod intrinsic;
 pub mod load;
 pub mod machine;
+mod registers;
 pub mod resume;
 pub mod run;
 mod stack;
@@ -27,7 +29,7 @@ use std::rc::Rc;
 
 use crate::limits::Limit;
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::Frame;
 use crate::object::fuel;
 use crate::object::generator::AsyncStep;
 use crate::object::heap::{self, Dying};
@@ -35,7 +37,6 @@ use crate::object::native::{Deadlock, Native, Stop};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::{Host, StopSignal};
-use stillframe_front::bytecode::op::{NONE, Reg};
 
 pub use context::Context;
 pub use load::Loaded;
@@ -104,31 +105,6 @@ enum Culprit {
     Name(Box<str>),
     /// The variable of this name, which stands before what is assigned to it.
     Assigned(Box<str>),
-}
-
-/// What becomes of a result.
-pub struct Ret {
-    pub then: Then,
-    pub result: Reg,
-    pub exit: u32,
-    pub carried: Value,
-}
-
-impl Ret {
-    /// Into a register.
-    pub fn store(result: Reg) -> Ret {
-        Ret { then: Then::Store, result, exit: 0, carried: Value::Unbound }
-    }
-
-    /// Nowhere.
-    pub fn discard() -> Ret {
-        Ret { then: Then::Discard, result: NONE, exit: 0, carried: Value::Unbound }
-    }
-
-    /// As `then` says.
-    pub fn to(then: Then, result: Reg, exit: u32) -> Ret {
-        Ret { then, result, exit, carried: Value::Unbound }
-    }
 }
 
 /// How the machine stops.
@@ -226,8 +202,8 @@ impl Vm<'_> {
         if frame.variables.is_some() {
             frame.bequeath();
         }
-        machine::clear_in_turn(frame.registers[..registers].iter_mut());
-        if frame.carried.is_heap() || frame.namespace.is_some() || frame.handled.is_heap() {
+        registers::clear_in_turn(frame.registers[..registers].iter_mut());
+        if frame.step.is_some() || frame.namespace.is_some() || frame.handled.is_heap() {
             strip(&mut frame);
         }
         if self.pool.len() < 1024 {
@@ -238,6 +214,6 @@ impl Vm<'_> {
 
 #[cold]
 fn strip(frame: &mut Frame) {
-    let parts = (frame.carried.take(), frame.namespace.take(), frame.handled.take());
+    let parts = (frame.step.take(), frame.namespace.take(), frame.handled.take());
     drop(parts);
 }

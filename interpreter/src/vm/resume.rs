@@ -5,19 +5,19 @@
 //! close walks down the chain of delegates to the innermost one, as CPython's `gen_throw` and `gen_close` do; the frames between are marked
 //! `passed_by` until something reaches them (PEP 380, PEP 492, PEP 525).
 
-use std::mem::forget;
+use std::mem::{forget, take};
 use std::rc::Rc;
 
-use super::machine::{clear, put};
+use super::ends::DELEGATION;
+use super::registers::{clear, put};
 use super::watch::{How, Input, Through, Watch};
-use super::{Context, Loaded, Ret, Vm};
+use super::{Context, Loaded, Vm};
 use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
-use crate::object::heap;
 use crate::object::native::{Answer, Stop, Trap, Verb};
 use crate::object::operate;
 use crate::object::runtime::Runtime;
@@ -26,13 +26,10 @@ use crate::object::value::Value;
 use stillframe_front::bytecode::code::CodeKind;
 use stillframe_front::bytecode::op::{AwaitFor, NONE, Op, Reg};
 
-/// What it takes to pass by a frame that delegates, on the way down and on the way back.
-const DELEGATION: u64 = 4;
-
 /// One resumption: who, how, and what becomes of it.
 struct Entry {
     generator: Rc<Generator>,
-    ret: Ret,
+    then: Then,
     how: How,
     through: Option<Through>,
     /// The step of an async generator that this is.
@@ -41,50 +38,43 @@ struct Entry {
 
 impl<W: Watch> Context<'_, '_, W> {
     /// Resumes a generator-like object on behalf of the frame `f`.
-    pub(super) fn resume(&mut self, generator: Rc<Generator>, verb: Verb, mut ret: Ret) -> Result<(), Trap> {
-        let (how, mut value) = match verb {
+    pub(super) fn resume(&mut self, generator: Rc<Generator>, verb: Verb, mut then: Then) -> Result<(), Trap> {
+        let (how, value) = match verb {
             Verb::Next => (How::Next, Value::None),
             Verb::NextOr(default) => {
-                ret.then = Then::Default;
-                ret.carried = default;
+                then = Then::Default { into: then.register(), default };
                 (How::Next, Value::None)
             }
             Verb::Send(value) => (How::Send, value),
             Verb::Throw(exception) => {
-                let entry = Entry { generator, ret, how: How::Throw, through: None, step: None };
+                let entry = Entry { generator, then, how: How::Throw, through: None, step: None };
                 return self.throw_into(entry, exception);
             }
-            Verb::Close => return self.close(generator, ret),
+            Verb::Close => return self.close(generator, then),
         };
-        if !W::ON && !ret.carried.is_heap() {
-            match self.resume_at_once(&generator, ret.then, ret.result, ret.exit, value) {
-                Ok(()) => {
-                    self.frame.carried = ret.carried;
-                    self.go_down();
-                    return Ok(());
-                }
-                Err(back) => value = back,
-            }
+        if !W::ON
+            && let Some(frame) = self.sleeper(&generator, &value)
+        {
+            self.resume_at_once(frame, &generator, then, value);
+            self.go_down();
+            return Ok(());
         }
-        let entry = Entry { generator, ret, how, through: None, step: None };
+        let entry = Entry { generator, then, how, through: None, step: None };
         self.send_into(entry, value)
     }
 
     /// The same for a request, whose result may be meant for more than a register.
-    pub(super) fn resume_for(&mut self, generator: Rc<Generator>, verb: Verb, mut ret: Ret) -> Result<(), Trap> {
-        ret.then = match ret.then {
-            Then::Store | Then::Discard => Then::Method,
-            Then::ForNext => Then::For,
-            other => other,
+    pub(super) fn resume_for(&mut self, generator: Rc<Generator>, verb: Verb, then: Then) -> Result<(), Trap> {
+        let then = match then {
+            Then::Method { into, .. } if matches!(verb, Verb::Close) => Then::Close { into },
+            Then::Store { .. } | Then::Discard if matches!(verb, Verb::Close) => Then::Close { into: then.register() },
+            other => for_generator(other),
         };
-        if matches!(verb, Verb::Close) {
-            ret.then = if ret.then == Then::Method { Then::Close } else { ret.then };
-        }
-        self.resume(generator, verb, ret)
+        self.resume(generator, verb, then)
     }
 
     /// Sends a value into a generator-like frame; None begins it.
-    fn send_into(&mut self, entry: Entry, value: Value) -> Result<(), Trap> {
+    fn send_into(&mut self, mut entry: Entry, value: Value) -> Result<(), Trap> {
         let Some(mut new) = entry.generator.begin() else { return self.not_resumable(entry) };
         if !new.started && !value.is_none() {
             entry.generator.suspend(new);
@@ -96,28 +86,22 @@ impl<W: Watch> Context<'_, '_, W> {
             return Err(self.vm.too_deep(""));
         }
         if W::ON {
-            self.link(new, &entry);
+            self.link(new, &mut entry);
             let input = if value.is_none() { Input::Nothing } else { Input::Value(&value) };
             self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, entry.how, entry.through, input));
             accept(&mut self.frame, value);
         } else {
             accept(&mut new, value);
-            self.link(new, &entry);
+            self.link(new, &mut entry);
         }
         Ok(())
     }
 
     /// Puts a generator's frame on the stack.
-    fn link(&mut self, mut new: Box<Frame>, entry: &Entry) {
-        new.then = entry.ret.then;
-        new.result = entry.ret.result;
-        new.exit = entry.ret.exit;
-        new.carried = match &entry.step {
-            Some(step) => Value::AsyncStep(step.clone()),
-            None => entry.ret.carried.clone(),
-        };
+    fn link(&mut self, mut new: Box<Frame>, entry: &mut Entry) {
+        new.step = entry.step.clone();
         new.generator = Some(entry.generator.clone());
-        self.enter(new);
+        self.enter(new, take(&mut entry.then));
     }
 
     /// What a generator-like object answers that runs already, or has ended.
@@ -132,94 +116,12 @@ impl<W: Watch> Context<'_, '_, W> {
         if generator.kind == GeneratorKind::AsyncGenerator {
             return Err(self.vm.stop_async_iteration());
         }
-        self.generator_ended(entry.ret, Value::None)
+        self.stopped(entry.then, Value::None)
     }
 
-    /// A generator-like frame returned `value`.
-    pub(super) fn generator_returned(&mut self, generator: &Rc<Generator>, ret: Ret, value: Value) -> Result<(), Trap> {
-        if let Value::AsyncStep(step) = &ret.carried {
-            let step = step.clone();
-            end_step(&step, StepEnd::Stopped);
-            if step.verb == AsyncVerb::Close {
-                return self.step_done(ret, Value::None);
-            }
-            self.delegate_failed(ret.then);
-            return Err(self.vm.stop_async_iteration());
-        }
-        if generator.kind == GeneratorKind::AsyncGenerator && ret.then == Then::Method {
-            return Err(self.vm.stop_async_iteration());
-        }
-        self.generator_ended(ret, value)
-    }
-
-    /// The frame of a generator or coroutine returns `value` to the frame that delegates to it, where nobody watches.
-    #[inline]
-    pub(super) fn return_to_delegator(&mut self, value: Value, registers: usize) {
-        let Some(mut ended) = self.leave() else { return };
-        let (result, generator) = (ended.result, ended.generator.take());
-        self.vm.recycle(ended, registers);
-        if let Some(generator) = generator {
-            generator.end();
-            complete_delegation(&mut self.frame, result, value);
-            drop(generator);
-        }
-    }
-
-    /// What the end of a generator means to who resumed it.
-    fn generator_ended(&mut self, ret: Ret, value: Value) -> Result<(), Trap> {
-        match ret.then {
-            Then::For => {
-                drop(value);
-                self.leave_for(ret.exit);
-                Ok(())
-            }
-            Then::Method => Err(self.vm.runtime.stop_iteration(value)),
-            Then::Default => {
-                drop(value);
-                if ret.carried.is_unbound() {
-                    return Ok(());
-                }
-                self.deliver(Ret::store(ret.result), ret.carried)
-            }
-            Then::Close => {
-                drop(value);
-                self.deliver(Ret::store(ret.result), Value::None)
-            }
-            _ => self.deliver(ret, value),
-        }
-    }
-
-    /// The frame `f` yields `value`: it is suspended, and with it every frame that delegates to it.
-    pub(super) fn suspend(&mut self, value: Value) -> Result<(), Trap> {
-        loop {
-            let (code, exit) = (self.frame.code, self.frame.exit);
-            let (then, result, carried) = self.suspend_one(&value)?;
-            match then {
-                Then::Delegate => {
-                    fuel::note(DELEGATION);
-                    self.frame.sent = result;
-                }
-                Then::Close | Then::Finalise | Then::RaiseCarried => {
-                    let what = word_of(&self.codes[code as usize]);
-                    drop(value);
-                    return self.ignored_exit(what, then, carried);
-                }
-                _ => {
-                    if result != NONE {
-                        put(&mut self.frame.registers[usize::from(result)], value);
-                    }
-                    if then == Then::Method && exit != 0 && exit != u32::from(result) {
-                        clear(&mut self.frame.registers[exit as usize]);
-                    }
-                    return Ok(());
-                }
-            }
-        }
-    }
-
-    /// Suspends the frame `f` alone. What its yield means to the frame below, the register there, and what the frame carried.
+    /// Suspends the running frame alone. Its `then` has been read; objects in it have been taken.
     #[inline(always)]
-    fn suspend_one(&mut self, value: &Value) -> Result<(Then, Reg, Value), Trap> {
+    pub(super) fn suspend(&mut self, value: &Value) -> Result<(), Trap> {
         if W::ON {
             let how = if self.frame.delegating { delegation(self.codes, &self.frame) } else { How::Yield };
             if self.frame.passed_by {
@@ -230,99 +132,41 @@ impl<W: Watch> Context<'_, '_, W> {
         }
         self.frame.passed_by = false;
         let Some(mut suspended) = self.leave() else { return Err(self.vm.no_caller()) };
-        let (then, result) = (suspended.then, suspended.result);
-        let carried = if suspended.carried.is_unbound() { Value::Unbound } else { suspended.carried.take() };
+        debug_assert!(!suspended.then.holds_objects());
+        suspended.step = None;
         if let Some(generator) = suspended.generator.take() {
             generator.suspend(suspended);
             drop(generator);
         }
-        Ok((then, result, carried))
-    }
-
-    /// Puts a generator-like object's frame back on the stack where nothing is to be told and nothing is in the way: it sleeps, and the
-    /// stack has room. Otherwise the value comes back, and the long way says what is wrong.
-    #[inline(always)]
-    pub(super) fn resume_at_once(
-        &mut self,
-        generator: &Rc<Generator>,
-        then: Then,
-        result: Reg,
-        exit: u32,
-        value: Value,
-    ) -> Result<(), Value> {
-        if self.vm.depth >= self.vm.runtime.limits.recursion {
-            return Err(value);
-        }
-        let Some(mut new) = generator.begin() else { return Err(value) };
-        if !new.started && !value.is_none() {
-            generator.suspend(new);
-            return Err(value);
-        }
-        accept(&mut new, value);
-        new.then = then;
-        new.result = result;
-        new.exit = exit;
-        forget(new.generator.replace(generator.clone()));
-        self.enter(new);
         Ok(())
     }
 
-    /// A generator yielded in spite of GeneratorExit.
-    #[cold]
-    fn ignored_exit(&mut self, what: &str, then: Then, carried: Value) -> Result<(), Trap> {
-        let trap = self.vm.runtime.runtime_error(format!("{what} ignored GeneratorExit"));
-        let Trap::Raise(exception) = trap else { return Err(trap) };
-        if then == Then::Finalise {
-            return self.unraisable(exception, carried);
+    /// The frame of a generator-like object that can be resumed with that value without more ado: it sleeps, and the stack has room. For any
+    /// other the long way says what is wrong.
+    #[inline(always)]
+    fn sleeper(&self, generator: &Generator, value: &Value) -> Option<Box<Frame>> {
+        if self.vm.depth >= self.vm.runtime.limits.recursion {
+            return None;
         }
-        if then == Then::RaiseCarried {
-            if heap::is_dying() {
-                // What was yielded is finalised before the exception reaches this frame.
-                self.wait_to_raise(exception, false);
-                return Ok(());
-            }
-            self.reach_passed_by(&exception)?;
+        let frame = generator.begin()?;
+        if !frame.started && !value.is_none() {
+            generator.suspend(frame);
+            return None;
         }
-        Err(Trap::Raise(exception))
+        Some(frame)
     }
 
-    /// The async generator frame `f` yields `value` to whom awaits its step.
-    pub(super) fn suspend_async(&mut self, value: Value) -> Result<(), Trap> {
-        let exit = self.frame.exit;
-        let (then, result, carried) = self.suspend_one(&value)?;
-        let Value::AsyncStep(step) = carried else { return self.ignored_exit("async generator", then, carried) };
-        end_step(&step, StepEnd::Yielded);
-        if step.verb == AsyncVerb::Close {
-            self.delegate_failed(then);
-            return Err(self.vm.runtime.runtime_error("async generator ignored GeneratorExit"));
-        }
-        if then == Then::Delegate {
-            complete_delegation(&mut self.frame, result, value);
-            self.vm.spare_step = AsyncStep::put_by(step);
-            return Ok(());
-        }
-        self.step_done(Ret::to(then, result, exit), value)
-    }
-
-    /// A step of an async generator is done: its awaiter goes on with `value`.
-    fn step_done(&mut self, ret: Ret, value: Value) -> Result<(), Trap> {
-        match ret.then {
-            Then::Delegate => {
-                complete_delegation(&mut self.frame, ret.result, value);
-                Ok(())
-            }
-            Then::Method => Err(self.vm.runtime.stop_iteration(value)),
-            Then::ForNext => {
-                self.leave_for(ret.exit);
-                Ok(())
-            }
-            _ => self.generator_ended(Ret { carried: Value::Unbound, ..ret }, value),
-        }
+    /// Puts such a frame back on the stack, where nobody watches.
+    #[inline(always)]
+    fn resume_at_once(&mut self, mut frame: Box<Frame>, generator: &Rc<Generator>, then: Then, value: Value) {
+        accept(&mut frame, value);
+        forget(frame.generator.replace(generator.clone()));
+        self.enter(frame, then);
     }
 
     /// What `f` delegated to has failed: the exception is about to be raised at its instruction.
-    fn delegate_failed(&mut self, then: Then) {
-        if then == Then::Delegate {
+    pub(super) fn delegate_failed(&mut self, then: &Then) {
+        if matches!(then, Then::Delegate { .. }) {
             self.frame.delegating = false;
         }
     }
@@ -331,7 +175,7 @@ impl<W: Watch> Context<'_, '_, W> {
     pub(super) fn delegate_yields(&mut self, register: Reg, value: Value) -> Result<(), Trap> {
         self.frame.sent = register;
         self.frame.delegating = true;
-        self.suspend(value)
+        self.yielded(value)
     }
 
     /// An exception has reached a frame that a throw had passed by: it runs again, to raise it.
@@ -352,13 +196,13 @@ impl<W: Watch> Context<'_, '_, W> {
 
     /// By which verb a frame on the stack was resumed, `otherwise` where only its resumer would know.
     fn how_resumed(&self, otherwise: How) -> How {
-        if let Value::AsyncStep(step) = &self.frame.carried {
+        if let Some(step) = &self.frame.step {
             return how_of_step(step);
         }
         match self.frame.then {
-            Then::Close | Then::Finalise => How::Close,
-            Then::For | Then::Default => How::Next,
-            Then::Delegate | Then::RaiseCarried => self.frame.back.as_deref().map_or(otherwise, |caller| delegation(self.codes, caller)),
+            Then::Close { .. } | Then::Finalise(_) => How::Close,
+            Then::For { .. } | Then::Default { .. } => How::Next,
+            Then::Delegate { .. } | Then::Raise(_) => self.frame.back.as_deref().map_or(otherwise, |caller| delegation(self.codes, caller)),
             _ => otherwise,
         }
     }
@@ -368,26 +212,8 @@ impl<W: Watch> Context<'_, '_, W> {
         let mut value = self.frame.registers[usize::from(v)].take();
         self.frame.delegating = true;
         self.frame.delegate = it;
-        if !W::ON
-            && let Value::Generator(generator) = &self.frame.registers[usize::from(it)]
-        {
-            let generator = generator.clone();
-            match self.resume_at_once(&generator, Then::Delegate, v, 0, value) {
-                Ok(()) => {
-                    self.go_down();
-                    return Ok(());
-                }
-                Err(back) => value = back,
-            }
-        }
-        if !W::ON
-            && let Value::AsyncStep(step) = &self.frame.registers[usize::from(it)]
-        {
-            let step = step.clone();
-            match self.step_at_once(step, v, value) {
-                Ok(()) => return Ok(()),
-                Err(back) => value = back,
-            }
+        if !W::ON && self.delegate_at_once(it, v, &mut value) {
+            return Ok(());
         }
         match &self.frame.registers[usize::from(it)] {
             Value::Generator(generator) => {
@@ -400,7 +226,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             Value::AsyncStep(step) => {
                 let step = step.clone();
-                let result = self.step(step, Verb::Send(value), Ret::to(Then::Delegate, v, 0));
+                let result = self.step(step, Verb::Send(value), Then::Delegate { into: v });
                 if result.is_err() {
                     self.frame.delegating = false;
                 }
@@ -428,10 +254,26 @@ impl<W: Watch> Context<'_, '_, W> {
         }
     }
 
+    /// Goes on in the delegate where nobody watches, and nothing is in the way. False where the long way is needed.
+    #[inline(always)]
+    fn delegate_at_once(&mut self, it: Reg, v: Reg, value: &mut Value) -> bool {
+        match &self.frame.registers[usize::from(it)] {
+            Value::Generator(generator) => {
+                let Some(frame) = self.sleeper(generator, value) else { return false };
+                let generator = generator.clone();
+                self.resume_at_once(frame, &generator, Then::Delegate { into: v }, value.take());
+                self.go_down();
+                true
+            }
+            Value::AsyncStep(step) => value.is_none() && self.step_at_once(step.clone(), v),
+            _ => false,
+        }
+    }
+
     #[inline]
     fn delegate_to(&mut self, generator: Rc<Generator>, step: Option<Rc<AsyncStep>>, v: Reg, value: Value) -> Result<(), Trap> {
         let how = if W::ON { delegation(self.codes, &self.frame) } else { How::Await };
-        let entry = Entry { generator, ret: Ret::to(Then::Delegate, v, 0), how, through: Some(Through::Send), step };
+        let entry = Entry { generator, then: Then::Delegate { into: v }, how, through: Some(Through::Send), step };
         let result = self.send_into(entry, value);
         if result.is_err() {
             self.frame.delegating = false;
@@ -440,24 +282,19 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// The first step of an async generator that sleeps, as `async for` makes it, where nothing is in the way.
-    fn step_at_once(&mut self, step: Rc<AsyncStep>, result: Reg, value: Value) -> Result<(), Value> {
+    fn step_at_once(&mut self, step: Rc<AsyncStep>, into: Reg) -> bool {
         let generator = step.generator().clone();
-        if step.state.get() != StepState::Created || step.verb != AsyncVerb::Send || generator.stepping.get() || !value.is_none() {
-            return Err(value);
+        if step.state.get() != StepState::Created || step.verb != AsyncVerb::Send || generator.stepping.get() {
+            return false;
         }
-        match self.resume_at_once(&generator, Then::Delegate, result, 0, step.value.take()) {
-            Ok(()) => {
-                step.state.set(StepState::Iterating);
-                generator.stepping.set(true);
-                self.frame.carried = Value::AsyncStep(step);
-                self.go_down();
-                Ok(())
-            }
-            Err(back) => {
-                drop(step.value.replace(back));
-                Err(value)
-            }
-        }
+        let Some(mut frame) = self.sleeper(&generator, &step.value.borrow()) else { return false };
+        step.state.set(StepState::Iterating);
+        generator.stepping.set(true);
+        let value = step.value.take();
+        frame.step = Some(step);
+        self.resume_at_once(frame, &generator, Then::Delegate { into }, value);
+        self.go_down();
+        true
     }
 
     /// A frame that has just been resumed and delegates to a sleeping frame would only hand on what was sent: goes down the chain of
@@ -468,36 +305,28 @@ impl<W: Watch> Context<'_, '_, W> {
         {
             let generator = generator.clone();
             let sent = self.frame.sent;
+            let Some(frame) = self.sleeper(&generator, &self.frame.registers[usize::from(sent)]) else { return };
             let value = self.frame.registers[usize::from(sent)].take();
-            match self.resume_at_once(&generator, Then::Delegate, sent, 0, value) {
-                // As if the instruction had run again.
-                Ok(()) => {
-                    if let Some(caller) = &mut self.frame.back {
-                        caller.pc += 1;
-                    }
-                    fuel::note(1);
-                }
-                Err(back) => {
-                    put(&mut self.frame.registers[usize::from(sent)], back);
-                    return;
-                }
-            }
+            // As if the instruction had run again.
+            self.frame.pc += 1;
+            fuel::note(1);
+            self.resume_at_once(frame, &generator, Then::Delegate { into: sent }, value);
         }
     }
 
     /// Delegates to an iterator of the program's: `__next__()`, or `send(value)`.
     fn delegate_by_methods(&mut self, iterator: &Value, v: Reg, value: Value) -> Result<(), Trap> {
-        let ret = Ret::to(Then::DelegateCall, v, 0);
+        let then = Then::DelegateCall { into: v };
         if value.is_none() {
             let Some(next) = attribute::special(&mut self.vm.runtime, iterator, names::NEXT) else {
                 let kind = self.vm.runtime.type_name(iterator);
                 return Err(self.vm.runtime.type_error(format!("'{kind}' object is not an iterator")));
             };
-            return self.call(next, Vec::new(), &[], ret);
+            return self.call(next, Vec::new(), &[], then);
         }
         match attribute::get(&mut self.vm.runtime, iterator, names::SEND) {
-            Ok(send) => self.call(send, vec![value], &[], ret),
-            Err(Trap::Request(request)) => self.perform(*request, ret),
+            Ok(send) => self.call(send, vec![value], &[], then),
+            Err(Trap::Request(request)) => self.perform(*request, then),
             Err(trap) => Err(trap),
         }
     }
@@ -516,16 +345,11 @@ impl<W: Watch> Context<'_, '_, W> {
                 entry.generator.suspend(new);
                 return Err(self.vm.too_deep(""));
             }
-            self.link(new, &entry);
+            self.link(new, &mut entry);
             if !self.frame.delegating {
                 break;
             }
             let (it, v) = (self.frame.delegate, self.frame.sent);
-            let inner_ret = if closing {
-                Ret { then: Then::RaiseCarried, result: v, exit: 0, carried: Value::Exception(exception.clone()) }
-            } else {
-                Ret::to(Then::Delegate, v, 0)
-            };
             let (generator, step) = match &self.frame.registers[usize::from(it)] {
                 Value::Generator(generator) => (generator.clone(), None),
                 Value::CoroutineWrapper(wrapper) => (wrapper.coroutine.clone(), None),
@@ -540,7 +364,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 Value::Iter(_) => break,
                 other => {
                     let iterator = other.clone();
-                    match self.throw_to_method(&iterator, &exception, closing, inner_ret) {
+                    match self.throw_to_method(&iterator, &exception, closing, v) {
                         Some(result) => return result,
                         None => break,
                     }
@@ -549,13 +373,15 @@ impl<W: Watch> Context<'_, '_, W> {
             self.frame.passed_by = true;
             self.tell(|w, view, frame| w.pass_by(view, frame, State::Running));
             let how = delegation(self.codes, &self.frame);
-            entry = Entry { generator, ret: inner_ret, how, through: Some(Through::Throw), step };
+            let then = if closing { Then::Raise(exception.clone()) } else { Then::Delegate { into: v } };
+            entry = Entry { generator, then, how, through: Some(Through::Throw), step };
             if closing {
                 exception = self.vm.generator_exit(handled.clone());
             }
         }
         self.frame.delegating = false;
-        let how = if closing && entry.ret.then != Then::Method && entry.how == How::Throw { How::Close } else { entry.how };
+        let is_method = matches!(self.frame.then, Then::Method { .. });
+        let how = if closing && !is_method && entry.how == How::Throw { How::Close } else { entry.how };
         self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, how, entry.through, Input::Exception(&exception)));
         self.frame.started = true;
         self.chain_thrown(&exception)?;
@@ -567,12 +393,12 @@ impl<W: Watch> Context<'_, '_, W> {
         let generator = &entry.generator;
         let trap = if generator.running.get() {
             self.vm.runtime.value_error(format!("{} already executing", generator.kind.word()))
-        } else if generator.kind == GeneratorKind::Coroutine && entry.ret.then == Then::Method {
+        } else if generator.kind == GeneratorKind::Coroutine && matches!(entry.then, Then::Method { .. }) {
             self.vm.runtime.runtime_error("cannot reuse already awaited coroutine")
         } else {
             self.frame.thrown_into = true;
             if let Some(step) = &entry.step {
-                let result = self.step_failed(&step.clone(), entry.ret, exception.clone());
+                let result = self.step_failed(step, entry.then, exception.clone());
                 if let Err(Trap::Raise(raised)) = &result
                     && !Rc::ptr_eq(raised, &exception)
                 {
@@ -583,8 +409,8 @@ impl<W: Watch> Context<'_, '_, W> {
                 }
                 return result;
             }
-            match entry.ret.carried {
-                Value::Exception(carried) if entry.ret.then == Then::RaiseCarried => Trap::Raise(carried),
+            match entry.then {
+                Then::Raise(instead) => Trap::Raise(instead),
                 _ => Trap::Raise(exception),
             }
         };
@@ -595,7 +421,7 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// Throws into, or closes, an iterator of the program's that `f` delegates to. None: it has no such method.
-    fn throw_to_method(&mut self, iterator: &Value, exception: &Rc<Exception>, closing: bool, mut ret: Ret) -> Option<Result<(), Trap>> {
+    fn throw_to_method(&mut self, iterator: &Value, exception: &Rc<Exception>, closing: bool, v: Reg) -> Option<Result<(), Trap>> {
         let name = if closing { names::CLOSE } else { names::THROW };
         match attribute::get(&mut self.vm.runtime, iterator, name) {
             Err(Trap::Raise(error)) if error.is(&self.vm.runtime.classes.attribute_error) => return None,
@@ -610,23 +436,23 @@ impl<W: Watch> Context<'_, '_, W> {
             Some(thrown) => thrown,
             None => vec![Value::Exception(exception.clone())],
         };
-        if !closing {
-            ret.then = Then::DelegateCall;
-        }
+        let then = if closing { Then::Raise(exception.clone()) } else { Then::DelegateCall { into: v } };
         let (function, args) = if closing {
             (prelude_name("close_delegate"), vec![iterator.clone()])
         } else {
             (prelude_name("throw_at_delegate"), vec![iterator.clone(), Value::Exception(exception.clone()), Value::tuple(args)])
         };
-        Some(self.vm.prelude_function(function).and_then(|callee| self.call(callee, args, &[], ret)))
+        Some(self.vm.prelude_function(function).and_then(|callee| self.call(callee, args, &[], then)))
     }
 
     /// `close()`, and the death of a suspended generator.
-    pub(super) fn close(&mut self, generator: Rc<Generator>, ret: Ret) -> Result<(), Trap> {
-        let then = if matches!(ret.then, Then::Finalise | Then::RaiseCarried) { ret.then } else { Then::Close };
-        let ret = Ret { then, ..ret };
+    pub(super) fn close(&mut self, generator: Rc<Generator>, then: Then) -> Result<(), Trap> {
+        let then = match then {
+            Then::Finalise(_) | Then::Raise(_) => then,
+            other => Then::Close { into: other.register() },
+        };
         match generator.state() {
-            State::Closed => self.generator_ended(ret, Value::None),
+            State::Closed => self.stopped(then, Value::None),
             State::Created => {
                 let frame = generator.begin();
                 generator.end();
@@ -637,26 +463,20 @@ impl<W: Watch> Context<'_, '_, W> {
                     frame.generator = None;
                     self.vm.recycle(frame, registers);
                 }
-                self.generator_ended(ret, Value::None)
+                self.stopped(then, Value::None)
             }
             State::Running | State::Suspended => {
                 let handled = self.handled_now();
                 let exception = self.vm.generator_exit(handled);
-                let entry = Entry { generator, ret, how: How::Close, through: None, step: None };
+                let entry = Entry { generator, then, how: How::Close, through: None, step: None };
                 self.throw_into(entry, exception)
             }
         }
     }
 
     /// A step of an async generator's awaitable (`__anext__`, `asend`, `athrow`, `aclose`).
-    pub(super) fn step(&mut self, step: Rc<AsyncStep>, verb: Verb, mut ret: Ret) -> Result<(), Trap> {
-        if matches!(ret.then, Then::Store | Then::Discard) {
-            ret.then = Then::Method;
-        }
-        if ret.then == Then::Default && ret.result != NONE {
-            // The frame carries the step: the default waits where it would be the result.
-            put(&mut self.frame.registers[usize::from(ret.result)], ret.carried.take());
-        }
+    pub(super) fn step(&mut self, step: Rc<AsyncStep>, verb: Verb, then: Then) -> Result<(), Trap> {
+        let then = for_generator(then);
         if step.state.get() == StepState::Closed && !matches!(verb, Verb::Close) {
             let group = if step.verb == AsyncVerb::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
             return Err(self.vm.runtime.runtime_error(format!("cannot reuse already awaited {group}")));
@@ -669,20 +489,20 @@ impl<W: Watch> Context<'_, '_, W> {
             Verb::Throw(exception) => {
                 step.entry.set(StepEntry::Throw);
                 let refused = refused(&step);
-                let entry = Entry { generator, ret, how: how_of_step(&step), through: None, step: Some(step) };
+                let entry = Entry { generator, then, how: how_of_step(&step), through: None, step: Some(step) };
                 let thrown = self.throw_into(entry, exception);
                 refused.inspect(|step| end_step(step, StepEnd::Failed));
                 return thrown;
             }
             Verb::Close => {
                 step.state.set(StepState::Closed);
-                return self.generator_ended(Ret { then: Then::Close, ..ret }, Value::None);
+                return self.stopped(Then::Close { into: then.register() }, Value::None);
             }
         };
         step.entry.set(if begins { StepEntry::Begin } else { StepEntry::Send });
         if step.verb != AsyncVerb::Send && generator.state() == State::Closed {
             step.state.set(StepState::Closed);
-            return self.step_done(ret, Value::None);
+            return self.stopped(then, Value::None);
         }
         if begins {
             self.vm.may_begin(&step, &value)?;
@@ -694,7 +514,7 @@ impl<W: Watch> Context<'_, '_, W> {
         step.state.set(StepState::Iterating);
         generator.stepping.set(true);
         let entry =
-            |step: Rc<AsyncStep>| Entry { generator: generator.clone(), ret, how: how_of_step(&step), through: None, step: Some(step) };
+            |step: Rc<AsyncStep>| Entry { generator: generator.clone(), then, how: how_of_step(&step), through: None, step: Some(step) };
         if !begins {
             let refused = refused(&step);
             let sent = self.send_into(entry(step), value);
@@ -724,7 +544,7 @@ impl<W: Watch> Context<'_, '_, W> {
                     }
                 };
                 if generator.state() == State::Created && step.verb == AsyncVerb::Close {
-                    return self.close_unstarted_async(&step, entry(step.clone()).ret);
+                    return self.close_unstarted_async(&step, entry(step.clone()).then);
                 }
                 self.throw_into(entry(step), exception)
             }
@@ -732,7 +552,7 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// `aclose()` of an async generator that never began.
-    fn close_unstarted_async(&mut self, step: &Rc<AsyncStep>, ret: Ret) -> Result<(), Trap> {
+    fn close_unstarted_async(&mut self, step: &Rc<AsyncStep>, then: Then) -> Result<(), Trap> {
         let generator = step.generator();
         let frame = generator.begin();
         generator.end();
@@ -743,16 +563,16 @@ impl<W: Watch> Context<'_, '_, W> {
             self.vm.recycle(frame, registers);
         }
         end_step(step, StepEnd::Stopped);
-        self.step_done(ret, Value::None)
+        self.stopped(then, Value::None)
     }
 
     /// An exception leaves an async generator's frame during a step: for `aclose` the expected ones are its success.
-    pub(super) fn step_failed(&mut self, step: &Rc<AsyncStep>, ret: Ret, exception: Rc<Exception>) -> Result<(), Trap> {
+    pub(super) fn step_failed(&mut self, step: &AsyncStep, then: Then, exception: Rc<Exception>) -> Result<(), Trap> {
         let classes = &self.vm.runtime.classes;
         let expected = exception.is(&classes.stop_async_iteration) || exception.is(&classes.generator_exit);
         end_step(step, if expected { StepEnd::Stopped } else { StepEnd::Failed });
         if step.verb == AsyncVerb::Close && expected {
-            return self.step_done(Ret { carried: Value::Unbound, ..ret }, Value::None);
+            return self.stopped(then, Value::None);
         }
         Err(Trap::Raise(exception))
     }
@@ -760,18 +580,18 @@ impl<W: Watch> Context<'_, '_, W> {
     /// `for` over what is no generator and no built-in iterator: `__next__`.
     pub(super) fn for_next(&mut self, it: Reg, d: Reg, t: u32) -> Result<(), Trap> {
         let iterator = self.frame.registers[usize::from(it)].clone();
-        let ret = Ret::to(Then::ForNext, d, t);
+        let then = Then::ForNext { into: d, exit: t };
         let class = self.vm.runtime.class_of(&iterator);
         let result = match class.lookup(names::NEXT) {
-            Some(Value::Function(next)) => self.call_function(&next, &mut [iterator], &[], ret),
+            Some(Value::Function(next)) => self.call_function(&next, &mut [iterator], &[], then),
             Some(_) => match attribute::special(&mut self.vm.runtime, &iterator, names::NEXT) {
-                Some(next) => self.call(next, Vec::new(), &[], ret),
+                Some(next) => self.call(next, Vec::new(), &[], then),
                 None => Err(self.vm.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
             },
             None => Err(self.vm.runtime.type_error(format!("'{}' object is not an iterator", class.name()))),
         };
         match result {
-            Err(trap @ Trap::Raise(_)) => self.perform_trap(trap, Ret::to(Then::ForNext, d, t)),
+            Err(trap @ Trap::Raise(_)) => self.perform_trap(trap, Then::ForNext { into: d, exit: t }),
             other => other,
         }
     }
@@ -784,7 +604,7 @@ impl<W: Watch> Context<'_, '_, W> {
         {
             if let Some(hook) = generator.first_iteration_hook(&self.vm.runtime.asyncgen_hooks) {
                 self.frame.pc -= 1;
-                return self.call(hook, vec![object], &[], Ret::discard());
+                return self.call(hook, vec![object], &[], Then::Discard);
             }
             let step = match self.vm.spare_step.take().and_then(|spare| AsyncStep::take_up(spare, generator)) {
                 Some(step) => Value::AsyncStep(step),
@@ -797,18 +617,18 @@ impl<W: Watch> Context<'_, '_, W> {
         if method.as_ref().is_some_and(|method| attribute::getter_of(method).is_some()) {
             let trap =
                 self.vm.runtime.prelude("async_method_of", vec![object.clone(), crate::object::runtime::symbol_string(names::ANEXT)]);
-            return self.perform_trap(trap, Ret::to(Then::ANext, d, 0));
+            return self.perform_trap(trap, Then::ANext { into: d });
         }
         let Some(method) = method else {
             let kind = self.vm.runtime.type_name(&object);
             return Err(self.vm.runtime.type_error(format!("'async for' requires an iterator with __anext__ method, got {kind}")));
         };
-        self.call(method, Vec::new(), &[], Ret::to(Then::ANext, d, 0))
+        self.call(method, Vec::new(), &[], Then::ANext { into: d })
     }
 }
 
 impl Vm<'_> {
-    fn stop_async_iteration(&self) -> Trap {
+    pub(super) fn stop_async_iteration(&self) -> Trap {
         Trap::Raise(Exception::new(self.runtime.classes.stop_async_iteration.clone(), Vec::new()))
     }
 
@@ -938,6 +758,15 @@ pub(super) fn complete_delegation(f: &mut Frame, register: Reg, value: Value) {
     put(&mut f.registers[usize::from(register)], value);
 }
 
+/// What a generator-like object's end means where its resumption is the result of a call.
+fn for_generator(then: Then) -> Then {
+    match then {
+        Then::Store { .. } | Then::Discard => Then::Method { into: then.register(), sent: None },
+        Then::ForNext { into, exit } => Then::For { into, exit },
+        other => other,
+    }
+}
+
 /// What is sent in comes to the register of the `yield`; a delegating frame passes it on by its instruction.
 #[inline]
 fn accept(frame: &mut Frame, value: Value) {
@@ -951,7 +780,7 @@ fn accept(frame: &mut Frame, value: Value) {
 }
 
 /// What CPython's messages call a generator-like object of that code.
-fn word_of(code: &Loaded) -> &'static str {
+pub(super) fn word_of(code: &Loaded) -> &'static str {
     match code.kind {
         CodeKind::Coroutine => "coroutine",
         CodeKind::AsyncGenerator => "async generator",
@@ -961,7 +790,7 @@ fn word_of(code: &Loaded) -> &'static str {
 
 /// How a step ends.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum StepEnd {
+pub(super) enum StepEnd {
     Yielded,
     /// The generator has ended, or was closed.
     Stopped,
@@ -974,7 +803,7 @@ fn refused(step: &Rc<AsyncStep>) -> Option<Rc<AsyncStep>> {
 }
 
 /// Where a step's awaitable and its generator stand after it, as CPython's `async_gen_asend_send` and its kin leave them.
-fn end_step(step: &AsyncStep, end: StepEnd) {
+pub(super) fn end_step(step: &AsyncStep, end: StepEnd) {
     let by_throw = step.entry.get() == StepEntry::Throw;
     let lasts = match step.verb {
         AsyncVerb::Send => false,

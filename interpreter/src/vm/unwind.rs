@@ -1,12 +1,11 @@
 //! Exceptions on their way: raising, handlers, what leaves a frame and what its caller makes of it.
 
-use std::mem::replace;
+use std::mem::{replace, take};
 use std::rc::Rc;
 
-use super::machine::{clear_in_turn, put};
-use super::resume::complete_delegation;
+use super::registers::{clear_in_turn, put};
 use super::watch::Watch;
-use super::{Context, Culprit, End, Loaded, Ret, Vm};
+use super::{Context, Culprit, End, Loaded, Vm};
 use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::class::Class;
@@ -40,7 +39,7 @@ impl<W: Watch> Context<'_, '_, W> {
                     }
                     return self.unwind(exception, true);
                 }
-                Trap::Request(request) => match self.perform(*request, Ret::discard()) {
+                Trap::Request(request) => match self.perform(*request, Then::Discard) {
                     Ok(()) => return Ok(()),
                     Err(next) => trap = next,
                 },
@@ -117,8 +116,8 @@ impl<W: Watch> Context<'_, '_, W> {
         let exception = self.convert_stop(exception);
         self.tell(|w, view, frame| w.fail(view, frame, frame.back.as_deref(), &exception));
         let Some(mut ended) = self.leave() else { return Err(End::Raised(exception)) };
-        let ret = Ret { then: ended.then, result: ended.result, exit: ended.exit, carried: ended.carried.take() };
-        let generator = ended.generator.take();
+        let then = take(&mut ended.then);
+        let (generator, step) = (ended.generator.take(), ended.step.take());
         if code.library && &*code.module.name == "prelude" {
             // It stands for a function written in C: its caller holds the arguments, and drops them last.
             clear_in_turn(ended.registers[code.code().parameter_count()..code.registers].iter_mut());
@@ -129,59 +128,10 @@ impl<W: Watch> Context<'_, '_, W> {
         }
         let is_generator = generator.is_some();
         drop(generator);
-        self.exception_left(ret, exception, is_generator)
-    }
-
-    /// What an exception that left a frame means to its caller `f`: nothing more, or an exception there.
-    fn exception_left(&mut self, ret: Ret, exception: Rc<Exception>, is_generator: bool) -> Result<Option<Rc<Exception>>, End> {
-        let stops = exception.is(&self.vm.runtime.classes.stop_iteration);
-        let exits = is_generator && (stops || exception.is(&self.vm.runtime.classes.generator_exit));
-        if let Value::AsyncStep(step) = &ret.carried {
-            let step = step.clone();
-            return match self.step_failed(&step, ret, exception.clone()) {
-                Ok(()) => Ok(None),
-                Err(Trap::Raise(raised)) => {
-                    if !Rc::ptr_eq(&raised, &exception) {
-                        self.chain_context(&raised)?;
-                    }
-                    let exception = raised;
-                    self.reach_passed_by(&exception)?;
-                    Ok(Some(exception))
-                }
-                Err(trap) => self.handle(trap).map(|()| None),
-            };
+        match step {
+            Some(step) => self.step_raised(then, &step, exception),
+            None => self.raised(then, exception, is_generator),
         }
-        match ret.then {
-            Then::ForNext if stops => self.leave_for(ret.exit),
-            Then::DelegateCall if stops => complete_delegation(&mut self.frame, ret.result, exception.value()),
-            Then::Default if stops => put_result(&mut self.frame, ret.result, ret.carried),
-            Then::Close if exits => put_result(&mut self.frame, ret.result, Value::None),
-            Then::Finalise if exits => self.vm.finalised(),
-            Then::Finalise => {
-                if let Err(trap) = self.unraisable(exception, ret.carried) {
-                    self.handle(trap)?;
-                }
-            }
-            Then::Told => self.told(ret.carried),
-            Then::RaiseCarried if exits => {
-                let Value::Exception(carried) = ret.carried else { return Ok(None) };
-                drop(exception);
-                if heap::is_dying() {
-                    // What the closed frame held is finalised before the exception reaches this one.
-                    self.wait_to_raise(carried, false);
-                    return Ok(None);
-                }
-                self.reach_passed_by(&carried)?;
-                return Ok(Some(carried));
-            }
-            _ => {
-                if matches!(ret.then, Then::Delegate | Then::DelegateCall | Then::RaiseCarried) {
-                    self.reach_passed_by(&exception)?;
-                }
-                return Ok(Some(exception));
-            }
-        }
-        Ok(None)
     }
 
     /// Goes to the innermost handler round the instruction before `pc`, if there is one.
@@ -258,7 +208,7 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// Makes what is being handled the context of a new exception.
-    fn chain_context(&mut self, exception: &Rc<Exception>) -> Result<(), Stop> {
+    pub(super) fn chain_context(&mut self, exception: &Rc<Exception>) -> Result<(), Stop> {
         self.handled_now().map_or(Ok(()), |handled| self.vm.chain(handled, exception))
     }
 
@@ -306,7 +256,7 @@ impl<W: Watch> Context<'_, '_, W> {
         let (name, args) =
             if cause.is_unbound() { (prelude_name("raise_value"), vec![value]) } else { (prelude_name("raise_from"), vec![value, cause]) };
         let trap = self.vm.runtime.prelude(name, args);
-        self.perform_trap(trap, Ret::discard())
+        self.perform_trap(trap, Then::Discard)
     }
 
     /// Takes an operand that is a temporary, copies one that is a variable.
@@ -327,9 +277,9 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 
     /// `except*`: the parts of an exception that match and that do not; the prelude splits groups.
-    pub(super) fn split_group(&mut self, d: Reg, exception: Value, class: Value) -> Result<(), Trap> {
+    pub(super) fn split_group(&mut self, exception: Value, class: Value) -> Result<(), Trap> {
         let trap = self.vm.runtime.prelude("split_group", vec![exception, class]);
-        self.perform_trap(trap, Ret::to(Then::Unpack, d, 0))
+        self.perform_trap(trap, Then::Unpack)
     }
 
     /// The exit function of a `with`, called with an exception's type, value and traceback, or with three times None.
@@ -348,7 +298,7 @@ impl<W: Watch> Context<'_, '_, W> {
             };
             vec![class, value, traceback]
         };
-        self.call(function, args, &[], Ret::store(d))
+        self.call(function, args, &[], Then::Store { into: d })
     }
 
     /// The bound exit and enter functions of a context manager.
@@ -368,7 +318,7 @@ impl<W: Watch> Context<'_, '_, W> {
         if must_ask(&enter) || enter.is_some() && must_ask(&exit) {
             let [enter, exit] = [enter, exit].map(|method| method.unwrap_or(Value::None));
             let trap = self.vm.runtime.prelude("with_methods", vec![manager, enter, exit, complaint.map_or(Value::None, Value::str)]);
-            return self.perform_trap(trap, Ret::to(Then::Unpack, d, 0));
+            return self.perform_trap(trap, Then::Unpack);
         }
         let (Some(enter), Some(exit)) = (&enter, &exit) else {
             return Err(self.vm.runtime.type_error(complaint.unwrap_or_default()));
@@ -488,11 +438,5 @@ impl Vm<'_> {
     /// The AssertionError of a failed `assert`.
     pub(super) fn assertion(&self, message: Option<Value>) -> Trap {
         Trap::Raise(Exception::new(self.runtime.classes.assertion_error.clone(), message.into_iter().collect()))
-    }
-}
-
-fn put_result(f: &mut Frame, register: Reg, value: Value) {
-    if register != NONE {
-        put(&mut f.registers[usize::from(register)], value);
     }
 }

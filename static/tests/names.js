@@ -1,12 +1,12 @@
 // What the editor completes beside the program's own names: built-ins, modules and methods, as our own interpreter has them. They are kept
 // in editor/names.json. `npm run names` asks the server at STILLFRAME_URL and writes the file; a test of the page holds the file to the answer.
 
-import { readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Trace } from "../js/model/trace.js";
 
 export const FILE = new URL("../editor/names.json", import.meta.url);
-const LIBRARY = new URL("../../interpreter/src/library/", import.meta.url);
+const SOURCES = new URL("../../interpreter/src/library/sources.rs", import.meta.url);
 /** Built in, and without a source of its own. */
 const WITHOUT_SOURCE = ["builtins"];
 /** What a name of unknown type may be: its methods are offered after the dot. */
@@ -29,11 +29,9 @@ export async function namesOf(server) {
 
 /** The library's modules that a program imports by name. The parts of asyncio are not among them: they are cut otherwise than CPython's. */
 function modules() {
-  const files = readdirSync(LIBRARY, { recursive: true, encoding: "utf8" }).filter(
-    (file) => file.endsWith(".py") && !file.startsWith("prelude"),
-  );
-  const names = files.map((file) => file.replace(/(\/__init__)?\.py$/, "").replaceAll("/", "."));
-  const isPublic = (/** @type {string} */ name) => !name.startsWith("asyncio.") && !name.split(".").some((part) => part.startsWith("_"));
+  const names = Array.from(readFileSync(SOURCES, "utf8").matchAll(/^ +"([\w.]+)":/gm), ([, name]) => name);
+  const isPublic = (/** @type {string} */ name) =>
+    name !== "prelude" && !name.startsWith("asyncio.") && !name.split(".").some((part) => part.startsWith("_"));
   return [...names.filter(isPublic), ...WITHOUT_SOURCE].sort();
 }
 

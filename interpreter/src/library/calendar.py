@@ -128,13 +128,19 @@ class Calendar:
     def __init__(self, firstweekday=0):
         self.firstweekday = firstweekday
 
-    def getfirstweekday(self):
+    @property
+    def firstweekday(self):
         return self._firstweekday % 7
 
-    def setfirstweekday(self, firstweekday):
-        self._firstweekday = firstweekday
+    @firstweekday.setter
+    def firstweekday(self, day):
+        self._firstweekday = day
 
-    firstweekday = property(getfirstweekday, setfirstweekday)
+    def getfirstweekday(self):
+        return self.firstweekday
+
+    def setfirstweekday(self, firstweekday):
+        self.firstweekday = firstweekday
 
     def iterweekdays(self):
         """The days of a week, from the first."""
@@ -268,13 +274,10 @@ class TextCalendar(Calendar):
 class HTMLCalendar(Calendar):
     """Months and years as tables of HTML."""
 
-    cssclasses = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-    cssclasses_weekday_head = cssclasses
+    cssclass_year = cssclass_year_head = 'year'
+    cssclass_month = cssclass_month_head = 'month'
+    cssclasses = cssclasses_weekday_head = [name[:3].lower() for name in DAY_NAMES]
     cssclass_noday = 'noday'
-    cssclass_month_head = 'month'
-    cssclass_month = 'month'
-    cssclass_year_head = 'year'
-    cssclass_year = 'year'
 
     def formatday(self, day, weekday):
         if day == 0:
@@ -365,14 +368,9 @@ def setfirstweekday(firstweekday):
     c.firstweekday = firstweekday
 
 
+calendar, month, week, weekheader = c.formatyear, c.formatmonth, c.formatweek, c.formatweekheader
+prcal, prmonth, prweek = c.pryear, c.prmonth, c.prweek
 monthcalendar = c.monthdayscalendar
-prweek = c.prweek
-week = c.formatweek
-weekheader = c.formatweekheader
-prmonth = c.prmonth
-month = c.formatmonth
-calendar = c.formatyear
-prcal = c.pryear
 
 _COLUMN_WIDTH = 7 * 3 - 1
 _SPACING = 6

@@ -85,17 +85,14 @@ class CodecInfo(tuple):
         *,
         _is_text_encoding=None,
     ):
-        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
-        self.name = name
-        self.encode = encode
-        self.decode = decode
-        self.incrementalencoder = incrementalencoder
-        self.incrementaldecoder = incrementaldecoder
-        self.streamwriter = streamwriter
-        self.streamreader = streamreader
+        made = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        made.name = name
+        made.encode, made.decode = encode, decode
+        made.incrementalencoder, made.incrementaldecoder = incrementalencoder, incrementaldecoder
+        made.streamwriter, made.streamreader = streamwriter, streamreader
         if _is_text_encoding is not None:
-            self._is_text_encoding = _is_text_encoding
-        return self
+            made._is_text_encoding = _is_text_encoding
+        return made
 
     def __repr__(self):
         kind = type(self)
@@ -255,26 +252,22 @@ def decode(obj, encoding='utf-8', errors='strict'):
 
 def iterencode(iterator, encoding, errors='strict', **kwargs):
     """Encodes texts as they come."""
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = encoder.encode(input)
-        if output:
-            yield output
-    output = encoder.encode('', True)
-    if output:
-        yield output
+    coder = getincrementalencoder(encoding)(errors, **kwargs)
+    for text in iterator:
+        if coded := coder.encode(text):
+            yield coded
+    if rest := coder.encode('', True):
+        yield rest
 
 
 def iterdecode(iterator, encoding, errors='strict', **kwargs):
     """Decodes bytes as they come."""
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for input in iterator:
-        output = decoder.decode(input)
-        if output:
-            yield output
-    output = decoder.decode(b'', True)
-    if output:
-        yield output
+    coder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for data in iterator:
+        if text := coder.decode(data):
+            yield text
+    if rest := coder.decode(b'', True):
+        yield rest
 
 
 def _done(function, doing, obj, encoding, errors):

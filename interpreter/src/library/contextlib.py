@@ -86,11 +86,11 @@ class ContextDecorator:
 
     def __call__(self, func):
         @wraps(func)
-        def inner(*args, **kwds):
+        def inside(*given, **named):
             with self._recreate_cm():
-                return func(*args, **kwds)
+                return func(*given, **named)
 
-        return inner
+        return inside
 
 
 class AsyncContextDecorator:
@@ -101,11 +101,11 @@ class AsyncContextDecorator:
 
     def __call__(self, func):
         @wraps(func)
-        async def inner(*args, **kwds):
+        async def inside(*given, **named):
             async with self._recreate_cm():
-                return await func(*args, **kwds)
+                return await func(*given, **named)
 
-        return inner
+        return inside
 
 
 class _GeneratorContextManagerBase:
@@ -121,14 +121,14 @@ class _GeneratorContextManagerBase:
         return self.__class__(self.func, self.args, self.kwds)
 
 
-def _came_back(raised, error):
-    """Whether `raised`, which left the generator, is the `error` that was thrown into it.
+def _came_back(raised, thrown, wrapped):
+    """Whether `raised`, which left the generator, is what was thrown into it.
 
-    A StopIteration comes out of a generator as a RuntimeError whose cause it is (PEP 479).
+    What tells of an end comes out of a generator as a RuntimeError whose cause it is (PEP 479); `wrapped` are the classes of that.
     """
-    if raised is error:
+    if raised is thrown:
         return True
-    return isinstance(raised, RuntimeError) and isinstance(error, (StopIteration, StopAsyncIteration)) and raised.__cause__ is error
+    return isinstance(raised, RuntimeError) and isinstance(thrown, wrapped) and raised.__cause__ is thrown
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
@@ -136,36 +136,36 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
     def __enter__(self):
         # The arguments are kept for recreation alone, which is over now: the generator decides how long they live.
-        del self.args, self.kwds, self.func
+        del self.func, self.args, self.kwds
         try:
-            return next(self.gen)
+            entered = next(self.gen)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
+        return entered
 
     def __exit__(self, typ, value, traceback):
+        words = "generator didn't stop"
         if typ is None:
             try:
                 next(self.gen)
             except StopIteration:
                 return False
+        else:
+            if value is None:
+                value = typ()
             try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
+                self.gen.throw(typ, value, traceback)
+            except StopIteration as stop:
+                # The error was swallowed, unless it is this very StopIteration.
+                return stop is not value
+            except BaseException as raised:
+                if not _came_back(raised, value, StopIteration):
+                    raise
+                value.__traceback__ = traceback
+                return False
+            words += ' after throw()'
         try:
-            self.gen.throw(typ, value, traceback)
-        except StopIteration as stop:
-            # The error was swallowed, unless it is this very StopIteration.
-            return stop is not value
-        except BaseException as raised:
-            if not _came_back(raised, value):
-                raise
-            value.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
+            raise RuntimeError(words)
         finally:
             self.gen.close()
 
@@ -174,35 +174,35 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     """What a function decorated with `asynccontextmanager` gives."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        del self.func, self.args, self.kwds
         try:
-            return await anext(self.gen)
+            entered = await anext(self.gen)
         except StopAsyncIteration:
             raise RuntimeError("generator didn't yield") from None
+        return entered
 
     async def __aexit__(self, typ, value, traceback):
+        words = "generator didn't stop"
         if typ is None:
             try:
                 await anext(self.gen)
             except StopAsyncIteration:
                 return False
+        else:
+            if value is None:
+                value = typ()
             try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                await self.gen.aclose()
-        if value is None:
-            value = typ()
+                await self.gen.athrow(typ, value, traceback)
+            except StopAsyncIteration as stop:
+                return stop is not value
+            except BaseException as raised:
+                if not _came_back(raised, value, (StopIteration, StopAsyncIteration)):
+                    raise
+                value.__traceback__ = traceback
+                return False
+            words += ' after athrow()'
         try:
-            await self.gen.athrow(typ, value, traceback)
-        except StopAsyncIteration as stop:
-            return stop is not value
-        except BaseException as raised:
-            if not _came_back(raised, value):
-                raise
-            value.__traceback__ = traceback
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after athrow()")
+            raise RuntimeError(words)
         finally:
             await self.gen.aclose()
 

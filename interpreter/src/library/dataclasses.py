@@ -6,6 +6,7 @@ https://docs.python.org/3.11/library/dataclasses.html. The methods are closures 
 import sys
 from types import GenericAlias, MappingProxyType
 
+# The names and their order are CPython's.
 __all__ = [
     'dataclass',
     'field',
@@ -69,17 +70,12 @@ class Field:
     """What is known of one field."""
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = None
-        self.type = None
-        self.default = default
-        self.default_factory = default_factory
-        self.init = init
-        self.repr = repr
-        self.hash = hash
-        self.compare = compare
+        # The class that has the field tells what is missing here.
+        self.name = self.type = self._field_type = None
+        self.default, self.default_factory = default, default_factory
+        self.init, self.kw_only = init, kw_only
+        self.repr, self.hash, self.compare = repr, hash, compare
         self.metadata = _EMPTY if metadata is None else MappingProxyType(metadata)
-        self.kw_only = kw_only
-        self._field_type = None
 
     def __set_name__(self, owner, name):
         hook = getattr(type(self.default), '__set_name__', None)

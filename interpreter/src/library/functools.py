@@ -187,17 +187,17 @@ def cmp_to_key(mycmp):
         def __init__(self, obj):
             self.obj = obj
 
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
         def __eq__(self, other):
             return mycmp(self.obj, other.obj) == 0
 
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
         def __le__(self, other):
             return mycmp(self.obj, other.obj) <= 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
 
         def __ge__(self, other):
             return mycmp(self.obj, other.obj) >= 0

@@ -63,6 +63,7 @@ BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 raiseExceptions = True
 
 _names = {CRITICAL: 'CRITICAL', ERROR: 'ERROR', WARNING: 'WARNING', INFO: 'INFO', DEBUG: 'DEBUG', NOTSET: 'NOTSET'}
+# `getLevelNamesMapping` gives them in this order.
 _levels = {
     'CRITICAL': CRITICAL,
     'FATAL': FATAL,

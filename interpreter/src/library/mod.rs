@@ -1,8 +1,9 @@
 //! The language's own library, written in the language.
 //!
-//! One file a module, listed in [`sources`]; a package's parts stand in its folder. `prelude` is the part that implements builtins which
-//! call back into the program: natives hand over to its functions by name. The build script has compiled each module; those that are to be
-//! watched are compiled when they are, once for the process.
+//! [`sources`] lists the modules and their files. A large module is several files in a folder, joined to one source. A package is a folder
+//! with an `__init__.py`, and its files are modules. `prelude` is the part that implements builtins which call back into the program:
+//! natives hand over to its functions by name. The build script compiles each module. Modules to be watched are compiled when they are
+//! needed, once for the process.
 
 pub mod absent;
 mod sources;

@@ -67,16 +67,13 @@ class PrettyPrinter:
     """Lays objects out."""
 
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
-        indent, width = int(indent), int(width)
-        if indent < 0:
+        self._indent_per_level, self._width, self._depth = int(indent), int(width), depth
+        if self._indent_per_level < 0:
             raise ValueError('indent must be >= 0')
         if depth is not None and depth <= 0:
             raise ValueError('depth must be > 0')
-        if not width:
+        if self._width == 0:
             raise ValueError('width must be != 0')
-        self._depth = depth
-        self._indent_per_level = indent
-        self._width = width
         self._stream = _sys.stdout if stream is None else stream
         self._compact = bool(compact)
         self._sort_dicts = sort_dicts

@@ -11,6 +11,7 @@ from itertools import accumulate
 from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt
 from operator import index
 
+# The names and their order are CPython's.
 __all__ = [
     'Random',
     'betavariate',

@@ -37,18 +37,13 @@ class Repr:
     """Makes representations with a limit on depth and on the number of items, by a method a type."""
 
     def __init__(self):
-        self.fillvalue = '...'
         self.maxlevel = 6
-        self.maxtuple = 6
-        self.maxlist = 6
-        self.maxarray = 5
-        self.maxdict = 4
-        self.maxset = 6
-        self.maxfrozenset = 6
-        self.maxdeque = 6
-        self.maxstring = 30
+        self.maxtuple = self.maxlist = self.maxset = self.maxfrozenset = self.maxdeque = 6
+        self.maxarray, self.maxdict = 5, 4
+        # Characters.
+        self.maxstring = self.maxother = 30
         self.maxlong = 40
-        self.maxother = 30
+        self.fillvalue = '...'
 
     def repr(self, x):
         """The short representation."""

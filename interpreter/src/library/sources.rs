@@ -17,7 +17,10 @@ macro_rules! modules {
 }
 
 modules! {
-    "prelude": "prelude/machine.py" "prelude/containers.py" "prelude/text.py" "prelude/codecs.py" "prelude/traceback.py",
+    "prelude":
+        "prelude/machine.py" "prelude/objects.py" "prelude/operators.py" "prelude/comparisons.py" "prelude/iteration.py"
+        "prelude/iterables.py" "prelude/sequences.py" "prelude/dicts.py" "prelude/sets.py" "prelude/showing.py"
+        "prelude/classes.py" "prelude/text.py" "prelude/codecs.py" "prelude/traceback.py",
     "__future__": "__future__.py",
     "_annotation": "_annotation.py",
     "_calendar": "_calendar.py",
@@ -60,13 +63,13 @@ modules! {
     "copy": "copy.py",
     "csv": "csv.py",
     "dataclasses": "dataclasses.py",
-    "datetime": "datetime.py",
-    "decimal": "decimal.py",
+    "datetime": "datetime/spans.py" "datetime/zones.py" "datetime/dates.py" "datetime/times.py" "datetime/iso.py" "datetime/moments.py",
+    "decimal": "decimal/signals.py" "decimal/contexts.py" "decimal/making.py" "decimal/texts.py" "decimal/powers.py" "decimal/number.py",
     "difflib": "difflib.py",
     "doctest": "doctest/__init__.py",
     "doctest._examples": "doctest/_examples.py",
     "doctest._finder": "doctest/_finder.py",
-    "enum": "enum.py",
+    "enum": "enum/body.py" "enum/metaclass.py" "enum/classes.py" "enum/checks.py",
     "fractions": "fractions.py",
     "functools": "functools.py",
     "gc": "gc.py",
@@ -75,7 +78,7 @@ modules! {
     "hmac": "hmac.py",
     "html": "html/__init__.py",
     "html.entities": "html/entities.py",
-    "inspect": "inspect.py",
+    "inspect": "inspect/kinds.py" "inspect/sources.py" "inspect/signatures.py" "inspect/details.py",
     "io": "io.py",
     "itertools": "itertools.py",
     "json": "json.py",
@@ -103,7 +106,7 @@ modules! {
     "timeit": "timeit.py",
     "traceback": "traceback.py",
     "types": "types.py",
-    "typing": "typing.py",
+    "typing": "typing/forms.py" "typing/variables.py" "typing/classes.py" "typing/functions.py",
     "unittest": "unittest/__init__.py",
     "unittest._autospec": "unittest/_autospec.py",
     "unittest._calls": "unittest/_calls.py",

@@ -6,6 +6,7 @@ https://docs.python.org/3.11/library/statistics.html
 from fractions import Fraction
 from math import exp, fsum, isfinite, log, sqrt
 
+# The names and their order are CPython's.
 __all__ = [
     'NormalDist',
     'StatisticsError',

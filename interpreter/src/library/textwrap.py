@@ -11,6 +11,7 @@ _WHITESPACE = '\t\n\x0b\x0c\r '
 class TextWrapper:
     """Breaks a text into lines."""
 
+    # The order of the arguments and what stands for each is CPython's.
     def __init__(
         self,
         width=70,
@@ -27,18 +28,14 @@ class TextWrapper:
         max_lines=None,
         placeholder=' [...]',
     ):
-        self.width = width
-        self.initial_indent = initial_indent
-        self.subsequent_indent = subsequent_indent
-        self.expand_tabs = expand_tabs
-        self.replace_whitespace = replace_whitespace
-        self.fix_sentence_endings = fix_sentence_endings
-        self.break_long_words = break_long_words
-        self.drop_whitespace = drop_whitespace
-        self.break_on_hyphens = break_on_hyphens
-        self.tabsize = tabsize
-        self.max_lines = max_lines
-        self.placeholder = placeholder
+        # What becomes of the text before it is divided,
+        self.expand_tabs, self.tabsize = expand_tabs, tabsize
+        self.replace_whitespace, self.fix_sentence_endings = replace_whitespace, fix_sentence_endings
+        # where it is divided,
+        self.break_long_words, self.break_on_hyphens = break_long_words, break_on_hyphens
+        # and the lines it is laid out in.
+        self.width, self.initial_indent, self.subsequent_indent = width, initial_indent, subsequent_indent
+        self.drop_whitespace, self.max_lines, self.placeholder = drop_whitespace, max_lines, placeholder
 
     def wrap(self, text):
         """The lines."""
@@ -73,8 +70,10 @@ class TextWrapper:
 
     def _widen_sentence_ends(self, chunks):
         for at in range(len(chunks) - 1):
-            word = chunks[at].rstrip('"\')')
-            if chunks[at + 1] == ' ' and len(word) > 1 and word[-1] in '.!?' and word[-2].islower():
+            word = chunks[at]
+            if word.endswith(('"', "'")):
+                word = word[:-1]
+            if chunks[at + 1] == ' ' and word[-1:] in ('.', '!', '?') and 'a' <= word[-2:-1] <= 'z':
                 chunks[at + 1] = '  '
 
     def _lines(self, chunks):

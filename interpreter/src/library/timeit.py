@@ -17,12 +17,11 @@ _FILE = '<timeit-src>'
 _TEMPLATE = """\
 def inner(_it, _timer):
     {setup}
-    _t0 = _timer()
+    _began = _timer()
     for _i in _it:
         {stmt}
         pass
-    _t1 = _timer()
-    return _t1 - _t0
+    return _timer() - _began
 """
 
 

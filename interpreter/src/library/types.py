@@ -67,19 +67,13 @@ class DynamicClassAttribute:
             if self.__isabstractmethod__:
                 return self
             raise AttributeError
-        if self.fget is None:
-            raise AttributeError('unreadable attribute')
-        return self.fget(instance)
+        return _accessor(self.fget, 'unreadable attribute')(instance)
 
     def __set__(self, instance, value):
-        if self.fset is None:
-            raise AttributeError("can't set attribute")
-        self.fset(instance, value)
+        _accessor(self.fset, "can't set attribute")(instance, value)
 
     def __delete__(self, instance):
-        if self.fdel is None:
-            raise AttributeError("can't delete attribute")
-        self.fdel(instance)
+        _accessor(self.fdel, "can't delete attribute")(instance)
 
     def getter(self, fget):
         made = type(self)(fget, self.fset, self.fdel, (fget.__doc__ if self.overwrite_doc else None) or self.__doc__)
@@ -95,6 +89,12 @@ class DynamicClassAttribute:
         made = type(self)(self.fget, self.fset, fdel, self.__doc__)
         made.overwrite_doc = self.overwrite_doc
         return made
+
+
+def _accessor(function, refusal):
+    if function is None:
+        raise AttributeError(refusal)
+    return function
 
 
 def coroutine(func):
@@ -124,54 +124,41 @@ def coroutine(func):
     return wrapped
 
 
+def _of_inner(name):
+    """An attribute of the object inside."""
+    return property(lambda self: getattr(self._inner, name))
+
+
 class _GeneratorWrapper:
     """A generator-like object made awaitable."""
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = type(gen) is GeneratorType
-        self.__name__ = getattr(gen, '__name__', None)
-        self.__qualname__ = getattr(gen, '__qualname__', None)
+        self._inner = gen
+        for name in ('__name__', '__qualname__'):
+            setattr(self, name, getattr(gen, name, None))
 
-    def send(self, val):
-        return self.__wrapped.send(val)
-
-    def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
-
-    def close(self):
-        return self.__wrapped.close()
-
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
-
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
-
-    def __next__(self):
-        return next(self.__wrapped)
+    gi_code = cr_code = _of_inner('gi_code')
+    gi_frame = cr_frame = _of_inner('gi_frame')
+    gi_running = cr_running = _of_inner('gi_running')
+    gi_yieldfrom = cr_await = _of_inner('gi_yieldfrom')
 
     def __iter__(self):
-        if self.__isgen:
-            return self.__wrapped
-        return self
+        # A generator proper needs nobody between it and who awaits it.
+        return self._inner if type(self._inner) is GeneratorType else self
 
     __await__ = __iter__
+
+    def __next__(self):
+        return next(self._inner)
+
+    def send(self, val):
+        return self._inner.send(val)
+
+    def throw(self, tp, *rest):
+        return self._inner.throw(tp, *rest)
+
+    def close(self):
+        return self._inner.close()
 
 
 class GenericAlias:

@@ -146,12 +146,12 @@ class UUID:
         return self.int & 0xFFFFFFFFFFFF
 
     @property
-    def hex(self):
-        return '%032x' % self.int
+    def urn(self):
+        return f'urn:uuid:{self}'
 
     @property
-    def urn(self):
-        return 'urn:uuid:' + str(self)
+    def hex(self):
+        return f'{self.int:032x}'
 
     @property
     def variant(self):

@@ -1,4 +1,4 @@
-//! The built-in functions. Those that call back, and `enumerate`, `zip`, `map`, `filter`, are in `library/prelude.py`.
+//! The built-in functions. Those that call back, and `enumerate`, `zip`, `map`, `filter`, are in `library/prelude/`.
 
 use std::rc::Rc;
 

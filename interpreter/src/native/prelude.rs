@@ -1,4 +1,4 @@
-//! The natives that `library/prelude.py` alone uses: what a leaf can still do where the program's methods do the rest.
+//! The natives that `library/prelude/` alone uses: what a leaf can still do where the program's methods do the rest.
 
 use std::rc::Rc;
 

@@ -1,7 +1,7 @@
 //! `dict`: entries in order of insertion, and a hash table of their places.
 //!
 //! Keys whose `__hash__` or `__eq__` is the program's can't be handled here alone: lookups then answer [`Found::AskProgram`] and the caller
-//! hands the operation to its twin in `library/prelude.py`, which goes through [`Dict::candidates`].
+//! hands the operation to its twin in `library/prelude/`, which goes through [`Dict::candidates`].
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

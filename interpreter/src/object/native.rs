@@ -1,7 +1,7 @@
 //! Native functions: what they are, and the three things they may answer.
 //!
 //! A native never calls the program. It answers a value, an exception, or what to call *instead* of it ([`Request`]): then that call's
-//! result is the native's. What must go on after a call is written in the language itself, in `library/prelude.py`.
+//! result is the native's. What must go on after a call is written in the language itself, in `library/prelude/`.
 
 use std::rc::Rc;
 
@@ -65,7 +65,7 @@ impl From<Limit> for Trap {
 pub enum Request {
     /// A call: positional arguments, then those that `names` name.
     Call { callee: Value, args: Vec<Value>, names: Vec<Symbol> },
-    /// A call of a function of `library/prelude.py`.
+    /// A call of a function of `library/prelude/`.
     Prelude { function: &'static str, args: Vec<Value> },
     /// A generator is resumed.
     Resume { generator: Rc<Generator>, verb: Verb },

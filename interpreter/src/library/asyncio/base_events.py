@@ -88,16 +88,16 @@ class EventLoop(events.AbstractEventLoop):
         future.add_done_callback(_run_until_complete_cb)
         try:
             self.run_forever()
-        except:
+        except BaseException:
             if is_new and future.done() and not future.cancelled():
                 # Retrieved: what is raised here comes from it.
                 future.exception()
             raise
         finally:
             future.remove_done_callback(_run_until_complete_cb)
-        if not future.done():
-            raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
+        if future.done():
+            return future.result()
+        raise RuntimeError('Event loop stopped before Future completed.')
 
     def stop(self):
         """Lets the loop end after this turn."""

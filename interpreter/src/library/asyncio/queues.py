@@ -59,18 +59,11 @@ class Queue(LoopBound):
     async def put(self, item):
         """Puts an item in, as soon as there is room."""
         while self.full():
-            putter = self._new_waiter(self._putters, f'room in a {type(self).__name__}')
+            waiter = self._new_waiter(self._putters, f'room in a {type(self).__name__}')
             try:
-                await putter
-            except:
-                putter.cancel()
-                try:
-                    self._putters.remove(putter)
-                except ValueError:
-                    # Taken out by whoever woke it.
-                    pass
-                if not self.full() and not putter.cancelled():
-                    # It was woken and does not use the room: the next one shall.
+                await waiter
+            except BaseException:
+                if self._left_unused(waiter, self._putters) and not self.full():
                     self._wake_next(self._putters)
                 raise
         return self.put_nowait(item)
@@ -87,16 +80,11 @@ class Queue(LoopBound):
     async def get(self):
         """Takes an item out, as soon as there is one."""
         while self.empty():
-            getter = self._new_waiter(self._getters, self._item or f'an item in a {type(self).__name__}')
+            waiter = self._new_waiter(self._getters, self._item or f'an item in a {type(self).__name__}')
             try:
-                await getter
-            except:
-                getter.cancel()
-                try:
-                    self._getters.remove(getter)
-                except ValueError:
-                    pass
-                if not self.empty() and not getter.cancelled():
+                await waiter
+            except BaseException:
+                if self._left_unused(waiter, self._getters) and not self.empty():
                     self._wake_next(self._getters)
                 raise
         return self.get_nowait()
@@ -108,6 +96,14 @@ class Queue(LoopBound):
         item = self._get()
         self._wake_next(self._putters)
         return item
+
+    def _left_unused(self, waiter, waiters):
+        """Takes out one that waits no longer. Whether it was woken already: its turn is then the next one's."""
+        waiter.cancel()
+        # Whoever wakes one has taken it out.
+        if waiter in waiters:
+            waiters.remove(waiter)
+        return not waiter.cancelled()
 
     def _wake_next(self, waiters):
         while waiters:

@@ -588,20 +588,20 @@ def shield(arg):
     outer = futures.loop_of(inner).create_future()
     outer._awaits = inner
 
-    def _inner_done_callback(inner):
-        if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()
-        elif inner.cancelled():
-            outer.cancel()
-        elif inner.exception() is not None:
-            outer.set_exception(inner.exception())
-        else:
-            outer.set_result(inner.result())
-
-    def _outer_done_callback(outer):
+    def _outer_done_callback(_):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
+
+    def _inner_done_callback(ended):
+        error = None if ended.cancelled() else ended.exception()
+        if outer.cancelled():
+            return
+        if ended.cancelled():
+            outer.cancel()
+        elif error is None:
+            outer.set_result(ended.result())
+        else:
+            outer.set_exception(error)
 
     inner.add_done_callback(_inner_done_callback)
     outer.add_done_callback(_outer_done_callback)

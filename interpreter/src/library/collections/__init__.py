@@ -9,6 +9,7 @@ import sys as _sys
 from _collections import defaultdict, deque
 from reprlib import recursive_repr as _recursive_repr
 
+# The names and their order are CPython's.
 __all__ = [
     'ChainMap',
     'Counter',

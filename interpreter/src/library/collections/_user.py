@@ -8,26 +8,19 @@ class ChainMap(MutableMapping):
     """Several mappings seen as one; changes go to the first."""
 
     def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
+        self.maps = [*maps] if maps else [{}]
 
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
+    def __bool__(self):
         for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
+            if mapping:
+                return True
+        return False
 
     def __len__(self):
         return len(set().union(*self.maps))
 
     def __iter__(self):
+        # The keys of the last mapping come first, as if each were laid over those behind it.
         found = {}
         for mapping in reversed(self.maps):
             found.update(dict.fromkeys(mapping))
@@ -39,11 +32,22 @@ class ChainMap(MutableMapping):
                 return True
         return False
 
-    def __bool__(self):
+    def __getitem__(self, key):
         for mapping in self.maps:
-            if mapping:
-                return True
-        return False
+            try:
+                found = mapping[key]
+            except KeyError:
+                continue
+            return found
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        if key not in self:
+            return default
+        return self[key]
+
+    def __missing__(self, key):
+        raise KeyError(key)
 
     @recursive_repr()
     def __repr__(self):
@@ -121,51 +125,46 @@ class UserDict(MutableMapping):
 
     def __init__(self, dict=None, /, **kwargs):
         self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), '__missing__'):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
+        for entries in (dict, kwargs or None):
+            if entries is not None:
+                self.update(entries)
 
     def __repr__(self):
         return repr(self.data)
 
-    def __or__(self, other):
-        if isinstance(other, UserDict):
-            return type(self)(self.data | other.data)
-        if isinstance(other, dict):
-            return type(self)(self.data | other)
-        return NotImplemented
+    def __contains__(self, key):
+        return key in self.data
 
-    def __ror__(self, other):
-        if isinstance(other, dict):
-            return type(self)(other | self.data)
-        return NotImplemented
+    def __iter__(self):
+        return iter(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __getitem__(self, key):
+        if key not in self.data:
+            if not hasattr(type(self), '__missing__'):
+                raise KeyError(key)
+            return type(self).__missing__(self, key)
+        return self.data[key]
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
         return self
+
+    def __ror__(self, other):
+        return type(self)(other | self.data) if isinstance(other, dict) else NotImplemented
+
+    def __or__(self, other):
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return type(self)(self.data | (other.data if isinstance(other, UserDict) else other))
 
     def copy(self):
         made = type(self)()
@@ -246,40 +245,40 @@ class UserList(MutableSequence):
         self.data *= n
         return self
 
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, index, item):
-        self.data.insert(index, item)
-
-    def pop(self, index=-1):
-        return self.data.pop(index)
-
-    def remove(self, item):
-        self.data.remove(item)
-
-    def clear(self):
-        self.data.clear()
-
     def copy(self):
         return type(self)(self)
 
     __copy__ = copy
 
-    def count(self, item):
-        return self.data.count(item)
-
     def index(self, item, *args):
         return self.data.index(item, *args)
 
-    def reverse(self):
-        self.data.reverse()
+    def count(self, item):
+        return self.data.count(item)
+
+    def insert(self, index, item):
+        self.data.insert(index, item)
+
+    def append(self, item):
+        self.data.append(item)
+
+    def extend(self, other):
+        self.data.extend(_plain(other))
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def pop(self, index=-1):
+        return self.data.pop(index)
+
+    def clear(self):
+        self.data.clear()
 
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)
 
-    def extend(self, other):
-        self.data.extend(_plain(other))
+    def reverse(self):
+        self.data.reverse()
 
 
 class UserString(Sequence):
@@ -288,23 +287,23 @@ class UserString(Sequence):
     def __init__(self, seq):
         self.data = seq if isinstance(seq, str) else seq.data[:] if isinstance(seq, UserString) else str(seq)
 
-    def __str__(self):
-        return str(self.data)
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __int__(self):
-        return int(self.data)
-
-    def __float__(self):
-        return float(self.data)
+    def __hash__(self):
+        return hash(self.data)
 
     def __complex__(self):
         return complex(self.data)
 
-    def __hash__(self):
-        return hash(self.data)
+    def __float__(self):
+        return float(self.data)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __str__(self):
+        return str(self.data)
 
     def __eq__(self, other):
         return self.data == _plain(other)

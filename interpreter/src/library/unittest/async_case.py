@@ -15,13 +15,14 @@ class IsolatedAsyncioTestCase(TestCase):
 
     def __init__(self, methodName='runTest'):
         super().__init__(methodName)
-        self._asyncioRunner = None
         self._asyncioTestContext = contextvars.copy_context()
-
-    async def asyncSetUp(self):
-        pass
+        # There is one while the test runs.
+        self._asyncioRunner = None
 
     async def asyncTearDown(self):
+        pass
+
+    async def asyncSetUp(self):
         pass
 
     def addAsyncCleanup(self, func, /, *args, **kwargs):

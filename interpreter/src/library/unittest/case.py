@@ -383,13 +383,13 @@ class TestCase(Assertions):
 
     @classmethod
     def doClassCleanups(cls):
-        cls.tearDown_exceptions = []
+        failed = cls.tearDown_exceptions = []
         while cls._class_cleanups:
-            function, args, kwargs = cls._class_cleanups.pop()
+            cleanup, args, kwargs = cls._class_cleanups.pop()
             try:
-                function(*args, **kwargs)
+                cleanup(*args, **kwargs)
             except Exception:
-                cls.tearDown_exceptions.append(sys.exc_info())
+                failed.append(sys.exc_info())
 
     def __call__(self, *args, **kwds):
         return self.run(*args, **kwds)
@@ -454,10 +454,8 @@ class _SubTest(TestCase):
 
     def __init__(self, test_case, message, params):
         super().__init__()
-        self._message = message
-        self.test_case = test_case
-        self.params = params
-        self.failureException = test_case.failureException
+        self.test_case, self.failureException = test_case, test_case.failureException
+        self.params, self._message = params, message
 
     def runTest(self):
         raise NotImplementedError('subtests cannot be run directly')

@@ -70,14 +70,10 @@ class TestProgram:
         self.tests = []
         if len(argv) > 1:
             self._parser().parse_args(argv[1:], self)
-        if self.tests:
-            self.testNames = list(self.tests)
-        elif self.defaultTest is None:
-            self.testNames = None
-        elif isinstance(self.defaultTest, str):
-            self.testNames = (self.defaultTest,)
-        else:
-            self.testNames = list(self.defaultTest)
+        named = self.tests or self.defaultTest
+        if named is not None:
+            named = (named,) if isinstance(named, str) else list(named)
+        self.testNames = named
         self.createTests()
 
     def createTests(self, from_discovery=False, Loader=None):

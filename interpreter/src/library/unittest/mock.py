@@ -11,6 +11,7 @@ from unittest._calls import ANY, DEFAULT, _Call, _CallList, call, sentinel
 from unittest._magic import ASYNC, MAGIC, SETTABLE, MagicMethod, signature_of
 from unittest.util import safe_repr
 
+# The names and their order are CPython's.
 __all__ = [
     'Mock',
     'MagicMock',

@@ -57,17 +57,17 @@ class TextTestResult(result.TestResult):
 
     def _write_status(self, test, status):
         """Ends the line of a test. A subtest has a line of its own, and so has all that comes after it."""
-        is_subtest = isinstance(test, _SubTest)
+        stream, is_subtest = self.stream, isinstance(test, _SubTest)
+        if is_subtest and not self._newline:
+            stream.writeln()
+        if is_subtest:
+            stream.write('  ')
         if is_subtest or self._newline:
-            if not self._newline:
-                self.stream.writeln()
-            if is_subtest:
-                self.stream.write('  ')
-            self.stream.write(self.getDescription(test))
-            self.stream.write(' ... ')
-        self.stream.writeln(status)
-        self.stream.flush()
+            stream.write(self.getDescription(test))
+            stream.write(' ... ')
         self._newline = True
+        stream.writeln(status)
+        stream.flush()
 
     def _report(self, test, status, letter):
         if self.showAll:
@@ -139,12 +139,9 @@ class TextTestRunner:
         self, stream=None, descriptions=True, verbosity=1, failfast=False, buffer=False, resultclass=None, warnings=None, *, tb_locals=False
     ):
         self.stream = _WritelnDecorator(sys.stderr if stream is None else stream)
-        self.descriptions = descriptions
-        self.verbosity = verbosity
-        self.failfast = failfast
-        self.buffer = buffer
-        self.tb_locals = tb_locals
-        self.warnings = warnings
+        self.descriptions, self.verbosity = descriptions, verbosity
+        self.failfast, self.buffer = failfast, buffer
+        self.warnings, self.tb_locals = warnings, tb_locals
         if resultclass is not None:
             self.resultclass = resultclass
 

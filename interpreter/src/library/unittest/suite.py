@@ -41,16 +41,16 @@ class BaseTestSuite:
     def addTests(self, tests):
         if isinstance(tests, str):
             raise TypeError('tests must be an iterable of tests, not a string')
-        for test in tests:
-            self.addTest(test)
+        for each in tests:
+            self.addTest(each)
 
     def run(self, result):
-        for index, test in enumerate(self):
+        for place, test in enumerate(self):
             if result.shouldStop:
-                break
+                return result
             test(result)
             if self._cleanup:
-                self._removeTestAtIndex(index)
+                self._removeTestAtIndex(place)
         return result
 
     def _removeTestAtIndex(self, index):
@@ -261,26 +261,26 @@ class _ErrorHolder:
     def __init__(self, description):
         self.description = description
 
-    def id(self):
-        return self.description
-
-    def shortDescription(self):
-        return None
-
     def __repr__(self):
         return f'<ErrorHolder description={self.description!r}>'
 
     def __str__(self):
         return self.id()
 
-    def run(self, result):
-        pass
-
     def __call__(self, result):
         return self.run(result)
 
     def countTestCases(self):
         return 0
+
+    def id(self):
+        return self.description
+
+    def run(self, result):
+        pass
+
+    def shortDescription(self):
+        return None
 
 
 class _DebugResult:

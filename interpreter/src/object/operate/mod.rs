@@ -1,7 +1,7 @@
 //! The operators of the language, as far as they need nothing of the program's.
 //!
 //! Each tries as a leaf; where it meets an object whose method is the program's it answers a [`Trap::Request`](super::native::Trap): the
-//! whole operation, to be done by its twin in `library/prelude.py`. [`binary`](binary::binary) and its kin are what instructions and
+//! whole operation, to be done by its twin in `library/prelude/`. [`binary`](binary::binary) and its kin are what instructions and
 //! natives call; [`key`] is about keys of dicts and sets, [`slice`] about indices.
 
 pub mod binary;

@@ -234,7 +234,7 @@ impl Scan<'_, '_, '_> {
         let source = format!("({text})\n");
         let places = Places::new(&source, Shift { lines: first_line - 1 + above, columns: 0 });
         let tokens = Tokens::of(&source, &places);
-        match Reader::new(&tokens, depth).mistake("fstring") {
+        match Reader::new(&tokens, depth).mistake("placeholder") {
             Ok(()) => Ok(()),
             Err(failure) => {
                 let raised_by_tokenizer = matches!(tokens.stop, Stop::Raised(_));

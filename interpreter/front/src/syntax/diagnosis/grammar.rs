@@ -20,519 +20,520 @@
 //! | `@name …` | ask the function of that name in `complaint.rs` |
 //!
 //! In messages `{a}` says what kind of expression `a` is, `{a.text}` is its text and `{a.line}` its line.
-//! A rule marked `memo` is read once at each place. In a rule marked `lenient` nothing looks for mistakes. An alternative that is only a rule called `invalid_…` is left out until the
-//! source is known to be wrong. `soft_keyword` has more names than one expects because CPython 3.11 only compares their beginnings.
+//! A rule marked `memo` is read once at each place. In a rule marked `lenient` nothing looks for mistakes. An alternative that is only a
+//! rule called `wrong_…` is left out until the source is known to be wrong. `beginning_of_soft_keyword` has more names than one expects,
+//! as CPython 3.11 compares only the beginnings.
 
 pub const GRAMMAR: &str = r#"
-file: statements? END
-fstring: star_expressions
+program: body? END
+placeholder: open_values
 
-statements: statement+ -> Statements
-statement: compound_stmt | simple_stmts
-simple_stmts: simple_stmt !';' NEWLINE | ';'.simple_stmt+ ';'? NEWLINE
+body: line+ -> Statements
+line: block_opener | short_statements
+short_statements: short_statement !';' NEWLINE | ';'.short_statement+ ';'? NEWLINE
 
-simple_stmt memo:
-    | assignment
-    | star_expressions
-    | &'return' return_stmt
-    | &('import' | 'from') import_stmt
-    | &'raise' raise_stmt
+short_statement memo:
+    | binding
+    | open_values
+    | &'return' returning
+    | &('import' | 'from') importing
+    | &'raise' raising
     | 'pass'
-    | &'del' del_stmt
-    | &'yield' yield_expr
-    | &'assert' assert_stmt
+    | &'del' deleting
+    | &'yield' yielding
+    | &'assert' asserting
     | 'break'
     | 'continue'
-    | &'global' global_stmt
-    | &'nonlocal' nonlocal_stmt
+    | &'global' global_names
+    | &'nonlocal' outer_names
 
-compound_stmt:
-    | &('def' | '@' | 'async') function_def
-    | &'if' if_stmt
-    | &('class' | '@') class_def
-    | &('with' | 'async') with_stmt
-    | &('for' | 'async') for_stmt
-    | &'try' try_stmt
-    | &'while' while_stmt
-    | match_stmt
+block_opener:
+    | &('def' | '@' | 'async') function_statement
+    | &'if' if_statement
+    | &('class' | '@') class_statement
+    | &('with' | 'async') with_statement
+    | &('for' | 'async') for_statement
+    | &'try' try_statement
+    | &'while' while_statement
+    | match_statement
 
-assignment:
-    | NAME ':' expression ('=' annotated_rhs)?
-    | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ('=' annotated_rhs)?
-    | (star_targets '=')+ (yield_expr | star_expressions) !'='
-    | single_target augassign ~ (yield_expr | star_expressions)
-    | invalid_assignment
+binding:
+    | NAME ':' value ('=' annotated_value)?
+    | ('(' lone_target ')' | part_target) ':' value ('=' annotated_value)?
+    | (targets '=')+ (yielding | open_values) !'='
+    | lone_target in_place_operator ~ (yielding | open_values)
+    | wrong_binding
 
-annotated_rhs: yield_expr | star_expressions
-augassign: '+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
+annotated_value: yielding | open_values
+in_place_operator: '+=' | '-=' | '*=' | '@=' | '/=' | '%=' | '&=' | '|=' | '^=' | '<<=' | '>>=' | '**=' | '//='
 
-return_stmt: 'return' star_expressions?
-raise_stmt: 'raise' expression ('from' expression)? | 'raise'
-global_stmt: 'global' ','.NAME+
-nonlocal_stmt: 'nonlocal' ','.NAME+
-del_stmt: 'del' del_targets &(';' | NEWLINE) | invalid_del_stmt
-assert_stmt: 'assert' expression (',' expression)?
+returning: 'return' open_values?
+raising: 'raise' value ('from' value)? | 'raise'
+global_names: 'global' ','.NAME+
+outer_names: 'nonlocal' ','.NAME+
+deleting: 'del' doomed_list &(';' | NEWLINE) | wrong_deleting
+asserting: 'assert' value (',' value)?
 
-import_stmt: import_name | import_from
-import_name: 'import' dotted_as_names
-import_from:
-    | 'from' ('.' | '...')* dotted_name 'import' import_from_targets
-    | 'from' ('.' | '...')+ 'import' import_from_targets
-import_from_targets:
-    | '(' import_from_as_names ','? ')'
-    | import_from_as_names !','
+importing: import_of_modules | import_of_members
+import_of_modules: 'import' module_list
+import_of_members:
+    | 'from' ('.' | '...')* module_path 'import' members
+    | 'from' ('.' | '...')+ 'import' members
+members:
+    | '(' member_list ','? ')'
+    | member_list !','
     | '*'
-    | invalid_import_from_targets
-import_from_as_names: ','.import_from_as_name+
-import_from_as_name: NAME ('as' NAME)?
-dotted_as_names: ','.dotted_as_name+
-dotted_as_name: dotted_name ('as' NAME)?
-dotted_name: dotted_name '.' NAME -> Dotted | NAME
+    | wrong_members
+member_list: ','.member+
+member: NAME ('as' NAME)?
+module_list: ','.module+
+module: module_path ('as' NAME)?
+module_path: module_path '.' NAME -> Dotted | NAME
 
-block memo: NEWLINE INDENT statements DEDENT | simple_stmts | invalid_block
+suite memo: NEWLINE INDENT body DEDENT | short_statements | wrong_suite
 
-decorators: ('@' named_expression NEWLINE)+
+decoration: ('@' value_or_walrus NEWLINE)+
 
-class_def: decorators class_def_raw | class_def_raw
-class_def_raw:
-    | invalid_class_def_raw
-    | 'class' NAME ('(' arguments? ')')? ':' block
+class_statement: decoration plain_class | plain_class
+plain_class:
+    | wrong_class
+    | 'class' NAME ('(' call_arguments? ')')? ':' suite
 
-function_def: decorators function_def_raw | function_def_raw
-function_def_raw:
-    | invalid_def_raw
-    | 'def' NAME &&'(' params? ')' ('->' expression)? &&':' block
-    | 'async' 'def' NAME &&'(' params? ')' ('->' expression)? &&':' block
+function_statement: decoration plain_function | plain_function
+plain_function:
+    | wrong_function
+    | 'def' NAME &&'(' signature? ')' ('->' value)? &&':' suite
+    | 'async' 'def' NAME &&'(' signature? ')' ('->' value)? &&':' suite
 
-params: invalid_parameters | parameters
-parameters:
-    | slash_no_default param_no_default* param_with_default* star_etc?
-    | slash_with_default param_with_default* star_etc?
-    | param_no_default+ param_with_default* star_etc?
-    | param_with_default+ star_etc?
-    | star_etc
-slash_no_default: param_no_default+ '/' ',' | param_no_default+ '/' &')'
-slash_with_default:
-    | param_no_default* param_with_default+ '/' ','
-    | param_no_default* param_with_default+ '/' &')'
-star_etc:
-    | invalid_star_etc
-    | '*' param_no_default param_maybe_default* kwds?
-    | '*' param_no_default_star_annotation param_maybe_default* kwds?
-    | '*' ',' param_maybe_default+ kwds?
-    | kwds
-kwds: invalid_kwds | '**' param_no_default
-param_no_default: a=param ',' -> a | a=param &')' -> a
-param_no_default_star_annotation: param_star_annotation ',' | param_star_annotation &')'
-param_with_default: param default ',' | param default &')'
-param_maybe_default: param default? ',' | param default? &')'
-param: NAME annotation?
-param_star_annotation: NAME star_annotation
-annotation: ':' expression
-star_annotation: ':' star_expression
-default: '=' expression | invalid_default
+signature: wrong_signature | parameter_list
+parameter_list:
+    | required_up_to_slash required* optional* from_star_on?
+    | optional_up_to_slash optional* from_star_on?
+    | required+ optional* from_star_on?
+    | optional+ from_star_on?
+    | from_star_on
+required_up_to_slash: required+ '/' ',' | required+ '/' &')'
+optional_up_to_slash:
+    | required* optional+ '/' ','
+    | required* optional+ '/' &')'
+from_star_on:
+    | wrong_from_star_on
+    | '*' required any_parameter* named_rest?
+    | '*' required_unpacked any_parameter* named_rest?
+    | '*' ',' any_parameter+ named_rest?
+    | named_rest
+named_rest: wrong_named_rest | '**' required
+required: a=parameter ',' -> a | a=parameter &')' -> a
+required_unpacked: unpacked_parameter ',' | unpacked_parameter &')'
+optional: parameter preset ',' | parameter preset &')'
+any_parameter: parameter preset? ',' | parameter preset? &')'
+parameter: NAME hint?
+unpacked_parameter: NAME unpacked_hint
+hint: ':' value
+unpacked_hint: ':' open_value
+preset: '=' value | wrong_preset
 
-if_stmt:
-    | invalid_if_stmt
-    | 'if' named_expression ':' block elif_stmt
-    | 'if' named_expression ':' block else_block?
-elif_stmt:
-    | invalid_elif_stmt
-    | 'elif' named_expression ':' block elif_stmt -> Elif
-    | 'elif' named_expression ':' block else_block?
-else_block: invalid_else_stmt | 'else' &&':' block
+if_statement:
+    | wrong_if_statement
+    | 'if' value_or_walrus ':' suite elif_part
+    | 'if' value_or_walrus ':' suite else_part?
+elif_part:
+    | wrong_elif_part
+    | 'elif' value_or_walrus ':' suite elif_part -> Elif
+    | 'elif' value_or_walrus ':' suite else_part?
+else_part: wrong_else_part | 'else' &&':' suite
 
-while_stmt: invalid_while_stmt | 'while' named_expression ':' block else_block?
+while_statement: wrong_while_statement | 'while' value_or_walrus ':' suite else_part?
 
-for_stmt:
-    | invalid_for_stmt
-    | 'for' star_targets 'in' ~ star_expressions ':' block else_block?
-    | 'async' 'for' star_targets 'in' ~ star_expressions ':' block else_block?
-    | invalid_for_target
+for_statement:
+    | wrong_for_statement
+    | 'for' targets 'in' ~ open_values ':' suite else_part?
+    | 'async' 'for' targets 'in' ~ open_values ':' suite else_part?
+    | wrong_loop_target
 
-with_stmt:
-    | invalid_with_stmt_indent
-    | 'with' '(' ','.with_item+ ','? ')' ':' block
-    | 'with' ','.with_item+ ':' block
-    | 'async' 'with' '(' ','.with_item+ ','? ')' ':' block
-    | 'async' 'with' ','.with_item+ ':' block
-    | invalid_with_stmt
-with_item:
-    | expression 'as' star_target &(',' | ')' | ':')
-    | invalid_with_item
-    | expression
+with_statement:
+    | wrong_with_suite
+    | 'with' '(' ','.manager+ ','? ')' ':' suite
+    | 'with' ','.manager+ ':' suite
+    | 'async' 'with' '(' ','.manager+ ','? ')' ':' suite
+    | 'async' 'with' ','.manager+ ':' suite
+    | wrong_with_statement
+manager:
+    | value 'as' target &(',' | ')' | ':')
+    | wrong_manager
+    | value
 
-try_stmt:
-    | invalid_try_stmt
-    | 'try' &&':' block finally_block
-    | 'try' &&':' block except_block+ else_block? finally_block?
-    | 'try' &&':' block except_star_block+ else_block? finally_block?
-except_block:
-    | invalid_except_stmt_indent
-    | 'except' expression ('as' NAME)? ':' block
-    | 'except' ':' block
-    | invalid_except_stmt
-except_star_block:
-    | invalid_except_star_stmt_indent
-    | 'except' '*' expression ('as' NAME)? ':' block
-    | invalid_except_stmt
-finally_block: invalid_finally_stmt | 'finally' &&':' block
+try_statement:
+    | wrong_try_statement
+    | 'try' &&':' suite finally_part
+    | 'try' &&':' suite handler+ else_part? finally_part?
+    | 'try' &&':' suite group_handler+ else_part? finally_part?
+handler:
+    | wrong_handler_suite
+    | 'except' value ('as' NAME)? ':' suite
+    | 'except' ':' suite
+    | wrong_handler
+group_handler:
+    | wrong_group_handler_suite
+    | 'except' '*' value ('as' NAME)? ':' suite
+    | wrong_handler
+finally_part: wrong_finally_part | 'finally' &&':' suite
 
-match_stmt:
-    | "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT
-    | invalid_match_stmt
-subject_expr: star_named_expression ',' star_named_expressions? | named_expression
-case_block: invalid_case_block | "case" patterns guard? ':' block
-guard: 'if' named_expression
+match_statement:
+    | "match" subject ':' NEWLINE INDENT case_part+ DEDENT
+    | wrong_match_statement
+subject: item ',' items? | value_or_walrus
+case_part: wrong_case_part | "case" case_pattern case_condition? ':' suite
+case_condition: 'if' value_or_walrus
 
-patterns: open_sequence_pattern | pattern
-pattern: as_pattern | or_pattern
-as_pattern: or_pattern 'as' pattern_capture_target | invalid_as_pattern
-or_pattern: '|'.closed_pattern+
-closed_pattern memo:
-    | literal_pattern
-    | capture_pattern
-    | wildcard_pattern
-    | value_pattern
-    | group_pattern
-    | sequence_pattern
-    | mapping_pattern
-    | class_pattern
-literal_pattern: signed_number !('+' | '-') | complex_number | strings | 'None' | 'True' | 'False'
-literal_expr: signed_number !('+' | '-') | complex_number | strings | 'None' | 'True' | 'False'
-complex_number:
-    | signed_real_number '+' imaginary_number
-    | signed_real_number '-' imaginary_number
-signed_number: NUMBER | '-' NUMBER
-signed_real_number: real_number | '-' real_number
-real_number: a=NUMBER @real a
-imaginary_number: a=NUMBER @imaginary a
-capture_pattern: pattern_capture_target
-pattern_capture_target: !"_" NAME !('.' | '(' | '=')
-wildcard_pattern: "_"
-value_pattern: attr !('.' | '(' | '=')
-attr: NAME ('.' NAME)+
-name_or_attr: NAME ('.' NAME)*
-group_pattern: '(' pattern ')'
-sequence_pattern: '[' maybe_sequence_pattern? ']' | '(' open_sequence_pattern? ')'
-open_sequence_pattern: maybe_star_pattern ',' maybe_sequence_pattern?
-maybe_sequence_pattern: ','.maybe_star_pattern+ ','?
-maybe_star_pattern: star_pattern | pattern
-star_pattern memo: '*' pattern_capture_target | '*' wildcard_pattern
-mapping_pattern:
+case_pattern: bare_row_pattern | named_pattern
+named_pattern: pattern_with_name | pattern_choice
+pattern_with_name: pattern_choice 'as' caught_name | wrong_pattern_with_name
+pattern_choice: '|'.single_pattern+
+single_pattern memo:
+    | constant_pattern
+    | catching_pattern
+    | any_pattern
+    | looked_up_pattern
+    | bracketed_pattern
+    | row_pattern
+    | table_pattern
+    | instance_pattern
+constant_pattern: signed_constant !('+' | '-') | complex_constant | adjacent_strings | 'None' | 'True' | 'False'
+constant_key: signed_constant !('+' | '-') | complex_constant | adjacent_strings | 'None' | 'True' | 'False'
+complex_constant:
+    | signed_real '+' imaginary_part
+    | signed_real '-' imaginary_part
+signed_constant: NUMBER | '-' NUMBER
+signed_real: real_part | '-' real_part
+real_part: a=NUMBER @real a
+imaginary_part: a=NUMBER @imaginary a
+catching_pattern: caught_name
+caught_name: !"_" NAME !('.' | '(' | '=')
+any_pattern: "_"
+looked_up_pattern: attribute_path !('.' | '(' | '=')
+attribute_path: NAME ('.' NAME)+
+class_path: NAME ('.' NAME)*
+bracketed_pattern: '(' named_pattern ')'
+row_pattern: '[' row_items? ']' | '(' bare_row_pattern? ')'
+bare_row_pattern: row_item ',' row_items?
+row_items: ','.row_item+ ','?
+row_item: rest_pattern | named_pattern
+rest_pattern memo: '*' caught_name | '*' any_pattern
+table_pattern:
     | '{' '}'
-    | '{' double_star_pattern ','? '}'
-    | '{' items_pattern ',' double_star_pattern ','? '}'
-    | '{' items_pattern ','? '}'
-items_pattern: ','.key_value_pattern+
-key_value_pattern: (literal_expr | attr) ':' pattern
-double_star_pattern: '**' pattern_capture_target
-class_pattern:
-    | name_or_attr '(' ')'
-    | name_or_attr '(' positional_patterns ','? ')'
-    | name_or_attr '(' keyword_patterns ','? ')'
-    | name_or_attr '(' positional_patterns ',' keyword_patterns ','? ')'
-    | invalid_class_pattern
-positional_patterns: ','.pattern+
-keyword_patterns: ','.keyword_pattern+
-keyword_pattern: NAME '=' pattern
+    | '{' table_rest ','? '}'
+    | '{' table_entries ',' table_rest ','? '}'
+    | '{' table_entries ','? '}'
+table_entries: ','.table_entry+
+table_entry: (constant_key | attribute_path) ':' named_pattern
+table_rest: '**' caught_name
+instance_pattern:
+    | class_path '(' ')'
+    | class_path '(' placed_fields ','? ')'
+    | class_path '(' named_fields ','? ')'
+    | class_path '(' placed_fields ',' named_fields ','? ')'
+    | wrong_instance_pattern
+placed_fields: ','.named_pattern+
+named_fields: ','.named_field+
+named_field: NAME '=' named_pattern
 
-expressions:
-    | expression (',' expression)+ ','? -> Tuple
-    | expression ',' -> Tuple
-    | expression
-expression memo:
-    | invalid_expression
-    | invalid_legacy_expression
-    | disjunction 'if' disjunction 'else' expression -> Conditional
-    | disjunction
-    | lambdef
-yield_expr: 'yield' 'from' expression -> Yield | 'yield' star_expressions? -> Yield
-star_expressions:
-    | star_expression (',' star_expression)+ ','? -> Tuple
-    | star_expression ',' -> Tuple
-    | star_expression
-star_expression memo: '*' bitwise_or -> Starred | expression
-star_named_expressions: ','.star_named_expression+ ','?
-star_named_expression: '*' bitwise_or -> Starred | named_expression
-assignment_expression: NAME ':=' ~ expression -> Named
-named_expression: assignment_expression | invalid_named_expression | a=expression !':=' -> a
-disjunction memo: conjunction ('or' conjunction)+ -> Operation | conjunction
-conjunction memo: inversion ('and' inversion)+ -> Operation | inversion
-inversion memo: 'not' inversion -> Operation | comparison
-comparison:
-    | bitwise_or ('in' bitwise_or) comparison_tail* -> Membership
-    | bitwise_or comparison_tail+ -> Comparison
-    | bitwise_or
-comparison_tail:
-    | '==' bitwise_or
-    | '!=' bitwise_or
-    | '<=' bitwise_or
-    | '<' bitwise_or
-    | '>=' bitwise_or
-    | '>' bitwise_or
-    | 'not' 'in' bitwise_or
-    | 'in' bitwise_or
-    | 'is' 'not' bitwise_or
-    | 'is' bitwise_or
-bitwise_or: bitwise_or '|' bitwise_xor -> Operation | bitwise_xor
-bitwise_xor: bitwise_xor '^' bitwise_and -> Operation | bitwise_and
-bitwise_and: bitwise_and '&' shift_expr -> Operation | shift_expr
-shift_expr: shift_expr '<<' sum -> Operation | shift_expr '>>' sum -> Operation | sum
-sum: sum '+' term -> Operation | sum '-' term -> Operation | term
-term:
-    | term '*' factor -> Operation
-    | term '/' factor -> Operation
-    | term '//' factor -> Operation
-    | term '%' factor -> Operation
-    | term '@' factor -> Operation
-    | factor
-factor memo: '+' factor -> Operation | '-' factor -> Operation | '~' factor -> Operation | power
-power: await_primary '**' factor -> Operation | await_primary
-await_primary memo: 'await' primary -> Await | primary
-primary:
-    | primary '.' NAME -> Attribute
-    | primary genexp -> Call
-    | primary '(' arguments? ')' -> Call
-    | primary '[' slices ']' -> Subscript
-    | atom
-slices: slice !',' | ','.(slice | starred_expression)+ ','?
-slice: expression? ':' expression? (':' expression?)? | named_expression
-atom:
+several_values:
+    | value (',' value)+ ','? -> Tuple
+    | value ',' -> Tuple
+    | value
+value memo:
+    | wrong_value
+    | wrong_print_statement
+    | any_of 'if' any_of 'else' value -> Conditional
+    | any_of
+    | lambda_value
+yielding: 'yield' 'from' value -> Yield | 'yield' open_values? -> Yield
+open_values:
+    | open_value (',' open_value)+ ','? -> Tuple
+    | open_value ',' -> Tuple
+    | open_value
+open_value memo: '*' bits_or -> Starred | value
+items: ','.item+ ','?
+item: '*' bits_or -> Starred | value_or_walrus
+walrus: NAME ':=' ~ value -> Named
+value_or_walrus: walrus | wrong_walrus | a=value !':=' -> a
+any_of memo: all_of ('or' all_of)+ -> Operation | all_of
+all_of memo: negation ('and' negation)+ -> Operation | negation
+negation memo: 'not' negation -> Operation | compared
+compared:
+    | bits_or ('in' bits_or) compared_with* -> Membership
+    | bits_or compared_with+ -> Comparison
+    | bits_or
+compared_with:
+    | '==' bits_or
+    | '!=' bits_or
+    | '<=' bits_or
+    | '<' bits_or
+    | '>=' bits_or
+    | '>' bits_or
+    | 'not' 'in' bits_or
+    | 'in' bits_or
+    | 'is' 'not' bits_or
+    | 'is' bits_or
+bits_or: bits_or '|' bits_xor -> Operation | bits_xor
+bits_xor: bits_xor '^' bits_and -> Operation | bits_and
+bits_and: bits_and '&' shifted -> Operation | shifted
+shifted: shifted '<<' added -> Operation | shifted '>>' added -> Operation | added
+added: added '+' multiplied -> Operation | added '-' multiplied -> Operation | multiplied
+multiplied:
+    | multiplied '*' signed -> Operation
+    | multiplied '/' signed -> Operation
+    | multiplied '//' signed -> Operation
+    | multiplied '%' signed -> Operation
+    | multiplied '@' signed -> Operation
+    | signed
+signed memo: '+' signed -> Operation | '-' signed -> Operation | '~' signed -> Operation | raised
+raised: awaited '**' signed -> Operation | awaited
+awaited memo: 'await' trailed -> Await | trailed
+trailed:
+    | trailed '.' NAME -> Attribute
+    | trailed generator -> Call
+    | trailed '(' call_arguments? ')' -> Call
+    | trailed '[' subscript ']' -> Subscript
+    | operand
+subscript: subscript_part !',' | ','.(subscript_part | unpacked)+ ','?
+subscript_part: value? ':' value? (':' value?)? | value_or_walrus
+operand:
     | NAME
     | 'True' -> True
     | 'False' -> False
     | 'None' -> None
-    | &STRING strings
+    | &STRING adjacent_strings
     | NUMBER -> Literal
-    | &'(' (tuple | group | genexp)
-    | &'[' (list | listcomp)
-    | &'{' (dict | set | dictcomp | setcomp)
+    | &'(' (tuple_display | bracketed | generator)
+    | &'[' (list_display | list_comprehension)
+    | &'{' (dict_display | set_display | dict_comprehension | set_comprehension)
     | '...' -> Ellipsis
-group: '(' a=(yield_expr | named_expression) ')' -> a | invalid_group
-lambdef: 'lambda' lambda_params? ':' expression -> Lambda
+bracketed: '(' a=(yielding | value_or_walrus) ')' -> a | wrong_bracketed
+lambda_value: 'lambda' lambda_signature? ':' value -> Lambda
 
-lambda_params: invalid_lambda_parameters | lambda_parameters
-lambda_parameters:
-    | lambda_slash_no_default lambda_param_no_default* lambda_param_with_default* lambda_star_etc?
-    | lambda_slash_with_default lambda_param_with_default* lambda_star_etc?
-    | lambda_param_no_default+ lambda_param_with_default* lambda_star_etc?
-    | lambda_param_with_default+ lambda_star_etc?
-    | lambda_star_etc
-lambda_slash_no_default: lambda_param_no_default+ '/' ',' | lambda_param_no_default+ '/' &':'
-lambda_slash_with_default:
-    | lambda_param_no_default* lambda_param_with_default+ '/' ','
-    | lambda_param_no_default* lambda_param_with_default+ '/' &':'
-lambda_star_etc:
-    | invalid_lambda_star_etc
-    | '*' lambda_param_no_default lambda_param_maybe_default* lambda_kwds?
-    | '*' ',' lambda_param_maybe_default+ lambda_kwds?
-    | lambda_kwds
-lambda_kwds: invalid_lambda_kwds | '**' lambda_param_no_default
-lambda_param_no_default: a=lambda_param ',' -> a | a=lambda_param &':' -> a
-lambda_param_with_default: lambda_param default ',' | lambda_param default &':'
-lambda_param_maybe_default: lambda_param default? ',' | lambda_param default? &':'
-lambda_param: NAME
+lambda_signature: wrong_lambda_signature | lambda_list
+lambda_list:
+    | lambda_required_up_to_slash lambda_required* lambda_optional* lambda_from_star_on?
+    | lambda_optional_up_to_slash lambda_optional* lambda_from_star_on?
+    | lambda_required+ lambda_optional* lambda_from_star_on?
+    | lambda_optional+ lambda_from_star_on?
+    | lambda_from_star_on
+lambda_required_up_to_slash: lambda_required+ '/' ',' | lambda_required+ '/' &':'
+lambda_optional_up_to_slash:
+    | lambda_required* lambda_optional+ '/' ','
+    | lambda_required* lambda_optional+ '/' &':'
+lambda_from_star_on:
+    | wrong_lambda_from_star_on
+    | '*' lambda_required lambda_any_parameter* lambda_named_rest?
+    | '*' ',' lambda_any_parameter+ lambda_named_rest?
+    | lambda_named_rest
+lambda_named_rest: wrong_lambda_named_rest | '**' lambda_required
+lambda_required: a=lambda_parameter ',' -> a | a=lambda_parameter &':' -> a
+lambda_optional: lambda_parameter preset ',' | lambda_parameter preset &':'
+lambda_any_parameter: lambda_parameter preset? ',' | lambda_parameter preset? &':'
+lambda_parameter: NAME
 
-strings memo: a=STRING+ @strings a
-list: '[' star_named_expressions? ']' -> List
-tuple: '(' (star_named_expression ',' star_named_expressions?)? ')' -> Tuple
-set: '{' star_named_expressions '}' -> Set
-dict:
-    | '{' double_starred_kvpairs? '}' -> Dict
-    | '{' invalid_double_starred_kvpairs '}'
-double_starred_kvpairs: ','.double_starred_kvpair+ ','?
-double_starred_kvpair: '**' bitwise_or | kvpair
-kvpair: expression ':' expression
-for_if_clauses: for_if_clause+ -> Clauses
-for_if_clause:
-    | 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)* -> Clause
-    | 'for' star_targets 'in' ~ disjunction ('if' disjunction)* -> Clause
-    | invalid_for_target
-listcomp: '[' named_expression for_if_clauses ']' -> ListComprehension | invalid_comprehension
-setcomp: '{' named_expression for_if_clauses '}' -> SetComprehension | invalid_comprehension
-genexp:
-    | '(' (assignment_expression | expression !':=') for_if_clauses ')' -> Generator
-    | invalid_comprehension
-dictcomp: '{' kvpair for_if_clauses '}' -> DictComprehension | invalid_dict_comprehension
+adjacent_strings memo: a=STRING+ @strings a
+list_display: '[' items? ']' -> List
+tuple_display: '(' (item ',' items?)? ')' -> Tuple
+set_display: '{' items '}' -> Set
+dict_display:
+    | '{' entries? '}' -> Dict
+    | '{' wrong_entries '}'
+entries: ','.entry+ ','?
+entry: '**' bits_or | key_and_value
+key_and_value: value ':' value
+clauses: clause+ -> Clauses
+clause:
+    | 'async' 'for' targets 'in' ~ any_of ('if' any_of)* -> Clause
+    | 'for' targets 'in' ~ any_of ('if' any_of)* -> Clause
+    | wrong_loop_target
+list_comprehension: '[' value_or_walrus clauses ']' -> ListComprehension | wrong_comprehension
+set_comprehension: '{' value_or_walrus clauses '}' -> SetComprehension | wrong_comprehension
+generator:
+    | '(' (walrus | value !':=') clauses ')' -> Generator
+    | wrong_comprehension
+dict_comprehension: '{' key_and_value clauses '}' -> DictComprehension | wrong_dict_comprehension
 
-arguments memo: args ','? &')' | invalid_arguments
-args:
-    | ','.(starred_expression | a=(assignment_expression | b=expression !':=' -> b) !'=' -> a)+ (',' kwargs)? -> Arguments
-    | kwargs -> Arguments
-kwargs:
-    | ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+
-    | ','.kwarg_or_starred+
-    | ','.kwarg_or_double_starred+
-starred_expression: '*' expression -> Starred
-kwarg_or_starred: invalid_kwarg | NAME '=' expression -> Keyword | starred_expression
-kwarg_or_double_starred: invalid_kwarg | NAME '=' expression -> Keyword | '**' expression -> KeywordUnpacking
+call_arguments memo: argument_list ','? &')' | wrong_call_arguments
+argument_list:
+    | ','.(unpacked | a=(walrus | b=value !':=' -> b) !'=' -> a)+ (',' named_arguments)? -> Arguments
+    | named_arguments -> Arguments
+named_arguments:
+    | ','.named_or_unpacked+ ',' ','.named_or_table+
+    | ','.named_or_unpacked+
+    | ','.named_or_table+
+unpacked: '*' value -> Starred
+named_or_unpacked: wrong_named_argument | NAME '=' value -> Keyword | unpacked
+named_or_table: wrong_named_argument | NAME '=' value -> Keyword | '**' value -> KeywordUnpacking
 
-star_targets: star_target !',' | star_target (',' star_target)* ','? -> Tuple
-star_targets_list_seq: ','.star_target+ ','?
-star_targets_tuple_seq: star_target (',' star_target)+ ','? | star_target ','
-star_target memo: '*' !'*' star_target -> Starred | target_with_star_atom
-target_with_star_atom memo:
-    | t_primary '.' NAME !t_lookahead -> Attribute
-    | t_primary '[' slices ']' !t_lookahead -> Subscript
-    | star_atom
-star_atom:
+targets: target !',' | target (',' target)* ','? -> Tuple
+targets_in_list: ','.target+ ','?
+targets_in_tuple: target (',' target)+ ','? | target ','
+target memo: '*' !'*' target -> Starred | plain_target
+plain_target memo:
+    | owner '.' NAME !owner_follows -> Attribute
+    | owner '[' subscript ']' !owner_follows -> Subscript
+    | target_operand
+target_operand:
     | NAME
-    | '(' a=target_with_star_atom ')' -> a
-    | '(' star_targets_tuple_seq? ')' -> Tuple
-    | '[' star_targets_list_seq? ']' -> List
-single_target: single_subscript_attribute_target | NAME | '(' single_target ')'
-single_subscript_attribute_target:
-    | t_primary '.' NAME !t_lookahead -> Attribute
-    | t_primary '[' slices ']' !t_lookahead -> Subscript
-t_primary:
-    | t_primary '.' NAME &t_lookahead -> Attribute
-    | t_primary '[' slices ']' &t_lookahead -> Subscript
-    | t_primary genexp &t_lookahead -> Call
-    | t_primary '(' arguments? ')' &t_lookahead -> Call
-    | atom &t_lookahead
-t_lookahead: '(' | '[' | '.'
-del_targets: ','.del_target+ ','?
-del_target memo:
-    | t_primary '.' NAME !t_lookahead
-    | t_primary '[' slices ']' !t_lookahead
-    | del_t_atom
-del_t_atom: NAME | '(' del_target ')' | '(' del_targets? ')' | '[' del_targets? ']'
+    | '(' a=plain_target ')' -> a
+    | '(' targets_in_tuple? ')' -> Tuple
+    | '[' targets_in_list? ']' -> List
+lone_target: part_target | NAME | '(' lone_target ')'
+part_target:
+    | owner '.' NAME !owner_follows -> Attribute
+    | owner '[' subscript ']' !owner_follows -> Subscript
+owner:
+    | owner '.' NAME &owner_follows -> Attribute
+    | owner '[' subscript ']' &owner_follows -> Subscript
+    | owner generator &owner_follows -> Call
+    | owner '(' call_arguments? ')' &owner_follows -> Call
+    | operand &owner_follows
+owner_follows: '(' | '[' | '.'
+doomed_list: ','.doomed+ ','?
+doomed memo:
+    | owner '.' NAME !owner_follows
+    | owner '[' subscript ']' !owner_follows
+    | doomed_operand
+doomed_operand: NAME | '(' doomed ')' | '(' doomed_list? ')' | '[' doomed_list? ']'
 
-invalid_arguments:
-    | ((','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs) | kwargs) ',' a='*' @at a "iterable argument unpacking follows keyword argument unpacking"
-    | a=expression b=for_if_clauses ',' (args | expression for_if_clauses)? @range a b "Generator expression must be parenthesized"
-    | a=NAME b='=' expression for_if_clauses @range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
-    | a=args b=for_if_clauses @generator_argument a b
-    | args ',' a=expression b=for_if_clauses @range a b "Generator expression must be parenthesized"
-    | a=args ',' args @argument_order a
-invalid_kwarg:
+wrong_call_arguments:
+    | ((','.(unpacked | (walrus | value !':=') !'=')+ ',' named_arguments) | named_arguments) ',' a='*' @at a "iterable argument unpacking follows keyword argument unpacking"
+    | a=value b=clauses ',' (argument_list | value clauses)? @range a b "Generator expression must be parenthesized"
+    | a=NAME b='=' value clauses @range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
+    | a=argument_list b=clauses @generator_argument a b
+    | argument_list ',' a=value b=clauses @range a b "Generator expression must be parenthesized"
+    | a=argument_list ',' argument_list @argument_order a
+wrong_named_argument:
     | a=('True' | 'False' | 'None') b='=' @range a b "cannot assign to {a.text}"
-    | a=NAME b='=' expression for_if_clauses @range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
-    | !(NAME '=') a=expression b='=' @range a b "expression cannot contain assignment, perhaps you meant \"==\"?"
+    | a=NAME b='=' value clauses @range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
+    | !(NAME '=') a=value b='=' @range a b "expression cannot contain assignment, perhaps you meant \"==\"?"
 
-expression_without_invalid lenient:
-    | disjunction 'if' disjunction 'else' expression -> Conditional
-    | disjunction
-    | lambdef
-invalid_legacy_expression: a=NAME !'(' b=star_expressions @legacy_call a b
-invalid_expression:
-    | !(NAME STRING | soft_keyword) a=disjunction b=expression_without_invalid @forgotten_comma a b
-    | a=disjunction 'if' b=disjunction !('else' | ':') @range a b "expected 'else' after 'if' expression"
-soft_keyword: "_" | "c" | "ca" | "cas" | "case" | "m" | "ma" | "mat" | "matc" | "match"
-invalid_named_expression memo:
-    | a=expression ':=' expression @at a "cannot use assignment expressions with {a}"
-    | a=NAME '=' b=bitwise_or !('=' | ':=') @range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
-    | !(list | tuple | genexp | 'True' | 'None' | 'False') a=bitwise_or '=' bitwise_or !('=' | ':=') @at a "cannot assign to {a} here. Maybe you meant '==' instead of '='?"
-invalid_assignment:
-    | a=invalid_ann_assign_target ':' expression @at a "only single target (not {a}) can be annotated"
-    | a=star_named_expression ',' star_named_expressions* ':' expression @at a "only single target (not tuple) can be annotated"
-    | a=expression ':' expression @at a "illegal target for annotation"
-    | (star_targets '=')* a=star_expressions '=' @assignment_target a
-    | (star_targets '=')* a=yield_expr '=' @at a "assignment to yield expression not possible"
-    | a=star_expressions augassign (yield_expr | star_expressions) @at a "'{a}' is an illegal expression for augmented assignment"
-invalid_ann_assign_target: list | tuple | '(' a=invalid_ann_assign_target ')' -> a
-invalid_del_stmt: 'del' a=star_expressions @deletion_target a
-invalid_block: NEWLINE !INDENT @indent a "expected an indented block"
-invalid_comprehension:
-    | ('[' | '(' | '{') a=starred_expression for_if_clauses @at a "iterable unpacking cannot be used in comprehension"
-    | ('[' | '{') a=star_named_expression ',' b=star_named_expressions for_if_clauses @range a b "did you forget parentheses around the comprehension target?"
-    | ('[' | '{') a=star_named_expression b=',' for_if_clauses @range a b "did you forget parentheses around the comprehension target?"
-invalid_dict_comprehension: '{' a='**' bitwise_or for_if_clauses '}' @at a "dict unpacking cannot be used in dict comprehension"
-invalid_parameters:
-    | param_no_default* invalid_parameters_helper a=param_no_default @at a "non-default argument follows default argument"
-    | param_no_default* a='(' param_no_default+ ','? b=')' @range a b "Function parameters cannot be parenthesized"
+value_taken_as_right lenient:
+    | any_of 'if' any_of 'else' value -> Conditional
+    | any_of
+    | lambda_value
+wrong_print_statement: a=NAME !'(' b=open_values @legacy_call a b
+wrong_value:
+    | !(NAME STRING | beginning_of_soft_keyword) a=any_of b=value_taken_as_right @forgotten_comma a b
+    | a=any_of 'if' b=any_of !('else' | ':') @range a b "expected 'else' after 'if' expression"
+beginning_of_soft_keyword: "_" | "c" | "ca" | "cas" | "case" | "m" | "ma" | "mat" | "matc" | "match"
+wrong_walrus memo:
+    | a=value ':=' value @at a "cannot use assignment expressions with {a}"
+    | a=NAME '=' b=bits_or !('=' | ':=') @range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
+    | !(list_display | tuple_display | generator | 'True' | 'None' | 'False') a=bits_or '=' bits_or !('=' | ':=') @at a "cannot assign to {a} here. Maybe you meant '==' instead of '='?"
+wrong_binding:
+    | a=unannotatable ':' value @at a "only single target (not {a}) can be annotated"
+    | a=item ',' items* ':' value @at a "only single target (not tuple) can be annotated"
+    | a=value ':' value @at a "illegal target for annotation"
+    | (targets '=')* a=open_values '=' @assignment_target a
+    | (targets '=')* a=yielding '=' @at a "assignment to yield expression not possible"
+    | a=open_values in_place_operator (yielding | open_values) @at a "'{a}' is an illegal expression for augmented assignment"
+unannotatable: list_display | tuple_display | '(' a=unannotatable ')' -> a
+wrong_deleting: 'del' a=open_values @deletion_target a
+wrong_suite: NEWLINE !INDENT @indent a "expected an indented block"
+wrong_comprehension:
+    | ('[' | '(' | '{') a=unpacked clauses @at a "iterable unpacking cannot be used in comprehension"
+    | ('[' | '{') a=item ',' b=items clauses @range a b "did you forget parentheses around the comprehension target?"
+    | ('[' | '{') a=item b=',' clauses @range a b "did you forget parentheses around the comprehension target?"
+wrong_dict_comprehension: '{' a='**' bits_or clauses '}' @at a "dict unpacking cannot be used in dict comprehension"
+wrong_signature:
+    | required* optional_before a=required @at a "non-default argument follows default argument"
+    | required* a='(' required+ ','? b=')' @range a b "Function parameters cannot be parenthesized"
     | a='/' ',' @at a "at least one argument must precede /"
-    | (slash_no_default | slash_with_default) param_maybe_default* a='/' @at a "/ may appear only once"
-    | (slash_no_default | slash_with_default)? param_maybe_default* '*' (',' | param_no_default) param_maybe_default* a='/' @at a "/ must be ahead of *"
-    | param_maybe_default+ '/' a='*' @at a "expected comma between / and *"
-invalid_parameters_helper: slash_with_default | param_with_default+
-invalid_default: a='=' &(')' | ',') @at a "expected default value expression"
-invalid_star_etc:
+    | (required_up_to_slash | optional_up_to_slash) any_parameter* a='/' @at a "/ may appear only once"
+    | (required_up_to_slash | optional_up_to_slash)? any_parameter* '*' (',' | required) any_parameter* a='/' @at a "/ must be ahead of *"
+    | any_parameter+ '/' a='*' @at a "expected comma between / and *"
+optional_before: optional_up_to_slash | optional+
+wrong_preset: a='=' &(')' | ',') @at a "expected default value expression"
+wrong_from_star_on:
     | a='*' (')' | ',' (')' | '**')) @at a "named arguments must follow bare *"
-    | '*' param a='=' @at a "var-positional argument cannot have default value"
-    | '*' (param_no_default | ',') param_maybe_default* a='*' (param_no_default | ',') @at a "* argument may appear only once"
-invalid_kwds:
-    | '**' param a='=' @at a "var-keyword argument cannot have default value"
-    | '**' param ',' a=param @at a "arguments cannot follow var-keyword argument"
-    | '**' param ',' a=('*' | '**' | '/') @at a "arguments cannot follow var-keyword argument"
-invalid_lambda_parameters:
-    | lambda_param_no_default* invalid_lambda_parameters_helper a=lambda_param_no_default @at a "non-default argument follows default argument"
-    | lambda_param_no_default* a='(' ','.lambda_param+ ','? b=')' @range a b "Lambda expression parameters cannot be parenthesized"
+    | '*' parameter a='=' @at a "var-positional argument cannot have default value"
+    | '*' (required | ',') any_parameter* a='*' (required | ',') @at a "* argument may appear only once"
+wrong_named_rest:
+    | '**' parameter a='=' @at a "var-keyword argument cannot have default value"
+    | '**' parameter ',' a=parameter @at a "arguments cannot follow var-keyword argument"
+    | '**' parameter ',' a=('*' | '**' | '/') @at a "arguments cannot follow var-keyword argument"
+wrong_lambda_signature:
+    | lambda_required* lambda_optional_before a=lambda_required @at a "non-default argument follows default argument"
+    | lambda_required* a='(' ','.lambda_parameter+ ','? b=')' @range a b "Lambda expression parameters cannot be parenthesized"
     | a='/' ',' @at a "at least one argument must precede /"
-    | (lambda_slash_no_default | lambda_slash_with_default) lambda_param_maybe_default* a='/' @at a "/ may appear only once"
-    | (lambda_slash_no_default | lambda_slash_with_default)? lambda_param_maybe_default* '*' (',' | lambda_param_no_default) lambda_param_maybe_default* a='/' @at a "/ must be ahead of *"
-    | lambda_param_maybe_default+ '/' a='*' @at a "expected comma between / and *"
-invalid_lambda_parameters_helper: lambda_slash_with_default | lambda_param_with_default+
-invalid_lambda_star_etc:
+    | (lambda_required_up_to_slash | lambda_optional_up_to_slash) lambda_any_parameter* a='/' @at a "/ may appear only once"
+    | (lambda_required_up_to_slash | lambda_optional_up_to_slash)? lambda_any_parameter* '*' (',' | lambda_required) lambda_any_parameter* a='/' @at a "/ must be ahead of *"
+    | lambda_any_parameter+ '/' a='*' @at a "expected comma between / and *"
+lambda_optional_before: lambda_optional_up_to_slash | lambda_optional+
+wrong_lambda_from_star_on:
     | '*' (':' | ',' (':' | '**')) @last "named arguments must follow bare *"
-    | '*' lambda_param a='=' @at a "var-positional argument cannot have default value"
-    | '*' (lambda_param_no_default | ',') lambda_param_maybe_default* a='*' (lambda_param_no_default | ',') @at a "* argument may appear only once"
-invalid_lambda_kwds:
-    | '**' lambda_param a='=' @at a "var-keyword argument cannot have default value"
-    | '**' lambda_param ',' a=lambda_param @at a "arguments cannot follow var-keyword argument"
-    | '**' lambda_param ',' a=('*' | '**' | '/') @at a "arguments cannot follow var-keyword argument"
-invalid_with_item: expression 'as' a=expression &(',' | ')' | ':') @assignment_target a
-invalid_for_target: 'async'? 'for' a=star_expressions @iteration_target a
-invalid_group:
-    | '(' a=starred_expression ')' @at a "cannot use starred expression here"
-    | '(' a='**' expression ')' @at a "cannot use double starred expression here"
-invalid_import_from_targets: import_from_as_names ',' NEWLINE @last "trailing comma not allowed without surrounding parentheses"
-invalid_with_stmt:
-    | 'async'? 'with' ','.(expression ('as' star_target)?)+ NEWLINE @last "expected ':'"
-    | 'async'? 'with' '(' ','.(expressions ('as' star_target)?)+ ','? ')' NEWLINE @last "expected ':'"
-invalid_with_stmt_indent:
-    | 'async'? a='with' ','.(expression ('as' star_target)?)+ ':' NEWLINE !INDENT @indent a "expected an indented block after 'with' statement on line {a.line}"
-    | 'async'? a='with' '(' ','.(expressions ('as' star_target)?)+ ','? ')' ':' NEWLINE !INDENT @indent a "expected an indented block after 'with' statement on line {a.line}"
-invalid_try_stmt:
+    | '*' lambda_parameter a='=' @at a "var-positional argument cannot have default value"
+    | '*' (lambda_required | ',') lambda_any_parameter* a='*' (lambda_required | ',') @at a "* argument may appear only once"
+wrong_lambda_named_rest:
+    | '**' lambda_parameter a='=' @at a "var-keyword argument cannot have default value"
+    | '**' lambda_parameter ',' a=lambda_parameter @at a "arguments cannot follow var-keyword argument"
+    | '**' lambda_parameter ',' a=('*' | '**' | '/') @at a "arguments cannot follow var-keyword argument"
+wrong_manager: value 'as' a=value &(',' | ')' | ':') @assignment_target a
+wrong_loop_target: 'async'? 'for' a=open_values @iteration_target a
+wrong_bracketed:
+    | '(' a=unpacked ')' @at a "cannot use starred expression here"
+    | '(' a='**' value ')' @at a "cannot use double starred expression here"
+wrong_members: member_list ',' NEWLINE @last "trailing comma not allowed without surrounding parentheses"
+wrong_with_statement:
+    | 'async'? 'with' ','.(value ('as' target)?)+ NEWLINE @last "expected ':'"
+    | 'async'? 'with' '(' ','.(several_values ('as' target)?)+ ','? ')' NEWLINE @last "expected ':'"
+wrong_with_suite:
+    | 'async'? a='with' ','.(value ('as' target)?)+ ':' NEWLINE !INDENT @indent a "expected an indented block after 'with' statement on line {a.line}"
+    | 'async'? a='with' '(' ','.(several_values ('as' target)?)+ ','? ')' ':' NEWLINE !INDENT @indent a "expected an indented block after 'with' statement on line {a.line}"
+wrong_try_statement:
     | a='try' ':' NEWLINE !INDENT @indent a "expected an indented block after 'try' statement on line {a.line}"
-    | 'try' ':' block !('except' | 'finally') @last "expected 'except' or 'finally' block"
-    | 'try' ':' block* except_block+ a='except' b='*' expression ('as' NAME)? ':' @range a b "cannot have both 'except' and 'except*' on the same 'try'"
-    | 'try' ':' block* except_star_block+ a='except' (expression ('as' NAME)?)? ':' @at a "cannot have both 'except' and 'except*' on the same 'try'"
-invalid_except_stmt:
-    | 'except' '*'? a=expression ',' expressions ('as' NAME)? ':' @from a "multiple exception types must be parenthesized"
-    | 'except' '*'? expression ('as' NAME)? NEWLINE @last "expected ':'"
+    | 'try' ':' suite !('except' | 'finally') @last "expected 'except' or 'finally' block"
+    | 'try' ':' suite* handler+ a='except' b='*' value ('as' NAME)? ':' @range a b "cannot have both 'except' and 'except*' on the same 'try'"
+    | 'try' ':' suite* group_handler+ a='except' (value ('as' NAME)?)? ':' @at a "cannot have both 'except' and 'except*' on the same 'try'"
+wrong_handler:
+    | 'except' '*'? a=value ',' several_values ('as' NAME)? ':' @from a "multiple exception types must be parenthesized"
+    | 'except' '*'? value ('as' NAME)? NEWLINE @last "expected ':'"
     | 'except' NEWLINE @last "expected ':'"
     | 'except' '*' (NEWLINE | ':') @last "expected one or more exception types"
-invalid_finally_stmt: a='finally' ':' NEWLINE !INDENT @indent a "expected an indented block after 'finally' statement on line {a.line}"
-invalid_except_stmt_indent:
-    | a='except' expression ('as' NAME)? ':' NEWLINE !INDENT @indent a "expected an indented block after 'except' statement on line {a.line}"
+wrong_finally_part: a='finally' ':' NEWLINE !INDENT @indent a "expected an indented block after 'finally' statement on line {a.line}"
+wrong_handler_suite:
+    | a='except' value ('as' NAME)? ':' NEWLINE !INDENT @indent a "expected an indented block after 'except' statement on line {a.line}"
     | a='except' ':' NEWLINE !INDENT @indent a "expected an indented block after 'except' statement on line {a.line}"
-invalid_except_star_stmt_indent: a='except' '*' expression ('as' NAME)? ':' NEWLINE !INDENT @indent a "expected an indented block after 'except*' statement on line {a.line}"
-invalid_match_stmt:
-    | "match" subject_expr NEWLINE @last "expected ':'"
-    | a="match" subject_expr ':' NEWLINE !INDENT @indent a "expected an indented block after 'match' statement on line {a.line}"
-invalid_case_block:
-    | "case" patterns guard? NEWLINE @last "expected ':'"
-    | a="case" patterns guard? ':' NEWLINE !INDENT @indent a "expected an indented block after 'case' statement on line {a.line}"
-invalid_as_pattern:
-    | or_pattern 'as' a="_" @at a "cannot use '_' as a target"
-    | or_pattern 'as' !NAME a=expression @at a "invalid pattern target"
-invalid_class_pattern: name_or_attr '(' a=invalid_class_argument_pattern @at a "positional patterns follow keyword patterns"
-invalid_class_argument_pattern: (positional_patterns ',')? keyword_patterns ',' a=positional_patterns -> a
-invalid_if_stmt:
-    | 'if' named_expression NEWLINE @last "expected ':'"
-    | a='if' named_expression ':' NEWLINE !INDENT @indent a "expected an indented block after 'if' statement on line {a.line}"
-invalid_elif_stmt:
-    | 'elif' named_expression NEWLINE @last "expected ':'"
-    | a='elif' named_expression ':' NEWLINE !INDENT @indent a "expected an indented block after 'elif' statement on line {a.line}"
-invalid_else_stmt: a='else' ':' NEWLINE !INDENT @indent a "expected an indented block after 'else' statement on line {a.line}"
-invalid_while_stmt:
-    | 'while' named_expression NEWLINE @last "expected ':'"
-    | a='while' named_expression ':' NEWLINE !INDENT @indent a "expected an indented block after 'while' statement on line {a.line}"
-invalid_for_stmt:
-    | 'async'? 'for' star_targets 'in' star_expressions NEWLINE @last "expected ':'"
-    | 'async'? a='for' star_targets 'in' star_expressions ':' NEWLINE !INDENT @indent a "expected an indented block after 'for' statement on line {a.line}"
-invalid_def_raw: 'async'? a='def' NAME '(' params? ')' ('->' expression)? ':' NEWLINE !INDENT @indent a "expected an indented block after function definition on line {a.line}"
-invalid_class_def_raw:
-    | 'class' NAME ('(' arguments? ')')? NEWLINE @last "expected ':'"
-    | a='class' NAME ('(' arguments? ')')? ':' NEWLINE !INDENT @indent a "expected an indented block after class definition on line {a.line}"
-invalid_double_starred_kvpairs:
-    | ','.double_starred_kvpair+ ',' invalid_kvpair
-    | expression ':' a='*' bitwise_or @from a "cannot use a starred expression in a dictionary value"
-    | expression a=':' &('}' | ',') @at a "expression expected after dictionary key and ':'"
-invalid_kvpair:
-    | a=expression !':' @dictionary_key a
-    | expression ':' a='*' bitwise_or @from a "cannot use a starred expression in a dictionary value"
-    | expression a=':' &('}' | ',') @at a "expression expected after dictionary key and ':'"
+wrong_group_handler_suite: a='except' '*' value ('as' NAME)? ':' NEWLINE !INDENT @indent a "expected an indented block after 'except*' statement on line {a.line}"
+wrong_match_statement:
+    | "match" subject NEWLINE @last "expected ':'"
+    | a="match" subject ':' NEWLINE !INDENT @indent a "expected an indented block after 'match' statement on line {a.line}"
+wrong_case_part:
+    | "case" case_pattern case_condition? NEWLINE @last "expected ':'"
+    | a="case" case_pattern case_condition? ':' NEWLINE !INDENT @indent a "expected an indented block after 'case' statement on line {a.line}"
+wrong_pattern_with_name:
+    | pattern_choice 'as' a="_" @at a "cannot use '_' as a target"
+    | pattern_choice 'as' !NAME a=value @at a "invalid pattern target"
+wrong_instance_pattern: class_path '(' a=placed_after_named @at a "positional patterns follow keyword patterns"
+placed_after_named: (placed_fields ',')? named_fields ',' a=placed_fields -> a
+wrong_if_statement:
+    | 'if' value_or_walrus NEWLINE @last "expected ':'"
+    | a='if' value_or_walrus ':' NEWLINE !INDENT @indent a "expected an indented block after 'if' statement on line {a.line}"
+wrong_elif_part:
+    | 'elif' value_or_walrus NEWLINE @last "expected ':'"
+    | a='elif' value_or_walrus ':' NEWLINE !INDENT @indent a "expected an indented block after 'elif' statement on line {a.line}"
+wrong_else_part: a='else' ':' NEWLINE !INDENT @indent a "expected an indented block after 'else' statement on line {a.line}"
+wrong_while_statement:
+    | 'while' value_or_walrus NEWLINE @last "expected ':'"
+    | a='while' value_or_walrus ':' NEWLINE !INDENT @indent a "expected an indented block after 'while' statement on line {a.line}"
+wrong_for_statement:
+    | 'async'? 'for' targets 'in' open_values NEWLINE @last "expected ':'"
+    | 'async'? a='for' targets 'in' open_values ':' NEWLINE !INDENT @indent a "expected an indented block after 'for' statement on line {a.line}"
+wrong_function: 'async'? a='def' NAME '(' signature? ')' ('->' value)? ':' NEWLINE !INDENT @indent a "expected an indented block after function definition on line {a.line}"
+wrong_class:
+    | 'class' NAME ('(' call_arguments? ')')? NEWLINE @last "expected ':'"
+    | a='class' NAME ('(' call_arguments? ')')? ':' NEWLINE !INDENT @indent a "expected an indented block after class definition on line {a.line}"
+wrong_entries:
+    | ','.entry+ ',' wrong_entry
+    | value ':' a='*' bits_or @from a "cannot use a starred expression in a dictionary value"
+    | value a=':' &('}' | ',') @at a "expression expected after dictionary key and ':'"
+wrong_entry:
+    | a=value !':' @dictionary_key a
+    | value ':' a='*' bits_or @from a "cannot use a starred expression in a dictionary value"
+    | value a=':' &('}' | ',') @at a "expression expected after dictionary key and ':'"
 "#;

@@ -20,7 +20,7 @@ use tokens::{Stop, Tokens};
 /// The error CPython finds in `text`, which ends with a newline. None: it finds none, or the source is too tangled to say.
 pub fn diagnose(text: &str, places: &Places) -> Option<SyntaxError> {
     let tokens = Tokens::of(text, places);
-    match *Reader::new(&tokens, 0).mistake("file").err()? {
+    match *Reader::new(&tokens, 0).mistake("program").err()? {
         Failure::Raised(error) | Failure::Final(error) => Some(error),
         Failure::GivenUp => None,
     }

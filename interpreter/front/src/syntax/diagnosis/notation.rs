@@ -181,7 +181,7 @@ impl Reader<'_> {
             items.push(self.labelled_item());
         }
         let invalid = match items.as_slice() {
-            [(None, Item::Rule(_))] => self.words[self.at - 1].starts_with("invalid_"),
+            [(None, Item::Rule(_))] => self.words[self.at - 1].starts_with("wrong_"),
             _ => false,
         };
         Alternative { items, outcome: self.outcome(), invalid }

@@ -1,6 +1,6 @@
 //! Reads tokens by the grammar, as CPython's parser does: for its mistakes, not for a tree.
 //!
-//! The first pass finds how far a source can be read. The second tries the `invalid_…` rules as well, which know common
+//! The first pass finds how far a source can be read. The second tries the `wrong_…` rules as well, which know common
 //! mistakes; the first that matches is the error.
 
 use super::complaint;

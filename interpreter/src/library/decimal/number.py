@@ -1,691 +1,4 @@
-"""Decimal floating-point arithmetic.
-
-https://docs.python.org/3.11/library/decimal.html, and the General Decimal Arithmetic Specification that it follows. A finite number is a
-sign, a coefficient (an integer) and an exponent; an operation is done on integers, exactly or with enough digits, and `_finished` rounds
-what comes out to the context and signals what was lost. `_decimal` has the arithmetic of the integers.
-"""
-
-from _types import builtin_function as _builtin_function, static_type as _static_type
-import math as _math
-import numbers as _numbers
-from collections import namedtuple as _namedtuple
-from contextvars import ContextVar as _ContextVar
-
-import _decimal as _d
-
-__all__ = [
-    'Decimal',
-    'Context',
-    'DecimalTuple',
-    'DefaultContext',
-    'BasicContext',
-    'ExtendedContext',
-    'DecimalException',
-    'Clamped',
-    'InvalidOperation',
-    'DivisionByZero',
-    'Inexact',
-    'Rounded',
-    'Subnormal',
-    'Overflow',
-    'Underflow',
-    'FloatOperation',
-    'DivisionImpossible',
-    'InvalidContext',
-    'ConversionSyntax',
-    'DivisionUndefined',
-    'ROUND_DOWN',
-    'ROUND_HALF_UP',
-    'ROUND_HALF_EVEN',
-    'ROUND_CEILING',
-    'ROUND_FLOOR',
-    'ROUND_UP',
-    'ROUND_HALF_DOWN',
-    'ROUND_05UP',
-    'setcontext',
-    'getcontext',
-    'localcontext',
-    'MAX_PREC',
-    'MAX_EMAX',
-    'MIN_EMIN',
-    'MIN_ETINY',
-    'HAVE_THREADS',
-    'HAVE_CONTEXTVAR',
-]
-
-ROUND_UP = 'ROUND_UP'
-ROUND_DOWN = 'ROUND_DOWN'
-ROUND_CEILING = 'ROUND_CEILING'
-ROUND_FLOOR = 'ROUND_FLOOR'
-ROUND_HALF_UP = 'ROUND_HALF_UP'
-ROUND_HALF_DOWN = 'ROUND_HALF_DOWN'
-ROUND_HALF_EVEN = 'ROUND_HALF_EVEN'
-ROUND_05UP = 'ROUND_05UP'
-_ROUNDINGS = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)
-
-MAX_PREC = MAX_EMAX = 999999999999999999
-MIN_EMIN = -MAX_EMAX
-MIN_ETINY = MIN_EMIN - MAX_PREC + 1
-HAVE_THREADS = True
-HAVE_CONTEXTVAR = True
-
-__version__ = '1.70'
-__libmpdec_version__ = '2.5.1'
-
-DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent', module='decimal')
-
-
-# Signals.
-
-
-class DecimalException(ArithmeticError):
-    """The base of all signals."""
-
-
-class InvalidOperation(DecimalException):
-    """An operation has no result."""
-
-
-class FloatOperation(DecimalException, TypeError):
-    """A float was mixed with decimals."""
-
-
-class DivisionByZero(DecimalException, ZeroDivisionError):
-    """A number was divided by zero."""
-
-
-class Inexact(DecimalException):
-    """Digits other than zeros were lost."""
-
-
-class Rounded(DecimalException):
-    """Digits were lost."""
-
-
-class Subnormal(DecimalException):
-    """A result is too small for its full precision."""
-
-
-class Overflow(Inexact, Rounded):
-    """A result is too large."""
-
-
-class Underflow(Inexact, Rounded, Subnormal):
-    """A result is so small that digits were lost."""
-
-
-class Clamped(DecimalException):
-    """An exponent was changed to fit."""
-
-
-class ConversionSyntax(InvalidOperation):
-    """A text is no number."""
-
-
-class DivisionImpossible(InvalidOperation):
-    """A quotient does not fit."""
-
-
-class DivisionUndefined(InvalidOperation, ZeroDivisionError):
-    """Zero was divided by zero."""
-
-
-class InvalidContext(InvalidOperation):
-    """A context is unfit."""
-
-
-_INVALID, _FLOAT, _ZERO, _OVERFLOW, _UNDERFLOW, _SUBNORMAL, _INEXACT, _ROUNDED, _CLAMPED = [1 << bit for bit in range(9)]
-
-# In the order in which they are raised.
-_SIGNALS = {
-    InvalidOperation: _INVALID,
-    FloatOperation: _FLOAT,
-    DivisionByZero: _ZERO,
-    Overflow: _OVERFLOW,
-    Underflow: _UNDERFLOW,
-    Subnormal: _SUBNORMAL,
-    Inexact: _INEXACT,
-    Rounded: _ROUNDED,
-    Clamped: _CLAMPED,
-}
-
-
-# In the order in which a context shows them.
-_SHOWN = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
-
-
-def _bits_of(signals):
-    """Signals as bits: from a list, a dict or the flags of a context."""
-    if isinstance(signals, SignalDict):
-        return signals._bits
-    if isinstance(signals, dict):
-        signals = [signal for signal, is_set in signals.items() if is_set]
-    bits = 0
-    for signal in signals:
-        if signal not in _SIGNALS:
-            raise TypeError('values must be signals')
-        bits |= _SIGNALS[signal]
-    return bits
-
-
-class SignalDict:
-    """The flags or the traps of a context: a mapping of signals to booleans."""
-
-    __module__ = 'decimal'
-    __slots__ = ('_bits',)
-    __hash__ = None
-
-    def __init__(self, bits=0):
-        self._bits = bits
-
-    def __getitem__(self, signal):
-        return bool(self._bits & self._bit(signal))
-
-    def __setitem__(self, signal, is_set):
-        bit = self._bit(signal)
-        self._bits = self._bits | bit if is_set else self._bits & ~bit
-
-    def __delitem__(self, signal):
-        raise ValueError('signal keys cannot be deleted')
-
-    @staticmethod
-    def _bit(signal):
-        try:
-            return _SIGNALS[signal]
-        except (KeyError, TypeError):
-            raise KeyError('invalid error flag') from None
-
-    def __iter__(self):
-        return iter(_SIGNALS)
-
-    def __len__(self):
-        return len(_SIGNALS)
-
-    def __contains__(self, signal):
-        return signal in _SIGNALS
-
-    def keys(self):
-        return _SIGNALS.keys()
-
-    def values(self):
-        return [self[signal] for signal in _SIGNALS]
-
-    def items(self):
-        return [(signal, self[signal]) for signal in _SIGNALS]
-
-    def get(self, signal, default=None):
-        return self[signal] if signal in _SIGNALS else default
-
-    def copy(self):
-        return dict(self.items())
-
-    def __eq__(self, other):
-        if isinstance(other, SignalDict):
-            return self._bits == other._bits
-        if isinstance(other, dict):
-            return dict(self.items()) == other
-        return NotImplemented
-
-    def __repr__(self):
-        return '{' + ', '.join([f'{signal!r}:{is_set}' for signal, is_set in self.items()]) + '}'
-
-
-# Contexts.
-
-
-@_static_type
-class Context:
-    """How results are rounded, and which signals raise exceptions."""
-
-    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None):
-        base = DefaultContext
-        self.prec = base.prec if prec is None else prec
-        self.rounding = base.rounding if rounding is None else rounding
-        self.Emin = base.Emin if Emin is None else Emin
-        self.Emax = base.Emax if Emax is None else Emax
-        self.capitals = base.capitals if capitals is None else capitals
-        self.clamp = base.clamp if clamp is None else clamp
-        self.flags = [] if flags is None else flags
-        self.traps = base.traps if traps is None else traps
-
-    def __setattr__(self, name, value):
-        if name in _RANGES:
-            low, high, complaint = _RANGES[name]
-            if not isinstance(value, int):
-                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-            if not low <= value <= high:
-                raise ValueError(complaint)
-        elif name == 'rounding':
-            if value not in _ROUNDINGS:
-                raise TypeError(
-                    'valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n   '
-                    'ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]'
-                )
-        elif name in ('flags', 'traps'):
-            value = SignalDict(_bits_of(value))
-        else:
-            raise AttributeError(f"'decimal.Context' object has no attribute {name!r}")
-        object.__setattr__(self, name, value)
-
-    def __delattr__(self, name):
-        raise AttributeError('context attributes cannot be deleted')
-
-    def _signal(self, bits, condition=None):
-        """Sets flags, and raises the foremost of those signals that are trapped."""
-        self.flags._bits |= bits
-        trapped = bits & self.traps._bits
-        if not trapped:
-            return
-        names = [signal for signal, bit in _SIGNALS.items() if trapped & bit]
-        raise names[0]([condition if condition and signal is InvalidOperation else signal for signal in names])
-
-    def _invalid(self, condition=None):
-        """What an operation without a result answers, if that is not trapped."""
-        self._signal(_INVALID, condition)
-        return _special(0, 'n')
-
-    def Etiny(self):
-        """The least exponent."""
-        return self.Emin - self.prec + 1
-
-    def Etop(self):
-        """The exponent of the largest number."""
-        return self.Emax - self.prec + 1
-
-    def clear_flags(self):
-        self.flags._bits = 0
-
-    def clear_traps(self):
-        self.traps._bits = 0
-
-    def copy(self):
-        made = object.__new__(Context)
-        for name in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
-            setattr(made, name, getattr(self, name))
-        return made
-
-    __copy__ = copy
-
-    def _with(self, **changes):
-        """A copy for inner work, whose signals nobody hears."""
-        made = self.copy()
-        made.traps._bits = made.flags._bits = 0
-        for name, value in changes.items():
-            setattr(made, name, value)
-        return made
-
-    def create_decimal(self, num='0', /):
-        """A number, rounded to this context."""
-        made = _converted(num, self, exact=False)
-        if made._exp in ('n', 'N') and made._int and _d.digits(made._int) > self.prec - self.clamp:
-            return self._invalid(ConversionSyntax)
-        return made if made._is_special() else _finished(made._sign, made._int, made._exp, self)
-
-    def create_decimal_from_float(self, f, /):
-        return +_of_float(f) if self is getcontext() else _of_float(f).__pos__(self)
-
-    def to_sci_string(self, x, /):
-        return _operand(x)._text(self, False)
-
-    def to_eng_string(self, x, /):
-        return _operand(x)._text(self, True)
-
-    def copy_decimal(self, x, /):
-        return _operand(x)
-
-    def radix(self):
-        return Decimal(10)
-
-    def power(self, /, a, b, modulo=None):
-        return _operand(a).__pow__(_operand(b), None if modulo is None else _operand(modulo), context=self)
-
-    def __repr__(self):
-        flags = ', '.join([signal.__name__ for signal in _SHOWN if self.flags[signal]])
-        traps = ', '.join([signal.__name__ for signal in _SHOWN if self.traps[signal]])
-        return (
-            f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, capitals={self.capitals}, '
-            f'clamp={self.clamp}, flags=[{flags}], traps=[{traps}])'
-        )
-
-
-_RANGES = {
-    'prec': (1, MAX_PREC, 'valid range for prec is [1, MAX_PREC]'),
-    'Emin': (MIN_EMIN, 0, 'valid range for Emin is [MIN_EMIN, 0]'),
-    'Emax': (0, MAX_EMAX, 'valid range for Emax is [0, MAX_EMAX]'),
-    'capitals': (0, 1, 'valid values for capitals are 0 or 1'),
-    'clamp': (0, 1, 'valid values for clamp are 0 or 1'),
-}
-
-
-def _delegate(name, method, operands):
-    """A method of contexts that does a number's operation."""
-
-    def of_one(self, x, /):
-        return getattr(_operand(x), method)(context=self)
-
-    def of_two(self, /, x, y):
-        return getattr(_operand(x), method)(_operand(y), context=self)
-
-    def of_three(self, /, x, y, z):
-        return getattr(_operand(x), method)(_operand(y), _operand(z), context=self)
-
-    function = (of_one, of_two, of_three)[operands - 1]
-    function.__name__ = name
-    function.__qualname__ = f'Context.{name}'
-    setattr(Context, name, function)
-
-
-def _delegate_plain(name):
-    """A method of contexts that does a number's operation, which needs no context."""
-
-    def function(self, x, /, *others):
-        return getattr(_operand(x), name)(*[_operand(other) for other in others])
-
-    function.__name__ = name
-    function.__qualname__ = f'Context.{name}'
-    setattr(Context, name, function)
-
-
-for _name, _method, _operands in [
-    ('abs', '_abs', 1),
-    ('add', '_add', 2),
-    ('subtract', '_subtract', 2),
-    ('multiply', '_multiply', 2),
-    ('divide', '_divide', 2),
-    ('divide_int', '_divide_int', 2),
-    ('divmod', '_divmod', 2),
-    ('remainder', '_remainder', 2),
-    ('plus', '_plus', 1),
-    ('minus', '_minus', 1),
-    ('compare', 'compare', 2),
-    ('compare_signal', 'compare_signal', 2),
-    ('exp', 'exp', 1),
-    ('fma', 'fma', 3),
-    ('is_normal', 'is_normal', 1),
-    ('is_subnormal', 'is_subnormal', 1),
-    ('ln', 'ln', 1),
-    ('log10', 'log10', 1),
-    ('logb', 'logb', 1),
-    ('logical_and', 'logical_and', 2),
-    ('logical_or', 'logical_or', 2),
-    ('logical_xor', 'logical_xor', 2),
-    ('logical_invert', 'logical_invert', 1),
-    ('max', 'max', 2),
-    ('max_mag', 'max_mag', 2),
-    ('min', 'min', 2),
-    ('min_mag', 'min_mag', 2),
-    ('next_minus', 'next_minus', 1),
-    ('next_plus', 'next_plus', 1),
-    ('next_toward', 'next_toward', 2),
-    ('normalize', 'normalize', 1),
-    ('number_class', 'number_class', 1),
-    ('remainder_near', 'remainder_near', 2),
-    ('rotate', 'rotate', 2),
-    ('scaleb', 'scaleb', 2),
-    ('shift', 'shift', 2),
-    ('sqrt', 'sqrt', 1),
-    ('to_integral', 'to_integral_value', 1),
-    ('to_integral_value', 'to_integral_value', 1),
-    ('to_integral_exact', 'to_integral_exact', 1),
-    ('quantize', '_quantize', 2),
-]:
-    _delegate(_name, _method, _operands)
-for _name in [
-    'canonical',
-    'compare_total',
-    'compare_total_mag',
-    'copy_abs',
-    'copy_negate',
-    'copy_sign',
-    'is_canonical',
-    'is_finite',
-    'is_infinite',
-    'is_nan',
-    'is_qnan',
-    'is_signed',
-    'is_snan',
-    'is_zero',
-    'same_quantum',
-]:
-    _delegate_plain(_name)
-
-
-def _first_context(prec, rounding, traps):
-    """A context made before there is a default for what is left out."""
-    made = object.__new__(Context)
-    made.prec, made.rounding, made.Emin, made.Emax, made.capitals, made.clamp = prec, rounding, -999999, 999999, 1, 0
-    made.flags, made.traps = [], traps
-    return made
-
-
-DefaultContext = _first_context(28, ROUND_HALF_EVEN, [InvalidOperation, DivisionByZero, Overflow])
-BasicContext = _first_context(9, ROUND_HALF_UP, [InvalidOperation, DivisionByZero, Overflow, Underflow, Clamped])
-ExtendedContext = _first_context(9, ROUND_HALF_EVEN, [])
-
-_current = _ContextVar('decimal_context')
-
-
-def getcontext():
-    """The context in force: each task has its own."""
-    context = _current.get(None)
-    if context is None:
-        context = DefaultContext.copy()
-        _current.set(context)
-    return context
-
-
-def setcontext(context, /):
-    """Puts a context in force."""
-    if not isinstance(context, Context):
-        raise TypeError('argument must be a context')
-    if context in (DefaultContext, BasicContext, ExtendedContext):
-        context = context.copy()
-        context.clear_flags()
-    _current.set(context)
-
-
-class ContextManager:
-    """Puts a copy of a context in force inside of a `with`."""
-
-    __module__ = 'decimal'
-
-    def __init__(self, context):
-        self._context = context
-
-    def __enter__(self):
-        self._outside = getcontext()
-        setcontext(self._context)
-        return self._context
-
-    def __exit__(self, *exc_info):
-        setcontext(self._outside)
-
-
-def localcontext(ctx=None, **kwargs):
-    """A context manager that puts a copy of `ctx`, or of the context in force, in its place."""
-    if ctx is not None and not isinstance(ctx, Context):
-        raise TypeError('optional argument must be a context')
-    context = (getcontext() if ctx is None else ctx).copy()
-    for name, value in kwargs.items():
-        if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
-            raise TypeError(f"'{name}' is an invalid keyword argument for this function")
-        setattr(context, name, value)
-    return ContextManager(context)
-
-
-def _context(context):
-    if context is None:
-        return getcontext()
-    if not isinstance(context, Context):
-        raise TypeError('optional argument must be a context')
-    return context
-
-
-# Making numbers.
-
-
-def _number(sign, coefficient, exponent):
-    """A number as it stands; of a special value the exponent is `F` (infinity), `n` or `N` (quiet and signalling NaN)."""
-    made = object.__new__(Decimal)
-    made._sign = sign
-    made._int = coefficient
-    made._exp = exponent
-    return made
-
-
-def _special(sign, kind, payload=0):
-    return _number(sign, payload, kind)
-
-
-def _finished(sign, coefficient, exponent, context, bits=0):
-    """The number, rounded to the context; signals what that loses."""
-    prec, tiny = context.prec, context.Emin - context.prec + 1
-    if not coefficient:
-        fitting = min(max(exponent, tiny), context.Etop() if context.clamp else context.Emax)
-        if fitting != exponent:
-            bits |= _CLAMPED
-        if bits:
-            context._signal(bits)
-        return _number(sign, 0, fitting)
-    count = _d.digits(coefficient)
-    subnormal = count + exponent <= context.Emin
-    excess = max(count - prec, tiny - exponent)
-    if excess > 0:
-        coefficient, inexact = _d.dropped(coefficient, excess, sign, context.rounding)
-        exponent += excess
-        bits |= _ROUNDED
-        if inexact:
-            bits |= _INEXACT | (_UNDERFLOW if subnormal else 0)
-            if coefficient == 10**prec:
-                coefficient //= 10
-                exponent += 1
-        count = _d.digits(coefficient) if coefficient else 1
-    if subnormal:
-        bits |= _SUBNORMAL | (0 if coefficient else _CLAMPED)
-    if coefficient and count + exponent - 1 > context.Emax:
-        context._signal(bits | _OVERFLOW | _INEXACT | _ROUNDED)
-        to_infinity = {ROUND_DOWN: False, ROUND_05UP: False, ROUND_CEILING: not sign, ROUND_FLOOR: bool(sign)}
-        if to_infinity.get(context.rounding, True):
-            return _special(sign, 'F')
-        return _number(sign, 10**prec - 1, context.Etop())
-    if context.clamp and exponent > context.Etop():
-        coefficient *= 10 ** (exponent - context.Etop())
-        exponent = context.Etop()
-        bits |= _CLAMPED
-    if bits:
-        context._signal(bits)
-    return _number(sign, coefficient, exponent)
-
-
-def _parsed(text):
-    """The number that a text says; None if it says none."""
-    text = text.strip().replace('_', '')
-    sign = 1 if text.startswith('-') else 0
-    if text[:1] in ('+', '-'):
-        text = text[1:]
-    lower = text.lower()
-    if lower in ('inf', 'infinity'):
-        return _special(sign, 'F')
-    for name, kind in (('nan', 'n'), ('snan', 'N')):
-        if lower.startswith(name):
-            payload = text[len(name) :]
-            if not payload:
-                return _special(sign, kind)
-            return _special(sign, kind, _d.number_of(payload)) if payload.isdecimal() else None
-    mantissa, e, exponent = lower.partition('e')
-    if e:
-        digits = exponent[1:] if exponent[:1] in ('+', '-') else exponent
-        if not digits.isdecimal():
-            return None
-    whole, point, fraction = mantissa.partition('.')
-    if not (whole + fraction).isdecimal():
-        return None
-    return _number(sign, _d.number_of(whole + fraction), int(exponent or '0') - len(fraction))
-
-
-def _of_float(f):
-    """The exact value of a float."""
-    if isinstance(f, int):
-        return _number(int(f < 0), abs(int(f)), 0)
-    if not isinstance(f, float):
-        raise TypeError('argument must be int or float')
-    if f != f:
-        return _special(int(_math.copysign(1.0, f) < 0), 'n')
-    if _math.isinf(f):
-        return _special(int(f < 0), 'F')
-    above, below = abs(f).as_integer_ratio()
-    twos = below.bit_length() - 1
-    return _number(int(_math.copysign(1.0, f) < 0), above * 5**twos, -twos)
-
-
-def _of_tuple(value):
-    """The number that a sign, digits and an exponent are."""
-    if len(value) != 3:
-        raise ValueError('argument must be a sequence of length 3')
-    sign, digits, exponent = value
-    if not isinstance(sign, int) or sign not in (0, 1):
-        raise ValueError('sign must be an integer with the value 0 or 1')
-    if isinstance(exponent, str):
-        if exponent not in ('F', 'n', 'N'):
-            raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
-        if exponent == 'F':
-            return _special(sign, 'F')
-    elif not isinstance(exponent, int):
-        raise ValueError('exponent must be an integer')
-    for digit in digits:
-        if not isinstance(digit, int) or not 0 <= digit <= 9:
-            raise ValueError('coefficient must be a tuple of digits')
-    return _number(sign, _d.number_of(''.join(map(str, digits))), exponent)
-
-
-def _converted(value, context, exact=True):
-    """A value as a number, unrounded."""
-    if isinstance(value, Decimal):
-        return _number(value._sign, value._int, value._exp)
-    if isinstance(value, int):
-        return _number(int(value < 0), abs(int(value)), 0)
-    if isinstance(value, str):
-        made = _parsed(value)
-        if made is None:
-            return _context(context)._invalid(ConversionSyntax)
-        return made
-    if isinstance(value, float):
-        _context(context)._signal(_FLOAT)
-        return _of_float(value)
-    if isinstance(value, (tuple, list)):
-        return _of_tuple(value)
-    raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
-
-
-def _operand(value):
-    """The other operand, of a named operation."""
-    made = _coerced(value)
-    if made is NotImplemented:
-        raise TypeError(f'conversion from {type(value).__name__} to Decimal is not supported')
-    return made
-
-
-def _coerced(value):
-    """The other operand, of an operator."""
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, int):
-        return _number(int(value < 0), abs(int(value)), 0)
-    return NotImplemented
-
-
-def _operator(method):
-    """An operator and its reflection, from a method of two numbers."""
-
-    def forward(self, other, /):
-        other = _coerced(other)
-        return other if other is NotImplemented else method(self, other)
-
-    def reflected(self, other, /):
-        other = _coerced(other)
-        return other if other is NotImplemented else method(other, self)
-
-    return forward, reflected
+# The class of numbers.
 
 
 @_static_type
@@ -799,41 +112,15 @@ class Decimal:
 
     # Texts.
 
-    def _text(self, context, engineering):
-        sign = '-' if self._sign else ''
-        if self._is_special():
-            name = {'F': 'Infinity', 'n': 'NaN', 'N': 'sNaN'}[self._exp]
-            return sign + name + (_d.text_of(self._int) if self._int else '')
-        digits = _d.text_of(self._int)
-        left = self._exp + len(digits)
-        if self._exp <= 0 and left > -6:
-            point = left
-        elif not engineering:
-            point = 1
-        elif not self._int:
-            point = (left + 1) % 3 - 1
-        else:
-            point = (left - 1) % 3 + 1
-        if point <= 0:
-            digits = '0.' + '0' * -point + digits
-        elif point >= len(digits):
-            digits += '0' * (point - len(digits))
-        else:
-            digits = digits[:point] + '.' + digits[point:]
-        exponent = left - point
-        if exponent:
-            digits += f"{'E' if context.capitals else 'e'}{exponent:+d}"
-        return sign + digits
-
     def __str__(self):
-        return self._text(getcontext(), False)
+        return _text(self, getcontext(), False)
 
     def __repr__(self):
-        return f"Decimal('{self._text(getcontext(), False)}')"
+        return f"Decimal('{_text(self, getcontext(), False)}')"
 
     def to_eng_string(self, context=None):
         """Its text with an exponent that is a multiple of three."""
-        return self._text(_context(context), True)
+        return _text(self, _context(context), True)
 
     def __format__(self, spec, /):
         layout = _d.Layout(spec)
@@ -849,7 +136,7 @@ class Decimal:
         number = self
         if percent:
             number = _number(self._sign, self._int, self._exp + 2)
-        number = number._for_layout(kind, layout.precision, context.rounding)
+        number = _for_layout(number, kind, layout.precision, context.rounding)
         digits = _d.text_of(number._int)
         left = number._exp + len(digits)
         if kind in 'eE':
@@ -870,30 +157,6 @@ class Decimal:
             rest += f"{'E' if kind in 'EG' else 'e'}{exponent:+d}"
         sign = number._sign and not (layout.no_negative_zero and not number._int)
         return layout.laid_out(sign, whole, rest)
-
-    def _for_layout(self, kind, precision, rounding):
-        """Rounded as a format wants it."""
-        if kind in 'fF%' and (precision is not None or self._exp > 0):
-            places = 0 if precision is None else precision
-            if precision is None and not (self._exp > 0):
-                return self
-            return self._rescaled(-places, rounding) if self._int or precision is not None or self._exp > 0 else self
-        if precision is None:
-            return self
-        wanted = precision + 1 if kind in 'eE' else max(precision, 1)
-        if not self._int:
-            return _number(self._sign, 0, -precision) if kind in 'eE' else self
-        excess = _d.digits(self._int) - wanted
-        if excess > 0:
-            coefficient, _ = _d.dropped(self._int, excess, self._sign, rounding)
-            exponent = self._exp + excess
-            if coefficient == 10**wanted:
-                coefficient //= 10
-                exponent += 1
-            return _number(self._sign, coefficient, exponent)
-        if kind in 'eE' and excess < 0:
-            return _number(self._sign, self._int * 10**-excess, self._exp + excess)
-        return self
 
     # Conversions.
 
@@ -916,7 +179,7 @@ class Decimal:
     def __float__(self):
         if self._exp == 'N':
             raise ValueError('cannot convert signaling NaN to float')
-        return float(self._text(DefaultContext, False)) if self._exp != 'n' else _math.copysign(_math.nan, -1 if self._sign else 1)
+        return float(_text(self, DefaultContext, False)) if self._exp != 'n' else _math.copysign(_math.nan, -1 if self._sign else 1)
 
     def __complex__(self):
         return complex(float(self))
@@ -1342,7 +605,7 @@ class Decimal:
             return other
         context = context or getcontext()
         if modulo is not None:
-            return self._power_modulo(other, _operand(modulo), context)
+            return _power_modulo(self, other, _operand(modulo), context)
         nan = self._nan(other, context)
         if nan is not None:
             return nan
@@ -1366,64 +629,14 @@ class Decimal:
                 return _finished(0, 10 ** (context.prec - 1), 1 - context.prec, context, _INEXACT | _ROUNDED)
             return _number(0, 0, 0) if (order < 0) != bool(other._sign) else _special(0, 'F')
         if whole:
-            return magnitude._whole_power(int(other), sign, context)
+            return _whole_power(magnitude, int(other), sign, context)
         if order == 0:
             return _finished(0, 10 ** (context.prec - 1), 1 - context.prec, context, _INEXACT | _ROUNDED)
-        return magnitude._real_power(other, context)
+        return _real_power(magnitude, other, context)
 
     def __rpow__(self, other, modulo=None, /):
         other = _coerced(other)
         return other if other is NotImplemented else other.__pow__(self)
-
-    def _whole_power(self, exponent, sign, context):
-        """A power of a positive number by an integer."""
-        times = abs(exponent)
-        if self._int == 1 and exponent >= 0:
-            return _finished(sign, 1, self._exp * exponent, context)
-        if times * _d.digits(self._int) <= 4 * context.prec + 400:
-            power = _number(sign, self._int**times, self._exp * times)
-            return power._plus(context) if exponent > 0 else Decimal(1)._divide(power, context)
-        inner = context._with(prec=context.prec + 4 + _d.digits(times), rounding=ROUND_HALF_EVEN, Emax=MAX_EMAX, Emin=MIN_EMIN)
-        base = self if exponent > 0 else Decimal(1)._divide(self, inner)
-        power = Decimal(1)
-        for bit in f'{times:b}':
-            power = power._multiply(power, inner)
-            if bit == '1':
-                power = power._multiply(base, inner)
-            if not power._int or power._is_special():
-                break
-        if power._exp == 'F':
-            return _finished(sign, 1, context.Emax + 1, context)
-        exact = not inner.flags._bits & _INEXACT
-        return _finished(sign, power._int, power._exp, context, 0 if exact else _INEXACT | _ROUNDED)
-
-    def _real_power(self, exponent, context):
-        """A power of a positive number, by e ** (exponent * ln(self))."""
-        if abs(exponent.adjusted() + _math.floor(_math.log10(abs(self.adjusted()) + 2))) > 24:
-            grows = (self._order(Decimal(1)) > 0) != bool(exponent._sign)
-            if exponent.adjusted() > 0:
-                return _finished(0, 1, context.Emax + 1 if grows else context.Etiny() - 2, context)
-        for extra in (4, 14, 34):
-            precision = context.prec + extra
-            places = precision + max(0, exponent.adjusted()) + 8
-            logarithm = _d.ln_of(self._int, self._exp, places)
-            product = logarithm * exponent._int
-            sign = int(product < 0) ^ exponent._sign
-            coefficient, tens = _d.exp_of(sign, abs(product), exponent._exp - places, precision)
-            if _is_decided(coefficient, precision, extra):
-                break
-        return _finished(0, coefficient, tens, context)
-
-    def _power_modulo(self, other, modulo, context):
-        values = (self, other, modulo)
-        if any(value._is_special() or value != value._integral(ROUND_DOWN) for value in values) or other < 0 or not modulo:
-            return context._invalid()
-        if not self and not other:
-            return context._invalid()
-        result = pow(abs(int(self)), int(other), abs(int(modulo)))
-        if _d.digits(abs(int(modulo))) > context.prec:
-            return context._invalid()
-        return _number(int(self._sign and int(other) % 2), result, 0)
 
     def sqrt(self, context=None):
         """The square root."""
@@ -1475,48 +688,23 @@ class Decimal:
     def ln(self, context=None):
         """The natural logarithm."""
         context = _context(context)
-        answer = self._logarithm_of_special(context)
+        answer = _logarithm_of_special(self, context)
         if answer is not None:
             return answer
         if self == 1:
             return Decimal(0)
-        return self._logarithm(context, None)
+        return _logarithm(self, context, None)
 
     def log10(self, context=None):
         """The logarithm to base 10."""
         context = _context(context)
-        answer = self._logarithm_of_special(context)
+        answer = _logarithm_of_special(self, context)
         if answer is not None:
             return answer
         if _d.text_of(self._int).rstrip('0') == '1':
             tens = self.adjusted()
             return _finished(int(tens < 0), abs(tens), 0, context)
-        return self._logarithm(context, _d.ln_of_ten)
-
-    def _logarithm_of_special(self, context):
-        nan = self._nan(None, context)
-        if nan is not None:
-            return nan
-        if not self:
-            return _special(1, 'F')
-        if self._sign:
-            return context._invalid()
-        return self if self._exp == 'F' else None
-
-    def _logarithm(self, context, base):
-        # Near 1 the first digits of the logarithm are zeros.
-        lost = 0
-        if self._exp <= 0 and self.adjusted() in (-1, 0):
-            lost = max(0, -self._exp - _d.digits(abs(self._int - 10**-self._exp)) + 1)
-        for extra in (4, 14, 34):
-            places = context.prec + extra + lost
-            value = _d.ln_of(self._int, self._exp, places + 4)
-            if base is not None:
-                value = value * 10 ** (places + 4) // base(10 ** (places + 4))
-            coefficient = abs(value)
-            if _is_decided(coefficient, _d.digits(coefficient), _d.digits(coefficient) - context.prec):
-                break
-        return _rounded_half_even(int(value < 0), coefficient, -places - 4, context)
+        return _logarithm(self, context, _d.ln_of_ten)
 
     def logb(self, context=None):
         """The exponent of its first digit, as a number."""
@@ -1725,25 +913,6 @@ class Decimal:
         elif made.adjusted() < context.Emin:
             context._signal(_UNDERFLOW | _SUBNORMAL | _INEXACT | _ROUNDED | (0 if made._int else _CLAMPED))
         return made
-
-
-def _is_decided(coefficient, precision, extra):
-    """Whether the digits beyond those that count say how to round, though the last may be wrong."""
-    excess = _d.digits(coefficient) - precision + extra
-    rest = coefficient % (10**excess // 2)
-    return 100 < rest < 10**excess // 2 - 100
-
-
-def _rounded_half_even(sign, coefficient, exponent, context):
-    """The number of an inexact function: rounded half even, whatever the context says."""
-    if context.rounding == ROUND_HALF_EVEN:
-        return _finished(sign, coefficient, exponent, context)
-    rounded = context.copy()
-    rounded.rounding = ROUND_HALF_EVEN
-    try:
-        return _finished(sign, coefficient, exponent, rounded)
-    finally:
-        context.flags._bits |= rounded.flags._bits
 
 
 _numbers.Number.register(Decimal)

@@ -1,0 +1,103 @@
+# Variables that stand for types.
+
+
+class TypeVar(_Type):
+    """A type that is chosen where a generic class or function is used."""
+
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        if covariant and contravariant:
+            raise ValueError('Bivariant types are not supported.')
+        if len(constraints) == 1:
+            raise TypeError('A single constraint is not allowed')
+        if constraints and bound is not None:
+            raise TypeError('Constraints cannot be combined with bound=...')
+        self.__name__ = name
+        self.__constraints__ = tuple([_argument(one) for one in constraints])
+        self.__bound__ = None if bound is None else _argument(bound)
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+
+    def __typing_subst__(self, arg):
+        # By this method, `types.GenericAlias` knows a type variable.
+        return arg
+
+    def __repr__(self):
+        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+
+
+class ParamSpec(_Type):
+    """The parameters of a function that are chosen where a decorator is used."""
+
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
+        self.__name__ = name
+        self.__bound__ = bound
+        self.args = ParamSpecArgs(self)
+        self.kwargs = ParamSpecKwargs(self)
+
+    def __typing_subst__(self, arg):
+        return arg
+
+    def __repr__(self):
+        return f'~{self.__name__}'
+
+
+class ParamSpecArgs:
+    """`P.args`."""
+
+    _part = 'args'
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.{self._part}'
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    __hash__ = None
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    """`P.kwargs`."""
+
+    _part = 'kwargs'
+
+
+class TypeVarTuple(_Type):
+    """Any number of types."""
+
+    def __init__(self, name):
+        self.__name__ = name
+
+    def __iter__(self):
+        yield Unpack[self]
+
+    def __repr__(self):
+        return self.__name__
+
+
+class ForwardRef(_Type):
+    """A type that is named by a string."""
+
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        self.__forward_arg__ = arg
+        self.__forward_module__ = module
+
+    def __eq__(self, other):
+        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __repr__(self):
+        return f'ForwardRef({self.__forward_arg__!r})'
+
+
+T = TypeVar('T')
+KT = TypeVar('KT')
+VT = TypeVar('VT')
+T_co = TypeVar('T_co', covariant=True)
+T_contra = TypeVar('T_contra', contravariant=True)
+AnyStr = TypeVar('AnyStr', bytes, str)
+Text = str

@@ -5,7 +5,7 @@
 
 mod pool;
 mod process;
-mod protocol;
+pub mod protocol;
 mod turns;
 pub mod worker;
 

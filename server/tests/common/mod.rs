@@ -33,6 +33,7 @@ pub struct Site {
     _folder: Option<TempDir>,
 }
 
+#[derive(Debug)]
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -51,8 +52,20 @@ impl Site {
     }
 
     pub async fn with_database(database: Database, settings: Settings) -> Self {
+        Site::of(database, Settings { stillframe: env!("CARGO_BIN_EXE_stillframe").into(), ..settings }).await
+    }
+
+    /// A site on which no program can be run.
+    pub async fn without_workers(settings: Settings) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::file(&folder.path().join("programs.db")).unwrap();
+        let stillframe = folder.path().join("nothing");
+        Site { _folder: Some(folder), ..Site::of(database, Settings { stillframe, ..settings }).await }
+    }
+
+    async fn of(database: Database, settings: Settings) -> Self {
         let store = Store::open(&database).await.unwrap();
-        let runner = Runner::new(Settings { stillframe: env!("CARGO_BIN_EXE_stillframe").into(), ..settings });
+        let runner = Runner::new(settings);
         let state = AppState::new(store.clone(), runner.clone(), examples::all().unwrap());
         Site { app: app(state), runner, store, _folder: None }
     }

@@ -6,5 +6,7 @@ mod memory;
 mod scene;
 mod showing;
 mod states;
+#[path = "../../../tests/support/unpacked.rs"]
+mod unpacked;
 mod variables;
 mod words;

@@ -12,10 +12,11 @@ use crate::object::attribute;
 use crate::object::class::Making;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
 use crate::object::function::{Function, Parts};
 use crate::object::generator::{Generator, GeneratorKind};
+use crate::object::heap;
 use crate::object::instance::Instance;
 use crate::object::native::{Intrinsic, Native, NativeKind, Request, Trap, Verb};
 use crate::object::operate;
@@ -173,7 +174,7 @@ impl Vm<'_> {
         if target.plain && args.len() == usize::from(target.arg_count) && names.is_empty() {
             take_over(&mut new.registers, args);
         } else if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
-            self.recycle(new, target.registers);
+            self.put_away(new, target.registers);
             return Err(trap);
         }
         for (at, cell) in function.closure.iter().enumerate() {
@@ -223,7 +224,7 @@ impl Vm<'_> {
     ) -> Result<(), Trap> {
         if self.depth >= self.runtime.limits.recursion {
             let registers = codes[new.code as usize].registers;
-            self.recycle(new, registers);
+            self.put_away(new, registers);
             return Err(self.too_deep(""));
         }
         new.then = ret.then;
@@ -382,6 +383,11 @@ impl Vm<'_> {
             }
             Then::Unpack => self.unpack_taken(codes, f, &value),
             Then::Class => self.class_made(codes, f, ret, watch),
+            Then::DelegateCall if heap::is_dying() => {
+                put(&mut f.registers[usize::from(ret.result)], value);
+                self.wait(f, Value::None, Onward::Yield(ret.result));
+                Ok(())
+            }
             Then::DelegateCall => self.delegate_yields(codes, f, ret.result, value, watch),
             Then::ANext => match self.get_awaitable(&value, AwaitFor::Next) {
                 Ok(iterator) => {
@@ -433,7 +439,7 @@ impl Vm<'_> {
             self.end_class_body(code, &mut ended, &mut ret);
         }
         let generator = ended.generator.take();
-        self.recycle(ended, code.registers);
+        self.recycle(codes, f, ended, code.registers, Some(&value));
         let Some(generator) = generator else { return self.deliver(codes, f, ret, value, watch).map(|()| None) };
         generator.end();
         self.generator_returned(codes, f, &generator, ret, value, watch).map(|()| None)
@@ -761,14 +767,20 @@ impl Vm<'_> {
         Value::Function(function)
     }
 
-    /// The end of a `for`: its iterator dies, the frame goes on behind the loop.
+    /// The end of a `for`: its iterator dies, the frame goes on behind the loop. What is dying is finalised where the frame still stands.
     pub(super) fn leave_for(&mut self, codes: &[Loaded], f: &mut Box<Frame>, exit: u32) {
+        if heap::is_dying() {
+            return self.wait(f, Value::None, Onward::LeaveFor(exit));
+        }
         let code = &codes[f.code as usize];
         // A comprehension's first iterator is a variable, and lives as long as the frame.
         if let Op::ForIter { it, .. } = code.ops[f.pc as usize - 1]
             && it >= code.temp_start
         {
             clear(&mut f.registers[usize::from(it)]);
+            if heap::is_dying() {
+                return self.wait(f, Value::None, Onward::LeaveFor(exit));
+            }
         }
         f.pc = exit;
     }

@@ -75,7 +75,7 @@ impl Vm<'_> {
 
     /// A class body has ended: its namespace, and the cell of `__class__`, go with what is carried.
     pub(super) fn end_class_body(&mut self, code: &Loaded, ended: &mut Frame, ret: &mut Ret) {
-        let Some(namespace) = ended.namespace.take() else { return };
+        let Some(namespace) = ended.namespace.clone() else { return };
         let cell = code.code().class_cell.map_or(Value::None, |cell| ended.registers[usize::from(cell)].clone());
         ret.carried = Value::tuple(vec![ret.carried.take(), namespace, cell]);
     }
@@ -154,7 +154,7 @@ impl Vm<'_> {
         }
         let value = code.module.load(code.slots[at]);
         let value = if value.is_unbound() { code.builtins[at].clone() } else { value };
-        let found = if value.is_unbound() { Err(self.undefined(code, name)) } else { Ok(value) };
+        let found = if value.is_unbound() { self.late_builtin(code, name) } else { Ok(value) };
         self.load_from_mapping(codes, f, d, name, found, watch)
     }
 

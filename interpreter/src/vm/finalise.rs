@@ -22,9 +22,12 @@ use stillframe_front::bytecode::op::{NONE, Op, Reg};
 const UNSTARTED: u64 = 16;
 
 impl Vm<'_> {
-    /// Something waits: a limit was passed, or something is dying.
+    /// Something waits: a limit was passed, something is dying, or a builtin was changed.
     #[cold]
     pub(super) fn attend<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
+        if self.runtime.builtins.take_changed() {
+            return Err(End::Relink);
+        }
         heap::attended();
         if heap::over_limit() {
             return Err(End::Limit(Limit::Memory));
@@ -60,7 +63,7 @@ impl Vm<'_> {
                 return Ok(());
             }
         }
-        self.go_on_raising(codes, f, watch)
+        self.go_on_waiting(codes, f, watch)
     }
 
     /// Begins the end of one object.
@@ -146,7 +149,7 @@ impl Vm<'_> {
         let (name, ret) = (object.clone(), Ret { then: Then::Told, result: NONE, exit: 0, carried: object });
         let name = if name.is_unbound() { Value::None } else { name };
         if exception.traceback.borrow().is_none() {
-            let frame = not_passed_by(f);
+            let frame = at_work(codes, f);
             self.culprit = assigned_name(&codes[frame.code as usize], frame);
             self.add_traceback(&codes[frame.code as usize], frame, &exception);
         }
@@ -227,10 +230,10 @@ fn assigned_name(code: &Loaded, frame: &Frame) -> Option<Culprit> {
     Some(Culprit::Assigned(name.as_ref().into()))
 }
 
-/// The innermost frame on the stack that really runs.
-fn not_passed_by(frame: &mut Frame) -> &mut Frame {
+/// The innermost frame on the stack that really runs. What the prelude does stands for something that has no frame.
+fn at_work<'a>(codes: &[Loaded], frame: &'a mut Frame) -> &'a mut Frame {
     let mut frame = frame;
-    while frame.passed_by && frame.back.is_some() {
+    while (frame.passed_by || &*codes[frame.code as usize].module.name == "prelude") && frame.back.is_some() {
         frame = frame.back.as_deref_mut().expect("it was looked at");
     }
     frame

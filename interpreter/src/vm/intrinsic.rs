@@ -1,13 +1,15 @@
 //! Natives that the machine carries out itself, because they resume, call or look at frames.
 
+use std::rc::Rc;
+
 use super::resume::not_throwable;
 use super::watch::Watch;
-use super::{Loaded, Ret, Vm};
+use super::{Loaded, Ret, Thrown, Vm};
 use crate::Reading;
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
-use crate::object::generator::{AsyncVerb, StepState};
+use crate::object::generator::StepState;
 use crate::object::native::{Answer, Intrinsic, Native, Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
@@ -140,13 +142,37 @@ impl Vm<'_> {
             // It says so, and no exception is made.
             return self.step(codes, f, step.clone(), Verb::Next, ret, watch);
         }
-        let given = |at: usize| args.get(at).filter(|value| !value.is_unbound() && !value.is_none());
+        let (exception, refused) = match self.exception_to_throw(&args) {
+            Ok(Some(exception)) => (exception, false),
+            Ok(None) => {
+                let value = args.get(2).filter(|value| !value.is_unbound()).cloned().unwrap_or(Value::None);
+                let trap = self.runtime.prelude("throw_class", vec![args[0].clone(), args[1].clone(), value]);
+                return self.perform_trap(codes, f, trap, ret, watch);
+            }
+            Err(Trap::Raise(refusal)) => (refusal, true),
+            Err(trap) => return Err(trap),
+        };
+        let given = args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect();
+        self.thrown = Some(Thrown { args: given, refused });
+        let thrown = self.resume_receiver(codes, f, &args, |_| Ok(Verb::Throw(exception)), ret, watch);
+        self.thrown = None;
+        thrown
+    }
+
+    /// What the arguments of a `throw` say; None where the program's constructor makes the exception.
+    fn exception_to_throw(&mut self, args: &[Value]) -> Result<Option<Rc<Exception>>, Trap> {
+        let traceback = match args.get(3) {
+            Some(Value::Traceback(traceback)) => Some(traceback.clone()),
+            Some(Value::None | Value::Unbound) | None => None,
+            Some(_) => return Err(self.runtime.type_error("throw() third argument must be a traceback object")),
+        };
+        let given = args.get(2).filter(|value| !value.is_unbound() && !value.is_none());
         let exception = match &args[1] {
-            Value::Exception(_) if given(2).is_some() => {
+            Value::Exception(_) if given.is_some() => {
                 return Err(self.runtime.type_error("instance exception may not have a separate value"));
             }
             Value::Exception(exception) => exception.clone(),
-            Value::Class(class) if self.is_exception_class(class) => match given(2) {
+            Value::Class(class) if self.is_exception_class(class) => match given {
                 Some(Value::Exception(value)) if value.is(class) => value.clone(),
                 value if self.has_plain_init(class) => {
                     let values = match value.map(operate::plain) {
@@ -155,35 +181,14 @@ impl Vm<'_> {
                     };
                     Exception::new(class.clone(), values)
                 }
-                value => {
-                    let value = value.cloned().unwrap_or(Value::None);
-                    let trap = self.runtime.prelude("throw_class", vec![args[0].clone(), args[1].clone(), value]);
-                    return self.perform_trap(codes, f, trap, ret, watch);
-                }
+                _ => return Ok(None),
             },
-            other => {
-                if let Value::AsyncStep(step) = &args[0]
-                    && step.verb == AsyncVerb::Send
-                {
-                    step.state.set(StepState::Closed);
-                }
-                let refusal = not_throwable(&self.runtime, other);
-                match refusal {
-                    // An iterator of the program's may take what it likes.
-                    Trap::Raise(exception) if delegates_to_an_object(&args[0]) => exception,
-                    refusal => return Err(refusal),
-                }
-            }
+            other => return Err(not_throwable(&self.runtime, other)),
         };
-        match args.get(3) {
-            Some(Value::Traceback(traceback)) => *exception.traceback.borrow_mut() = Some(traceback.clone()),
-            Some(Value::None | Value::Unbound) | None => {}
-            Some(_) => return Err(self.runtime.type_error("throw() third argument must be a traceback object")),
+        if traceback.is_some() {
+            *exception.traceback.borrow_mut() = traceback;
         }
-        self.thrown = Some(args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect());
-        let thrown = self.resume_receiver(codes, f, &args, |_| Ok(Verb::Throw(exception)), ret, watch);
-        self.thrown = None;
-        thrown
+        Ok(Some(exception))
     }
 
     /// What the host has to read. What was written before it is told first: a prompt, mostly.
@@ -236,13 +241,4 @@ impl Vm<'_> {
             None => Value::tuple(vec![Value::None, Value::None, Value::None]),
         }
     }
-}
-
-/// Whether what is thrown into an object goes to an iterator at the end of its delegates.
-fn delegates_to_an_object(object: &Value) -> bool {
-    let mut delegate = object.clone();
-    while let Value::Generator(generator) = &delegate {
-        delegate = generator.delegate();
-    }
-    !delegate.is(object) && matches!(delegate, Value::Instance(_))
 }

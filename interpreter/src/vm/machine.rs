@@ -199,6 +199,11 @@ impl Vm<'_> {
                                             Ok(None) => {
                                                 if $it >= code.temp_start {
                                                     clear(&mut r!($it));
+                                                    if heap::needs_attention() {
+                                                        *saved_pc = pc as u32;
+                                                        self.leave_for(codes, &mut f, $exit);
+                                                        borrow_anew!()
+                                                    }
                                                 }
                                                 jump!($exit);
                                             }
@@ -952,7 +957,7 @@ impl Vm<'_> {
                                         self.depth -= 1;
                                         let ended = replace(&mut f, caller);
                                         let result = ended.result;
-                                        self.recycle(ended, code.registers);
+                                        self.recycle(codes, &mut f, ended, code.registers, Some(&value));
                                         if result == NONE {
                                             drop(value);
                                         } else {
@@ -962,7 +967,7 @@ impl Vm<'_> {
                                     borrow_anew!()
                                 }
                                 if !W::ON && f.generator.is_some() && f.then == Then::Delegate && f.carried.is_unbound() {
-                                    self.return_to_delegator(&mut f, value, code.registers);
+                                    self.return_to_delegator(codes, &mut f, value, code.registers);
                                     borrow_anew!()
                                 }
                                 match self.end_frame(codes, &mut f, value, watch) {
@@ -1152,7 +1157,7 @@ impl Vm<'_> {
             }
         };
         self.fuel = fuel;
-        if matches!(end, End::Load(_)) {
+        if matches!(end, End::Load(_) | End::Relink) {
             self.paused = Some(f);
         } else if f.back.is_none() && matches!(end, End::Finished | End::Raised(_)) {
             self.last = Some(f);
@@ -1329,7 +1334,7 @@ impl Vm<'_> {
 
     /// A builtin that came after the code was loaded: `_` of a session.
     #[cold]
-    fn late_builtin(&mut self, code: &Loaded, name: u16) -> Result<Value, Trap> {
+    pub(super) fn late_builtin(&mut self, code: &Loaded, name: u16) -> Result<Value, Trap> {
         let found = self.runtime.builtins.get(code.names[usize::from(name)]);
         found.ok_or_else(|| self.undefined(code, name))
     }

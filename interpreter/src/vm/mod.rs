@@ -34,7 +34,7 @@ use crate::object::native::{Deadlock, Native, Stop};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::{Host, StopSignal};
-use stillframe_front::bytecode::op::{NONE, Reg};
+use stillframe_front::bytecode::op::{NONE, Op, Reg};
 
 pub use load::Loaded;
 use watch::{View, Watch};
@@ -68,7 +68,7 @@ pub struct Vm<'host> {
     slice: u64,
     /// Frames on the stack that handle an exception: none means nothing to look for as context.
     handling: u32,
-    /// Frames on the stack that an exception leaves as soon as what they held has been finalised.
+    /// Frames on the stack that wait until what is dying has been finalised.
     raising: u32,
     /// A step of an async generator that is over, to be used again.
     spare_step: Option<Rc<AsyncStep>>,
@@ -90,12 +90,20 @@ pub struct Vm<'host> {
     last: Option<Box<Frame>>,
     /// `list.append`, which is called so often that the machine does it itself.
     list_append: Option<&'static Native>,
-    /// The arguments of the `throw` that is on its way to the innermost delegate: an iterator of the program's gets them as they are.
-    thrown: Option<Vec<Value>>,
+    /// The `throw` that is on its way to the innermost delegate.
+    thrown: Option<Thrown>,
     /// Whether the program has asked the host for input.
     input_asked: bool,
     /// Which part of its instruction the exception about to be raised is about.
     culprit: Option<Culprit>,
+}
+
+/// A `throw` that the program has called.
+struct Thrown {
+    /// Its arguments: an iterator of the program's gets them as they are.
+    args: Vec<Value>,
+    /// Whether they are no exception: it is refused where the innermost delegate would raise it.
+    refused: bool,
 }
 
 /// A part of an instruction that a traceback points at instead of the whole.
@@ -145,6 +153,8 @@ pub enum End {
     Deadlock(Box<Deadlock>),
     /// A module of the library must be loaded; the stack waits in `paused`.
     Load(Rc<str>),
+    /// The program has changed a builtin, which its code is linked to; the stack waits likewise.
+    Relink,
 }
 
 impl From<Stop> for End {
@@ -234,12 +244,31 @@ impl Vm<'_> {
         self.pool.pop().unwrap_or_else(|| Frame::new(REGISTERS_AT_FIRST))
     }
 
-    /// Takes an ended frame apart, its variables dropped in order, and keeps it for use.
+    /// Takes a frame apart that has ended above `f`, its variables dropped in order, and keeps it for use. `returned`: with this value, if it did
+    /// not end otherwise.
     #[inline(always)]
-    fn recycle(&mut self, mut frame: Box<Frame>, registers: usize) {
+    fn recycle(&mut self, codes: &[Loaded], f: &mut Box<Frame>, mut frame: Box<Frame>, registers: usize, returned: Option<&Value>) {
         if frame.variables.is_some() {
-            frame.bequeath();
+            self.bequeath(codes, f, &mut frame, returned);
         }
+        self.put_away(frame, registers);
+    }
+
+    /// Leaves its variables to whoever looks at them still. That which it returned was taken from it.
+    #[cold]
+    fn bequeath(&mut self, codes: &[Loaded], f: &mut Box<Frame>, ended: &mut Frame, returned: Option<&Value>) {
+        let end = codes[ended.code as usize].ops.get((ended.pc as usize).wrapping_sub(1));
+        if let (Some(value), Some(Op::Return { s })) = (returned, end)
+            && *s < ended.temp_start
+        {
+            ended.registers[usize::from(*s)] = value.clone();
+        }
+        ended.bequeath(|| self.back_of_ended(codes, f));
+    }
+
+    /// The same, of a frame that nobody looks at.
+    #[inline(always)]
+    fn put_away(&mut self, mut frame: Box<Frame>, registers: usize) {
         machine::clear_in_turn(frame.registers[..registers].iter_mut());
         if frame.carried.is_heap() || frame.namespace.is_some() || frame.handled.is_heap() {
             strip(&mut frame);

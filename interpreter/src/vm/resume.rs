@@ -14,7 +14,7 @@ use super::{Loaded, Ret, Vm};
 use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
 use crate::object::heap;
@@ -141,6 +141,20 @@ impl Vm<'_> {
         forget(f.back.replace(caller));
     }
 
+    /// Takes a frame off the stack that was put there to run, and sleeps on.
+    fn unlink(&mut self, f: &mut Box<Frame>) {
+        let Some(caller) = f.back.take() else { return };
+        let mut frame = replace(f, caller);
+        self.depth -= 1;
+        if frame.handled.is_heap() {
+            self.handling -= 1;
+        }
+        drop(frame.carried.take());
+        if let Some(generator) = frame.generator.take() {
+            generator.suspend(frame);
+        }
+    }
+
     /// What a generator-like object answers that runs already, or has ended.
     fn not_resumable<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, entry: Entry, watch: &mut W) -> Result<(), Trap> {
         let generator = &entry.generator;
@@ -187,7 +201,7 @@ impl Vm<'_> {
 
     /// The frame of a generator or coroutine returns `value` to the frame that delegates to it, where nobody watches.
     #[inline]
-    pub(super) fn return_to_delegator(&mut self, f: &mut Box<Frame>, value: Value, registers: usize) {
+    pub(super) fn return_to_delegator(&mut self, codes: &[Loaded], f: &mut Box<Frame>, value: Value, registers: usize) {
         let Some(caller) = f.back.take() else { return };
         self.depth -= 1;
         let mut ended = replace(f, caller);
@@ -195,7 +209,7 @@ impl Vm<'_> {
             self.handling -= 1;
         }
         let (result, generator) = (ended.result, ended.generator.take());
-        self.recycle(ended, registers);
+        self.recycle(codes, f, ended, registers, Some(&value));
         if let Some(generator) = generator {
             generator.end();
             complete_delegation(f, result, value);
@@ -353,7 +367,7 @@ impl Vm<'_> {
         if then == Then::RaiseCarried {
             if heap::is_dying() {
                 // What was yielded is finalised before the exception reaches this frame.
-                self.wait_to_raise(f, exception, false);
+                self.wait_to_raise(f, exception, Onward::Raise);
                 return Ok(());
             }
             self.reach_passed_by(codes, f, &exception, watch)?;
@@ -624,10 +638,14 @@ impl Vm<'_> {
     ) -> Result<(), Trap> {
         let closing = exception.is(&self.runtime.classes.generator_exit);
         let handled = if closing { self.handled_now(f) } else { None };
+        let refused = self.thrown.as_ref().is_some_and(|thrown| thrown.refused);
         let mut exception = exception;
         loop {
             fuel::note(DELEGATION);
             let Some(new) = entry.generator.begin() else {
+                if refused {
+                    return self.raise_in_delegator(codes, f, entry, exception, watch);
+                }
                 return self.throw_at_ended(codes, f, entry, exception, watch);
             };
             if self.depth >= self.runtime.limits.recursion {
@@ -672,6 +690,10 @@ impl Vm<'_> {
                 exception = self.generator_exit(handled.clone());
             }
         }
+        if refused {
+            self.unlink(f);
+            return self.raise_in_delegator(codes, f, entry, exception, watch);
+        }
         f.delegating = false;
         let how = if closing && entry.ret.then != Then::Method && entry.how == How::Throw { How::Close } else { entry.how };
         self.watch(codes, watch, |w, view| w.resume(view, f.back.as_deref(), f, how, entry.through, Input::Exception(&exception)));
@@ -706,7 +728,7 @@ impl Vm<'_> {
         } else {
             f.thrown_into = true;
             if let Some(step) = &entry.step {
-                let result = self.step_failed(codes, f, &step.clone(), entry.ret, exception.clone(), watch);
+                let result = self.step_failed(codes, f, step, entry.ret, exception.clone(), watch);
                 if let Err(Trap::Raise(raised)) = &result
                     && !Rc::ptr_eq(raised, &exception)
                 {
@@ -726,6 +748,32 @@ impl Vm<'_> {
             self.reach_passed_by(codes, f, exception, watch)?;
         }
         Err(trap)
+    }
+
+    /// What was thrown is no exception: whoever would have raised it sleeps on, and the TypeError is raised in what delegates to that.
+    fn raise_in_delegator<W: Watch>(
+        &mut self,
+        codes: &[Loaded],
+        f: &mut Box<Frame>,
+        entry: Entry,
+        error: Rc<Exception>,
+        watch: &mut W,
+    ) -> Result<(), Trap> {
+        if let Some(step) = &entry.step {
+            end_step(step, StepEnd::Failed);
+        }
+        if f.passed_by {
+            let delegate = f.registers[usize::from(f.delegate)].take();
+            drop((entry, delegate));
+            if heap::is_dying() {
+                // It is closed before the exception reaches this frame.
+                self.chain_context(f, &error)?;
+                self.wait_to_raise(f, error, Onward::Raise);
+                return Ok(());
+            }
+        }
+        self.reach_passed_by(codes, f, &error, watch)?;
+        Err(Trap::Raise(error))
     }
 
     /// Throws into, or closes, an iterator of the program's that `f` delegates to. None: it has no such method.
@@ -750,7 +798,7 @@ impl Vm<'_> {
         self.watch(codes, watch, |w, view| w.pass_by(view, f, State::Running));
         let args = match self.thrown.take() {
             _ if closing => Vec::new(),
-            Some(thrown) => thrown,
+            Some(thrown) => thrown.args,
             None => vec![Value::Exception(exception.clone())],
         };
         if !closing {
@@ -785,7 +833,7 @@ impl Vm<'_> {
                     self.watch(codes, watch, |w, view| w.drop_unstarted(view, id));
                     let registers = codes[frame.code as usize].registers;
                     frame.generator = None;
-                    self.recycle(frame, registers);
+                    self.recycle(codes, f, frame, registers, None);
                 }
                 self.generator_ended(codes, f, ret, Value::None, watch)
             }
@@ -925,7 +973,7 @@ impl Vm<'_> {
         self.watch(codes, watch, |w, view| w.drop_unstarted(view, id));
         if let Some(frame) = frame {
             let registers = codes[frame.code as usize].registers;
-            self.recycle(frame, registers);
+            self.recycle(codes, f, frame, registers, None);
         }
         end_step(step, StepEnd::Stopped);
         self.step_done(codes, f, ret, Value::None, watch)

@@ -8,6 +8,7 @@ use super::load::load;
 use super::watch::{NoWatch, Watch};
 use super::{End, Loaded, Vm};
 use crate::limits::{Limit, Limits};
+use crate::native::exception::exit_code;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
@@ -145,15 +146,31 @@ impl<'host> Vm<'host> {
         }
     }
 
+    /// The program's code gets the builtins as they are now. The library keeps those it has.
+    fn relink(&mut self, codes: &mut [Loaded]) {
+        for code in codes.iter_mut().filter(|code| !code.library) {
+            fuel::note(code.names.len() as u64);
+            code.link_builtins(&self.runtime);
+        }
+    }
+
     /// Runs a frame, loading what it imports.
     fn run_loading<W: Watch>(&mut self, codes: &mut Vec<Loaded>, frame: Box<Frame>, watch: &mut W) -> End {
         let mut frame = frame;
         loop {
             let end = self.run(codes, frame, watch);
-            let (End::Load(module), Some(mut paused)) = (&end, self.paused.take()) else { return end };
-            self.load_module(codes, module);
-            paused.pc -= 1;
-            frame = paused;
+            frame = match (end, self.paused.take()) {
+                (End::Load(module), Some(mut paused)) => {
+                    self.load_module(codes, &module);
+                    paused.pc -= 1;
+                    paused
+                }
+                (End::Relink, Some(paused)) => {
+                    self.relink(codes);
+                    paused
+                }
+                (end, _) => return end,
+            };
         }
     }
 
@@ -175,6 +192,7 @@ impl<'host> Vm<'host> {
         for code in codes.iter_mut() {
             code.link_builtins(&self.runtime);
         }
+        self.runtime.builtins.tell_changes();
     }
 
     fn execute_main<W: Watch>(&mut self, codes: &mut Vec<Loaded>, program: &Arc<Program>, limits: &Limits, watch: &mut W) -> End {
@@ -240,7 +258,7 @@ impl<'host> Vm<'host> {
             End::Finished => Outcome::new(OutcomeKind::Finished),
             End::Raised(exception) => self.raised(codes, exception, watch),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
-            End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),
+            End::Stopped | End::Load(_) | End::Relink => Outcome::new(OutcomeKind::Stopped),
             End::Deadlock(deadlock) => {
                 let Deadlock { reason, sleepers } = *deadlock;
                 let lines: Vec<&str> = std::iter::once(&reason).chain(&sleepers).map(String::as_str).collect();
@@ -268,7 +286,8 @@ impl<'host> Vm<'host> {
     fn raised<W: Watch>(&mut self, codes: &mut Vec<Loaded>, exception: Rc<Exception>, watch: &mut W) -> Outcome {
         let class = exception.class();
         if exception.is(&self.runtime.classes.system_exit) {
-            let status = match exception.value() {
+            let code = exit_code(&mut self.runtime, &[Value::Exception(exception.clone())]).unwrap_or_default();
+            let status = match code {
                 Value::None => 0,
                 Value::True => 1,
                 Value::Int(status) => status as i32 & 0xff,

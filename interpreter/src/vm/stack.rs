@@ -2,7 +2,7 @@
 
 use super::{Loaded, Vm};
 use crate::object::dict::Dict;
-use crate::object::frame::{Frame, line_before};
+use crate::object::frame::{Frame, Then, line_before};
 use crate::object::fuel;
 use crate::object::native::{Answer, Trap};
 use crate::object::operate;
@@ -25,14 +25,19 @@ impl Vm<'_> {
             }
         };
         fuel::burn(FRAME_OBJECT)?;
-        let mut left = depth;
-        let found = find(codes, Some(f), |_| {
-            left = left.wrapping_sub(1);
-            left == usize::MAX
-        })?;
-        match found {
+        match visible(codes, Some(f), depth, None)? {
             Some(frame) => Ok(self.frame_object(frame)),
             None => Err(self.runtime.value_error("call stack is not deep enough")),
+        }
+    }
+
+    /// `f_back` of a frame that has ended above `f`.
+    #[cold]
+    pub(super) fn back_of_ended(&mut self, codes: &[Loaded], f: &mut Box<Frame>) -> Value {
+        fuel::note(FRAME_OBJECT);
+        match visible(codes, Some(f), 0, None) {
+            Ok(Some(frame)) => self.frame_object(frame),
+            _ => Value::None,
         }
     }
 
@@ -43,16 +48,20 @@ impl Vm<'_> {
             Value::Frame(object) => frame.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &object.variables)),
             _ => false,
         };
-        let found = find(codes, Some(f), is_it)?;
+        let found = find(Some(f), is_it)?;
         let code = found.as_ref().map(|frame| codes[frame.code as usize].code());
         Ok(match (fact, found, code) {
             ("frame", Some(frame), _) => self.frame_object(frame),
-            ("line", Some(frame), Some(code)) => Value::Int(i64::from(line_before(code, frame.pc as usize))),
+            ("line", Some(frame), Some(code)) => {
+                let line = frame.standing().map_or_else(|| line_before(code, frame.pc as usize), |span| span.line);
+                Value::Int(i64::from(line))
+            }
             ("locals", Some(frame), Some(code)) => Value::Dict(locals(frame, code)),
-            ("back", Some(frame), _) => match find(codes, frame.back.as_mut(), |_| true)? {
+            ("back", Some(frame), _) => match visible(codes, frame.back.as_mut(), 0, Some(frame.then))? {
                 Some(back) => self.frame_object(back),
                 None => Value::None,
             },
+            ("delegate", Some(frame), _) if frame.passed_by => frame.registers[usize::from(frame.delegate)].clone(),
             ("clear", Some(_), _) => return Err(self.runtime.runtime_error("cannot clear an executing frame")),
             // Its generator died asleep.
             ("line", None, _) => Value::Int(0),
@@ -69,22 +78,40 @@ impl Vm<'_> {
     }
 }
 
-/// The first frame from this one outwards that is wanted. What the prelude does stands for something that has no frame.
-fn find<'a>(
-    codes: &[Loaded],
-    from: Option<&'a mut Box<Frame>>,
-    is_wanted: impl FnMut(&Frame) -> bool,
-) -> Result<Option<&'a mut Box<Frame>>, Trap> {
+/// The first frame from this one outwards that is wanted.
+fn find<'a>(from: Option<&'a mut Box<Frame>>, is_wanted: impl FnMut(&Frame) -> bool) -> Result<Option<&'a mut Box<Frame>>, Trap> {
     let mut is_wanted = is_wanted;
     let mut next = from;
     while let Some(frame) = next {
         fuel::burn(1)?;
-        if &*codes[frame.code as usize].module.name != "prelude" && is_wanted(frame) {
+        if is_wanted(frame) {
             return Ok(Some(frame));
         }
         next = frame.back.as_mut();
     }
     Ok(None)
+}
+
+/// The frame that is so many below this one, of those that the program can see. What the prelude does stands for something that has no frame,
+/// and CPython puts a frame that it passes by on the stack for a throw into a generator or coroutine alone. `above`: what the end of the frame
+/// above means to this one.
+fn visible<'a>(
+    codes: &[Loaded],
+    from: Option<&'a mut Box<Frame>>,
+    depth: usize,
+    above: Option<Then>,
+) -> Result<Option<&'a mut Box<Frame>>, Trap> {
+    let (mut left, mut above) = (depth, above);
+    find(from, |frame| {
+        let closes = above.replace(frame.then) == Some(Then::RaiseCarried);
+        let waits = !frame.raising.is_unbound();
+        let is_off = frame.passed_by && (closes || waits || !matches!(frame.registers[usize::from(frame.delegate)], Value::Generator(_)));
+        if is_off || &*codes[frame.code as usize].module.name == "prelude" {
+            return false;
+        }
+        left = left.wrapping_sub(1);
+        left == usize::MAX
+    })
 }
 
 fn locals(frame: &Frame, code: &Code) -> Rc<Dict> {

@@ -11,13 +11,14 @@ use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::exception::{Exception, Place, Traceback};
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
 use crate::object::native::{Stop, Trap};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::Handler;
 use stillframe_front::bytecode::op::{NONE, Op, Reg};
 use stillframe_front::syntax::tree::Span;
 
@@ -71,13 +72,13 @@ impl Vm<'_> {
                 return Ok(());
             }
             if self.drops_something_dying(code, f) {
-                self.wait_to_raise(f, exception, true);
+                self.wait_to_raise(f, exception, Onward::Leave);
                 return Ok(());
             }
             match self.leave_frame(codes, f, exception, watch)? {
                 None => return Ok(()),
                 Some(next) if heap::is_dying() => {
-                    self.wait_to_raise(f, next, false);
+                    self.wait_to_raise(f, next, Onward::Raise);
                     return Ok(());
                 }
                 Some(next) => exception = next,
@@ -85,10 +86,15 @@ impl Vm<'_> {
         }
     }
 
-    /// The exception goes on when what is dying has been finalised: out of the frame, or to be raised in it.
-    pub(super) fn wait_to_raise(&mut self, f: &mut Frame, exception: Rc<Exception>, leaving: bool) {
-        f.raising = Value::Exception(exception);
-        f.leaving = leaving;
+    /// The exception goes on when what is dying has been finalised.
+    pub(super) fn wait_to_raise(&mut self, f: &mut Frame, exception: Rc<Exception>, onward: Onward) {
+        self.wait(f, Value::Exception(exception), onward);
+    }
+
+    /// The frame goes on when what is dying has been finalised.
+    pub(super) fn wait(&mut self, f: &mut Frame, raising: Value, onward: Onward) {
+        f.raising = raising;
+        f.onward = onward;
         self.raising += 1;
     }
 
@@ -99,19 +105,40 @@ impl Vm<'_> {
         heap::is_dying()
     }
 
-    /// What the frame held has been finalised: the exception that waited leaves it.
-    pub(super) fn go_on_raising<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
-        let Value::Exception(exception) = f.raising.take() else { return Ok(()) };
+    /// What was dying has been finalised: the frame that waited goes on, or the exception in it.
+    pub(super) fn go_on_waiting<W: Watch>(&mut self, codes: &[Loaded], f: &mut Box<Frame>, watch: &mut W) -> Result<(), End> {
+        let raising = f.raising.take();
+        if raising.is_unbound() {
+            return Ok(());
+        }
         self.raising -= 1;
+        let Value::Exception(exception) = raising else {
+            match f.onward {
+                Onward::LeaveFor(exit) => self.leave_for(codes, f, exit),
+                Onward::Yield(register) => {
+                    let value = f.registers[usize::from(register)].take();
+                    if let Err(trap) = self.delegate_yields(codes, f, register, value, watch) {
+                        return self.handle(codes, f, trap, watch);
+                    }
+                }
+                _ => {}
+            }
+            return Ok(());
+        };
         if f.passed_by {
             self.reach_passed_by(codes, f, &exception, watch)?;
             return self.unwind(codes, f, exception, true, watch);
         }
-        if !f.leaving {
-            return self.unwind(codes, f, exception, true, watch);
+        match f.onward {
+            Onward::Raise => return self.unwind(codes, f, exception, true, watch),
+            Onward::Handler { has_line } => {
+                self.handle_in(&codes[f.code as usize], f, exception, has_line);
+                return Ok(());
+            }
+            Onward::Leave | Onward::LeaveFor(_) | Onward::Yield(_) => {}
         }
         match self.leave_frame(codes, f, exception, watch)? {
-            Some(next) if heap::is_dying() => self.wait_to_raise(f, next, false),
+            Some(next) if heap::is_dying() => self.wait_to_raise(f, next, Onward::Raise),
             Some(next) => return self.unwind(codes, f, next, true, watch),
             None => {}
         }
@@ -141,7 +168,7 @@ impl Vm<'_> {
             // It stands for a function written in C: its caller holds the arguments, and drops them last.
             clear_in_turn(ended.registers[code.code().parameter_count()..code.registers].iter_mut());
         }
-        self.recycle(ended, code.registers);
+        self.recycle(codes, f, ended, code.registers, None);
         if let Some(generator) = &generator {
             generator.end();
         }
@@ -178,8 +205,15 @@ impl Vm<'_> {
             };
         }
         match ret.then {
-            Then::ForNext if stops => self.leave_for(codes, f, ret.exit),
-            Then::DelegateCall if stops => complete_delegation(f, ret.result, exception.value()),
+            Then::ForNext if stops => {
+                drop(exception);
+                self.leave_for(codes, f, ret.exit);
+            }
+            Then::DelegateCall if stops => {
+                let value = exception.value();
+                drop(exception);
+                complete_delegation(f, ret.result, value);
+            }
             Then::Default if stops => put_result(f, ret.result, ret.carried),
             Then::Close if exits => put_result(f, ret.result, Value::None),
             Then::Finalise if exits => self.finalised(),
@@ -194,7 +228,7 @@ impl Vm<'_> {
                 drop(exception);
                 if heap::is_dying() {
                     // What the closed frame held is finalised before the exception reaches this one.
-                    self.wait_to_raise(f, carried, false);
+                    self.wait_to_raise(f, carried, Onward::Raise);
                     return Ok(None);
                 }
                 self.reach_passed_by(codes, f, &carried, watch)?;
@@ -210,21 +244,31 @@ impl Vm<'_> {
         Ok(None)
     }
 
-    /// Goes to the innermost handler round the instruction before `pc`, if there is one.
+    /// Goes to the innermost handler round the instruction before `pc`, if there is one. What the frame had at hand is finalised before it is
+    /// there: the frame still stands where the exception was raised.
     fn enter_handler(&mut self, code: &Loaded, f: &mut Frame, exception: &Rc<Exception>) -> bool {
         let at = f.pc.wrapping_sub(1);
-        let Some(handler) = code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied() else {
-            return false;
-        };
+        let Some(handler) = handler_round(code, at) else { return false };
         let has_line = match code.ops.get(at as usize) {
             Some(Op::Reraise { s, line }) if s == line => false,
             Some(Op::Reraise { line, .. }) if *line != NONE => matches!(f.registers[usize::from(*line)], Value::Int(_)),
             _ => true,
         };
-        clear_in_turn(f.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev());
+        clear_in_turn(f.registers[usize::from(handler.exception)..code.registers].iter_mut().rev());
+        if heap::is_dying() {
+            self.wait_to_raise(f, exception.clone(), Onward::Handler { has_line });
+        } else {
+            self.handle_in(code, f, exception.clone(), has_line);
+        }
+        true
+    }
+
+    /// The frame goes on in the handler round the instruction before `pc`.
+    fn handle_in(&mut self, code: &Loaded, f: &mut Frame, exception: Rc<Exception>, has_line: bool) {
+        let Some(handler) = handler_round(code, f.pc.wrapping_sub(1)) else { return };
         let handled = if handler.handling == NONE { Value::Unbound } else { f.registers[usize::from(handler.handling)].clone() };
         self.set_handled(&mut f.handled, handled);
-        put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
+        put(&mut f.registers[usize::from(handler.exception)], Value::Exception(exception));
         if handler.line != NONE {
             put(&mut f.registers[usize::from(handler.line)], if has_line { Value::Int(i64::from(f.line)) } else { Value::None });
             if !has_line {
@@ -233,7 +277,6 @@ impl Vm<'_> {
             }
         }
         f.pc = handler.target;
-        true
     }
 
     /// `Caught`.
@@ -296,7 +339,7 @@ impl Vm<'_> {
             }
             None => None,
         };
-        let span = part.unwrap_or(whole);
+        let span = f.standing().or(part).unwrap_or(whole);
         let generator = f.generator.clone();
         let variables = f.shared(generator.as_ref()).clone();
         let next = exception.traceback.take();
@@ -330,7 +373,7 @@ impl Vm<'_> {
     }
 
     /// Makes what is being handled the context of a new exception.
-    fn chain_context(&mut self, f: &Frame, exception: &Rc<Exception>) -> Result<(), Stop> {
+    pub(super) fn chain_context(&mut self, f: &Frame, exception: &Rc<Exception>) -> Result<(), Stop> {
         self.handled_now(f).map_or(Ok(()), |handled| self.chain(handled, exception))
     }
 
@@ -488,7 +531,8 @@ impl Vm<'_> {
         s: Reg,
         watch: &mut W,
     ) -> Result<(), Trap> {
-        let function = f.registers[usize::from(exit)].take();
+        // After an exception it stays, and with it the manager, until that is dealt with.
+        let function = if s == NONE { f.registers[usize::from(exit)].take() } else { f.registers[usize::from(exit)].clone() };
         let args = if s == NONE {
             vec![Value::None, Value::None, Value::None]
         } else {
@@ -539,6 +583,11 @@ impl Vm<'_> {
         put(&mut f.registers[usize::from(d) + 1], enter.clone());
         Ok(())
     }
+}
+
+/// The innermost handler round an instruction.
+fn handler_round(code: &Loaded, at: u32) -> Option<Handler> {
+    code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied()
 }
 
 fn put_result(f: &mut Frame, register: Reg, value: Value) {

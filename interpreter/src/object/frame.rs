@@ -12,7 +12,7 @@ use super::heap::{self, Header, Tracked};
 use super::runtime::{symbol_of, symbol_string};
 use super::value::Value;
 use stillframe_front::bytecode::code::Code;
-use stillframe_front::bytecode::op::{NONE, Reg};
+use stillframe_front::bytecode::op::{NONE, Op, Reg};
 use stillframe_front::syntax::tree::Span;
 
 /// What to do with what a frame returns.
@@ -184,9 +184,15 @@ impl Frame {
         self.variables.get_or_insert_with(|| FrameVariables::new(generator.map(Rc::downgrade)))
     }
 
-    /// Where it stands while an exception waits to go on from it: where that was raised, which raising it again does not change.
-    pub fn standing(&self) -> Option<Span> {
+    /// Where it stands while an exception waits to go on from it: where that was raised, also if it is raised again behind a `finally` or a `with`.
+    /// None: at its instruction.
+    pub fn standing(&self, code: &Code) -> Option<Span> {
         let Value::Exception(exception) = &self.raising else { return None };
+        match code.ops.get((self.pc as usize).wrapping_sub(1)) {
+            Some(Op::RaiseBare {} | Op::EndAsyncFor { .. }) => return None,
+            Some(Op::Reraise { s, line }) if *line == NONE || line == s => return None,
+            _ => {}
+        }
         let traceback = exception.traceback.borrow();
         let entry = traceback.as_ref().filter(|entry| self.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &entry.variables)))?;
         Some(entry.place.span)

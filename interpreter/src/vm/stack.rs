@@ -53,7 +53,7 @@ impl Vm<'_> {
         Ok(match (fact, found, code) {
             ("frame", Some(frame), _) => self.frame_object(frame),
             ("line", Some(frame), Some(code)) => {
-                let line = frame.standing().map_or_else(|| line_before(code, frame.pc as usize), |span| span.line);
+                let line = frame.standing(code).map_or_else(|| line_before(code, frame.pc as usize), |span| span.line);
                 Value::Int(i64::from(line))
             }
             ("locals", Some(frame), Some(code)) => Value::Dict(locals(frame, code)),

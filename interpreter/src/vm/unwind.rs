@@ -339,7 +339,7 @@ impl Vm<'_> {
             }
             None => None,
         };
-        let span = f.standing().or(part).unwrap_or(whole);
+        let span = f.standing(object).or(part).unwrap_or(whole);
         let generator = f.generator.clone();
         let variables = f.shared(generator.as_ref()).clone();
         let next = exception.traceback.take();

@@ -2,6 +2,13 @@
 import traceback
 import types
 
+kept = []
+
+
+def keeping(delegate):
+    kept.append(delegate)
+    return delegate
+
 
 def plain():
     try:
@@ -13,14 +20,14 @@ def plain():
 
 def chain():
     try:
-        yield from plain()
+        yield from keeping(plain())
     except BaseException as error:
         print("chain", repr(error))
         raise
 
 
 def longer_chain():
-    yield from chain()
+    yield from keeping(chain())
 
 
 def catches():
@@ -78,19 +85,19 @@ class Iterator:
 
 
 def to_iterator():
-    yield from Iterator()
+    yield from keeping(Iterator())
 
 
 def to_list():
     try:
-        yield from [1, 2]
+        yield from keeping([1, 2])
     except BaseException as error:
         print("to_list", repr(error))
         raise
 
 
 def to_generator_of(make):
-    yield from make()
+    yield from keeping(make())
 
 
 for make in [to_iterator, to_list, lambda: to_generator_of(to_iterator), lambda: to_generator_of(to_list)]:
@@ -112,19 +119,19 @@ def pause():
 
 async def waits():
     try:
-        await pause()
+        await keeping(pause())
     except BaseException as error:
         print("waits", repr(error))
         raise
 
 
 async def waits_for_that():
-    await waits()
+    await keeping(waits())
 
 
 async def ticks():
     try:
-        await waits()
+        await keeping(waits())
         yield 1
     except BaseException as error:
         print("ticks", repr(error))
@@ -132,7 +139,7 @@ async def ticks():
 
 
 async def uses():
-    async for _ in ticks():
+    async for _ in keeping(ticks()):
         pass
 
 
@@ -147,3 +154,7 @@ for make in [waits, waits_for_that, uses, lambda: ticks().asend(None), lambda: t
         shown(lambda: sleeper.throw(thrown))
         shown(lambda: sleeper.send(None))
     sleeper = None
+
+while kept:
+    kept.pop()
+print("all gone")

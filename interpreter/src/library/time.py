@@ -114,6 +114,8 @@ def localtime(seconds=None, /):
 
     if seconds is None:
         seconds = time()
+    elif not isinstance(seconds, (int, float)):
+        seconds = _index(seconds)
     days, rest = divmod(int(seconds // 1), 86400)
     year, month, day = from_ordinal(days + EPOCH_DAY)
     return struct_time((year, month, day, rest // 3600, rest // 60 % 60, rest % 60, (days + 3) % 7, day_of_year(year, month, day), 0))
@@ -123,7 +125,7 @@ def mktime(moment, /):
     """Seconds since 1970 of a moment."""
     from _calendar import EPOCH_DAY, ordinal
 
-    year, month, day, hour, minute, second = moment[:6]
+    year, month, day, hour, minute, second = _fields(moment, 'mktime')[:6]
     # Months beyond the year's end count into the next one.
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     return float((ordinal(year, month, 1) - 1 + day - EPOCH_DAY) * 86400 + hour * 3600 + minute * 60 + second)
@@ -131,19 +133,42 @@ def mktime(moment, /):
 
 def strftime(format, moment=None, /):
     """A moment as `format` says."""
+    return _written(format, moment, 'strftime')
+
+
+def _written(format, moment, function):
     from _calendar import strftime as write
 
-    year, month, day, hour, minute, second, weekday, yearday = _checked(localtime() if moment is None else moment, 'strftime')
+    year, month, day, hour, minute, second, weekday, yearday = _checked(localtime() if moment is None else moment, function)
     return write(format, year, month, day, hour, minute, second, weekday, yearday, 0, '+0000', 'UTC')
 
 
-def _checked(moment, function):
-    """The fields of a moment but the last, where they can be written."""
+def _fields(moment, function):
+    """The nine fields of a moment, as C takes them."""
     if not isinstance(moment, tuple):
         raise TypeError('Tuple or struct_time argument required')
     if len(moment) != 9:
         raise TypeError(f'{function}(): illegal time tuple argument')
-    year, month, day, hour, minute, second, weekday, yearday, _ = moment
+    return [_index(field) for field in moment]
+
+
+def _index(value):
+    """A C `int`."""
+    from operator import index
+
+    number = index(value)
+    if not -1 << 63 <= number < 1 << 63:
+        raise OverflowError('Python int too large to convert to C long')
+    if number > 0x7FFFFFFF:
+        raise OverflowError('signed integer is greater than maximum')
+    if number < -0x80000000:
+        raise OverflowError('signed integer is less than minimum')
+    return number
+
+
+def _checked(moment, function):
+    """The fields of a moment but the last, where they can be written."""
+    year, month, day, hour, minute, second, weekday, yearday, _ = _fields(moment, function)
     # CPython takes 0 for the first month, day and day of the year.
     month, day, yearday = month or 1, day or 1, yearday or 1
     for value, least, most, name in (
@@ -170,7 +195,7 @@ def strptime(text, format='%a %b %d %H:%M:%S %Y', /):
 
 
 def asctime(moment=None, /):
-    return strftime('%a %b %e %H:%M:%S %Y', localtime() if moment is None else moment)
+    return _written('%a %b %e %H:%M:%S %Y', moment, 'asctime')
 
 
 def ctime(seconds=None, /):

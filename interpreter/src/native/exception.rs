@@ -379,7 +379,7 @@ fn argument(rt: &mut Runtime, args: &[Value], at: usize, name: &str) -> Answer {
     Ok(exception.args().get(at).cloned().unwrap_or(Value::None))
 }
 
-fn exit_code(rt: &mut Runtime, args: &[Value]) -> Answer {
+pub fn exit_code(rt: &mut Runtime, args: &[Value]) -> Answer {
     let exception = this(rt, args)?.clone();
     if exception.attributes.slot(symbol_of("code")).is_none() && exception.args().len() > 1 {
         return Ok(exception.args.borrow().clone());

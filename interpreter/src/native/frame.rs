@@ -48,11 +48,13 @@ fn locals(rt: &mut Runtime, args: &[Value]) -> Answer {
     if code.kind.is_module() {
         return Ok(globals(rt, frame));
     }
-    Ok(Value::Dict(match frame.whereabouts() {
-        Whereabouts::Asleep(generator) => generator.look(|frame| variables(code, frame.map_or(&[], |frame| &frame.registers[..]))),
-        Whereabouts::Ended => variables(code, &frame.variables.look()),
-        Whereabouts::OnStack => return Err(running(rt, args, "locals")),
-    }))
+    match frame.whereabouts() {
+        Whereabouts::Asleep(generator) => {
+            Ok(Value::Dict(generator.look(|frame| variables(code, frame.map_or(&[], |frame| &frame.registers[..])))))
+        }
+        Whereabouts::Ended => Ok(frame.variables.locals(code)),
+        Whereabouts::OnStack => Err(running(rt, args, "locals")),
+    }
 }
 
 fn globals(rt: &Runtime, frame: &FrameObject) -> Value {
@@ -60,8 +62,10 @@ fn globals(rt: &Runtime, frame: &FrameObject) -> Value {
 }
 
 fn back(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match this(rt, args)?.whereabouts() {
-        Whereabouts::Asleep(_) | Whereabouts::Ended => Ok(Value::None),
+    let frame = this(rt, args)?;
+    match frame.whereabouts() {
+        Whereabouts::Asleep(_) => Ok(Value::None),
+        Whereabouts::Ended => Ok(frame.variables.back()),
         Whereabouts::OnStack => Err(running(rt, args, "back")),
     }
 }

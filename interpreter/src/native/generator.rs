@@ -94,7 +94,11 @@ pub fn code(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 pub fn delegate(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(this(rt, args)?.delegate())
+    let generator = this(rt, args)?;
+    if generator.state() == State::Running {
+        return Err(rt.prelude("running_frame", vec![Value::Generator(generator.clone()), Value::str("delegate")]));
+    }
+    Ok(generator.delegate())
 }
 
 pub fn name(rt: &mut Runtime, args: &[Value]) -> Answer {

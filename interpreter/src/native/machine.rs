@@ -1,5 +1,8 @@
 //! What the prelude needs of the machine, and the builtins and functions of `sys` and `types` that are about frames.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::method::is_callable;
 use super::protocol::function;
 use super::resume::intrinsic;
@@ -10,12 +13,12 @@ use crate::object::class::Collection;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
 use crate::object::function::Guise;
-use crate::object::module::Module;
-use crate::object::native::{Answer, Intrinsic, Native, optional};
+use crate::object::native::{Answer, Intrinsic, Native, Trap, optional};
 use crate::object::operate::plain;
-use crate::object::runtime::{Runtime, symbol_of, symbol_string};
-use crate::object::symbol::names;
+use crate::object::runtime::{LoadedCode, Runtime, symbol_of, symbol_string};
+use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Op;
 use stillframe_front::syntax::tree::Span;
 
 /// Natives that only the prelude uses.
@@ -188,7 +191,12 @@ fn traceback_entry(rt: &Runtime, entry: &Traceback) -> Value {
     let known = (end_line, end_column) > (line, column);
     let source = Value::str(source_line(rt, line as usize).unwrap_or_default());
     let place = |column: u32| if known { number(column) } else { Value::None };
-    rt.tuple(vec![Value::str("main.py"), number(line), name, source, number(end_line), place(column), place(end_column)])
+    rt.tuple(vec![Value::str("main.py"), line_number(line), name, source, number(end_line), place(column), place(end_column)])
+}
+
+/// A line as tracebacks count them: what the compiler added stands on none.
+pub fn line_number(line: u32) -> Value {
+    Value::Int(if line == 0 { -1 } else { i64::from(line) })
 }
 
 /// Three lists, in the order in which names are looked up.
@@ -205,10 +213,36 @@ fn names_in_scope(rt: &mut Runtime, args: &[Value]) -> Answer {
     let code = rt.code(innermost.place.code);
     let cells = code.cells.iter().map(|(name, _)| name).filter(|name| !code.var_names.contains(name));
     let locals = code.var_names.iter().chain(cells).chain(&code.free_names).map(|name| symbol_string(symbol_of(name))).collect();
+    let strings = |symbols: Vec<Symbol>| Value::list(symbols.into_iter().map(symbol_string).collect());
+    let globals = strings(names_of_module(&rt.codes[innermost.place.code as usize], entry)?);
     // With more there is no suggestion.
-    let of_module = |module: &Module| Value::list(module.first_names(TOO_MANY).into_iter().map(symbol_string).collect());
-    let globals = of_module(&rt.codes[innermost.place.code as usize].module);
-    Ok(rt.tuple(vec![Value::list(locals), globals, of_module(&rt.builtins)]))
+    Ok(rt.tuple(vec![Value::list(locals), globals, strings(rt.builtins.first_names(TOO_MANY))]))
+}
+
+/// The names of the variables of a code object's module, in the order in which that first assigns them. Those that its own code alone uses
+/// lie in registers of its frame: they are there if it came to them before it called what stands in the traceback behind it.
+fn names_of_module(loaded: &LoadedCode, outermost: &Traceback) -> Result<Vec<Symbol>, Trap> {
+    let code = loaded.module_code();
+    fuel::burn(code.ops.len() as u64)?;
+    let called = code.spans.iter().position(|span| *span == outermost.place.span).unwrap_or(code.ops.len());
+    let mut firsts: HashMap<Symbol, usize> = HashMap::new();
+    let mut names = loaded.module.first_names(TOO_MANY);
+    for (at, op) in code.ops.iter().enumerate() {
+        let in_register = op.written().and_then(|register| code.var_names.get(usize::from(register)));
+        let name = match op {
+            Op::StoreGlobal { name, .. } => symbol_of(&code.names[usize::from(*name)]),
+            _ => match in_register {
+                Some(name) if at < called => symbol_of(name),
+                _ => continue,
+            },
+        };
+        if let Entry::Vacant(first) = firsts.entry(name) {
+            first.insert(at);
+            names.extend(in_register.map(|_| name));
+        }
+    }
+    names.sort_by_key(|name| firsts.get(name).map_or(0, |at| at + 1));
+    Ok(names)
 }
 
 fn anchors(rt: &mut Runtime, args: &[Value]) -> Answer {

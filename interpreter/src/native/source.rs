@@ -13,15 +13,21 @@ pub fn caret_anchors(text: &str) -> Option<(usize, usize)> {
     if text.len() > LONGEST {
         return None;
     }
-    let tree = syntax::parse(text).ok()?;
-    let [statement] = &tree.body[..] else { return None };
+    // In a function, as it may await and yield.
+    let head = if text.contains("yield from") { "def f(): " } else { "async def f(): " };
+    let source = format!("{head}{text}");
+    let tree = syntax::parse(&source).ok()?;
+    let [function] = &tree.body[..] else { return None };
+    let StmtKind::FunctionDef(function) = &function.kind else { return None };
+    let [statement] = &function.body[..] else { return None };
     let StmtKind::Expr(expression) = &statement.kind else { return None };
-    let chars: Vec<char> = text.chars().collect();
-    match &expression.kind {
-        ExprKind::BinOp { left, right, .. } => Some(operator(&chars, left, right)),
-        ExprKind::Subscript { value, index } => Some(brackets(&chars, value, index)),
-        _ => None,
-    }
+    let chars: Vec<char> = source.chars().collect();
+    let (start, end) = match &expression.kind {
+        ExprKind::BinOp { left, right, .. } => operator(&chars, left, right),
+        ExprKind::Subscript { value, index } => brackets(&chars, value, index),
+        _ => return None,
+    };
+    Some((start - head.len(), end - head.len()))
 }
 
 fn operator(text: &[char], left: &Expr, right: &Expr) -> (usize, usize) {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::machine::line_number;
 use super::protocol::wrong_receiver;
 use crate::object::exception::Traceback;
 use crate::object::native::{Answer, Native, Trap};
@@ -10,7 +11,7 @@ use crate::object::value::Value;
 
 pub static TABLE: &[Native] = &[
     Native::settable("tb_next", "", next, set_next),
-    Native::attribute("tb_lineno", "", |rt, args| Ok(Value::Int(i64::from(this(rt, args)?.place.span.line)))),
+    Native::attribute("tb_lineno", "", |rt, args| Ok(line_number(this(rt, args)?.place.span.line))),
     Native::attribute("tb_lasti", "", |_, _| Ok(Value::Int(0))),
     Native::attribute("tb_frame", "", frame),
 ];

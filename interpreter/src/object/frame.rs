@@ -1,6 +1,6 @@
 //! Frames: plain data on the heap, linked through `back`. The virtual machine runs them; a suspended one lies in its generator.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
@@ -9,11 +9,12 @@ use super::exception::Exception;
 use super::fuel;
 use super::function::CodeObject;
 use super::generator::{AsyncStep, Generator};
-use super::heap::{self, Header};
+use super::heap::{self, Header, Tracked};
 use super::runtime::{symbol_of, symbol_string};
 use super::value::Value;
 use stillframe_front::bytecode::code::Code;
-use stillframe_front::bytecode::op::{NONE, Reg};
+use stillframe_front::bytecode::op::{NONE, Op, Reg};
+use stillframe_front::syntax::tree::Span;
 
 /// What the end of a frame, or its yield, means to the frame below it. Registers are those of the frame below: `into` gets the value, NONE is
 /// nowhere. `exit` is the instruction where that frame goes on.
@@ -140,6 +141,21 @@ impl Then {
     }
 }
 
+/// How a frame goes on that waits for what is dying, and where the exception goes that waits in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Onward {
+    /// It is raised in the frame.
+    Raise,
+    /// To the handler round the frame's instruction, which either knows the line of that or tells its own.
+    Handler { has_line: bool },
+    /// Out of the frame.
+    Leave,
+    /// There is none: the frame leaves a `for`, for that instruction.
+    LeaveFor(u32),
+    /// There is none: the frame yields what its delegate has given, which lies in that register.
+    Yield(Reg),
+}
+
 /// An activation of a code object.
 pub struct Frame {
     /// Which loaded code object.
@@ -174,10 +190,10 @@ pub struct Frame {
     pub generator: Option<Rc<Generator>>,
     /// The exception it handles now, or unbound.
     pub handled: Value,
-    /// The exception that waits until what died on its way here has been finalised, or unbound.
+    /// The exception that waits until what died on its way here has been finalised, None where the frame alone waits, or unbound.
     pub raising: Value,
-    /// Does that exception leave the frame then? Otherwise it is about to be raised in it.
-    pub leaving: bool,
+    /// How it goes on then.
+    pub onward: Onward,
     /// The namespace of a class body: a dict, or what a metaclass's `__prepare__` gave.
     pub namespace: Option<Value>,
     /// Its variables, for the tracebacks that point to it: they outlive it with those.
@@ -208,24 +224,41 @@ impl Frame {
             generator: None,
             handled: Value::Unbound,
             raising: Value::Unbound,
-            leaving: false,
+            onward: Onward::Raise,
             namespace: None,
             variables: None,
             step: None,
         })
     }
 
-    /// Leaves its registers to the tracebacks that point to it, if there are any.
+    /// Leaves its registers to whoever looks at it still, if somebody does: tracebacks and frame objects. `back` is the frame below, of
+    /// one that can't sleep.
     #[cold]
-    pub fn bequeath(&mut self) {
+    pub fn bequeath(&mut self, back: impl FnOnce() -> Value) {
         if let Some(variables) = self.variables.take().filter(|variables| Rc::strong_count(variables) > 1) {
-            variables.keep(self.registers.iter_mut().map(Value::take).collect(), self.pc);
+            let back = if variables.generator.is_some() { Value::None } else { back() };
+            let namespace = self.namespace.clone().unwrap_or(Value::None);
+            variables.keep(Remains { values: self.registers.iter_mut().map(Value::take).collect(), end: self.pc, namespace, back });
         }
     }
 
     /// What it shares with the objects that show it. `generator` is whose frame it is.
     pub fn shared(&mut self, generator: Option<&Rc<Generator>>) -> &Rc<FrameVariables> {
-        self.variables.get_or_insert_with(|| FrameVariables::new(generator.map_or_else(Weak::new, Rc::downgrade)))
+        self.variables.get_or_insert_with(|| FrameVariables::new(generator.map(Rc::downgrade)))
+    }
+
+    /// Where it stands while an exception waits to go on from it: where that was raised, also if it is raised again behind a `finally` or a `with`.
+    /// None: at its instruction.
+    pub fn standing(&self, code: &Code) -> Option<Span> {
+        let Value::Exception(exception) = &self.raising else { return None };
+        match code.ops.get((self.pc as usize).wrapping_sub(1)) {
+            Some(Op::RaiseBare {} | Op::EndAsyncFor { .. }) => return None,
+            Some(Op::Reraise { s, line }) if *line == NONE || line == s => return None,
+            _ => {}
+        }
+        let traceback = exception.traceback.borrow();
+        let entry = traceback.as_ref().filter(|entry| self.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &entry.variables)))?;
+        Some(entry.place.span)
     }
 
     /// The line of the instruction it ran last, if it has begun.
@@ -267,50 +300,81 @@ pub fn variables(code: &Code, registers: &[Value]) -> Rc<Dict> {
 /// What a frame shares with the objects that show it: its variables, which outlive it with those, in the registers of its code object.
 pub struct FrameVariables {
     header: Header,
-    /// Empty as long as the frame has not ended.
-    values: RefCell<Vec<Value>>,
-    /// The instruction behind the one it ran last, once it has ended.
-    end: Cell<Option<u32>>,
+    /// What the frame has left, once it has ended.
+    remains: RefCell<Option<Remains>>,
     /// Whose frame it is, if it is one that can sleep.
-    generator: Weak<Generator>,
+    generator: Option<Weak<Generator>>,
     /// The object that the program has for it.
     object: RefCell<Weak<FrameObject>>,
 }
 
+/// What a frame that has ended leaves.
+struct Remains {
+    values: Vec<Value>,
+    /// The instruction behind the one it ran last.
+    end: u32,
+    /// What the body of a class has filled; None of any other.
+    namespace: Value,
+    /// The object of the frame below, or None.
+    back: Value,
+}
+
 impl FrameVariables {
-    fn new(generator: Weak<Generator>) -> Rc<FrameVariables> {
+    fn new(generator: Option<Weak<Generator>>) -> Rc<FrameVariables> {
         Rc::new(FrameVariables {
             header: Header::new(heap::object_bytes::<FrameVariables>()),
-            values: RefCell::default(),
-            end: Cell::new(None),
+            remains: RefCell::default(),
             generator,
             object: RefCell::default(),
         })
     }
 
-    /// Keeps the variables of the frame, which has ended before this instruction.
-    fn keep(&self, variables: Vec<Value>, end: u32) {
-        self.header.resize(heap::object_bytes::<FrameVariables>() + heap::block(variables.capacity() * size_of::<Value>()));
-        self.end.set(Some(end));
-        heap::bury(self.values.replace(variables));
+    fn keep(&self, remains: Remains) {
+        self.header.resize(heap::object_bytes::<FrameVariables>() + heap::block(remains.values.capacity() * size_of::<Value>()));
+        *self.remains.borrow_mut() = Some(remains);
     }
 
-    /// `frame.clear()`: what was kept goes.
+    /// `frame.clear()`: the variables that were kept go.
     pub fn forget(&self) {
-        heap::bury(self.values.take());
+        let values = self.remains.borrow_mut().as_mut().map(|remains| std::mem::take(&mut remains.values));
+        heap::bury(values.into_iter().flatten());
     }
 
-    /// Looks at what was kept: nothing, as long as the frame has not ended.
-    pub fn look(&self) -> Ref<'_, Vec<Value>> {
-        self.values.borrow()
+    /// All that was kept goes.
+    fn break_cycles(&self) {
+        self.forget();
+        let back = self.remains.borrow_mut().as_mut().map(|remains| remains.back.take());
+        drop(back);
+    }
+
+    /// What is held of a frame that has ended.
+    pub fn held(&self) -> Vec<Value> {
+        let remains = self.remains.borrow();
+        let held = |remains: &Remains| remains.values.iter().chain([&remains.namespace, &remains.back]).cloned().collect();
+        remains.as_ref().map(held).unwrap_or_default()
+    }
+
+    /// The object of the frame below one that has ended, or None.
+    pub fn back(&self) -> Value {
+        self.remains.borrow().as_ref().map_or(Value::None, |remains| remains.back.clone())
+    }
+
+    /// `f_locals` of a frame that has ended.
+    pub fn locals(&self, code: &Code) -> Value {
+        let remains = self.remains.borrow();
+        match remains.as_ref() {
+            Some(Remains { namespace, .. }) if !namespace.is_none() => namespace.clone(),
+            remains => Value::Dict(variables(code, remains.map_or(&[], |remains| &remains.values))),
+        }
     }
 
     /// The frame's object: always the same, as long as somebody holds it.
     pub fn object(self: &Rc<FrameVariables>, code: Rc<CodeObject>) -> Value {
         let known = self.object.borrow().upgrade();
         Value::Frame(known.unwrap_or_else(|| {
-            let header = Header::new(heap::object_bytes::<FrameObject>());
+            let header = Header::new(heap::tracked_bytes::<FrameObject>());
             let object = Rc::new(FrameObject { header, code, variables: self.clone() });
+            heap::track(&object.header, Tracked::Frame(Rc::downgrade(&object)));
             *self.object.borrow_mut() = Rc::downgrade(&object);
             object
         }))
@@ -319,7 +383,9 @@ impl FrameVariables {
 
 impl Drop for FrameVariables {
     fn drop(&mut self) {
-        heap::bury(std::mem::take(self.values.get_mut()));
+        if let Some(remains) = self.remains.take() {
+            heap::bury(remains.values.into_iter().chain([remains.namespace, remains.back]));
+        }
     }
 }
 
@@ -341,11 +407,15 @@ pub enum Whereabouts {
 }
 
 impl FrameObject {
+    pub(super) fn break_cycles(&self) {
+        self.variables.break_cycles();
+    }
+
     pub fn whereabouts(&self) -> Whereabouts {
-        let generator = self.variables.generator.upgrade();
+        let generator = self.variables.generator.as_ref().and_then(Weak::upgrade);
         match generator.filter(|generator| generator.look(|frame| frame.is_some())) {
             Some(generator) => Whereabouts::Asleep(generator),
-            None if self.variables.end.get().is_some() => Whereabouts::Ended,
+            None if self.variables.remains.borrow().is_some() => Whereabouts::Ended,
             None => Whereabouts::OnStack,
         }
     }
@@ -353,7 +423,7 @@ impl FrameObject {
     /// `f_lineno` of a frame that has ended: the line that it was at last.
     pub fn last_line(&self) -> u32 {
         let code = self.code.code();
-        let at = self.variables.end.get().unwrap_or_default() as usize;
+        let at = self.variables.remains.borrow().as_ref().map_or(0, |remains| remains.end) as usize;
         line_before(code, at)
     }
 }

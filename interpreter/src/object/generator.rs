@@ -235,7 +235,7 @@ impl Generator {
         if caught != NONE {
             drop(frame.registers[usize::from(caught)].take());
         }
-        frame.bequeath();
+        frame.bequeath(|| Value::None);
         heap::bury_in_place(&mut frame.registers);
     }
 
@@ -255,11 +255,17 @@ impl Drop for Generator {
         self.header.announce_death();
         let Some(mut frame) = self.frame.take() else { return };
         if self.finalised.get() {
-            frame.bequeath();
+            frame.bequeath(|| Value::None);
             heap::bury(std::mem::take(&mut frame.registers));
             return;
         }
-        if frame.started && !frame.guarded && !frame.delegating && frame.handled.is_unbound() && frame.variables.is_none() {
+        if frame.started
+            && !frame.guarded
+            && !frame.delegating
+            && frame.handled.is_unbound()
+            && frame.variables.is_none()
+            && !drops_sleeper(&frame)
+        {
             let (variables, stack) = frame.registers.split_at_mut(usize::from(frame.temp_start));
             // As CPython pops it.
             stack.reverse();
@@ -275,6 +281,13 @@ impl Drop for Generator {
         heap::bury_in_place(&mut *frame.registers);
         heap::spare_frame(frame);
     }
+}
+
+/// Whether a generator may die with what the frame has on its stack, or an object. Were something to go wrong in closing that, it would be
+/// told with the frame's line: the frame must run for it.
+fn drops_sleeper(frame: &Frame) -> bool {
+    let stack = &frame.registers[usize::from(frame.temp_start)..];
+    stack.iter().any(|value| matches!(value, Value::Generator(_) | Value::Instance(_)))
 }
 
 /// Which step of an async generator an awaitable makes.

@@ -19,7 +19,7 @@ use std::rc::{Rc, Weak};
 use super::class::Class;
 use super::dict::Dict;
 use super::exception::Exception;
-use super::frame::Frame;
+use super::frame::{Frame, FrameObject};
 use super::fuel;
 use super::function::{Cell as CellObject, Function};
 use super::generator::Generator;
@@ -670,6 +670,7 @@ pub enum Tracked {
     Generator(Weak<Generator>),
     Cell(Weak<CellObject>),
     Module(Weak<Module>),
+    Frame(Weak<FrameObject>),
 }
 
 impl Tracked {
@@ -686,6 +687,7 @@ impl Tracked {
             Tracked::Generator(o) => o.upgrade().map(Value::Generator),
             Tracked::Cell(o) => o.upgrade().map(Value::Cell),
             Tracked::Module(o) => o.upgrade().map(Value::Module),
+            Tracked::Frame(o) => o.upgrade().map(Value::Frame),
         }
     }
 
@@ -755,6 +757,7 @@ pub fn break_cycles() {
             Tracked::Generator(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
             Tracked::Cell(o) => o.upgrade().into_iter().for_each(|o| drop(o.take())),
             Tracked::Module(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
+            Tracked::Frame(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
         }
     }
     drop(entries);

@@ -9,7 +9,7 @@ use super::dict::Dict;
 use super::fuel;
 use super::heap::{self, Header, Tracked};
 use super::owner::{Owner, Window};
-use super::symbol::{Symbol, SymbolMap};
+use super::symbol::{Symbol, SymbolMap, names};
 use super::value::Value;
 
 /// A module and its variables.
@@ -27,6 +27,16 @@ pub struct Module {
     /// The slots that are bound, in the order they came to be.
     order: RefCell<VecDeque<u32>>,
     window: Window,
+    /// What those are told who have copies of the variables; nobody of most modules.
+    changes: Cell<Changes>,
+}
+
+/// Whether variables have changed that others have copies of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Changes {
+    Untold,
+    None,
+    Some,
 }
 
 /// What a variable takes: its slot, its name, its places in the index and in the order.
@@ -45,6 +55,7 @@ impl Module {
             by_name: RefCell::default(),
             order: RefCell::default(),
             window: Window::default(),
+            changes: Cell::new(Changes::Untold),
         });
         heap::track(&module.header, Tracked::Module(Rc::downgrade(&module)));
         module
@@ -135,6 +146,28 @@ impl Module {
     pub fn set(&self, name: Symbol, value: Value) {
         let slot = self.slot(name);
         self.store(slot, value);
+        self.changed(name);
+    }
+
+    /// From now on the machine is told when a variable is set or removed: [`Module::take_changed`].
+    pub fn tell_changes(&self) {
+        self.changes.set(Changes::None);
+    }
+
+    /// Whether one was, since it was last asked.
+    pub fn take_changed(&self) -> bool {
+        let changed = self.changes.get() == Changes::Some;
+        if changed {
+            self.changes.set(Changes::None);
+        }
+        changed
+    }
+
+    fn changed(&self, name: Symbol) {
+        if self.changes.get() == Changes::None && name != names::UNDERSCORE {
+            self.changes.set(Changes::Some);
+            heap::call_for_attention();
+        }
     }
 
     /// Unbinds a variable; whether it was bound.
@@ -151,6 +184,7 @@ impl Module {
             self.order.borrow_mut().remove(place);
         }
         self.window.gone(name);
+        self.changed(name);
         true
     }
 

@@ -292,6 +292,8 @@ impl<'a> Writer<'a> {
                 }
             }
             Value::Instance(instance) => self.instance(value, instance)?,
+            // It shows its line, which only the machine knows while the frame runs.
+            Value::Frame(_) => self.asks_program = true,
             Value::Class(class) => {
                 if overrides(value, names::REPR) {
                     self.asks_program = true;

@@ -339,6 +339,11 @@ impl LoadedCode {
     pub fn new(program: Arc<Program>, at: usize, module: Rc<Module>, library: bool) -> LoadedCode {
         LoadedCode { program, at, module, library, handles: Default::default() }
     }
+
+    /// The code object of its module.
+    pub fn module_code(&self) -> &Code {
+        &self.program.codes[0]
+    }
 }
 
 /// What a run shares.

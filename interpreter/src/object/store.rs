@@ -182,6 +182,13 @@ impl Store {
         }
     }
 
+    /// What the object holds: what is in its slots, then its attributes.
+    pub fn held(&self) -> Vec<Value> {
+        let kind = self.0.borrow();
+        let slots = kind.slots().into_iter().flat_map(Attributes::iter).map(|(_, value)| value.clone());
+        slots.chain(self.entries().into_iter().map(|(_, value)| value)).collect()
+    }
+
     /// Everything, as the object dies; a `__dict__` that was handed out may live on.
     pub fn take_values(&mut self) -> Vec<Value> {
         let mut kind = std::mem::take(self.0.get_mut());

@@ -153,12 +153,12 @@ fn held_by(object: &Value) -> Vec<Value> {
             attributes.iter().map(|(_, value)| value.clone()).chain(bases.iter().cloned().map(Value::Class)).collect()
         }
         Value::Instance(instance) => {
-            let mut held: Vec<Value> = instance.attributes.entries().into_iter().map(|(_, value)| value).collect();
+            let mut held = instance.attributes.held();
             held.extend([instance.inner.clone(), Value::Class(instance.class())]);
             held
         }
         Value::Exception(exception) => {
-            let mut held: Vec<Value> = exception.attributes.entries().into_iter().map(|(_, value)| value).collect();
+            let mut held = exception.attributes.held();
             held.push(exception.args.borrow().clone());
             held.extend(exception.traceback.borrow().clone().map(Value::Traceback));
             held.extend([exception.cause.borrow().clone(), exception.context.borrow().clone()]);
@@ -175,10 +175,10 @@ fn held_by(object: &Value) -> Vec<Value> {
         Value::Property(property) => vec![property.get.clone(), property.set.clone(), property.delete.clone()],
         Value::Wrapper(wrapper) => vec![wrapper.function.clone()],
         Value::Super(proxy) => vec![proxy.object.clone()],
-        Value::Frame(frame) => frame.variables.look().clone(),
+        Value::Frame(frame) => frame.variables.held(),
         Value::Traceback(entry) => {
             let mut held: Vec<Value> = entry.next.borrow().clone().map(Value::Traceback).into_iter().collect();
-            held.extend(entry.variables.look().iter().cloned());
+            held.extend(entry.variables.held());
             held
         }
         Value::WeakRef(reference) => vec![reference.callback.borrow().clone()],

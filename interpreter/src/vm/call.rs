@@ -10,10 +10,11 @@ use crate::object::attribute;
 use crate::object::class::Making;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
 use crate::object::function::Function;
 use crate::object::generator::{Generator, GeneratorKind};
+use crate::object::heap;
 use crate::object::instance::Instance;
 use crate::object::native::{Intrinsic, Native, NativeKind, Request, Trap, Verb};
 use crate::object::runtime::symbol_of;
@@ -114,7 +115,7 @@ impl<W: Watch> Context<'_, '_, W> {
     pub(super) fn push(&mut self, new: Box<Frame>, then: Then) -> Result<(), Trap> {
         if self.vm.depth >= self.vm.runtime.limits.recursion {
             let registers = self.codes[new.code as usize].registers;
-            self.vm.recycle(new, registers);
+            self.vm.put_away(new, registers);
             return Err(self.vm.too_deep(""));
         }
         self.enter(new, then);
@@ -384,14 +385,20 @@ impl<W: Watch> Context<'_, '_, W> {
         }
     }
 
-    /// The end of a `for`: its iterator dies, the frame goes on behind the loop.
+    /// The end of a `for`: its iterator dies, the frame goes on behind the loop. What is dying is finalised where the frame still stands.
     pub(super) fn leave_for(&mut self, exit: u32) {
+        if heap::is_dying() {
+            return self.wait(Value::None, Onward::LeaveFor(exit));
+        }
         let code = &self.codes[self.frame.code as usize];
         // A comprehension's first iterator is a variable, and lives as long as the frame.
         if let Op::ForIter { it, .. } = code.ops[self.frame.pc as usize - 1]
             && it >= code.temp_start
         {
             clear(&mut self.frame.registers[usize::from(it)]);
+            if heap::is_dying() {
+                return self.wait(Value::None, Onward::LeaveFor(exit));
+            }
         }
         self.frame.pc = exit;
     }
@@ -414,7 +421,7 @@ impl Vm<'_> {
         if target.plain && args.len() == usize::from(target.arg_count) && names.is_empty() {
             take_over(&mut new.registers, args);
         } else if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
-            self.recycle(new, target.registers);
+            self.put_away(new, target.registers);
             return Err(trap);
         }
         for (at, cell) in function.closure.iter().enumerate() {

@@ -87,7 +87,7 @@ impl<W: Watch> Context<'_, '_, W> {
         }
         let value = code.module.load(code.slots[at]);
         let value = if value.is_unbound() { code.builtins[at].clone() } else { value };
-        let found = if value.is_unbound() { Err(self.vm.undefined(code, name)) } else { Ok(value) };
+        let found = if value.is_unbound() { self.vm.late_builtin(code, name) } else { Ok(value) };
         self.load_from_mapping(d, name, found)
     }
 
@@ -314,10 +314,10 @@ pub(super) struct ClassBody {
 }
 
 impl Loaded {
-    /// Takes from the frame of a class body what the class is made of.
-    pub(super) fn take_class_body(&self, ended: &mut Frame) -> ClassBody {
+    /// What the frame of a class body leaves.
+    pub(super) fn class_body(&self, ended: &Frame) -> ClassBody {
         let cell = self.code().class_cell.map_or(Value::None, |cell| ended.registers[usize::from(cell)].clone());
-        ClassBody { namespace: ended.namespace.take(), cell }
+        ClassBody { namespace: ended.namespace.clone(), cell }
     }
 }
 

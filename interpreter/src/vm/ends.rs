@@ -10,7 +10,7 @@ use super::resume::{StepEnd, complete_delegation, end_step, word_of};
 use super::watch::Watch;
 use super::{Context, End};
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind};
 use crate::object::heap;
@@ -31,7 +31,7 @@ impl<W: Watch> Context<'_, '_, W> {
             Then::Store { into } | Then::ForNext { into, .. } if is_plain => {
                 self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
                 if let Some(ended) = self.leave() {
-                    self.vm.recycle(ended, registers);
+                    self.recycle(ended, registers, Some(&value));
                     put_result(&mut self.frame, into, value);
                 }
                 Ok(false)
@@ -70,12 +70,12 @@ impl<W: Watch> Context<'_, '_, W> {
         let then = take(&mut ended.then);
         let code = &self.codes[ended.code as usize];
         if let Then::Class { into, plan } = then {
-            let body = code.take_class_body(&mut ended);
-            self.vm.recycle(ended, code.registers);
+            let body = code.class_body(&ended);
+            self.recycle(ended, code.registers, Some(&value));
             return self.end_class_body(into, plan, body).map(|()| false);
         }
         let (generator, step) = (ended.generator.take(), ended.step.take());
-        self.vm.recycle(ended, code.registers);
+        self.recycle(ended, code.registers, Some(&value));
         let Some(generator) = generator else { return self.returned(then, value).map(|()| false) };
         generator.end();
         self.generator_returned(&generator, then, step, value).map(|()| false)
@@ -86,7 +86,7 @@ impl<W: Watch> Context<'_, '_, W> {
     fn end_of_for(&mut self, mut ended: Box<Frame>, exit: u32, value: Value) {
         let generator = ended.generator.take();
         let registers = self.codes[ended.code as usize].registers;
-        self.vm.recycle(ended, registers);
+        self.recycle(ended, registers, Some(&value));
         if let Some(generator) = &generator {
             generator.end();
         }
@@ -99,7 +99,7 @@ impl<W: Watch> Context<'_, '_, W> {
     pub(super) fn return_to_delegator(&mut self, into: Reg, value: Value, registers: usize) {
         let Some(mut ended) = self.leave() else { return };
         let generator = ended.generator.take();
-        self.vm.recycle(ended, registers);
+        self.recycle(ended, registers, Some(&value));
         if let Some(generator) = generator {
             generator.end();
             complete_delegation(&mut self.frame, into, value);
@@ -129,6 +129,10 @@ impl<W: Watch> Context<'_, '_, W> {
             Then::JumpIf { .. } | Then::JumpIfKeep { .. } | Then::Truth { .. } => return self.decide(then, &value),
             Then::Again => self.frame.pc -= 1,
             Then::Unpack => return self.unpack_taken(&value),
+            Then::DelegateCall { into } if heap::is_dying() => {
+                put_result(&mut self.frame, into, value);
+                self.wait(Value::None, Onward::Yield(into));
+            }
             Then::DelegateCall { into } => return self.delegate_yields(into, value),
             Then::ANext { into } => match self.vm.get_awaitable(&value, AwaitFor::Next) {
                 Ok(iterator) => put_result(&mut self.frame, into, iterator),
@@ -255,8 +259,15 @@ impl<W: Watch> Context<'_, '_, W> {
         let stops = exception.is(&self.vm.runtime.classes.stop_iteration);
         let exits = is_generator && (stops || exception.is(&self.vm.runtime.classes.generator_exit));
         match then {
-            Then::ForNext { exit, .. } if stops => self.leave_for(exit),
-            Then::DelegateCall { into } if stops => complete_delegation(&mut self.frame, into, exception.value()),
+            Then::ForNext { exit, .. } if stops => {
+                drop(exception);
+                self.leave_for(exit);
+            }
+            Then::DelegateCall { into } if stops => {
+                let value = exception.value();
+                drop(exception);
+                complete_delegation(&mut self.frame, into, value);
+            }
             Then::Default { into, default } if stops => put_result(&mut self.frame, into, default),
             Then::Close { into } if exits => put_result(&mut self.frame, into, Value::None),
             Then::Finalise(_) if exits => self.vm.finalised(),
@@ -270,7 +281,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 drop(exception);
                 if heap::is_dying() {
                     // What the closed frame held is finalised before the exception reaches this one.
-                    self.wait_to_raise(instead, false);
+                    self.wait_to_raise(instead, Onward::Raise);
                     return Ok(None);
                 }
                 self.reach_passed_by(&instead)?;
@@ -326,7 +337,7 @@ impl<W: Watch> Context<'_, '_, W> {
             Then::Finalise(object) => return self.unraisable(exception, object),
             Then::Raise(_) if heap::is_dying() => {
                 // What was yielded is finalised before the exception reaches this frame.
-                self.wait_to_raise(exception, false);
+                self.wait_to_raise(exception, Onward::Raise);
                 return Ok(());
             }
             Then::Raise(_) => self.reach_passed_by(&exception)?,

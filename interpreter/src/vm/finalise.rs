@@ -22,9 +22,12 @@ use stillframe_front::bytecode::op::{NONE, Op, Reg};
 const UNSTARTED: u64 = 16;
 
 impl<W: Watch> Context<'_, '_, W> {
-    /// Something waits: a limit was passed, or something is dying.
+    /// Something waits: a limit was passed, something is dying, or a builtin was changed.
     #[cold]
     pub(super) fn attend(&mut self) -> Result<(), End> {
+        if self.vm.runtime.builtins.take_changed() {
+            return Err(End::Relink);
+        }
         heap::attended();
         if heap::over_limit() {
             return Err(End::Limit(Limit::Memory));
@@ -60,7 +63,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 return Ok(());
             }
         }
-        self.go_on_raising()
+        self.go_on_waiting()
     }
 
     /// Begins the end of one object.
@@ -130,7 +133,7 @@ impl<W: Watch> Context<'_, '_, W> {
         let (name, then) = (object.clone(), Then::Told(object));
         let name = if name.is_unbound() { Value::None } else { name };
         if exception.traceback.borrow().is_none() {
-            let frame = not_passed_by(&mut self.frame);
+            let frame = at_work(self.codes, &mut self.frame);
             self.vm.culprit = assigned_name(&self.codes[frame.code as usize], frame);
             self.vm.add_traceback(&self.codes[frame.code as usize], frame, &exception);
         }
@@ -213,10 +216,10 @@ fn assigned_name(code: &Loaded, frame: &Frame) -> Option<Culprit> {
     Some(Culprit::Assigned(name.as_ref().into()))
 }
 
-/// The innermost frame on the stack that really runs.
-fn not_passed_by(frame: &mut Frame) -> &mut Frame {
+/// The innermost frame on the stack that really runs. What the prelude does stands for something that has no frame.
+fn at_work<'a>(codes: &[Loaded], frame: &'a mut Frame) -> &'a mut Frame {
     let mut frame = frame;
-    while frame.passed_by && frame.back.is_some() {
+    while (frame.passed_by || &*codes[frame.code as usize].module.name == "prelude") && frame.back.is_some() {
         frame = frame.back.as_deref_mut().expect("it was looked at");
     }
     frame

@@ -1,13 +1,15 @@
 //! Natives that the machine carries out itself, because they resume, call or look at frames.
 
-use super::Context;
+use std::rc::Rc;
+
 use super::resume::not_throwable;
 use super::watch::Watch;
+use super::{Context, Thrown, Vm};
 use crate::Reading;
 use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
-use crate::object::generator::{AsyncVerb, StepState};
+use crate::object::generator::StepState;
 use crate::object::native::{Answer, Intrinsic, Native, Trap, Verb};
 use crate::object::operate;
 use crate::object::symbol::{Symbol, names};
@@ -129,47 +131,18 @@ impl<W: Watch> Context<'_, '_, W> {
             // It says so, and no exception is made.
             return self.step(step.clone(), Verb::Next, then);
         }
-        let given = |at: usize| args.get(at).filter(|value| !value.is_unbound() && !value.is_none());
-        let exception = match &args[1] {
-            Value::Exception(_) if given(2).is_some() => {
-                return Err(self.vm.runtime.type_error("instance exception may not have a separate value"));
+        let (exception, refused) = match self.vm.exception_to_throw(&args) {
+            Ok(Some(exception)) => (exception, false),
+            Ok(None) => {
+                let value = args.get(2).filter(|value| !value.is_unbound()).cloned().unwrap_or(Value::None);
+                let trap = self.vm.runtime.prelude("throw_class", vec![args[0].clone(), args[1].clone(), value]);
+                return self.perform_trap(trap, then);
             }
-            Value::Exception(exception) => exception.clone(),
-            Value::Class(class) if self.vm.is_exception_class(class) => match given(2) {
-                Some(Value::Exception(value)) if value.is(class) => value.clone(),
-                value if self.vm.has_plain_init(class) => {
-                    let values = match value.map(operate::plain) {
-                        Some(Value::Tuple(tuple)) => tuple.items.clone(),
-                        _ => value.into_iter().cloned().collect(),
-                    };
-                    Exception::new(class.clone(), values)
-                }
-                value => {
-                    let value = value.cloned().unwrap_or(Value::None);
-                    let trap = self.vm.runtime.prelude("throw_class", vec![args[0].clone(), args[1].clone(), value]);
-                    return self.perform_trap(trap, then);
-                }
-            },
-            other => {
-                if let Value::AsyncStep(step) = &args[0]
-                    && step.verb == AsyncVerb::Send
-                {
-                    step.state.set(StepState::Closed);
-                }
-                let refusal = not_throwable(&self.vm.runtime, other);
-                match refusal {
-                    // An iterator of the program's may take what it likes.
-                    Trap::Raise(exception) if delegates_to_an_object(&args[0]) => exception,
-                    refusal => return Err(refusal),
-                }
-            }
+            Err(Trap::Raise(refusal)) => (refusal, true),
+            Err(trap) => return Err(trap),
         };
-        match args.get(3) {
-            Some(Value::Traceback(traceback)) => *exception.traceback.borrow_mut() = Some(traceback.clone()),
-            Some(Value::None | Value::Unbound) | None => {}
-            Some(_) => return Err(self.vm.runtime.type_error("throw() third argument must be a traceback object")),
-        }
-        self.vm.thrown = Some(args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect());
+        let given = args[1..].iter().take_while(|argument| !argument.is_unbound()).cloned().collect();
+        self.vm.thrown = Some(Thrown { args: given, refused });
         let thrown = self.resume_receiver(&args, |_| Ok(Verb::Throw(exception)), then);
         self.vm.thrown = None;
         thrown
@@ -227,11 +200,36 @@ impl<W: Watch> Context<'_, '_, W> {
     }
 }
 
-/// Whether what is thrown into an object goes to an iterator at the end of its delegates.
-fn delegates_to_an_object(object: &Value) -> bool {
-    let mut delegate = object.clone();
-    while let Value::Generator(generator) = &delegate {
-        delegate = generator.delegate();
+impl Vm<'_> {
+    /// What the arguments of a `throw` say; None where the program's constructor makes the exception.
+    fn exception_to_throw(&mut self, args: &[Value]) -> Result<Option<Rc<Exception>>, Trap> {
+        let traceback = match args.get(3) {
+            Some(Value::Traceback(traceback)) => Some(traceback.clone()),
+            Some(Value::None | Value::Unbound) | None => None,
+            Some(_) => return Err(self.runtime.type_error("throw() third argument must be a traceback object")),
+        };
+        let given = args.get(2).filter(|value| !value.is_unbound() && !value.is_none());
+        let exception = match &args[1] {
+            Value::Exception(_) if given.is_some() => {
+                return Err(self.runtime.type_error("instance exception may not have a separate value"));
+            }
+            Value::Exception(exception) => exception.clone(),
+            Value::Class(class) if self.is_exception_class(class) => match given {
+                Some(Value::Exception(value)) if value.is(class) => value.clone(),
+                value if self.has_plain_init(class) => {
+                    let values = match value.map(operate::plain) {
+                        Some(Value::Tuple(tuple)) => tuple.items.clone(),
+                        _ => value.into_iter().cloned().collect(),
+                    };
+                    Exception::new(class.clone(), values)
+                }
+                _ => return Ok(None),
+            },
+            other => return Err(not_throwable(&self.runtime, other)),
+        };
+        if traceback.is_some() {
+            *exception.traceback.borrow_mut() = traceback;
+        }
+        Ok(Some(exception))
     }
-    !delegate.is(object) && matches!(delegate, Value::Instance(_))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::object::module::Module;
 use crate::object::runtime::{LoadedCode, Runtime, symbol_of, symbol_string};
-use crate::object::symbol::Symbol;
+use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use stillframe_front::bytecode::code::{Code, CodeKind, Const, Program};
 use stillframe_front::bytecode::op::{Op, Reg};
@@ -51,10 +51,10 @@ impl Loaded {
         &self.program.codes[self.at]
     }
 
-    /// Looks the builtins of its names up again: the prelude has added some.
+    /// Looks the builtins of its names up again.
     pub fn link_builtins(&mut self, runtime: &Runtime) {
         for (name, builtin) in self.names.iter().zip(&mut self.builtins) {
-            *builtin = runtime.builtins.get(*name).unwrap_or_default();
+            *builtin = builtin_of(runtime, *name);
         }
     }
 }
@@ -77,7 +77,7 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         if let Op::LoadGlobal { name, .. } | Op::StoreGlobal { name, .. } | Op::DeleteGlobal { name } | Op::LoadName { name, .. } = op {
             let at = usize::from(*name);
             slots[at] = module.slot(names[at]);
-            builtins[at] = runtime.builtins.get(names[at]).unwrap_or_default();
+            builtins[at] = builtin_of(runtime, names[at]);
         }
     }
     let parameters = code.var_names[..(code.arg_count + code.kwonly_count) as usize].iter().map(|name| symbol_of(name)).collect();
@@ -104,6 +104,11 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         name: symbol_string(symbol_of(&code.name)),
         qualname: symbol_string(symbol_of(&code.qualname)),
     }
+}
+
+/// The builtin that code is linked to. Not `_`, which changes with each value that a session shows.
+fn builtin_of(runtime: &Runtime, name: Symbol) -> Value {
+    if name == names::UNDERSCORE { Value::Unbound } else { runtime.builtins.get(name).unwrap_or_default() }
 }
 
 /// The names in the constants of calls with keywords.

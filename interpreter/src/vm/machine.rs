@@ -134,6 +134,11 @@ impl<W: Watch> Context<'_, '_, W> {
                                     }
                                     borrow_anew!()
                                 }
+                                Ok(Way::LeaveFor(exit)) => {
+                                    *saved_pc = pc as u32;
+                                    self.leave_for(exit);
+                                    borrow_anew!()
+                                }
                                 Ok(Way::Outside) => outside!($call),
                                 Err(detour) => break 'run detour,
                             }
@@ -372,7 +377,7 @@ impl<W: Watch> Context<'_, '_, W> {
         };
         self.vm.fuel = fuel;
         let ended = self.frame.back.is_none() && matches!(end, End::Finished | End::Raised(_));
-        if ended || matches!(end, End::Load(_)) {
+        if ended || matches!(end, End::Load(_) | End::Relink) {
             return (end, Some(self.frame));
         }
         drop_stack(self.frame);

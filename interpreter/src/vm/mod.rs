@@ -72,7 +72,7 @@ pub struct Vm<'host> {
     slice: u64,
     /// Frames on the stack that handle an exception: none means nothing to look for as context.
     handling: u32,
-    /// Frames on the stack that an exception leaves as soon as what they held has been finalised.
+    /// Frames on the stack that wait until what is dying has been finalised.
     raising: u32,
     /// A step of an async generator that is over, to be used again.
     spare_step: Option<Rc<AsyncStep>>,
@@ -90,12 +90,20 @@ pub struct Vm<'host> {
     report: Option<String>,
     /// `list.append`, which is called so often that the machine does it itself.
     list_append: Option<&'static Native>,
-    /// The arguments of the `throw` that is on its way to the innermost delegate: an iterator of the program's gets them as they are.
-    thrown: Option<Vec<Value>>,
+    /// The `throw` that is on its way to the innermost delegate.
+    thrown: Option<Thrown>,
     /// Whether the program has asked the host for input.
     input_asked: bool,
     /// Which part of its instruction the exception about to be raised is about.
     culprit: Option<Culprit>,
+}
+
+/// A `throw` that the program has called.
+struct Thrown {
+    /// Its arguments: an iterator of the program's gets them as they are.
+    args: Vec<Value>,
+    /// Whether they are no exception: it is refused where the innermost delegate would raise it.
+    refused: bool,
 }
 
 /// A part of an instruction that a traceback points at instead of the whole.
@@ -120,6 +128,8 @@ pub enum End {
     Deadlock(Box<Deadlock>),
     /// A module of the library must be loaded; the stack waits.
     Load(Rc<str>),
+    /// The program has changed a builtin, which its code is linked to; the stack waits likewise.
+    Relink,
 }
 
 impl From<Stop> for End {
@@ -197,12 +207,9 @@ impl Vm<'_> {
         self.pool.pop().unwrap_or_else(|| Frame::new(REGISTERS_AT_FIRST))
     }
 
-    /// Takes an ended frame apart, its variables dropped in order, and keeps it for use.
+    /// Takes an ended frame apart that nobody looks at, its variables dropped in order, and keeps it for use.
     #[inline(always)]
-    fn recycle(&mut self, mut frame: Box<Frame>, registers: usize) {
-        if frame.variables.is_some() {
-            frame.bequeath();
-        }
+    fn put_away(&mut self, mut frame: Box<Frame>, registers: usize) {
         registers::clear_in_turn(frame.registers[..registers].iter_mut());
         if frame.step.is_some() || frame.namespace.is_some() || frame.handled.is_heap() {
             strip(&mut frame);

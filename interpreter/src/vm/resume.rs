@@ -15,9 +15,10 @@ use super::{Context, Loaded, Vm};
 use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::exception::Exception;
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
 use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State, StepEntry, StepState};
+use crate::object::heap;
 use crate::object::native::{Answer, Stop, Trap, Verb};
 use crate::object::operate;
 use crate::object::runtime::Runtime;
@@ -102,6 +103,15 @@ impl<W: Watch> Context<'_, '_, W> {
         new.step = entry.step.clone();
         new.generator = Some(entry.generator.clone());
         self.enter(new, take(&mut entry.then));
+    }
+
+    /// Takes a frame off the stack that was put there to run, and sleeps on.
+    fn unlink(&mut self) {
+        let Some(mut frame) = self.leave() else { return };
+        drop((take(&mut frame.then), frame.step.take()));
+        if let Some(generator) = frame.generator.take() {
+            generator.suspend(frame);
+        }
     }
 
     /// What a generator-like object answers that runs already, or has ended.
@@ -335,10 +345,14 @@ impl<W: Watch> Context<'_, '_, W> {
     fn throw_into(&mut self, mut entry: Entry, exception: Rc<Exception>) -> Result<(), Trap> {
         let closing = exception.is(&self.vm.runtime.classes.generator_exit);
         let handled = if closing { self.handled_now() } else { None };
+        let refused = self.vm.thrown.as_ref().is_some_and(|thrown| thrown.refused);
         let mut exception = exception;
         loop {
             fuel::note(DELEGATION);
             let Some(new) = entry.generator.begin() else {
+                if refused {
+                    return self.raise_in_delegator(entry, exception);
+                }
                 return self.throw_at_ended(entry, exception);
             };
             if self.vm.depth >= self.vm.runtime.limits.recursion {
@@ -378,6 +392,10 @@ impl<W: Watch> Context<'_, '_, W> {
             if closing {
                 exception = self.vm.generator_exit(handled.clone());
             }
+        }
+        if refused {
+            self.unlink();
+            return self.raise_in_delegator(entry, exception);
         }
         self.frame.delegating = false;
         let is_method = matches!(self.frame.then, Then::Method { .. });
@@ -420,6 +438,25 @@ impl<W: Watch> Context<'_, '_, W> {
         Err(trap)
     }
 
+    /// What was thrown is no exception: whoever would have raised it sleeps on, and the TypeError is raised in what delegates to that.
+    fn raise_in_delegator(&mut self, entry: Entry, error: Rc<Exception>) -> Result<(), Trap> {
+        if let Some(step) = &entry.step {
+            end_step(step, StepEnd::Failed);
+        }
+        if self.frame.passed_by {
+            let delegate = self.frame.registers[usize::from(self.frame.delegate)].take();
+            drop((entry, delegate));
+            if heap::is_dying() {
+                // It is closed before the exception reaches this frame.
+                self.chain_context(&error)?;
+                self.wait_to_raise(error, Onward::Raise);
+                return Ok(());
+            }
+        }
+        self.reach_passed_by(&error)?;
+        Err(Trap::Raise(error))
+    }
+
     /// Throws into, or closes, an iterator of the program's that `f` delegates to. None: it has no such method.
     fn throw_to_method(&mut self, iterator: &Value, exception: &Rc<Exception>, closing: bool, v: Reg) -> Option<Result<(), Trap>> {
         let name = if closing { names::CLOSE } else { names::THROW };
@@ -433,7 +470,7 @@ impl<W: Watch> Context<'_, '_, W> {
         self.tell(|w, view, frame| w.pass_by(view, frame, State::Running));
         let args = match self.vm.thrown.take() {
             _ if closing => Vec::new(),
-            Some(thrown) => thrown,
+            Some(thrown) => thrown.args,
             None => vec![Value::Exception(exception.clone())],
         };
         let then = if closing { Then::Raise(exception.clone()) } else { Then::DelegateCall { into: v } };
@@ -461,7 +498,7 @@ impl<W: Watch> Context<'_, '_, W> {
                     self.tell(|w, view, _| w.drop_unstarted(view, id));
                     let registers = self.codes[frame.code as usize].registers;
                     frame.generator = None;
-                    self.vm.recycle(frame, registers);
+                    self.recycle(frame, registers, None);
                 }
                 self.stopped(then, Value::None)
             }
@@ -560,7 +597,7 @@ impl<W: Watch> Context<'_, '_, W> {
         self.tell(|w, view, _| w.drop_unstarted(view, id));
         if let Some(frame) = frame {
             let registers = self.codes[frame.code as usize].registers;
-            self.vm.recycle(frame, registers);
+            self.recycle(frame, registers, None);
         }
         end_step(step, StepEnd::Stopped);
         self.stopped(then, Value::None)

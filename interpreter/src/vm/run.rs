@@ -8,6 +8,7 @@ use super::load::load;
 use super::watch::{NoWatch, View, Watch};
 use super::{Context, End, Loaded, Vm};
 use crate::limits::{Limit, Limits};
+use crate::native::exception::exit_code;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
@@ -155,6 +156,14 @@ impl<W: Watch> Run<'_, '_, W> {
         }
     }
 
+    /// The program's code gets the builtins as they are now. The library keeps those it has.
+    fn relink(&mut self) {
+        for code in self.codes.iter_mut().filter(|code| !code.library) {
+            fuel::note(code.names.len() as u64);
+            code.link_builtins(&self.vm.runtime);
+        }
+    }
+
     /// Runs a frame, loading what it imports. The frame comes back if it ended by itself.
     fn run_loading(&mut self, frame: Box<Frame>) -> (End, Option<Box<Frame>>) {
         let mut frame = frame;
@@ -165,6 +174,10 @@ impl<W: Watch> Run<'_, '_, W> {
                     self.load_module(&module);
                     frame = paused;
                     frame.pc -= 1;
+                }
+                (End::Relink, Some(paused)) => {
+                    self.relink();
+                    frame = paused;
                 }
                 ended => return ended,
             }
@@ -191,6 +204,7 @@ impl<W: Watch> Run<'_, '_, W> {
         for code in &mut self.codes {
             code.link_builtins(&self.vm.runtime);
         }
+        self.vm.runtime.builtins.tell_changes();
     }
 
     fn execute_main(&mut self, program: &Arc<Program>, limits: &Limits) -> End {
@@ -263,7 +277,7 @@ impl<W: Watch> Run<'_, '_, W> {
             End::Finished => Outcome::new(OutcomeKind::Finished),
             End::Raised(exception) => self.raised(exception),
             End::Limit(limit) => Outcome::new(OutcomeKind::Limit(limit)),
-            End::Stopped | End::Load(_) => Outcome::new(OutcomeKind::Stopped),
+            End::Stopped | End::Load(_) | End::Relink => Outcome::new(OutcomeKind::Stopped),
             End::Deadlock(deadlock) => {
                 let Deadlock { reason, sleepers } = *deadlock;
                 let lines: Vec<&str> = std::iter::once(&reason).chain(&sleepers).map(String::as_str).collect();
@@ -291,7 +305,8 @@ impl<W: Watch> Run<'_, '_, W> {
     fn raised(&mut self, exception: Rc<Exception>) -> Outcome {
         let class = exception.class();
         if exception.is(&self.vm.runtime.classes.system_exit) {
-            let status = match exception.value() {
+            let code = exit_code(&mut self.vm.runtime, &[Value::Exception(exception.clone())]).unwrap_or_default();
+            let status = match code {
                 Value::None => 0,
                 Value::True => 1,
                 Value::Int(status) => status as i32 & 0xff,

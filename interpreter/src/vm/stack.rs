@@ -3,11 +3,12 @@
 use super::watch::Watch;
 use super::{Context, Loaded, Vm};
 use crate::object::dict::Dict;
-use crate::object::frame::{Frame, line_before};
+use crate::object::frame::{Frame, Then, line_before};
 use crate::object::fuel;
 use crate::object::native::{Answer, Trap};
 use crate::object::operate;
 use crate::object::value::Value;
+use std::mem::replace;
 use std::rc::Rc;
 use stillframe_front::bytecode::code::Code;
 
@@ -26,14 +27,19 @@ impl<W: Watch> Context<'_, '_, W> {
             }
         };
         fuel::burn(FRAME_OBJECT)?;
-        let mut left = depth;
-        let found = find(self.codes, Some(&mut self.frame), |_| {
-            left = left.wrapping_sub(1);
-            left == usize::MAX
-        })?;
-        match found {
+        match visible(self.codes, Some(&mut self.frame), depth, false)? {
             Some(frame) => Ok(self.vm.frame_object(frame)),
             None => Err(self.vm.runtime.value_error("call stack is not deep enough")),
+        }
+    }
+
+    /// `f_back` of a frame that has ended above `f`.
+    #[cold]
+    pub(super) fn back_of_ended(&mut self) -> Value {
+        fuel::note(FRAME_OBJECT);
+        match visible(self.codes, Some(&mut self.frame), 0, false) {
+            Ok(Some(frame)) => self.vm.frame_object(frame),
+            _ => Value::None,
         }
     }
 
@@ -44,16 +50,20 @@ impl<W: Watch> Context<'_, '_, W> {
             Value::Frame(object) => frame.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &object.variables)),
             _ => false,
         };
-        let found = find(self.codes, Some(&mut self.frame), is_it)?;
+        let found = find(Some(&mut self.frame), is_it)?;
         let code = found.as_ref().map(|frame| self.codes[frame.code as usize].code());
         Ok(match (fact, found, code) {
             ("frame", Some(frame), _) => self.vm.frame_object(frame),
-            ("line", Some(frame), Some(code)) => Value::Int(i64::from(line_before(code, frame.pc as usize))),
+            ("line", Some(frame), Some(code)) => {
+                let line = frame.standing(code).map_or_else(|| line_before(code, frame.pc as usize), |span| span.line);
+                Value::Int(i64::from(line))
+            }
             ("locals", Some(frame), Some(code)) => Value::Dict(locals(frame, code)),
-            ("back", Some(frame), _) => match find(self.codes, frame.back.as_mut(), |_| true)? {
+            ("back", Some(frame), _) => match visible(self.codes, frame.back.as_mut(), 0, closes(&frame.then))? {
                 Some(back) => self.vm.frame_object(back),
                 None => Value::None,
             },
+            ("delegate", Some(frame), _) if frame.passed_by => frame.registers[usize::from(frame.delegate)].clone(),
             ("clear", Some(_), _) => return Err(self.vm.runtime.runtime_error("cannot clear an executing frame")),
             // Its generator died asleep.
             ("line", None, _) => Value::Int(0),
@@ -72,22 +82,46 @@ impl Vm<'_> {
     }
 }
 
-/// The first frame from this one outwards that is wanted. What the prelude does stands for something that has no frame.
-fn find<'a>(
-    codes: &[Loaded],
-    from: Option<&'a mut Box<Frame>>,
-    is_wanted: impl FnMut(&Frame) -> bool,
-) -> Result<Option<&'a mut Box<Frame>>, Trap> {
+/// The first frame from this one outwards that is wanted.
+fn find(from: Option<&mut Box<Frame>>, is_wanted: impl FnMut(&Frame) -> bool) -> Result<Option<&mut Box<Frame>>, Trap> {
     let mut is_wanted = is_wanted;
     let mut next = from;
     while let Some(frame) = next {
         fuel::burn(1)?;
-        if &*codes[frame.code as usize].module.name != "prelude" && is_wanted(frame) {
+        if is_wanted(frame) {
             return Ok(Some(frame));
         }
         next = frame.back.as_mut();
     }
     Ok(None)
+}
+
+/// The frame that is so many below this one, of those that the program can see. What the prelude does stands for something that has no frame,
+/// and CPython puts a frame that it passes by on the stack for a throw into a generator or coroutine alone. `is_closed`: the frame
+/// above is closed by this one.
+fn visible<'a>(
+    codes: &[Loaded],
+    from: Option<&'a mut Box<Frame>>,
+    depth: usize,
+    is_closed: bool,
+) -> Result<Option<&'a mut Box<Frame>>, Trap> {
+    let (mut left, mut is_closed) = (depth, is_closed);
+    find(from, |frame| {
+        let above_is_closed = replace(&mut is_closed, closes(&frame.then));
+        let waits = !frame.raising.is_unbound();
+        let is_off =
+            frame.passed_by && (above_is_closed || waits || !matches!(frame.registers[usize::from(frame.delegate)], Value::Generator(_)));
+        if is_off || &*codes[frame.code as usize].module.name == "prelude" {
+            return false;
+        }
+        left = left.wrapping_sub(1);
+        left == usize::MAX
+    })
+}
+
+/// Whether a frame is closed by the one below, which delegates to it.
+fn closes(then: &Then) -> bool {
+    matches!(then, Then::Raise(_))
 }
 
 fn locals(frame: &Frame, code: &Code) -> Rc<Dict> {

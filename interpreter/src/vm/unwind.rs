@@ -10,13 +10,14 @@ use crate::library::prelude_name;
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::exception::{Exception, Place, Traceback};
-use crate::object::frame::{Frame, Then};
+use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
 use crate::object::native::{Stop, Trap};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::Handler;
 use stillframe_front::bytecode::op::{NONE, Op, Reg};
 use stillframe_front::syntax::tree::Span;
 
@@ -63,13 +64,13 @@ impl<W: Watch> Context<'_, '_, W> {
                 return Ok(());
             }
             if self.drops_something_dying(code) {
-                self.wait_to_raise(exception, true);
+                self.wait_to_raise(exception, Onward::Leave);
                 return Ok(());
             }
             match self.leave_frame(exception)? {
                 None => return Ok(()),
                 Some(next) if heap::is_dying() => {
-                    self.wait_to_raise(next, false);
+                    self.wait_to_raise(next, Onward::Raise);
                     return Ok(());
                 }
                 Some(next) => exception = next,
@@ -77,10 +78,15 @@ impl<W: Watch> Context<'_, '_, W> {
         }
     }
 
-    /// The exception goes on when what is dying has been finalised: out of the frame, or to be raised in it.
-    pub(super) fn wait_to_raise(&mut self, exception: Rc<Exception>, leaving: bool) {
-        self.frame.raising = Value::Exception(exception);
-        self.frame.leaving = leaving;
+    /// The exception goes on when what is dying has been finalised.
+    pub(super) fn wait_to_raise(&mut self, exception: Rc<Exception>, onward: Onward) {
+        self.wait(Value::Exception(exception), onward);
+    }
+
+    /// The frame goes on when what is dying has been finalised.
+    pub(super) fn wait(&mut self, raising: Value, onward: Onward) {
+        self.frame.raising = raising;
+        self.frame.onward = onward;
         self.vm.raising += 1;
     }
 
@@ -91,19 +97,40 @@ impl<W: Watch> Context<'_, '_, W> {
         heap::is_dying()
     }
 
-    /// What the frame held has been finalised: the exception that waited leaves it.
-    pub(super) fn go_on_raising(&mut self) -> Result<(), End> {
-        let Value::Exception(exception) = self.frame.raising.take() else { return Ok(()) };
+    /// What was dying has been finalised: the frame that waited goes on, or the exception in it.
+    pub(super) fn go_on_waiting(&mut self) -> Result<(), End> {
+        let raising = self.frame.raising.take();
+        if raising.is_unbound() {
+            return Ok(());
+        }
         self.vm.raising -= 1;
+        let Value::Exception(exception) = raising else {
+            match self.frame.onward {
+                Onward::LeaveFor(exit) => self.leave_for(exit),
+                Onward::Yield(register) => {
+                    let value = self.frame.registers[usize::from(register)].take();
+                    if let Err(trap) = self.delegate_yields(register, value) {
+                        return self.handle(trap);
+                    }
+                }
+                _ => {}
+            }
+            return Ok(());
+        };
         if self.frame.passed_by {
             self.reach_passed_by(&exception)?;
             return self.unwind(exception, true);
         }
-        if !self.frame.leaving {
-            return self.unwind(exception, true);
+        match self.frame.onward {
+            Onward::Raise => return self.unwind(exception, true),
+            Onward::Handler { has_line } => {
+                self.handle_in(&self.codes[self.frame.code as usize], exception, has_line);
+                return Ok(());
+            }
+            Onward::Leave | Onward::LeaveFor(_) | Onward::Yield(_) => {}
         }
         match self.leave_frame(exception)? {
-            Some(next) if heap::is_dying() => self.wait_to_raise(next, false),
+            Some(next) if heap::is_dying() => self.wait_to_raise(next, Onward::Raise),
             Some(next) => return self.unwind(next, true),
             None => {}
         }
@@ -122,7 +149,7 @@ impl<W: Watch> Context<'_, '_, W> {
             // It stands for a function written in C: its caller holds the arguments, and drops them last.
             clear_in_turn(ended.registers[code.code().parameter_count()..code.registers].iter_mut());
         }
-        self.vm.recycle(ended, code.registers);
+        self.recycle(ended, code.registers, None);
         if let Some(generator) = &generator {
             generator.end();
         }
@@ -134,21 +161,31 @@ impl<W: Watch> Context<'_, '_, W> {
         }
     }
 
-    /// Goes to the innermost handler round the instruction before `pc`, if there is one.
+    /// Goes to the innermost handler round the instruction before `pc`, if there is one. What the frame had at hand is finalised before it is
+    /// there: the frame still stands where the exception was raised.
     fn enter_handler(&mut self, code: &Loaded, exception: &Rc<Exception>) -> bool {
         let at = self.frame.pc.wrapping_sub(1);
-        let Some(handler) = code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied() else {
-            return false;
-        };
+        let Some(handler) = handler_round(code, at) else { return false };
         let has_line = match code.ops.get(at as usize) {
             Some(Op::Reraise { s, line }) if s == line => false,
             Some(Op::Reraise { line, .. }) if *line != NONE => matches!(self.frame.registers[usize::from(*line)], Value::Int(_)),
             _ => true,
         };
-        clear_in_turn(self.frame.registers[usize::from(handler.clear_from)..code.registers].iter_mut().rev());
+        clear_in_turn(self.frame.registers[usize::from(handler.exception)..code.registers].iter_mut().rev());
+        if heap::is_dying() {
+            self.wait_to_raise(exception.clone(), Onward::Handler { has_line });
+        } else {
+            self.handle_in(code, exception.clone(), has_line);
+        }
+        true
+    }
+
+    /// The frame goes on in the handler round the instruction before `pc`.
+    fn handle_in(&mut self, code: &Loaded, exception: Rc<Exception>, has_line: bool) {
+        let Some(handler) = handler_round(code, self.frame.pc.wrapping_sub(1)) else { return };
         let handled = if handler.handling == NONE { Value::Unbound } else { self.frame.registers[usize::from(handler.handling)].clone() };
         self.vm.set_handled(&mut self.frame.handled, handled);
-        put(&mut self.frame.registers[usize::from(handler.exception)], Value::Exception(exception.clone()));
+        put(&mut self.frame.registers[usize::from(handler.exception)], Value::Exception(exception));
         if handler.line != NONE {
             put(
                 &mut self.frame.registers[usize::from(handler.line)],
@@ -160,7 +197,6 @@ impl<W: Watch> Context<'_, '_, W> {
             }
         }
         self.frame.pc = handler.target;
-        true
     }
 
     /// `Caught`.
@@ -284,7 +320,9 @@ impl<W: Watch> Context<'_, '_, W> {
 
     /// The exit function of a `with`, called with an exception's type, value and traceback, or with three times None.
     pub(super) fn call_exit(&mut self, d: Reg, exit: Reg, s: Reg) -> Result<(), Trap> {
-        let function = self.frame.registers[usize::from(exit)].take();
+        // After an exception it stays, and with it the manager, until that is dealt with.
+        let function =
+            if s == NONE { self.frame.registers[usize::from(exit)].take() } else { self.frame.registers[usize::from(exit)].clone() };
         let args = if s == NONE {
             vec![Value::None, Value::None, Value::None]
         } else {
@@ -363,7 +401,7 @@ impl Vm<'_> {
             }
             None => None,
         };
-        let span = part.unwrap_or(whole);
+        let span = f.standing(object).or(part).unwrap_or(whole);
         let generator = f.generator.clone();
         let variables = f.shared(generator.as_ref()).clone();
         let next = exception.traceback.take();
@@ -439,4 +477,9 @@ impl Vm<'_> {
     pub(super) fn assertion(&self, message: Option<Value>) -> Trap {
         Trap::Raise(Exception::new(self.runtime.classes.assertion_error.clone(), message.into_iter().collect()))
     }
+}
+
+/// The innermost handler round an instruction.
+fn handler_round(code: &Loaded, at: u32) -> Option<Handler> {
+    code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied()
 }

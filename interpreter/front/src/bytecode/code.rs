@@ -124,14 +124,13 @@ pub struct Handler {
     pub start: Target,
     pub end: Target,
     pub target: Target,
-    /// The register that receives the exception.
+    /// The register that receives the exception. Temporaries from there on are dead at the target: they are cleared, as CPython's stack is
+    /// popped.
     pub exception: Reg,
     /// The register that receives the line the frame stood on, for a handler that raises again: NONE for others.
     pub line: Reg,
     /// The register of the exception that the frame handles in the range, and again at the target: NONE outside of every `except`.
     pub handling: Reg,
-    /// The first temporary that is dead at the target: it and those above are cleared, as CPython's stack is popped.
-    pub clear_from: Reg,
 }
 
 /// A constant.

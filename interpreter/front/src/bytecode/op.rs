@@ -457,8 +457,8 @@ ops! {
     LoadWith { d: Reg, s: Reg },
     /// `__aexit__` and `__aenter__`, likewise.
     LoadAsyncWith { d: Reg, s: Reg },
-    /// Calls the exit function in `exit` with the type, the value and the traceback of exception `s`, kept; with None three times where
-    /// `s` is NONE.
+    /// Calls the exit function in `exit` with the type, the value and the traceback of exception `s`, both kept; *takes* it where `s` is
+    /// NONE, and calls it with None three times.
     CallExit { d: Reg, exit: Reg, s: Reg },
 
     // Imports.

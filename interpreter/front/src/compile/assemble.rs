@@ -165,7 +165,6 @@ fn handlers(unit: &Unit, guards: &[Option<GuardId>], starts: &[Target]) -> Vec<H
                 exception: guard.exception,
                 line: guard.line,
                 handling: guard.handling.exception,
-                clear_from: guard.exception + 1,
             });
         }
         start = end;

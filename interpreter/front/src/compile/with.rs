@@ -73,6 +73,7 @@ impl<'a> Compiler<'a> {
         self.tell_caught(exception);
         self.unit.op(Op::PopHandled { s: outer.exception });
         self.unit.op(Op::Clear { d: exception });
+        self.unit.op(Op::Clear { d: exit });
         self.unit.release(mark);
         Ok(())
     }

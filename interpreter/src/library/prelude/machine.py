@@ -8,12 +8,23 @@ shown. The machine's own part; the parts about containers and text stand in file
 BUILTINS = ("exit", "quit")
 
 
-def exit(code=None):
-    """Ends the program, by an exception: `finally` blocks run."""
-    raise SystemExit(code)
+class Quitter:
+    """`exit` and `quit`: end the program, by an exception, so `finally` blocks run."""
+
+    __module__ = '_sitebuiltins'
+
+    def __init__(self, name, eof):
+        self.name = name
+        self.eof = eof
+
+    def __repr__(self):
+        return f'Use {self.name}() or {self.eof} to exit'
+
+    def __call__(self, code=None):
+        raise SystemExit(code)
 
 
-quit = exit
+exit, quit = [Quitter(name, 'Ctrl-D (i.e. EOF)') for name in BUILTINS]
 
 
 def idle():

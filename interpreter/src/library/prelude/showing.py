@@ -78,6 +78,8 @@ def _repr_inside(whole, value):
         return f'<{kind}({value.__func__!r})>'
     if kind == 'slice':
         return f'slice({value.start!r}, {value.stop!r}, {value.step!r})'
+    if kind == 'frame':
+        return f"<frame at 0x{id(value):012x}, file {value.f_code.co_filename!r}, line {value.f_lineno}, code {value.f_code.co_name}>"
     if _is_a(value, type):
         return f"<class '{_full_name(value)}'>"
     return object.__repr__(value)

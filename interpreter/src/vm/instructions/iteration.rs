@@ -5,6 +5,7 @@ use std::mem::{forget, replace};
 use super::{Detour, Flow, Next, Site, Way};
 use crate::object::frame::Then;
 use crate::object::generator::{Generator, GeneratorKind};
+use crate::object::heap;
 use crate::object::iterator::{Iter, IterState};
 use crate::object::operate;
 use crate::object::symbol::names;
@@ -35,7 +36,7 @@ pub fn for_iter(site: &mut Site, it: Reg, d: Reg, exit: u32) -> Result<Way, Deto
                 Ok(Some(value)) => site.put(d, value).map(Way::Stay),
                 Ok(None) => {
                     site.release(it);
-                    Ok(Way::Stay(Flow::JumpLook(exit)))
+                    Ok(if heap::needs_attention() { Way::LeaveFor(exit) } else { Way::Stay(Flow::JumpLook(exit)) })
                 }
                 Err(trap) => Err(Detour { trap, then: Then::ForNext { into: d, exit } }),
             }

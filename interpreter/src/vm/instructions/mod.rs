@@ -50,6 +50,8 @@ pub(super) enum Way {
     Enter(Box<Frame>, Then),
     /// In the frame of a generator, which `next` resumes.
     Resume(Box<Frame>, Then),
+    /// Out of a `for`, when what is dying has been finalised.
+    LeaveFor(u32),
     /// Where a method of the context leads: that does the rarer cases.
     Outside,
 }

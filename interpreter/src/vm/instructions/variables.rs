@@ -144,7 +144,7 @@ impl Vm<'_> {
 
     /// A builtin that came after the code was loaded: `_` of a session.
     #[cold]
-    fn late_builtin(&mut self, code: &Loaded, name: u16) -> Result<Value, Trap> {
+    pub(in crate::vm) fn late_builtin(&mut self, code: &Loaded, name: u16) -> Result<Value, Trap> {
         let found = self.runtime.builtins.get(code.names[usize::from(name)]);
         found.ok_or_else(|| self.undefined(code, name))
     }

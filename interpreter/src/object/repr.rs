@@ -67,6 +67,9 @@ pub fn try_exception(rt: &mut Runtime, exception: &Rc<Exception>, as_str: bool) 
 
 /// `set.__repr__` and `bytearray.__repr__`, whatever methods the object's class has: those of a subclass show its name.
 pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
+    if matches!(plain(value), Value::Set(set) if !set.is_empty()) && asks_for_items(value) {
+        return Ok(None);
+    }
     let name = rt.type_name(value);
     let mut writer = Writer::new(rt);
     match plain(value) {

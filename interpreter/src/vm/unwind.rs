@@ -16,6 +16,7 @@ use crate::object::fuel;
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
 use crate::object::native::{Stop, Trap};
+use crate::object::operate;
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::{NONE, Op, Reg};
@@ -415,7 +416,11 @@ impl Vm<'_> {
     }
 
     pub(super) fn has_plain_init(&self, class: &Rc<Class>) -> bool {
-        !class.overrides(names::INIT) && !class.overrides(names::NEW) && !class.is_subclass(&self.runtime.classes.base_exception_group)
+        let is_called_plainly = class.meta.borrow().as_ref().is_none_or(|meta| !meta.overrides(names::CALL));
+        is_called_plainly
+            && !class.overrides(names::INIT)
+            && !class.overrides(names::NEW)
+            && !class.is_subclass(&self.runtime.classes.base_exception_group)
     }
 
     pub(super) fn is_exception_class(&self, class: &Class) -> bool {
@@ -442,7 +447,7 @@ impl Vm<'_> {
     /// Whether the exception in `s` is an instance of the class, or of one of the tuple of classes, in `c`.
     pub(super) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool, Trap> {
         let Value::Exception(exception) = exception else { return Ok(false) };
-        let classes = match class {
+        let classes = match operate::plain(class) {
             Value::Tuple(tuple) => &tuple.items[..],
             other => std::slice::from_ref(other),
         };

@@ -105,11 +105,16 @@ def looked_up(value, name):
 
 
 def looked_up_or_lost(value, name):
-    """The same; and None where the descriptor fails, as C does not ask why."""
+    """The same; and None where the descriptor fails, as C does not ask why. One that gives None gives what can't be called."""
     try:
-        return looked_up(value, name)
+        method = looked_up(value, name)
     except BaseException:
         return None
+    return _uncallable if method is None else method
+
+
+def _uncallable(*args):
+    raise TypeError("'NoneType' object is not callable")
 
 
 def with_methods(manager, enter, exit, complaint):
@@ -238,7 +243,12 @@ def _repeated(sequence):
 
 
 def _sequences_rest(op, a, b, in_place):
-    """What remains of an operator when no method has answered."""
+    """What remains of an operator when no method has answered: what has a method of its own is no sequence for that operator."""
+    if (op == 0 or op == 2) and _is_a(a, _SEQUENCES):
+        if op == 0 and _own_on_class(type(a), '__add__') is not None:
+            sign = '+=' if in_place else '+'
+            raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+        in_place = in_place and _own(a, _IN_PLACE[op]) is None
     if op != 2 or not (_multiplies(a) or _multiplies(b)) or in_place and _is_a(a, (list, bytearray)):
         return _binary_rest(op, a, b, in_place)
     if _is_a(a, _SEQUENCES) and not _multiplies(a):
@@ -260,13 +270,15 @@ def _by_methods(op, a, b):
         if op == 2 and backward is None and _multiplies(b):
             backward = _repeated(b)
         if backward is not None and _is_real_subclass(type(b), type(a)):
-            if forward is None or _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op]):
+            if _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op]):
                 result = backward(a)
                 if result is not NotImplemented:
                     return result
                 backward = None
     if forward is not None:
         result = forward(b)
+        if result is NotImplemented and backward is None and _knows(op, b, a):
+            result = _binary_numbers(op, a, b)
     elif backward is not None and _rank(a) < _rank(b):
         # A number's own method takes no number of a wider type: the right one's is asked.
         result = NotImplemented
@@ -275,6 +287,14 @@ def _by_methods(op, a, b):
     if result is NotImplemented and backward is not None:
         result = backward(a)
     return result
+
+
+def _knows(op, b, a):
+    """Whether the operator of the right operand's built-in type takes the left one, whose own method has not answered."""
+    if type(a) is type(b) or _own(b, _FORWARD[op]) is not None or _own(b, _BACKWARD[op]) is not None:
+        return False
+    inside, other = _inner(a), _inner(b)
+    return _rank(a) <= _rank(b) < 4 or (type(inside) is type(other) or _is_set(inside) and _is_set(other)) and inside is not a
 
 
 def _rank(value):
@@ -293,14 +313,13 @@ def divmod_op(a, b):
 
 
 def pow_modulo(a, b, modulus):
-    method = _own(a, '__pow__')
-    if method is None and _special(a, '__pow__') is None:
+    method = _special(a, '__pow__')
+    if method is None:
         # A class that has only the other operators has the slot, too.
         raise AttributeError('__pow__')
-    if method is not None:
-        result = method(b, modulus)
-        if result is not NotImplemented:
-            return result
+    result = method(b, modulus)
+    if result is not NotImplemented:
+        return result
     raise TypeError(
         f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
 
@@ -345,7 +364,7 @@ _REFLECTED_OP = (2, 3, 0, 1, 4, 5)
 
 
 def compare_op(op, a, b):
-    backward_first = type(a) is not type(b) and _is_real_subclass(type(b), type(a)) and _compares(op, b)
+    backward_first = type(a) is not type(b) and _is_real_subclass(type(b), type(a))
     if backward_first:
         result = _compare_one_way(_REFLECTED_OP[op], b, a)
         if result is not NotImplemented:
@@ -364,10 +383,6 @@ def compare_op(op, a, b):
     raise _unsupported_comparison(op, a, b)
 
 
-def _compares(op, value):
-    return _own(value, _REFLECTED[op]) is not None
-
-
 def _compare_one_way(op, a, b):
     name = _COMPARISONS[op]
     if _own(a, name) is not None:
@@ -376,7 +391,8 @@ def _compare_one_way(op, a, b):
     if _rank(a) < _rank(b) < 4 and _own(b, _REFLECTED[op]) is not None:
         # A number's own comparison knows no wider type.
         return NotImplemented
-    if op == 5:
+    if op == 5 and _inner(a) is a:
+        # Built-in types have a `!=` of their own.
         method = _own(a, '__eq__')
         if method is not None:
             result = method(b)
@@ -465,6 +481,12 @@ def _compare_sets(op, a, b):
 
 
 def _all_in(a, b):
+    if _is_set(a) and _is_set(b):
+        # Their elements' hashes are known.
+        for hashed, element in _set_entries(a):
+            if find_element(b, element, hashed) < 0:
+                return False
+        return True
     for item in a:
         if item not in b:
             return False
@@ -514,7 +536,10 @@ def contains_by_iteration(container, item):
 
 def hash_of(value):
     method = _own(value, '__hash__')
-    if method is not None and _lookup(type(value), '__hash__') is not None and (found := looked_up_or_lost(value, '__hash__')) is not None:
+    found = None
+    if method is not None and _lookup(type(value), '__hash__') is not None:
+        found = looked_up_or_lost(value, '__hash__')
+    if found is not None and found is not _uncallable:
         result = found()
         if not _is_a(result, int):
             raise TypeError('__hash__ method should return an integer')
@@ -624,9 +649,9 @@ def iter_of(iterable):
     method = None
     if _lookup(type(iterable), '__iter__') is not None:
         method = looked_up_or_lost(iterable, '__iter__') if _own(iterable, '__iter__') is not None else _special(iterable, '__iter__')
-        if method is None and _special(iterable, '__getitem__') is not None:
+        if method is None and _special(iterable, '__getitem__') is not None and looked_up_or_lost(iterable, '__getitem__') is not None:
             return sequence_iterator(iterable)
-    if method is None:
+    if method is None or method is _uncallable:
         raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
     iterator = method()
     if _special(iterator, '__next__') is None:
@@ -653,7 +678,7 @@ def _ask_length(iterable):
             return len(iterable)
         except TypeError:
             pass
-    method = _own(iterable, '__length_hint__')
+    method = looked_up(iterable, '__length_hint__')
     return None if method is None else _hinted(method)
 
 
@@ -666,8 +691,8 @@ def _hinted(method):
         return None
     if not _is_a(hint, int):
         raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
-    hint = _inner(hint)
-    if hint > _MOST:
+    hint = int.__int__(hint)
+    if not -_MOST - 1 <= hint <= _MOST:
         raise OverflowError('Python int too large to convert to C ssize_t')
     if hint < 0:
         raise ValueError('__length_hint__() should return >= 0')
@@ -713,7 +738,6 @@ def _gives_itself(iterator):
 _nothing = object()
 
 
-@_static_type
 class sequence_iterator:
     """Over what has `__getitem__` alone."""
 
@@ -731,13 +755,15 @@ class sequence_iterator:
     def __next__(self):
         if self._at < 0:
             raise StopIteration
+        at = self._at
         try:
-            value = self._sequence[self._at]
+            value = self._sequence[at]
+            self._at = at + 1
         except (IndexError, StopIteration):
             self._at = -1
             self._sequence = None
-            raise StopIteration from None
-        self._at += 1
+        if self._at < 0:
+            raise StopIteration
         return value
 
     def __length_hint__(self):
@@ -750,6 +776,7 @@ class sequence_iterator:
 
 
 sequence_iterator.__name__ = 'iterator'
+_static_type(sequence_iterator)
 
 
 @_static_type
@@ -778,7 +805,6 @@ class callable_iterator:
         return value
 
 
-@_static_type
 class reversed_sequence:
     """`reversed` of what has `__len__` and `__getitem__`."""
 
@@ -796,12 +822,16 @@ class reversed_sequence:
     def __next__(self):
         if self._at < 0:
             raise StopIteration
+        at = self._at
+        found = False
         try:
-            value = self._sequence[self._at]
+            value = self._sequence[at]
+            found = True
         except (IndexError, StopIteration):
-            self._at = -1
-            raise StopIteration from None
-        self._at -= 1
+            pass
+        self._at = at - 1 if found else -1
+        if not found:
+            raise StopIteration
         return value
 
     def __length_hint__(self):
@@ -810,6 +840,7 @@ class reversed_sequence:
 
 
 reversed_sequence.__name__ = 'reversed'
+_static_type(reversed_sequence)
 
 
 _proxy_type = type(type.__dict__)
@@ -912,7 +943,8 @@ class enumerate:
 
     def __init__(self, iterable=_nothing, start=0):
         if iterable is _nothing:
-            raise TypeError("enumerate() missing required argument 'iterable'")
+            place = '' if type(self) is enumerate else ' (pos 1)'
+            raise TypeError(f"enumerate() missing required argument 'iterable'{place}")
         self._next = iter(iterable)
         self._at = index(start)
 
@@ -1016,14 +1048,13 @@ class filter:
     def __next__(self):
         function = self._function
         if function is None or function is bool:
-            for value in self._iterator:
-                if value:
+            while True:
+                if value := next(self._iterator):
                     return value
-        else:
-            for value in self._iterator:
-                if function(value):
-                    return value
-        raise StopIteration
+        while True:
+            value = next(self._iterator)
+            if function(value):
+                return value
 
 
 class anext_awaitable:
@@ -1186,12 +1217,31 @@ def list_sort(values, key, reverse):
         keys = items if key is None else [key(item) for item in items]
         order = _sort_order(keys, reverse)
         if order is None:
-            order = _merge_sort(keys, reverse)
+            order = _merge_sort(_sortable(keys), reverse)
         items = [items[at] for at in order]
         if values:
             raise ValueError('list modified during sort')
     finally:
         values[:] = items
+
+
+def _sortable(keys):
+    """The keys; those that are all of one type have its `__lt__` asked first, and the operator only where that has no answer."""
+    kind = type(keys[0])
+    if _own_on_class(kind, '__lt__') is None or any([type(key) is not kind for key in keys]):
+        return keys
+    return [_OfOneType(key) for key in keys]
+
+
+class _OfOneType:
+    __slots__ = ('key',)
+
+    def __init__(self, key):
+        self.key = key
+
+    def __lt__(self, other):
+        result = _compare_one_way(0, self.key, other.key)
+        return self.key < other.key if result is NotImplemented else result
 
 
 # From this many on, a list is sorted in runs that are merged; below, in one.
@@ -1275,6 +1325,11 @@ def list_init(values, iterable):
 
 def list_extend(values, iterable):
     append = list.append
+    if iterable is values:
+        # What it has now: it would grow as it is read.
+        for value in sequence_of(iterable, 'argument must be iterable'):
+            append(values, value)
+        return
     if _own(iterable, '__len__') is not None or _own(iterable, '__length_hint__') is not None:
         # As CPython: asks for the iterator first, then how much there is to come, then for the values.
         iterator = iter(iterable)
@@ -1410,9 +1465,10 @@ def dict_new(cls, source, keywords):
 def dict_update(table, source, keywords):
     target = _inner(table)
     plain = _dict_of(source)
-    has_keys = plain is None and hasattr(source, 'keys')
-    if has_keys and _is_a(source, dict) and _own(source, '__iter__') is None:
-        plain = _inner(source)
+    has_keys = False
+    if plain is None or _own(source, 'keys') is not None:
+        has_keys = hasattr(source, 'keys')
+        plain = _inner(source) if has_keys and _is_a(source, dict) and _own(source, '__iter__') is None else None
     if plain is not None:
         size = len(plain)
         for key, value in list_of(plain.items()):
@@ -1456,6 +1512,14 @@ def dict_update_in_place(table, source):
     return table
 
 
+def dict_copy(table):
+    """A copy of a dict whose class says itself how it is iterated."""
+    copy = {}
+    for key in _keys_of(table):
+        copy[key] = table[key]
+    return copy
+
+
 def dict_union(a, b, in_place):
     target = a if in_place else dict.copy(a)
     dict_update(target, b, {})
@@ -1483,15 +1547,15 @@ def dict_display_update(table, mapping):
     if _dict_of(mapping) is not None:
         dict_update(table, mapping, {})
         return
-    keys = None
+    merged = None
     try:
-        keys = _keys_of(mapping)
+        for key in _keys_of(mapping):
+            table[key] = mapping[key]
+        merged = True
     except AttributeError:
         pass
-    if keys is None:
+    if merged is None:
         raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
-    for key in keys:
-        table[key] = mapping[key]
 
 
 def refuse_star(callee, kind):
@@ -1507,14 +1571,13 @@ def dict_merge(table, mapping, callee):
         name = str(callee)
     else:
         name = f'{name}()' if module is None or module == 'builtins' else f'{module}.{name}()'
-    keys = None
+    items = None
     try:
-        keys = _keys_of(mapping)
+        items = [(key, mapping[key]) for key in _keys_of(mapping)]
     except AttributeError:
         pass
-    if keys is None:
+    if items is None:
         raise TypeError(f'{name} argument after ** must be a mapping, not {type(mapping).__name__}')
-    items = [(key, mapping[key]) for key in keys]
     for key, value in items:
         if not _is_a(key, str):
             raise TypeError('keywords must be strings')
@@ -1539,9 +1602,14 @@ def find_element(group, element, hashed):
 def _hash_element(element):
     """A set, which has no hash, is looked for as the frozenset it equals."""
     inner = _inner(element)
-    if type(inner) is set and _own(element, '__hash__') is None:
-        return _hash_frozenset(inner)
-    return hash(element)
+    if type(inner) is not set:
+        return hash(element)
+    if _own(element, '__hash__') is not None:
+        try:
+            return hash(element)
+        except TypeError:
+            pass
+    return _hash_frozenset(inner)
 
 
 def set_contains(group, element):
@@ -1607,6 +1675,8 @@ def set_update_all(group, others):
 def set_op(op, a, b, in_place):
     """`a op b` of sets and of what is like one; `op` counts as in `_FORWARD`."""
     group, other = _inner(a), _inner(b)
+    if not _is_set(other):
+        other = b
     if _is_set(group) and _is_set(other):
         return _like(group, _combined(op, set(group) if op == 9 else group, other, True))
     if op == 11:
@@ -1631,11 +1701,15 @@ def set_op(op, a, b, in_place):
 
 def _common_with_view(a, b):
     view, other = (a, b) if _is_set_like(a) and not _is_set(a) else (b, a)
-    if type(other) is set:
-        walks_view = len(view) <= len(other)
-    else:
-        walks_view = not _is_set(other) and _is_set_like(other) and len(view) < len(other)
-    return _common(view, other) if walks_view else _common(other, view)
+    if type(other) is set and len(view) <= len(other):
+        return _common(view, other)
+    if not _is_set(other) and _is_set_like(other) and len(view) < len(other):
+        view, other = other, view
+    result = set()
+    for element in other:
+        if element in view:
+            set_add(result, element)
+    return result
 
 
 def set_change(op, group, left, whole):
@@ -1745,9 +1819,13 @@ def _common(walked, searched):
             if find_element(searched, element, hashed) >= 0 and find_element(result, element, hashed) < 0:
                 _set_insert(result, hashed, element)
         return result
+    most = len(searched)
     for element in walked:
-        if element in searched:
-            set_add(result, element)
+        hashed = hash(element)
+        if find_element(searched, element, hashed) >= 0 and find_element(result, element, hashed) < 0:
+            _set_insert(result, hashed, element)
+            if len(result) >= most:
+                break
     return result
 
 
@@ -1761,6 +1839,12 @@ def set_is_superset(group, other):
 
 
 def is_disjoint(group, other):
+    if _is_set(_inner(group)) and _is_set(other):
+        walked, searched = (_inner(group), other) if len(other) > len(_inner(group)) else (other, _inner(group))
+        for hashed, element in _set_entries(walked):
+            if find_element(searched, element, hashed) >= 0:
+                return False
+        return True
     for element in other:
         if element in group:
             return False
@@ -1956,6 +2040,9 @@ def print_to(file, values, separator, end, flush):
 # Classes.
 
 def type_new(meta, name, bases, namespace, keywords):
+    for base in bases:
+        if not _is_a(base, type) and getattr(base, '__mro_entries__', _nothing) is not _nothing:
+            raise TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
     winner = _most_derived(meta, bases)
     if winner is not meta and _own_on_class(winner, '__new__') is not None:
         return winner.__new__(winner, name, bases, namespace, **keywords)
@@ -1964,7 +2051,7 @@ def type_new(meta, name, bases, namespace, keywords):
     if '__module__' not in namespace:
         namespace = {**namespace, '__module__': globals().get('__name__', 'builtins')}
     slots = namespace.get('__slots__', ())
-    if type(slots) in (str, tuple, list, dict, set, frozenset):
+    if any([type(slots) is known for known in (str, tuple, list, dict, set, frozenset)]):
         cls = _make_class(meta, name, bases, namespace)
     else:
         cls = _make_class(meta, name, bases, {**namespace, '__slots__': (_inner(slots),) if _is_a(slots, str) else tuple(slots)})
@@ -2028,6 +2115,14 @@ def _is_below(sub, cls):
     return _is_a(bases, tuple) and any([_is_below(base, cls) for base in bases])
 
 
+def super_of_claimed(cls, value):
+    """`super(cls, value)` where it is by `__class__` alone, if at all, that the object is one of the class."""
+    claimed = getattr(value, '__class__', None)
+    if _is_a(claimed, type) and claimed is not type(value) and _is_real_subclass(claimed, cls):
+        return _super_from(cls, value, claimed)
+    raise TypeError('super(type, obj): obj must be an instance or subtype of type')
+
+
 # Exceptions.
 
 def set_exception_args(error, args):
@@ -2035,11 +2130,17 @@ def set_exception_args(error, args):
 
 
 def _matcher(condition):
-    if _is_a(condition, type) and issubclass(condition, BaseException) or _is_a(condition, tuple):
-        return lambda error: isinstance(error, condition)
-    if callable(condition) and not _is_a(condition, type):
+    """What matches: nothing but functions is called, and of classes nothing is asked."""
+    if type(condition) is _function:
         return condition
-    raise TypeError('expected a function, exception type or tuple of exception types')
+    classes = condition if type(condition) is tuple else (condition,)
+    for one in classes:
+        if not (_is_a(one, type) and _is_real_subclass(one, BaseException)):
+            raise TypeError('expected a function, exception type or tuple of exception types')
+    return lambda error: _is_a(error, classes)
+
+
+_function = type(_matcher)
 
 
 def group_subgroup(group, condition):
@@ -2099,9 +2200,24 @@ def _derived(group, errors):
     return new
 
 
+_ERROR_NUMBERS = {number: number for number in (1, 2, 3, 4, 10, 11, 13, 17, 20, 21, 32, 103, 104, 108, 110, 111, 114, 115)}
+
+
+def os_error_new(number, rest):
+    """An OSError whose number is the program's: its `__hash__` decides of which class it is."""
+    error = OSError(_ERROR_NUMBERS.get(number, 0), *rest)
+    error.errno = number
+    error.args = number, *error.args[1:]
+    return error
+
+
 def group_new(cls, message, errors):
-    """A group of exceptions given as an iterable of the program's."""
-    return BaseExceptionGroup.__new__(cls, message, tuple(errors))
+    """A group of exceptions given as an iterable of the program's, or that say themselves of which class they are."""
+    made = tuple(errors)
+    for error in made:
+        if _is_a(error, BaseException) and not _is_a(error, Exception):
+            isinstance(error, Exception)
+    return _make_group(cls, message, made, errors)
 
 
 # Patterns.
@@ -2124,6 +2240,8 @@ def match_keys_by_get(subject, keys):
 
 
 def match_rest_of_mapping(subject, keys):
+    if _is_a(subject, dict) and _own(subject, '__iter__') is None:
+        return match_rest(_inner(subject), keys)
     rest = {}
     dict_update(rest, subject, {})
     for key in keys:

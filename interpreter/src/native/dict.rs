@@ -294,7 +294,7 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
-    if overrides(&args[0], names::ITER) && dict.len() > 0 {
+    if overrides(&args[0], names::ITER) && !dict.is_empty() {
         return Err(rt.prelude("dict_copy", vec![args[0].clone()]));
     }
     rt.reserve(dict.len() * 64)?;

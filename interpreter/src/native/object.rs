@@ -248,7 +248,14 @@ fn refuse_class(rt: &Runtime, args: &[Value], method: &str) -> Result<(), Trap> 
 
 fn getattribute(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = name_argument(rt, &args[1])?;
-    attribute::get_default(rt, &args[0], name)
+    match attribute::get_default(rt, &args[0], name) {
+        // A slot that is empty does not say of which object; who asks for the attribute does.
+        Err(Trap::Raise(error)) if matches!(rt.class_of(&args[0]).lookup(name), Some(Value::Member(_))) => {
+            let message = error.args().first().and_then(Value::as_str).unwrap_or_default().to_owned();
+            Err(rt.raise(&rt.classes.attribute_error, message))
+        }
+        answer => answer,
+    }
 }
 
 fn init_subclass(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -17,6 +17,7 @@ use crate::object::generator::GeneratorKind;
 use crate::object::heap;
 use crate::object::native::{Stop, Trap};
 use crate::object::operate;
+use crate::object::runtime::symbol_string;
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::{NONE, Op, Reg};
@@ -135,6 +136,9 @@ impl Vm<'_> {
         let mut ended = replace(f, caller);
         if ended.handled.is_heap() {
             self.handling -= 1;
+        }
+        if ended.then == Then::Store && exception.is(&self.runtime.classes.attribute_error) {
+            tell_attribute(&codes[f.code as usize], f, code, &ended, &exception);
         }
         let ret = Ret { then: ended.then, result: ended.result, exit: ended.exit, carried: ended.carried.take() };
         let generator = ended.generator.take();
@@ -550,4 +554,33 @@ fn put_result(f: &mut Frame, register: Reg, value: Value) {
     if register != NONE {
         put(&mut f.registers[usize::from(register)], value);
     }
+}
+
+/// An AttributeError that leaves a getter, and says nothing of what was asked for, is told by the look-up of the attribute in `f`.
+fn tell_attribute(code: &Loaded, f: &Frame, getter: &Loaded, ended: &Frame, exception: &Exception) {
+    let is_told = [names::OBJ, names::ATTRIBUTE_NAME].iter().any(|name| exception.attributes.slot(*name).is_some());
+    let Some(Op::GetAttr { o, name, .. }) = code.ops.get(f.pc.wrapping_sub(1) as usize).filter(|_| !is_told) else { return };
+    let object = match &f.registers[usize::from(*o)] {
+        // A temporary has been given up: then the getter's own argument is asked, of `__get__` the second, or the third where that is None.
+        Value::Unbound => match &given(getter, ended)[..] {
+            [object] | [_, Value::None, object] | [_, object, _] => object.clone(),
+            _ => return,
+        },
+        variable => variable.clone(),
+    };
+    exception.attributes.set_slot(names::OBJ, object);
+    exception.attributes.set_slot(names::ATTRIBUTE_NAME, symbol_string(code.names[*name as usize]));
+}
+
+/// The positional arguments that a frame has got, as they are now.
+fn given(code: &Loaded, f: &Frame) -> Vec<Value> {
+    let named = usize::from(code.arg_count);
+    let inside = |register: &Value| if let Value::Cell(cell) = register { cell.get() } else { register.clone() };
+    let mut arguments: Vec<Value> = f.registers[..named].iter().map(inside).collect();
+    if code.code().has_varargs
+        && let Value::Tuple(rest) = inside(&f.registers[named + code.code().kwonly_count as usize])
+    {
+        arguments.extend(rest.items.iter().take(3).cloned());
+    }
+    arguments
 }

@@ -217,11 +217,15 @@ def format_message(exception, uncaught=False):
 
 def _ask_for_place(exception):
     """Asks an exception that is no SyntaxError whether it has the attributes of one, as the interpreter does."""
-    if getattr(exception, "print_file_and_line", None) is None:
-        return
-    for name in ("msg", "filename", "lineno"):
-        if getattr(exception, name, None) is None:
-            return
+    try:
+        exception.print_file_and_line, exception.msg, exception.filename
+        for name in ("lineno", "offset"):
+            number = getattr(exception, name)
+            if not _is_a(number, int) and (name == "lineno" or number is not None):
+                return
+        exception.text
+    except BaseException:
+        pass
 
 
 def exception_name(exception):

@@ -1675,6 +1675,8 @@ def set_update_all(group, others):
 def set_op(op, a, b, in_place):
     """`a op b` of sets and of what is like one; `op` counts as in `_FORWARD`."""
     group, other = _inner(a), _inner(b)
+    if not _is_set_like(group):
+        group = a
     if not _is_set(other):
         other = b
     if _is_set(group) and _is_set(other):

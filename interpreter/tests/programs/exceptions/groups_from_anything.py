@@ -114,9 +114,9 @@ class Careless(ExceptionGroup):
 
 
 careless = Careless("message", [Boom(3)])
-print(repr(careless), careless.args, careless.message, careless.exceptions)
+print(repr(careless), careless.args, careless.message, careless.exceptions, f"{careless}", str(careless))
 group.__init__("other", 5)
-print(repr(group), group.message)
+print(repr(group), group.message, group)
 
 
 # A class that is raised is called, by its metaclass too.

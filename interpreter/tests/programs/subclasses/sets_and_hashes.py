@@ -93,6 +93,15 @@ class Odd(tuple):
 
 view = {"a": 1}.keys()
 print(view - Complex(1), view & Complex(1), view | Complex(1), view ^ Complex(1))
+
+
+class Data(bytearray):
+    def __iter__(self):
+        print("iter")
+        return iter(["a"])
+
+
+print(Data() & view, Data() | view, Data() - view, Data() ^ view, view & Data())
 for ask in (lambda: view & Odd(), lambda: view - 5, lambda: view | 5):
     try:
         print(ask())

@@ -3,7 +3,11 @@
 https://docs.python.org/3.11/library/abc.html. `object.__new__` refuses classes whose `__abstractmethods__` is not empty.
 """
 
-from _types import match_as as _match_as
+from _types import builtin_class as _builtin_class, match_as as _match_as
+
+_ref = _builtin_class('weakref')
+# References to the classes whose metaclass has told their hash.
+_hashed = []
 
 
 class ABCMeta(type):
@@ -39,10 +43,12 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not issubclass(type(subclass), type):
             raise TypeError('issubclass() arg 1 must be a class')
+        if type(subclass).__hash__ is not type.__hash__:
+            _ask_hash(subclass)
         answer = cls.__subclasshook__(subclass)
         if answer is not NotImplemented:
             return bool(answer)
-        if cls in getattr(subclass, '__mro__', ()):
+        if any([cls is base for base in getattr(subclass, '__mro__', ())]):
             return True
         registry = cls._abc_registry
         if registry is not None:
@@ -53,6 +59,14 @@ class ABCMeta(type):
             if issubclass(subclass, below):
                 return True
         return False
+
+
+def _ask_hash(cls):
+    """Asks a metaclass's own `__hash__`, once a class: in C there are weak references to the classes that were seen."""
+    reference = _ref(cls)
+    if not any([reference is known for known in _hashed]):
+        hash(reference)
+        _hashed.append(reference)
 
 
 def _abstract_names(cls):

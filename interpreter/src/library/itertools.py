@@ -326,15 +326,16 @@ class islice:
             raise TypeError(f'islice expected {bound} arguments, got {len(args)}')
         iterable, *args = args
         if len(args) == 1:
-            start, stop, step = 0, args[0], 1
-            if stop is not None:
-                stop = _index(stop, 'Stop argument')
+            start, stop = 0, args[0]
         else:
-            start = 0 if args[0] is None else _index(args[0], 'Indices')
-            stop = None if args[1] is None else _index(args[1], 'Stop argument' if args[0] is None else 'Indices')
-            step = 1
-            if len(args) == 3 and args[2] is not None:
-                step = _step(args[2])
+            start, stop = 0 if args[0] is None else _index(args[0]), args[1]
+        if stop is not None:
+            stop = _index(stop)
+            if stop == -1:
+                raise ValueError('Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+        if start < 0 or stop is not None and stop < 0:
+            raise ValueError('Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
+        step = _step(args[2]) if len(args) == 3 and args[2] is not None else 1
         self._it = iter(iterable)
         self._at = 0
         self._next = start
@@ -375,16 +376,14 @@ class islice:
             self._at = at
 
 
-def _index(value, what):
-    """An argument of `islice` as a count."""
+def _index(value):
+    """An argument of `islice` as a count; what is none, or too large for C, is -1."""
     place = -1
     try:
         place = range(value).stop
     except BaseException:
         pass
-    if not 0 <= place < 2**63:
-        raise ValueError(f'{what} for islice() must be None or an integer: 0 <= x <= sys.maxsize.')
-    return place
+    return place if -(2**63) <= place < 2**63 else -1
 
 
 def _size(value):

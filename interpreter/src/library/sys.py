@@ -371,10 +371,15 @@ def displayhook(object, /):
 
 
 def excepthook(exctype, value, traceback, /):
-    """Writes the traceback of an exception."""
-    from traceback import print_exception
+    """Writes the traceback of an exception, as the interpreter does at the end."""
+    from prelude import format_exception
 
-    print_exception(exctype, value, traceback)
+    if not isinstance(value, BaseException):
+        stderr.write(f'TypeError: print_exception(): Exception expected for value, {type(value).__name__} found\n')
+        return
+    if BaseException.__getattribute__(value, '__traceback__') is None and traceback is not None:
+        BaseException.__setattr__(value, '__traceback__', traceback)
+    stderr.write(''.join(format_exception(value, uncaught=True)))
 
 
 def unraisablehook(unraisable, /):

@@ -6,7 +6,7 @@ mod search;
 mod split;
 
 pub use array::TABLE as ARRAY;
-pub use methods::TABLE as SHARED;
+pub use methods::{OF_ARRAYS, OF_BYTES};
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -75,8 +75,14 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
     };
     named_argument(rt, args, 2, kind, "encoding", "utf-8")?;
     named_argument(rt, args, 3, kind, "errors", "strict")?;
-    if kind == "bytes" && encoding.is_none() && overrides(source, names::BYTES) {
-        return Ok(None);
+    if kind == "bytes" && encoding.is_none() {
+        if overrides(source, names::BYTES) {
+            return Ok(None);
+        }
+        // Those that extend bytes have a `__bytes__`, which comes before a number.
+        if let Value::Bytes(_) = plain(source) {
+            return Ok(copy_of(source)?);
+        }
     }
     if let Value::Str(string) = plain(source) {
         if encoding.is_none() {

@@ -2,9 +2,9 @@
 
 use std::rc::{Rc, Weak};
 
-use super::object::names_of_class;
+use super::object::{name_argument, names_of_class};
 use super::protocol::{constructor, method, wrong_receiver};
-use crate::object::attribute::{abstract_message, change_class};
+use crate::object::attribute::{self, abstract_message, change_class};
 use crate::object::class::{Class, Layout};
 use crate::object::class_builder::{best_base, set_bases};
 use crate::object::dict::Dict;
@@ -37,13 +37,30 @@ macro_rules! kept_number {
 
 pub static TABLE: &[Native] = &[
     constructor("cls, /, *args, **kwargs", new),
-    method("__init__", "self, /, *args, **kwargs", "Initialize self.", |_, _| Ok(Value::None)),
+    method("__init__", "self, /, *args, **kwargs", "Initialize self.", init),
     Native::new(NativeKind::Intrinsic(Intrinsic::Construct), "__call__", "self, /, *args, **kwargs", "Call self as a function.", |_, _| {
         Ok(Value::None)
     }),
     Native::new(NativeKind::ClassMethod, "__prepare__", "cls, /, *args, **kwargs", "The namespace of a class statement.", |_, _| {
         Ok(Value::Dict(Dict::new()))
     }),
+    method("__setattr__", "self, name, value, /", "Implement setattr(self, name, value).", |rt, args| {
+        this(rt, args)?;
+        attribute::set_default(rt, &args[0], name_argument(rt, &args[1])?, args[2].clone())?;
+        Ok(Value::None)
+    }),
+    method("__delattr__", "self, name, /", "Implement delattr(self, name).", |rt, args| {
+        this(rt, args)?;
+        attribute::set_default(rt, &args[0], name_argument(rt, &args[1])?, Value::Unbound)?;
+        Ok(Value::None)
+    }),
+    Native::new(
+        NativeKind::Intrinsic(Intrinsic::GetAttribute),
+        "__getattribute__",
+        "self, name, /",
+        "Return getattr(self, name).",
+        |rt, args| attribute::get_default_of_class(rt, this(rt, args)?, name_argument(rt, &args[1])?),
+    ),
     method("mro", "self, /", "Return a type's method resolution order.", |rt, args| Ok(Value::list(mro_of(this(rt, args)?)))),
     method("__subclasses__", "self, /", "Return a list of immediate subclasses.", subclasses),
     method("__instancecheck__", "self, instance, /", "Check if an object is an instance.", instancecheck),
@@ -110,19 +127,34 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
         [object] if Rc::ptr_eq(meta, &rt.classes.type_) => Ok(Value::Class(rt.class_of(object))),
         [name, bases, namespace] => {
             if !matches!(plain(name), Value::Str(_)) {
-                return Err(rt.type_error(format!("type.__new__() argument 1 must be str, not {}", rt.type_name(name))));
+                return Err(wrong_part(rt, 1, "str", name));
             }
             if !matches!(bases, Value::Tuple(_)) {
-                return Err(rt.type_error(format!("type.__new__() argument 2 must be tuple, not {}", rt.type_name(bases))));
+                return Err(wrong_part(rt, 2, "tuple", bases));
             }
             if !matches!(crate::object::operate::plain(namespace), Value::Dict(_)) {
-                return Err(rt.type_error(format!("type.__new__() argument 3 must be dict, not {}", rt.type_name(namespace))));
+                return Err(wrong_part(rt, 3, "dict", namespace));
             }
             Err(rt.prelude("type_new", vec![args[0].clone(), plain(name).clone(), bases.clone(), namespace.clone(), keywords]))
         }
         _ if Rc::ptr_eq(meta, &rt.classes.type_) => Err(rt.type_error("type() takes 1 or 3 arguments")),
         rest => Err(rt.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", rest.len()))),
     }
+}
+
+/// `type.__init__`, which only counts.
+fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let given = args.len().saturating_sub(2);
+    match &args[1] {
+        Value::Dict(keywords) if !keywords.is_empty() && given == 1 => Err(rt.type_error("type.__init__() takes no keyword arguments")),
+        _ if given != 1 && given != 3 => Err(rt.type_error("type.__init__() takes 1 or 3 arguments")),
+        _ => Ok(Value::None),
+    }
+}
+
+fn wrong_part(rt: &Runtime, at: usize, wanted: &str, given: &Value) -> Trap {
+    let kind = if given.is_none() { "None".into() } else { rt.type_name(given) };
+    rt.type_error(format!("type.__new__() argument {at} must be {wanted}, not {kind}"))
 }
 
 /// Whether CPython has the class in C, and nothing of it can be changed.

@@ -48,8 +48,8 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let asked = if is_text(real) || is_text(imaginary) { [None, None] } else { [real, imaginary] };
     for part in asked.into_iter().flatten() {
         if [names::COMPLEX, names::FLOAT, names::INDEX].iter().any(|name| overrides(part, *name)) {
-            let given = [real, imaginary].into_iter().map(|part| part.cloned().unwrap_or(Value::None)).collect::<Vec<_>>();
-            return Err(rt.prelude("complex_new", [vec![args[0].clone()], given].concat()));
+            let (real, imaginary) = (real.cloned().unwrap_or(Value::Int(0)), imaginary.into_iter().cloned().collect());
+            return Err(rt.prelude("complex_new", vec![args[0].clone(), real, Value::tuple(imaginary)]));
         }
     }
     if let Some(Value::Str(string)) = real.map(plain) {

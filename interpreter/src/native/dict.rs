@@ -12,21 +12,21 @@ use crate::object::heap::Header;
 use crate::object::iterator::{View, ViewKind};
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::item::as_dict;
-use crate::object::operate::iterate::not_iterable;
 use crate::object::operate::key::{self, Place};
-use crate::object::operate::{overrides, plain, to_vec};
-use crate::object::runtime::Runtime;
+use crate::object::operate::{binary, overrides, plain, to_vec};
+use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use stillframe_front::bytecode::op::Binary;
 
 pub static DICT: &[Native] = &[
     constructor("cls, /, *args, **kwargs", new),
-    method("__init__", "self, /, *args, **kwargs", "Initialize self.", update),
+    method("__init__", "self, /, *args, **kwargs", "Initialize self.", |rt, args| update_by(rt, args, "dict")),
     method("get", "self, key, default=None, /", "Return the value for key if key is in the dictionary, else default.", get),
     method("setdefault", "self, key, default=None, /", "Insert key with a value of default if key is not in the dictionary.", setdefault),
     method("pop", "self, key, default=None, /", "Remove specified key and return the corresponding value.", pop),
     method("popitem", "self, /", "Remove and return a (key, value) pair as a 2-tuple.", popitem),
-    method("update", "self, /, *args, **kwargs", "Update D from mapping/iterable E and F.", update),
+    method("update", "self, /, *args, **kwargs", "Update D from mapping/iterable E and F.", |rt, args| update_by(rt, args, "update")),
     method("keys", "self, /", "A set-like object providing a view on D's keys.", keys),
     method("values", "self, /", "An object providing a view on D's values.", values),
     method("items", "self, /", "A set-like object providing a view on D's items.", items),
@@ -150,10 +150,10 @@ fn add_keywords(rt: &Runtime, dict: &Dict, keywords: Option<&Value>) -> Result<(
 }
 
 /// `dict.update`, and `dict.__init__`, which does the same. The slice is: self, the dict of keywords, positional arguments.
-fn update(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn update_by(rt: &mut Runtime, args: &[Value], name: &str) -> Answer {
     let dict = this(rt, args)?.clone();
     if args.len() > 3 {
-        return Err(rt.type_error(format!("update expected at most 1 argument, got {}", args.len() - 2)));
+        return Err(rt.type_error(format!("{name} expected at most 1 argument, got {}", args.len() - 2)));
     }
     if let Some(source) = args.get(2)
         && !merge(rt, &dict, source)?
@@ -168,7 +168,8 @@ fn update(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn merge(rt: &mut Runtime, dict: &Rc<Dict>, source: &Value) -> Result<bool, Trap> {
     let mapping = match source {
         Value::View(view) if view.kind == ViewKind::Proxy => Some(view.dict.clone()),
-        _ => as_dict(source).cloned(),
+        // Whether it has `keys` is asked of what is no dict itself.
+        _ => as_dict(source).filter(|_| !overrides(source, symbol_of("keys"))).cloned(),
     };
     if let Some(other) = mapping {
         if Rc::ptr_eq(dict, &other) {
@@ -293,6 +294,9 @@ fn clear(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn copy(rt: &mut Runtime, args: &[Value]) -> Answer {
     let dict = this(rt, args)?;
+    if overrides(&args[0], names::ITER) && !dict.is_empty() {
+        return Err(rt.prelude("dict_copy", vec![args[0].clone()]));
+    }
     rt.reserve(dict.len() * 64)?;
     Ok(Value::Dict(dict.copy()?))
 }
@@ -362,6 +366,10 @@ fn is_mapping(rt: &Runtime, value: &Value) -> bool {
 }
 
 fn proxy_or(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let copy = this(rt, args)?.copy()?;
-    if merge(rt, &copy, &args[1])? { Ok(Value::Dict(copy)) } else { Err(not_iterable(rt, &args[1])) }
+    let dict = Value::Dict(this(rt, args)?.clone());
+    let other = match &args[1] {
+        Value::View(view) if view.kind == ViewKind::Proxy => Value::Dict(view.dict.clone()),
+        other => other.clone(),
+    };
+    binary(rt, Binary::Or, &dict, &other, false)
 }

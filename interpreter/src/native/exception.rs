@@ -64,6 +64,10 @@ pub static IMPORT_ERROR: &[Native] =
     &[kept!("name"), kept!("path"), Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v))];
 
 pub static OS_ERROR: &[Native] = &[
+    constructor("cls, /, *args, **kwargs", |rt, args| {
+        let class = receive::class(rt, args, &rt.classes.os_error)?.clone();
+        new_os_error(rt, class, args)
+    }),
     kept!("errno"),
     kept!("strerror"),
     kept!("filename"),
@@ -108,13 +112,15 @@ pub static UNICODE_TRANSLATE_ERROR: &[Native] = &[
 
 pub static GROUP: &[Native] = &[
     constructor("cls, /, *args, **kwargs", group_new),
-    method("__init__", "self, /, *args, **kwargs", "Initialize self.", |_, _| Ok(Value::None)),
+    method("__init__", "self, /, *args, **kwargs", "Initialize self.", group_init),
     method("derive", "self, excs, /", "A group of these exceptions with the same message.", derive),
-    method("split", "self, condition, /", "The part that matches, and the rest.", |rt, args| {
-        Err(rt.prelude("group_split", vec![args[0].clone(), args[1].clone()]))
+    method("split", "self, /, *args", "The part that matches, and the rest.", |rt, args| {
+        let condition = condition(rt, args, "split")?;
+        Err(rt.prelude("group_split", vec![args[0].clone(), condition]))
     }),
-    method("subgroup", "self, condition, /", "The part that matches.", |rt, args| {
-        Err(rt.prelude("group_subgroup", vec![args[0].clone(), args[1].clone()]))
+    method("subgroup", "self, /, *args", "The part that matches.", |rt, args| {
+        let condition = condition(rt, args, "subgroup")?;
+        Err(rt.prelude("group_subgroup", vec![args[0].clone(), condition]))
     }),
     Native::attribute("message", "exception message", |rt, args| argument(rt, args, 0, "message")),
     Native::attribute("exceptions", "nested exceptions", |rt, args| kept_value(rt, args, "exceptions")),
@@ -135,12 +141,9 @@ fn positional(args: &[Value]) -> &[Value] {
 
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = receive::class(rt, args, &rt.classes.base_exception)?.clone();
-    if class.is_subclass(&rt.classes.base_exception_group) {
+    if class.is_subclass(&rt.classes.base_exception_group) || class.is_subclass(&rt.classes.os_error) {
         let (name, base) = (class.name(), base_of_new(&class).name());
         return Err(rt.type_error(format!("BaseException.__new__({name}) is not safe, use {base}.__new__()")));
-    }
-    if class.is_subclass(&rt.classes.os_error) {
-        return new_os_error(rt, class, args);
     }
     let made = new_object(rt, &class, Value::Unbound, positional(args))?;
     if let Value::Exception(exception) = &made {
@@ -162,6 +165,14 @@ fn new_os_error(rt: &mut Runtime, class: Rc<Class>, args: &[Value]) -> Answer {
     }
     if matches!(args.get(1), Some(Value::Dict(keywords)) if !keywords.is_empty()) {
         return Err(rt.type_error(format!("{}() takes no keyword arguments", class.name())));
+    }
+    if let [number, rest @ ..] = positional(args)
+        && Rc::ptr_eq(&class, &rt.classes.os_error)
+        && (1..5).contains(&rest.len())
+        && plain(number).to_big().is_some()
+        && (overrides(number, names::HASH) || overrides(number, names::EQ))
+    {
+        return Err(rt.prelude("os_error_new", vec![number.clone(), Value::tuple(rest.to_vec())]));
     }
     let class = os_error_class(rt, &class, positional(args)).unwrap_or(class);
     let made = new_object(rt, &class, Value::Unbound, positional(args))?;
@@ -205,10 +216,11 @@ fn initialise(rt: &mut Runtime, exception: &Exception, args: &[Value], lenient: 
             if allowed.contains(&&*text) {
                 set(exception, name, value);
             } else if !lenient {
-                let class = exception.class().name();
                 let message = match allowed {
-                    [] => format!("{class}() takes no keyword arguments"),
-                    _ => format!("'{text}' is an invalid keyword argument for {class}()"),
+                    [] => format!("{}() takes no keyword arguments", exception.class().name()),
+                    ["name", "path"] => format!("'{text}' is an invalid keyword argument for ImportError()"),
+                    ["name", "obj"] => format!("'{text}' is an invalid keyword argument for AttributeError()"),
+                    _ => format!("'{text}' is an invalid keyword argument for NameError()"),
                 };
                 return Err(rt.type_error(message));
             }
@@ -543,6 +555,9 @@ fn set_traceback(rt: &mut Runtime, exception: &Value, value: Value) -> Result<()
 /// `BaseExceptionGroup.__new__(cls, message, exceptions)`.
 fn group_new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = receive::class(rt, args, &rt.classes.base_exception_group)?.clone();
+    if !class.overrides(names::INIT) {
+        refuse_keywords(rt, &class, args)?;
+    }
     let [message, given] = positional(args) else {
         let message = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", positional(args).len());
         return Err(rt.type_error(message));
@@ -552,16 +567,31 @@ fn group_new(rt: &mut Runtime, args: &[Value]) -> Answer {
         let kind = if message.is_none() { "None" } else { &kind };
         return Err(rt.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {kind}")));
     }
-    let items = match plain(given) {
-        sequence if overrides(given, names::ITER) && (has_items(sequence) || overrides(given, names::GETITEM)) => {
-            return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()]));
+    let items = match (given, plain(given)) {
+        (Value::Tuple(tuple), _) => tuple.items.clone(),
+        (Value::List(list), _) => list.items().clone(),
+        // What is no dict and has `__getitem__` passes for a sequence.
+        (_, inner) if !matches!(inner, Value::Dict(_)) && (has_items(inner) || overrides(given, names::GETITEM)) => {
+            match to_vec(rt, given)? {
+                Some(items) => items,
+                None => return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()])),
+            }
         }
-        Value::Tuple(tuple) => tuple.items.clone(),
-        Value::List(list) => list.items().clone(),
-        Value::Str(_) | Value::Range(_) | Value::Bytes(_) | Value::ByteArray(_) => to_vec(rt, given)?.unwrap_or_default(),
-        _ if overrides(given, names::GETITEM) => return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()])),
         _ => return Err(rt.type_error("second argument (exceptions) must be a sequence")),
     };
+    // What an exception says itself of its class may be the program's.
+    let says_itself = |item: &Value| {
+        let class = rt.class_of(item);
+        matches!(item, Value::Exception(_)) && !class.is_subclass(&rt.classes.exception) && class.overrides(names::GETATTRIBUTE)
+    };
+    if items.iter().any(says_itself) {
+        return Err(rt.prelude("group_new", vec![args[0].clone(), message.clone(), given.clone()]));
+    }
+    make_group(rt, class, positional(args), items)
+}
+
+/// A group of `items`; `given` are the arguments that it keeps.
+fn make_group(rt: &mut Runtime, class: Rc<Class>, given: &[Value], items: Vec<Value>) -> Answer {
     if items.is_empty() {
         return Err(rt.value_error("second argument (exceptions) must be a non-empty sequence"));
     }
@@ -582,11 +612,43 @@ fn group_new(rt: &mut Runtime, args: &[Value]) -> Answer {
         };
         return Err(rt.type_error(message));
     }
-    let made = new_object(rt, &class, Value::Unbound, positional(args))?;
+    let made = new_object(rt, &class, Value::Unbound, given)?;
     if let Value::Exception(exception) = &made {
         set(exception, names::EXCEPTIONS, Value::tuple(items));
     }
     Ok(made)
+}
+
+/// `_make_group(cls, message, errors, given)`, for the prelude, which has made a tuple of what was given.
+pub fn make_group_of(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = receive::class(rt, args, &rt.classes.base_exception_group)?.clone();
+    let Value::Tuple(errors) = &args[2] else { return Err(rt.type_error("errors must be a tuple")) };
+    make_group(rt, class, &[args[1].clone(), args[3].clone()], errors.items.clone())
+}
+
+fn refuse_keywords(rt: &Runtime, class: &Class, args: &[Value]) -> Result<(), Trap> {
+    match args.get(1) {
+        Some(Value::Dict(keywords)) if !keywords.is_empty() => Err(rt.type_error(format!("{}() takes no keyword arguments", class.name()))),
+        _ => Ok(()),
+    }
+}
+
+/// `__init__` sets `args` anew. The message is the one that `__new__` got.
+fn group_init(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let message = argument(rt, args, 0, "message")?;
+    let group = this(rt, args)?;
+    refuse_keywords(rt, &group.class(), args)?;
+    set(group, symbol_of("message"), message);
+    drop(group.args.replace(Value::tuple(positional(args).to_vec())));
+    Ok(Value::None)
+}
+
+/// What `split` and `subgroup` take alone.
+fn condition(rt: &Runtime, args: &[Value], method: &str) -> Answer {
+    match &args[1..] {
+        [condition] => Ok(condition.clone()),
+        given => Err(rt.type_error(format!("{method} expected 1 argument, got {}", given.len()))),
+    }
 }
 
 fn derive(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -156,7 +156,14 @@ fn convert(rt: &mut Runtime, object: &Value) -> Answer {
 /// The integer that a string or bytes tell; none for anything else.
 fn from_text(rt: &mut Runtime, object: &Value, base: u32) -> Option<Answer> {
     if let Value::Str(string) = plain(object) {
-        return Some(parse::integer(rt, &string.text, base, &|| text::repr_str(&string.text)));
+        let answer = parse::integer(rt, &string.text, base, &|| text::repr_str(&string.text));
+        return Some(match answer {
+            Err(Trap::Raise(error)) if error.is(&rt.classes.value_error) && overrides(object, names::REPR) => {
+                let words = format!("invalid literal for int() with base {base}");
+                Err(rt.prelude("refuse_literal", vec![Value::str(words), object.clone()]))
+            }
+            answer => answer,
+        });
     }
     let data = match copy_of(object).transpose()? {
         Ok(data) => data,
@@ -241,9 +248,11 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let little = is_little(rt, args, 2, "from_bytes")?;
     let signed = optional(args, 3).map_or(Ok(false), |signed| truth(rt, signed))?;
+    if overrides(&args[1], names::BYTES) {
+        return Err(ask(rt));
+    }
     let mut data = match copy_of(&args[1])? {
         Some(data) => data,
-        None if overrides(&args[1], names::BYTES) => return Err(ask(rt)),
         None => match plain(&args[1]) {
             Value::Str(_) => return Err(rt.type_error(format!("cannot convert '{}' object to bytes", rt.type_name(&args[1])))),
             _ if !can_iterate(&args[1]) => {

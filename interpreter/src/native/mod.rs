@@ -101,6 +101,7 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.weakref, natives: weakref::TABLE },
     TypeTable { class: |c| &c.object, natives: object::TABLE },
     TypeTable { class: |c| &c.none, natives: object::NONE },
+    TypeTable { class: |c| &c.none, natives: object::NONE_METHODS },
     TypeTable { class: |c| &c.ellipsis, natives: object::ELLIPSIS },
     TypeTable { class: |c| &c.not_implemented, natives: object::NOT_IMPLEMENTED },
     TypeTable { class: |c| &c.type_, natives: class::TABLE },
@@ -153,9 +154,9 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.complex, natives: complex::TABLE },
     TypeTable { class: |c| &c.complex, natives: complex::OPERATORS },
     TypeTable { class: |c| &c.complex, natives: complex::COMPARISONS },
-    TypeTable { class: |c| &c.bytes, natives: bytes::SHARED },
+    TypeTable { class: |c| &c.bytes, natives: &bytes::OF_BYTES },
     TypeTable { class: |c| &c.bytes, natives: bytes::TABLE },
-    TypeTable { class: |c| &c.bytearray, natives: bytes::SHARED },
+    TypeTable { class: |c| &c.bytearray, natives: &bytes::OF_ARRAYS },
     TypeTable { class: |c| &c.bytearray, natives: bytes::ARRAY },
 ];
 

@@ -76,6 +76,12 @@ singletons! {
     NOT_IMPLEMENTED: NotImplemented "NotImplementedType",
 }
 
+/// What None has of its own.
+pub static NONE_METHODS: &[Native] = &[
+    method("__bool__", "self, /", "True if self else False", |_, _| Ok(Value::False)),
+    method("__repr__", "self, /", "Return repr(self).", |_, _| Ok(Value::str("None"))),
+];
+
 /// `object.__new__`.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = class_argument(rt, args, "object")?;
@@ -220,19 +226,36 @@ pub fn name_argument(rt: &Runtime, value: &Value) -> Result<Symbol, Trap> {
 
 fn setattr(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = name_argument(rt, &args[1])?;
+    refuse_class(rt, args, "__setattr__")?;
     attribute::set_default(rt, &args[0], name, args[2].clone())?;
     Ok(Value::None)
 }
 
 fn delattr(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = name_argument(rt, &args[1])?;
+    refuse_class(rt, args, "__delattr__")?;
     attribute::set_default(rt, &args[0], name, Value::Unbound)?;
     Ok(Value::None)
 }
 
+/// A class has such methods of its own, which nobody may pass by.
+fn refuse_class(rt: &Runtime, args: &[Value], method: &str) -> Result<(), Trap> {
+    match &args[0] {
+        class @ Value::Class(_) => Err(rt.type_error(format!("can't apply this {method} to {} object", rt.type_name(class)))),
+        _ => Ok(()),
+    }
+}
+
 fn getattribute(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = name_argument(rt, &args[1])?;
-    attribute::get_default(rt, &args[0], name)
+    match attribute::get_default(rt, &args[0], name) {
+        // A slot that is empty does not say of which object; who asks for the attribute does.
+        Err(Trap::Raise(error)) if matches!(rt.class_of(&args[0]).lookup(name), Some(Value::Member(_))) => {
+            let message = error.args().first().and_then(Value::as_str).unwrap_or_default().to_owned();
+            Err(rt.raise(&rt.classes.attribute_error, message))
+        }
+        answer => answer,
+    }
 }
 
 fn init_subclass(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -67,6 +67,16 @@ pub static TABLE: &[Native] = &[
         }))
     }),
     function("_is_real_subclass", "sub, cls, /", "Whether a class is a subclass of another one, by the MRO.", is_real_subclass),
+    function(
+        "_super_from",
+        "cls, object, start, /",
+        "`super(cls, object)` of an object that passes for one of the class `start`.",
+        |rt, args| {
+            let start = class_argument(rt, &args[2..], "type")?.clone();
+            Ok(attribute::make_super_from(class_argument(rt, args, "type")?.clone(), args[1].clone(), start))
+        },
+    ),
+    function("_make_group", "cls, message, errors, given, /", "A group of the exceptions of a tuple.", super::exception::make_group_of),
     function("_full_name", "cls, /", "A class's name with its module.", |rt, args| {
         let class = class_argument(rt, args, "type")?;
         Ok(Value::str(repr::full_name(class)))
@@ -283,7 +293,7 @@ fn binary_rest(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn compare_builtin(rt: &mut Runtime, args: &[Value]) -> Answer {
-    Ok(match compare::builtin_verdict(rt, numbered(rt, &compare::ALL, &args[0])?, &args[1], &args[2])? {
+    Ok(match compare::own_verdict(rt, numbered(rt, &compare::ALL, &args[0])?, &args[1], &args[2])? {
         Verdict::Known(result) => Value::bool(result),
         Verdict::NotImplemented => Value::NotImplemented,
         Verdict::AskProgram => Value::None,

@@ -5,9 +5,9 @@ use crate::object::class::Class;
 use crate::object::equality::Equal;
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, NativeKind, Trap};
-use crate::object::operate::compare::{Verdict, builtin_verdict};
+use crate::object::operate::compare::{Verdict, own_verdict};
 use crate::object::operate::iterate::iter_inside;
-use crate::object::operate::{binary, compare, get_item, item, key, plain, set_item, truth};
+use crate::object::operate::{binary, compare, get_item, item, key, plain, set_item, slice, truth};
 use crate::object::runtime::Runtime;
 use crate::object::symbol::names;
 use crate::object::value::Value;
@@ -59,11 +59,7 @@ pub fn wrap(rt: &Runtime, class: &Rc<Class>, inner: Value) -> Answer {
 
 /// What a comparison's special method answers.
 fn compared(rt: &mut Runtime, op: Compare, args: &[Value]) -> Answer {
-    // A set's own comparison knows no views; theirs knows sets.
-    if matches!((plain(&args[0]), plain(&args[1])), (Value::Set(_), Value::View(_))) {
-        return Ok(Value::NotImplemented);
-    }
-    match builtin_verdict(rt, op, &args[0], &args[1])? {
+    match own_verdict(rt, op, &args[0], &args[1])? {
         Verdict::Known(result) => Ok(Value::bool(result)),
         Verdict::NotImplemented => Ok(Value::NotImplemented),
         Verdict::AskProgram => {
@@ -175,11 +171,21 @@ pub fn iadd(rt: &mut Runtime, args: &[Value]) -> Answer {
     binary::by_sequences(rt, Binary::Add, &args[0], &args[1], true)
 }
 
+/// A sequence's own method takes nothing but a count.
+fn check_count(rt: &Runtime, count: &Value) -> Result<(), Trap> {
+    match slice::index(count) {
+        slice::Index::Other => Err(rt.type_error(format!("'{}' object cannot be interpreted as an integer", rt.type_name(count)))),
+        _ => Ok(()),
+    }
+}
+
 pub fn mul(rt: &mut Runtime, args: &[Value]) -> Answer {
+    check_count(rt, &args[1])?;
     binary::by_sequences(rt, Binary::Mul, plain(&args[0]), &args[1], false)
 }
 
 pub fn imul(rt: &mut Runtime, args: &[Value]) -> Answer {
+    check_count(rt, &args[1])?;
     binary::by_sequences(rt, Binary::Mul, &args[0], &args[1], true)
 }
 

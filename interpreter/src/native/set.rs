@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::protocol::{self as p, constructor, method, wrap, wrong_receiver};
 use super::receive;
 use crate::library::prelude_name;
+use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::equality::Equal;
 use crate::object::fuel;
@@ -20,8 +21,8 @@ use crate::object::value::Value;
 use stillframe_front::bytecode::op::Binary;
 
 pub static SET: &[Native] = &[
-    constructor("cls, iterable=(), /", new),
-    method("__init__", "self, iterable=(), /", "Initialize self.", init),
+    constructor("cls, /, *args", new),
+    method("__init__", "self, /, *args", "Initialize self.", init),
     method("add", "self, element, /", "Add an element to a set.", add),
     method("discard", "self, element, /", "Remove an element from a set if it is a member.", discard),
     method("remove", "self, element, /", "Remove an element from a set; it must be a member.", remove),
@@ -70,7 +71,7 @@ pub static SET: &[Native] = &[
 ];
 
 pub static FROZENSET: &[Native] = &[
-    constructor("cls, iterable=(), /", frozen_new),
+    constructor("cls, /, *args", frozen_new),
     method("copy", "self, /", "Return a shallow copy of a set.", copy),
     method("union", "self, /, *others", "Return the union of sets as a new set.", union),
     method("intersection", "self, /, *others", "Return the intersection of two sets as a new set.", intersection),
@@ -108,9 +109,20 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Set>, Trap> {
     }
 }
 
+/// The TypeError of more than one argument names the class itself.
+fn check_count(rt: &Runtime, class: &Class, given: usize) -> Result<(), Trap> {
+    if given > 1 {
+        return Err(rt.type_error(format!("{} expected at most 1 argument, got {given}", class.name())));
+    }
+    Ok(())
+}
+
 /// `__new__` fills the set too: `__init__` is called only where it is the program's, and then this one gets no iterable.
 fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = receive::class(rt, args, &rt.classes.set)?;
+    if !p::is_filled_later(class) {
+        check_count(rt, class, args.len() - 1)?;
+    }
     let set = Set::new(false);
     if let Some(iterable) = optional(args, 1).filter(|_| !p::is_filled_later(class)) {
         let source = source_of(rt, iterable)?;
@@ -181,6 +193,7 @@ fn as_set(source: Source) -> Result<Result<Rc<Set>, Value>, Stop> {
 
 fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
     let set = this(rt, args)?.clone();
+    check_count(rt, &rt.class_of(&args[0]), args.len() - 1)?;
     if !set.is_empty() {
         set.clear();
     }
@@ -194,6 +207,7 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn frozen_new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = receive::class(rt, args, &rt.classes.frozenset)?;
+    check_count(rt, class, args.len() - 1)?;
     let set = Set::new(true);
     if let Some(iterable) = optional(args, 1) {
         if class.builtin && matches!(iterable, Value::Set(set) if set.frozen) {
@@ -256,6 +270,10 @@ fn fold(rt: &mut Runtime, op: Binary, args: &[Value]) -> Result<Result<Rc<Set>, 
     let mut result = if op == Binary::Or || args.len() == 1 { set.copy(set.frozen)? } else { set.clone() };
     let mut rest = args[1..].to_vec();
     for at in 0..rest.len() {
+        if op == Binary::And && matches!(rest[at], Value::Iter(_)) {
+            // It is asked for no more than there may be in common.
+            return Ok(Err(rest));
+        }
         if matches!(rest[at], Value::Iter(_))
             && let Some(items) = to_vec(rt, &rest[at])?
         {
@@ -425,12 +443,16 @@ fn issubset(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn issuperset(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if matches!(args[1], Value::Iter(_)) {
+        let set = this(rt, args)?.clone();
+        return Err(rt.prelude("set_is_superset", vec![Value::Set(set), args[1].clone()]));
+    }
     compared(rt, args, prelude_name("set_is_superset"), |a, b| is_subset(b, a))
 }
 
 fn isdisjoint(rt: &mut Runtime, args: &[Value]) -> Answer {
-    // Only of an exact set it does not ask `__iter__`.
-    if overrides(&args[1], names::ITER) {
+    // Only of an exact set it does not ask `__iter__`; an iterator is asked no further than to the first in common.
+    if overrides(&args[1], names::ITER) || matches!(args[1], Value::Iter(_)) {
         let set = this(rt, args)?.clone();
         return Err(rt.prelude("is_disjoint", vec![Value::Set(set), args[1].clone()]));
     }

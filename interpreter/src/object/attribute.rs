@@ -48,9 +48,22 @@ pub fn get_inner(runtime: &mut Runtime, inner: &Value, name: Symbol) -> Answer {
 /// `object.name` by the default rules, `__getattribute__` of the program's left aside.
 pub fn get_default(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
     let class = runtime.class_of(object);
-    match find(runtime, object, &class, name) {
+    match find(runtime, object, &class, name, Fallback::None) {
         Some(answer) => answer,
+        None if matches!(object, Value::Class(_)) => {
+            let message = fill::join(&["'", &class.told_name(), "' object has no attribute '", &symbol_text(name), "'"])?;
+            Err(runtime.attribute_error(message, object, name))
+        }
         None => Err(missing(runtime, object, &class, name)),
+    }
+}
+
+/// `class.name` by the default rules, `__getattribute__` and `__getattr__` of a metaclass left aside.
+pub fn get_default_of_class(runtime: &mut Runtime, class: &Rc<Class>, name: Symbol) -> Answer {
+    let meta = runtime.class_of(&Value::Class(class.clone()));
+    match find_of_class(runtime, class, &meta, name) {
+        Some(answer) => answer,
+        None => Err(missing(runtime, &Value::Class(class.clone()), &meta, name)),
     }
 }
 
@@ -72,7 +85,8 @@ fn get_generic(runtime: &mut Runtime, object: &Value, name: Symbol) -> Answer {
 }
 
 fn lookup(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Answer {
-    if let Some(answer) = find(runtime, object, class, name) {
+    let fallback = if class.lookup(names::GETATTR).is_some() { Fallback::Getattr } else { Fallback::None };
+    if let Some(answer) = find(runtime, object, class, name, fallback) {
         return answer;
     }
     match class.lookup(names::GETATTR) {
@@ -94,8 +108,16 @@ fn ask_getattr(runtime: &mut Runtime, object: &Value, name: Symbol) -> Trap {
     }
 }
 
+/// What follows where a getter raises AttributeError.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fallback {
+    None,
+    /// The class has `__getattr__`, which is asked then.
+    Getattr,
+}
+
 /// What there is without `__getattr__`.
-fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Option<Answer> {
+fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, fallback: Fallback) -> Option<Answer> {
     let found = class.lookup(name);
     if let Some(descriptor) = &found
         && is_data_descriptor(runtime, descriptor)
@@ -106,12 +128,12 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
                 let message = format!("property '{}' of '{}' object has no getter", symbol_text(name), class.qualname.borrow());
                 Err(runtime.attribute_error(message, object, name))
             }
-            Value::Property(_) if class.lookup(names::GETATTR).is_some() => {
+            Value::Property(_) if fallback == Fallback::Getattr => {
                 Err(runtime.prelude("get_property", vec![object.clone(), descriptor.clone(), symbol_string(name)]))
             }
-            Value::Instance(_) if class.lookup(names::GETATTR).is_some() => Err(ask_descriptor(runtime, descriptor, object, class, name)),
-            Value::Member(member) => match (member.get(runtime, object), class.lookup(names::GETATTR)) {
-                (Err(_), Some(_)) => Err(ask_getattr(runtime, object, name)),
+            Value::Instance(_) if fallback == Fallback::Getattr => Err(ask_descriptor(runtime, descriptor, object, class, name)),
+            Value::Member(member) => match (member.get(runtime, object), fallback) {
+                (Err(_), Fallback::Getattr) => Err(ask_getattr(runtime, object, name)),
                 (answer, _) => answer,
             },
             _ => bind(runtime, descriptor, object, class),
@@ -122,7 +144,7 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) 
     }
     if let Some(value) = &found {
         if let Value::Instance(descriptor) = value
-            && class.lookup(names::GETATTR).is_some()
+            && fallback == Fallback::Getattr
             && descriptor.class().lookup(names::GET).is_some()
         {
             return Some(Err(ask_descriptor(runtime, value, object, class, name)));
@@ -176,6 +198,7 @@ pub fn own(object: &Value, name: Symbol) -> Option<Value> {
         Value::Exception(exception) => exception.attributes.get(name),
         Value::Function(function) => function.get(name),
         Value::Module(module) => module.get(name),
+        Value::Class(class) => class.attributes.borrow().get(name).cloned(),
         _ => None,
     }
 }
@@ -234,8 +257,20 @@ fn get_of_class(runtime: &mut Runtime, class: &Rc<Class>, name: Symbol) -> Answe
     get_of_class_default(runtime, class, &meta, name)
 }
 
-/// `class.name` by the default rules.
+/// `class.name` by the default rules, then by `__getattr__` of the metaclass.
 fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Class>, name: Symbol) -> Answer {
+    if let Some(answer) = find_of_class(runtime, class, meta, name) {
+        return answer;
+    }
+    let object = Value::Class(class.clone());
+    match meta.lookup(names::GETATTR) {
+        Some(_) => Err(ask_getattr(runtime, &object, name)),
+        None => Err(missing(runtime, &object, meta, name)),
+    }
+}
+
+/// What there is without `__getattr__`.
+fn find_of_class(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Class>, name: Symbol) -> Option<Answer> {
     let object = Value::Class(class.clone());
     let on_meta = meta.lookup(name);
     if let Some(descriptor) = &on_meta
@@ -244,18 +279,12 @@ fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Clas
             .definer(name)
             .is_some_and(|definer| !Rc::ptr_eq(&definer, &runtime.classes.object) || name == names::CLASS || name == names::DICT)
     {
-        return bind(runtime, descriptor, &object, meta);
+        return Some(bind(runtime, descriptor, &object, meta));
     }
     if let Some(value) = class.lookup(name) {
-        return bind_through_class(runtime, &value, class);
+        return Some(bind_through_class(runtime, &value, class));
     }
-    if let Some(value) = on_meta {
-        return bind(runtime, &value, &object, meta);
-    }
-    match meta.lookup(names::GETATTR) {
-        Some(_) => Err(ask_getattr(runtime, &object, name)),
-        None => Err(missing(runtime, &object, meta, name)),
-    }
+    on_meta.map(|value| bind(runtime, &value, &object, meta))
 }
 
 /// What an attribute found on a class is when asked for through the class itself.
@@ -308,10 +337,19 @@ pub fn make_super(runtime: &Runtime, class: Rc<Class>, object: Value) -> Answer 
         Value::Class(own) if own.is_subclass(&class) => Some(own.clone()),
         other => Some(runtime.class_of(other)),
     };
-    if start.as_ref().is_some_and(|start| !start.is_subclass(&class)) {
+    if let Some(own) = start.as_ref().filter(|start| !start.is_subclass(&class)) {
+        // What the object says itself of its class may be the program's.
+        if !own.builtin && (own.overrides(names::GETATTRIBUTE) || own.overrides(names::CLASS)) {
+            return Err(runtime.prelude("super_of_claimed", vec![Value::Class(class), object]));
+        }
         return Err(runtime.type_error("super(type, obj): obj must be an instance or subtype of type"));
     }
     Ok(Super { header: Header::new(super::heap::object_bytes::<Super>()), class, object, start }.into())
+}
+
+/// The same of an object that passes for one of the class `start`.
+pub fn make_super_from(class: Rc<Class>, object: Value, start: Rc<Class>) -> Value {
+    Super { header: Header::new(super::heap::object_bytes::<Super>()), class, object, start: Some(start) }.into()
 }
 
 /// Calls what a descriptor gives: the method is a pair of the getter and its arguments.

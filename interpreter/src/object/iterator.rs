@@ -69,10 +69,31 @@ impl Iter {
     }
 }
 
+/// The type of an iterator, which it keeps when its end has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IterKind {
+    List,
+    ListReversed,
+    Tuple,
+    Reversed,
+    Range,
+    LongRange,
+    AsciiStr,
+    Str,
+    Bytes,
+    ByteArray,
+    OrderedDict,
+    DictKeys,
+    DictValues,
+    DictItems,
+    DictReversedKeys,
+    Set,
+}
+
 /// What an iterator iterates over, and where it stands.
 pub enum IterState {
     /// Its end has come.
-    Done,
+    Done(IterKind),
     /// Over a list: sees what is appended as it goes.
     List {
         list: Rc<super::list::List>,
@@ -143,6 +164,30 @@ pub enum IterState {
     },
     /// Values made beforehand.
     Values(std::vec::IntoIter<Value>),
+}
+
+impl IterState {
+    pub fn kind(&self) -> IterKind {
+        match self {
+            IterState::Done(kind) => *kind,
+            IterState::List { .. } | IterState::Values(_) => IterKind::List,
+            IterState::ListReversed { .. } => IterKind::ListReversed,
+            IterState::Tuple { .. } => IterKind::Tuple,
+            IterState::TupleReversed { .. } | IterState::StrReversed { .. } => IterKind::Reversed,
+            IterState::Range { .. } => IterKind::Range,
+            IterState::BigRange { .. } => IterKind::LongRange,
+            IterState::Str { string, in_subclass: false, .. } if string.is_ascii() => IterKind::AsciiStr,
+            IterState::Str { .. } => IterKind::Str,
+            IterState::Bytes { .. } => IterKind::Bytes,
+            IterState::ByteArray { .. } => IterKind::ByteArray,
+            IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } if dict.ordered.get() => IterKind::OrderedDict,
+            IterState::Dict { kind: ViewKind::Values, .. } => IterKind::DictValues,
+            IterState::Dict { kind: ViewKind::Items, .. } => IterKind::DictItems,
+            IterState::Dict { .. } => IterKind::DictKeys,
+            IterState::DictReversed { .. } => IterKind::DictReversedKeys,
+            IterState::Set { .. } => IterKind::Set,
+        }
+    }
 }
 
 impl Drop for Iter {

@@ -67,6 +67,9 @@ pub fn try_exception(rt: &mut Runtime, exception: &Rc<Exception>, as_str: bool) 
 
 /// `set.__repr__` and `bytearray.__repr__`, whatever methods the object's class has: those of a subclass show its name.
 pub fn try_named(rt: &mut Runtime, value: &Value) -> Result<Option<String>, Trap> {
+    if matches!(plain(value), Value::Set(set) if !set.is_empty()) && asks_for_items(value) {
+        return Ok(None);
+    }
     let name = rt.type_name(value);
     let mut writer = Writer::new(rt);
     match plain(value) {
@@ -509,13 +512,14 @@ impl<'a> Writer<'a> {
         let args = exception.args();
         let slot = |name: &str| exception.attributes.slot(symbol_of(name));
         let of = |name: &str| slot(name).filter(|value| !value.is_none());
-        if exception.is(&classes.base_exception_group) && args.len() == 2 {
+        let group_message = slot("message").or_else(|| args.first().filter(|_| args.len() == 2).cloned());
+        if let Some(message) = group_message.filter(|_| exception.is(&classes.base_exception_group)) {
             let count = match of("exceptions") {
                 Some(Value::Tuple(tuple)) => tuple.items.len(),
                 _ => 0,
             };
             self.text(format!(" ({count} sub-exception{})", if count == 1 { "" } else { "s" }));
-            self.steps.push(Step::Str(args[0].clone()));
+            self.steps.push(Step::Str(message));
         } else if exception.is(&classes.os_error)
             && let (Some(number), Some(words)) = (slot("errno"), slot("strerror"))
         {

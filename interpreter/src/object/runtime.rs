@@ -15,7 +15,7 @@ use super::fuel;
 use super::function::CodeObject;
 use super::generator::GeneratorKind;
 use super::heap::{self, Header};
-use super::iterator::{IterState, ViewKind};
+use super::iterator::{IterKind, ViewKind};
 use super::member::MemberKind;
 use super::module::Module;
 use super::native::{Native, NativeKind, Request, Trap};
@@ -603,7 +603,7 @@ impl Runtime {
                 ViewKind::Items => &classes.dict_items,
                 ViewKind::Proxy => &classes.mappingproxy,
             },
-            Value::Iter(iter) => self.iterator_class(&iter.state.borrow()),
+            Value::Iter(iter) => self.iterator_class(iter.state.borrow().kind()),
             Value::Function(function) if function.is_builtin() => &classes.builtin_function,
             Value::Function(_) => &classes.function,
             Value::Method(method) => match method.function {
@@ -645,32 +645,25 @@ impl Runtime {
         }
     }
 
-    fn iterator_class(&self, state: &IterState) -> &Rc<Class> {
+    fn iterator_class(&self, kind: IterKind) -> &Rc<Class> {
         let classes = &self.classes;
-        match state {
-            IterState::List { .. } | IterState::Done | IterState::Values(_) => &classes.list_iterator,
-            IterState::ListReversed { .. } => &classes.list_reverseiterator,
-            IterState::Tuple { .. } => &classes.tuple_iterator,
-            IterState::TupleReversed { .. } | IterState::StrReversed { .. } => &classes.reversed,
-            IterState::Range { .. } => &classes.range_iterator,
-            IterState::BigRange { .. } => &classes.longrange_iterator,
-            IterState::Str { string, in_subclass, .. } => {
-                if string.is_ascii() && !in_subclass {
-                    &classes.str_ascii_iterator
-                } else {
-                    &classes.str_iterator
-                }
-            }
-            IterState::Bytes { .. } => &classes.bytes_iterator,
-            IterState::ByteArray { .. } => &classes.bytearray_iterator,
-            IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } if dict.ordered.get() => &classes.odict_iterator,
-            IterState::Dict { kind, .. } => match kind {
-                ViewKind::Values => &classes.dict_valueiterator,
-                ViewKind::Items => &classes.dict_itemiterator,
-                _ => &classes.dict_keyiterator,
-            },
-            IterState::DictReversed { .. } => &classes.dict_reversekeyiterator,
-            IterState::Set { .. } => &classes.set_iterator,
+        match kind {
+            IterKind::List => &classes.list_iterator,
+            IterKind::ListReversed => &classes.list_reverseiterator,
+            IterKind::Tuple => &classes.tuple_iterator,
+            IterKind::Reversed => &classes.reversed,
+            IterKind::Range => &classes.range_iterator,
+            IterKind::LongRange => &classes.longrange_iterator,
+            IterKind::AsciiStr => &classes.str_ascii_iterator,
+            IterKind::Str => &classes.str_iterator,
+            IterKind::Bytes => &classes.bytes_iterator,
+            IterKind::ByteArray => &classes.bytearray_iterator,
+            IterKind::OrderedDict => &classes.odict_iterator,
+            IterKind::DictKeys => &classes.dict_keyiterator,
+            IterKind::DictValues => &classes.dict_valueiterator,
+            IterKind::DictItems => &classes.dict_itemiterator,
+            IterKind::DictReversedKeys => &classes.dict_reversekeyiterator,
+            IterKind::Set => &classes.set_iterator,
         }
     }
 

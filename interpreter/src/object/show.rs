@@ -12,7 +12,7 @@ use super::exception::Exception;
 use super::function::Method;
 use super::generator::{AsyncVerb, Generator, GeneratorKind};
 use super::instance::Instance;
-use super::iterator::{IterState, Range, View, ViewKind};
+use super::iterator::{IterKind, Range, View, ViewKind};
 use super::list::{List, Tuple};
 use super::native::{Native, NativeKind};
 use super::number::Big;
@@ -181,7 +181,7 @@ impl Writer<'_> {
             Value::Range(range) => self.range(range),
             Value::Slice(slice) => self.call("slice(", [slice.start.clone(), slice.stop.clone(), slice.step.clone()]),
             Value::View(view) => self.view(view),
-            Value::Iter(iter) => self.described(iterator_name(&iter.state.borrow()), "object"),
+            Value::Iter(iter) => self.described(iterator_name(iter.state.borrow().kind()), "object"),
             Value::Function(function) => self.described("function", function.qualname.borrow().as_str().unwrap_or("?")),
             Value::Method(method) => self.method(method),
             Value::Class(class) => {
@@ -584,21 +584,21 @@ fn cut(text: &mut String, limit: usize) {
     text.push(CUT);
 }
 
-fn iterator_name(state: &IterState) -> &'static str {
-    match state {
-        IterState::List { .. } | IterState::Done | IterState::Values(_) => "list_iterator",
-        IterState::ListReversed { .. } => "list_reverseiterator",
-        IterState::Tuple { .. } => "tuple_iterator",
-        IterState::TupleReversed { .. } | IterState::StrReversed { .. } => "reversed",
-        IterState::Range { .. } => "range_iterator",
-        IterState::BigRange { .. } => "longrange_iterator",
-        IterState::Str { .. } => "str_iterator",
-        IterState::Bytes { .. } => "bytes_iterator",
-        IterState::ByteArray { .. } => "bytearray_iterator",
-        IterState::Dict { kind: ViewKind::Values, .. } => "dict_valueiterator",
-        IterState::Dict { kind: ViewKind::Items, .. } => "dict_itemiterator",
-        IterState::Dict { .. } => "dict_keyiterator",
-        IterState::DictReversed { .. } => "dict_reversekeyiterator",
-        IterState::Set { .. } => "set_iterator",
+fn iterator_name(kind: IterKind) -> &'static str {
+    match kind {
+        IterKind::List => "list_iterator",
+        IterKind::ListReversed => "list_reverseiterator",
+        IterKind::Tuple => "tuple_iterator",
+        IterKind::Reversed => "reversed",
+        IterKind::Range => "range_iterator",
+        IterKind::LongRange => "longrange_iterator",
+        IterKind::AsciiStr | IterKind::Str => "str_iterator",
+        IterKind::Bytes => "bytes_iterator",
+        IterKind::ByteArray => "bytearray_iterator",
+        IterKind::OrderedDict | IterKind::DictKeys => "dict_keyiterator",
+        IterKind::DictValues => "dict_valueiterator",
+        IterKind::DictItems => "dict_itemiterator",
+        IterKind::DictReversedKeys => "dict_reversekeyiterator",
+        IterKind::Set => "set_iterator",
     }
 }

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use super::registers::{put, take_over};
 use super::{Loaded, Vm};
+use crate::native::protocol::is_filled_later;
+use crate::object::class::Layout;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
 use crate::object::native::{Native, NativeKind, Trap};
 use crate::object::runtime::symbol_text;
-use crate::object::symbol::Symbol;
+use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
 
@@ -166,7 +168,7 @@ impl Vm<'_> {
         let keywords = args.split_off(args.len() - names.len());
         let given = args.len();
         let extra = if given > usize::from(counts.positional) { args.split_off(usize::from(counts.positional)) } else { Vec::new() };
-        if !extra.is_empty() && !counts.varargs {
+        if !extra.is_empty() && !counts.varargs && leaves_to_init(native, &args) != Leaves::All {
             return Err(self.too_many_for_native(native, given));
         }
         let mut bound = args;
@@ -188,14 +190,15 @@ impl Vm<'_> {
                     return Err(self.runtime.type_error(message));
                 }
                 None if counts.varkw => rest.push((*name, value)),
-                None if counts.first_keyword == counts.named && !counts.varargs => {
-                    return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.native_name(native))));
+                None if leaves_to_init(native, &bound) != Leaves::Nothing || leaves_keywords_to_new(native, &bound) => {}
+                None if counts.first_keyword == counts.named => {
+                    return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.told_name(native))));
                 }
                 None if native.name == "sorted" => {
                     return Err(self.runtime.type_error(format!("'{text}' is an invalid keyword argument for sort()")));
                 }
                 None => {
-                    let name = if native.name == "__new__" { self.native_name(native) } else { native.name.to_owned() };
+                    let name = if is_making(native) { self.told_name(native) } else { native.name.to_owned() };
                     let message = format!("'{text}' is an invalid keyword argument for {name}()");
                     return Err(self.runtime.type_error(message));
                 }
@@ -263,6 +266,12 @@ impl Vm<'_> {
         Some(self.runtime.type_error(format!("{}() takes {how} {wanted} ({} given)", native.name, given - 1)))
     }
 
+    /// The same, of the methods that make an object the name of the class.
+    fn told_name(&self, native: &Native) -> String {
+        let name = self.native_name(native);
+        if is_making(native) { name.split('.').next().unwrap_or_default().to_owned() } else { name }
+    }
+
     fn native_name(&self, native: &Native) -> String {
         let owner = self.runtime.classes.all().into_iter().find(|class| {
             let attributes = class.attributes.borrow();
@@ -284,7 +293,8 @@ impl Vm<'_> {
         let least = usize::from(counts.required) - receiver.min(usize::from(counts.required));
         let most = usize::from(counts.positional) - receiver.min(usize::from(counts.positional));
         let name = self.native_name(native);
-        let plain = if native.name == "__new__" { &*name } else { native.name };
+        let class = self.told_name(native);
+        let plain = if is_making(native) { &*class } else { native.name };
         if native.kind.binds() && native_got_nothing && native.is_special() {
             let owner = name.split('.').next().unwrap_or_default();
             return self.runtime.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", native.name));
@@ -294,6 +304,17 @@ impl Vm<'_> {
         }
         if native.kind.binds() && native_got_nothing {
             return self.runtime.type_error(format!("unbound method {name}() needs an argument"));
+        }
+        if native.kind.binds() && native.is_slot() && native.name != "__init__" && !is_plain_method(&name) {
+            let (how, wanted) = match (least, most) {
+                (least, most) if least == most => ("", least),
+                (least, _) if given < least => ("at least ", least),
+                (_, most) => ("at most ", most),
+            };
+            let plural = if wanted == 1 { "" } else { "s" };
+            // Where there may be several, CPython puts the name of the function first, which is empty.
+            let before = if most > 1 { " " } else { "" };
+            return self.runtime.type_error(format!("{before}expected {how}{wanted} argument{plural}, got {given}"));
         }
         let message = match (least, most) {
             (0, 0) => format!("{name}() takes no arguments ({given} given)"),
@@ -307,7 +328,7 @@ impl Vm<'_> {
                 format!("{plain} expected at least {least} argument{plural}, got {given}")
             }
             // Those whose arguments CPython reads by format.
-            (_, most) if native.name == "__new__" && ["int", "str", "bytes", "bytearray", "complex", "property"].contains(&plain) => {
+            (_, most) if is_making(native) && ["int", "str", "bytes", "bytearray", "complex", "property"].contains(&plain) => {
                 format!("{plain}() takes at most {most} arguments ({given} given)")
             }
             (_, most) => {
@@ -317,4 +338,38 @@ impl Vm<'_> {
         };
         self.runtime.type_error(message)
     }
+}
+
+/// Which arguments a `__new__` pays no heed to, because they are for the `__init__` of its subclass.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Leaves {
+    Nothing,
+    Keywords,
+    All,
+}
+
+fn leaves_to_init(native: &Native, args: &[Value]) -> Leaves {
+    let Some(Value::Class(class)) = args.first().filter(|_| native.name == "__new__") else { return Leaves::Nothing };
+    match class.layout {
+        Layout::List | Layout::Set | Layout::ByteArray if is_filled_later(class) => Leaves::All,
+        Layout::Property | Layout::StaticMethod | Layout::ClassMethod if class.overrides(names::INIT) => Leaves::All,
+        Layout::Float | Layout::Tuple | Layout::FrozenSet if class.overrides(names::INIT) => Leaves::Keywords,
+        _ => Leaves::Nothing,
+    }
+}
+
+/// The same of the `__init__` of lists, where the subclass has a `__new__`.
+fn leaves_keywords_to_new(native: &Native, args: &[Value]) -> bool {
+    let Some(Value::Instance(instance)) = args.first().filter(|_| native.name == "__init__") else { return false };
+    let class = instance.class();
+    class.layout == Layout::List && class.overrides(names::NEW)
+}
+
+fn is_making(native: &Native) -> bool {
+    matches!(native.name, "__new__" | "__init__")
+}
+
+/// Whether CPython has the special method of this name as an ordinary method of that type.
+fn is_plain_method(name: &str) -> bool {
+    ["list.__getitem__", "dict.__getitem__", "dict.__contains__", "set.__contains__", "frozenset.__contains__"].contains(&name)
 }

@@ -15,6 +15,8 @@ use crate::object::fuel;
 use crate::object::generator::GeneratorKind;
 use crate::object::heap;
 use crate::object::native::{Stop, Trap};
+use crate::object::operate;
+use crate::object::runtime::symbol_string;
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use stillframe_front::bytecode::code::Handler;
@@ -144,6 +146,9 @@ impl<W: Watch> Context<'_, '_, W> {
         self.tell(|w, view, frame| w.fail(view, frame, frame.back.as_deref(), &exception));
         let Some(mut ended) = self.leave() else { return Err(End::Raised(exception)) };
         let then = take(&mut ended.then);
+        if matches!(then, Then::Store { .. }) && exception.is(&self.vm.runtime.classes.attribute_error) {
+            tell_attribute(&self.codes[self.frame.code as usize], &self.frame, code, &ended, &exception);
+        }
         let (generator, step) = (ended.generator.take(), ended.step.take());
         if code.library && &*code.module.name == "prelude" {
             // It stands for a function written in C: its caller holds the arguments, and drops them last.
@@ -446,7 +451,11 @@ impl Vm<'_> {
     }
 
     pub(super) fn has_plain_init(&self, class: &Rc<Class>) -> bool {
-        !class.overrides(names::INIT) && !class.overrides(names::NEW) && !class.is_subclass(&self.runtime.classes.base_exception_group)
+        let is_called_plainly = class.meta.borrow().as_ref().is_none_or(|meta| !meta.overrides(names::CALL));
+        is_called_plainly
+            && !class.overrides(names::INIT)
+            && !class.overrides(names::NEW)
+            && !class.is_subclass(&self.runtime.classes.base_exception_group)
     }
 
     pub(super) fn is_exception_class(&self, class: &Class) -> bool {
@@ -456,7 +465,7 @@ impl Vm<'_> {
     /// Whether the exception in `s` is an instance of the class, or of one of the tuple of classes, in `c`.
     pub(super) fn exception_matches(&mut self, exception: &Value, class: &Value) -> Result<bool, Trap> {
         let Value::Exception(exception) = exception else { return Ok(false) };
-        let classes = match class {
+        let classes = match operate::plain(class) {
             Value::Tuple(tuple) => &tuple.items[..],
             other => std::slice::from_ref(other),
         };
@@ -482,4 +491,33 @@ impl Vm<'_> {
 /// The innermost handler round an instruction.
 fn handler_round(code: &Loaded, at: u32) -> Option<Handler> {
     code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied()
+}
+
+/// An AttributeError that leaves a getter, and says nothing of what was asked for, is told by the look-up of the attribute in `f`.
+fn tell_attribute(code: &Loaded, f: &Frame, getter: &Loaded, ended: &Frame, exception: &Exception) {
+    let is_told = [names::OBJ, names::ATTRIBUTE_NAME].iter().any(|name| exception.attributes.slot(*name).is_some());
+    let Some(Op::GetAttr { o, name, .. }) = code.ops.get(f.pc.wrapping_sub(1) as usize).filter(|_| !is_told) else { return };
+    let object = match &f.registers[usize::from(*o)] {
+        // A temporary has been given up: then the getter's own argument is asked, of `__get__` the second, or the third where that is None.
+        Value::Unbound => match &given(getter, ended)[..] {
+            [object] | [_, Value::None, object] | [_, object, _] => object.clone(),
+            _ => return,
+        },
+        variable => variable.clone(),
+    };
+    exception.attributes.set_slot(names::OBJ, object);
+    exception.attributes.set_slot(names::ATTRIBUTE_NAME, symbol_string(code.names[*name as usize]));
+}
+
+/// The positional arguments that a frame has got, as they are now.
+fn given(code: &Loaded, f: &Frame) -> Vec<Value> {
+    let named = usize::from(code.arg_count);
+    let inside = |register: &Value| if let Value::Cell(cell) = register { cell.get() } else { register.clone() };
+    let mut arguments: Vec<Value> = f.registers[..named].iter().map(inside).collect();
+    if code.code().has_varargs
+        && let Value::Tuple(rest) = inside(&f.registers[named + code.code().kwonly_count as usize])
+    {
+        arguments.extend(rest.items.iter().take(3).cloned());
+    }
+    arguments
 }

@@ -5,6 +5,9 @@
 
 
 def type_new(meta, name, bases, namespace, keywords):
+    for base in bases:
+        if not _is_a(base, type) and getattr(base, '__mro_entries__', _nothing) is not _nothing:
+            raise TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
     winner = _most_derived(meta, bases)
     if winner is not meta and _own_on_class(winner, '__new__') is not None:
         return winner.__new__(winner, name, bases, namespace, **keywords)
@@ -13,7 +16,7 @@ def type_new(meta, name, bases, namespace, keywords):
     if '__module__' not in namespace:
         namespace = {**namespace, '__module__': globals().get('__name__', 'builtins')}
     slots = namespace.get('__slots__', ())
-    if type(slots) in (str, tuple, list, dict, set, frozenset):
+    if any([type(slots) is known for known in (str, tuple, list, dict, set, frozenset)]):
         cls = _make_class(meta, name, bases, namespace)
     else:
         cls = _make_class(meta, name, bases, {**namespace, '__slots__': (_inner(slots),) if _is_a(slots, str) else tuple(slots)})
@@ -77,6 +80,14 @@ def _is_below(sub, cls):
     return _is_a(bases, tuple) and any([_is_below(base, cls) for base in bases])
 
 
+def super_of_claimed(cls, value):
+    """`super(cls, value)` where it is by `__class__` alone, if at all, that the object is one of the class."""
+    claimed = getattr(value, '__class__', None)
+    if _is_a(claimed, type) and claimed is not type(value) and _is_real_subclass(claimed, cls):
+        return _super_from(cls, value, claimed)
+    raise TypeError('super(type, obj): obj must be an instance or subtype of type')
+
+
 # Exceptions.
 
 
@@ -85,11 +96,17 @@ def set_exception_args(error, args):
 
 
 def _matcher(condition):
-    if _is_a(condition, type) and issubclass(condition, BaseException) or _is_a(condition, tuple):
-        return lambda error: isinstance(error, condition)
-    if callable(condition) and not _is_a(condition, type):
+    """What matches: nothing but functions is called, and of classes nothing is asked."""
+    if type(condition) is _function:
         return condition
-    raise TypeError('expected a function, exception type or tuple of exception types')
+    classes = condition if type(condition) is tuple else (condition,)
+    for one in classes:
+        if not (_is_a(one, type) and _is_real_subclass(one, BaseException)):
+            raise TypeError('expected a function, exception type or tuple of exception types')
+    return lambda error: _is_a(error, classes)
+
+
+_function = type(_matcher)
 
 
 def group_subgroup(group, condition):
@@ -149,9 +166,24 @@ def _derived(group, errors):
     return new
 
 
+_ERROR_NUMBERS = {number: number for number in (1, 2, 3, 4, 10, 11, 13, 17, 20, 21, 32, 103, 104, 108, 110, 111, 114, 115)}
+
+
+def os_error_new(number, rest):
+    """An OSError whose number is the program's: its `__hash__` decides of which class it is."""
+    error = OSError(_ERROR_NUMBERS.get(number, 0), *rest)
+    error.errno = number
+    error.args = number, *error.args[1:]
+    return error
+
+
 def group_new(cls, message, errors):
-    """A group of exceptions given as an iterable of the program's."""
-    return BaseExceptionGroup.__new__(cls, message, tuple(errors))
+    """A group of exceptions given as an iterable of the program's, or that say themselves of which class they are."""
+    made = tuple(errors)
+    for error in made:
+        if _is_a(error, BaseException) and not _is_a(error, Exception):
+            isinstance(error, Exception)
+    return _make_group(cls, message, made, errors)
 
 
 # Patterns.
@@ -175,6 +207,8 @@ def match_keys_by_get(subject, keys):
 
 
 def match_rest_of_mapping(subject, keys):
+    if _is_a(subject, dict) and _own(subject, '__iter__') is None:
+        return match_rest(_inner(subject), keys)
     rest = {}
     dict_update(rest, subject, {})
     for key in keys:

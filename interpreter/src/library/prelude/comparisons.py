@@ -7,7 +7,7 @@ _REFLECTED_OP = (2, 3, 0, 1, 4, 5)
 
 
 def compare_op(op, a, b):
-    backward_first = type(a) is not type(b) and _is_real_subclass(type(b), type(a)) and _compares(op, b)
+    backward_first = type(a) is not type(b) and _is_real_subclass(type(b), type(a))
     if backward_first:
         result = _compare_one_way(_REFLECTED_OP[op], b, a)
         if result is not NotImplemented:
@@ -26,10 +26,6 @@ def compare_op(op, a, b):
     raise _unsupported_comparison(op, a, b)
 
 
-def _compares(op, value):
-    return _own(value, _REFLECTED[op]) is not None
-
-
 def _compare_one_way(op, a, b):
     name = _COMPARISONS[op]
     if _own(a, name) is not None:
@@ -38,7 +34,8 @@ def _compare_one_way(op, a, b):
     if _rank(a) < _rank(b) < 4 and _own(b, _REFLECTED[op]) is not None:
         # A number's own comparison knows no wider type.
         return NotImplemented
-    if op == 5:
+    if op == 5 and _inner(a) is a:
+        # Built-in types have a `!=` of their own.
         method = _own(a, '__eq__')
         if method is not None:
             result = method(b)
@@ -127,6 +124,12 @@ def _compare_sets(op, a, b):
 
 
 def _all_in(a, b):
+    if _is_set(a) and _is_set(b):
+        # Their elements' hashes are known.
+        for hashed, element in _set_entries(a):
+            if find_element(b, element, hashed) < 0:
+                return False
+        return True
     for item in a:
         if item not in b:
             return False

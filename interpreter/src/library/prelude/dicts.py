@@ -82,9 +82,10 @@ def dict_new(cls, source, keywords):
 def dict_update(table, source, keywords):
     target = _inner(table)
     plain = _dict_of(source)
-    has_keys = plain is None and hasattr(source, 'keys')
-    if has_keys and _is_a(source, dict) and _own(source, '__iter__') is None:
-        plain = _inner(source)
+    has_keys = False
+    if plain is None or _own(source, 'keys') is not None:
+        has_keys = hasattr(source, 'keys')
+        plain = _inner(source) if has_keys and _is_a(source, dict) and _own(source, '__iter__') is None else None
     if plain is not None:
         size = len(plain)
         for key, value in list_of(plain.items()):
@@ -128,6 +129,14 @@ def dict_update_in_place(table, source):
     return table
 
 
+def dict_copy(table):
+    """A copy of a dict whose class says itself how it is iterated."""
+    copy = {}
+    for key in _keys_of(table):
+        copy[key] = table[key]
+    return copy
+
+
 def dict_union(a, b, in_place):
     target = a if in_place else dict.copy(a)
     dict_update(target, b, {})
@@ -155,15 +164,15 @@ def dict_display_update(table, mapping):
     if _dict_of(mapping) is not None:
         dict_update(table, mapping, {})
         return
-    keys = None
+    merged = None
     try:
-        keys = _keys_of(mapping)
+        for key in _keys_of(mapping):
+            table[key] = mapping[key]
+        merged = True
     except AttributeError:
         pass
-    if keys is None:
+    if merged is None:
         raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
-    for key in keys:
-        table[key] = mapping[key]
 
 
 def refuse_star(callee, kind):
@@ -179,14 +188,13 @@ def dict_merge(table, mapping, callee):
         name = str(callee)
     else:
         name = f'{name}()' if module is None or module == 'builtins' else f'{module}.{name}()'
-    keys = None
+    items = None
     try:
-        keys = _keys_of(mapping)
+        items = [(key, mapping[key]) for key in _keys_of(mapping)]
     except AttributeError:
         pass
-    if keys is None:
+    if items is None:
         raise TypeError(f'{name} argument after ** must be a mapping, not {type(mapping).__name__}')
-    items = [(key, mapping[key]) for key in keys]
     for key, value in items:
         if not _is_a(key, str):
             raise TypeError('keywords must be strings')

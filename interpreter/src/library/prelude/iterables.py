@@ -84,12 +84,31 @@ def list_sort(values, key, reverse):
         keys = items if key is None else [key(item) for item in items]
         order = _sort_order(keys, reverse)
         if order is None:
-            order = _merge_sort(keys, reverse)
+            order = _merge_sort(_sortable(keys), reverse)
         items = [items[at] for at in order]
         if values:
             raise ValueError('list modified during sort')
     finally:
         values[:] = items
+
+
+def _sortable(keys):
+    """The keys; those that are all of one type have its `__lt__` asked first, and the operator only where that has no answer."""
+    kind = type(keys[0])
+    if _own_on_class(kind, '__lt__') is None or any([type(key) is not kind for key in keys]):
+        return keys
+    return [_OfOneType(key) for key in keys]
+
+
+class _OfOneType:
+    __slots__ = ('key',)
+
+    def __init__(self, key):
+        self.key = key
+
+    def __lt__(self, other):
+        result = _compare_one_way(0, self.key, other.key)
+        return self.key < other.key if result is NotImplemented else result
 
 
 # From this many on, a list is sorted in runs that are merged; below, in one.

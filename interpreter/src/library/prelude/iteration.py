@@ -7,9 +7,9 @@ def iter_of(iterable):
     method = None
     if _lookup(type(iterable), '__iter__') is not None:
         method = looked_up_or_lost(iterable, '__iter__') if _own(iterable, '__iter__') is not None else _special(iterable, '__iter__')
-        if method is None and _special(iterable, '__getitem__') is not None:
+        if method is None and _special(iterable, '__getitem__') is not None and looked_up_or_lost(iterable, '__getitem__') is not None:
             return sequence_iterator(iterable)
-    if method is None:
+    if method is None or method is _uncallable:
         raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
     iterator = method()
     if _special(iterator, '__next__') is None:
@@ -36,7 +36,7 @@ def _ask_length(iterable):
             return len(iterable)
         except TypeError:
             pass
-    method = _own(iterable, '__length_hint__')
+    method = looked_up(iterable, '__length_hint__')
     return None if method is None else _hinted(method)
 
 
@@ -49,8 +49,8 @@ def _hinted(method):
         return None
     if not _is_a(hint, int):
         raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
-    hint = _inner(hint)
-    if hint > _MOST:
+    hint = int.__int__(hint)
+    if not -_MOST - 1 <= hint <= _MOST:
         raise OverflowError('Python int too large to convert to C ssize_t')
     if hint < 0:
         raise ValueError('__length_hint__() should return >= 0')
@@ -96,7 +96,6 @@ def _gives_itself(iterator):
 _nothing = object()
 
 
-@_static_type
 class sequence_iterator:
     """Over what has `__getitem__` alone."""
 
@@ -114,13 +113,15 @@ class sequence_iterator:
     def __next__(self):
         if self._at < 0:
             raise StopIteration
+        at = self._at
         try:
-            value = self._sequence[self._at]
+            value = self._sequence[at]
+            self._at = at + 1
         except (IndexError, StopIteration):
             self._at = -1
             self._sequence = None
-            raise StopIteration from None
-        self._at += 1
+        if self._at < 0:
+            raise StopIteration
         return value
 
     def __length_hint__(self):
@@ -133,6 +134,7 @@ class sequence_iterator:
 
 
 sequence_iterator.__name__ = 'iterator'
+_static_type(sequence_iterator)
 
 
 @_static_type
@@ -161,7 +163,6 @@ class callable_iterator:
         return value
 
 
-@_static_type
 class reversed_sequence:
     """`reversed` of what has `__len__` and `__getitem__`."""
 
@@ -179,12 +180,16 @@ class reversed_sequence:
     def __next__(self):
         if self._at < 0:
             raise StopIteration
+        at = self._at
+        found = False
         try:
-            value = self._sequence[self._at]
+            value = self._sequence[at]
+            found = True
         except (IndexError, StopIteration):
-            self._at = -1
-            raise StopIteration from None
-        self._at -= 1
+            pass
+        self._at = at - 1 if found else -1
+        if not found:
+            raise StopIteration
         return value
 
     def __length_hint__(self):
@@ -193,6 +198,7 @@ class reversed_sequence:
 
 
 reversed_sequence.__name__ = 'reversed'
+_static_type(reversed_sequence)
 
 
 _proxy_type = type(type.__dict__)
@@ -295,7 +301,8 @@ class enumerate:
 
     def __init__(self, iterable=_nothing, start=0):
         if iterable is _nothing:
-            raise TypeError("enumerate() missing required argument 'iterable'")
+            place = '' if type(self) is enumerate else ' (pos 1)'
+            raise TypeError(f"enumerate() missing required argument 'iterable'{place}")
         self._next = iter(iterable)
         self._at = index(start)
 
@@ -399,14 +406,13 @@ class filter:
     def __next__(self):
         function = self._function
         if function is None or function is bool:
-            for value in self._iterator:
-                if value:
+            while True:
+                if value := next(self._iterator):
                     return value
-        else:
-            for value in self._iterator:
-                if function(value):
-                    return value
-        raise StopIteration
+        while True:
+            value = next(self._iterator)
+            if function(value):
+                return value
 
 
 class anext_awaitable:

@@ -279,15 +279,19 @@ def take_all_items(iterable, before):
 
 
 def raise_value(cls):
+    raise _raised(cls)
+
+
+def _raised(cls):
     exception = cls()
     if not _is_a(exception, BaseException):
         raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception)!r}")
-    raise exception
+    return exception
 
 
 def raise_from(value, cause):
     if _is_a(value, type):
-        value = value()
+        value = _raised(value)
     if _is_a(cause, type):
         cause = cause()
         if not _is_a(cause, BaseException):
@@ -342,8 +346,8 @@ def build_class(body, name, bases, keywords):
         meta = type(bases[0]) if bases else type
     if _is_a(meta, type):
         meta = _most_derived(meta, bases)
-    prepare = getattr(meta, "__prepare__", None)
-    namespace = {} if prepare is None else prepare(name, bases, **keywords)
+    prepare = getattr(meta, "__prepare__", _nothing)
+    namespace = {} if prepare is _nothing else prepare(name, bases, **keywords)
     if _special(namespace, "__getitem__") is None:
         who = meta.__name__ if _is_a(meta, type) else "<metaclass>"
         raise TypeError(f"{who}.__prepare__() must return a mapping, not {type(namespace).__name__}")
@@ -400,8 +404,8 @@ def _resolve_bases(bases):
     resolved = []
     changed = False
     for base in bases:
-        entries = ... if _is_a(base, type) else getattr(base, "__mro_entries__", ...)
-        if entries is ...:
+        entries = _nothing if _is_a(base, type) else getattr(base, "__mro_entries__", _nothing)
+        if entries is _nothing:
             resolved.append(base)
         else:
             entries = entries(bases)
@@ -428,7 +432,7 @@ def _most_derived(meta, bases):
 
 def set_names(cls):
     """`__set_name__` of every attribute of a new class that has it."""
-    for name, value in list(cls.__dict__.items()):
+    for name, value in list(type.__getattribute__(cls, "__dict__").items()):
         method = _special(value, "__set_name__")
         if method is not None:
             try:
@@ -448,16 +452,16 @@ def finish_class(cls, keywords):
 
 def split_group(exception, cls):
     """`except*`: what of an exception matches, and the rest (PEP 654)."""
-    classes = cls if _is_a(cls, tuple) else (cls,)
+    classes = _inner(cls) if _is_a(cls, tuple) else (cls,)
     for one in classes:
         if not (_is_a(one, type) and _is_real_subclass(one, BaseException)):
             raise TypeError("catching classes that do not inherit from BaseException is not allowed")
     for one in classes:
-        if issubclass(one, BaseExceptionGroup):
+        if _is_real_subclass(one, BaseExceptionGroup):
             raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
     if _is_a(exception, BaseExceptionGroup):
         return exception.split(cls)
-    if _is_a(exception, cls):
+    if _is_a(exception, classes):
         return BaseExceptionGroup("", (exception,)), None
     return None, exception
 

@@ -106,11 +106,16 @@ def looked_up(value, name):
 
 
 def looked_up_or_lost(value, name):
-    """The same; and None where the descriptor fails, as C does not ask why."""
+    """The same; and None where the descriptor fails, as C does not ask why. One that gives None gives what can't be called."""
     try:
-        return looked_up(value, name)
+        method = looked_up(value, name)
     except BaseException:
         return None
+    return _uncallable if method is None else method
+
+
+def _uncallable(*args):
+    raise TypeError("'NoneType' object is not callable")
 
 
 def with_methods(manager, enter, exit, complaint):
@@ -187,7 +192,10 @@ def dir_of(target):
 
 def hash_of(value):
     method = _own(value, '__hash__')
-    if method is not None and _lookup(type(value), '__hash__') is not None and (found := looked_up_or_lost(value, '__hash__')) is not None:
+    found = None
+    if method is not None and _lookup(type(value), '__hash__') is not None:
+        found = looked_up_or_lost(value, '__hash__')
+    if found is not None and found is not _uncallable:
         result = found()
         if not _is_a(result, int):
             raise TypeError('__hash__ method should return an integer')

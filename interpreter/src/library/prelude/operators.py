@@ -93,7 +93,12 @@ def _repeated(sequence):
 
 
 def _sequences_rest(op, a, b, in_place):
-    """What remains of an operator when no method has answered."""
+    """What remains of an operator when no method has answered: what has a method of its own is no sequence for that operator."""
+    if (op == 0 or op == 2) and _is_a(a, _SEQUENCES):
+        if op == 0 and _own_on_class(type(a), '__add__') is not None:
+            sign = '+=' if in_place else '+'
+            raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+        in_place = in_place and _own(a, _IN_PLACE[op]) is None
     if op != 2 or not (_multiplies(a) or _multiplies(b)) or in_place and _is_a(a, (list, bytearray)):
         return _binary_rest(op, a, b, in_place)
     if _is_a(a, _SEQUENCES) and not _multiplies(a):
@@ -117,7 +122,7 @@ def _by_methods(op, a, b):
         if (
             backward is not None
             and _is_real_subclass(type(b), type(a))
-            and (forward is None or _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op]))
+            and _own_on_class(type(b), _BACKWARD[op]) is not _own_on_class(type(a), _BACKWARD[op])
         ):
             result = backward(a)
             if result is not NotImplemented:
@@ -125,6 +130,8 @@ def _by_methods(op, a, b):
             backward = None
     if forward is not None:
         result = forward(b)
+        if result is NotImplemented and backward is None and _knows(op, b, a):
+            result = _binary_numbers(op, a, b)
     elif backward is not None and _rank(a) < _rank(b):
         # A number's own method takes no number of a wider type: the right one's is asked.
         result = NotImplemented
@@ -133,6 +140,14 @@ def _by_methods(op, a, b):
     if result is NotImplemented and backward is not None:
         result = backward(a)
     return result
+
+
+def _knows(op, b, a):
+    """Whether the operator of the right operand's built-in type takes the left one, whose own method has not answered."""
+    if type(a) is type(b) or _own(b, _FORWARD[op]) is not None or _own(b, _BACKWARD[op]) is not None:
+        return False
+    inside, other = _inner(a), _inner(b)
+    return _rank(a) <= _rank(b) < 4 or (type(inside) is type(other) or _is_set(inside) and _is_set(other)) and inside is not a
 
 
 def _rank(value):
@@ -151,14 +166,13 @@ def divmod_op(a, b):
 
 
 def pow_modulo(a, b, modulus):
-    method = _own(a, '__pow__')
-    if method is None and _special(a, '__pow__') is None:
+    method = _special(a, '__pow__')
+    if method is None:
         # A class that has only the other operators has the slot, too.
         raise AttributeError('__pow__')
-    if method is not None:
-        result = method(b, modulus)
-        if result is not NotImplemented:
-            return result
+    result = method(b, modulus)
+    if result is not NotImplemented:
+        return result
     raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
 
 

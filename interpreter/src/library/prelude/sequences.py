@@ -104,6 +104,11 @@ def list_init(values, iterable):
 
 def list_extend(values, iterable):
     append = list.append
+    if iterable is values:
+        # What it has now: it would grow as it is read.
+        for value in sequence_of(iterable, 'argument must be iterable'):
+            append(values, value)
+        return
     if _own(iterable, '__len__') is not None or _own(iterable, '__length_hint__') is not None:
         # As CPython: asks for the iterator first, then how much there is to come, then for the values.
         iterator = iter(iterable)

@@ -14,9 +14,14 @@ def find_element(group, element, hashed):
 def _hash_element(element):
     """A set, which has no hash, is looked for as the frozenset it equals."""
     inner = _inner(element)
-    if type(inner) is set and _own(element, '__hash__') is None:
-        return _hash_frozenset(inner)
-    return hash(element)
+    if type(inner) is not set:
+        return hash(element)
+    if _own(element, '__hash__') is not None:
+        try:
+            return hash(element)
+        except TypeError:
+            pass
+    return _hash_frozenset(inner)
 
 
 def set_contains(group, element):
@@ -82,6 +87,10 @@ def set_update_all(group, others):
 def set_op(op, a, b, in_place):
     """`a op b` of sets and of what is like one; `op` counts as in `_FORWARD`."""
     group, other = _inner(a), _inner(b)
+    if not _is_set_like(group):
+        group = a
+    if not _is_set(other):
+        other = b
     if _is_set(group) and _is_set(other):
         return _like(group, _combined(op, set(group) if op == 9 else group, other, True))
     if op == 11:
@@ -106,11 +115,15 @@ def set_op(op, a, b, in_place):
 
 def _common_with_view(a, b):
     view, other = (a, b) if _is_set_like(a) and not _is_set(a) else (b, a)
-    if type(other) is set:
-        walks_view = len(view) <= len(other)
-    else:
-        walks_view = not _is_set(other) and _is_set_like(other) and len(view) < len(other)
-    return _common(view, other) if walks_view else _common(other, view)
+    if type(other) is set and len(view) <= len(other):
+        return _common(view, other)
+    if not _is_set(other) and _is_set_like(other) and len(view) < len(other):
+        view, other = other, view
+    result = set()
+    for element in other:
+        if element in view:
+            set_add(result, element)
+    return result
 
 
 def set_change(op, group, left, whole):
@@ -220,9 +233,13 @@ def _common(walked, searched):
             if find_element(searched, element, hashed) >= 0 and find_element(result, element, hashed) < 0:
                 _set_insert(result, hashed, element)
         return result
+    most = len(searched)
     for element in walked:
-        if element in searched:
-            set_add(result, element)
+        hashed = hash(element)
+        if find_element(searched, element, hashed) >= 0 and find_element(result, element, hashed) < 0:
+            _set_insert(result, hashed, element)
+            if len(result) >= most:
+                break
     return result
 
 
@@ -236,6 +253,12 @@ def set_is_superset(group, other):
 
 
 def is_disjoint(group, other):
+    if _is_set(_inner(group)) and _is_set(other):
+        walked, searched = (_inner(group), other) if len(other) > len(_inner(group)) else (other, _inner(group))
+        for hashed, element in _set_entries(walked):
+            if find_element(searched, element, hashed) >= 0:
+                return False
+        return True
     for element in other:
         if element in group:
             return False

@@ -76,7 +76,13 @@ def int_of(value):
 
 
 def int_from_bytes(cls, source, byteorder, signed):
-    result = int.from_bytes(bytes_new(bytes, source), byteorder, signed=signed)
+    method = _own(source, '__bytes__')
+    if method is not None:
+        data = _bytes_of(method)
+    else:
+        complaint = f"cannot convert '{type(source).__name__}' object to bytes"
+        data = bytes(_bytes_items(source, True, complaint, 'bytes must be in range(0, 256)'))
+    result = int.from_bytes(data, byteorder, signed=signed)
     return result if cls is int else cls(result)
 
 
@@ -92,17 +98,15 @@ def float_of(value):
 
 
 def complex_new(cls, real, imag):
-    if _is_a(real, str) and imag is not None:
-        raise TypeError("complex() can't take second arg if first is a string")
-    if _is_a(imag, str):
-        raise TypeError("complex() second arg can't be a string")
+    """`imag` is a tuple of none or one; texts have been refused."""
     method = _own(real, '__complex__')
     if method is not None:
         real = exactly(complex, method(), '__complex__ returned non-complex')
     if not _counts_as_float(real):
         raise TypeError(f"complex() first argument must be a string or a number, not '{type(real).__name__}'")
-    if imag is None:
+    if not imag:
         return complex.__new__(cls, _float_unless_complex(real))
+    (imag,) = imag
     if not _counts_as_float(imag):
         raise TypeError(f"complex() second argument must be a number, not '{type(imag).__name__}'")
     real = _float_unless_complex(real)
@@ -306,7 +310,16 @@ def _percent_value(value, conversion, in_bytes):
     if conversion == 's' and not in_bytes:
         return str(value), 's'
     if conversion in 'sb':
-        return (bytes(value) if _own(value, '__bytes__') is not None else value), 's'
+        if _is_a(value, (bytes, bytearray)):
+            return _inner(value), 's'
+        if _own(value, '__bytes__') is None:
+            return value, 's'
+        method = looked_up_or_lost(value, '__bytes__')
+        if method is None:
+            raise TypeError(f"%b requires a bytes-like object, or an object that implements __bytes__, not '{type(value).__name__}'")
+        return _bytes_of(method), 's'
+    if conversion == 'c' and (_is_a(value, (bytes, bytearray)) and len(_inner(value)) == 1 if in_bytes else _is_a(value, str)):
+        return _inner(value), conversion
     if conversion in 'diouxXc':
         if not _is_a(value, int):
             value = _percent_integer(value, conversion, in_bytes)
@@ -347,11 +360,16 @@ def _percent_integer(value, conversion, in_bytes):
 def bytes_new(cls, source):
     method = _own(source, '__bytes__')
     if method is not None:
-        result = method()
-        if not _is_a(result, bytes):
-            raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
+        result = _bytes_of(method)
         return result if cls is bytes else bytes.__new__(cls, result)
     return bytes.__new__(cls, _bytes_source(source, 'bytes'))
+
+
+def _bytes_of(method):
+    result = method()
+    if not _is_a(result, bytes):
+        raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
+    return result
 
 
 def _bytes_source(source, kind):
@@ -366,10 +384,13 @@ def _bytes_source(source, kind):
             if not -_MOST <= count <= _MOST:
                 raise OverflowError(f"cannot fit '{type(source).__name__}' into an index-sized integer")
             return count
-    return _bytes_items(source, kind == 'bytes', f"cannot convert '{type(source).__name__}' object to {kind}")
+        if _is_a(source, (bytes, bytearray)):
+            return _inner(source)
+    out_of_range = f"{'bytes' if kind == 'bytes' else 'byte'} must be in range(0, 256)"
+    return _bytes_items(source, kind == 'bytes', f"cannot convert '{type(source).__name__}' object to {kind}", out_of_range)
 
 
-def _bytes_items(source, asks_length, complaint):
+def _bytes_items(source, asks_length, complaint, out_of_range='byte must be in range(0, 256)'):
     iterator = None
     try:
         iterator = iter(source)
@@ -382,7 +403,10 @@ def _bytes_items(source, asks_length, complaint):
     numbers = []
     end = object()
     while (item := next(iterator, end)) is not end:
-        numbers.append(index(item))
+        number = index(item)
+        if not 0 <= number < 256:
+            raise ValueError(out_of_range)
+        numbers.append(number)
     return numbers
 
 

@@ -17,10 +17,15 @@ GROUP_DEPTH = 10
 def format_exception(exception, traceback=..., chain=True, limit=None, uncaught=False, width=GROUP_WIDTH, depth=GROUP_DEPTH):
     """The texts of a traceback: of the exceptions that led to this one, its entries, what was raised."""
     if traceback is ...:
-        traceback = exception.__traceback__
+        traceback = _asking(uncaught)(exception, "__traceback__")
     report = _Report(chain, limit, uncaught, width, depth)
     report.add_chain(exception, traceback)
     return report.texts
+
+
+def _asking(uncaught):
+    """How to ask an exception: the interpreter itself passes by what its class defines."""
+    return BaseException.__getattribute__ if uncaught else getattr
 
 
 class _Report:
@@ -51,19 +56,22 @@ class _Report:
         """An exception behind those that led to it."""
         links = [(exception, traceback, None)]
         self.seen.add(id(exception))
+        ask = _asking(self.uncaught)
         while self.chain:
-            if exception.__cause__ is not None:
-                exception, message = exception.__cause__, _CAUSE_TEXT
-            elif exception.__context__ is not None and not exception.__suppress_context__:
-                exception, message = exception.__context__, _CONTEXT_TEXT
+            cause = ask(exception, "__cause__")
+            context = ask(exception, "__context__")
+            if cause is not None:
+                exception, message = cause, _CAUSE_TEXT
+            elif context is not None and not ask(exception, "__suppress_context__"):
+                exception, message = context, _CONTEXT_TEXT
             else:
                 break
             if id(exception) in self.seen:
                 break
             self.seen.add(id(exception))
-            links.append((exception, exception.__traceback__, message))
+            links.append((exception, ask(exception, "__traceback__"), message))
         for exception, traceback, message in reversed(links):
-            if isinstance(exception, BaseExceptionGroup):
+            if _is_a(exception, BaseExceptionGroup):
                 self.add_group(exception, traceback)
             else:
                 self.add_entries("Traceback (most recent call last):\n", traceback)
@@ -95,7 +103,7 @@ class _Report:
             self.depth = 1
         self.add_entries("Exception Group Traceback (most recent call last):\n", traceback, "+ " if is_outermost else "| ")
         self.add_message(group)
-        self.add_members(group.exceptions)
+        self.add_members(_asking(self.uncaught)(group, "exceptions"))
         if is_outermost:
             self.depth = 0
 
@@ -115,7 +123,7 @@ class _Report:
             self.texts.append(f"{self.indent()}{'+-' if at == 0 else '  '}+---------------- {title} ----------------\n")
             self.depth += 1
             if at < len(shown):
-                self.add_chain(shown[at], shown[at].__traceback__)
+                self.add_chain(shown[at], _asking(self.uncaught)(shown[at], "__traceback__"))
             else:
                 self.write(f"and {hidden} more exception{'s' if hidden > 1 else ''}\n")
             if is_last and self.needs_close:
@@ -187,22 +195,35 @@ def format_entry(entry, uncaught=False):
 
 def format_message(exception, uncaught=False):
     """What was raised: its type, its message, its notes."""
+    notes = getattr(exception, "__notes__", None)
     name = exception_name(exception)
-    if isinstance(exception, SyntaxError):
+    if _is_a(exception, SyntaxError):
         texts = _syntax_error_texts(name, exception)
     else:
+        if uncaught:
+            _ask_for_place(exception)
         message = safe_text(exception, "exception")
         text = f"{name}: {message}" if message else name
         if uncaught:
             text += _did_you_mean(exception)
         texts = [text + "\n"]
-    notes = getattr(exception, "__notes__", None)
     if isinstance(notes, (list, tuple, str)):
         for note in notes:
             texts.extend([line + "\n" for line in safe_text(note, "note").split("\n")])
     elif notes is not None:
         texts.append(safe_text(notes, "__notes__", repr))
     return texts
+
+
+def _ask_for_place(exception):
+    """Asks an exception that is no SyntaxError whether it has the attributes of one, as the interpreter does."""
+    try:
+        for name in ("print_file_and_line", "msg", "filename", "lineno", "offset", "text"):
+            found = getattr(exception, name)
+            if name == "lineno" and not _is_a(found, int) or name == "offset" and not _is_a(found, int) and found is not None:
+                return
+    except BaseException:
+        pass
 
 
 def exception_name(exception):
@@ -249,15 +270,12 @@ def _syntax_error_texts(name, error):
 def _did_you_mean(exception):
     """The known name that is closest to one that is not known."""
     cls = type(exception)
+    if cls is not AttributeError and cls is not NameError:
+        return ""
     name = getattr(exception, "name", None)
     if not isinstance(name, str):
         return ""
-    if cls is AttributeError:
-        groups = [_dir_or_nothing(exception.obj)]
-    elif cls is NameError:
-        groups = _names_in_scope(exception.__traceback__)
-    else:
-        groups = ()
+    groups = [_dir_or_nothing(exception.obj)] if cls is AttributeError else _names_in_scope(exception.__traceback__)
     for group in groups:
         suggestion = _closest_name(name, group)
         if suggestion is not None:
@@ -279,7 +297,7 @@ def report_uncaught(exception):
         _report(exception)
         return
     try:
-        hook(type(exception), exception, exception.__traceback__)
+        hook(type(exception), exception, _asking(True)(exception, "__traceback__"))
     except SystemExit:
         pass
     except BaseException as error:
@@ -311,7 +329,7 @@ def unraisable(exception, obj):
 def _report_unraisable(exception, obj):
     if obj is not None:
         _write(f"Exception ignored in: {safe_text(obj, 'object', repr)}\n", 1)
-    entries = traceback_entries(exception.__traceback__)
+    entries = traceback_entries(_asking(True)(exception, "__traceback__"))
     if entries:
         _write("Traceback (most recent call last):\n", 1)
         for text in format_entries(entries, True):

@@ -15,7 +15,15 @@ use crate::object::text::codec;
 use crate::object::value::Value;
 use crate::object::{fill, fuel, scan};
 
-pub static TABLE: &[Native] = &[
+/// The methods of `bytes`.
+pub static OF_BYTES: [Native; COUNT] = METHODS;
+
+/// Those of `bytearray`: natives of their own, so that each knows its type.
+pub static OF_ARRAYS: [Native; COUNT] = METHODS;
+
+const COUNT: usize = 58;
+
+const METHODS: [Native; COUNT] = [
     method("capitalize", "self, /", "Return a copy with only its first character capitalized (ASCII).", capitalize),
     method("center", "self, width, fillchar=b' ', /", "Return a centered string of length width.", center),
     method("count", "self, sub, start=None, end=None, /", "Return the number of non-overlapping occurrences.", search::count),
@@ -76,6 +84,7 @@ pub static TABLE: &[Native] = &[
     method("__mul__", "self, value, /", "Return self*value.", p::mul),
     method("__ne__", "self, value, /", "Return self!=value.", p::ne),
     method("__repr__", "self, /", "Return repr(self).", p::repr_method),
+    method("__str__", "self, /", "Return str(self).", p::repr_method),
     method("__rmul__", "self, value, /", "Return value*self.", p::mul),
 ];
 

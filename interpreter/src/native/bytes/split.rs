@@ -2,7 +2,7 @@
 
 use super::methods::is_space;
 use super::{data_argument, like, this};
-use crate::native::receive::index as integer;
+use crate::native::receive::{c_int, index as integer};
 use crate::object::native::{Answer, Stop, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
@@ -21,7 +21,7 @@ pub fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let part = |part: &[u8]| piece(&args[0], part);
     Ok(Value::tuple(match find::first(&data, &separator)? {
         Some(at) => vec![part(&data[..at])?, separator_part(args, &separator), part(&data[at + separator.len()..])?],
-        None => vec![part(&data)?, part(b"")?, part(b"")?],
+        None => vec![unparted(&args[0], &data)?, part(b"")?, part(b"")?],
     }))
 }
 
@@ -33,8 +33,13 @@ pub fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
     let part = |part: &[u8]| piece(&args[0], part);
     Ok(Value::tuple(match find::last(&data, &separator)? {
         Some(at) => vec![part(&data[..at])?, separator_part(args, &separator), part(&data[at + separator.len()..])?],
-        None => vec![part(b"")?, part(b"")?, part(&data)?],
+        None => vec![part(b"")?, part(b"")?, unparted(&args[0], &data)?],
     }))
+}
+
+/// What holds no separator: bytes stay the object that they are, of a bytearray there is a copy.
+fn unparted(receiver: &Value, data: &[u8]) -> Answer {
+    if matches!(plain(receiver), Value::Bytes(_)) { Ok(receiver.clone()) } else { piece(receiver, data) }
 }
 
 pub fn removeprefix(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -71,7 +76,7 @@ pub fn rsplit(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "splitlines")?;
-    let keep = integer(rt, args, 1, "splitlines")?.unwrap_or(0) != 0;
+    let keep = c_int(rt, args, 1, "splitlines")?.unwrap_or(0) != 0;
     let ends = |byte: &u8| matches!(byte, b'\n' | b'\r');
     rt.reserve(scan::count(&data, ends)?.saturating_mul(PIECE_BYTES) + data.len())?;
     let (mut lines, mut rest) = (Vec::new(), &*data);

@@ -261,7 +261,9 @@ fn logarithm(rt: &mut Runtime, args: &[Value], at: usize, name: &str, f: fn(f64)
             return Ok(f(top) + f(2.0) * exponent);
         }
     }
-    let x = float_argument(rt, args, at, name)?;
+    // An integer is taken as it is, whatever `__float__` its class has.
+    let is_whole = matches!(plain(&args[at]), Value::Int(_) | Value::Big(_) | Value::True | Value::False);
+    let x = if is_whole { super::number::to_float(rt, plain(&args[at]))?.unwrap_or_default() } else { float_argument(rt, args, at, name)? };
     if x.is_nan() || x > 0.0 { Ok(f(x)) } else { Err(domain_error(rt)) }
 }
 

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::part;
-use crate::native::receive::{index as integer, text, text_argument};
+use crate::native::receive::{c_int, index as integer, text, text_argument};
 use crate::object::fuel;
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
@@ -127,7 +127,7 @@ fn words_from_end(rt: &mut Runtime, this: &Rc<Str>, most: usize) -> Answer {
 pub fn splitlines(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "splitlines")?;
     fuel::burn_read(4 * this.text.len())?;
-    let keep = integer(rt, args, 1, "splitlines")?.unwrap_or(0) != 0;
+    let keep = c_int(rt, args, 1, "splitlines")?.unwrap_or(0) != 0;
     let mut ends = 0;
     for _ in this.text.chars().filter(|c| unicode::ends_line(*c)) {
         fuel::burn(1)?;
@@ -157,9 +157,9 @@ pub fn partition(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::tuple(match find::first(this.text.as_bytes(), separator.text.as_bytes())? {
         Some(at) => {
             let (before, after) = (&this.text[..at], &this.text[at + separator.text.len()..]);
-            vec![piece(this, before)?, Value::Str(separator.clone()), piece(this, after)?]
+            vec![piece(this, before)?, args[1].clone(), piece(this, after)?]
         }
-        None => vec![Value::Str(this.clone()), empty(), empty()],
+        None => vec![args[0].clone(), empty(), empty()],
     }))
 }
 
@@ -172,9 +172,9 @@ pub fn rpartition(rt: &mut Runtime, args: &[Value]) -> Answer {
     Ok(Value::tuple(match find::last(this.text.as_bytes(), separator.text.as_bytes())? {
         Some(at) => {
             let (before, after) = (&this.text[..at], &this.text[at + separator.text.len()..]);
-            vec![piece(this, before)?, Value::Str(separator.clone()), piece(this, after)?]
+            vec![piece(this, before)?, args[1].clone(), piece(this, after)?]
         }
-        None => vec![empty(), empty(), Value::Str(this.clone())],
+        None => vec![empty(), empty(), args[0].clone()],
     }))
 }
 

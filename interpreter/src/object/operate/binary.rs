@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::iterator::ViewKind;
 use super::super::native::{Answer, Stop, Trap};
-use super::super::runtime::Runtime;
+use super::super::runtime::{Runtime, symbol_of};
 use super::super::set::Set;
 use super::super::symbol::{Symbol, names};
 use super::super::text;
@@ -99,7 +99,9 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
             text => Ok(Some(text)),
         },
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
-        (Value::Dict(_), Value::Dict(_)) if op == Binary::Or && as_dict(b).is_none() => {
+        (Value::Dict(_), Value::Dict(_))
+            if op == Binary::Or && (as_dict(b).is_none() || overrides(b, symbol_of("keys")) || !in_place && overrides(a, names::ITER)) =>
+        {
             Err(rt.prelude("dict_union", vec![a.clone(), b.clone(), Value::bool(in_place)]))
         }
         (Value::Dict(x), Value::Dict(y)) if op == Binary::Or => {

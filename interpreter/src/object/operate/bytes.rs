@@ -182,10 +182,14 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
         }
         return Ok(Assigned::Done);
     }
-    let Some(at) = place(rt, array, index)? else { return Ok(Assigned::AskIndex) };
-    if let Index::AskProgram = slice::index(value) {
-        return Ok(Assigned::AskValue);
+    // The value is looked at before the place is, as long as that is a number.
+    if matches!(slice::index(index), Index::At(_)) {
+        if let Index::AskProgram = slice::index(value) {
+            return Ok(Assigned::AskValue);
+        }
+        byte(rt, value)?;
     }
+    let Some(at) = place(rt, array, index)? else { return Ok(Assigned::AskIndex) };
     let byte = byte(rt, value)?;
     array.edit(|own| own[at] = byte);
     Ok(Assigned::Done)

@@ -57,6 +57,10 @@ pub fn verdict(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Result<Ve
     if asks_program(op, a) || asks_program(reflected(op), b) {
         return Ok(Verdict::AskProgram);
     }
+    // What extends the left type is asked first; errors of what is inside tell so.
+    if matches!(b, Value::Instance(_)) && !plain(b).is(b) && rt.class_of(a).builtin && rt.class_of(b).is_subclass(&rt.class_of(a)) {
+        return builtin_verdict(rt, reflected(op), b, a);
+    }
     builtin_verdict(rt, op, a, b)
 }
 
@@ -68,6 +72,14 @@ pub fn builtin_verdict(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> R
         Compare::Eq => Ok(Verdict::of(equal_plain(rt, a, b)?, true)),
         Compare::Ne => Ok(Verdict::of(equal_plain(rt, a, b)?, false)),
         _ => order(rt, op, a, b),
+    }
+}
+
+/// What the type of `a` alone makes of it: some types leave it to the other one, which knows them.
+pub fn own_verdict(rt: &mut Runtime, op: Compare, a: &Value, b: &Value) -> Result<Verdict, Trap> {
+    match (plain(a), plain(b)) {
+        (Value::Set(_), Value::View(_)) | (Value::Bytes(_), Value::ByteArray(_)) => Ok(Verdict::NotImplemented),
+        _ => builtin_verdict(rt, op, a, b),
     }
 }
 

@@ -164,7 +164,7 @@ fn module_of(rt: &Runtime, native: &'static Native) -> Option<String> {
 
 /// A formatted value of an f-string.
 pub fn format(rt: &mut Runtime, value: &Value, convert: Convert, spec: Option<&Value>) -> Answer {
-    let spec_text = spec.and_then(Value::as_str).unwrap_or("");
+    let spec_text = spec.map(super::plain).and_then(Value::as_str).unwrap_or("");
     let converted = match convert {
         Convert::None => match value {
             Value::Str(_) if spec_text.is_empty() => return Ok(value.clone()),

@@ -7,6 +7,7 @@ use num_traits::{ToPrimitive, Zero};
 
 use super::super::attribute;
 use super::super::dict::Dict;
+use super::super::generator::GeneratorKind;
 use super::super::iterator::{Iter, IterState, ViewKind};
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::{Runtime, symbol_of};
@@ -21,7 +22,7 @@ use crate::object::{fill, fuel};
 pub fn get_iter(rt: &mut Runtime, value: &Value) -> Answer {
     match value {
         Value::Iter(_) => return Ok(value.clone()),
-        Value::Generator(generator) if generator.kind == super::super::generator::GeneratorKind::Generator => return Ok(value.clone()),
+        Value::Generator(generator) if generator.kind == GeneratorKind::Generator => return Ok(value.clone()),
         Value::CoroutineWrapper(_) | Value::AsyncStep(_) => return Ok(value.clone()),
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) => return iter_of_object(rt, value),
         _ => {}
@@ -105,8 +106,9 @@ pub fn reversed(value: &Value) -> Result<Option<Iter>, Stop> {
 pub fn iter_next(rt: &mut Runtime, iter: &Iter) -> Result<Option<Value>, Trap> {
     let mut state = iter.state.borrow_mut();
     let next = advance(rt, &mut state)?;
-    if next.is_none() && !matches!(*state, IterState::Done) {
-        let ended = std::mem::replace(&mut *state, IterState::Done);
+    if next.is_none() && !matches!(*state, IterState::Done(_)) {
+        let kind = state.kind();
+        let ended = std::mem::replace(&mut *state, IterState::Done(kind));
         drop(state);
         drop(ended);
     }
@@ -241,7 +243,7 @@ pub fn is_reversed(iter: &Iter) -> bool {
 pub fn parts(rt: &mut Runtime, iter: &Iter) -> Result<(Value, Option<i64>), Trap> {
     let state = iter.state.borrow();
     Ok(match &*state {
-        IterState::Done => (Value::list(Vec::new()), None),
+        IterState::Done(_) => (Value::list(Vec::new()), None),
         IterState::List { list, at } => (Value::List(list.clone()), Some(*at as i64)),
         IterState::ListReversed { list, at } => (Value::List(list.clone()), Some(*at as i64 - 1)),
         IterState::Tuple { tuple, at } => (Value::Tuple(tuple.clone()), Some(*at as i64)),
@@ -326,7 +328,7 @@ fn changed(dict: &Dict) -> &'static str {
 /// How many values are still to come, as `__length_hint__` tells it.
 pub fn length_hint(iter: &Iter) -> usize {
     match &*iter.state.borrow() {
-        IterState::Done => 0,
+        IterState::Done(_) => 0,
         IterState::List { list, at } => list.len().saturating_sub(*at),
         IterState::ListReversed { at, .. } | IterState::TupleReversed { at, .. } => *at,
         IterState::Tuple { tuple, at } => tuple.items.len().saturating_sub(*at),
@@ -427,7 +429,10 @@ pub fn can_iterate(value: &Value) -> bool {
 }
 
 fn is_iterator(value: &Value) -> bool {
-    matches!(value, Value::Iter(_) | Value::Generator(_) | Value::CoroutineWrapper(_) | Value::AsyncStep(_))
+    match value {
+        Value::Generator(generator) => generator.kind == GeneratorKind::Generator,
+        other => matches!(other, Value::Iter(_) | Value::CoroutineWrapper(_) | Value::AsyncStep(_)),
+    }
 }
 
 fn keys_of_set(set: &Set) -> Result<Vec<Value>, Stop> {

@@ -72,7 +72,9 @@ fn fits(rt: &mut Runtime, subject: &Value, wanted: Wanted) -> Result<bool, Trap>
 /// The dict that a mapping is, if its keys are looked up without the program's methods.
 fn plain_mapping(subject: &Value) -> Option<&Rc<Dict>> {
     match plain(subject) {
-        Value::Dict(dict) if !overrides(subject, symbol_of("get")) && !overrides(subject, names::ITER) => Some(dict),
+        Value::Dict(dict) if ![symbol_of("get"), names::ITER, names::GETATTRIBUTE].iter().any(|name| overrides(subject, *name)) => {
+            Some(dict)
+        }
         Value::View(view) => Some(&view.dict),
         _ => None,
     }
@@ -118,8 +120,11 @@ pub fn match_class(rt: &mut Runtime, subject: &Value, class: &Value, keywords: &
     if wanted.meta.borrow().as_ref().is_some_and(|meta| meta.overrides(names::INSTANCECHECK)) {
         return Err(ask(rt));
     }
-    if !rt.class_of(subject).is_subclass(wanted) {
-        return Ok(Value::None);
+    let own = rt.class_of(subject);
+    if !own.is_subclass(wanted) {
+        // What the object says itself of its class may be the program's.
+        let says_itself = !own.builtin && (own.overrides(names::GETATTRIBUTE) || own.overrides(names::CLASS));
+        return if says_itself { Err(ask(rt)) } else { Ok(Value::None) };
     }
     let mut attributes = Vec::new();
     if positional > 0 {

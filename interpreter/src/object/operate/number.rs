@@ -113,9 +113,10 @@ pub fn power_modulo(rt: &mut Runtime, a: &Value, b: &Value, modulus: &Value) -> 
         (Some(Number::Complex(_)), Some(_), Some(_)) | (Some(_), Some(Number::Complex(_)), Some(_)) => {
             Err(rt.value_error("complex modulo"))
         }
-        (Some(Number::Float(_)), Some(_), Some(_)) | (Some(_), Some(Number::Float(_)), Some(_)) => {
+        (Some(Number::Float(_)), Some(_), Some(_)) | (Some(_), Some(Number::Float(_)), Some(_)) | (_, _, Some(Number::Float(_))) => {
             Err(rt.type_error("pow() 3rd argument not allowed unless all arguments are integers"))
         }
+        (Some(_), Some(_), Some(Number::Complex(_))) => Err(rt.value_error("complex modulo")),
         _ => Ok(None),
     }
 }

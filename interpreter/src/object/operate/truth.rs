@@ -26,10 +26,12 @@ pub fn truth(rt: &mut Runtime, value: &Value) -> Result<bool, Trap> {
         Value::Complex(complex) => complex.real != 0.0 || complex.imaginary != 0.0,
         Value::Range(range) => !range.length.is_zero(),
         Value::Instance(_) | Value::Class(_) | Value::Exception(_) | Value::Module(_) => {
-            if overrides(value, names::BOOL) || overrides(value, names::LEN) {
+            let inner = plain(value);
+            // A number's own truth comes before a length.
+            let is_number = matches!(inner, Value::Int(_) | Value::Big(_) | Value::Float(_) | Value::Complex(_));
+            if overrides(value, names::BOOL) || !is_number && overrides(value, names::LEN) {
                 return Err(rt.prelude("truth_of", vec![value.clone()]));
             }
-            let inner = plain(value);
             if inner.is(value) { true } else { return truth(rt, inner) }
         }
         _ => count(value).is_none_or(|count| count > 0),

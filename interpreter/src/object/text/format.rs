@@ -37,7 +37,7 @@ pub fn format(rt: &mut Runtime, value: &Value, spec: &str) -> Answer {
         Value::Int(_) | Value::Big(_) if asks_float(value) && as_float(spec) => {
             Err(rt.prelude("format_as_float", vec![value.clone(), Value::str(spec)]))
         }
-        Value::Str(string) => format_str(rt, string, spec, &type_name),
+        Value::Str(string) => format_str(rt, value, string, spec, &type_name),
         Value::Int(_) | Value::Big(_) | Value::True | Value::False => format_integer(rt, plain(value), spec, &type_name),
         Value::Float(bits) => {
             let spec = Spec::parse(rt, spec, &type_name, None, Align::Right)?;
@@ -53,7 +53,7 @@ fn as_float(spec: &str) -> bool {
     spec.ends_with(['e', 'E', 'f', 'F', 'g', 'G', '%'])
 }
 
-fn format_str(rt: &mut Runtime, string: &Str, spec: &str, type_name: &str) -> Answer {
+fn format_str(rt: &mut Runtime, whole: &Value, string: &Str, spec: &str, type_name: &str) -> Answer {
     let spec = Spec::parse(rt, spec, type_name, Some('s'), Align::Left)?;
     if let Some(kind) = spec.kind.filter(|kind| *kind != 's') {
         return Err(unknown_kind(rt, kind, type_name));
@@ -74,6 +74,10 @@ fn format_str(rt: &mut Runtime, string: &Str, spec: &str, type_name: &str) -> An
         return Err(not_allowed("'=' alignment"));
     }
     let text = cut(&string.text, spec.precision);
+    if text.len() == string.text.len() && spec.width <= string.chars {
+        // As it fits it stays the object that it is.
+        return Ok(whole.clone());
+    }
     pad(rt, text, &spec).map(Value::str)
 }
 

@@ -8,7 +8,7 @@ use super::super::operate::bytes::copy_of;
 use super::super::operate::number::{asks_float, integer, to_float};
 use super::super::operate::{bytes, get_item, overrides, plain};
 use super::super::repr;
-use super::super::runtime::Runtime;
+use super::super::runtime::{Runtime, symbol_of};
 use super::super::string::Str;
 use super::super::symbol::names;
 use super::super::value::Value;
@@ -395,6 +395,7 @@ fn character(rt: &Runtime, value: &Value, flavour: Flavour) -> Result<Option<Str
             Some(c) => Ok(Some(c.to_string())),
             None => Err(rt.overflow_error("%c arg not in range(0x110000)")),
         },
+        (Value::Str(_), _) => Err(rt.type_error("%c requires int or char")),
         _ if overrides(value, names::INDEX) => Ok(None),
         _ => Err(rt.type_error("%c requires int or char")),
     }
@@ -428,7 +429,9 @@ fn whole(
         other => other.to_big(),
     };
     let Some(number) = number else {
-        if overrides(value, names::INDEX) || decimal && (overrides(value, names::INT) || overrides(value, names::FLOAT)) {
+        let truncates = matches!(plain(value), Value::Complex(_)) && overrides(value, symbol_of("__trunc__"));
+        let converts = overrides(value, names::INT) || overrides(value, names::FLOAT) || truncates;
+        if overrides(value, names::INDEX) || decimal && converts {
             return Ok(None);
         }
         let wanted = if decimal { "a real number" } else { "an integer" };

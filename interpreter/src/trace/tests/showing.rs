@@ -14,7 +14,7 @@ use crate::object::function::Method;
 use crate::object::generator::GeneratorKind;
 use crate::object::heap::Header;
 use crate::object::instance::Instance;
-use crate::object::iterator::{Iter, IterState, Range, Slice, View, ViewKind};
+use crate::object::iterator::{Iter, IterKind, IterState, Range, Slice, View, ViewKind};
 use crate::object::list::List;
 use crate::object::module::Module;
 use crate::object::runtime::{Runtime, symbol_of};
@@ -207,7 +207,7 @@ fn what_has_an_address_in_cpython_has_none_here() {
         (Value::Generator(generator), "<async_generator ticker>"),
         (Value::Module(module), "<module 'asyncio'>"),
         (Value::Class(scene.runtime.classes.int.clone()), "<class 'int'>"),
-        (Iter::new(IterState::Done).into(), "<list_iterator object>"),
+        (Iter::new(IterState::Done(IterKind::List)).into(), "<list_iterator object>"),
     ];
     for (value, expected) in &cases {
         assert_eq!(text(value), *expected);

@@ -7,8 +7,6 @@ use std::mem::{forget, replace};
 use super::watch::{View, Watch};
 use super::{Loaded, Vm};
 use crate::object::frame::{Frame, Then};
-use crate::object::value::Value;
-use stillframe_front::bytecode::op::Op;
 
 pub struct Context<'r, 'host, W> {
     pub vm: &'r mut Vm<'host>,
@@ -45,26 +43,13 @@ impl<W: Watch> Context<'_, '_, W> {
         Some(left)
     }
 
-    /// Takes a frame apart that has ended above the running one, its variables dropped in order, and keeps it for use. `returned`: with this
-    /// value, if it did not end otherwise.
+    /// Takes a frame apart that has ended above the running one, its variables dropped in order, and keeps it for use.
     #[inline(always)]
-    pub(super) fn recycle(&mut self, mut frame: Box<Frame>, registers: usize, returned: Option<&Value>) {
+    pub(super) fn recycle(&mut self, mut frame: Box<Frame>, registers: usize) {
         if frame.variables.is_some() {
-            self.bequeath(&mut frame, returned);
+            frame.bequeath(|| self.back_of_ended());
         }
         self.vm.put_away(frame, registers);
-    }
-
-    /// Leaves its variables to whoever looks at them still. That which it returned was taken from it.
-    #[cold]
-    fn bequeath(&mut self, ended: &mut Frame, returned: Option<&Value>) {
-        let end = self.codes[ended.code as usize].ops.get((ended.pc as usize).wrapping_sub(1));
-        if let (Some(value), Some(Op::Return { s })) = (returned, end)
-            && *s < ended.temp_start
-        {
-            ended.registers[usize::from(*s)] = value.clone();
-        }
-        ended.bequeath(|| self.back_of_ended());
     }
 
     /// Tells the recorder that something happened, after all that came before it.

@@ -31,7 +31,7 @@ impl<W: Watch> Context<'_, '_, W> {
             Then::Store { into } | Then::ForNext { into, .. } if is_plain => {
                 self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
                 if let Some(ended) = self.leave() {
-                    self.recycle(ended, registers, Some(&value));
+                    self.recycle(ended, registers);
                     put_result(&mut self.frame, into, value);
                 }
                 Ok(false)
@@ -71,11 +71,11 @@ impl<W: Watch> Context<'_, '_, W> {
         let code = &self.codes[ended.code as usize];
         if let Then::Class { into, plan } = then {
             let body = code.class_body(&ended);
-            self.recycle(ended, code.registers, Some(&value));
+            self.recycle(ended, code.registers);
             return self.end_class_body(into, plan, body).map(|()| false);
         }
         let (generator, step) = (ended.generator.take(), ended.step.take());
-        self.recycle(ended, code.registers, Some(&value));
+        self.recycle(ended, code.registers);
         let Some(generator) = generator else { return self.returned(then, value).map(|()| false) };
         generator.end();
         self.generator_returned(&generator, then, step, value).map(|()| false)
@@ -86,7 +86,7 @@ impl<W: Watch> Context<'_, '_, W> {
     fn end_of_for(&mut self, mut ended: Box<Frame>, exit: u32, value: Value) {
         let generator = ended.generator.take();
         let registers = self.codes[ended.code as usize].registers;
-        self.recycle(ended, registers, Some(&value));
+        self.recycle(ended, registers);
         if let Some(generator) = &generator {
             generator.end();
         }
@@ -99,7 +99,7 @@ impl<W: Watch> Context<'_, '_, W> {
     pub(super) fn return_to_delegator(&mut self, into: Reg, value: Value, registers: usize) {
         let Some(mut ended) = self.leave() else { return };
         let generator = ended.generator.take();
-        self.recycle(ended, registers, Some(&value));
+        self.recycle(ended, registers);
         if let Some(generator) = generator {
             generator.end();
             complete_delegation(&mut self.frame, into, value);

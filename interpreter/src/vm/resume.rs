@@ -498,7 +498,7 @@ impl<W: Watch> Context<'_, '_, W> {
                     self.tell(|w, view, _| w.drop_unstarted(view, id));
                     let registers = self.codes[frame.code as usize].registers;
                     frame.generator = None;
-                    self.recycle(frame, registers, None);
+                    self.recycle(frame, registers);
                 }
                 self.stopped(then, Value::None)
             }
@@ -597,7 +597,7 @@ impl<W: Watch> Context<'_, '_, W> {
         self.tell(|w, view, _| w.drop_unstarted(view, id));
         if let Some(frame) = frame {
             let registers = self.codes[frame.code as usize].registers;
-            self.recycle(frame, registers, None);
+            self.recycle(frame, registers);
         }
         end_step(step, StepEnd::Stopped);
         self.stopped(then, Value::None)

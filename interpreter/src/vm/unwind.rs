@@ -154,7 +154,7 @@ impl<W: Watch> Context<'_, '_, W> {
             // It stands for a function written in C: its caller holds the arguments, and drops them last.
             clear_in_turn(ended.registers[code.code().parameter_count()..code.registers].iter_mut());
         }
-        self.recycle(ended, code.registers, None);
+        self.recycle(ended, code.registers);
         if let Some(generator) = &generator {
             generator.end();
         }

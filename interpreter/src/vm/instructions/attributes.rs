@@ -1,6 +1,6 @@
 //! Attributes and items.
 
-use super::{Detour, Flow, Next, Site, Way, done};
+use super::{Detour, Next, Site, Way, done};
 use crate::object::attribute;
 use crate::object::heap;
 use crate::object::iterator::Slice;
@@ -41,7 +41,7 @@ pub fn set_attr(site: &mut Site, o: Reg, s: Reg, name: u16) -> Next {
             drop(class);
             instance.set(symbol, value);
             site.release(o);
-            return Ok(Flow::Look);
+            return Ok(());
         }
     }
     let answer = site.vm.set_attr(site.code, site.registers, o, symbol, value);
@@ -60,7 +60,7 @@ pub fn add_attr_int(site: &mut Site, o: Reg, i: i8, name: u16) -> Result<Way, De
     {
         heap::note_change();
         site.release(o);
-        return Ok(Way::Stay(Flow::Look));
+        return Ok(Way::Done);
     }
     Ok(Way::Outside)
 }

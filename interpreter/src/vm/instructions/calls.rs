@@ -2,8 +2,7 @@
 
 use std::ptr;
 
-use super::{Detour, Flow, Next, Site, Way};
-use crate::object::frame::Then;
+use super::{Call, Detour, Next, Site, Way};
 use crate::object::function::{Function, Parts};
 use crate::object::native::{Native, NativeKind};
 use crate::object::symbol::names;
@@ -15,17 +14,17 @@ use stillframe_front::bytecode::op::{NONE, Reg};
 
 /// The callee stands in `callee`, `n` arguments behind it. `is_watched`: a recorder has to hear of generators that are made.
 #[inline(always)]
-pub fn call(site: &mut Site, d: Reg, callee: Reg, n: u8, is_watched: bool) -> Result<Way, Detour> {
+pub fn call(site: &mut Site, codes: &[Loaded], d: Reg, callee: Reg, n: u8, is_watched: bool) -> Result<Call, Detour> {
     if let Value::Function(function) = site.get(callee) {
         let index = function.code.get();
-        let target = &site.codes[index as usize];
+        let target = &codes[index as usize];
         let begins_later = target.kind.is_generator_like();
         if target.plain
             && n == target.arg_count
             && !(begins_later && (is_watched || site.vm.runtime.origin_depth > 0))
             && site.vm.has_room()
         {
-            let Value::Function(function) = site.slot(callee).take() else { return Ok(Way::Stay(Flow::Look)) };
+            let Value::Function(function) = site.slot(callee).take() else { return Ok(Call::Done) };
             let mut new = site.vm.frame(index, target);
             for (at, cell) in function.closure.iter().enumerate() {
                 put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
@@ -35,10 +34,10 @@ pub fn call(site: &mut Site, d: Reg, callee: Reg, n: u8, is_watched: bool) -> Re
             if begins_later {
                 let generator = site.vm.new_generator(&function, target, new);
                 drop(function);
-                return site.put(d, generator).map(Way::Stay);
+                return site.put(d, generator).map(|()| Call::Done);
             }
             drop(function);
-            return Ok(Way::Enter(new, Then::Store { into: d }));
+            return Ok(Call::Enter(new));
         }
     }
     let (first, count) = (usize::from(callee) + 1, usize::from(n));
@@ -48,9 +47,9 @@ pub fn call(site: &mut Site, d: Reg, callee: Reg, n: u8, is_watched: bool) -> Re
     {
         let answer = (native.run)(&mut site.vm.runtime, &site.registers[first..first + count]);
         clear_in_turn(site.registers[first - 1..first + count].iter_mut());
-        return site.answer(d, answer).map(Way::Stay);
+        return site.answer(d, answer).map(|()| Call::Done);
     }
-    Ok(Way::Outside)
+    Ok(Call::Outside)
 }
 
 /// A call of a method: `list.append(value)` at once.
@@ -65,7 +64,7 @@ pub fn call_method(site: &mut Site, d: Reg, o: Reg, n: u8, name: u16) -> Result<
             list.push(value);
         }
         clear(site.slot(o));
-        return site.put(d, Value::None).map(Way::Stay);
+        return site.put(d, Value::None).map(|()| Way::Done);
     }
     Ok(Way::Outside)
 }
@@ -82,13 +81,13 @@ pub fn load_method(site: &mut Site, o: Reg, s: Reg, name: u16) -> Result<Way, De
         site.release(s);
         put(site.slot(o), function);
         clear(&mut site.registers[behind]);
-        return Ok(Way::Stay(Flow::Look));
+        return Ok(Way::Done);
     }
     let Some(method) = site.vm.unbound_method(&site.registers[usize::from(s)], symbol) else { return Ok(Way::Outside) };
     let receiver = site.take_or_copy(s);
     put(site.slot(o), method);
     put(&mut site.registers[behind], receiver);
-    Ok(Way::Stay(Flow::Look))
+    Ok(Way::Done)
 }
 
 /// A call of what `load_method` loaded.
@@ -103,7 +102,7 @@ pub fn call_loaded(site: &mut Site, d: Reg, o: Reg, n: u8) -> Result<Way, Detour
         let list = list.clone();
         list.push(site.registers[first + 1].take());
         clear(&mut site.registers[first]);
-        return site.put(d, Value::None).map(Way::Stay);
+        return site.put(d, Value::None).map(|()| Way::Done);
     }
     if let Value::Native(native) = site.get(o)
         && (bare == 0 || !native.kind.binds())
@@ -112,15 +111,15 @@ pub fn call_loaded(site: &mut Site, d: Reg, o: Reg, n: u8) -> Result<Way, Detour
         let answer = (native.run)(&mut site.vm.runtime, &site.registers[first..first + count]);
         clear(site.slot(o));
         clear_in_turn(site.registers[first..first + count].iter_mut());
-        return site.answer(d, answer).map(Way::Stay);
+        return site.answer(d, answer).map(|()| Way::Done);
     }
     Ok(Way::Outside)
 }
 
 /// The parts of a function stand in four registers from `s`, which are taken.
 #[inline(always)]
-pub fn make_function(site: &mut Site, d: Reg, s: Reg, at: u16) -> Next {
-    let function = new_function(site.codes, site.code, site.registers, s, at);
+pub fn make_function(site: &mut Site, codes: &[Loaded], d: Reg, s: Reg, at: u16) -> Next {
+    let function = new_function(codes, site.code, site.registers, s, at);
     site.put(d, function)
 }
 

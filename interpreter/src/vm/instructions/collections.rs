@@ -1,6 +1,6 @@
 //! Displays, comprehensions, unpacking, f-strings.
 
-use super::{Detour, Flow, Next, Site, Way, done};
+use super::{Detour, Next, Site, Way, done};
 use crate::object::list::List;
 use crate::object::operate;
 use crate::object::value::Value;
@@ -48,7 +48,7 @@ pub fn list_append(site: &mut Site, l: Reg, s: Reg) -> Next {
     if let Value::List(list) = site.get(l) {
         list.push(value);
     }
-    Ok(Flow::Look)
+    Ok(())
 }
 
 #[inline(always)]
@@ -118,7 +118,7 @@ pub fn unpack_tuple(site: &mut Site, d: Reg, s: Reg, n: u8) -> Result<Way, Detou
     for (at, item) in tuple.items.iter().enumerate() {
         put(&mut site.registers[usize::from(d) + at], item.copy());
     }
-    Ok(Way::Stay(Flow::Look))
+    Ok(Way::Done)
 }
 
 #[inline(always)]

@@ -1,6 +1,6 @@
 //! Exceptions raised, matched and handled. How they travel is in [`unwind`](crate::vm::unwind).
 
-use super::{Detour, Flow, Next, Site};
+use super::{Detour, Jumped, Next, Site};
 use crate::object::frame::Then;
 use crate::object::native::Trap;
 use crate::object::value::Value;
@@ -10,7 +10,7 @@ use stillframe_front::bytecode::op::{NONE, Reg};
 /// `raise` of the exception in `s`, at the end of a `finally` and its like. `line` may keep the line that the frame stood on, into `stood_on`.
 #[inline(always)]
 pub fn reraise(site: &mut Site, s: Reg, line: Reg, stood_on: &mut u32) -> Next {
-    let Value::Exception(exception) = site.operand(s)? else { return Ok(Flow::Look) };
+    let Value::Exception(exception) = site.operand(s)? else { return Ok(()) };
     if line != NONE
         && let Value::Int(kept) = site.get(line)
     {
@@ -24,7 +24,7 @@ pub fn reraise(site: &mut Site, s: Reg, line: Reg, stood_on: &mut u32) -> Next {
 pub fn push_handled(site: &mut Site, s: Reg, handled: &mut Value) -> Next {
     let exception = site.get(s).clone();
     site.vm.set_handled(handled, exception);
-    Ok(Flow::Look)
+    Ok(())
 }
 
 /// The one before it does, or none.
@@ -32,11 +32,11 @@ pub fn push_handled(site: &mut Site, s: Reg, handled: &mut Value) -> Next {
 pub fn pop_handled(site: &mut Site, s: Reg, handled: &mut Value) -> Next {
     let exception = if s == NONE { Value::Unbound } else { site.get(s).clone() };
     site.vm.set_handled(handled, exception);
-    Ok(Flow::Look)
+    Ok(())
 }
 
 #[inline(always)]
-pub fn jump_unless_match(site: &mut Site, s: Reg, c: Reg, t: u32) -> Next {
+pub fn jump_unless_match(site: &mut Site, s: Reg, c: Reg, t: u32) -> Jumped {
     let answer = site.vm.exception_matches(&site.registers[usize::from(s)], &site.registers[usize::from(c)]);
     site.release(c);
     site.jump_on(answer, t, false)
@@ -61,11 +61,11 @@ pub fn raise_assertion(site: &mut Site, s: Reg) -> Next {
 pub fn end_async_for(site: &mut Site, s: Reg) -> Next {
     let Value::Exception(exception) = site.get(s) else {
         clear(site.slot(s));
-        return Ok(Flow::Look);
+        return Ok(());
     };
     if exception.is(&site.vm.runtime.classes.stop_async_iteration) {
         clear(site.slot(s));
-        return Ok(Flow::Look);
+        return Ok(());
     }
     let exception = exception.clone();
     clear(site.slot(s));

@@ -2,16 +2,16 @@
 
 use std::mem::{forget, replace};
 
-use super::{Detour, Flow, Next, Site, Way};
-use crate::object::frame::Then;
-use crate::object::generator::{Generator, GeneratorKind};
-use crate::object::heap;
-use crate::object::iterator::{Iter, IterState};
+use super::{Detour, Next, Site};
+use crate::object::frame::{Frame, Then};
+use crate::object::generator::GeneratorKind;
+use crate::object::iterator::IterState;
+use crate::object::native::Trap;
 use crate::object::operate;
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use crate::vm::Loaded;
 use crate::vm::registers::put;
-use std::rc::Rc;
 use stillframe_front::bytecode::op::{AwaitFor, NONE, Reg};
 
 #[inline(always)]
@@ -24,52 +24,58 @@ pub fn get_iter(site: &mut Site, d: Reg, s: Reg) -> Next {
     site.answer(d, answer)
 }
 
-/// The next item of what stands in `it`, into `d`; or on to `exit`.
+/// The next item of a range of small numbers, or of a list; None at its end, and for all else.
 #[inline(always)]
-pub fn for_iter(site: &mut Site, it: Reg, d: Reg, exit: u32) -> Result<Way, Detour> {
-    match &site.registers[usize::from(it)] {
-        Value::Iter(iter) => {
-            if let Some(value) = next_at_once(iter) {
-                return site.put_small(d, value).map(Way::Stay);
-            }
-            match operate::iter_next(&mut site.vm.runtime, iter) {
-                Ok(Some(value)) => site.put(d, value).map(Way::Stay),
-                Ok(None) => {
-                    site.release(it);
-                    Ok(if heap::needs_attention() { Way::LeaveFor(exit) } else { Way::Stay(Flow::JumpLook(exit)) })
-                }
-                Err(trap) => Err(Detour { trap, then: Then::ForNext { into: d, exit } }),
-            }
+pub fn item_at_once(site: &Site, it: Reg) -> Option<Value> {
+    let Value::Iter(iter) = site.get(it) else { return None };
+    match &mut *iter.state.borrow_mut() {
+        IterState::Range { next, step, left } if *left > 0 => {
+            let value = *next;
+            *left -= 1;
+            *next = next.wrapping_add(*step);
+            Some(Value::Int(value))
         }
-        Value::Generator(generator) => Ok(resume_at_once(site, generator, d, exit)),
-        Value::Instance(instance) => {
-            let next = instance.class.borrow().lookup(names::NEXT);
-            if let Some(Value::Function(next)) = &next
-                && let Some(mut new) = site.vm.frame_at_once(site.codes, next)
-            {
-                forget(replace(&mut new.registers[0], site.get(it).clone()));
-                return Ok(Way::Enter(new, Then::ForNext { into: d, exit }));
-            }
-            Ok(Way::Outside)
+        IterState::List { list, at } => {
+            let value = list.items().get(*at)?.copy();
+            *at += 1;
+            Some(value)
         }
-        _ => Ok(Way::Outside),
+        _ => None,
     }
 }
 
-/// A generator that sleeps at a `yield`, if the stack has room.
+/// The frame of a generator that sleeps at a `yield`, ready to be resumed, if the stack has room.
 #[inline(always)]
-fn resume_at_once(site: &Site, generator: &Rc<Generator>, d: Reg, exit: u32) -> Way {
-    let Some(mut frame) = generator.begin() else { return Way::Outside };
+pub fn sleeper(site: &Site, it: Reg) -> Option<Box<Frame>> {
+    let Value::Generator(generator) = site.get(it) else { return None };
+    let mut frame = generator.begin()?;
     if !frame.started || frame.delegating || !site.vm.has_room() || !frame.handled.is_unbound() {
         generator.suspend(frame);
-        return Way::Outside;
+        return None;
     }
     forget(frame.generator.replace(generator.clone()));
     if frame.sent != NONE {
         let sent = usize::from(frame.sent);
         put(&mut frame.registers[sent], Value::None);
     }
-    Way::Resume(frame, Then::For { into: d, exit })
+    Some(frame)
+}
+
+/// The frame of a plain `__next__` of the program's.
+#[inline(always)]
+pub fn next_frame(site: &mut Site, codes: &[Loaded], it: Reg) -> Option<Box<Frame>> {
+    let Value::Instance(instance) = site.get(it) else { return None };
+    let Some(Value::Function(next)) = instance.class.borrow().lookup(names::NEXT) else { return None };
+    let mut frame = site.vm.frame_at_once(codes, &next)?;
+    forget(replace(&mut frame.registers[0], site.get(it).clone()));
+    Some(frame)
+}
+
+/// The next item of a built-in iterator; unbound at its end.
+#[inline(always)]
+pub fn next_item(site: &mut Site, it: Reg) -> Option<Result<Value, Trap>> {
+    let Value::Iter(iter) = &site.registers[usize::from(it)] else { return None };
+    Some(operate::iter_next(&mut site.vm.runtime, iter).map(Option::unwrap_or_default))
 }
 
 /// What a `yield from` delegates to. `awaitable`: it stands in a generator that a coroutine may await.
@@ -100,23 +106,4 @@ pub fn get_aiter(site: &mut Site, d: Reg, s: Reg) -> Next {
     let object = site.operand(s)?;
     let answer = site.vm.get_aiter(&object);
     site.answer(d, answer)
-}
-
-/// The next item of a range of small numbers, or of a list; None at its end, and for other iterators.
-#[inline(always)]
-fn next_at_once(iter: &Iter) -> Option<Value> {
-    match &mut *iter.state.borrow_mut() {
-        IterState::Range { next, step, left } if *left > 0 => {
-            let value = *next;
-            *left -= 1;
-            *next = next.wrapping_add(*step);
-            Some(Value::Int(value))
-        }
-        IterState::List { list, at } => {
-            let value = list.items().get(*at)?.copy();
-            *at += 1;
-            Some(value)
-        }
-        _ => None,
-    }
 }

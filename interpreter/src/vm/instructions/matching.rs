@@ -1,17 +1,17 @@
 //! `match`: what patterns ask.
 
-use super::{Next, Site};
+use super::{Jumped, Next, Site};
 use crate::object::operate::{self, Wanted};
 use stillframe_front::bytecode::op::Reg;
 
 #[inline(always)]
-pub fn match_sequence(site: &mut Site, s: Reg, wanted: Wanted, t: u32) -> Next {
+pub fn match_sequence(site: &mut Site, s: Reg, wanted: Wanted, t: u32) -> Jumped {
     let answer = operate::is_sequence(&mut site.vm.runtime, &site.registers[usize::from(s)], wanted);
     site.jump_on(answer, t, false)
 }
 
 #[inline(always)]
-pub fn match_mapping(site: &mut Site, s: Reg, n: u8, t: u32) -> Next {
+pub fn match_mapping(site: &mut Site, s: Reg, n: u8, t: u32) -> Jumped {
     let answer = operate::is_mapping(&mut site.vm.runtime, &site.registers[usize::from(s)], n.into());
     site.jump_on(answer, t, false)
 }

@@ -1,6 +1,6 @@
 //! What instructions do, a file for each family. The loop, [`machine`](super::machine), lists them all.
 //!
-//! The functions here are the instructions that stay in their frame: they work on a [`Site`] and answer a [`Flow`], or the [`Detour`] that leads
+//! The functions here are the instructions that stay in their frame: they work on a [`Site`], and answer how the loop goes on, or the [`Detour`] that leads
 //! to their result. All of them are inlined into the loop. What changes frames is a method of [`Context`](super::Context).
 
 pub(super) mod attributes;
@@ -26,33 +26,37 @@ use stillframe_front::bytecode::op::Reg;
 /// them in the processor's registers only as long as nobody holds a reference to the whole.
 pub(super) struct Site<'a, 'host> {
     pub vm: &'a mut Vm<'host>,
-    pub codes: &'a [Loaded],
     pub code: &'a Loaded,
     pub registers: &'a mut [Value],
 }
 
-/// Where the loop goes on in this frame.
-pub(super) enum Flow {
-    /// At the next instruction. Nothing can be dying.
-    Next,
-    /// At the next instruction, after what is dying.
+/// How the loop goes on.
+pub(super) enum Pace {
+    /// At once: nothing can be dying.
+    AtOnce,
+    /// After a look whether something is dying.
     Look,
-    /// At that instruction. Nothing can be dying.
-    Jump(u32),
-    /// At that instruction, after what is dying.
-    JumpLook(u32),
 }
 
-/// Where the loop goes on, of an instruction that may leave the frame.
+/// Whether a jump is taken, and how the loop goes on.
+pub(super) struct Jump {
+    pub is_taken: bool,
+    pub pace: Pace,
+}
+
+/// An instruction that does its usual cases at once.
 pub(super) enum Way {
-    Stay(Flow),
-    /// In the frame of a plain function.
-    Enter(Box<Frame>, Then),
-    /// In the frame of a generator, which `next` resumes.
-    Resume(Box<Frame>, Then),
-    /// Out of a `for`, when what is dying has been finalised.
-    LeaveFor(u32),
-    /// Where a method of the context leads: that does the rarer cases.
+    Done,
+    /// A method of the context does the others.
+    Outside,
+}
+
+/// The same of a call. What the end of the frame means is said as it is entered, and goes through no other hands: it would be stored in
+/// halves here, and loaded as a whole there.
+pub(super) enum Call {
+    Done,
+    /// The frame of a plain function begins.
+    Enter(Box<Frame>),
     Outside,
 }
 
@@ -62,7 +66,23 @@ pub(super) struct Detour {
     pub then: Then,
 }
 
-pub(super) type Next = Result<Flow, Detour>;
+/// Of an instruction after which something may be dying. The loop asks few things of each answer, one after the other: where an answer of
+/// many cases comes together from many places, it would be asked by a jump through a table, which costs as much as the instruction.
+pub(super) type Next = Result<(), Detour>;
+pub(super) type Quick = Result<Pace, Detour>;
+pub(super) type Jumped = Result<Jump, Detour>;
+
+impl Jump {
+    #[inline(always)]
+    fn at_once(is_taken: bool) -> Jump {
+        Jump { is_taken, pace: Pace::AtOnce }
+    }
+
+    #[inline(always)]
+    fn and_look(is_taken: bool) -> Jump {
+        Jump { is_taken, pace: Pace::Look }
+    }
+}
 
 impl From<Trap> for Detour {
     #[inline(always)]
@@ -84,22 +104,22 @@ impl Site<'_, '_> {
 
     /// Stores a value.
     #[inline(always)]
-    fn put(&mut self, d: Reg, value: Value) -> Next {
+    pub(super) fn put(&mut self, d: Reg, value: Value) -> Next {
         put(self.slot(d), value);
-        Ok(Flow::Look)
+        Ok(())
     }
 
     /// Stores a value that is no object: nothing can be dying, unless the register held one.
     #[inline(always)]
-    fn put_small(&mut self, d: Reg, value: Value) -> Next {
+    pub(super) fn put_small(&mut self, d: Reg, value: Value) -> Quick {
         let slot = self.slot(d);
         if slot.is_heap() {
             drop_slot(slot);
             forget(replace(slot, value));
-            return Ok(Flow::Look);
+            return Ok(Pace::Look);
         }
         forget(replace(slot, value));
-        Ok(Flow::Next)
+        Ok(Pace::AtOnce)
     }
 
     /// Stores an answer, or has it made.
@@ -113,10 +133,9 @@ impl Site<'_, '_> {
 
     /// Goes to `t` if the answer is `wanted`.
     #[inline(always)]
-    fn jump_on(&mut self, answer: Result<bool, Trap>, t: u32, wanted: bool) -> Next {
+    fn jump_on(&mut self, answer: Result<bool, Trap>, t: u32, wanted: bool) -> Jumped {
         match answer {
-            Ok(truth) if truth == wanted => Ok(Flow::JumpLook(t)),
-            Ok(_) => Ok(Flow::Look),
+            Ok(truth) => Ok(Jump::and_look(truth == wanted)),
             Err(trap) => Err(Detour { trap, then: Then::JumpIf { truth: wanted, exit: t } }),
         }
     }
@@ -128,10 +147,13 @@ impl Site<'_, '_> {
         Ok(self.take_or_copy(s))
     }
 
-    /// Takes what a register holds: a frame that returns needs nothing any more.
+    /// Takes what a frame returns. If somebody looks at the frame, its variables keep what they hold.
     #[inline(always)]
-    pub(super) fn take_bound(&mut self, s: Reg) -> Result<Value, Trap> {
+    pub(super) fn take_returned(&mut self, s: Reg, is_looked_at: bool) -> Result<Value, Trap> {
         self.check_bound(s)?;
+        if is_looked_at && s < self.code.temp_start {
+            return Ok(self.get(s).copy());
+        }
         Ok(self.slot(s).take())
     }
 
@@ -161,7 +183,7 @@ impl Site<'_, '_> {
 #[inline(always)]
 fn done<T>(answer: Result<T, Trap>) -> Next {
     match answer {
-        Ok(_) => Ok(Flow::Look),
+        Ok(_) => Ok(()),
         Err(trap) => Err(trap.into()),
     }
 }

@@ -1,6 +1,6 @@
 //! Operators: small numbers at once, all else by `operate`.
 
-use super::{Detour, Next, Site};
+use super::{Detour, Next, Pace, Quick, Site};
 use crate::object::frame::Then;
 use crate::object::native::Trap;
 use crate::object::operate;
@@ -19,7 +19,7 @@ pub fn binary(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary, in_place: b
 
 /// `+`, `-` and `*`.
 #[inline(always)]
-pub fn arithmetic(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary, in_place: bool) -> Next {
+pub fn arithmetic(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary, in_place: bool) -> Quick {
     match (site.get(a), site.get(b)) {
         (Value::Int(x), Value::Int(y)) => {
             if let Some(z) = small_result(op, *x, *y) {
@@ -37,12 +37,12 @@ pub fn arithmetic(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary, in_plac
         }
         _ => {}
     }
-    binary(site, d, [a, b], op, in_place)
+    binary(site, d, [a, b], op, in_place).map(|()| Pace::Look)
 }
 
 /// The same with a small integer that stands in the instruction; `//` and `%` by a positive one, too.
 #[inline(always)]
-pub fn arithmetic_int(site: &mut Site, d: Reg, a: Reg, i: i16, op: Binary, in_place: bool) -> Next {
+pub fn arithmetic_int(site: &mut Site, d: Reg, a: Reg, i: i16, op: Binary, in_place: bool) -> Quick {
     if let Value::Int(x) = site.get(a)
         && let Some(z) = small_result(op, *x, i64::from(i))
     {
@@ -50,7 +50,7 @@ pub fn arithmetic_int(site: &mut Site, d: Reg, a: Reg, i: i16, op: Binary, in_pl
     }
     let answer = site.vm.binary_int(site.code, op, site.registers, a, i, in_place);
     site.release(a);
-    site.answer(d, answer)
+    site.answer(d, answer).map(|()| Pace::Look)
 }
 
 #[inline(always)]
@@ -66,7 +66,7 @@ fn small_result(op: Binary, x: i64, y: i64) -> Option<i64> {
 }
 
 #[inline(always)]
-pub fn unary(site: &mut Site, d: Reg, a: Reg, op: Unary) -> Next {
+pub fn unary(site: &mut Site, d: Reg, a: Reg, op: Unary) -> Quick {
     if let (Unary::Neg, Value::Int(x)) = (op, site.get(a))
         && let Some(z) = x.checked_neg()
     {
@@ -74,7 +74,7 @@ pub fn unary(site: &mut Site, d: Reg, a: Reg, op: Unary) -> Next {
     }
     let answer = site.vm.unary(site.code, op, site.registers, a);
     site.release(a);
-    site.answer(d, answer)
+    site.answer(d, answer).map(|()| Pace::Look)
 }
 
 #[inline(always)]
@@ -92,7 +92,7 @@ pub fn not(site: &mut Site, d: Reg, a: Reg) -> Next {
 }
 
 #[inline(always)]
-pub fn compare(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Compare) -> Next {
+pub fn compare(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Compare) -> Quick {
     if let (Value::Int(x), Value::Int(y)) = (site.get(a), site.get(b)) {
         let truth = holds(op, *x, *y);
         return site.put_small(d, Value::bool(truth));
@@ -100,7 +100,7 @@ pub fn compare(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Compare) -> Next {
     let answer = site.vm.compare(site.code, op, site.registers, [a, b]);
     site.release(a);
     site.release(b);
-    site.answer(d, answer)
+    site.answer(d, answer).map(|()| Pace::Look)
 }
 
 #[inline(always)]

@@ -1,6 +1,6 @@
 //! Constants, variables and cells.
 
-use super::{Flow, Next, Site, done};
+use super::{Next, Quick, Site, done};
 use crate::object::function::Cell;
 use crate::object::native::Trap;
 use crate::object::runtime::symbol_text;
@@ -26,7 +26,7 @@ pub fn take(site: &mut Site, d: Reg, s: Reg) -> Next {
 #[inline(always)]
 pub fn unbind(site: &mut Site, d: Reg) -> Next {
     clear(site.slot(d));
-    Ok(Flow::Look)
+    Ok(())
 }
 
 #[inline(always)]
@@ -47,7 +47,7 @@ pub fn constant(site: &mut Site, d: Reg, k: u16) -> Next {
 }
 
 #[inline(always)]
-pub fn small(site: &mut Site, d: Reg, value: Value) -> Next {
+pub fn small(site: &mut Site, d: Reg, value: Value) -> Quick {
     site.put_small(d, value)
 }
 
@@ -72,7 +72,7 @@ pub fn store_cell(site: &mut Site, c: Reg, s: Reg) -> Next {
     if let Value::Cell(cell) = site.get(c) {
         cell.set(value);
     }
-    Ok(Flow::Look)
+    Ok(())
 }
 
 #[inline(always)]
@@ -81,7 +81,7 @@ pub fn delete_cell(site: &mut Site, c: Reg) -> Next {
     if value.is_unbound() {
         return Err(site.vm.unbound_cell(site.code, c).into());
     }
-    Ok(Flow::Look)
+    Ok(())
 }
 
 #[inline(always)]
@@ -103,7 +103,7 @@ pub fn load_global(site: &mut Site, d: Reg, name: u16) -> Next {
 pub fn store_global(site: &mut Site, s: Reg, name: u16) -> Next {
     let value = site.operand(s)?;
     site.code.module.store(site.code.slots[usize::from(name)], value);
-    Ok(Flow::Look)
+    Ok(())
 }
 
 #[inline(always)]
@@ -111,7 +111,7 @@ pub fn delete_global(site: &mut Site, name: u16) -> Next {
     if !site.code.module.remove(site.code.names[usize::from(name)]) {
         return Err(site.vm.undefined(site.code, name).into());
     }
-    Ok(Flow::Look)
+    Ok(())
 }
 
 /// The errors of names.

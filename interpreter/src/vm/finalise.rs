@@ -166,7 +166,9 @@ impl<W: Watch> Context<'_, '_, W> {
             return Ok(());
         }
         let source = self.vm.source_line(line);
-        let mut text = format!("main.py:{line}: RuntimeWarning: {message}\n");
+        // What a compiler adds has no line: CPython writes -1.
+        let shown = if line == 0 { -1 } else { i64::from(line) };
+        let mut text = format!("main.py:{shown}: RuntimeWarning: {message}\n");
         if !source.is_empty() {
             text.push_str(&format!("  {source}\n"));
         }

@@ -95,7 +95,7 @@ impl<W: Watch> Context<'_, '_, W> {
         self.begin_call(function, new, then)
     }
 
-    /// The same, of `count` arguments that stand in registers of `f` from `first` on.
+    /// The same, of `count` arguments that stand in registers from `first` on.
     fn call_registered(&mut self, function: &Rc<Function>, first: usize, count: usize, names: &[Symbol], then: Then) -> Result<(), Trap> {
         let new = self.vm.bound_frame(self.codes, function, &mut self.frame.registers[first..first + count], names)?;
         self.begin_call(function, new, then)

@@ -38,7 +38,7 @@ struct Entry {
 }
 
 impl<W: Watch> Context<'_, '_, W> {
-    /// Resumes a generator-like object on behalf of the frame `f`.
+    /// Resumes a generator-like object on behalf of the running frame.
     pub(super) fn resume(&mut self, generator: Rc<Generator>, verb: Verb, mut then: Then) -> Result<(), Trap> {
         let (how, value) = match verb {
             Verb::Next => (How::Next, Value::None),
@@ -174,14 +174,14 @@ impl<W: Watch> Context<'_, '_, W> {
         self.enter(frame, then);
     }
 
-    /// What `f` delegated to has failed: the exception is about to be raised at its instruction.
+    /// What the running frame delegated to has failed: the exception is about to be raised at its instruction.
     pub(super) fn delegate_failed(&mut self, then: &Then) {
         if matches!(then, Then::Delegate { .. }) {
             self.frame.delegating = false;
         }
     }
 
-    /// The iterator that `f` delegates to yields `value` by a method of its own.
+    /// The iterator that the running frame delegates to yields `value` by a method of its own.
     pub(super) fn delegate_yields(&mut self, register: Reg, value: Value) -> Result<(), Trap> {
         self.frame.sent = register;
         self.frame.delegating = true;
@@ -457,7 +457,7 @@ impl<W: Watch> Context<'_, '_, W> {
         Err(Trap::Raise(error))
     }
 
-    /// Throws into, or closes, an iterator of the program's that `f` delegates to. None: it has no such method.
+    /// Throws into, or closes, an iterator of the program's that the running frame delegates to. None: it has no such method.
     fn throw_to_method(&mut self, iterator: &Value, exception: &Rc<Exception>, closing: bool, v: Reg) -> Option<Result<(), Trap>> {
         let name = if closing { names::CLOSE } else { names::THROW };
         match attribute::get(&mut self.vm.runtime, iterator, name) {
@@ -789,7 +789,7 @@ impl Vm<'_> {
     }
 }
 
-/// What `f` delegated to has ended with `value`: it goes on behind its instruction. A frame that a throw had passed by just goes on, as
+/// What a frame delegated to has ended with `value`: it goes on behind its instruction. A frame that a throw had passed by just goes on, as
 /// CPython's: no step tells it.
 pub(super) fn complete_delegation(f: &mut Frame, register: Reg, value: Value) {
     f.passed_by = false;

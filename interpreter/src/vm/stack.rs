@@ -33,7 +33,7 @@ impl<W: Watch> Context<'_, '_, W> {
         }
     }
 
-    /// `f_back` of a frame that has ended above `f`.
+    /// `f_back` of a frame that has ended above the running one.
     #[cold]
     pub(super) fn back_of_ended(&mut self) -> Value {
         fuel::note(FRAME_OBJECT);

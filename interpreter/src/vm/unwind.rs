@@ -139,7 +139,7 @@ impl<W: Watch> Context<'_, '_, W> {
         Ok(())
     }
 
-    /// The exception leaves the frame; what it means to the caller, now `f`: nothing more, or an exception there.
+    /// The exception leaves the frame; what it means to the caller, which runs now: nothing more, or an exception there.
     fn leave_frame(&mut self, exception: Rc<Exception>) -> Result<Option<Rc<Exception>>, End> {
         let code = &self.codes[self.frame.code as usize];
         let exception = self.convert_stop(exception);
@@ -253,7 +253,7 @@ impl<W: Watch> Context<'_, '_, W> {
         self.handled_now().map_or(Ok(()), |handled| self.vm.chain(handled, exception))
     }
 
-    /// The same for one thrown into the frame `f`: what its resumer handles has no part in it.
+    /// The same for one thrown into the running frame: what its resumer handles has no part in it.
     pub(super) fn chain_thrown(&mut self, exception: &Rc<Exception>) -> Result<(), Stop> {
         self.frame.thrown_into = true;
         if let Value::Exception(handled) = &self.frame.handled { self.vm.chain(handled.clone(), exception) } else { Ok(()) }
@@ -493,7 +493,7 @@ fn handler_round(code: &Loaded, at: u32) -> Option<Handler> {
     code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied()
 }
 
-/// An AttributeError that leaves a getter, and says nothing of what was asked for, is told by the look-up of the attribute in `f`.
+/// An AttributeError that leaves a getter, and says nothing of what was asked for, gets it from the instruction that looks the attribute up in `f`.
 fn tell_attribute(code: &Loaded, f: &Frame, getter: &Loaded, ended: &Frame, exception: &Exception) {
     let is_told = [names::OBJ, names::ATTRIBUTE_NAME].iter().any(|name| exception.attributes.slot(*name).is_some());
     let Some(Op::GetAttr { o, name, .. }) = code.ops.get(f.pc.wrapping_sub(1) as usize).filter(|_| !is_told) else { return };

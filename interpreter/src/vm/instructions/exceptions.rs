@@ -4,7 +4,6 @@ use super::{Detour, Jumped, Next, Site};
 use crate::object::frame::Then;
 use crate::object::native::Trap;
 use crate::object::value::Value;
-use crate::vm::registers::clear;
 use stillframe_front::bytecode::op::{NONE, Reg};
 
 /// `raise` of the exception in `s`, at the end of a `finally` and its like. `line` may keep the line that the frame stood on, into `stood_on`.
@@ -59,15 +58,8 @@ pub fn raise_assertion(site: &mut Site, s: Reg) -> Next {
 /// StopAsyncIteration ends an `async for`; any other exception goes on.
 #[inline(always)]
 pub fn end_async_for(site: &mut Site, s: Reg) -> Next {
-    let Value::Exception(exception) = site.get(s) else {
-        clear(site.slot(s));
-        return Ok(());
-    };
-    if exception.is(&site.vm.runtime.classes.stop_async_iteration) {
-        clear(site.slot(s));
-        return Ok(());
+    match site.slot(s).take() {
+        Value::Exception(exception) if !exception.is(&site.vm.runtime.classes.stop_async_iteration) => Err(Trap::Reraise(exception).into()),
+        _ => Ok(()),
     }
-    let exception = exception.clone();
-    clear(site.slot(s));
-    Err(Trap::Reraise(exception).into())
 }

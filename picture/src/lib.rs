@@ -20,7 +20,7 @@ mod theme;
 pub mod trace;
 
 pub use card::{Card, card};
-pub use picture::{Asked, picture};
+pub use picture::{Asked, WIDTH, WIDTHS, picture};
 pub use raster::png;
 pub use theme::Theme;
 pub use trace::{Trace, Unreadable};

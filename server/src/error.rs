@@ -20,6 +20,7 @@ pub enum Error {
     NoSuchProgram,
     NoSuchExample,
     NoSuchModule,
+    NoSuchPicture,
     MethodNotAllowed,
     NotJson,
     Malformed(String),
@@ -94,7 +95,9 @@ impl Error {
 
     fn status(&self) -> StatusCode {
         match self {
-            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchModule => StatusCode::NOT_FOUND,
+            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchModule | Error::NoSuchPicture => {
+                StatusCode::NOT_FOUND
+            }
             Error::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Error::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -117,6 +120,7 @@ impl Error {
             Error::NoSuchProgram => "no_such_program",
             Error::NoSuchExample => "no_such_example",
             Error::NoSuchModule => "no_such_module",
+            Error::NoSuchPicture => "no_such_picture",
             Error::MethodNotAllowed => "method_not_allowed",
             Error::NotJson => "not_json",
             Error::Malformed(_) => "malformed",
@@ -142,6 +146,7 @@ impl Error {
             Error::NoSuchProgram => "No program is kept under this id.".to_owned(),
             Error::NoSuchExample => "There is no example of this name.".to_owned(),
             Error::NoSuchModule => "The library has no module of this name.".to_owned(),
+            Error::NoSuchPicture => "There is no such picture.".to_owned(),
             Error::MethodNotAllowed => "This address does not take that method.".to_owned(),
             Error::NotJson => "The request's body is not marked as JSON.".to_owned(),
             Error::Malformed(what) => format!("The request's body could not be read: {what}."),
@@ -172,6 +177,7 @@ impl Error {
             Error::NoSuchPage => "Check the address. The playground is at /; programs send requests to /api/trace and /api/programs.",
             Error::NoSuchProgram => "Check that you copied the whole id, or share the program again.",
             Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
+            Error::NoSuchPicture => "A picture ends in .svg or .png. Its step is a number, its theme light or dark, its width 320 to 2400.",
             Error::NoSuchExample => "Choose one from the list of examples in the playground.",
             Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
             Error::NotJson => "Send the header `Content-Type: application/json`.",

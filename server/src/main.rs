@@ -30,6 +30,7 @@ fn main() -> ExitCode {
         Command::Programs(command) => exit_with(programs(command)),
         Command::Run(options) => exit_with(command::run_program(options)),
         Command::Trace(options) => exit_with(command::trace_program(options)),
+        Command::Render(options) => exit_with(command::render_program(options)),
         Command::Disassemble(options) => exit_with(command::disassemble_program(options)),
         Command::Worker(options) => exit_with(worker::work(&options)),
     }

@@ -8,6 +8,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::observed::observe;
+use crate::reach::Reach;
 use crate::state::AppState;
 use crate::{access, api, error, pages};
 
@@ -32,6 +33,9 @@ pub fn app(state: AppState) -> Router {
     Router::new()
         .route("/", get(pages::index))
         .route("/p/{id}", get(pages::program))
+        .route("/p/{id}/preview.png", get(pages::preview))
+        .route("/examples/{file}", get(pages::of_example))
+        .route("/examples/{name}/preview.png", get(pages::example_preview))
         .route("/static/{*path}", get(pages::asset))
         .route("/favicon.ico", get(pages::favicon))
         .route("/healthz", get(api::health))
@@ -52,8 +56,13 @@ pub fn app(state: AppState) -> Router {
 }
 
 async fn with_headers(mut response: Response) -> Response {
+    let reach = response.extensions_mut().remove::<Reach>();
+    let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if reach.is_some() {
+        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     }
     response
 }

@@ -7,6 +7,7 @@ use moka::future::Cache;
 use crate::assets::Assets;
 use crate::compression::Gzipped;
 use crate::examples::Example;
+use crate::pictures::Pictures;
 use crate::runner::Runner;
 use crate::store::Store;
 
@@ -16,6 +17,7 @@ pub struct AppState {
     pub runner: Runner,
     pub examples: Arc<[Example]>,
     pub assets: Assets,
+    pub pictures: Pictures,
     /// Pages that were sent lately, by the hash of what they hold.
     pages: Cache<blake3::Hash, Gzipped>,
 }
@@ -26,7 +28,8 @@ const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 impl AppState {
     pub fn new(store: Store, runner: Runner, examples: Vec<Example>) -> Self {
         let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
-        AppState { store, runner, examples: examples.into(), assets: Assets::default(), pages }
+        let pictures = Pictures::new(runner.clone());
+        AppState { store, runner, examples: examples.into(), assets: Assets::default(), pictures, pages }
     }
 
     /// A page, compressed once for all who are sent it.

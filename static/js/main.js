@@ -8,6 +8,7 @@ import { goToMoment, lookByTime, lookInside } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
 import { Runner } from "./page/runner.js";
+import { Sharing } from "./page/sharing.js";
 import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
 import { Choices } from "./view/choices.js";
@@ -53,7 +54,7 @@ const projector = new Projector((on) => {
     }),
   );
 });
-const parts = { stage, runner, programs, choices, projector };
+const parts = { stage, runner, programs, sharing: new Sharing(programs, stage), choices, projector };
 
 editor.ready.then(() => {
   byId("editor-kind").textContent = editor.kind;

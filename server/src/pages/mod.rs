@@ -1,6 +1,8 @@
 //! What people see: the page itself, its static files.
 
 mod page;
+mod picture;
+mod plain;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -8,6 +10,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 
 pub use page::{index, program};
+pub use picture::{example_preview, of_example, preview};
 
 use crate::error::Error;
 use crate::state::AppState;

@@ -9,15 +9,19 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use stillframe_interpreter::Limits;
 
+use super::picture;
+use super::plain::{Facts, Place, facts};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
+use crate::compression::Gzipped;
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
+use crate::pictures::TRACE_BYTES;
 use crate::runner;
 use crate::state::AppState;
-use crate::store::Found;
+use crate::store::{self, Found};
 use crate::tags::Tag;
 
 const SITE: &str = "Stillframe";
@@ -37,6 +41,8 @@ const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
 #[derive(Deserialize)]
 pub struct Choice {
     example: Option<String>,
+    step: Option<usize>,
+    from: Option<usize>,
 }
 
 #[derive(Template)]
@@ -51,6 +57,21 @@ struct Page<'a> {
     version: &'a str,
     bundles: Option<PageBundles>,
     has_codemirror: bool,
+    plain: Plain<'a>,
+}
+
+/// What is shown without JavaScript.
+struct Plain<'a> {
+    title: &'a str,
+    about: Option<&'a str>,
+    lines: Vec<&'a str>,
+    input: Option<&'a str>,
+    /// The address of its pictures.
+    picture: String,
+    /// The beginning of its own address, up to where a query goes on.
+    base: String,
+    /// None where the run takes more than a moment.
+    facts: Option<Facts>,
 }
 
 /// What the page's script begins with.
@@ -74,6 +95,8 @@ struct Program<'a> {
     input: Option<&'a str>,
     id: Option<&'a str>,
     example: Option<&'a str>,
+    title: Option<&'a str>,
+    description: Option<&'a str>,
     step: Option<u32>,
     /// It stands in for one that was asked for and is not there.
     missing: bool,
@@ -99,13 +122,14 @@ pub async fn index(
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
+    let visit = Visit { state: &state, asker: &asker, request: &request, place: choice.place() };
     let Some(slug) = choice.example else {
-        return render(&state, SITE, Program::first(&state), &asker, &request).await;
+        return visit.render(SITE, Program::first(&state)).await;
     };
     let example = state.examples.iter().find(|example| example.slug == slug);
     let example = example.ok_or(Error::NoSuchExample)?;
     let title = format!("{} – {SITE}", example.title);
-    render(&state, &title, Program::of(example), &asker, &request).await
+    visit.render(&title, Program::of(example)).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -113,20 +137,35 @@ pub async fn index(
 pub async fn program(
     State(state): State<AppState>,
     id: Result<Path<String>, PathRejection>,
+    choice: Result<Query<Place>, QueryRejection>,
+    wanted: picture::Query_,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let id = id.map_or_else(|_| String::new(), |Path(id)| id);
+    if let Some((id, form)) = picture::named(&id) {
+        return picture::of_program(&state, id, form, wanted, &asker, &request).await;
+    }
+    let place = choice.map_or_else(|_| Place::default(), |Query(place)| place);
+    let visit = Visit { state: &state, asker: &asker, request: &request, place };
     match state.store.get(&id).await? {
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
         Found::Program(kept) => {
-            let program = Program { source: &kept.source, input: kept.input.as_deref(), id: Some(&id), ..Program::default() };
-            render(&state, &format!("A shared program – {SITE}"), program, &asker, &request).await
+            let store::Kept { source, input, title, description } = &kept;
+            let program = Program {
+                source,
+                input: input.as_deref(),
+                id: Some(&id),
+                title: title.as_deref(),
+                description: description.as_deref(),
+                ..Program::default()
+            };
+            visit.render(&format!("{} – {SITE}", program.name()), program).await
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
         Found::Nothing => {
             let program = Program { missing: true, ..Program::first(&state) };
-            let page = render(&state, &format!("No such program – {SITE}"), program, &asker, &request).await?;
+            let page = visit.render(&format!("No such program – {SITE}"), program).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
     }
@@ -138,55 +177,120 @@ impl<'a> Program<'a> {
     }
 
     fn of(example: &'a Example) -> Self {
-        Program { source: &example.source, example: Some(&example.slug), step: example.step, ..Program::default() }
+        Program {
+            source: &example.source,
+            example: Some(&example.slug),
+            title: Some(&example.title),
+            description: Some(&example.summary),
+            step: example.step,
+            ..Program::default()
+        }
+    }
+
+    fn name(&self) -> &'a str {
+        self.title.unwrap_or("A shared program")
+    }
+
+    /// The beginning of its address, up to where a query goes on.
+    fn base(&self) -> String {
+        match (self.id, self.example) {
+            (Some(id), _) => format!("/p/{id}?"),
+            (None, Some(example)) => format!("/?example={example}&"),
+            (None, None) => "/?".to_owned(),
+        }
+    }
+
+    /// Its pictures, without the ending of the form.
+    fn pictures(&self) -> String {
+        match self.id {
+            Some(id) => format!("/p/{id}"),
+            None => format!("/examples/{}", self.example.unwrap_or_default()),
+        }
     }
 }
 
-async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
-    let first_trace = first_trace(state, &program, asker).await;
-    let missing = program.missing;
-    let bundles = page_bundles();
-    let bundled = bundles.is_some();
-    let initial = Initial {
-        program,
-        examples: &state.examples,
-        version: VERSION,
-        editor: EDITOR.to_string(),
-        editor_bundle: editor_bundle(),
-        library: &LIBRARY_EDITION,
-        limits: PageLimits::from(state.runner.limits()),
-    };
-    let page = Page {
-        title,
-        description: DESCRIPTION,
-        initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
-        first_trace,
-        version: VERSION,
-        bundles,
-        has_codemirror: EDITOR == Editor::CodeMirror,
-    };
-    let html = page.render().map_err(Error::internal)?;
-    let tag = Tag::new(&blake3::hash(html.as_bytes()));
-    let response = if tag.is_known(request) {
-        StatusCode::NOT_MODIFIED.into_response()
-    } else {
-        state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8")
-    };
-    let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
-    Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
+impl Choice {
+    fn place(&self) -> Place {
+        Place { step: self.step, from: self.from }
+    }
 }
 
-/// The trace that the page would ask for next, so that it need not.
-async fn first_trace(state: &AppState, program: &Program<'_>, asker: &Asker) -> Option<String> {
-    // As the page's script asks for it.
-    let program = runner::Program {
-        source: program.source.to_owned(),
-        input: program.input.map(str::to_owned),
-        top_level_await: true,
-        ..Default::default()
-    };
-    let trace = state.runner.quick_trace(program, asker).await?;
-    String::from_utf8(trace.plain(FIRST_TRACE_BYTES)?).ok().map(|json| in_a_script(&json))
+/// One request for the page.
+struct Visit<'a> {
+    state: &'a AppState,
+    asker: &'a Asker,
+    request: &'a HeaderMap,
+    place: Place,
+}
+
+impl Visit<'_> {
+    async fn render(self, title: &str, program: Program<'_>) -> Result<Response, Error> {
+        let Visit { state, request, place, .. } = self;
+        let author_step = program.step.map(|step| step as usize);
+        let trace = self.trace(&program).await?;
+        let first_trace = trace.as_ref().and_then(|trace| trace.plain(FIRST_TRACE_BYTES)).and_then(|json| String::from_utf8(json).ok());
+        let facts = match trace {
+            Some(trace) => facts(trace, TRACE_BYTES, place, author_step).await.ok(),
+            None => None,
+        };
+        let plain = Plain {
+            title: if program.missing { "No such program. Here is an example instead" } else { program.name() },
+            about: program.description,
+            lines: program.source.lines().collect(),
+            input: program.input,
+            picture: format!("{}.svg", program.pictures()),
+            base: program.base(),
+            facts,
+        };
+        let missing = program.missing;
+        let bundles = page_bundles();
+        let bundled = bundles.is_some();
+        let initial = Initial {
+            program,
+            examples: &state.examples,
+            version: VERSION,
+            editor: EDITOR.to_string(),
+            editor_bundle: editor_bundle(),
+            library: &LIBRARY_EDITION,
+            limits: PageLimits::from(state.runner.limits()),
+        };
+        let page = Page {
+            title,
+            description: DESCRIPTION,
+            initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
+            first_trace: first_trace.map(|json| in_a_script(&json)),
+            version: VERSION,
+            bundles,
+            has_codemirror: EDITOR == Editor::CodeMirror,
+            plain,
+        };
+        let html = page.render().map_err(Error::internal)?;
+        let tag = Tag::new(&blake3::hash(html.as_bytes()));
+        let response = if tag.is_known(request) {
+            StatusCode::NOT_MODIFIED.into_response()
+        } else {
+            state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8")
+        };
+        let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
+        Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
+    }
+
+    /// The trace that the page would ask for next, so that it need not. Only who asks for a part of the steps waits for a longer run.
+    async fn trace(&self, program: &Program<'_>) -> Result<Option<Gzipped>, Error> {
+        let program = runner::Program::of_page(program.source, program.input);
+        let runner = &self.state.runner;
+        match self.place.from {
+            Some(_) => runner.trace(program, self.asker).await.map(Some),
+            None => Ok(runner.quick_trace(program, self.asker).await),
+        }
+    }
+}
+
+impl Plain<'_> {
+    /// The line of the step; 0 for none.
+    fn line(&self) -> usize {
+        self.facts.as_ref().map_or(0, |facts| facts.line)
+    }
 }
 
 /// No text of a program can end the script element, or open a comment in it.

@@ -43,6 +43,13 @@ pub struct Program {
     pub input: Option<String>,
 }
 
+impl Program {
+    /// As the page has it run.
+    pub fn of_page(source: &str, input: Option<&str>) -> Self {
+        Program { source: source.to_owned(), library: false, top_level_await: true, input: input.map(str::to_owned) }
+    }
+}
+
 /// A program to run.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Job {

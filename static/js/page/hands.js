@@ -9,9 +9,10 @@ import { Keys } from "../view/keys.js";
 /** @import { Projector } from "../view/projector.js" */
 /** @import { Programs } from "./programs.js" */
 /** @import { Runner } from "./runner.js" */
+/** @import { Sharing } from "./sharing.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices, projector: Projector }} Parts */
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, sharing: Sharing, choices: Choices, projector: Projector }} Parts */
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
@@ -22,12 +23,12 @@ export function giveHands(parts) {
 }
 
 /** @param {Parts} parts */
-function buttons({ stage, runner, programs }) {
+function buttons({ stage, runner, sharing }) {
   const { timeline } = stage;
   const press = (/** @type {string} */ id, /** @type {() => void} */ does) => byId(id).addEventListener("click", does);
   press("run", () => (runner.isBusy ? runner.stop() : runner.run()));
   press("stale", () => runner.run());
-  press("share", () => programs.share());
+  press("share", () => sharing.open());
   press("follow", () => stage.followStep());
   press("zoom-in", () => timeline.zoom(1.5));
   press("zoom-out", () => timeline.zoom(1 / 1.5));
@@ -150,6 +151,7 @@ function keys({ stage, runner, choices, projector }) {
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+      { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       { keys: ["?"], shown: "?", does: "this list", run: openHelp },
     ],

@@ -6,7 +6,7 @@ import { byId } from "../view/dom.js";
 
 /**
  * @typedef {object} Initial
- * @property {{ source: string, input: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
+ * @property {{ source: string, input: string|null, title: string|null, description: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
  * @property {Example[]} examples
  * @property {string} version
  * @property {"codemirror"|"textarea"} editor

@@ -28,13 +28,17 @@ const EDITOR_BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/editor.js
 const SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.js"));
 const FIRST_PAINT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first-paint.js"));
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.css"));
+const EMBED_SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.js"));
+const EMBED_STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.css"));
 
-static BUNDLES: LazyLock<[Bundle; 4]> = LazyLock::new(|| {
+static BUNDLES: LazyLock<[Bundle; 6]> = LazyLock::new(|| {
     [
         Bundle::new("editor", "js", EDITOR_BUNDLE),
         Bundle::new("first-paint", "js", FIRST_PAINT),
         Bundle::new("page", "js", SCRIPT),
         Bundle::new("page", "css", STYLE),
+        Bundle::new("embed", "js", EMBED_SCRIPT),
+        Bundle::new("embed", "css", EMBED_STYLE),
     ]
 });
 
@@ -67,13 +71,21 @@ pub struct PageBundles {
     pub first_paint: &'static str,
     pub script: &'static str,
     pub style: &'static str,
+    pub embed_script: &'static str,
+    pub embed_style: &'static str,
 }
 
 /// None where the page was not bundled, or where its files are others by now than those that were.
 pub fn page_bundles() -> Option<PageBundles> {
-    let [_, first_paint, script, style] = &*BUNDLES;
+    let [_, first_paint, script, style, embed_script, embed_style] = &*BUNDLES;
     let usable = !script.content.is_empty() && !edited::since_the_build();
-    usable.then_some(PageBundles { first_paint: &first_paint.name, script: &script.name, style: &style.name })
+    usable.then_some(PageBundles {
+        first_paint: &first_paint.name,
+        script: &script.name,
+        style: &style.name,
+        embed_script: &embed_script.name,
+        embed_style: &embed_style.name,
+    })
 }
 
 /// The name of the editor's bundle, below `/static/`.

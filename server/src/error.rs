@@ -1,4 +1,4 @@
-//! Everything that can go wrong with a request: one type with two faces, HTML for people and JSON for everybody else.
+//! Everything that can go wrong with a request: one type with three faces: HTML for people, problem documents for users of the API, JSON for the page.
 //!
 //! A handler returns the error as it is; the layer [`with_face`] knows who asked. Causes are logged there and shown to nobody.
 
@@ -8,7 +8,7 @@ use askama::Template;
 use askama_web::WebTemplate;
 use axum::Json;
 use axum::extract::Request;
-use axum::http::header::{ACCEPT, RETRY_AFTER};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -93,7 +93,7 @@ impl Error {
         }
     }
 
-    fn status(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         match self {
             Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchModule | Error::NoSuchPicture => {
                 StatusCode::NOT_FOUND
@@ -140,7 +140,7 @@ impl Error {
     }
 
     /// What happened, in a sentence.
-    fn message(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
             Error::NoSuchPage => "There is nothing at this address.".to_owned(),
             Error::NoSuchProgram => "No program is kept under this id.".to_owned(),
@@ -216,6 +216,23 @@ impl Error {
         Json(json!({ "error": error })).into_response()
     }
 
+    /// As RFC 9457 has it.
+    fn problem(&self) -> Response {
+        let status = self.status();
+        let mut problem = json!({
+            "type": "about:blank",
+            "title": status.canonical_reason().unwrap_or_default(),
+            "status": status.as_u16(),
+            "detail": self.message(),
+            "code": self.code(),
+            "hint": self.hint(),
+        });
+        if let Error::Busy { ahead, .. } = self {
+            problem["ahead"] = json!(ahead);
+        }
+        ([(CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response()
+    }
+
     fn html(&self) -> Response {
         let page = ErrorPage { status: self.status().as_u16(), message: self.message(), hint: self.hint() };
         page.into_response()
@@ -262,7 +279,12 @@ impl IntoResponse for Error {
 
 /// The layer that gives errors their face.
 pub async fn with_face(request: Request, next: Next) -> Response {
-    let for_people = accepts_html(request.headers()) && !request.uri().path().starts_with("/api/");
+    let path = request.uri().path();
+    let face = match path {
+        _ if path.starts_with("/api/v1/") => Error::problem,
+        _ if path.starts_with("/api/") || !accepts_html(request.headers()) => Error::json,
+        _ => Error::html,
+    };
     let mut response = next.run(request).await;
     let Some(error) = response.extensions_mut().remove::<Error>() else {
         return response;
@@ -272,7 +294,7 @@ pub async fn with_face(request: Request, next: Next) -> Response {
         Error::StoreDown(trouble) => tracing::warn!(%trouble, "the database of shared programs does not work"),
         _ => {}
     }
-    let (face, body) = if for_people { error.html() } else { error.json() }.into_parts();
+    let (face, body) = face(&error).into_parts();
     *response.body_mut() = body;
     response.headers_mut().extend(face.headers);
     if let Some(seconds) = error.retry_after() {

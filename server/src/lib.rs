@@ -2,12 +2,13 @@
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
 //! module importing only from those below: `config`, `error`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `examples`, `store`, `runner`; `reach`, `pictures`; `state`;
-//! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], those of `stillframe programs` in [`programs`]; the processes that the server
+//! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], `check` in [`check`], those of `stillframe programs` in [`programs`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 
 pub mod access;
 pub mod api;
 pub mod assets;
+pub mod check;
 pub mod command;
 pub mod compression;
 pub mod config;

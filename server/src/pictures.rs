@@ -37,6 +37,8 @@ pub struct Subject {
     pub title: String,
     pub source: String,
     pub input: Option<String>,
+    /// The one to show where none is asked for; none for the most interesting one.
+    pub step: Option<usize>,
 }
 
 /// Room for pictures, in bytes.

@@ -12,7 +12,7 @@ use crate::reach::Reach;
 use crate::state::AppState;
 use crate::{access, api, error, pages};
 
-/// The page has no inline script or style, loads nothing from elsewhere, and stands in nobody's frame.
+/// The page has no inline script or style, loads nothing from elsewhere, and stands in nobody's frame. Only what says so with a `Reach` may.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -36,6 +36,14 @@ pub fn app(state: AppState) -> Router {
         .route("/p/{id}/preview.png", get(pages::preview))
         .route("/examples/{file}", get(pages::of_example))
         .route("/examples/{name}/preview.png", get(pages::example_preview))
+        .route("/embed", get(pages::other_player))
+        .route("/embed/{id}", get(pages::player))
+        .route("/oembed", get(pages::oembed))
+        .route("/stillframe-player.js", get(pages::player_script))
+        .route("/api/v1/trace", post(api::v1::trace).options(api::v1::preflight))
+        .route("/api/v1/programs", post(api::keep))
+        .route("/api/v1/programs/{id}", get(api::v1::program).options(api::v1::preflight))
+        .route("/api/v1/openapi.json", get(api::v1::openapi))
         .route("/static/{*path}", get(pages::asset))
         .route("/favicon.ico", get(pages::favicon))
         .route("/healthz", get(api::health))
@@ -61,8 +69,8 @@ async fn with_headers(mut response: Response) -> Response {
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if reach.is_some() {
-        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    if let Some(reach) = reach {
+        reach.loosen(headers);
     }
     response
 }

@@ -32,6 +32,8 @@ pub enum Command {
     Trace(Trace),
     /// Run a program and print a picture of its timeline
     Render(Render),
+    /// Check that the programs in Markdown files print what the text beside them says (see docs/embedding.md)
+    Check(Check),
     /// Print the instructions that a program is compiled to
     Disassemble(Disassemble),
     /// Look after the shared programs
@@ -94,6 +96,13 @@ pub enum PictureFormat {
 pub enum PictureTheme {
     Light,
     Dark,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Check {
+    /// Markdown files, whose fenced blocks marked `stillframe` are programs
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Args, Clone, Debug)]

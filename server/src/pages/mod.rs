@@ -1,18 +1,25 @@
 //! What people see: the page itself, its static files.
 
+mod embed;
+mod oembed;
+mod origin;
 mod page;
 mod picture;
 mod plain;
+mod program;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+pub use embed::{other as other_player, shared as player};
+pub use oembed::oembed;
 pub use page::{index, program};
 pub use picture::{example_preview, of_example, preview};
 
 use crate::error::Error;
+use crate::reach::Reach;
 use crate::state::AppState;
 
 pub async fn asset(
@@ -22,6 +29,12 @@ pub async fn asset(
 ) -> Result<Response, Error> {
     let Path(path) = path.map_err(|_| Error::NoSuchPage)?;
     state.assets.answer(&path, &request).await.ok_or(Error::NoSuchPage)
+}
+
+/// The one script that pages elsewhere load.
+pub async fn player_script(State(state): State<AppState>, request: HeaderMap) -> Result<Response, Error> {
+    let script = state.assets.answer("js/stillframe-player.js", &request).await.ok_or(Error::NoSuchPage)?;
+    Ok(Reach::Shown.of(script))
 }
 
 /// Browsers ask for it at the root, whatever the page says.

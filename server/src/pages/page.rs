@@ -9,19 +9,19 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use stillframe_interpreter::Limits;
 
+use super::origin::Origin;
 use super::picture;
 use super::plain::{Facts, Place, facts};
+use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
-use crate::compression::Gzipped;
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
 use crate::pictures::TRACE_BYTES;
-use crate::runner;
 use crate::state::AppState;
-use crate::store::{self, Found};
+use crate::store::Found;
 use crate::tags::Tag;
 
 const SITE: &str = "Stillframe";
@@ -35,9 +35,6 @@ const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300"
 /// Where the address may name a program later, or somebody edits the page's files.
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// A page carries no larger trace than this, in JSON: it is made anew for each who asks.
-const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
-
 #[derive(Deserialize)]
 pub struct Choice {
     example: Option<String>,
@@ -49,7 +46,6 @@ pub struct Choice {
 #[template(path = "page.html")]
 struct Page<'a> {
     title: &'a str,
-    description: &'a str,
     /// Fit to stand inside of a script element.
     initial_json: String,
     /// The trace of the program, where it was at hand; fit to stand inside of a script element.
@@ -58,12 +54,22 @@ struct Page<'a> {
     bundles: Option<PageBundles>,
     has_codemirror: bool,
     plain: Plain<'a>,
+    preview: Preview<'a>,
+}
+
+/// What chats and networks show of a link.
+struct Preview<'a> {
+    title: &'a str,
+    description: String,
+    url: String,
+    image: String,
+    oembed: String,
 }
 
 /// What is shown without JavaScript.
 struct Plain<'a> {
     title: &'a str,
-    about: Option<&'a str>,
+    about: Option<String>,
     lines: Vec<&'a str>,
     input: Option<&'a str>,
     /// The address of its pictures.
@@ -88,20 +94,6 @@ struct Initial<'a> {
     limits: PageLimits,
 }
 
-#[derive(Default, Serialize)]
-struct Program<'a> {
-    source: &'a str,
-    /// What it reads from standard input; none where there is none.
-    input: Option<&'a str>,
-    id: Option<&'a str>,
-    example: Option<&'a str>,
-    title: Option<&'a str>,
-    description: Option<&'a str>,
-    step: Option<u32>,
-    /// It stands in for one that was asked for and is not there.
-    missing: bool,
-}
-
 #[derive(Serialize)]
 struct PageLimits {
     source: usize,
@@ -118,18 +110,17 @@ struct PageLimits {
 pub async fn index(
     State(state): State<AppState>,
     choice: Result<Query<Choice>, QueryRejection>,
+    origin: Origin,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
-    let visit = Visit { state: &state, asker: &asker, request: &request, place: choice.place() };
+    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: choice.place() };
     let Some(slug) = choice.example else {
         return visit.render(SITE, Program::first(&state)).await;
     };
-    let example = state.examples.iter().find(|example| example.slug == slug);
-    let example = example.ok_or(Error::NoSuchExample)?;
-    let title = format!("{} – {SITE}", example.title);
-    visit.render(&title, Program::of(example)).await
+    let program = Program::example(&state, &slug)?;
+    visit.render(&format!("{} – {SITE}", program.name()), program).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -138,7 +129,8 @@ pub async fn program(
     State(state): State<AppState>,
     id: Result<Path<String>, PathRejection>,
     choice: Result<Query<Place>, QueryRejection>,
-    wanted: picture::Query_,
+    wanted: picture::WantedQuery,
+    origin: Origin,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
@@ -147,19 +139,11 @@ pub async fn program(
         return picture::of_program(&state, id, form, wanted, &asker, &request).await;
     }
     let place = choice.map_or_else(|_| Place::default(), |Query(place)| place);
-    let visit = Visit { state: &state, asker: &asker, request: &request, place };
+    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place };
     match state.store.get(&id).await? {
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
         Found::Program(kept) => {
-            let store::Kept { source, input, title, description } = &kept;
-            let program = Program {
-                source,
-                input: input.as_deref(),
-                id: Some(&id),
-                title: title.as_deref(),
-                description: description.as_deref(),
-                ..Program::default()
-            };
+            let program = Program::shared(&id, &kept);
             visit.render(&format!("{} – {SITE}", program.name()), program).await
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
@@ -167,44 +151,6 @@ pub async fn program(
             let program = Program { missing: true, ..Program::first(&state) };
             let page = visit.render(&format!("No such program – {SITE}"), program).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
-        }
-    }
-}
-
-impl<'a> Program<'a> {
-    fn first(state: &'a AppState) -> Self {
-        state.examples.first().map_or_else(Program::default, Program::of)
-    }
-
-    fn of(example: &'a Example) -> Self {
-        Program {
-            source: &example.source,
-            example: Some(&example.slug),
-            title: Some(&example.title),
-            description: Some(&example.summary),
-            step: example.step,
-            ..Program::default()
-        }
-    }
-
-    fn name(&self) -> &'a str {
-        self.title.unwrap_or("A shared program")
-    }
-
-    /// The beginning of its address, up to where a query goes on.
-    fn base(&self) -> String {
-        match (self.id, self.example) {
-            (Some(id), _) => format!("/p/{id}?"),
-            (None, Some(example)) => format!("/?example={example}&"),
-            (None, None) => "/?".to_owned(),
-        }
-    }
-
-    /// Its pictures, without the ending of the form.
-    fn pictures(&self) -> String {
-        match self.id {
-            Some(id) => format!("/p/{id}"),
-            None => format!("/examples/{}", self.example.unwrap_or_default()),
         }
     }
 }
@@ -218,6 +164,7 @@ impl Choice {
 /// One request for the page.
 struct Visit<'a> {
     state: &'a AppState,
+    origin: &'a Origin,
     asker: &'a Asker,
     request: &'a HeaderMap,
     place: Place,
@@ -225,20 +172,21 @@ struct Visit<'a> {
 
 impl Visit<'_> {
     async fn render(self, title: &str, program: Program<'_>) -> Result<Response, Error> {
-        let Visit { state, request, place, .. } = self;
+        let Visit { state, origin, asker, request, place } = self;
         let author_step = program.step.map(|step| step as usize);
-        let trace = self.trace(&program).await?;
-        let first_trace = trace.as_ref().and_then(|trace| trace.plain(FIRST_TRACE_BYTES)).and_then(|json| String::from_utf8(json).ok());
+        let trace = program.trace(state, place, asker).await?;
+        let first_trace = trace.as_ref().and_then(first_trace);
+        let preview = Preview::of(&program, place.step, origin);
         let facts = match trace {
             Some(trace) => facts(trace, TRACE_BYTES, place, author_step).await.ok(),
             None => None,
         };
         let plain = Plain {
             title: if program.missing { "No such program. Here is an example instead" } else { program.name() },
-            about: program.description,
+            about: program.about(),
             lines: program.source.lines().collect(),
             input: program.input,
-            picture: format!("{}.svg", program.pictures()),
+            picture: program.picture(".svg", None),
             base: program.base(),
             facts,
         };
@@ -256,9 +204,9 @@ impl Visit<'_> {
         };
         let page = Page {
             title,
-            description: DESCRIPTION,
+            preview,
             initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
-            first_trace: first_trace.map(|json| in_a_script(&json)),
+            first_trace,
             version: VERSION,
             bundles,
             has_codemirror: EDITOR == Editor::CodeMirror,
@@ -274,16 +222,27 @@ impl Visit<'_> {
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
         Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
     }
+}
 
-    /// The trace that the page would ask for next, so that it need not. Only who asks for a part of the steps waits for a longer run.
-    async fn trace(&self, program: &Program<'_>) -> Result<Option<Gzipped>, Error> {
-        let program = runner::Program::of_page(program.source, program.input);
-        let runner = &self.state.runner;
-        match self.place.from {
-            Some(_) => runner.trace(program, self.asker).await.map(Some),
-            None => Ok(runner.quick_trace(program, self.asker).await),
+impl<'a> Preview<'a> {
+    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin) -> Self {
+        let url = format!("{site}{}", program.address(step));
+        Preview {
+            title: if program.missing { SITE } else { program.title.unwrap_or("A Python program, step by step") },
+            description: program.about().unwrap_or_else(|| DESCRIPTION.to_owned()),
+            image: format!("{site}{}", program.picture("/preview.png", step)),
+            oembed: format!("{site}/oembed?url={}", encoded(&url)),
+            url,
         }
     }
+}
+
+/// Fit to stand in a query.
+fn encoded(url: &str) -> String {
+    let letter = |byte: u8| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    url.bytes().map(letter).collect()
 }
 
 impl Plain<'_> {
@@ -291,11 +250,6 @@ impl Plain<'_> {
     fn line(&self) -> usize {
         self.facts.as_ref().map_or(0, |facts| facts.line)
     }
-}
-
-/// No text of a program can end the script element, or open a comment in it.
-fn in_a_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
 }
 
 impl From<&Limits> for PageLimits {

@@ -29,18 +29,19 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    fn asked(&self) -> Result<Asked, Error> {
+    /// What is asked for, of a program whose author chose a step perhaps.
+    fn asked(&self, author_step: Option<usize>) -> Result<Asked, Error> {
         let theme = match self.theme.as_deref() {
             None | Some("light") => Theme::Light,
             Some("dark") => Theme::Dark,
             Some(_) => return Err(Error::NoSuchPicture),
         };
         let width = self.width.unwrap_or(WIDTH);
-        if WIDTHS.contains(&width) { Ok(Asked { step: self.step, theme, width }) } else { Err(Error::NoSuchPicture) }
+        if WIDTHS.contains(&width) { Ok(Asked { step: self.step.or(author_step), theme, width }) } else { Err(Error::NoSuchPicture) }
     }
 }
 
-pub type Query_ = Result<Query<Wanted>, QueryRejection>;
+pub type WantedQuery = Result<Query<Wanted>, QueryRejection>;
 
 /// The id or name in the last part of an address such as `m36wgfp9vb.svg`, and the form.
 pub fn named(file: &str) -> Option<(&str, Form)> {
@@ -57,7 +58,7 @@ pub async fn of_program(
     state: &AppState,
     id: &str,
     form: Form,
-    wanted: Query_,
+    wanted: WantedQuery,
     asker: &Asker,
     request: &HeaderMap,
 ) -> Result<Response, Error> {
@@ -66,7 +67,7 @@ pub async fn of_program(
         Found::Nothing => Err(Error::NoSuchProgram),
         Found::Program(kept) => {
             let title = kept.title.unwrap_or_else(|| "A Python program".to_owned());
-            let subject = Subject { title, source: kept.source, input: kept.input };
+            let subject = Subject { title, source: kept.source, input: kept.input, step: None };
             answer(state, subject, form, wanted, asker, request).await
         }
     }
@@ -75,7 +76,7 @@ pub async fn of_program(
 pub async fn preview(
     State(state): State<AppState>,
     id: Result<Path<String>, PathRejection>,
-    wanted: Query_,
+    wanted: WantedQuery,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
@@ -87,7 +88,7 @@ pub async fn preview(
 pub async fn of_example(
     State(state): State<AppState>,
     file: Result<Path<String>, PathRejection>,
-    wanted: Query_,
+    wanted: WantedQuery,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
@@ -99,7 +100,7 @@ pub async fn of_example(
 pub async fn example_preview(
     State(state): State<AppState>,
     name: Result<Path<String>, PathRejection>,
-    wanted: Query_,
+    wanted: WantedQuery,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
@@ -109,19 +110,20 @@ pub async fn example_preview(
 
 fn example(state: &AppState, slug: &str) -> Result<Subject, Error> {
     let found = state.examples.iter().find(|example| example.slug == slug).ok_or(Error::NoSuchExample)?;
-    Ok(Subject { title: found.title.clone(), source: found.source.clone(), input: None })
+    Ok(Subject { title: found.title.clone(), source: found.source.clone(), input: None, step: found.step.map(|step| step as usize) })
 }
 
 async fn answer(
     state: &AppState,
     subject: Subject,
     form: Form,
-    wanted: Query_,
+    wanted: WantedQuery,
     asker: &Asker,
     request: &HeaderMap,
 ) -> Result<Response, Error> {
     let Query(wanted) = wanted.map_err(|_| Error::NoSuchPicture)?;
-    let picture = state.pictures.get(subject, form, wanted.asked()?, asker).await?;
+    let asked = wanted.asked(subject.step)?;
+    let picture = state.pictures.get(subject, form, asked, asker).await?;
     let tag = Tag::new(&blake3::hash(&picture));
     let response = match form {
         _ if tag.is_known(request) => StatusCode::NOT_MODIFIED.into_response(),

@@ -1,13 +1,13 @@
-// A program as Markdown, for an answer or an issue: its text, what it writes, and the link. Pure.
+// A program as Markdown, for an answer or an issue: its text, what it writes, and the link. `stillframe check` knows the marks of its blocks. Pure.
 
 /** @import { Run } from "./run.js" */
 
 /** @param {{ source: string, input: string, title: string, link: string, run: Run|null }} of @returns {string} */
 export function markdownOf({ source, input, title, link, run }) {
   const output = run?.trace.raw.output.of.map(({ text }) => text).join("") ?? "";
-  const parts = [`**[${title.replace(/[[\]\\*_`<]/g, "\\$&")}](${link})**`, block("python", source)];
-  if (input) parts.push("Input:", block("text", input));
-  if (output) parts.push("Output:", block("text", output));
+  const parts = [`**[${title.replace(/[[\]\\*_`<]/g, "\\$&")}](${link})**`, block("python stillframe", source)];
+  if (input) parts.push("Input:", block("text input", input));
+  if (output) parts.push("Output:", block("text output", output));
   return `${parts.join("\n\n")}\n`;
 }
 

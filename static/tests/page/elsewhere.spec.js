@@ -35,7 +35,7 @@ test("a program is shared in every way, with a title", async ({ page, context })
   expect(embed).toContain(`<stillframe-player src="${short.split("?")[0]}" step="12">`);
   expect(embed).toContain(">Two &lt;ways></a>");
   const markdown = await copied(page, "Markdown");
-  expect(markdown).toContain(`**[Two \\<ways>](${short})**\n\n\`\`\`python\ndef inner():`);
+  expect(markdown).toContain(`**[Two \\<ways>](${short})**\n\n\`\`\`python stillframe\ndef inner():`);
   const long = await copied(page, "long link");
   expect(long).toMatch(/\/#packed=[\w-]+&step=12$/);
   for (const form of ["SVG", "PNG"]) {

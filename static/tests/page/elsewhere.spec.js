@@ -16,6 +16,7 @@ async function copied(page, way) {
 }
 
 test("a program is shared in every way, with a title", async ({ page, context }) => {
+  test.slow();
   await open(page);
   await runText(page, program("channel"));
   await leaveEditor(page);
@@ -75,6 +76,7 @@ test("without JavaScript the page shows program, output, picture and steps", asy
 });
 
 test("a player in another page sizes itself, and no other page is framed", async ({ page, baseURL }) => {
+  test.slow();
   await open(page);
   const kept = await page.request.post("/api/programs", { data: { source: program("channel"), title: "Two ways" } });
   const { address } = await kept.json();

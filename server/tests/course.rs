@@ -73,7 +73,7 @@ async fn what_is_no_lesson_is_not_found() {
     for path in ["/learn/nothing", "/learn/nothing/plain", "/learn/misconceptions/nothing", "/learn/misconceptions/nothing/plain"] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
-        assert_eq!(answer.json()["error"], "no_such_lesson");
+        assert_eq!(answer.json()["error"]["code"], "no_such_lesson");
         assert!(site.open(path).await.text().contains("There is no lesson of this name."));
     }
 }

@@ -62,7 +62,7 @@ async fn a_lesson_can_be_read_without_a_script() {
         assert!(!text.contains("href=\"#step="), "a link to a step leads to the playground");
         assert!(!text.contains("<script type=\"module\""));
         for prediction in &lesson.facts.predictions {
-            assert!(text.contains(&prediction.because));
+            assert!(text.contains(&prediction.because_html()));
         }
     }
 }

@@ -211,11 +211,12 @@ fn read(folder: &str, mut files: BTreeMap<String, String>) -> Result<Lesson, Str
 }
 
 impl Facts {
-    /// What is shown in sentences becomes HTML. The question itself stays as it is, since the page's script asks it too.
+    /// What is shown in sentences becomes HTML. Predictions stay as they are, since the page's script shows them too; they are only checked.
     fn to_html(&mut self) -> Result<(), String> {
         self.aim = inline(&self.aim)?;
-        for prediction in &mut self.predictions {
-            prediction.because = inline(&prediction.because)?;
+        for prediction in &self.predictions {
+            inline(&prediction.text)?;
+            inline(&prediction.because)?;
         }
         if let Some(change) = &mut self.change {
             change.task = inline(&change.task)?;
@@ -235,6 +236,10 @@ impl Prediction {
 
     pub fn text_html(&self) -> String {
         inline(&self.text).unwrap_or_default()
+    }
+
+    pub fn because_html(&self) -> String {
+        inline(&self.because).unwrap_or_default()
     }
 }
 

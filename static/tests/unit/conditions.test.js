@@ -39,7 +39,9 @@ test("a line of the output counts as a whole, and in its order", () => {
 test("the state at the end, the clock and the end itself are asked of the trace", () => {
   for (const name of names) {
     const { trace } = run(name);
-    const sleeper = trace.frames.findLast((frame) => frame.sleeps && !frame.library && !frame.name.endsWith(">") && !trace.ordinals[frame.id]);
+    const sleeper = trace.frames.findLast(
+      (frame) => frame.sleeps && !frame.library && !frame.name.endsWith(">") && !trace.ordinals[frame.id],
+    );
     if (!sleeper) continue;
     const of = sleeper.name.replace(/.*<locals>\./, "");
     const state = trace.stateAt(sleeper.id, trace.last) ?? "";

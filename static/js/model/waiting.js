@@ -56,6 +56,17 @@ export function delegateOf(trace, frame, step) {
   return passedOn ? before.frame.id : -1;
 }
 
+/**
+ * Whether a step only hands on to the next one: a frame that delegates passes a request inwards, or a suspension outwards, without running a line.
+ * @param {Trace} trace @param {number} step
+ */
+export function handsOn(trace, step) {
+  if (step + 1 >= trace.length) return false;
+  const [now, next] = [trace.step(step), trace.step(step + 1)];
+  if (next.event !== now.event || (next.how !== "await" && next.how !== "yield from")) return false;
+  return now.event === "suspend" ? now.peer === next.frame.id : now.event === "resume" && next.peer === now.frame.id;
+}
+
 /** @param {Trace} trace @param {number} step */
 export function loopRuns(trace, step) {
   const { loop } = trace;

@@ -78,6 +78,6 @@ export class Examples {
 }
 
 /** Text in which `backticks` mark code. @param {string} text */
-function marked(text) {
+export function marked(text) {
   return text.split("`").map((part, i) => (i % 2 ? h("code", {}, part) : part));
 }

@@ -1,15 +1,15 @@
 // The questions of a program: of all steps at which people predict wrongly (situations.js) the ten most telling. docs/predict.md describes the rule.
 // Pure: the same run and the same due misconceptions give the same questions.
 
+import { answerTo } from "./answers.js";
 import { questionOf } from "./choices.js";
 import { fillers } from "./fillers.js";
 import { MISCONCEPTIONS } from "./misconceptions.js";
 import { draftsAt } from "./situations.js";
 
-/** @import { Prediction } from "./answers.js" */
 /** @import { Question } from "./choices.js" */
 /** @import { Run } from "./run.js" */
-/** @import { Draft } from "./situations.js" */
+/** @import { Draft } from "./situation.js" */
 
 /** So many of a program. */
 export const MOST = 10;
@@ -54,20 +54,24 @@ export function candidates(run) {
     for (const draft of draftsAt(run, s)) {
       const key = `${draft.kind} ${trace.frames[trace.raw.stepFrame[draft.step]].name} ${trace.raw.stepLine[draft.step]}`;
       if (found.has(key)) continue;
-      const question = questionOf(trace, completed(run, draft));
-      if (question && question.choices.length > 1) found.set(key, question);
+      const question = completed(run, draft);
+      if (question) found.set(key, question);
     }
   }
   return [...found.values()];
 }
 
-/** With as many wrong choices as there are to be, none twice and none of them right. @param {Run} run @param {Draft} draft @returns {Prediction} */
+/**
+ * With as many wrong choices as there are to be, none twice and none of them right. A misconception that happens to predict what is right tells
+ * nothing: then there is no question.
+ * @param {Run} run @param {Draft} draft @returns {Question|null}
+ */
 function completed({ trace }, draft) {
-  const right = questionOf(trace, { ...draft, wrong: [] })?.right;
-  if (!right) return draft;
+  const right = answerTo(trace, draft);
+  if (!right || draft.wrong[0].answer === right.answer) return null;
   const seen = new Set([right.answer]);
   const wrong = [...draft.wrong, ...fillers(trace, draft, right)].filter(({ answer }) => !seen.has(answer) && seen.add(answer));
-  return { ...draft, wrong: wrong.slice(0, WRONG) };
+  return questionOf(trace, { ...draft, wrong: wrong.slice(0, WRONG) });
 }
 
 /** Of each misconception the first question has the first turn, the second one the second. @param {Question[]} found */

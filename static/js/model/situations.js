@@ -2,87 +2,22 @@
 // misconception would predict. The right answer is not named here: answers.js reads it from the trace.
 
 import { endOf, handover, outputAfter, stop } from "./answers.js";
-import { MISCONCEPTIONS } from "./misconceptions.js";
+import { countUpTo } from "./search.js";
+import { Situation, as, madeAgain } from "./situation.js";
+import { awaits, cancels, sleeps } from "./situations-of-tasks.js";
 import { NOBODY } from "./trace.js";
 import { handsOn } from "./waiting.js";
 
-/** @import { Prediction, Wrong } from "./answers.js" */
 /** @import { EventName } from "./packed.js" */
 /** @import { Run } from "./run.js" */
-/** @import { Step } from "./trace.js" */
+/** @import { Draft, Recognise } from "./situation.js" */
+/** @import { Trace } from "./trace.js" */
 
-/** @typedef {Omit<Prediction, "wrong"> & { kind: string, wrong: Wrong[] }} Draft  of a prediction: its wrong choices may be too few, or right */
-/** @typedef {(situation: Situation) => Draft|null} Recognise */
+/** Within so many lines a frame prints what one expects of it at once. */
+const SOON = 2;
 
-/** A step that may decide something, and what the recognisers ask of it. */
-class Situation {
-  /** @param {Run} run @param {number} at */
-  constructor({ trace, sources }, at) {
-    this.trace = trace;
-    this.sources = sources;
-    this.at = at;
-    this.step = trace.step(at);
-  }
-
-  /** The `line` step of a frame that leads to this one, with nothing between but frames being made; -1 where there is none. @param {number|null} frame */
-  lineOf(frame) {
-    const { events, stepFrame } = this.trace.raw;
-    let s = this.at - 1;
-    while (s >= 0 && events[s] === "create") s--;
-    return s >= 0 && events[s] === "line" && stepFrame[s] === frame ? s : -1;
-  }
-
-  /** Whether the step lets its frame run for the first time. */
-  get isEntry() {
-    const { trace, step } = this;
-    return trace.stepsOf(step.frame.id).find((s) => trace.raw.events[s] === "resume") === this.at;
-  }
-
-  /** How the frame fell asleep last. */
-  get slept() {
-    const { trace, step } = this;
-    const asleep = trace.lastEventOf(step.frame.id, this.at - 1, "suspend");
-    return asleep < 0 ? null : trace.step(asleep);
-  }
-
-  /** The first line of the body that a frame runs; 0 where no frame of that code ever ran. @param {number} frame */
-  bodyOf(frame) {
-    const { trace } = this;
-    const { name, line, library } = trace.frames[frame];
-    for (const like of trace.frames) {
-      if (like.name !== name || like.line !== line || like.library !== library) continue;
-      const first = trace.stepsOf(like.id).find((s) => trace.raw.events[s] === "line");
-      if (first !== undefined) return trace.raw.stepLine[first];
-    }
-    return 0;
-  }
-
-  /** The next `line` step after a step; -1 where there is none. @param {number} step */
-  nextLine(step) {
-    return this.trace.raw.events.indexOf("line", step + 1);
-  }
-
-  /** The source of the step's expression, with its line. */
-  get expression() {
-    const { trace, sources, step } = this;
-    const owner = trace.expressionAt(this.at);
-    const text = owner && sources.textAt(owner.frame, owner.place);
-    return text ? `\`${text.replaceAll("`", "")}\` in line ${step.place?.line}` : `line ${step.place?.line ?? step.line}`;
-  }
-
-  /** A line that is about to run, in words. @param {number} step */
-  lineInWords(step) {
-    const { trace, sources } = this;
-    const line = trace.raw.stepLine[step];
-    const text = sources.lineOf(trace.frames[trace.raw.stepFrame[step]], line).replaceAll("`", "");
-    return text ? `Line ${line}, \`${text}\`, is about to run.` : `Line ${line} is about to run.`;
-  }
-
-  /** @param {number} frame */
-  label(frame) {
-    return `\`${this.trace.label(frame)}\``;
-  }
-}
+const NOT_CAUGHT = "That would be so if nothing in the frame caught the exception.";
+const CAUGHT = "That would be so if the frame caught the exception and went on to a `yield`.";
 
 /** A call that only makes a frame. @type {Recognise} */
 function makes(situation) {
@@ -91,7 +26,8 @@ function makes(situation) {
   const from = situation.lineOf(peer);
   const next = situation.nextLine(at);
   const body = situation.bodyOf(frame.id);
-  if (from !== at - 1 || next < 0 || !body || trace.raw.stepFrame[next] !== peer) return null;
+  if (from !== at - 1 || next < 0 || !body || trace.raw.stepLine[next] === trace.raw.stepLine[from]) return null;
+  if (!["created", "closed"].includes(trace.stateAt(frame.id, next) ?? "")) return null;
   const isTask = trace.entriesAt(trace.raw.loop, at).some(({ op, frame: driven }) => op === "task" && driven === frame.id);
   const kind = isTask ? "create-task-starts-later" : frame.kind === "coroutine" ? "never-awaited" : "call-runs-nothing";
   return {
@@ -154,7 +90,7 @@ function goesThrough(situation) {
     kind: "yield-from-is-not-a-for",
     step: from,
     ask: "frame",
-    text: `Which frame goes on with ${situation.expression}?`,
+    text: `${situation.lineInWords(from)} Which frame runs next?`,
     wrong: [as("yield-from-is-not-a-for", trace.label(frame.id)), ...(peer === null ? [] : [as("call-runs-nothing", trace.label(peer))])],
   };
 }
@@ -166,7 +102,8 @@ function closes(situation) {
   const from = situation.lineOf(peer);
   const until = endOf(trace, at);
   if ((how !== "close" && how !== "aclose") || construct !== "expression" || from < 0 || until < 0) return null;
-  const kind = trace.raw.events[until] === "suspend" ? "yield-in-finally" : "close-ends-the-frame";
+  const isAsleep = trace.raw.events[until] === "suspend";
+  const kind = isAsleep ? "yield-in-finally" : "close-ends-the-frame";
   return {
     kind,
     step: from,
@@ -174,7 +111,7 @@ function closes(situation) {
     frame: frame.id,
     until,
     text: `In which state is ${situation.label(frame.id)} after ${situation.expression}?`,
-    wrong: [...["suspended", "closed"].map((state) => as(kind, state)), madeAgain("created")],
+    wrong: [as(kind, isAsleep ? "closed" : "suspended"), madeAgain("created")],
   };
 }
 
@@ -185,6 +122,7 @@ function throwsIn(situation) {
   const from = situation.lineOf(peer);
   const until = endOf(trace, at);
   if (how !== "throw" || construct !== "expression" || from < 0 || until < 0) return null;
+  const isAsleep = trace.raw.events[until] === "suspend";
   return {
     kind: "throw-can-be-survived",
     step: from,
@@ -192,23 +130,7 @@ function throwsIn(situation) {
     frame: frame.id,
     until,
     text: `In which state is ${situation.label(frame.id)} after ${situation.expression}?`,
-    wrong: [...["suspended", "closed"].map((state) => as("throw-can-be-survived", state)), madeAgain("created")],
-  };
-}
-
-/** A coroutine is awaited for the first time while other tasks could run. @type {Recognise} */
-function awaits(situation) {
-  const { trace, at, step } = situation;
-  const { frame, peer, how } = step;
-  const from = situation.lineOf(peer);
-  const others = othersOf(situation, [frame.id, peer ?? NOBODY]);
-  if (how !== "await" || from < 0 || !situation.isEntry || peer === null || !others.length || handover(trace, from) !== at) return null;
-  return {
-    kind: "await-may-not-switch",
-    step: from,
-    ask: "frame",
-    text: `${situation.lineInWords(from)} Which frame runs next?`,
-    wrong: [as("await-may-not-switch", trace.label(others[0])), as("await-may-not-switch", trace.label(NOBODY))],
+    wrong: [isAsleep ? { answer: "closed", why: NOT_CAUGHT } : { answer: "suspended", why: CAUGHT }, madeAgain("created")],
   };
 }
 
@@ -247,29 +169,6 @@ function yields(situation) {
     wrong: [
       ...(isPassed ? [as(kind, trace.label(peer))] : isAsync ? [as(kind, trace.label(NOBODY))] : []),
       as("yield-gives-control-back", trace.label(frame.id)),
-    ],
-  };
-}
-
-/** A task really suspends, and another one runs. @type {Recognise} */
-function sleeps(situation) {
-  const { trace, at, step } = situation;
-  const { frame, how } = step;
-  const from = situation.lineOf(frame.id);
-  const next = from < 0 ? -1 : handover(trace, from);
-  if (how !== "await" || next < at || trace.active[lastOfChain(trace, at)] !== NOBODY) return null;
-  const now = trace.active[next];
-  const chain = chainFrom(trace, at);
-  if (now === NOBODY || chain.includes(now)) return null;
-  const isNew = trace.stepsOf(now).find((s) => trace.raw.events[s] === "resume") === next;
-  return {
-    kind: isNew ? "create-task-starts-later" : "sleep-lets-others-run",
-    step: from,
-    ask: "frame",
-    text: `${situation.lineInWords(from)} Which frame runs next?`,
-    wrong: [
-      as("sleep-lets-others-run", trace.label(frame.id)),
-      ...chain.slice(1, 2).map((outer) => as("await-is-not-concurrency", trace.label(outer))),
     ],
   };
 }
@@ -317,44 +216,21 @@ function raises(situation) {
   };
 }
 
-/** A task is asked to cancel itself. @type {Recognise} */
-function cancels(situation) {
-  const { trace, at, step } = situation;
-  const asked = trace.entriesAt(trace.raw.loop, at).find(({ op }) => op === "task_cancel")?.frame ?? -1;
-  if (asked < 0 || asked === step.frame.id || trace.stateAt(asked, at) !== "suspended") return null;
-  return {
-    kind: "cancel-is-a-request",
-    step: at,
-    ask: "state",
-    frame: asked,
-    text: `${situation.lineInWords(at)} It cancels the task of ${situation.label(asked)}. In which state is that frame after the line?`,
-    wrong: [
-      as("cancel-is-a-request", "closed"),
-      { answer: "running", why: "It runs only once the event loop has control and throws CancelledError in." },
-    ],
-  };
-}
-
 /** Another frame prints before the one that has control does. @type {Recognise} */
 function prints(situation) {
   const { trace, at, step } = situation;
   if (at + 1 >= trace.length || trace.raw.events[at + 1] === "line") return null;
   const next = outputAfter(trace, at);
   if (!next || next.frame === step.frame.id || next.frame === NOBODY) return null;
-  const own = trace.output.of.findIndex(({ frame }, i) => i >= trace.outputCount(at) && frame === step.frame.id);
-  const later = own < 0 ? null : outputAfter(trace, trace.output.at[own] - 1);
-  if (!later || later.frame !== step.frame.id) return null;
+  const own = firstOutputOf(trace, step.frame.id, at, soonAfter(trace, step.frame.id, at));
+  const later = own < 0 ? null : outputAfter(trace, own - 1);
+  if (later?.frame !== step.frame.id) return null;
   return {
     kind: "print-order",
     step: at,
     ask: "output",
     text: `${situation.lineInWords(at)} What is printed next?`,
-    wrong: [
-      {
-        answer: later.answer,
-        why: `${MISCONCEPTIONS["print-order"].believed} By ${situation.label(step.frame.id)}, in step ${later.step}.`,
-      },
-    ],
+    wrong: [{ answer: later.answer, why: `\`${trace.label(step.frame.id)}\` prints that later, in step ${later.step}.` }],
   };
 }
 
@@ -376,34 +252,20 @@ export function draftsAt(run, at) {
   return recognisers.flatMap((recognise) => recognise(situation) ?? []);
 }
 
-/** What a misconception would predict. @param {string} kind @param {string} answer @returns {Wrong} */
-function as(kind, answer) {
-  return { answer, why: MISCONCEPTIONS[kind].believed };
-}
-
-/** @param {string} answer @returns {Wrong} */
-function madeAgain(answer) {
-  return { answer, why: "A frame never goes back to its beginning." };
-}
-
-/** The frames of other tasks that are not done. @param {Situation} situation @param {number[]} except */
-function othersOf({ trace, at }, except) {
-  return trace.frames
-    .filter(({ id, task }) => task && !except.includes(id) && ["created", "suspended"].includes(trace.stateAt(id, at) ?? ""))
-    .map(({ id }) => id);
-}
-
-/** @param {Step["index"]} s @param {import("./trace.js").Trace} trace */
-function lastOfChain(trace, s) {
-  while (handsOn(trace, s)) s++;
-  return s;
-}
-
-/** The frames that fall asleep together, from the innermost. @param {import("./trace.js").Trace} trace @param {number} s */
-function chainFrom(trace, s) {
-  const chain = [];
-  for (; ; s++) {
-    chain.push(trace.raw.stepFrame[s]);
-    if (!handsOn(trace, s)) return chain;
+/** The step at which a frame has run the next lines, so many that one expects of it at once. @param {Trace} trace @param {number} frame @param {number} step */
+function soonAfter(trace, frame, step) {
+  const own = trace.stepsOf(frame);
+  let lines = 0;
+  for (let i = countUpTo(own, step); i < own.length; i++) {
+    if (trace.raw.events[own[i]] === "line" && ++lines > SOON) return own[i];
   }
+  return trace.last;
+}
+
+/** The step that shows what a frame prints first after a step, up to another one; -1 where it prints nothing. @param {Trace} trace @param {number} frame @param {number} from @param {number} to */
+function firstOutputOf({ output }, frame, from, to) {
+  for (let i = countUpTo(output.at, from); i < output.of.length && output.at[i] <= to; i++) {
+    if (output.of[i].frame === frame) return output.at[i];
+  }
+  return -1;
 }

@@ -55,11 +55,11 @@ export class QuestionView {
     this.#show("told");
     for (const button of byId("question-choices").querySelectorAll("button")) {
       button.setAttribute("aria-disabled", "true");
-      if (button.dataset.answer === right.answer) button.classList.add("right");
-      else if (given !== null && button.dataset.answer === given) button.classList.add("wrong");
+      if (button.dataset.answer === right.answer) button.classList.add("is-right");
+      else if (given !== null && button.dataset.answer === given) button.classList.add("is-wrong");
     }
     byId("question-verdict").replaceChildren(
-      h("strong", { class: isRight ? "right" : "wrong" }, isRight ? "Right." : given === null ? "Here is the answer." : "Not so."),
+      h("strong", { class: isRight ? "is-right" : "is-wrong" }, isRight ? "Right." : given === null ? "Here is the answer." : "Not so."),
       " ",
       ...(isRight ? [] : [...marked(why), why ? " " : "", "The answer: ", ...labelOf(run, prediction.ask, right.answer), ". "]),
       ...marked(because),

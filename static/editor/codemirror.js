@@ -25,7 +25,7 @@ import { look } from "./look.js";
 /** @import { Editor, Options, Place, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
-export function createEditor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
+export function createEditor(parent, { text, changed, choose, pressed, label = "Program", readOnly = false }) {
   const host = document.createElement("div");
   host.className = "codemirror-host";
   parent.append(host);
@@ -79,6 +79,12 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
           ...completionKeymap,
           ...(readOnly ? [] : [indentWithTab]),
         ]),
+        EditorView.domEventHandlers({
+          click: (event, view) => {
+            const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+            if (at !== null && view.state.selection.main.empty) pressed?.(view.state.doc.lineAt(at).number);
+          },
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) changed?.(update.state.doc.toString());
         }),

@@ -8,6 +8,7 @@ import { LessonPage, followStepLinks } from "./page/lesson.js";
 import { goToMoment, lookByTime, lookInside } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
+import { Quiz } from "./page/quiz.js";
 import { Runner } from "./page/runner.js";
 import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
@@ -27,7 +28,12 @@ const first = await firstProgram(saved);
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
 /** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
 const editor = codeTools.add(
-  openEditor(byId("editor"), initial.editor_bundle, { text: first.text, changed: (text) => programs.edited(text), choose }),
+  openEditor(byId("editor"), initial.editor_bundle, {
+    text: first.text,
+    changed: (text) => programs.edited(text),
+    choose,
+    pressed: (line) => quiz.answerLine(line),
+  }),
 );
 const inputField = new InputField((text) => programs.inputEdited(text));
 inputField.setText(first.input);
@@ -54,7 +60,8 @@ const projector = new Projector((on) => {
     }),
   );
 });
-const parts = { stage, runner, programs, choices, projector };
+/** @type {Quiz} */ const quiz = new Quiz({ stage, runner }, () => lookInside(parts, false));
+const parts = { stage, runner, programs, choices, projector, quiz };
 
 editor.ready.then(() => {
   byId("editor-kind").textContent = editor.kind;
@@ -63,7 +70,7 @@ new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
 followStepLinks(programs);
-if (initial.lesson) new LessonPage(initial.lesson, parts, () => false);
+if (initial.lesson) new LessonPage(initial.lesson, parts);
 new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({
   run: stage.run,
@@ -73,9 +80,19 @@ makePrintSheet(() => ({
 }));
 timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
 stage.timeline.setVertical(timeRunsDown.matches);
-followAddress({ program: (address, moment) => programs.goTo(address, moment), moment: (moment) => goToMoment(parts, moment) });
+followAddress({
+  program: async (address, moment) => {
+    await programs.goTo(address, moment);
+    if (moment.ask) quiz.askAt(moment.ask);
+  },
+  moment: async (moment) => {
+    await goToMoment(parts, moment);
+    if (moment.ask) quiz.askAt(moment.ask);
+  },
+});
 
 const arrival = momentOfAddress();
 choices.lookInside = arrival.lookInside;
 choices.setByTime(arrival.byTime);
 await runner.run(arrival.step ?? first.step);
+if (arrival.ask) quiz.askAt(arrival.ask);

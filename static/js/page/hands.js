@@ -9,10 +9,11 @@ import { initial } from "./initial.js";
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
 /** @import { Programs } from "./programs.js" */
+/** @import { Quiz } from "./quiz.js" */
 /** @import { Runner } from "./runner.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices, projector: Projector }} Parts */
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices, projector: Projector, quiz: Quiz }} Parts */
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
@@ -33,7 +34,7 @@ function buttons({ stage, runner, programs }) {
   press("zoom-in", () => timeline.zoom(1.5));
   press("zoom-out", () => timeline.zoom(1 / 1.5));
   press("fit", () => timeline.fit());
-  press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step));
+  press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step, stage.isVeiled));
   press("help-open", openHelp);
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest?.("[data-frame]");
@@ -114,7 +115,7 @@ function dividers() {
 }
 
 /** @param {Parts} parts */
-function keys({ stage, runner, choices, projector }) {
+function keys({ stage, runner, choices, projector, quiz }) {
   const { timeline } = stage;
   new Keys(
     [
@@ -157,6 +158,8 @@ function keys({ stage, runner, choices, projector }) {
       { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
+      { keys: ["q"], shown: "Q", does: "predict: a question before each decisive step", run: () => quiz.toggle() },
+      { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),

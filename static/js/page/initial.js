@@ -4,18 +4,10 @@ import { byId } from "../view/dom.js";
 
 /** @import { Example } from "../view/examples.js" */
 
+/** @import { Prediction } from "../model/answers.js" */
 /** @import { Condition } from "../model/conditions.js" */
 
 /**
- * @typedef {object} Prediction  what it asks, and what is said of each answer
- * @property {number} step
- * @property {string} ask
- * @property {number} [frame]
- * @property {number} [until]
- * @property {string} text
- * @property {string} answer
- * @property {{ answer: string, why: string }[]} wrong
- *
  * @typedef {{ address: string, title: string, predictions: Prediction[], change: { holds: Condition[] }|null }} Lesson
  *
  * @typedef {object} Initial

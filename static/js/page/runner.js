@@ -99,14 +99,14 @@ export class Runner {
 
   /** Shows what has to be said now. */
   showNotices() {
-    const { run } = this.stage;
+    const { run, hidesEnd } = this.stage;
     const { program, saving } = this.notices;
     showBanners([
       ...(this.#place ? [waitingBanner(this.#place)] : []),
       ...(saving ? [saving] : []),
       ...(program ? [program] : []),
       ...this.#troubles,
-      ...(run ? bannersOf(run, initial.limits) : []),
+      ...(run && !hidesEnd ? bannersOf(run, initial.limits) : []),
     ]);
   }
 

@@ -2,7 +2,7 @@
 
 import { nextSuspension } from "../model/jumps.js";
 import { plain } from "../model/parts.js";
-import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
+import { advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";
 import { showLocals, showWaiting } from "../view/cards.js";
@@ -37,6 +37,14 @@ export class Stage {
   #loopCard = new LoopCard();
   #sentenceView = new SentenceView();
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
+  /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
+  /** Called after a step was drawn. */ drew = () => {};
+  /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
+    false;
+  /** Whether what comes after the step is hidden. */
+  #isVeiled = false;
+  /** The step beyond which nobody goes now. */
+  #limit = Infinity;
 
   /** @param {SourceTabs} sourceTabs */
   constructor(sourceTabs) {
@@ -44,6 +52,7 @@ export class Stage {
     this.timeline = new Timeline(byId("panel-timeline"), {
       goTo: (step) => this.moveTo(step),
       choose: (frame) => this.choose(frame),
+      answers: (frame) => this.answers(frame),
       refolded: () => this.#refolded(),
     });
     this.transport = new Transport({
@@ -80,6 +89,7 @@ export class Stage {
     if (isFirst) this.repaint();
     if (this.run) run.openLike(this.run);
     this.run = run;
+    this.shows(run);
     this.#stand(run.trace.stepCalled(step));
     this.#chosen = NOBODY;
     this.timeline.setRun(run);
@@ -91,6 +101,24 @@ export class Stage {
       announce(
         `The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`,
       );
+  }
+
+  /** Hides what comes after the step, or no more; and lets nobody go beyond a step. @param {boolean} hidden @param {number} [limit] */
+  veil(hidden, limit = Infinity) {
+    this.#isVeiled = hidden;
+    this.#limit = limit;
+    document.body.classList.toggle("veiled", hidden);
+    this.timeline.setVeiled(hidden);
+    if (this.run) this.#player = holdAt(this.#player, this.#limitPlace(this.run));
+  }
+
+  get isVeiled() {
+    return this.#isVeiled;
+  }
+
+  /** Whether how the run ends is hidden. */
+  get hidesEnd() {
+    return this.#isVeiled && this.#player.step < this.#player.last;
   }
 
   /** Draws the step: at once, but once a frame at most. Steps that come faster than frames are passed over. @param {How} [how] */
@@ -188,8 +216,9 @@ export class Stage {
     this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
     showLocals(trace, step, frame, this.#chosen !== NOBODY);
     showWaiting(trace, step);
-    showOutput(trace, step);
+    showOutput(trace, step, this.#isVeiled);
     this.#sentenceView.show(run, step, aloud);
+    this.drew();
     scrollToEdge();
   }
 
@@ -230,7 +259,13 @@ export class Stage {
   #stand(step) {
     if (!this.run) return;
     const { walk } = this.run;
-    this.#player = goTo({ ...newPlayer(walk.length), speed: this.#player.speed }, walk.placeOf(step));
+    const player = holdAt({ ...newPlayer(walk.length), speed: this.#player.speed }, this.#limitPlace(this.run));
+    this.#player = goTo(player, walk.placeOf(step));
+  }
+
+  /** @param {Run} run */
+  #limitPlace({ walk }) {
+    return this.#limit === Infinity ? Infinity : walk.placeOf(this.#limit);
   }
 
   /** A module of the library was opened or folded: other steps are walked through now. */

@@ -4,7 +4,7 @@
 
 /**
  * @typedef {{ lookInside: boolean, byTime: boolean }} Look
- * @typedef {Look & { step: string|null }} Moment  the step's name; null where none is named
+ * @typedef {Look & { step: string|null, ask?: string|null }} Moment  the step's name; ask: that of a step at which a prediction is asked; null where none is named
  */
 
 /** The home page, which leaves open which program is shown. */
@@ -23,12 +23,17 @@ let isPause = false;
 /** @returns {Moment} */
 export function momentOfAddress() {
   const named = namedAfterHash();
-  const step = named.get("step");
   return {
-    step: step !== null && /^\d+(\.\d+)?$/.test(step) ? step : null,
+    step: stepIn(named.get("step")),
+    ask: stepIn(named.get("ask")),
     lookInside: named.get("look") === "inside",
     byTime: named.get("by") === "time",
   };
+}
+
+/** @param {string|null} text */
+function stepIn(text) {
+  return text !== null && /^\d+(\.\d+)?$/.test(text) ? text : null;
 }
 
 export function programOfAddress() {
@@ -85,6 +90,12 @@ export function showLook({ lookInside, byTime }) {
   if (moment.lookInside !== lookInside || moment.byTime !== byTime) showAddress(program, { ...moment, lookInside, byTime });
 }
 
+/** It names the step at which a prediction is asked, or no more: a copy of it asks somebody else the same. @param {string|null} step */
+export function showAsk(step) {
+  const moment = momentOfAddress();
+  if (moment.ask !== step) showAddress(program, step === null ? { ...moment, ask: null } : { ...moment, step, ask: step });
+}
+
 /**
  * Calls back for each place that somebody goes to: writes into the address, or finds when going back and forward.
  * @param {{ program: (address: string, moment: Moment) => void, moment: (moment: Moment) => void }} goTo
@@ -104,10 +115,11 @@ export function followAddress(goTo) {
 }
 
 /** The link to a program at such a moment. @param {string} address @param {Moment} moment */
-export function linkTo(address, { step, lookInside, byTime }) {
+export function linkTo(address, { step, ask, lookInside, byTime }) {
   const [page, own = ""] = address.split("#");
   const named = new URLSearchParams(own);
   if (step !== null) named.set("step", step);
+  if (ask) named.set("ask", ask);
   if (lookInside) named.set("look", "inside");
   if (byTime) named.set("by", "time");
   return new URL(named.size ? `${page}#${named}` : page, location.origin).href;

@@ -78,7 +78,9 @@ test("a change that does not do it is told so, and the lesson's program comes ba
 test("the list knows how far somebody has come, and forgets it", async ({ page }) => {
   await page.goto("/learn");
   await expect(page.locator("#kept")).toBeHidden();
-  await page.evaluate(() => localStorage.setItem("stillframe.lesson./learn/what-a-for-loop-asks", '{"answers":{"0":"right","1":"wrong"},"changed":true}'));
+  await page.evaluate(() =>
+    localStorage.setItem("stillframe.lesson./learn/what-a-for-loop-asks", '{"answers":{"0":"right","1":"wrong"},"changed":true}'),
+  );
   await page.reload();
   await expect(page.locator(".lessons li").first()).toContainText("Done");
   await expect(page.locator("#go-on")).toHaveText("Go on with lesson 2");

@@ -44,6 +44,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
         badgeGutter(choose),
         foldGutter(),
         runningLine,
+        heldMarks,
         expressionMark,
         highlightActiveLineGutter(),
         undo.of(history()),
@@ -116,13 +117,17 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     find: () => openSearchPanel(view),
     setWraps: (wraps) => view.dispatch({ effects: wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) }),
     // All that changed in one transaction: each of them costs.
-    showMarks({ running, badges, expression }) {
+    showMarks({ running, badges, expression, held }) {
       /** @type {StateEffect<any>[]} */
       const effects = [];
       const at = running && running.line !== null ? lineAt(running.line).from : null;
       if (running) effects.push(setLine.of(at === null ? null : { at, failed: running.failed }));
       if (at !== null && !seen(view, at)) effects.push(EditorView.scrollIntoView(at, { y: "center" }));
       if (expression !== undefined) effects.push(setExpression.of(expression && stretches(view.state.doc, expression)));
+      if (held)
+        effects.push(
+          setHeld.of(held.flatMap(({ place, look }) => stretches(view.state.doc, place).map((stretch) => ({ ...stretch, look })))),
+        );
       if (badges)
         effects.push(
           setBadges.of(
@@ -191,13 +196,16 @@ function stretches(doc, { line, column, endLine, endColumn }) {
   return found;
 }
 
-// The line that runs, and the expression that the step comes from.
+// The line that runs, the expression that the step comes from, and those at which frames wait or sleep.
 
 /** @type {import("@codemirror/state").StateEffectType<{ at: number, failed: boolean }|null>} */
 const setLine = StateEffect.define();
 
 /** @type {import("@codemirror/state").StateEffectType<{ from: number, to: number }[]|null>} */
 const setExpression = StateEffect.define();
+
+/** @type {import("@codemirror/state").StateEffectType<{ from: number, to: number, look: string }[]>} */
+const setHeld = StateEffect.define();
 
 const runningLine = StateField.define({
   create: () => Decoration.none,
@@ -222,6 +230,22 @@ const expressionMark = StateField.define({
     for (const effect of transaction.effects) {
       if (effect.is(setExpression))
         next = Decoration.set((effect.value ?? []).map(({ from, to }) => Decoration.mark({ class: "cm-expression" }).range(from, to)));
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const heldMarks = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setHeld))
+        next = Decoration.set(
+          effect.value.map(({ from, to, look }) => Decoration.mark({ class: `cm-held ${look}` }).range(from, to)),
+          true,
+        );
     }
     return next;
   },

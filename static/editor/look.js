@@ -32,6 +32,9 @@ const theme = EditorView.theme({
   ".cm-foldGutter .cm-gutterElement": { width: "14px", cursor: "pointer" },
   ".cm-running-line": { backgroundColor: "var(--column)", boxShadow: "inset 3px 0 var(--running-edge)" },
   ".cm-expression": { textDecoration: "underline 2px var(--running-edge)", textUnderlineOffset: "4px", textDecorationSkipInk: "none" },
+  ".cm-held": { borderBottom: "2px dotted var(--waiting-edge)" },
+  ".cm-held.running": { borderBottomStyle: "solid", borderBottomColor: "var(--running-edge)" },
+  ".cm-held.suspended": { borderBottomStyle: "dashed", borderBottomColor: "var(--suspended-edge)" },
   ".cm-failed-line": { backgroundColor: "var(--error-ground)", boxShadow: "inset 3px 0 var(--failed-edge)" },
   ".cm-matchingBracket, &.cm-focused .cm-matchingBracket": { backgroundColor: "var(--column)", outline: "1px solid var(--control-edge)" },
   ".cm-lintRange-error": {

@@ -8,7 +8,8 @@ import { PlainEditor } from "./plain.js";
  * @typedef {{ line: number, label: string, frame: number }} Badge  a frame that sleeps at a line
  * @typedef {{ line: number|null, failed: boolean }} Running  the line that runs
  * @typedef {{ line: number, column: number, endLine: number, endColumn: number }} Place  a stretch of the text: lines and columns from 1, columns in characters
- * @typedef {{ running?: Running, badges?: Badge[], expression?: Place|null }} Marks  those that changed
+ * @typedef {{ place: Place, look: "running"|"waiting"|"suspended" }} Held  an expression at which a frame goes on, waits for a call, or sleeps
+ * @typedef {{ running?: Running, badges?: Badge[], expression?: Place|null, held?: Held[] }} Marks  those that changed
  * @typedef {Place & { message: string }} Trouble
  *
  * @typedef {object} Editor

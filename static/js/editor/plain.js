@@ -2,7 +2,7 @@
 
 import { h } from "../view/dom.js";
 
-/** @import { Badge, Editor, Marks, Options, Place, Running, Trouble } from "./editor.js" */
+/** @import { Badge, Editor, Held, Marks, Options, Place, Running, Trouble } from "./editor.js" */
 
 const INDENT = "    ";
 
@@ -61,12 +61,13 @@ export class PlainEditor {
   }
 
   /** @param {Marks} marks */
-  showMarks({ running, badges, expression }) {
+  showMarks({ running, badges, expression, held }) {
     if (badges) {
       this.#badges = badges;
       this.#number();
     }
     if (running) this.#run(running);
+    if (held) this.#hold(held);
     if (expression !== undefined) this.#underline("plain-expression", expression);
   }
 
@@ -90,10 +91,20 @@ export class PlainEditor {
     this.reveal(trouble.line);
   }
 
-  /** Of a place that is longer than a line, its first line. @param {string} name the mark's class @param {Place|null} place */
+  /** @param {Held[]} held */
+  #hold(held) {
+    for (const mark of [...this.marks.querySelectorAll(".plain-held")]) mark.remove();
+    for (const { place, look } of held) this.#draw(`plain-held ${look}`, place);
+  }
+
+  /** @param {string} name the mark's class @param {Place|null} place */
   #underline(name, place) {
     this.marks.querySelector(`.${name}`)?.remove();
-    if (!place) return;
+    if (place) this.#draw(name, place);
+  }
+
+  /** Of a place that is longer than a line, its first line. @param {string} name the mark's classes @param {Place} place */
+  #draw(name, place) {
     const { line, column, endLine, endColumn } = place;
     const end = endLine === line ? endColumn : (this.area.value.split("\n")[line - 1] ?? "").length + 1;
     const mark = h("div", { class: name });

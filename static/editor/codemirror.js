@@ -20,12 +20,13 @@ import {
 import { badgeGutter, setBadges, unhideBadges } from "./badges.js";
 import { python } from "./completion.js";
 import { look } from "./look.js";
+import { clearStops, stopGutter, stopsIn, stopsMoved, toggleStop } from "./stops.js";
 
 /** @import { Text } from "@codemirror/state" */
 /** @import { Editor, Options, Place, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
-export function createEditor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
+export function createEditor(parent, { text, changed, choose, stopsChanged, label = "Program", readOnly = false }) {
   const host = document.createElement("div");
   host.className = "codemirror-host";
   parent.append(host);
@@ -40,7 +41,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(),
+        stopsChanged ? stopGutter : lineNumbers(),
         badgeGutter(choose),
         foldGutter(),
         runningLine,
@@ -82,6 +83,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
         ]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) changed?.(update.state.doc.toString());
+          if (stopsChanged && stopsMoved(update)) stopsChanged(stopsIn(update.state));
         }),
       ],
     }),
@@ -107,7 +109,12 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     getText: () => view.state.doc.toString(),
     setText(next) {
       silent = true;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, scrollIntoView: true, selection: { anchor: 0 } });
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: next },
+        effects: clearStops.of(null),
+        scrollIntoView: true,
+        selection: { anchor: 0 },
+      });
       // Another program: what was done to the one before can't be undone in it.
       view.dispatch({ effects: undo.reconfigure([]) });
       view.dispatch({ effects: undo.reconfigure(history()) });
@@ -142,6 +149,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
       if (inSight && !readOnly) return;
       view.dispatch({ ...cursorAt(at), effects: inSight ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
     },
+    toggleStop: (line) => stopsChanged && toggleStop(view, line),
     showTrouble(trouble) {
       view.dispatch(setDiagnostics(view.state, trouble ? [diagnostic(view.state.doc, trouble)] : []));
     },

@@ -26,7 +26,12 @@ const first = await firstProgram(saved);
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
 /** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
 const editor = codeTools.add(
-  openEditor(byId("editor"), initial.editor_bundle, { text: first.text, changed: (text) => programs.edited(text), choose }),
+  openEditor(byId("editor"), initial.editor_bundle, {
+    text: first.text,
+    changed: (text) => programs.edited(text),
+    choose,
+    stopsChanged: (lines) => stage.setStops(lines),
+  }),
 );
 const inputField = new InputField((text) => programs.inputEdited(text));
 inputField.setText(first.input);

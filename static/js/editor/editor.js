@@ -22,6 +22,7 @@ import { PlainEditor } from "./plain.js";
  * @property {((wraps: boolean) => void)|null} setWraps  whether long lines go on in the next row, where the editor can
  * @property {(marks: Marks) => void} showMarks
  * @property {(line: number) => void} reveal
+ * @property {(line: number) => void} toggleStop  whether Play stops at a line
  * @property {(trouble: Trouble|null) => void} showTrouble
  *
  * @typedef {object} Options
@@ -30,6 +31,7 @@ import { PlainEditor } from "./plain.js";
  * @property {boolean} [readOnly]
  * @property {(text: string) => void} [changed]
  * @property {(frame: number) => void} choose  a badge was pressed
+ * @property {(lines: number[]) => void} [stopsChanged]  the lines at which Play stops are others now; without this there are none
  */
 
 /**

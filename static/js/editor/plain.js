@@ -16,11 +16,13 @@ export class PlainEditor {
   /** @type {Badge[]} */ #badges = [];
   /** How far the text is scrolled down. */
   #top = 0;
+  /** The lines at which Play stops. @type {Set<number>} */ #stops = new Set();
   /** The line to bring into sight with the next frame. @type {number|null} */ #wanted = null;
 
   /** @param {HTMLElement} parent @param {Options} options */
-  constructor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
+  constructor(parent, { text, changed, choose, stopsChanged, label = "Program", readOnly = false }) {
     this.choose = choose;
+    this.stopsChanged = stopsChanged;
     this.numbers = h("div", { class: "plain-numbers" });
     this.marks = h("div", { class: "plain-marks", "aria-hidden": "true" });
     this.trouble = h("p", { class: "plain-trouble", role: "alert", hidden: true });
@@ -53,6 +55,8 @@ export class PlainEditor {
   /** @param {string} text */
   setText(text) {
     this.area.value = text;
+    this.#stops.clear();
+    this.stopsChanged?.([]);
     this.#number();
   }
 
@@ -69,6 +73,14 @@ export class PlainEditor {
     if (running) this.#run(running);
     if (held) this.#hold(held);
     if (expression !== undefined) this.#underline("plain-expression", expression);
+  }
+
+  /** @param {number} line */
+  toggleStop(line) {
+    if (!this.stopsChanged) return;
+    if (!this.#stops.delete(line)) this.#stops.add(line);
+    this.stopsChanged([...this.#stops].sort((a, b) => a - b));
+    this.#number();
   }
 
   /** @param {Running} running */
@@ -120,7 +132,8 @@ export class PlainEditor {
     this.numbers.replaceChildren(
       ...Array.from({ length: count }, (_, i) => {
         const badge = at.get(i + 1);
-        const number = h("span", { class: "plain-number", "aria-hidden": "true" }, String(i + 1));
+        const look = this.#stops.has(i + 1) ? "plain-number stop" : "plain-number";
+        const number = h("span", { class: look, "aria-hidden": "true", onclick: () => this.toggleStop(i + 1) }, String(i + 1));
         return h("div", { class: "plain-row" }, number, badge ? this.#badge(badge) : null);
       }),
     );

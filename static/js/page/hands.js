@@ -1,9 +1,11 @@
 // The buttons, dividers and keys of the page: what each of them does.
 
-import { nextEventOf, nextSuspension } from "../model/jumps.js";
+import { nextSuspension } from "../model/jumps.js";
 import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
+import { frameHands } from "./frame-hands.js";
+import { searchHands } from "./search-hands.js";
 
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
@@ -112,20 +114,9 @@ function keys({ stage, runner, choices, projector }) {
     [
       { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
       { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
-      {
-        keys: ["Shift+ArrowLeft"],
-        shown: "Shift ←",
-        does: "this frame’s event before",
-        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, -1)),
-      },
-      {
-        keys: ["Shift+ArrowRight"],
-        shown: "Shift →",
-        does: "this frame’s next event",
-        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, 1)),
-      },
       { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
       { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
+      ...frameHands(stage),
       { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
       { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
       { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
@@ -149,6 +140,7 @@ function keys({ stage, runner, choices, projector }) {
       { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
+      ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       { keys: ["?"], shown: "?", does: "this list", run: openHelp },

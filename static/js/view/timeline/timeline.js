@@ -198,6 +198,7 @@ export class Timeline {
     this.painter.resize(width, height);
     this.#stretch = this.#axis?.isByTime ? this.#readable() : this.#following(resize(this.#stretch, this.#along()));
     this.#arrange();
+    this.#applyScroll(); // out of sight it can't be scrolled
     this.#scrollToStep();
   }
 
@@ -297,8 +298,12 @@ export class Timeline {
   #scrollTo(to) {
     if (to === this.#scrolled) return;
     this.#scrolled = to;
-    if (this.#vertical) this.scroller.scrollLeft = to;
-    else this.scroller.scrollTop = to;
+    this.#applyScroll();
+  }
+
+  #applyScroll() {
+    if (this.#vertical) this.scroller.scrollLeft = this.#scrolled;
+    else this.scroller.scrollTop = this.#scrolled;
   }
 
   /** @param {Axis} axis */

@@ -23,7 +23,7 @@ import { look } from "./look.js";
 import { clearStops, stopGutter, stopsIn, stopsMoved, toggleStop } from "./stops.js";
 
 /** @import { Text } from "@codemirror/state" */
-/** @import { Editor, Options, Place, Trouble } from "../js/editor/editor.js" */
+/** @import { Editor, Options, Part, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
 export function createEditor(parent, { text, changed, choose, stopsChanged, label = "Program", readOnly = false }) {
@@ -192,10 +192,10 @@ function placeIn({ from, text }, column) {
   return from + [...text].slice(0, column - 1).join("").length;
 }
 
-/** What of a place stands in each of its lines, without their indentation. @param {Text} doc @param {Place} place */
-function stretches(doc, { line, column, endLine, endColumn }) {
+/** What of a place stands in each of its lines, without their indentation. @param {Text} doc @param {Part} place */
+function stretches(doc, { line, column, endLine, endColumn, isHead }) {
   const found = [];
-  for (let number = line; number <= Math.min(endLine, doc.lines); number++) {
+  for (let number = line; number <= Math.min(isHead ? line : endLine, doc.lines); number++) {
     const at = doc.line(number);
     const from = number === line ? placeIn(at, column) : at.from + at.text.search(/\S|$/);
     const to = number === endLine ? placeIn(at, endColumn) : at.to;

@@ -4,7 +4,7 @@ import { openEditor } from "./editor/editor.js";
 import { SavedPrograms } from "./net/saved-programs.js";
 import { giveHands } from "./page/hands.js";
 import { initial } from "./page/initial.js";
-import { goToMoment, lookByTime, lookInside } from "./page/looks.js";
+import { goToMoment, lookAsSequence, lookByTime, lookInside, turnTimeline } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
 import { Runner } from "./page/runner.js";
@@ -44,6 +44,7 @@ const choices = new Choices({
     if (!runner.isBusy) lookInside(parts, wanted);
   },
   byTime: (wanted) => lookByTime(parts, wanted),
+  sequence: (on, all) => lookAsSequence(parts, on, all),
 });
 const runner = new Runner({ editor, inputField, sourceTabs, stage, choices });
 const programs = new Programs({ editor, inputField, stage, choices, runner, saved }, first);
@@ -73,11 +74,12 @@ makePrintSheet(() => ({
   text: editor.getText(),
   title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe",
 }));
-timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
-stage.timeline.setVertical(timeRunsDown.matches);
+timeRunsDown.addEventListener("change", () => turnTimeline(parts));
+turnTimeline(parts);
 followAddress({ program: (address, moment) => programs.goTo(address, moment), moment: (moment) => goToMoment(parts, moment) });
 
 const arrival = momentOfAddress();
 choices.lookInside = arrival.lookInside;
 choices.setByTime(arrival.byTime);
+if (arrival.sequence) choices.setSequence(true);
 await runner.run(arrival.step ?? first.step);

@@ -8,8 +8,9 @@ import { PlainEditor } from "./plain.js";
  * @typedef {{ line: number, label: string, frame: number }} Badge  a frame that sleeps at a line
  * @typedef {{ line: number|null, failed: boolean }} Running  the line that runs
  * @typedef {{ line: number, column: number, endLine: number, endColumn: number }} Place  a stretch of the text: lines and columns from 1, columns in characters
- * @typedef {{ place: Place, look: "running"|"waiting"|"suspended" }} Held  an expression at which a frame goes on, waits for a call, or sleeps
- * @typedef {{ running?: Running, badges?: Badge[], expression?: Place|null, held?: Held[] }} Marks  those that changed
+ * @typedef {Place & { isHead: boolean }} Part  isHead: of a statement over several lines, its first alone
+ * @typedef {{ place: Part, look: "running"|"waiting"|"suspended" }} Held  an expression at which a frame goes on, waits for a call, or sleeps
+ * @typedef {{ running?: Running, badges?: Badge[], expression?: Part|null, held?: Held[] }} Marks  those that changed
  * @typedef {Place & { message: string }} Trouble
  *
  * @typedef {object} Editor

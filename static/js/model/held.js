@@ -6,7 +6,10 @@ import { stackAt } from "./waiting.js";
 /** @import { Place } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
 
-/** @typedef {{ frame: number, place: Place, look: "running"|"waiting"|"suspended" }} Held */
+/**
+ * @typedef {Place & { isHead: boolean }} Part  isHead: of a statement with a body, its first line alone
+ * @typedef {{ frame: number, place: Part, look: "running"|"waiting"|"suspended" }} Held
+ */
 
 /**
  * First who runs, then who waits on the stack, then the sleepers. A frame that is about to run a whole line is not among them.
@@ -16,7 +19,7 @@ export function heldAt(trace, step) {
   /** @type {Held[]} */
   const held = [];
   const put = (/** @type {number} */ frame, /** @type {number} */ at, /** @type {Held["look"]} */ look) => {
-    const place = at < 0 ? null : trace.step(at).place;
+    const place = at < 0 ? null : partAt(trace, at);
     if (place) held.push({ frame, place, look });
   };
   const [active = NOBODY, ...waiting] = stackAt(trace, step);
@@ -28,6 +31,12 @@ export function heldAt(trace, step) {
   }
   for (const { id } of trace.sleepingAt(step)) put(id, trace.lastEventOf(id, step, "suspend"), "suspended");
   return held;
+}
+
+/** The part of a line that a step comes from; null where it names none. @param {Trace} trace @param {number} step @returns {Part|null} */
+export function partAt(trace, step) {
+  const { place, construct, event } = trace.step(step);
+  return place && { ...place, isHead: event === "resume" && construct !== "expression" };
 }
 
 /** The expression at which a frame stands; null where none is known. @param {Trace} trace @param {number} frame @param {number} step */

@@ -138,6 +138,13 @@ function keys({ stage, runner, choices, projector }) {
       { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
       { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
       { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+      { keys: ["v"], shown: "V", does: "a sequence of arrows: time runs down", run: () => choices.setSequence(!choices.sequence) },
+      {
+        keys: ["Shift+v"],
+        shown: "Shift V",
+        does: "the same with all frames, not only those that can sleep",
+        run: () => choices.toggleAllFrames(),
+      },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
       ...searchHands(stage),

@@ -1,10 +1,10 @@
 // What a step marks in the text of the program: the line that runs, the expression that the step comes from, the lines where frames sleep, and in the
 // lines the expressions at which frames wait or sleep.
 
-import { heldAt } from "../model/held.js";
+import { heldAt, partAt } from "../model/held.js";
 import { NOBODY, nameOf } from "../model/trace.js";
 
-/** @import { Editor, Held, Marks, Place } from "../editor/editor.js" */
+/** @import { Editor, Held, Marks, Part } from "../editor/editor.js" */
 /** @import { Trace } from "../model/trace.js" */
 
 const LONGEST_NAME = 12;
@@ -66,12 +66,12 @@ function runningLine(module, trace, step) {
 /** @param {string} module @param {Trace} trace @param {number} step */
 function expressionIn(module, trace, step) {
   const found = trace.expressionAt(step);
-  return found?.frame.library === module ? found.place : null;
+  return found?.frame.library === module ? partAt(trace, step) : null;
 }
 
 /**
  * Each place once, under the look of the first that stands there, without the one that the step itself comes from.
- * @param {string} module @param {Trace} trace @param {number} step @param {Place|null} expression @returns {Held[]}
+ * @param {string} module @param {Trace} trace @param {number} step @param {Part|null} expression @returns {Held[]}
  */
 function heldIn(module, trace, step, expression) {
   const seen = new Set([JSON.stringify(expression)]);

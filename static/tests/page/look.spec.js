@@ -89,3 +89,25 @@ test("the search counts what it finds, marks it over the scrubber, and goes from
   await expect(field).toBeHidden();
   expect(await strip(), "without a search nothing is marked").toBe(before);
 });
+
+test("as a sequence of arrows time runs down, the sleepers have columns, and the address says so", async ({ page }) => {
+  await open(page);
+  await runText(page, program("calls"));
+  await leaveEditor(page);
+  const names = () => page.locator(".lane-text").allInnerTexts();
+  await press(page, "v");
+  await expect(page.locator("#panel-timeline")).toHaveClass(/vertical/);
+  expect(await names()).toEqual(["module", "numbers()"]);
+  await expect(page.getByRole("button", { name: "As a sequence of arrows" })).toHaveAttribute("aria-pressed", "true");
+  expect(page.url()).toContain("view=sequence");
+  await picture(page, "sequence");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "All frames" }).click();
+  expect((await names()).length).toBeGreaterThan(2);
+  await page.reload();
+  await expect(page.locator("#panel-timeline")).toHaveClass(/vertical/);
+  await leaveEditor(page);
+  await press(page, "v");
+  await expect(page.locator("#panel-timeline")).not.toHaveClass(/vertical/);
+  expect(page.url()).not.toContain("view=");
+});

@@ -4,6 +4,7 @@ import { openEditor } from "./editor/editor.js";
 import { SavedPrograms } from "./net/saved-programs.js";
 import { giveHands } from "./page/hands.js";
 import { initial } from "./page/initial.js";
+import { LessonPage, followStepLinks } from "./page/lesson.js";
 import { goToMoment, lookAsSequence, lookByTime, lookInside, turnTimeline } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
@@ -70,6 +71,8 @@ editor.ready.then(() => {
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
+followStepLinks(programs);
+if (initial.lesson) new LessonPage(initial.lesson, parts, () => false);
 new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({
   run: stage.run,

@@ -6,6 +6,7 @@ import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
 import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
+import { initial } from "./initial.js";
 
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
@@ -47,6 +48,11 @@ function openHelp() {
   byId("help").showModal();
 }
 
+function openLesson() {
+  byId("tab-lesson").click();
+  byId("panel-lesson").focus();
+}
+
 /** @param {Stage} stage */
 function goToStep(stage) {
   byId("count").addEventListener("click", () => askForStep(stage));
@@ -74,11 +80,13 @@ function dividers() {
   const width = () => innerWidth / zoomed();
   const height = () => innerHeight / zoomed();
   const overTransport = (/** @type {PointerEvent} */ event) => (byId("transport").getBoundingClientRect().top - event.clientY) / zoomed();
+  // A lesson stands to the left of the program, or above it.
+  const lesson = () => document.querySelector(".left")?.getBoundingClientRect().left ?? 0;
   divider("divider-left", "--left", {
     least: 280,
-    most: () => width() - 420,
-    start: () => Math.max(Math.min(460, width() * 0.42), width() * 0.32),
-    sizeAt: (event) => event.clientX / zoomed(),
+    most: () => width() - 420 - lesson() / zoomed(),
+    start: () => (lesson() > 0 ? width() * 0.29 : Math.max(Math.min(460, width() * 0.42), width() * 0.32)),
+    sizeAt: (event) => (event.clientX - lesson()) / zoomed(),
     grow: "ArrowRight",
     shrink: "ArrowLeft",
   });
@@ -153,6 +161,7 @@ function keys({ stage, runner, choices, projector, quiz }) {
       ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
+      ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),
       { keys: ["?"], shown: "?", does: "this list", run: openHelp },
     ],
     () => runner.run(),

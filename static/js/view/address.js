@@ -1,5 +1,6 @@
 // What an address names: a program, and after its `#` a moment of its run and how that is looked at.
-// The server has the programs of `/?example=NAME` and `/p/ID`; this browser alone has those of `/#program=ID`.
+// The server has the programs of `/?example=NAME`, `/p/ID` and `/learn/NAME`; this browser alone has those of `/#program=ID`, and the changed
+// programs of lessons, `/learn/NAME#program=ID`.
 
 /**
  * @typedef {{ lookInside: boolean, byTime: boolean, sequence: boolean }} Look
@@ -38,12 +39,17 @@ function stepIn(text) {
 
 export function programOfAddress() {
   const own = namedAfterHash().get("program");
-  return own ? addressOfOwn(own) : location.pathname + location.search;
+  return own ? addressOfOwn(own, pageOf(location.pathname)) : location.pathname + location.search;
 }
 
-/** @param {string} id of a program that this browser keeps */
-export function addressOfOwn(id) {
-  return `/#${new URLSearchParams({ program: id })}`;
+/** @param {string} id of a program that this browser keeps @param {string} [page] that it belongs to */
+export function addressOfOwn(id, page = HOME) {
+  return `${page}#${new URLSearchParams({ program: id })}`;
+}
+
+/** The page of an address: a lesson has one of its own, all else is on the home page. @param {string} address */
+export function pageOf(address) {
+  return /^\/learn\/[^#?]+/.exec(address)?.[0] ?? HOME;
 }
 
 /** The id in such an address; null where it is of another kind. @param {string} address */
@@ -111,7 +117,7 @@ export function followAddress(goTo) {
 }
 
 /** The link to a program at such a moment. @param {string} address @param {Moment} moment */
-function linkTo(address, { step, ask, lookInside, byTime, sequence }) {
+export function linkTo(address, { step, ask, lookInside, byTime, sequence }) {
   const [page, own = ""] = address.split("#");
   const named = new URLSearchParams(own);
   if (step !== null) named.set("step", step);

@@ -1,6 +1,6 @@
 // The question under the sentence: what is asked, the choices, and what the answer is worth. It says nothing that it was not given.
 
-import { marked } from "./examples.js";
+import { marked } from "./marked.js";
 import { byId, h } from "./dom.js";
 
 /** @import { Ask } from "../model/answers.js" */

@@ -1,9 +1,11 @@
 // The buttons, dividers and keys of the page: what each of them does.
 
-import { nextEventOf, nextSuspension } from "../model/jumps.js";
+import { nextSuspension } from "../model/jumps.js";
 import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
+import { frameHands } from "./frame-hands.js";
+import { searchHands } from "./search-hands.js";
 import { initial } from "./initial.js";
 
 /** @import { Choices } from "../view/choices.js" */
@@ -121,20 +123,9 @@ function keys({ stage, runner, choices, projector, quiz }) {
     [
       { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
       { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
-      {
-        keys: ["Shift+ArrowLeft"],
-        shown: "Shift ←",
-        does: "this frame’s event before",
-        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, -1)),
-      },
-      {
-        keys: ["Shift+ArrowRight"],
-        shown: "Shift →",
-        does: "this frame’s next event",
-        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, 1)),
-      },
       { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
       { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
+      ...frameHands(stage),
       { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
       { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
       { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
@@ -156,10 +147,18 @@ function keys({ stage, runner, choices, projector, quiz }) {
       { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
       { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
       { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+      { keys: ["v"], shown: "V", does: "a sequence of arrows: time runs down", run: () => choices.setSequence(!choices.sequence) },
+      {
+        keys: ["Shift+v"],
+        shown: "Shift V",
+        does: "the same with all frames, not only those that can sleep",
+        run: () => choices.toggleAllFrames(),
+      },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
       { keys: ["q"], shown: "Q", does: "predict: a question before each decisive step", run: () => quiz.toggle() },
       { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
+      ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),

@@ -104,6 +104,7 @@ export class Programs {
     if (!program) return location.reload(); // the server has it, or says what is wrong
     this.choices.lookInside = moment.lookInside;
     if (this.choices.byTime !== moment.byTime) this.choices.setByTime(moment.byTime);
+    if (this.choices.sequence !== moment.sequence) this.choices.setSequence(moment.sequence);
     this.#adopt(program);
     this.#put(program);
     return this.runner.run(moment.step ?? program.step);
@@ -174,7 +175,7 @@ export class Programs {
   }
 
   get #look() {
-    return { lookInside: this.choices.lookInside, byTime: this.choices.byTime };
+    return { lookInside: this.choices.lookInside, byTime: this.choices.byTime, sequence: this.choices.sequence };
   }
 
   /** What was opened is edited: from here on it is a copy, one's own. */

@@ -46,7 +46,7 @@ export class Quiz {
       clear: () => this.#clear(),
     });
     stage.shows = (run) => this.#adopt(run);
-    stage.drew = () => this.#drew();
+    stage.drawers.push(() => this.#drew());
     stage.answers = (frame) => {
       const asks = this.#isAsking("frame");
       if (asks && stage.run) this.#answer(stage.run.trace.label(frame));

@@ -44,6 +44,7 @@ export class LessonPage {
   /** @param {number} place of the prediction */
   async #ask(place) {
     const prediction = this.lesson.predictions[place];
+    if (this.quiz.stage.run?.trace.hasLibrary) await this.quiz.leaveLibrary(); // it asks about the program's own frames
     await this.programs.goToStep(String(prediction.step));
     this.quiz.ask(prediction, (told) => this.#told(place, told));
   }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The floors, lowest first.
-const FLOORS: &[&str] = &["limits", "outcome", "library", "object", "native", "vm", "trace", "run"];
+const FLOORS: &[&str] = &["limits", "outcome", "library", "object", "native", "vm", "trace", "run", "job"];
 
 #[test]
 fn no_file_imports_from_a_higher_floor() {

@@ -75,8 +75,14 @@ impl Limits {
 }
 
 /// A number of the program as a size. What no memory can hold becomes the largest size that there is: it is refused, and never wraps to a small one.
+#[inline]
 pub fn size(number: impl TryInto<usize>) -> usize {
     number.try_into().unwrap_or(isize::MAX as usize)
+}
+
+/// The same for what must not be negative: none where it is.
+pub fn size_of_count(count: i64) -> Option<usize> {
+    u64::try_from(count).ok().map(size)
 }
 
 /// The first `bytes` of a text, to the end of a character.

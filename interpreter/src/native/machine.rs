@@ -59,7 +59,7 @@ pub static SYS: &[Native] = &[
     function("get_asyncgen_hooks", "", "Return the installed asynchronous generators hooks.", get_asyncgen_hooks),
     function("set_digits", "most, /", "The most decimal digits of an integer that are converted from or to text.", |rt, args| {
         if let Value::Int(most) = args[0] {
-            rt.most_digits = usize::try_from(most).unwrap_or(0).min(MOST_INT_DIGITS);
+            rt.most_digits = size(most).min(MOST_INT_DIGITS);
         }
         Ok(Value::None)
     }),

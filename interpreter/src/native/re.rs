@@ -147,7 +147,7 @@ fn regex_of(rt: &mut Runtime, code: &Value) -> Result<Rc<Regex>, Trap> {
 }
 
 fn number(value: &Value) -> usize {
-    if let Value::Int(number) = plain(value) { usize::try_from(*number).unwrap_or(0) } else { 0 }
+    if let Value::Int(number) = plain(value) { size((*number).max(0)) } else { 0 }
 }
 
 fn searching<'a>(regex: &'a Regex, target: &'a Target) -> Search<'a> {

@@ -296,8 +296,8 @@ fn rest_of(state: &IterState) -> Result<Vec<Value>, Stop> {
 /// Goes to a place of what the iterator goes through; one that has ended stays so.
 pub fn set_state(iter: &Iter, place: i64) -> Result<(), Stop> {
     let mut state = iter.state.borrow_mut();
-    let within = |length: usize| usize::try_from(place).unwrap_or(0).min(length);
-    let before = |length: usize| usize::try_from(place.saturating_add(1)).unwrap_or(0).min(length);
+    let within = |length: usize| size(place.max(0)).min(length);
+    let before = |length: usize| size(place.saturating_add(1).max(0)).min(length);
     let byte = |text: &str, place: usize| {
         fuel::note(place as u64 / 8);
         text.char_indices().nth(place).map_or(text.len(), |(at, _)| at)

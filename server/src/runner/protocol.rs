@@ -176,6 +176,8 @@ fn complete(content: Vec<u8>, length: u64) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use stillframe_interpreter::Limits;
+
     use super::*;
 
     #[tokio::test]

@@ -148,6 +148,8 @@ function keys({ stage, runner, choices, projector }) {
       { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
       { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+      { keys: [], shown: "↑ ↓ Enter", does: "in the locals: the object above, the one below; opens it", run: () => {} },
+      { keys: ["o"], shown: "O", does: "the picture of the objects", run: () => stage.picture.toggle() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },

@@ -148,7 +148,7 @@ export function lightUpAliases() {
     const places = `[data-object="${Number(object)}"]`;
     sheet.replaceSync(
       object
-        ? `${places}:not(svg *) { background: var(--lit); box-shadow: 0 0 0 2px var(--lit-edge); } svg ${places} > rect { fill: var(--lit); stroke: var(--lit-edge); stroke-width: 2.5px; }`
+        ? `${places}:not(svg *) { background: var(--lit); box-shadow: 0 0 0 2px var(--lit-edge); } .picture .box${places} > rect:first-child { fill: var(--lit); stroke: var(--lit-edge); stroke-width: 2.5px; }`
         : "",
     );
   };

@@ -11,9 +11,8 @@ use crate::object::module::Module;
 use crate::object::runtime::symbol_text;
 use crate::object::value::Value;
 
-use super::account::{Account, Datum, Local, Look, NOBODY, Text};
+use super::account::{Account, Datum, FrameIds, Local, Look, NOBODY, Text};
 use super::objects::Objects;
-use super::recorder::FrameIds;
 use crate::object::show::{self, VALUE_TEXT};
 
 /// A variable that lives in a register.

@@ -40,13 +40,19 @@ pub const OBJECT_ITEMS: usize = 400;
 pub const OBJECT_ITEMS_A_STEP: usize = 4_000;
 
 /// How many characters of a long text a trace tells.
-pub const OBJECT_TEXT: usize = 4_000;
+pub const OBJECT_TEXT: usize = 2_000;
+
+/// Past so many of [`OBJECT_BYTES`] long texts are left out.
+pub const OBJECT_BYTES_WITH_TEXTS: usize = OBJECT_BYTES / 2;
 
 /// Bytes of what a trace tells of objects, and of what the recorder keeps for it. Past it the recording goes on without objects.
 pub const OBJECT_BYTES: usize = 12 * 1024 * 1024;
 
 /// What a recording may spend on objects, as [`LOOKS`] counts it. Past it the recording goes on without objects.
 pub const OBJECT_LOOKS: u64 = 100_000_000;
+
+/// The same at one step, as a step can't be stopped in the middle. Past it the recording goes on without objects, too.
+pub const OBJECT_LOOKS_A_STEP: u64 = 2_000_000;
 
 /// What a run may use. `Default` is what the playground's server allows.
 #[derive(Clone, Debug, PartialEq, Eq)]

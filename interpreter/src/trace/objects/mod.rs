@@ -16,7 +16,9 @@ use std::collections::VecDeque;
 
 use hashbrown::HashMap;
 
-use crate::limits::{OBJECT_BYTES, OBJECT_DEPTH, OBJECT_ITEMS, OBJECT_ITEMS_A_STEP, OBJECT_LOOKS, OBJECT_TEXT};
+use crate::limits::{
+    OBJECT_BYTES, OBJECT_BYTES_WITH_TEXTS, OBJECT_DEPTH, OBJECT_ITEMS, OBJECT_ITEMS_A_STEP, OBJECT_LOOKS, OBJECT_LOOKS_A_STEP, OBJECT_TEXT,
+};
 use crate::object::heap;
 use crate::object::show;
 use crate::object::value::Value;
@@ -40,6 +42,8 @@ pub struct Objects {
     /// What the tables above take.
     held: usize,
     looks: u64,
+    /// How many of them there may be at the end of this step.
+    most_looks: u64,
     /// The dead are swept out when so many objects were told.
     sweep_at: usize,
     has_ended: bool,
@@ -105,6 +109,10 @@ impl Objects {
         self.has_ended || self.reached.is_empty() && !heap::has_changes()
     }
 
+    fn has_looked_too_much(&self) -> bool {
+        self.looks > self.most_looks
+    }
+
     /// Nothing more is told.
     pub fn end(&mut self) {
         heap::end_log();
@@ -138,6 +146,10 @@ impl Contents {
     }
 }
 
+fn is_text(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Bytes(_))
+}
+
 fn mark(held: &Held) -> Mark {
     let key = if held.key.is_unbound() { (0, 0) } else { number(&held.key) };
     Mark { key, value: number(&held.value) }
@@ -152,13 +164,14 @@ impl Teller<'_> {
         let first = self.account.objects.of.len();
         let texts = self.account.texts.bytes;
         let looks = self.objects.looks;
+        self.objects.most_looks = OBJECT_LOOKS.min(looks + OBJECT_LOOKS_A_STEP);
         self.tell_changed(view);
         self.tell_reached(view);
         self.account.texts.of_objects += self.account.texts.bytes - texts;
         let rows = self.account.objects.of.len() - first;
         self.account.object_bytes += rows * ROW_BYTES + self.account.texts.bytes - texts;
         self.account.looks += self.objects.looks - looks;
-        if self.account.object_bytes + self.objects.held > OBJECT_BYTES || self.objects.looks > OBJECT_LOOKS {
+        if self.account.object_bytes + self.objects.held > OBJECT_BYTES || self.objects.has_looked_too_much() {
             // A step is told as a whole or not at all.
             self.account.objects.at.truncate(first);
             self.account.objects.of.truncate(first);
@@ -177,7 +190,10 @@ impl Teller<'_> {
         changes.sort_unstable();
         changes.dedup();
         for changes in changes.chunk_by(|a, b| a.number == b.number) {
-            self.objects.looks += ITEM * changes.len() as u64;
+            self.objects.looks += OBJECT + ITEM * changes.len() as u64;
+            if self.objects.has_looked_too_much() {
+                break;
+            }
             if let Some(value) = changes[0].object() {
                 self.tell_changes_of(view, &value, changes);
             }
@@ -269,9 +285,9 @@ impl Teller<'_> {
 
     fn tell_attributes(&mut self, number: u32, depth: u32, holding: &Holding, contents: &mut Contents) {
         let marks: Vec<_> = holding.attributes.iter().map(|(name, value)| (*name, self::number(value))).collect();
-        for (name, _) in &contents.attributes {
-            self.objects.looks += ITEM;
-            if !marks.iter().any(|(other, _)| other == name) {
+        for (at, (name, _)) in contents.attributes.iter().enumerate() {
+            let is_there = marks.get(at).is_some_and(|(other, _)| other == name) || marks.iter().any(|(other, _)| other == name);
+            if !is_there {
                 self.push_row(number, ObjectOp::Delete, name.0 as usize, NOTHING);
             }
         }
@@ -288,6 +304,9 @@ impl Teller<'_> {
     fn tell_reached(&mut self, view: &View) {
         let mut room = OBJECT_ITEMS_A_STEP;
         while let Some((value, depth)) = self.objects.reached.pop_front() {
+            if self.objects.has_looked_too_much() {
+                return;
+            }
             let number = value.header().map_or(0, |header| header.known_number());
             let Some(told) = self.objects.told.get_mut(&number) else { continue };
             if told.depth < depth {
@@ -300,6 +319,7 @@ impl Teller<'_> {
                     let holding = self.read(view, &value, number, guise);
                     self.reach_all(&holding, depth + 1);
                 }
+                None if is_text(&value) && self.account.object_bytes > OBJECT_BYTES_WITH_TEXTS => {}
                 None if room > 0 => {
                     room = room.saturating_sub(1 + self.tell_new(view, &value, number, depth));
                 }
@@ -324,7 +344,7 @@ impl Teller<'_> {
         let frame = self.datum_of_object(value).frame;
         let type_name = Look::Text(self.account.texts.intern(&name));
         self.push_row(number, ObjectOp::New, holding.shape.index() as usize, Datum { look: type_name, object: 0, frame });
-        if matches!(value, Value::Str(_) | Value::Bytes(_)) {
+        if is_text(value) {
             self.objects.looks += show::show_into(self.buffer, value, OBJECT_TEXT);
             let text = Look::Text(self.account.texts.intern(self.buffer));
             self.push_row(number, ObjectOp::Text, 0, Datum::plain(text));

@@ -245,7 +245,7 @@ fn nothing_is_kept_alive() {
                   del node\nhold.pop(0)\nhold.clear()\nprint('end')\n";
     let mut ear = Ear::default();
     run(source, &Limits::default(), Recording::Program, &mut ear);
-    assert_eq!(ear.0, "gone 0\ngone 1\ngone 2\nend\n");
+    assert_eq!(ear.0, "gone 0\ngone 2\ngone 1\nend\n");
 }
 
 #[test]

@@ -31,6 +31,31 @@ pub const REGEX_SLOTS: usize = 1_000_000;
 /// few nanoseconds each. Past it a recording ends as it does past `trace`.
 pub const LOOKS: u64 = 250_000_000;
 
+/// How far from a variable, or from a value that goes in or out, an object may be for a trace to tell what it holds.
+pub const OBJECT_DEPTH: u32 = 24;
+
+/// How many items of an object a trace tells: the first ones. Of those behind, it tells the ones that are replaced.
+pub const OBJECT_ITEMS: usize = 400;
+
+/// How many items and attributes of new objects a trace tells at one step. Objects that come after them are left out until they change, or
+/// are come to again.
+pub const OBJECT_ITEMS_A_STEP: usize = 4_000;
+
+/// How many characters of a long text a trace tells.
+pub const OBJECT_TEXT: usize = 2_000;
+
+/// Past so many of [`OBJECT_BYTES`] long texts are left out.
+pub const OBJECT_BYTES_WITH_TEXTS: usize = OBJECT_BYTES / 2;
+
+/// Bytes of what a trace tells of objects, and of what the recorder keeps for it. Past it the recording goes on without objects.
+pub const OBJECT_BYTES: usize = 12 * 1024 * 1024;
+
+/// What a recording may spend on objects, as [`LOOKS`] counts it. Past it the recording goes on without objects.
+pub const OBJECT_LOOKS: u64 = 100_000_000;
+
+/// The same at one step, as a step can't be stopped in the middle. Past it the recording goes on without objects, too.
+pub const OBJECT_LOOKS_A_STEP: u64 = 2_000_000;
+
 /// What a run may use. `Default` is what the playground's server allows.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Limits {

@@ -208,13 +208,18 @@ impl Set {
         self.len() == 0
     }
 
+    fn note_change(&self) {
+        heap::note_change();
+        self.header.note_change(heap::THROUGHOUT);
+    }
+
     pub fn find(&self, hash: u64, key: &Value) -> Found {
         self.table.borrow().find(hash, key, 0)
     }
 
     /// Adds a key that is known not to be there.
     pub fn insert_new(&self, hash: u64, key: Value) -> Result<(), Stop> {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         table.insert(hash, key)?;
@@ -227,7 +232,7 @@ impl Set {
         if std::ptr::eq(self, other) || other.is_empty() {
             return Ok(true);
         }
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let source = other.table.borrow();
@@ -288,7 +293,7 @@ impl Set {
 
     /// Removes the key in a slot, giving it back.
     pub fn remove_at(&self, at: usize) -> Option<Value> {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let slot = table.slots.get_mut(at).filter(|slot| matches!(slot, Slot::Entry { .. }))?;
@@ -314,6 +319,12 @@ impl Set {
         })
     }
 
+    /// The first keys in order.
+    pub fn first(&self, count: usize) -> Vec<Value> {
+        let key = |slot: &Slot| if let Slot::Entry { key, .. } = slot { Some(key.clone()) } else { None };
+        self.table.borrow().slots.iter().filter_map(key).take(count).collect()
+    }
+
     /// How many keys there are in or after a slot.
     pub fn count_from(&self, at: usize) -> usize {
         self.table.borrow().slots.iter().skip(at).filter(|slot| matches!(slot, Slot::Entry { .. })).count()
@@ -321,7 +332,7 @@ impl Set {
 
     /// Takes over the keys of another set, whose own they become.
     pub fn replace(&self, other: &Set) {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let old = self.table.replace(other.table.replace(Table::new()));
         self.header.resize(heap::tracked_bytes::<Set>() + self.table.borrow().slots.len() * SLOT_BYTES);
@@ -349,7 +360,7 @@ impl Set {
     }
 
     pub fn clear(&self) {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let old = self.table.replace(Table::new());
         self.header.resize(heap::tracked_bytes::<Set>() + SMALLEST * SLOT_BYTES);

@@ -1,13 +1,17 @@
-//! Loading programs: code objects linked to the run's names, constants and modules.
+//! Loaded programs: code objects linked to the run's names, constants and modules, in one table for the machine and the natives.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
+use std::mem::take;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::object::module::Module;
-use crate::object::runtime::{LoadedCode, Runtime, symbol_of, symbol_string};
-use crate::object::symbol::{Symbol, names};
-use crate::object::value::Value;
+use super::fuel;
+use super::function::CodeObject;
+use super::heap::{self, Header};
+use super::module::Module;
+use super::runtime::{Runtime, symbol_of, symbol_string};
+use super::symbol::{Symbol, names};
+use super::value::Value;
 use stillframe_front::bytecode::code::{Code, CodeKind, Const, Program};
 use stillframe_front::bytecode::op::{Op, Reg};
 
@@ -18,6 +22,7 @@ pub struct Loaded {
     pub at: usize,
     /// The place of its program's first code object among all.
     pub base: u32,
+    /// Whose variables its global names are.
     pub module: Rc<Module>,
     /// Whether it belongs to the library.
     pub library: bool,
@@ -44,6 +49,8 @@ pub struct Loaded {
     pub free_start: Reg,
     pub name: Value,
     pub qualname: Value,
+    /// What `__code__` answers, once somebody asked: of plain functions, and of those made awaitable.
+    handles: [OnceCell<Rc<CodeObject>>; 2],
 }
 
 impl Loaded {
@@ -51,22 +58,71 @@ impl Loaded {
         &self.program.codes[self.at]
     }
 
+    /// The code object of its module.
+    pub fn module_code(&self) -> &Code {
+        &self.program.codes[0]
+    }
+
+    /// `__code__` of a function: the same object each time. That of a function made awaitable is another one.
+    fn object(&self, index: u32, awaitable: bool) -> Rc<CodeObject> {
+        let make = || {
+            Rc::new(CodeObject {
+                header: Header::new(heap::object_bytes::<CodeObject>()),
+                index,
+                program: self.program.clone(),
+                at: self.at,
+                awaitable,
+            })
+        };
+        self.handles[usize::from(awaitable)].get_or_init(make).clone()
+    }
+
     /// Looks the builtins of its names up again.
-    pub fn link_builtins(&mut self, runtime: &Runtime) {
+    fn link_builtins(&mut self, runtime: &Runtime) {
         for (name, builtin) in self.names.iter().zip(&mut self.builtins) {
             *builtin = builtin_of(runtime, *name);
         }
     }
 }
 
-/// Appends a program's code objects to `codes`; its first one's index is the answer.
-pub fn load(runtime: &mut Runtime, codes: &mut Vec<Loaded>, program: &Arc<Program>, module: &Rc<Module>, library: bool) -> u32 {
-    let base = codes.len() as u32;
-    for (at, code) in program.codes.iter().enumerate() {
-        runtime.codes.push(LoadedCode::new(program.clone(), at, module.clone(), library));
-        codes.push(link(runtime, program, at, code, base, module, library));
+/// The code objects that are loaded. The machine holds the table while it runs; it changes only when the machine pauses.
+pub type Codes = Rc<Vec<Loaded>>;
+
+impl Runtime {
+    /// Appends a program's code objects to the table; its first one's index is the answer.
+    pub fn load(&mut self, program: &Arc<Program>, module: &Rc<Module>, library: bool) -> u32 {
+        let base = self.codes.len() as u32;
+        let more: Vec<Loaded> =
+            program.codes.iter().enumerate().map(|(at, code)| link(self, program, at, code, base, module, library)).collect();
+        self.change_codes(|_, codes| codes.extend(more));
+        base
     }
-    base
+
+    /// Links code objects to the builtins as they are now.
+    pub fn link_builtins(&mut self, of: impl Fn(&Loaded) -> bool) {
+        self.change_codes(|runtime, codes| {
+            for code in codes.iter_mut().filter(|code| of(code)) {
+                fuel::note(code.names.len() as u64);
+                code.link_builtins(runtime);
+            }
+        });
+    }
+
+    fn change_codes(&mut self, change: impl FnOnce(&Runtime, &mut Vec<Loaded>)) {
+        let mut codes = take(&mut self.codes);
+        change(self, Rc::get_mut(&mut codes).expect("the machine pauses while code is loaded"));
+        self.codes = codes;
+    }
+
+    /// A loaded code object.
+    pub fn code(&self, index: u32) -> &Code {
+        self.codes[index as usize].code()
+    }
+
+    /// `__code__` of a function.
+    pub fn code_object(&self, index: u32, awaitable: bool) -> Rc<CodeObject> {
+        self.codes[index as usize].object(index, awaitable)
+    }
 }
 
 fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base: u32, module: &Rc<Module>, library: bool) -> Loaded {
@@ -103,6 +159,7 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         free_start: code.free_start,
         name: symbol_string(symbol_of(&code.name)),
         qualname: symbol_string(symbol_of(&code.qualname)),
+        handles: Default::default(),
     }
 }
 

@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The most decimal digits of an integer that are converted from or to text, unless the program wishes for more.
 pub const INT_DIGITS: usize = 4300;
 
@@ -30,7 +32,7 @@ pub const REGEX_SLOTS: usize = 1_000_000;
 pub const LOOKS: u64 = 250_000_000;
 
 /// What a run may use. `Default` is what the playground's server allows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// Bytes of source text.
     pub source: usize,
@@ -70,6 +72,17 @@ impl Limits {
     pub fn cut<'a>(&self, text: &'a str) -> &'a str {
         cut(text, self.output)
     }
+}
+
+/// A number of the program as a size. What no memory can hold becomes the largest size that there is: it is refused, and never wraps to a small one.
+#[inline]
+pub fn size(number: impl TryInto<usize>) -> usize {
+    number.try_into().unwrap_or(isize::MAX as usize)
+}
+
+/// The same for what must not be negative: none where it is.
+pub fn size_of_count(count: i64) -> Option<usize> {
+    u64::try_from(count).ok().map(size)
 }
 
 /// The first `bytes` of a text, to the end of a character.

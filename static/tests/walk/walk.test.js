@@ -2,59 +2,22 @@
 // states, the locals, the output and the sentence. It runs the program that STILLFRAME names: `STILLFRAME=target/debug/stillframe npm run test:walk`.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/model/parts.js";
-import { Run } from "../../js/model/run.js";
+import { corpus, examples, nameOf, recorded } from "./programs.js";
 
-const ROOT = new URL("../../../", import.meta.url);
-const TOPICS = [
-  "generators",
-  "coroutines",
-  "asyncgen",
-  "asyncio",
-  "delegation",
-  "finalisation",
-  "contextlib",
-  "top_level_await",
-  "exceptions",
-  "closures",
-  "comprehensions",
-];
-const COUNT = 200;
+/** @import { Run } from "../../js/model/run.js" */
+
 /** Steps of one program that are looked at, from its beginning. */
 const STEPS = 1500;
 
-const stillframe = process.env.STILLFRAME;
-if (!stillframe) throw new Error("STILLFRAME has to name the program, such as target/debug/stillframe");
-
-const examples = readdirSync(new URL("examples/", ROOT))
-  .sort()
-  .map((name) => new URL(`examples/${name}/program.py`, ROOT));
-const corpus = TOPICS.flatMap((topic) => {
-  const folder = new URL(`interpreter/tests/programs/${topic}/`, ROOT);
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".py"))
-    .sort()
-    .map((file) => new URL(file, folder));
-}).slice(0, COUNT);
-assert.equal(corpus.length, COUNT);
-
 for (const url of [...examples, ...corpus]) {
-  const name = url.pathname.split("/").slice(-2).join("/");
-  test(`${name}: the page shows what the plain trace says`, () => walk(url));
+  test(`${nameOf(url)}: the page shows what the plain trace says`, () => walk(url));
 }
 
 /** @param {URL} url */
 function walk(url) {
-  const awaits = ["--top-level-await", url.pathname];
-  const run = new Run(JSON.parse(output("trace", ...awaits)), readFileSync(url, "utf8"));
-  const lines = output("trace", "--steps", ...awaits)
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  const outcome = lines.pop();
+  const { run, lines, outcome } = recorded(url);
   const { trace } = run;
   assert.deepEqual(trace.outcome, outcome);
   assert.equal(trace.length, lines.length + (lines.length ? 1 : 0), "one step more: the program has ended");
@@ -66,11 +29,6 @@ function walk(url) {
     holdsSentence(run, s, lines[s], s > 0 ? lines[s - 1] : null);
   }
   if (lines.length && lines.length <= STEPS) assert.equal(written(trace, trace.last), shown.written + shown.pending);
-}
-
-/** @param {...string} args */
-function output(...args) {
-  return execFileSync(/** @type {string} */ (stillframe), args, { maxBuffer: 1 << 30, encoding: "utf8" });
 }
 
 /** @param {Run} run @param {number} s @param {any} line */

@@ -8,12 +8,18 @@
 
 use std::rc::Rc;
 
+// So that tests name things as any other crate does.
+#[cfg(test)]
+extern crate self as stillframe_interpreter;
+
 pub mod library;
 pub mod limits;
-pub mod native;
-pub mod object;
+mod native;
+mod object;
 mod outcome;
 mod run;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod vm;
 

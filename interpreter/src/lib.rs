@@ -23,7 +23,7 @@ mod tests;
 mod trace;
 mod vm;
 
-pub use limits::{Limit, Limits, RecordingLimit};
+pub use limits::{Limit, Limits, RecordingLimit, Unit};
 
 /// Where a program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! JSON; the worker sends a [`Greeting`], and then answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
 //! blocks.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
@@ -47,7 +48,6 @@ pub struct Program {
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Job {
     pub program: Program,
-    #[serde(with = "LimitsForm")]
     pub limits: Limits,
 }
 
@@ -81,28 +81,20 @@ pub enum Ending {
     Deadlock,
     Stopped,
     SyntaxError,
-    LimitSource,
-    LimitInstructions,
-    LimitMemory,
-    LimitOutput,
-    LimitFrames,
+    Limit(Limit),
 }
 
 impl Ending {
-    pub fn name(self) -> &'static str {
-        match self {
+    pub fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Ending::Finished => "finished",
             Ending::Raised => "raised",
             Ending::Exit => "exit",
             Ending::Deadlock => "deadlock",
             Ending::Stopped => "stopped",
             Ending::SyntaxError => "syntax_error",
-            Ending::LimitSource => "limit_source",
-            Ending::LimitInstructions => "limit_instructions",
-            Ending::LimitMemory => "limit_memory",
-            Ending::LimitOutput => "limit_output",
-            Ending::LimitFrames => "limit_frames",
-        }
+            Ending::Limit(limit) => return Cow::Owned(format!("limit_{limit}")),
+        })
     }
 }
 
@@ -115,11 +107,7 @@ impl From<OutcomeKind> for Ending {
             OutcomeKind::Deadlock => Ending::Deadlock,
             OutcomeKind::Stopped => Ending::Stopped,
             OutcomeKind::SyntaxError => Ending::SyntaxError,
-            OutcomeKind::Limit(Limit::Source) => Ending::LimitSource,
-            OutcomeKind::Limit(Limit::Instructions) => Ending::LimitInstructions,
-            OutcomeKind::Limit(Limit::Memory) => Ending::LimitMemory,
-            OutcomeKind::Limit(Limit::Output) => Ending::LimitOutput,
-            OutcomeKind::Limit(Limit::Frames) => Ending::LimitFrames,
+            OutcomeKind::Limit(limit) => Ending::Limit(limit),
         }
     }
 }
@@ -129,20 +117,6 @@ pub const TRACE_BYTES: usize = 16 * 1024 * 1024;
 
 /// More than any message or trace has. Whoever says a greater length speaks another language.
 const FRAME_BYTES: u64 = TRACE_BYTES as u64 + 1024;
-
-/// The interpreter's limits as JSON has them.
-#[derive(Deserialize, Serialize)]
-#[serde(remote = "Limits")]
-struct LimitsForm {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
-}
 
 impl Program {
     pub fn options(&self) -> Options {
@@ -246,7 +220,7 @@ mod tests {
     #[tokio::test]
     async fn an_answer_arrives_as_it_was_sent() {
         let answer = Answer {
-            summary: Summary { lasting: true, ending: Ending::LimitMemory, steps: 7, too_large: false, held: usize::MAX },
+            summary: Summary { lasting: true, ending: Ending::Limit(Limit::Memory), steps: 7, too_large: false, held: usize::MAX },
             trace: Gzipped::new(b"a trace"),
         };
         let mut pipe = Vec::new();

@@ -4,7 +4,7 @@
 //! reads no clock, starts no thread but the parser's, and has no `unsafe`: everything outside comes through [`Host`].
 //!
 //! The front end, a crate of its own (`stillframe-front`), makes bytecode of a source. On it stand the floors of this crate, lowest first, a module
-//! importing only from those below: `limits`, `outcome`, `library`, `object`, `native`, `vm`, `trace`, `run`. ARCHITECTURE.md walks through them.
+//! importing only from those below: `limits`, `outcome`, `library`, `object`, `native`, `vm`, `trace`, `run`, `job`. ARCHITECTURE.md walks through them.
 
 use std::rc::Rc;
 
@@ -12,6 +12,7 @@ use std::rc::Rc;
 #[cfg(test)]
 extern crate self as stillframe_interpreter;
 
+mod job;
 pub mod library;
 pub mod limits;
 mod native;
@@ -23,6 +24,7 @@ mod tests;
 mod trace;
 mod vm;
 
+pub use job::{Job, Program, Unread};
 pub use limits::{Limit, Limits, RecordingLimit, Unit};
 
 /// Where a program writes.

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use stillframe_front::limits::ROWS as OF_SOURCES;
-use stillframe_interpreter::limits::{LOOKS, Limits, MAX_NESTED_NATIVES, MAX_RECURSION, OF_REGEXES, ROWS, Unit, told};
+use stillframe_interpreter::limits::{self, LOOKS, Limits, MAX_NESTED_NATIVES, MAX_RECURSION, OF_REGEXES, ROWS, Unit, told};
 
 fn document() -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/limits.md");
@@ -39,6 +39,21 @@ fn limits_of_a_source() {
 #[test]
 fn limits_of_regular_expressions() {
     assert_eq!(table_under("Of regular expressions"), nameless(OF_REGEXES));
+}
+
+#[test]
+fn limits_of_objects() {
+    for (name, most, unit) in [
+        ("OBJECT_BYTES", limits::OBJECT_BYTES as u64, Unit::Bytes),
+        ("OBJECT_LOOKS", limits::OBJECT_LOOKS, Unit::Things),
+        ("OBJECT_DEPTH", u64::from(limits::OBJECT_DEPTH), Unit::Things),
+        ("OBJECT_ITEMS", limits::OBJECT_ITEMS as u64, Unit::Things),
+        ("OBJECT_ITEMS_A_STEP", limits::OBJECT_ITEMS_A_STEP as u64, Unit::Things),
+        ("OBJECT_TEXT", limits::OBJECT_TEXT as u64, Unit::Things),
+    ] {
+        let row = format!("| `{name}` | {}", told(most, unit));
+        assert!(document().contains(&row), "the document does not have: {row}");
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The page, with a program in it: an example, or one that was shared.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
@@ -7,7 +9,7 @@ use axum::http::header::{CACHE_CONTROL, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Limit, Limits};
 
 use crate::VERSION;
 use crate::access::Asker;
@@ -75,7 +77,7 @@ struct Initial<'a> {
     editor_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
-    limits: PageLimits,
+    limits: PageLimits<'a>,
     lesson: Option<InitialLesson<'a>>,
 }
 
@@ -102,16 +104,12 @@ struct Program<'a> {
     lesson: Option<&'a Lesson>,
 }
 
+/// The limits of a run, and what the page says of a program that passed one.
 #[derive(Serialize)]
-struct PageLimits {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
+struct PageLimits<'a> {
+    #[serde(flatten)]
+    limits: &'a Limits,
+    sentences: BTreeMap<&'static str, String>,
 }
 
 /// `GET /`: the page with the first example, or the one that `?example=` names.
@@ -267,9 +265,8 @@ fn in_a_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-impl From<&Limits> for PageLimits {
-    fn from(limits: &Limits) -> Self {
-        let Limits { source, instructions, steps, trace, memory, output, frames, recursion } = limits.clone();
-        PageLimits { source, instructions, steps, trace, memory, output, frames, recursion }
+impl<'a> From<&'a Limits> for PageLimits<'a> {
+    fn from(limits: &'a Limits) -> Self {
+        PageLimits { limits, sentences: Limit::ALL.iter().map(|limit| (limit.name(), limit.sentence(limits))).collect() }
     }
 }

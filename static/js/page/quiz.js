@@ -56,9 +56,8 @@ export class Quiz {
   async toggle() {
     if (this.#isOn) return this.#switch(false);
     if (this.stage.run?.trace.hasLibrary) await this.leaveLibrary();
-    this.#switch(true);
     this.stage.moveToPlace(0);
-    this.stage.draw();
+    this.#switch(true);
   }
 
   /**

@@ -4,7 +4,8 @@ import { openEditor } from "./editor/editor.js";
 import { SavedPrograms } from "./net/saved-programs.js";
 import { giveHands } from "./page/hands.js";
 import { initial } from "./page/initial.js";
-import { goToMoment, lookByTime, lookInside } from "./page/looks.js";
+import { LessonPage, followStepLinks } from "./page/lesson.js";
+import { goToMoment, lookAsSequence, lookByTime, lookInside, turnTimeline } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
 import { Quiz } from "./page/quiz.js";
@@ -32,6 +33,7 @@ const editor = codeTools.add(
     changed: (text) => programs.edited(text),
     choose,
     pressed: (line) => quiz.answerLine(line),
+    stopsChanged: (lines) => stage.setStops(lines),
   }),
 );
 const inputField = new InputField((text) => programs.inputEdited(text));
@@ -45,6 +47,7 @@ const choices = new Choices({
     if (!runner.isBusy) lookInside(parts, wanted);
   },
   byTime: (wanted) => lookByTime(parts, wanted),
+  sequence: (on, all) => lookAsSequence(parts, on, all),
 });
 const runner = new Runner({ editor, inputField, sourceTabs, stage, choices });
 const programs = new Programs({ editor, inputField, stage, choices, runner, saved }, first);
@@ -68,6 +71,8 @@ editor.ready.then(() => {
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
+followStepLinks(programs);
+if (initial.lesson) new LessonPage(initial.lesson, parts, () => false);
 new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({
   run: stage.run,
@@ -75,8 +80,8 @@ makePrintSheet(() => ({
   text: editor.getText(),
   title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe",
 }));
-timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
-stage.timeline.setVertical(timeRunsDown.matches);
+timeRunsDown.addEventListener("change", () => turnTimeline(parts));
+turnTimeline(parts);
 followAddress({
   program: async (address, moment) => {
     await programs.goTo(address, moment);
@@ -91,5 +96,6 @@ followAddress({
 const arrival = momentOfAddress();
 choices.lookInside = arrival.lookInside;
 choices.setByTime(arrival.byTime);
+if (arrival.sequence) choices.setSequence(true);
 await runner.run(arrival.step ?? first.step);
 if (arrival.ask) quiz.askAt(arrival.ask);

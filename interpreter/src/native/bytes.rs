@@ -177,3 +177,8 @@ fn modulo(rt: &mut Runtime, args: &[Value]) -> Answer {
     this(rt, args, "__mod__")?;
     percent_bytes(rt, plain(&args[0]), &args[1])
 }
+
+/// White space of ASCII.
+fn is_space(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
+}

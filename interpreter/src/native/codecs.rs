@@ -83,7 +83,7 @@ fn decode_from(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(data) = Data::of(&args[0]) else { return Err(rt.type_error("bytes are needed")) };
     rt.reserve(data.len().saturating_mul(3))?;
     let mut decoder = Decoder::new(codec, &data);
-    decoder.at = at.min(data.len());
+    decoder.cursor.at = at.min(data.len());
     let problem = decoder.run()?;
-    Ok(Value::tuple(vec![Value::str(decoder.out), told(problem.as_ref()), Value::str(decoder.codec.name())]))
+    Ok(Value::tuple(vec![Value::str(decoder.cursor.out), told(problem.as_ref()), Value::str(decoder.codec.name())]))
 }

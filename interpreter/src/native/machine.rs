@@ -13,9 +13,10 @@ use crate::object::class::Collection;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
 use crate::object::function::Guise;
+use crate::object::loaded::Loaded;
 use crate::object::native::{Answer, Intrinsic, Native, Trap, optional};
 use crate::object::operate::plain;
-use crate::object::runtime::{LoadedCode, Runtime, symbol_of, symbol_string};
+use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::Op;
@@ -221,7 +222,7 @@ fn names_in_scope(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// The names of the variables of a code object's module, in the order in which that first assigns them. Those that its own code alone uses
 /// lie in registers of its frame: they are there if it came to them before it called what stands in the traceback behind it.
-fn names_of_module(loaded: &LoadedCode, outermost: &Traceback) -> Result<Vec<Symbol>, Trap> {
+fn names_of_module(loaded: &Loaded, outermost: &Traceback) -> Result<Vec<Symbol>, Trap> {
     let code = loaded.module_code();
     fuel::burn(code.ops.len() as u64)?;
     let called = code.spans.iter().position(|span| *span == outermost.place.span).unwrap_or(code.ops.len());

@@ -269,3 +269,29 @@ impl Texts {
         &self.texts
     }
 }
+
+/// The shown frames' numbers in the trace, by the virtual machine's; [`UNSHOWN`] for the others.
+#[derive(Default)]
+pub struct FrameIds(Vec<u32>);
+
+const UNSHOWN: u32 = u32::MAX;
+
+impl FrameIds {
+    #[inline]
+    pub fn get(&self, frame: u32) -> Option<u32> {
+        self.0.get(frame as usize).copied().filter(|id| *id != UNSHOWN)
+    }
+
+    /// The bytes that [`set`](Self::set) would take more.
+    pub fn growth(&self, frame: u32) -> usize {
+        (frame as usize + 1).saturating_sub(self.0.len()) * size_of::<u32>()
+    }
+
+    pub fn set(&mut self, frame: u32, id: u32) {
+        let at = frame as usize;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, UNSHOWN);
+        }
+        self.0[at] = id;
+    }
+}

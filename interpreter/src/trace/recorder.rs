@@ -26,7 +26,7 @@ use stillframe_front::bytecode::code::CodeKind;
 use facts::CodeFacts;
 
 use super::Trace;
-use super::account::{Account, EMPTY, ExceptionRow, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
+use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
 use super::variables::{Memory, Teller};
 use crate::object::show::{self, VALUE_TEXT};
@@ -103,12 +103,6 @@ struct OpenPeak {
     outer: usize,
 }
 
-/// The shown frames' numbers in the trace, by the virtual machine's; [`UNSHOWN`] for the others.
-#[derive(Default)]
-pub struct FrameIds(Vec<u32>);
-
-const UNSHOWN: u32 = u32::MAX;
-
 /// Past the recorded steps, frames up to this one are still told as the creators of others.
 const LATE_FRAMES: u32 = 1 << 20;
 
@@ -127,26 +121,6 @@ const STEP: u64 = 8;
 impl FrameMemory {
     fn new(line: u32, variables: Box<Memory>) -> FrameMemory {
         FrameMemory { state: None, state_place: 0, passed_by: None, is_listed: false, held: Vec::new(), line, variables: Some(variables) }
-    }
-}
-
-impl FrameIds {
-    #[inline]
-    pub fn get(&self, frame: u32) -> Option<u32> {
-        self.0.get(frame as usize).copied().filter(|id| *id != UNSHOWN)
-    }
-
-    /// The bytes that [`set`](Self::set) would take more.
-    fn growth(&self, frame: u32) -> usize {
-        (frame as usize + 1).saturating_sub(self.0.len()) * size_of::<u32>()
-    }
-
-    fn set(&mut self, frame: u32, id: u32) {
-        let at = frame as usize;
-        if self.0.len() <= at {
-            self.0.resize(at + 1, UNSHOWN);
-        }
-        self.0[at] = id;
     }
 }
 

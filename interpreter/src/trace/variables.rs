@@ -11,8 +11,7 @@ use crate::object::module::Module;
 use crate::object::runtime::symbol_text;
 use crate::object::value::Value;
 
-use super::account::{Account, Datum, Local, Look, NOBODY, Text};
-use super::recorder::FrameIds;
+use super::account::{Account, Datum, FrameIds, Local, Look, NOBODY, Text};
 use crate::object::show::{self, VALUE_TEXT};
 
 /// A variable that lives in a register.

@@ -44,7 +44,7 @@ export class Quiz {
       clear: () => this.#clear(),
     });
     stage.shows = (run) => this.#adopt(run);
-    stage.drew = () => this.#drew();
+    stage.drawers.push(() => this.#drew());
     stage.answers = (frame) => {
       const asks = this.#isAsking("frame");
       if (asks && stage.run) this.#answer(stage.run.trace.label(frame));
@@ -199,7 +199,7 @@ export class Quiz {
   /** @param {Ask} [ask] @returns {boolean} whether such a question is to be answered now */
   #isAsking(ask) {
     const open = this.#open;
-    if (!open || open.isAnswered || open.question.prediction.step !== this.stage.step) return false;
+    if (!open || open.isAnswered || open.question.prediction.step !== this.stage.step || !this.view.isSeen) return false;
     return ask === undefined || open.question.prediction.ask === ask;
   }
 

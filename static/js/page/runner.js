@@ -23,6 +23,7 @@ export class Runner {
   /** What has to be said about the program that is open, and about saving it. @type {{ program: Banner|null, saving: Banner|null }} */
   notices = { program: null, saving: null };
   /** Called with each run that begins. */ ran = () => {};
+  /** Called with each run once it is shown. @type {(run: Run) => void} */ showed = () => {};
   #hint = new Hint();
 
   /** @param {{ editor: Editor, inputField: InputField, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
@@ -124,6 +125,7 @@ export class Runner {
     this.editor.showTrouble(null);
     this.stage.show(next, step ?? next.trace.stepName(interestingStep(next.trace)));
     this.choices.show(next.whyNotByTime);
+    this.showed(next);
   }
 
   /** @param {Outcome} outcome */

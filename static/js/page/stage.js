@@ -1,6 +1,6 @@
 // What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
 
-import { nextSuspension } from "../model/jumps.js";
+import { nextStop, nextSuspension } from "../model/jumps.js";
 import { plain } from "../model/parts.js";
 import { advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { NOBODY } from "../model/trace.js";
@@ -16,11 +16,13 @@ import { readPalette } from "../view/timeline/paint.js";
 import { Timeline } from "../view/timeline/timeline.js";
 import { Transport } from "../view/transport.js";
 
+/** @import { Moment } from "../model/frame-steps.js" */
 /** @import { Player } from "../model/player.js" */
 /** @import { Run } from "../model/run.js" */
 /** @import { SourceTabs } from "../view/source-tabs.js" */
 
 /** @typedef {{ aloud?: boolean, smooth?: boolean }} How */
+/** @typedef {{ run: Run, step: number, frame: number }} Shown  the frame is the chosen one, or that of the step */
 
 export class Stage {
   /** @type {Run|null} */ run = null;
@@ -33,18 +35,19 @@ export class Stage {
   #drewInFrame = false;
   /** Whether the step has moved on since the text of its frame was opened. */
   #toFollow = false;
+  /** The lines at which playing stops. @type {number[]} */ #stops = [];
   #density = new Density();
   #loopCard = new LoopCard();
   #sentenceView = new SentenceView();
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
   /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
-  /** Called after a step was drawn. */ drew = () => {};
   /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
     false;
   /** Whether what comes after the step is hidden. */
   #isVeiled = false;
   /** The step beyond which nobody goes now. */
   #limit = Infinity;
+  /** Called as a step is drawn. @type {((shown: Shown) => void)[]} */ drawers = [];
 
   /** @param {SourceTabs} sourceTabs */
   constructor(sourceTabs) {
@@ -181,6 +184,30 @@ export class Stage {
     if (frame !== NOBODY) announce(this.#chosenInWords(this.run, frame));
   }
 
+  /**
+   * Goes to a step and looks at a frame there. It is chosen only where the step would not show it by itself.
+   * @param {Moment} moment
+   */
+  visit({ step, frame }) {
+    if (!this.run) return;
+    const follows = this.#chosen === NOBODY && this.run.trace.raw.stepFrame[step] === frame;
+    if (!follows && frame === NOBODY) this.#chosen = NOBODY;
+    else if (!follows && frame !== this.#chosen) this.choose(frame);
+    if (step !== this.step) this.moveTo(step);
+    else this.draw();
+  }
+
+  /** @param {number[]} places to be marked over the scrubber */
+  markPlaces(places) {
+    this.#density.setMarks(places);
+  }
+
+  /** @param {number[]} lines at which playing stops */
+  setStops(lines) {
+    this.#stops = lines;
+    if (this.#player.playing) this.#play({ ...this.#player, until: this.#player.last });
+  }
+
   /** No frame is chosen any more. */
   followStep() {
     this.#chosen = NOBODY;
@@ -218,13 +245,15 @@ export class Stage {
     showWaiting(trace, step);
     showOutput(trace, step, this.#isVeiled);
     this.#sentenceView.show(run, step, aloud);
-    this.drew();
+    for (const draw of this.drawers) draw({ run, step, frame });
     scrollToEdge();
   }
 
   /** @param {Player} player */
   #play(player) {
-    this.#player = player;
+    const { step, until, playing } = player;
+    const stop = playing && this.run ? nextStop(this.run.trace, this.run.walk, this.#stops, step) : Infinity;
+    this.#player = { ...player, until: Math.min(until, stop) };
     this.draw();
     cancelAnimationFrame(this.#tick);
     this.#playOn(performance.now());
@@ -238,7 +267,7 @@ export class Stage {
       this.#player = advance(this.#player, now - before);
       const moved = this.#player.step !== step;
       if (moved) this.#movedOn();
-      const ends = this.#player.step === this.#player.last;
+      const ends = !this.#player.playing;
       if (moved || this.#player.playing !== playing) this.draw({ smooth: this.#player.speed <= 2, aloud: moved && ends });
       this.#playOn(now);
     });

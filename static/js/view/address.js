@@ -1,8 +1,9 @@
 // What an address names: a program, and after its `#` a moment of its run and how that is looked at.
-// The server has the programs of `/?example=NAME` and `/p/ID`; this browser alone has those of `/#program=ID`.
+// The server has the programs of `/?example=NAME`, `/p/ID` and `/learn/NAME`; this browser alone has those of `/#program=ID`, and the changed
+// programs of lessons, `/learn/NAME#program=ID`.
 
 /**
- * @typedef {{ lookInside: boolean, byTime: boolean }} Look
+ * @typedef {{ lookInside: boolean, byTime: boolean, sequence: boolean }} Look
  * @typedef {Look & { step: string|null, ask?: string|null }} Moment  the step's name; ask: that of a step at which a prediction is asked; null where none is named
  */
 
@@ -27,6 +28,7 @@ export function momentOfAddress() {
     ask: stepIn(named.get("ask")),
     lookInside: named.get("look") === "inside",
     byTime: named.get("by") === "time",
+    sequence: named.get("view") === "sequence",
   };
 }
 
@@ -37,12 +39,17 @@ function stepIn(text) {
 
 export function programOfAddress() {
   const own = namedAfterHash().get("program");
-  return own ? addressOfOwn(own) : location.pathname + location.search;
+  return own ? addressOfOwn(own, pageOf(location.pathname)) : location.pathname + location.search;
 }
 
-/** @param {string} id of a program that this browser keeps */
-export function addressOfOwn(id) {
-  return `/#${new URLSearchParams({ program: id })}`;
+/** @param {string} id of a program that this browser keeps @param {string} [page] that it belongs to */
+export function addressOfOwn(id, page = HOME) {
+  return `${page}#${new URLSearchParams({ program: id })}`;
+}
+
+/** The page of an address: a lesson has one of its own, all else is on the home page. @param {string} address */
+export function pageOf(address) {
+  return /^\/learn\/[^#?]+/.exec(address)?.[0] ?? HOME;
 }
 
 /** The id in such an address; null where it is of another kind. @param {string} address */
@@ -79,9 +86,10 @@ export function showStep(address, step) {
 }
 
 /** It names how the run is looked at, too: so that a link's choice does not come back when the page is loaded again. @param {Look} look */
-export function showLook({ lookInside, byTime }) {
+export function showLook({ lookInside, byTime, sequence }) {
   const moment = momentOfAddress();
-  if (moment.lookInside !== lookInside || moment.byTime !== byTime) showAddress(program, { ...moment, lookInside, byTime });
+  if (moment.lookInside !== lookInside || moment.byTime !== byTime || moment.sequence !== sequence)
+    showAddress(program, { ...moment, lookInside, byTime, sequence });
 }
 
 /** It names the step at which a prediction is asked, or no more: a copy of it asks somebody else the same. @param {string|null} step */
@@ -109,13 +117,14 @@ export function followAddress(goTo) {
 }
 
 /** The link to a program at such a moment. @param {string} address @param {Moment} moment */
-function linkTo(address, { step, ask, lookInside, byTime }) {
+export function linkTo(address, { step, ask, lookInside, byTime, sequence }) {
   const [page, own = ""] = address.split("#");
   const named = new URLSearchParams(own);
   if (step !== null) named.set("step", step);
   if (ask) named.set("ask", ask);
   if (lookInside) named.set("look", "inside");
   if (byTime) named.set("by", "time");
+  if (sequence) named.set("view", "sequence");
   return new URL(named.size ? `${page}#${named}` : page, location.origin).href;
 }
 

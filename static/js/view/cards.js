@@ -4,6 +4,7 @@ import { NOBODY } from "../model/trace.js";
 import { chainsAt, stackAt } from "../model/waiting.js";
 import { officialState } from "./timeline/labels.js";
 import { byId, frameLink, h, icon, inBytes } from "./dom.js";
+import { changeButton } from "./frame-tools.js";
 import { patch } from "./patch.js";
 import { LISTED, listRows } from "./rows.js";
 
@@ -69,7 +70,7 @@ function table(trace, locals, step, frame) {
   return h(
     "table",
     { class: "locals" },
-    h("thead", { class: "visually-hidden" }, h("tr", {}, h("th", { scope: "col" }, "Name"), h("th", { scope: "col" }, "Value"))),
+    h("thead", { class: "visually-hidden" }, h("tr", {}, h("th", { scope: "col" }, "Name"), h("th", { scope: "col" }, "Value"), h("td"))),
     h(
       "tbody",
       {},
@@ -79,6 +80,7 @@ function table(trace, locals, step, frame) {
           { class: changedAt === told && changedAt === step ? "changed" : null },
           h("th", { scope: "row" }, name),
           h("td", {}, valueOf(trace, value)),
+          h("td", { class: "of-variable" }, changeButton(name)),
         ),
       ),
     ),

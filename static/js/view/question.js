@@ -1,6 +1,6 @@
 // The question under the sentence: what is asked, the choices, and what the answer is worth. It says nothing that it was not given.
 
-import { marked } from "./examples.js";
+import { marked } from "./marked.js";
 import { byId, h } from "./dom.js";
 
 /** @import { Ask } from "../model/answers.js" */
@@ -34,6 +34,11 @@ export class QuestionView {
     byId("question-unsure").addEventListener("click", () => intents.answer(null));
     byId("question-on").addEventListener("click", intents.goOn);
     byId("question-clear").addEventListener("click", intents.clear);
+  }
+
+  /** A program that was changed since its run hides it. */
+  get isSeen() {
+    return this.room.offsetParent !== null;
   }
 
   /** @param {Run} run @param {Question} question @param {string} count which of how many it is */

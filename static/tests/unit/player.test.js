@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextEventOf, nextSuspension } from "../../js/model/jumps.js";
+import { nextStop, nextSuspension } from "../../js/model/jumps.js";
 import { SPEEDS, advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../../js/model/player.js";
 import { run } from "./fixtures.js";
 
@@ -66,15 +66,15 @@ test("suspensions are found in both directions, and none is where one stands", (
   assert.equal(nextSuspension(trace, walk, trace.last, 1), trace.last);
 });
 
-test("a frame's next event is its own, and no line", () => {
-  const { trace } = run("channel");
-  let s = 0;
-  const events = [];
-  for (let next = nextEventOf(trace, 2, s, 1); next !== s; next = nextEventOf(trace, 2, s, 1)) {
-    s = next;
-    events.push(trace.step(s).event);
-    assert.equal(trace.step(s).frame.id, 2);
-  }
-  assert.deepEqual(events, ["create", "resume", "suspend", "resume", "suspend", "resume", "return"]);
-  assert.equal(trace.step(nextEventOf(trace, 2, s, -1)).event, "resume");
+test("play stops at the next line of the program that has a stop", () => {
+  const { trace, walk } = run("channel");
+  const lines = [...walk.steps.keys()].filter((place) => trace.step(walk.steps[place]).event === "line");
+  const printed = lines.filter((place) => trace.step(walk.steps[place]).line === 3);
+  assert.equal(nextStop(trace, walk, [3], 0), printed[0]);
+  assert.equal(nextStop(trace, walk, [3], printed[0]), Infinity, "not where it stands");
+  assert.equal(
+    nextStop(trace, walk, [3, 18], printed[0]),
+    lines.find((place) => trace.step(walk.steps[place]).line === 18),
+  );
+  assert.equal(nextStop(trace, walk, [], 0), Infinity);
 });

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::{data_argument, like, modulo, search, split, this};
+use super::{data_argument, is_space, like, modulo, search, split, this};
 use crate::native::protocol::{self as p, method};
 use crate::native::receive::{c_int, index as integer, text_argument};
 use crate::native::str::{iterated, named_argument};
@@ -87,11 +87,6 @@ const METHODS: [Native; COUNT] = [
     method("__str__", "self, /", "Return str(self).", p::repr_method),
     method("__rmul__", "self, value, /", "Return value*self.", p::mul),
 ];
-
-/// White space of ASCII.
-pub fn is_space(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
-}
 
 fn all(rt: &mut Runtime, args: &[Value], method: &str, kind: fn(&u8) -> bool) -> Answer {
     let data = this(rt, args, method)?;

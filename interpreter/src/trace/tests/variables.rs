@@ -137,7 +137,7 @@ fn a_module_s_definitions_are_not_told() {
     let mut scene = Scene::new(vec![code(CodeKind::Module, "<module>", 1, &["register", "f"]), code(CodeKind::Function, "f", 2, &[])]);
     let mut module = scene.frame(0, None);
     scene.call(&module);
-    let globals = scene.codes[0].module.clone();
+    let globals = scene.runtime.codes[0].module.clone();
     globals.set(symbol_of("__name__"), Value::str("__main__"));
     globals.set(symbol_of("ValueError"), Value::Class(scene.runtime.classes.value_error.clone()));
     globals.set(symbol_of("aio"), Value::Module(Module::new("asyncio")));

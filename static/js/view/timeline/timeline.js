@@ -23,6 +23,7 @@ import { Tooltip } from "./tooltip.js";
 
 const GLIDE_MS = 180;
 const COLUMN = 112;
+const WIDEST_COLUMN = 190;
 const LOWEST_ROW = 36;
 const STEP_DOWN = 26;
 
@@ -31,6 +32,8 @@ export class Timeline {
   /** @type {Lanes|null} */ #lanes = null;
   /** @type {Axis|null} */ #axis = null;
   #wantTime = false;
+  /** As a sequence of arrows: time runs down, frames that can't sleep have no column unless they are asked for. */
+  #sequence = { on: false, all: false };
   /** @type {Stretch} */ #stretch = fit(1, 1);
   #vertical = false;
   #step = 0;
@@ -91,9 +94,10 @@ export class Timeline {
     if (!this.#measured) this.#measure();
     this.#run = run;
     this.#lanes = run.lanes;
+    this.#lanes.showOnlySleepers(this.#sequence.on && !this.#sequence.all);
     this.#step = 0;
     this.#glide.part = 1;
-    this.#axis = run.axis(this.#wantTime);
+    this.#axis = run.axis(this.#wantTime, this.#sequence.on);
     this.#scrollTo(0);
     this.#arrange();
     this.#stretch = this.#readable();
@@ -103,7 +107,7 @@ export class Timeline {
   setByTime(wanted) {
     this.#wantTime = wanted;
     if (!this.#run) return;
-    this.#axis = this.#run.axis(wanted);
+    this.#axis = this.#run.axis(wanted, this.#sequence.on);
     this.resetZoom();
   }
 
@@ -115,11 +119,22 @@ export class Timeline {
     this.#redraw();
   }
 
+  /** @param {boolean} on @param {boolean} all whether frames that can't sleep have columns, too */
+  setSequence(on, all) {
+    this.#sequence = { on, all };
+    if (!this.#run) return;
+    this.#run.lanes.showOnlySleepers(on && !all);
+    this.#axis = this.#run.axis(this.#wantTime, on);
+    this.#arrange();
+    this.resetZoom();
+    this.#scrollToStep();
+  }
+
   /** After the run's walk became another one. */
   layAnew() {
     if (!this.#run) return;
     const { scale } = this.#stretch;
-    this.#axis = this.#run.axis(this.#wantTime);
+    this.#axis = this.#run.axis(this.#wantTime, this.#sequence.on);
     this.#stretch = this.#axis.isByTime ? this.#whole() : atScale(this.#along(), this.#axis.length, scale);
     this.#glide.part = 1;
   }
@@ -210,6 +225,7 @@ export class Timeline {
     this.painter.resize(width, height);
     this.#stretch = this.#axis?.isByTime ? this.#readable() : this.#following(resize(this.#stretch, this.#along()));
     this.#arrange();
+    this.#applyScroll(); // out of sight it can't be scrolled
     this.#scrollToStep();
   }
 
@@ -245,7 +261,7 @@ export class Timeline {
 
   #pitch() {
     const rows = this.#lanes?.rows.length ?? 1;
-    if (this.#vertical) return Math.max(COLUMN, Math.min(150, (this.#size.width - RULER.narrow) / rows));
+    if (this.#vertical) return Math.max(COLUMN, Math.min(WIDEST_COLUMN, (this.#size.width - RULER.narrow) / rows));
     const most = rows <= 8 ? 54 : rows <= 16 ? 44 : LOWEST_ROW;
     return Math.max(LOWEST_ROW, Math.min(most, Math.floor((this.#size.height - RULER.wide - 8) / rows))); // all of them are in sight where they can be
   }
@@ -310,8 +326,12 @@ export class Timeline {
   #scrollTo(to) {
     if (to === this.#scrolled) return;
     this.#scrolled = to;
-    if (this.#vertical) this.scroller.scrollLeft = to;
-    else this.scroller.scrollTop = to;
+    this.#applyScroll();
+  }
+
+  #applyScroll() {
+    if (this.#vertical) this.scroller.scrollLeft = this.#scrolled;
+    else this.scroller.scrollTop = this.#scrolled;
   }
 
   /** @param {Axis} axis */

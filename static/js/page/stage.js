@@ -9,7 +9,7 @@ import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
 import { byId } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
-import { scrollToEdge, showOutput, showTotals } from "../view/output.js";
+import { OutputView, showTotals } from "../view/output.js";
 import { SentenceView } from "../view/sentence.js";
 import { StepsTable } from "../view/steps.js";
 import { readPalette } from "../view/timeline/paint.js";
@@ -38,7 +38,8 @@ export class Stage {
   /** The lines at which playing stops. @type {number[]} */ #stops = [];
   #density = new Density();
   #loopCard = new LoopCard();
-  #sentenceView = new SentenceView();
+  #output = new OutputView(byId("output"));
+  #sentenceView = new SentenceView(byId("sentence"));
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
   /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
   /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
@@ -243,10 +244,10 @@ export class Stage {
     this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
     showLocals(trace, step, frame, this.#chosen !== NOBODY);
     showWaiting(trace, step);
-    showOutput(trace, step, this.#isVeiled);
+    this.#output.show(trace, step, this.#isVeiled);
     this.#sentenceView.show(run, step, aloud);
     for (const draw of this.drawers) draw({ run, step, frame });
-    scrollToEdge();
+    this.#output.scrollToEdge();
   }
 
   /** @param {Player} player */

@@ -1,4 +1,4 @@
-// Holds every question of Predict to the plain trace: of all examples and lessons, and of a part of the corpus. Each ask has
+// Holds every question of Predict to the plain trace: of all examples, lessons and pairs, and of a part of the corpus. Each ask has
 // a rule of its own here, written anew from the lines of the plain form. So are the predictions of the lessons. The walks through the page's views are in walk.test.js.
 
 import assert from "node:assert/strict";
@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { answerTo } from "../../js/model/answers.js";
 import { MISCONCEPTIONS } from "../../js/model/misconceptions.js";
 import { MOST, candidates, choose } from "../../js/model/questions.js";
-import { corpus, examples, lessons, nameOf, recorded } from "./programs.js";
+import { corpus, examples, lessons, nameOf, pairs, recorded } from "./programs.js";
 
 /** @import { Question } from "../../js/model/choices.js" */
 
@@ -17,7 +17,7 @@ const EVERY = 3;
 /** Every kind that was asked somewhere. */
 const asked = new Set();
 
-for (const url of [...examples, ...lessons, ...corpus.filter((_, i) => i % EVERY === 0)]) {
+for (const url of [...examples, ...lessons, ...pairs, ...corpus.filter((_, i) => i % EVERY === 0)]) {
   test(`${nameOf(url)}: what is asked has the answer that the plain trace gives`, () => holds(url));
 }
 

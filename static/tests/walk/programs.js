@@ -25,6 +25,7 @@ const stillframe = process.env.STILLFRAME;
 if (!stillframe) throw new Error("STILLFRAME has to name the program, such as target/debug/stillframe");
 
 export const examples = programsBelow("examples/");
+export const pairs = programsBelow("pairs/");
 export const lessons = [...programsBelow("lessons/"), ...programsBelow("lessons/misconceptions/")];
 export const corpus = TOPICS.flatMap(programsOf).slice(0, COUNT);
 assert.equal(corpus.length, COUNT);

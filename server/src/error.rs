@@ -19,6 +19,7 @@ pub enum Error {
     NoSuchPage,
     NoSuchProgram,
     NoSuchExample,
+    NoSuchLesson,
     NoSuchModule,
     NoSuchPicture,
     MethodNotAllowed,
@@ -95,9 +96,12 @@ impl Error {
 
     pub fn status(&self) -> StatusCode {
         match self {
-            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchModule | Error::NoSuchPicture => {
-                StatusCode::NOT_FOUND
-            }
+            Error::NoSuchPage
+            | Error::NoSuchProgram
+            | Error::NoSuchExample
+            | Error::NoSuchLesson
+            | Error::NoSuchModule
+            | Error::NoSuchPicture => StatusCode::NOT_FOUND,
             Error::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Error::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -119,6 +123,7 @@ impl Error {
             Error::NoSuchPage => "no_such_page",
             Error::NoSuchProgram => "no_such_program",
             Error::NoSuchExample => "no_such_example",
+            Error::NoSuchLesson => "no_such_lesson",
             Error::NoSuchModule => "no_such_module",
             Error::NoSuchPicture => "no_such_picture",
             Error::MethodNotAllowed => "method_not_allowed",
@@ -145,6 +150,7 @@ impl Error {
             Error::NoSuchPage => "There is nothing at this address.".to_owned(),
             Error::NoSuchProgram => "No program is kept under this id.".to_owned(),
             Error::NoSuchExample => "There is no example of this name.".to_owned(),
+            Error::NoSuchLesson => "There is no lesson of this name.".to_owned(),
             Error::NoSuchModule => "The library has no module of this name.".to_owned(),
             Error::NoSuchPicture => "There is no such picture.".to_owned(),
             Error::MethodNotAllowed => "This address does not take that method.".to_owned(),
@@ -179,6 +185,7 @@ impl Error {
             Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
             Error::NoSuchPicture => "A picture ends in .svg or .png. Its step is a number, its theme light or dark, its width 320 to 2400.",
             Error::NoSuchExample => "Choose one from the list of examples in the playground.",
+            Error::NoSuchLesson => "Choose one from the list of lessons at /learn.",
             Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
             Error::NotJson => "Send the header `Content-Type: application/json`.",
             Error::Malformed(_) => "Send a JSON object such as {\"source\": \"print('hello')\"}.",

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 
 use crate::access::Asker;
 use crate::error::Error;
-use crate::runner::{Program, Runner};
+use crate::runner::{Runner, of_page};
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -69,7 +69,7 @@ impl Pictures {
     }
 
     async fn make(&self, subject: Subject, form: Form, asked: Asked, asker: &Asker) -> Result<Bytes, Error> {
-        let trace = self.runner.trace(Program::of_page(&subject.source, subject.input.as_deref()), asker).await?;
+        let trace = self.runner.trace(of_page(&subject.source, subject.input.as_deref()), asker).await?;
         let busy = |_| Error::Busy { ahead: AT_ONCE, seconds: PATIENCE.as_secs() };
         let place = timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await.map_err(busy)?;
         let place = place.map_err(Error::internal)?;

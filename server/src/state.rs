@@ -6,7 +6,9 @@ use moka::future::Cache;
 
 use crate::assets::Assets;
 use crate::compression::Gzipped;
+use crate::course::Course;
 use crate::examples::Example;
+use crate::pairs::Pair;
 use crate::pictures::Pictures;
 use crate::runner::Runner;
 use crate::store::Store;
@@ -16,6 +18,8 @@ pub struct AppState {
     pub store: Store,
     pub runner: Runner,
     pub examples: Arc<[Example]>,
+    pub course: Arc<Course>,
+    pub pairs: Arc<[Pair]>,
     pub assets: Assets,
     pub pictures: Pictures,
     /// Pages that were sent lately, by the hash of what they hold.
@@ -26,10 +30,11 @@ pub struct AppState {
 const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 
 impl AppState {
-    pub fn new(store: Store, runner: Runner, examples: Vec<Example>) -> Self {
+    pub fn new(store: Store, runner: Runner, examples: Vec<Example>, course: Course, pairs: Vec<Pair>) -> Self {
         let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
         let pictures = Pictures::new(runner.clone());
-        AppState { store, runner, examples: examples.into(), assets: Assets::default(), pictures, pages }
+        let (course, pairs) = (course.into(), pairs.into());
+        AppState { store, runner, examples: examples.into(), course, pairs, assets: Assets::default(), pictures, pages }
     }
 
     /// A page, compressed once for all who are sent it.

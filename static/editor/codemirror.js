@@ -20,12 +20,13 @@ import {
 import { badgeGutter, setBadges, unhideBadges } from "./badges.js";
 import { python } from "./completion.js";
 import { look } from "./look.js";
+import { clearStops, stopGutter, stopsIn, stopsMoved, toggleStop } from "./stops.js";
 
 /** @import { Text } from "@codemirror/state" */
-/** @import { Editor, Options, Place, Trouble } from "../js/editor/editor.js" */
+/** @import { Editor, Options, Part, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
-export function createEditor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
+export function createEditor(parent, { text, changed, choose, pressed, stopsChanged, label = "Program", readOnly = false }) {
   const host = document.createElement("div");
   host.className = "codemirror-host";
   parent.append(host);
@@ -40,10 +41,12 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(),
+        stopsChanged ? stopGutter : lineNumbers(),
         badgeGutter(choose),
         foldGutter(),
         runningLine,
+        differingLines,
+        heldMarks,
         expressionMark,
         highlightActiveLineGutter(),
         undo.of(history()),
@@ -79,8 +82,15 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
           ...completionKeymap,
           ...(readOnly ? [] : [indentWithTab]),
         ]),
+        EditorView.domEventHandlers({
+          click: (event, view) => {
+            const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+            if (at !== null && view.state.selection.main.empty) pressed?.(view.state.doc.lineAt(at).number);
+          },
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) changed?.(update.state.doc.toString());
+          if (stopsChanged && stopsMoved(update)) stopsChanged(stopsIn(update.state));
         }),
       ],
     }),
@@ -106,7 +116,12 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     getText: () => view.state.doc.toString(),
     setText(next) {
       silent = true;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, scrollIntoView: true, selection: { anchor: 0 } });
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: next },
+        effects: clearStops.of(null),
+        scrollIntoView: true,
+        selection: { anchor: 0 },
+      });
       // Another program: what was done to the one before can't be undone in it.
       view.dispatch({ effects: undo.reconfigure([]) });
       view.dispatch({ effects: undo.reconfigure(history()) });
@@ -116,13 +131,18 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
     find: () => openSearchPanel(view),
     setWraps: (wraps) => view.dispatch({ effects: wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) }),
     // All that changed in one transaction: each of them costs.
-    showMarks({ running, badges, expression }) {
+    showMarks({ running, badges, expression, held, differing }) {
       /** @type {StateEffect<any>[]} */
       const effects = [];
       const at = running && running.line !== null ? lineAt(running.line).from : null;
       if (running) effects.push(setLine.of(at === null ? null : { at, failed: running.failed }));
       if (at !== null && !seen(view, at)) effects.push(EditorView.scrollIntoView(at, { y: "center" }));
       if (expression !== undefined) effects.push(setExpression.of(expression && stretches(view.state.doc, expression)));
+      if (held)
+        effects.push(
+          setHeld.of(held.flatMap(({ place, look }) => stretches(view.state.doc, place).map((stretch) => ({ ...stretch, look })))),
+        );
+      if (differing) effects.push(setDiffering.of(differing.map((line) => lineAt(line).from)));
       if (badges)
         effects.push(
           setBadges.of(
@@ -137,6 +157,7 @@ export function createEditor(parent, { text, changed, choose, label = "Program",
       if (inSight && !readOnly) return;
       view.dispatch({ ...cursorAt(at), effects: inSight ? [] : EditorView.scrollIntoView(at, { y: "center" }) });
     },
+    toggleStop: (line) => stopsChanged && toggleStop(view, line),
     showTrouble(trouble) {
       view.dispatch(setDiagnostics(view.state, trouble ? [diagnostic(view.state.doc, trouble)] : []));
     },
@@ -179,10 +200,10 @@ function placeIn({ from, text }, column) {
   return from + [...text].slice(0, column - 1).join("").length;
 }
 
-/** What of a place stands in each of its lines, without their indentation. @param {Text} doc @param {Place} place */
-function stretches(doc, { line, column, endLine, endColumn }) {
+/** What of a place stands in each of its lines, without their indentation. @param {Text} doc @param {Part} place */
+function stretches(doc, { line, column, endLine, endColumn, isHead }) {
   const found = [];
-  for (let number = line; number <= Math.min(endLine, doc.lines); number++) {
+  for (let number = line; number <= Math.min(isHead ? line : endLine, doc.lines); number++) {
     const at = doc.line(number);
     const from = number === line ? placeIn(at, column) : at.from + at.text.search(/\S|$/);
     const to = number === endLine ? placeIn(at, endColumn) : at.to;
@@ -191,13 +212,32 @@ function stretches(doc, { line, column, endLine, endColumn }) {
   return found;
 }
 
-// The line that runs, and the expression that the step comes from.
+// The line that runs, the expression that the step comes from, and those at which frames wait or sleep.
 
 /** @type {import("@codemirror/state").StateEffectType<{ at: number, failed: boolean }|null>} */
 const setLine = StateEffect.define();
 
 /** @type {import("@codemirror/state").StateEffectType<{ from: number, to: number }[]|null>} */
 const setExpression = StateEffect.define();
+
+/** @type {import("@codemirror/state").StateEffectType<{ from: number, to: number, look: string }[]>} */
+const setHeld = StateEffect.define();
+
+/** @type {import("@codemirror/state").StateEffectType<number[]>} */
+const setDiffering = StateEffect.define();
+
+const differingLines = StateField.define({
+  create: () => Decoration.none,
+  update(lines, transaction) {
+    let next = lines.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setDiffering))
+        next = Decoration.set(effect.value.map((at) => Decoration.line({ class: "cm-differing-line" }).range(at)));
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 const runningLine = StateField.define({
   create: () => Decoration.none,
@@ -222,6 +262,22 @@ const expressionMark = StateField.define({
     for (const effect of transaction.effects) {
       if (effect.is(setExpression))
         next = Decoration.set((effect.value ?? []).map(({ from, to }) => Decoration.mark({ class: "cm-expression" }).range(from, to)));
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const heldMarks = StateField.define({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setHeld))
+        next = Decoration.set(
+          effect.value.map(({ from, to, look }) => Decoration.mark({ class: `cm-held ${look}` }).range(from, to)),
+          true,
+        );
     }
     return next;
   },

@@ -4,9 +4,11 @@ import { openEditor } from "./editor/editor.js";
 import { SavedPrograms } from "./net/saved-programs.js";
 import { giveHands } from "./page/hands.js";
 import { initial } from "./page/initial.js";
-import { goToMoment, lookByTime, lookInside } from "./page/looks.js";
+import { LessonPage, followStepLinks } from "./page/lesson.js";
+import { goToMoment, lookAsSequence, lookByTime, lookInside, turnTimeline } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
+import { Quiz } from "./page/quiz.js";
 import { Runner } from "./page/runner.js";
 import { Sharing } from "./page/sharing.js";
 import { Stage } from "./page/stage.js";
@@ -27,7 +29,13 @@ const first = await firstProgram(saved);
 const choose = (/** @type {number} */ frame) => stage.choose(frame);
 /** @type {CodeTools} */ const codeTools = new CodeTools(() => sourceTabs.shown);
 const editor = codeTools.add(
-  openEditor(byId("editor"), initial.editor_bundle, { text: first.text, changed: (text) => programs.edited(text), choose }),
+  openEditor(byId("editor"), initial.editor_bundle, {
+    text: first.text,
+    changed: (text) => programs.edited(text),
+    choose,
+    pressed: (line) => quiz.answerLine(line),
+    stopsChanged: (lines) => stage.setStops(lines),
+  }),
 );
 const inputField = new InputField((text) => programs.inputEdited(text));
 inputField.setText(first.input);
@@ -40,6 +48,7 @@ const choices = new Choices({
     if (!runner.isBusy) lookInside(parts, wanted);
   },
   byTime: (wanted) => lookByTime(parts, wanted),
+  sequence: (on, all) => lookAsSequence(parts, on, all),
 });
 const runner = new Runner({ editor, inputField, sourceTabs, stage, choices });
 const programs = new Programs({ editor, inputField, stage, choices, runner, saved }, first);
@@ -54,7 +63,8 @@ const projector = new Projector((on) => {
     }),
   );
 });
-const parts = { stage, runner, programs, sharing: new Sharing(programs, stage), choices, projector };
+/** @type {Quiz} */ const quiz = new Quiz({ stage, runner }, () => lookInside(parts, false));
+const parts = { stage, runner, programs, sharing: new Sharing(programs, stage), choices, projector, quiz };
 
 editor.ready.then(() => {
   byId("editor-kind").textContent = editor.kind;
@@ -62,6 +72,8 @@ editor.ready.then(() => {
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
+followStepLinks(programs);
+if (initial.lesson) new LessonPage(initial.lesson, parts);
 new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({
   run: stage.run,
@@ -69,11 +81,22 @@ makePrintSheet(() => ({
   text: editor.getText(),
   title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe",
 }));
-timeRunsDown.addEventListener("change", () => stage.timeline.setVertical(timeRunsDown.matches));
-stage.timeline.setVertical(timeRunsDown.matches);
-followAddress({ program: (address, moment) => programs.goTo(address, moment), moment: (moment) => goToMoment(parts, moment) });
+timeRunsDown.addEventListener("change", () => turnTimeline(parts));
+turnTimeline(parts);
+followAddress({
+  program: async (address, moment) => {
+    await programs.goTo(address, moment);
+    if (moment.ask) quiz.askAt(moment.ask);
+  },
+  moment: async (moment) => {
+    await goToMoment(parts, moment);
+    if (moment.ask) quiz.askAt(moment.ask);
+  },
+});
 
 const arrival = momentOfAddress();
 choices.lookInside = arrival.lookInside;
 choices.setByTime(arrival.byTime);
+if (arrival.sequence) choices.setSequence(true);
 await runner.run(arrival.step ?? first.step);
+if (arrival.ask) quiz.askAt(arrival.ask);

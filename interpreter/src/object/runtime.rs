@@ -1,6 +1,6 @@
 //! What a run shares: names, built-in classes, modules, output, the clock, limits; and the errors that natives raise.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Display, Formatter};
 use std::ops::Deref;
@@ -12,10 +12,10 @@ use super::clock::Clock;
 use super::equality::{self, Hashed};
 use super::exception::Exception;
 use super::fuel;
-use super::function::CodeObject;
 use super::generator::GeneratorKind;
 use super::heap::{self, Header};
 use super::iterator::{IterKind, ViewKind};
+use super::loaded::Codes;
 use super::member::MemberKind;
 use super::module::Module;
 use super::native::{Native, NativeKind, Request, Trap};
@@ -25,9 +25,9 @@ use super::set::{Found, Set};
 use super::string::{Bytes, Str};
 use super::symbol::{Symbol, Symbols};
 use super::value::Value;
-use crate::Stream;
 use crate::limits::{INT_DIGITS, Limit, Limits, MAX_NESTED_NATIVES, cut};
-use stillframe_front::bytecode::code::{Code, Const, Program};
+use crate::{Stream, library};
+use stillframe_front::bytecode::code::{Const, Program};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
@@ -322,28 +322,14 @@ classes! {
     user_warning = "UserWarning" (warning, Exception),
 }
 
-/// A code object that the virtual machine has loaded.
-pub struct LoadedCode {
-    program: Arc<Program>,
-    /// Its place in its program.
-    at: usize,
-    /// Whose variables its global names are.
-    pub module: Rc<Module>,
-    /// Whether it belongs to the library.
-    pub library: bool,
-    /// What `__code__` answers, once somebody asked: of plain functions, and of those made awaitable.
-    handles: [OnceCell<Rc<CodeObject>>; 2],
-}
-
-impl LoadedCode {
-    pub fn new(program: Arc<Program>, at: usize, module: Rc<Module>, library: bool) -> LoadedCode {
-        LoadedCode { program, at, module, library, handles: Default::default() }
-    }
-
-    /// The code object of its module.
-    pub fn module_code(&self) -> &Code {
-        &self.program.codes[0]
-    }
+/// How far the end of a run has come, as CPython would see it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    NotYet,
+    /// Garbage is finalised. Nothing can be imported that was not before.
+    WithModules,
+    /// What is left is finalised, and no module is there any more.
+    WithoutModules,
 }
 
 /// What a run shares.
@@ -354,7 +340,7 @@ pub struct Runtime {
     pub builtins: Rc<Module>,
     pub limits: Limits,
     /// The code objects the virtual machine has loaded.
-    pub codes: Vec<LoadedCode>,
+    pub codes: Codes,
     /// The program's text, for messages that show a line of it.
     pub source: Rc<str>,
     /// Text written and not yet handed to the host, in order.
@@ -378,6 +364,7 @@ pub struct Runtime {
     pub tasks: u32,
     /// Coroutines that were told to have never been awaited: the line, and the name.
     never_awaited: HashSet<(u32, Box<str>)>,
+    pub ending: Ending,
     pub empty_tuple: Value,
     /// `sys.set_int_max_str_digits`: the most decimal digits of an integer that are converted from or to text.
     pub most_digits: usize,
@@ -404,7 +391,7 @@ impl Runtime {
             modules: HashMap::new(),
             builtins: Module::new("builtins"),
             limits: limits.clone(),
-            codes: Vec::new(),
+            codes: Codes::default(),
             source: source.into(),
             output: Vec::new(),
             written: 0,
@@ -417,6 +404,7 @@ impl Runtime {
             handles: 0,
             tasks: 0,
             never_awaited: HashSet::new(),
+            ending: Ending::NotYet,
             empty_tuple: Value::tuple(Vec::new()),
             most_digits: INT_DIGITS,
             asyncgen_hooks: (Value::None, Value::None),
@@ -443,30 +431,18 @@ impl Runtime {
         is_new
     }
 
+    /// Whether CPython has its module `warnings`: imported by the program or the library, or as there was something to warn of.
+    pub fn has_warnings(&self) -> bool {
+        match self.ending {
+            Ending::NotYet => true,
+            Ending::WithModules => !self.never_awaited.is_empty() || self.modules.keys().any(|name| library::imports_warnings(name)),
+            Ending::WithoutModules => false,
+        }
+    }
+
     /// A regular expression by its number.
     pub fn regex(&self, number: usize) -> Option<Rc<Regex>> {
         self.regexes.get(number).map(|(regex, _)| regex.clone())
-    }
-
-    /// A loaded code object.
-    pub fn code(&self, index: u32) -> &Code {
-        let loaded = &self.codes[index as usize];
-        &loaded.program.codes[loaded.at]
-    }
-
-    /// `__code__` of a function: the same object each time. That of a function made awaitable is another one.
-    pub fn code_object(&self, index: u32, awaitable: bool) -> Rc<CodeObject> {
-        let loaded = &self.codes[index as usize];
-        let make = || {
-            Rc::new(CodeObject {
-                header: Header::new(heap::object_bytes::<CodeObject>()),
-                index,
-                program: loaded.program.clone(),
-                at: loaded.at,
-                awaitable,
-            })
-        };
-        loaded.handles[usize::from(awaitable)].get_or_init(make).clone()
     }
 
     /// The value of a constant. Strings that look like names are interned, as CPython does.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::instructions::calls::takes_directly;
+use super::bind::takes_directly;
 use super::registers::{clear, clear_in_turn, keep_sent, put, take_over};
 use super::watch::Watch;
 use super::{Context, Culprit, Loaded, Vm};
@@ -49,7 +49,6 @@ impl<W: Watch> Context<'_, '_, W> {
                 self.call(callee, args, &[], then)
             }
             Request::Resume { generator, verb } => self.resume_for(generator, verb, then),
-            Request::Step { step, verb } => self.step(step, verb, then),
         }
     }
 

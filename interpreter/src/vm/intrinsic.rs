@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::resume::not_throwable;
 use super::watch::Watch;
 use super::{Context, Thrown, Vm};
 use crate::Reading;
@@ -70,7 +69,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 let then = Then::Class { into: then.register(), plan: None };
                 self.run_class_body(&body.clone(), namespace.clone(), then)
             }
-            _ => match (native.run)(&mut self.vm.runtime, &args) {
+            Intrinsic::Construct | Intrinsic::GetAttribute => match (native.run)(&mut self.vm.runtime, &args) {
                 Ok(value) => self.returned(then, value),
                 Err(trap) => self.perform_trap(trap, then),
             },
@@ -225,10 +224,11 @@ impl Vm<'_> {
                 }
                 _ => return Ok(None),
             },
-            other => return Err(not_throwable(&self.runtime, other)),
+            other => return Err(self.not_throwable(other)),
         };
         if traceback.is_some() {
             *exception.traceback.borrow_mut() = traceback;
+            exception.settle();
         }
         Ok(Some(exception))
     }

@@ -1,6 +1,8 @@
-//! What people see: the page itself, its static files.
+//! What people see: the page itself, two programs side by side, the pages of the course, static files.
 
+mod compare;
 mod embed;
+mod learn;
 mod oembed;
 mod origin;
 mod page;
@@ -13,9 +15,11 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+pub use compare::compare;
 pub use embed::{other as other_player, shared as player};
+pub use learn::{learn, misconceptions, plain_lesson, plain_misconception};
 pub use oembed::oembed;
-pub use page::{index, program};
+pub use page::{index, lesson, misconception, program};
 pub use picture::{example_preview, of_example, preview};
 
 use crate::error::Error;

@@ -1,5 +1,7 @@
 //! The page, with a program in it: an example, or one that was shared.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
@@ -7,7 +9,7 @@ use axum::http::header::{CACHE_CONTROL, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Limit, Limits};
 
 use super::origin::Origin;
 use super::picture;
@@ -17,6 +19,8 @@ use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
+use crate::compression::Gzipped;
+use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
 use crate::pictures::TRACE_BYTES;
@@ -24,16 +28,16 @@ use crate::state::AppState;
 use crate::store::Found;
 use crate::tags::Tag;
 
-const SITE: &str = "Stillframe";
+pub(super) const SITE: &str = "Stillframe";
 
 const DESCRIPTION: &str =
     "See how Python's suspended frames live: generators, coroutines and async generators, step by step on a timeline.";
 
 /// A browser that comes again soon shows its copy without asking. The copy never shows another program than its address names: examples change with
 /// the server's version alone, and the address of a shared program is a hash of its text.
-const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
+pub(super) const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
 /// Where the address may name a program later, or somebody edits the page's files.
-const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+pub(super) const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
 #[derive(Deserialize)]
 pub struct Choice {
@@ -44,30 +48,33 @@ pub struct Choice {
 
 #[derive(Template)]
 #[template(path = "page.html")]
-struct Page<'a> {
-    title: &'a str,
+pub(super) struct Page<'a> {
+    pub title: &'a str,
+    pub description: &'a str,
     /// Fit to stand inside of a script element.
-    initial_json: String,
+    pub initial_json: String,
     /// The trace of the program, where it was at hand; fit to stand inside of a script element.
-    first_trace: Option<String>,
-    version: &'a str,
-    bundles: Option<PageBundles>,
-    has_codemirror: bool,
-    plain: Plain<'a>,
-    preview: Preview<'a>,
+    pub first_trace: Option<String>,
+    pub version: &'a str,
+    pub bundles: Option<PageBundles>,
+    pub has_codemirror: bool,
+    pub panel: Option<Panel<'a>>,
+    pub plain: Option<Plain<'a>>,
+    pub preview: Option<Preview<'a>>,
+    /// Whether two programs stand side by side, in place of one.
+    pub compares: bool,
 }
 
 /// What chats and networks show of a link.
-struct Preview<'a> {
+pub(super) struct Preview<'a> {
     title: &'a str,
-    description: String,
     url: String,
     image: String,
     oembed: String,
 }
 
 /// What is shown without JavaScript.
-struct Plain<'a> {
+pub(super) struct Plain<'a> {
     title: &'a str,
     about: Option<String>,
     lines: Vec<&'a str>,
@@ -78,6 +85,15 @@ struct Plain<'a> {
     base: String,
     /// None where the run takes more than a moment.
     facts: Option<Facts>,
+}
+
+/// A lesson beside its program.
+pub(super) struct Panel<'a> {
+    lesson: &'a Lesson,
+    number: usize,
+    count: usize,
+    before: Option<&'a Lesson>,
+    next: Option<&'a Lesson>,
 }
 
 /// What the page's script begins with.
@@ -91,19 +107,25 @@ struct Initial<'a> {
     editor_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
-    limits: PageLimits,
+    limits: PageLimits<'a>,
+    lesson: Option<InitialLesson<'a>>,
 }
 
+/// What the page's script has to know of a lesson.
 #[derive(Serialize)]
-struct PageLimits {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
+struct InitialLesson<'a> {
+    address: &'a str,
+    title: &'a str,
+    predictions: &'a [Prediction],
+    change: Option<&'a Change>,
+}
+
+/// The limits of a run, and what the page says of a program that passed one.
+#[derive(Serialize)]
+struct PageLimits<'a> {
+    #[serde(flatten)]
+    limits: &'a Limits,
+    sentences: BTreeMap<&'static str, String>,
 }
 
 /// `GET /`: the page with the first example, or the one that `?example=` names.
@@ -117,10 +139,10 @@ pub async fn index(
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
     let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: choice.place() };
     let Some(slug) = choice.example else {
-        return visit.render(SITE, Program::first(&state)).await;
+        return visit.render(SITE, Program::first(&state), None).await;
     };
     let program = Program::example(&state, &slug)?;
-    visit.render(&format!("{} – {SITE}", program.name()), program).await
+    visit.render(&format!("{} – {SITE}", program.name()), program, None).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -144,15 +166,39 @@ pub async fn program(
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
         Found::Program(kept) => {
             let program = Program::shared(&id, &kept);
-            visit.render(&format!("{} – {SITE}", program.name()), program).await
+            visit.render(&format!("{} – {SITE}", program.name()), program, None).await
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
         Found::Nothing => {
             let program = Program { missing: true, ..Program::first(&state) };
-            let page = visit.render(&format!("No such program – {SITE}"), program).await?;
+            let page = visit.render(&format!("No such program – {SITE}"), program, None).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
     }
+}
+
+/// `GET /learn/SLUG`: the page with a lesson beside its program.
+pub async fn lesson(
+    State(state): State<AppState>,
+    slug: Result<Path<String>, PathRejection>,
+    origin: Origin,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let found = slug.ok().and_then(|Path(slug)| state.course.lesson(&slug)).ok_or(Error::NoSuchLesson)?;
+    Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: Place::default() }.render_lesson(found).await
+}
+
+/// `GET /learn/misconceptions/SLUG`: the same with a misconception.
+pub async fn misconception(
+    State(state): State<AppState>,
+    slug: Result<Path<String>, PathRejection>,
+    origin: Origin,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let found = slug.ok().and_then(|Path(slug)| state.course.misconception(&slug)).ok_or(Error::NoSuchLesson)?;
+    Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: Place::default() }.render_lesson(found).await
 }
 
 impl Choice {
@@ -171,26 +217,22 @@ struct Visit<'a> {
 }
 
 impl Visit<'_> {
-    async fn render(self, title: &str, program: Program<'_>) -> Result<Response, Error> {
+    async fn render_lesson(self, lesson: &Lesson) -> Result<Response, Error> {
+        let program = Program { source: &lesson.source, step: Some(lesson.facts.step), ..Program::default() };
+        self.render(&format!("{} – {SITE}", lesson.facts.title), program, Some(lesson)).await
+    }
+
+    async fn render(self, title: &str, program: Program<'_>, lesson: Option<&Lesson>) -> Result<Response, Error> {
         let Visit { state, origin, asker, request, place } = self;
-        let author_step = program.step.map(|step| step as usize);
         let trace = program.trace(state, place, asker).await?;
         let first_trace = trace.as_ref().and_then(first_trace);
-        let preview = Preview::of(&program, place.step, origin);
-        let facts = match trace {
-            Some(trace) => facts(trace, TRACE_BYTES, place, author_step).await.ok(),
-            None => None,
+        let panel = lesson.map(|lesson| Panel::of(lesson, state));
+        // A lesson has a plain page of its own.
+        let (plain, preview) = match panel {
+            Some(_) => (None, None),
+            None => (Some(Plain::of(&program, trace, place).await), Some(Preview::of(&program, place.step, origin))),
         };
-        let plain = Plain {
-            title: if program.missing { "No such program. Here is an example instead" } else { program.name() },
-            about: program.about(),
-            lines: program.source.lines().collect(),
-            input: program.input,
-            picture: program.picture(".svg", None),
-            base: program.base(),
-            facts,
-        };
-        let missing = program.missing;
+        let (missing, about) = (program.missing, program.about());
         let bundles = page_bundles();
         let bundled = bundles.is_some();
         let initial = Initial {
@@ -201,26 +243,23 @@ impl Visit<'_> {
             editor_bundle: editor_bundle(),
             library: &LIBRARY_EDITION,
             limits: PageLimits::from(state.runner.limits()),
+            lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
         };
         let page = Page {
             title,
-            preview,
+            description: about.as_deref().unwrap_or(DESCRIPTION),
             initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
             first_trace,
             version: VERSION,
             bundles,
             has_codemirror: EDITOR == Editor::CodeMirror,
+            panel,
             plain,
-        };
-        let html = page.render().map_err(Error::internal)?;
-        let tag = Tag::new(&blake3::hash(html.as_bytes()));
-        let response = if tag.is_known(request) {
-            StatusCode::NOT_MODIFIED.into_response()
-        } else {
-            state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8")
+            preview,
+            compares: false,
         };
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
-        Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
+        answer(state, page, caching, request).await
     }
 }
 
@@ -229,7 +268,6 @@ impl<'a> Preview<'a> {
         let url = format!("{site}{}", program.address(step));
         Preview {
             title: if program.missing { SITE } else { program.title.unwrap_or("A Python program, step by step") },
-            description: program.about().unwrap_or_else(|| DESCRIPTION.to_owned()),
             image: format!("{site}{}", program.picture("/preview.png", step)),
             oembed: format!("{site}/oembed?url={}", encoded(&url)),
             url,
@@ -245,16 +283,58 @@ fn encoded(url: &str) -> String {
     url.bytes().map(letter).collect()
 }
 
-impl Plain<'_> {
+impl<'a> Plain<'a> {
+    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place) -> Self {
+        let author_step = program.step.map(|step| step as usize);
+        let facts = match trace {
+            Some(trace) => facts(trace, TRACE_BYTES, place, author_step).await.ok(),
+            None => None,
+        };
+        Plain {
+            title: if program.missing { "No such program. Here is an example instead" } else { program.name() },
+            about: program.about(),
+            lines: program.source.lines().collect(),
+            input: program.input,
+            picture: program.picture(".svg", None),
+            base: program.base(),
+            facts,
+        }
+    }
+
     /// The line of the step; 0 for none.
     fn line(&self) -> usize {
         self.facts.as_ref().map_or(0, |facts| facts.line)
     }
 }
 
-impl From<&Limits> for PageLimits {
-    fn from(limits: &Limits) -> Self {
-        let Limits { source, instructions, steps, trace, memory, output, frames, recursion } = limits.clone();
-        PageLimits { source, instructions, steps, trace, memory, output, frames, recursion }
+/// A page as it is sent: compressed, or nothing where the browser's copy is still right.
+pub(super) async fn answer(state: &AppState, page: impl Template, caching: HeaderValue, request: &HeaderMap) -> Result<Response, Error> {
+    let html = page.render().map_err(Error::internal)?;
+    let tag = Tag::new(&blake3::hash(html.as_bytes()));
+    let response = if tag.is_known(request) {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8")
+    };
+    Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
+}
+
+impl<'a> Panel<'a> {
+    fn of(lesson: &'a Lesson, state: &'a AppState) -> Self {
+        let (before, next) = state.course.neighbours(lesson);
+        Panel { lesson, number: state.course.number(lesson), count: state.course.likes(lesson).len(), before, next }
+    }
+}
+
+impl<'a> From<&'a Lesson> for InitialLesson<'a> {
+    fn from(lesson: &'a Lesson) -> Self {
+        let Lesson { address, facts, .. } = lesson;
+        InitialLesson { address, title: &facts.title, predictions: &facts.predictions, change: facts.change.as_ref() }
+    }
+}
+
+impl<'a> From<&'a Limits> for PageLimits<'a> {
+    fn from(limits: &'a Limits) -> Self {
+        PageLimits { limits, sentences: Limit::ALL.iter().map(|limit| (limit.name(), limit.sentence(limits))).collect() }
     }
 }

@@ -55,9 +55,9 @@ impl<'a> Program<'a> {
         state.examples.iter().find(|example| example.slug == slug).map(Program::of).ok_or(Error::NoSuchExample)
     }
 
-    /// What its author says about it, without the marks of code.
+    /// What its author says about it, in plain words.
     pub fn about(&self) -> Option<String> {
-        self.description.map(|text| text.replace('`', ""))
+        self.description.map(plain_words)
     }
 
     pub fn name(&self) -> &'a str {
@@ -93,12 +93,23 @@ impl<'a> Program<'a> {
 
     /// The trace that a page's script would ask for next, so that it need not. Only who asks for a part of the steps waits for a longer run.
     pub async fn trace(&self, state: &AppState, place: Place, asker: &Asker) -> Result<Option<Gzipped>, Error> {
-        let program = runner::Program::of_page(self.source, self.input);
+        let program = runner::of_page(self.source, self.input);
         match place.from {
             Some(_) => state.runner.trace(program, asker).await.map(Some),
             None => Ok(state.runner.quick_trace(program, asker).await),
         }
     }
+}
+
+/// A text without the marks of code, and of links to steps such as `[it wakes](#step=3)`.
+fn plain_words(text: &str) -> String {
+    let (mut words, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once("](#step=") {
+        let (head, label) = before.rsplit_once('[').unwrap_or((before, ""));
+        words.extend([head, label]);
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    (words + rest).replace('`', "")
 }
 
 /// A trace, fit to stand inside of a script element; none where it is too large.
@@ -109,4 +120,15 @@ pub fn first_trace(trace: &Gzipped) -> Option<String> {
 /// No text of a program can end the script element, or open a comment in it.
 pub fn in_a_script(json: &str) -> String {
     json.replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_out_of_a_text() {
+        assert_eq!(plain_words("`throw` [wakes it](#step=11) at [x] and [ends](#step=2)."), "throw wakes it at [x] and ends.");
+        assert_eq!(plain_words("](#step="), "");
+    }
 }

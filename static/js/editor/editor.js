@@ -8,7 +8,9 @@ import { PlainEditor } from "./plain.js";
  * @typedef {{ line: number, label: string, frame: number }} Badge  a frame that sleeps at a line
  * @typedef {{ line: number|null, failed: boolean }} Running  the line that runs
  * @typedef {{ line: number, column: number, endLine: number, endColumn: number }} Place  a stretch of the text: lines and columns from 1, columns in characters
- * @typedef {{ running?: Running, badges?: Badge[], expression?: Place|null }} Marks  those that changed
+ * @typedef {Place & { isHead: boolean }} Part  isHead: of a statement over several lines, its first alone
+ * @typedef {{ place: Part, look: "running"|"waiting"|"suspended" }} Held  an expression at which a frame goes on, waits for a call, or sleeps
+ * @typedef {{ running?: Running, badges?: Badge[], expression?: Part|null, held?: Held[], differing?: number[] }} Marks  those that changed; differing: lines that another text has not
  * @typedef {Place & { message: string }} Trouble
  *
  * @typedef {object} Editor
@@ -21,6 +23,7 @@ import { PlainEditor } from "./plain.js";
  * @property {((wraps: boolean) => void)|null} setWraps  whether long lines go on in the next row, where the editor can
  * @property {(marks: Marks) => void} showMarks
  * @property {(line: number) => void} reveal
+ * @property {(line: number) => void} toggleStop  whether Play stops at a line
  * @property {(trouble: Trouble|null) => void} showTrouble
  *
  * @typedef {object} Options
@@ -29,6 +32,8 @@ import { PlainEditor } from "./plain.js";
  * @property {boolean} [readOnly]
  * @property {(text: string) => void} [changed]
  * @property {(frame: number) => void} choose  a badge was pressed
+ * @property {(line: number) => void} [pressed]  a line was, and nothing selected
+ * @property {(lines: number[]) => void} [stopsChanged]  the lines at which Play stops are others now; without this there are none
  */
 
 /**

@@ -12,13 +12,27 @@ const LONGEST_WAIT_MS = 1000;
 export class LateEditor {
   /** @type {Editor} */ #editor;
   /** What it shows, to be shown again by the one that comes. */
-  #shown = { marks: /** @type {Marks} */ ({}), trouble: /** @type {Trouble|null} */ (null), wraps: false };
+  #shown = {
+    marks: /** @type {Marks} */ ({}),
+    trouble: /** @type {Trouble|null} */ (null),
+    wraps: false,
+    stops: /** @type {number[]} */ ([]),
+  };
 
   /** @param {HTMLElement} parent @param {string} bundle its address @param {Options} options */
   constructor(parent, bundle, options) {
     this.parent = parent;
-    this.options = options;
-    this.#editor = new PlainEditor(parent, { ...options, readOnly: true });
+    const { stopsChanged } = options;
+    this.options = {
+      ...options,
+      ...(stopsChanged && {
+        stopsChanged: (/** @type {number[]} */ lines) => {
+          this.#shown.stops = lines;
+          stopsChanged(lines);
+        },
+      }),
+    };
+    this.#editor = new PlainEditor(parent, { ...this.options, readOnly: true });
     parent.setAttribute("aria-busy", "true");
     this.ready = this.#load(bundle);
   }
@@ -67,6 +81,11 @@ export class LateEditor {
     this.#editor.showTrouble(trouble);
   }
 
+  /** @param {number} line */
+  toggleStop(line) {
+    this.#editor.toggleStop(line);
+  }
+
   /** @param {string} bundle */
   async #load(bundle) {
     await firstPicture();
@@ -80,7 +99,8 @@ export class LateEditor {
     this.#editor = createEditor
       ? createEditor(this.parent, { ...this.options, text })
       : new PlainEditor(this.parent, { ...this.options, text });
-    const { marks, trouble, wraps } = this.#shown;
+    const { marks, trouble, wraps, stops } = this.#shown;
+    for (const line of stops) this.#editor.toggleStop(line);
     this.#editor.setWraps?.(wraps);
     this.#editor.showMarks(marks);
     this.#editor.showTrouble(trouble);

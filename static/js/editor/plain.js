@@ -2,7 +2,7 @@
 
 import { h } from "../view/dom.js";
 
-/** @import { Badge, Editor, Marks, Options, Place, Running, Trouble } from "./editor.js" */
+/** @import { Badge, Editor, Held, Marks, Options, Place, Running, Trouble } from "./editor.js" */
 
 const INDENT = "    ";
 
@@ -16,11 +16,13 @@ export class PlainEditor {
   /** @type {Badge[]} */ #badges = [];
   /** How far the text is scrolled down. */
   #top = 0;
+  /** The lines at which Play stops. @type {Set<number>} */ #stops = new Set();
   /** The line to bring into sight with the next frame. @type {number|null} */ #wanted = null;
 
   /** @param {HTMLElement} parent @param {Options} options */
-  constructor(parent, { text, changed, choose, label = "Program", readOnly = false }) {
+  constructor(parent, { text, changed, choose, pressed, stopsChanged, label = "Program", readOnly = false }) {
     this.choose = choose;
+    this.stopsChanged = stopsChanged;
     this.numbers = h("div", { class: "plain-numbers" });
     this.marks = h("div", { class: "plain-marks", "aria-hidden": "true" });
     this.trouble = h("p", { class: "plain-trouble", role: "alert", hidden: true });
@@ -41,6 +43,7 @@ export class PlainEditor {
       this.#number();
       changed?.(this.area.value);
     });
+    this.area.addEventListener("click", () => pressed?.(this.#lineOfCursor()));
     this.area.addEventListener("scroll", () => this.#scroll());
     if (!readOnly) this.area.addEventListener("keydown", (event) => this.#key(event));
     this.#number();
@@ -53,6 +56,8 @@ export class PlainEditor {
   /** @param {string} text */
   setText(text) {
     this.area.value = text;
+    this.#stops.clear();
+    this.stopsChanged?.([]);
     this.#number();
   }
 
@@ -61,13 +66,23 @@ export class PlainEditor {
   }
 
   /** @param {Marks} marks */
-  showMarks({ running, badges, expression }) {
+  showMarks({ running, badges, expression, held, differing }) {
     if (badges) {
       this.#badges = badges;
       this.#number();
     }
     if (running) this.#run(running);
+    if (held) this.#hold(held);
+    if (differing) this.#differ(differing);
     if (expression !== undefined) this.#underline("plain-expression", expression);
+  }
+
+  /** @param {number} line */
+  toggleStop(line) {
+    if (!this.stopsChanged) return;
+    if (!this.#stops.delete(line)) this.#stops.add(line);
+    this.stopsChanged([...this.#stops].sort((a, b) => a - b));
+    this.#number();
   }
 
   /** @param {Running} running */
@@ -90,10 +105,26 @@ export class PlainEditor {
     this.reveal(trouble.line);
   }
 
-  /** Of a place that is longer than a line, its first line. @param {string} name the mark's class @param {Place|null} place */
+  /** @param {Held[]} held */
+  #hold(held) {
+    for (const mark of [...this.marks.querySelectorAll(".plain-held")]) mark.remove();
+    for (const { place, look } of held) this.#draw(`plain-held ${look}`, place);
+  }
+
+  /** @param {number[]} lines */
+  #differ(lines) {
+    for (const mark of [...this.marks.querySelectorAll(".plain-differing")]) mark.remove();
+    for (const line of lines) this.#draw("plain-differing", { line, column: 1, endLine: line, endColumn: 2 });
+  }
+
+  /** @param {string} name the mark's class @param {Place|null} place */
   #underline(name, place) {
     this.marks.querySelector(`.${name}`)?.remove();
-    if (!place) return;
+    if (place) this.#draw(name, place);
+  }
+
+  /** Of a place that is longer than a line, its first line. @param {string} name the mark's classes @param {Place} place */
+  #draw(name, place) {
     const { line, column, endLine, endColumn } = place;
     const end = endLine === line ? endColumn : (this.area.value.split("\n")[line - 1] ?? "").length + 1;
     const mark = h("div", { class: name });
@@ -109,7 +140,8 @@ export class PlainEditor {
     this.numbers.replaceChildren(
       ...Array.from({ length: count }, (_, i) => {
         const badge = at.get(i + 1);
-        const number = h("span", { class: "plain-number", "aria-hidden": "true" }, String(i + 1));
+        const look = this.#stops.has(i + 1) ? "plain-number stop" : "plain-number";
+        const number = h("span", { class: look, "aria-hidden": "true", onclick: () => this.toggleStop(i + 1) }, String(i + 1));
         return h("div", { class: "plain-row" }, number, badge ? this.#badge(badge) : null);
       }),
     );
@@ -153,6 +185,10 @@ export class PlainEditor {
     if (top < this.area.scrollTop || top + 2 * height > this.area.scrollTop + this.area.clientHeight) {
       this.area.scrollTop = Math.max(0, top - this.area.clientHeight / 2);
     }
+  }
+
+  #lineOfCursor() {
+    return this.area.value.slice(0, this.area.selectionStart).split("\n").length;
   }
 
   /** Tab indents, unless Escape was pressed before it: then it leaves. @param {KeyboardEvent} event */

@@ -4,6 +4,7 @@
 import { clamp } from "./player.js";
 import { lastUpTo } from "./search.js";
 
+/** @import { EventName } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
 /** @import { Walk } from "./walk.js" */
 
@@ -12,6 +13,10 @@ import { lastUpTo } from "./search.js";
 
 /** All of what is folded between two steps is as wide as this. */
 const FOLDED = 0.5;
+/** In a sequence of arrows, a step without one is so wide. */
+const NARROW = 0.3;
+/** Steps without an arrow. @type {Set<EventName>} */
+const QUIET = new Set(["line", "create", "drop", "end"]);
 /** Of the length by time this part is for what happens, the rest for the sleeps between. */
 const BUSY = 0.25;
 /** A run laid out by time has at least this length. */
@@ -77,6 +82,35 @@ export function bySteps(trace, walk) {
     [],
   );
   return axis;
+}
+
+/**
+ * For a sequence of arrows: the steps that have one are wide, those between them, which are lines for the most part, are narrow.
+ * @param {Trace} trace @param {Walk} walk
+ */
+export function byEvents(trace, walk) {
+  const wide = weights(trace, walk);
+  const at = new Float64Array(trace.length + 1);
+  const loud = walk.steps.filter((s) => !QUIET.has(trace.raw.events[s]));
+  for (let s = 0; s < trace.length; s++) {
+    if (QUIET.has(trace.raw.events[s])) wide[s] *= NARROW;
+    at[s + 1] = at[s] + wide[s];
+  }
+  const loudAt = Float64Array.from(loud, (s) => at[s]);
+  return new Axis(
+    at,
+    wide,
+    (from, to, apart) => {
+      /** @type {Mark[]} */
+      const marks = [];
+      for (let i = lastUpTo(loudAt, from - 1) + 1; i < loud.length && loudAt[i] <= to; i++) {
+        const unit = at[loud[i]] + wide[loud[i]] / 2;
+        if (unit - (marks.at(-1)?.unit ?? -Infinity) >= apart) marks.push({ unit, text: trace.stepName(loud[i]) });
+      }
+      return marks;
+    },
+    [],
+  );
 }
 
 /** @param {Trace} trace @param {Walk} walk */

@@ -41,12 +41,15 @@ function leaves(trace) {
 }
 
 /**
- * The next (or previous) step of one frame at which something other than a line happens to it; the step itself where there is none.
- * @param {Trace} trace @param {number} frame @param {number} step @param {1|-1} direction
+ * The place of the walk after another at which a line of the program is about to run that has a stop; Infinity where there is none.
+ * @param {Trace} trace @param {Walk} walk @param {number[]} stops lines @param {number} place
  */
-export function nextEventOf(trace, frame, step, direction) {
-  const own = trace.stepsOf(frame);
-  const inOrder = direction > 0 ? own : own.slice().reverse();
-  const found = inOrder.find((s) => (s - step) * direction > 0 && trace.raw.events[s] !== "line");
-  return found ?? step;
+export function nextStop(trace, walk, stops, place) {
+  const { events, stepFrame, stepLine } = trace.raw;
+  if (stops.length === 0) return Infinity;
+  for (let next = place + 1; next < walk.length; next++) {
+    const s = walk.steps[next];
+    if (events[s] === "line" && stops.includes(stepLine[s]) && !trace.frames[stepFrame[s]].library) return next;
+  }
+  return Infinity;
 }

@@ -40,6 +40,7 @@ export class Lanes {
   /** @type {Map<number, number>|null} */ #rowOf = null;
   /** @type {Map<string, Lane>} */ #parents = new Map();
   /** @type {Set<number>} frames of finished calls, with none under them that can sleep */ #quiet = new Set();
+  #onlySleepers = false;
   /** @type {Map<number, Lane>} the module's row of each frame of the library */ #libraryLaneOf = new Map();
 
   /** @param {Trace} trace @param {LoopHistory} loop */
@@ -59,12 +60,18 @@ export class Lanes {
       const pending = [...this.roots].reverse();
       while (pending.length) {
         const lane = /** @type {Lane} */ (pending.pop());
-        rows.push(lane);
+        if (this.#isShown(lane)) rows.push(lane);
         if (!this.#folded.has(lane.key)) for (let i = lane.children.length - 1; i >= 0; i--) pending.push(lane.children[i]);
       }
       this.#rows = rows;
     }
     return this.#rows;
+  }
+
+  /** @param {boolean} wanted whether frames that can't sleep have no row: they are seen in the row of who called them. Modules stay. */
+  showOnlySleepers(wanted) {
+    this.#onlySleepers = wanted;
+    this.#forgetRows();
   }
 
   /** @param {Lane} lane */
@@ -100,6 +107,13 @@ export class Lanes {
   reveal(frame) {
     const path = this.#pathTo(frame);
     if (path.some((lane) => this.#folded.delete(lane.key))) this.#forgetRows();
+  }
+
+  /** @param {Lane} lane */
+  #isShown({ kind, frame }) {
+    if (!this.#onlySleepers || kind === "loop" || kind === "library") return true;
+    const { sleeps, kind: of } = this.trace.frames[frame];
+    return kind !== "calls" && (sleeps || of === "module");
   }
 
   /** @param {Lane} lane @returns {Segments} */
@@ -142,7 +156,17 @@ export class Lanes {
       if (this.#folded.has(lane.key)) below(lane, row);
       else if (lane.kind === "loop" || lane.kind === "frame") found.set(lane.frame, row);
     });
+    if (this.#onlySleepers) this.#findCallers(found);
     return found;
+  }
+
+  /** Puts frames without a row of their own into the row of who called them. @param {Map<number, number>} rowOf */
+  #findCallers(rowOf) {
+    for (const { id } of this.trace.frames) {
+      if (rowOf.has(id)) continue;
+      const over = this.#pathTo(id).findLast(({ kind, frame }) => kind !== "calls" && rowOf.has(kind === "loop" ? NOBODY : frame));
+      if (over) rowOf.set(id, rowOf.get(over.kind === "loop" ? NOBODY : over.frame) ?? -1);
+    }
   }
 
   /** @param {number} frame @returns {Lane[]} the rows over a frame's own, outermost first */

@@ -110,6 +110,11 @@ export class LoopHistory {
     return this.#ready.some((span) => keyOf(span) === key && span.from === step && span.to === step);
   }
 
+  /** All tasks of the run. @returns {readonly Task[]} */
+  get tasks() {
+    return this.#tasks;
+  }
+
   /** The task that a frame is driven by; none for most. @param {number} frame */
   taskOf(frame) {
     return this.#tasks.find((task) => task.frame === frame) ?? null;

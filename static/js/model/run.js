@@ -6,7 +6,7 @@ import { sentence } from "./sentence.js";
 import { Sources } from "./sources.js";
 import { Trace } from "./trace.js";
 import { Walk } from "./walk.js";
-import { bySteps, byTime, whyNotByTime } from "./axis.js";
+import { byEvents, bySteps, byTime, whyNotByTime } from "./axis.js";
 
 export class Run {
   /** @param {any} packed @param {string} source @param {string} [input] what the program had to read; empty where it had none */
@@ -22,9 +22,10 @@ export class Run {
     this.whyNotByTime = whyNotByTime(this.trace);
   }
 
-  /** @param {boolean} wantTime */
-  axis(wantTime) {
-    return wantTime && !this.whyNotByTime ? byTime(this.trace, this.walk) : bySteps(this.trace, this.walk);
+  /** @param {boolean} wantTime @param {boolean} [asSequence] of arrows, where it is not by time */
+  axis(wantTime, asSequence = false) {
+    const layOut = wantTime && !this.whyNotByTime ? byTime : asSequence ? byEvents : bySteps;
+    return layOut(this.trace, this.walk);
   }
 
   /** What a step did, in a sentence. @param {number} step */

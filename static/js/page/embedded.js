@@ -71,16 +71,21 @@ export class Embedded {
     this.timeline = new Timeline(byId("panel-timeline"), {
       goTo: (step) => this.#goTo(run.walk.placeOf(step)),
       choose: (frame) => this.#choose(frame),
+      answers: () => false,
       refolded: () => {},
     });
     this.transport = this.#newTransport(run);
-    this.sentence = new SentenceView();
+    this.sentence = new SentenceView(byId("sentence"));
     const step = this.wanted === null ? interestingStep(trace) : trace.stepCalled(this.wanted);
     this.#player = goTo(newPlayer(run.walk.length), run.walk.placeOf(step));
     this.#followTheme();
     this.timeline.setRun(run);
     this.#draw();
     addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("click", ({ target }) => {
+      const link = /** @type {HTMLElement} */ (target).closest("[data-frame]");
+      if (link) this.#choose(Number(link.getAttribute("data-frame")));
+    });
   }
 
   /** @param {Run} run */

@@ -1,18 +1,22 @@
 // The buttons, dividers and keys of the page: what each of them does.
 
-import { nextEventOf, nextSuspension } from "../model/jumps.js";
+import { nextSuspension } from "../model/jumps.js";
 import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
+import { frameHands } from "./frame-hands.js";
+import { searchHands } from "./search-hands.js";
+import { initial } from "./initial.js";
 
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
 /** @import { Programs } from "./programs.js" */
+/** @import { Quiz } from "./quiz.js" */
 /** @import { Runner } from "./runner.js" */
 /** @import { Sharing } from "./sharing.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, sharing: Sharing, choices: Choices, projector: Projector }} Parts */
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, sharing: Sharing, choices: Choices, projector: Projector, quiz: Quiz }} Parts */
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
@@ -33,7 +37,7 @@ function buttons({ stage, runner, sharing }) {
   press("zoom-in", () => timeline.zoom(1.5));
   press("zoom-out", () => timeline.zoom(1 / 1.5));
   press("fit", () => timeline.fit());
-  press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step));
+  press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step, stage.isVeiled));
   press("help-open", openHelp);
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest?.("[data-frame]");
@@ -43,6 +47,11 @@ function buttons({ stage, runner, sharing }) {
 
 function openHelp() {
   byId("help").showModal();
+}
+
+function openLesson() {
+  byId("tab-lesson").click();
+  byId("panel-lesson").focus();
 }
 
 /** @param {Stage} stage */
@@ -72,11 +81,13 @@ function dividers() {
   const width = () => innerWidth / zoomed();
   const height = () => innerHeight / zoomed();
   const overTransport = (/** @type {PointerEvent} */ event) => (byId("transport").getBoundingClientRect().top - event.clientY) / zoomed();
+  // A lesson stands to the left of the program, or above it.
+  const lesson = () => document.querySelector(".left")?.getBoundingClientRect().left ?? 0;
   divider("divider-left", "--left", {
     least: 280,
-    most: () => width() - 420,
-    start: () => Math.max(Math.min(460, width() * 0.42), width() * 0.32),
-    sizeAt: (event) => event.clientX / zoomed(),
+    most: () => width() - 420 - lesson() / zoomed(),
+    start: () => (lesson() > 0 ? width() * 0.29 : Math.max(Math.min(460, width() * 0.42), width() * 0.32)),
+    sizeAt: (event) => (event.clientX - lesson()) / zoomed(),
     grow: "ArrowRight",
     shrink: "ArrowLeft",
   });
@@ -107,26 +118,15 @@ function dividers() {
 }
 
 /** @param {Parts} parts */
-function keys({ stage, runner, choices, projector }) {
+function keys({ stage, runner, choices, projector, quiz }) {
   const { timeline } = stage;
   new Keys(
     [
       { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
       { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
-      {
-        keys: ["Shift+ArrowLeft"],
-        shown: "Shift ←",
-        does: "this frame’s event before",
-        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, -1)),
-      },
-      {
-        keys: ["Shift+ArrowRight"],
-        shown: "Shift →",
-        does: "this frame’s next event",
-        run: () => stage.jump(({ trace }) => nextEventOf(trace, stage.frame, stage.step, 1)),
-      },
       { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
       { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
+      ...frameHands(stage),
       { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
       { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
       { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
@@ -148,11 +148,24 @@ function keys({ stage, runner, choices, projector }) {
       { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
       { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
       { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+      { keys: ["v"], shown: "V", does: "a sequence of arrows: time runs down", run: () => choices.setSequence(!choices.sequence) },
+      {
+        keys: ["Shift+v"],
+        shown: "Shift V",
+        does: "the same with all frames, not only those that can sleep",
+        run: () => choices.toggleAllFrames(),
+      },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+      { keys: [], shown: "↑ ↓ Enter", does: "in the locals: the object above, the one below; opens it", run: () => {} },
+      { keys: ["d"], shown: "D", does: "the picture of the objects", run: () => stage.picture.toggle() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
+      { keys: ["q"], shown: "Q", does: "predict: a question before each decisive step", run: () => quiz.toggle() },
+      { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
+      ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
+      ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),
       { keys: ["?"], shown: "?", does: "this list", run: openHelp },
     ],
     () => runner.run(),

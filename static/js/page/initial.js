@@ -4,7 +4,12 @@ import { byId } from "../view/dom.js";
 
 /** @import { Example } from "../view/examples.js" */
 
+/** @import { Prediction } from "../model/answers.js" */
+/** @import { Condition } from "../model/conditions.js" */
+
 /**
+ * @typedef {{ address: string, title: string, predictions: Prediction[], change: { holds: Condition[] }|null }} Lesson
+ *
  * @typedef {object} Initial
  * @property {{ source: string, input: string|null, title: string|null, description: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
  * @property {Example[]} examples
@@ -12,7 +17,8 @@ import { byId } from "../view/dom.js";
  * @property {"codemirror"|"textarea"} editor
  * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
  * @property {string} library  the edition of the library's sources
- * @property {Record<string, number>} limits
+ * @property {{ source: number, sentences: Record<string, string> }} limits  the sentence that tells of a program that passed a limit
+ * @property {Lesson|null} lesson  that stands beside the program
  */
 
 /** @type {Initial} */

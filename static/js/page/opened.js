@@ -1,14 +1,15 @@
-// What can be in the editor: an example, a shared program, one's own; and which of them it is at first.
+// What can be in the editor: an example, a lesson's program, a shared one, one's own; and which of them it is at first.
 
 import { read, write } from "../net/kept.js";
 import { newId, newProgram } from "../net/saved-programs.js";
 import { unpack } from "../model/long-link.js";
-import { HOME, addressOfOwn, ownOfAddress, packedOfAddress, programOfAddress } from "../view/address.js";
+import { HOME, addressOfOwn, ownOfAddress, packedOfAddress, pageOf, programOfAddress } from "../view/address.js";
 import { initial } from "./initial.js";
 
 /** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
 /** @import { Banner } from "../view/banners.js" */
 /** @import { Example } from "../view/examples.js" */
+/** @import { Lesson } from "./initial.js" */
 
 /**
  * @typedef {object} Opened
@@ -65,7 +66,8 @@ export class Finder {
       return own && ofOwn(own);
     }
     const shared = this.#shared.get(address);
-    return initial.examples.map(ofExample).find((example) => example.address === address) ?? shared ?? (await ofPacked(address));
+    const known = [...initial.examples.map(ofExample), ...(initial.lesson ? [ofLesson(initial.lesson)] : [])];
+    return known.find((program) => program.address === address) ?? shared ?? (await ofPacked(address));
   }
 }
 
@@ -98,6 +100,12 @@ export function ofExample({ slug, title, source, step }) {
   };
 }
 
+/** The program of the lesson that the page shows. @param {Lesson} lesson @returns {Opened} */
+export function ofLesson({ address, title }) {
+  const { source, step } = initial.program;
+  return { name: title, address, text: source, input: "", step: step === null ? null : String(step), own: null, notice: null };
+}
+
 /** @param {string} address @param {{ text: string, input?: string, name?: string|null, description?: string }} of @returns {Opened} */
 export function ofShared(address, { text, input = "", name, description = "" }) {
   const called = name ?? `Shared program ${address.split("/").at(-1)}`;
@@ -114,17 +122,19 @@ async function ofPacked(address) {
 
 /** @param {SavedProgram} own @returns {Opened} */
 export function ofOwn(own) {
-  return { name: own.name, address: addressOfOwn(own.id), text: own.text, input: own.input ?? "", step: "0", own, notice: null };
+  const address = addressOfOwn(own.id, pageOf(own.origin?.address ?? HOME));
+  return { name: own.name, address, text: own.text, input: own.input ?? "", step: "0", own, notice: null };
 }
 
-/** @param {string} id of one's own program that is open now */
-export function rememberLast(id) {
-  if (read(LAST) !== id) write(LAST, id);
+/** The home page opens it next time, unless it belongs to a lesson. @param {SavedProgram} own one's own program that is open now */
+export function rememberLast({ id, origin }) {
+  if (pageOf(origin?.address ?? HOME) === HOME && read(LAST) !== id) write(LAST, id);
 }
 
 /** What the server put into the page. */
 function ofInitial() {
   const { id, source, input, title, description, example: slug } = initial.program;
+  if (initial.lesson) return ofLesson(initial.lesson);
   const example = initial.examples.find((one) => one.slug === slug);
   return example
     ? ofExample(example)
@@ -138,5 +148,5 @@ async function moveDraft(saved) {
   const moved = await saved.save(newProgram({ name: "My program", text, origin: null }), newId()).catch(() => null);
   if (!moved) return; // it stays where it is
   write(DRAFT, null);
-  rememberLast(moved.id);
+  write(LAST, moved.id);
 }

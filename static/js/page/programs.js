@@ -2,13 +2,22 @@
 
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
-import { addressOfOwn, linkForOthers, momentOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
+import {
+  comparisonWith,
+  linkForOthers,
+  momentOfAddress,
+  pageOf,
+  programOfAddress,
+  showAddress,
+  showStep,
+  visitAddress,
+} from "../view/address.js";
 import { unsavedBanner } from "../view/banners.js";
 import { byId } from "../view/dom.js";
 import { Examples } from "../view/examples.js";
 import { toast } from "../view/toast.js";
 import { initial } from "./initial.js";
-import { Finder, ofExample, ofOwn, ofShared, rememberLast } from "./opened.js";
+import { Finder, ofExample, ofLesson, ofOwn, ofShared, rememberLast } from "./opened.js";
 import { Sitting } from "./sitting.js";
 
 /** @import { Editor } from "../editor/editor.js" */
@@ -40,7 +49,8 @@ export class Programs {
     this.finder = new Finder(saved);
     this.opened = first;
     this.#adopt(first);
-    if (first.own) showAddress(first.address, momentOfAddress()); // the home page's leaves it open
+    if (pageOf(first.address) !== pageOf(programOfAddress())) location.replace(first.address);
+    else if (first.own) showAddress(first.address, momentOfAddress()); // the home page's leaves it open
     if (saved.hasUnsaved) runner.notices.saving = unsavedBanner(false);
     runner.ran = () => this.#sitting?.ran();
     stage.moved = () => this.#stepped();
@@ -99,8 +109,10 @@ export class Programs {
       description: description || undefined,
     });
     this.finder.add(ofShared(address, { text: source, input, name: title || null, description }));
-    this.opened = { ...this.opened, address };
-    showAddress(address, { ...this.look, step });
+    if (!initial.lesson) {
+      this.opened = { ...this.opened, address };
+      showAddress(address, { ...this.look, step });
+    }
     return address;
   }
 
@@ -116,9 +128,24 @@ export class Programs {
     if (!program) return location.reload(); // the server has it, or says what is wrong
     this.choices.lookInside = moment.lookInside;
     if (this.choices.byTime !== moment.byTime) this.choices.setByTime(moment.byTime);
+    if (this.choices.sequence !== moment.sequence) this.choices.setSequence(moment.sequence);
     this.#adopt(program);
     this.#put(program);
     return this.runner.run(moment.step ?? program.step);
+  }
+
+  /** Goes to a step of the program that a text beside it speaks of. @param {string} step its name */
+  async goToStep(step) {
+    const { lesson } = initial;
+    if (lesson && !this.isLessons) {
+      await this.#visit({ ...ofLesson(lesson), step });
+      this.#stepped();
+    } else if (this.stage.run) this.stage.moveTo(this.stage.run.trace.stepCalled(step));
+  }
+
+  /** Whether the program is the lesson's own, and its run is shown. */
+  get isLessons() {
+    return this.editor.getText() === initial.program.source && this.stage.run?.source === initial.program.source;
   }
 
   /** @param {string} id */
@@ -174,7 +201,7 @@ export class Programs {
   }
 
   get look() {
-    return { lookInside: this.choices.lookInside, byTime: this.choices.byTime };
+    return { lookInside: this.choices.lookInside, byTime: this.choices.byTime, sequence: this.choices.sequence };
   }
 
   /** What was opened is edited: from here on it is a copy, one's own. */
@@ -199,7 +226,7 @@ export class Programs {
 
   /** One's own program that was shared since is another text than its link names. */
   #goOn() {
-    const address = this.ownId ? addressOfOwn(this.ownId) : this.opened.address;
+    const address = this.#sitting ? ofOwn(this.#sitting.program).address : this.opened.address;
     if (address === this.opened.address) return;
     this.opened = { ...this.opened, address };
     visitAddress(address, { ...this.look, step: null });
@@ -216,6 +243,7 @@ export class Programs {
 
   /** @param {Opened} program */
   #visit(program) {
+    if (pageOf(program.address) !== pageOf(this.opened.address)) return location.assign(program.address);
     this.#go(program);
     this.#put(program);
     return this.runner.run(program.step);
@@ -245,7 +273,7 @@ export class Programs {
     this.opened = program;
     this.#sitting = own && new Sitting(this.saved, own, this.#reports());
     this.runner.notices.program = notice;
-    if (own) rememberLast(own.id);
+    if (own) rememberLast(own);
     else this.finder.add({ ...program, notice: null });
     this.#show();
   }
@@ -263,10 +291,10 @@ export class Programs {
         runner.showNotices();
       },
       copied: (sitting, before) => {
-        const { id, name } = sitting.program;
+        const { name } = sitting.program;
         toast(`“${before}” was changed in another tab. What you write here is saved as “${name}”.`);
         if (sitting !== this.#sitting) return;
-        rememberLast(id);
+        rememberLast(sitting.program);
         this.opened = ofOwn(sitting.program);
         showAddress(this.opened.address, momentOfAddress());
         this.#show();
@@ -292,6 +320,7 @@ export class Programs {
     const name = program?.name ?? this.opened.name;
     this.#examples.show({ text, name, own: program ?? null, others: this.#own.filter(({ id }) => id !== program?.id) });
     byId("reset").hidden = !program?.origin || (program.origin.text === text && (program.origin.input ?? "") === this.inputField.text);
+    byId("compare-open").href = comparisonWith(this.opened.address);
     document.title = `${name} – Stillframe`;
   }
 

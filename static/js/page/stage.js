@@ -1,26 +1,30 @@
 // What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
 
-import { nextSuspension } from "../model/jumps.js";
+import { nextStop, nextSuspension } from "../model/jumps.js";
 import { plain } from "../model/parts.js";
-import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
+import { advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";
 import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
 import { byId } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
-import { scrollToEdge, showOutput, showTotals } from "../view/output.js";
+import { ObjectTree, lightUpAliases } from "../view/objects.js";
+import { OutputView, showTotals } from "../view/output.js";
+import { Picture } from "../view/picture.js";
 import { SentenceView } from "../view/sentence.js";
 import { StepsTable } from "../view/steps.js";
 import { readPalette } from "../view/timeline/paint.js";
 import { Timeline } from "../view/timeline/timeline.js";
 import { Transport } from "../view/transport.js";
 
+/** @import { Moment } from "../model/frame-steps.js" */
 /** @import { Player } from "../model/player.js" */
 /** @import { Run } from "../model/run.js" */
 /** @import { SourceTabs } from "../view/source-tabs.js" */
 
 /** @typedef {{ aloud?: boolean, smooth?: boolean }} How */
+/** @typedef {{ run: Run, step: number, frame: number }} Shown  the frame is the chosen one, or that of the step */
 
 export class Stage {
   /** @type {Run|null} */ run = null;
@@ -33,10 +37,22 @@ export class Stage {
   #drewInFrame = false;
   /** Whether the step has moved on since the text of its frame was opened. */
   #toFollow = false;
+  /** The lines at which playing stops. @type {number[]} */ #stops = [];
   #density = new Density();
   #loopCard = new LoopCard();
-  #sentenceView = new SentenceView();
+  #objects = new ObjectTree(byId("locals"), () => this.draw());
+  picture = new Picture(() => this.draw());
+  #output = new OutputView(byId("output"));
+  #sentenceView = new SentenceView(byId("sentence"));
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
+  /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
+  /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
+    false;
+  /** Whether what comes after the step is hidden. */
+  #isVeiled = false;
+  /** The step beyond which nobody goes now. */
+  #limit = Infinity;
+  /** Called as a step is drawn. @type {((shown: Shown) => void)[]} */ drawers = [];
 
   /** @param {SourceTabs} sourceTabs */
   constructor(sourceTabs) {
@@ -44,6 +60,7 @@ export class Stage {
     this.timeline = new Timeline(byId("panel-timeline"), {
       goTo: (step) => this.moveTo(step),
       choose: (frame) => this.choose(frame),
+      answers: (frame) => this.answers(frame),
       refolded: () => this.#refolded(),
     });
     this.transport = new Transport({
@@ -56,6 +73,7 @@ export class Stage {
         this.#player = { ...this.#player, speed };
       },
     });
+    lightUpAliases();
     this.stepsTable = new StepsTable({ goTo: (step) => this.moveTo(step) });
   }
 
@@ -80,8 +98,10 @@ export class Stage {
     if (isFirst) this.repaint();
     if (this.run) run.openLike(this.run);
     this.run = run;
+    this.shows(run);
     this.#stand(run.trace.stepCalled(step));
     this.#chosen = NOBODY;
+    this.#objects.forget();
     this.timeline.setRun(run);
     this.#density.setRun(run);
     showTotals(run.trace);
@@ -91,6 +111,24 @@ export class Stage {
       announce(
         `The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`,
       );
+  }
+
+  /** Hides what comes after the step, or no more; and lets nobody go beyond a step. @param {boolean} hidden @param {number} [limit] */
+  veil(hidden, limit = Infinity) {
+    this.#isVeiled = hidden;
+    this.#limit = limit;
+    document.body.classList.toggle("veiled", hidden);
+    this.timeline.setVeiled(hidden);
+    if (this.run) this.#player = holdAt(this.#player, this.#limitPlace(this.run));
+  }
+
+  get isVeiled() {
+    return this.#isVeiled;
+  }
+
+  /** Whether how the run ends is hidden. */
+  get hidesEnd() {
+    return this.#isVeiled && this.#player.step < this.#player.last;
   }
 
   /** Draws the step: at once, but once a frame at most. Steps that come faster than frames are passed over. @param {How} [how] */
@@ -153,6 +191,30 @@ export class Stage {
     if (frame !== NOBODY) announce(this.#chosenInWords(this.run, frame));
   }
 
+  /**
+   * Goes to a step and looks at a frame there. It is chosen only where the step would not show it by itself.
+   * @param {Moment} moment
+   */
+  visit({ step, frame }) {
+    if (!this.run) return;
+    const follows = this.#chosen === NOBODY && this.run.trace.raw.stepFrame[step] === frame;
+    if (!follows && frame === NOBODY) this.#chosen = NOBODY;
+    else if (!follows && frame !== this.#chosen) this.choose(frame);
+    if (step !== this.step) this.moveTo(step);
+    else this.draw();
+  }
+
+  /** @param {number[]} places to be marked over the scrubber */
+  markPlaces(places) {
+    this.#density.setMarks(places);
+  }
+
+  /** @param {number[]} lines at which playing stops */
+  setStops(lines) {
+    this.#stops = lines;
+    if (this.#player.playing) this.#play({ ...this.#player, until: this.#player.last });
+  }
+
   /** No frame is chosen any more. */
   followStep() {
     this.#chosen = NOBODY;
@@ -186,16 +248,21 @@ export class Stage {
     const last = trace.stepName(walk.steps[this.#player.last] ?? 0);
     this.transport.setRoom(`${last} of ${last}`);
     this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
-    showLocals(trace, step, frame, this.#chosen !== NOBODY);
+    const moment = { trace, step, before: walk.before(step) };
+    showLocals(moment, frame, this.#chosen !== NOBODY, this.#objects);
+    this.picture.show(moment, frame);
     showWaiting(trace, step);
-    showOutput(trace, step);
+    this.#output.show(trace, step, this.#isVeiled);
     this.#sentenceView.show(run, step, aloud);
-    scrollToEdge();
+    for (const draw of this.drawers) draw({ run, step, frame });
+    this.#output.scrollToEdge();
   }
 
   /** @param {Player} player */
   #play(player) {
-    this.#player = player;
+    const { step, until, playing } = player;
+    const stop = playing && this.run ? nextStop(this.run.trace, this.run.walk, this.#stops, step) : Infinity;
+    this.#player = { ...player, until: Math.min(until, stop) };
     this.draw();
     cancelAnimationFrame(this.#tick);
     this.#playOn(performance.now());
@@ -209,7 +276,7 @@ export class Stage {
       this.#player = advance(this.#player, now - before);
       const moved = this.#player.step !== step;
       if (moved) this.#movedOn();
-      const ends = this.#player.step === this.#player.last;
+      const ends = !this.#player.playing;
       if (moved || this.#player.playing !== playing) this.draw({ smooth: this.#player.speed <= 2, aloud: moved && ends });
       this.#playOn(now);
     });
@@ -230,7 +297,13 @@ export class Stage {
   #stand(step) {
     if (!this.run) return;
     const { walk } = this.run;
-    this.#player = goTo({ ...newPlayer(walk.length), speed: this.#player.speed }, walk.placeOf(step));
+    const player = holdAt({ ...newPlayer(walk.length), speed: this.#player.speed }, this.#limitPlace(this.run));
+    this.#player = goTo(player, walk.placeOf(step));
+  }
+
+  /** @param {Run} run */
+  #limitPlace({ walk }) {
+    return this.#limit === Infinity ? Infinity : walk.placeOf(this.#limit);
   }
 
   /** A module of the library was opened or folded: other steps are walked through now. */

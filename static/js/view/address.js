@@ -1,11 +1,11 @@
 // What an address names: a program, and after its `#` a moment of its run and how that is looked at.
-// The server has the programs of `/?example=NAME` and `/p/ID`; this browser alone has those of `/#program=ID`; the address itself has that of
-// `/#packed=PROGRAM`. A link that is previewed names its step
-// before the `#`, which servers are not told what follows.
+// The server has the programs of `/?example=NAME`, `/p/ID` and `/learn/NAME`; this browser alone has those of `/#program=ID`, and the changed
+// programs of lessons, `/learn/NAME#program=ID`; the address itself has that of `/#packed=PROGRAM`. A link that is previewed names its step before
+// the `#`, which servers are not told what follows.
 
 /**
- * @typedef {{ lookInside: boolean, byTime: boolean }} Look
- * @typedef {Look & { step: string|null }} Moment  the step's name; null where none is named
+ * @typedef {{ lookInside: boolean, byTime: boolean, sequence: boolean }} Look
+ * @typedef {Look & { step: string|null, ask?: string|null }} Moment  the step's name; ask: that of a step at which a prediction is asked; null where none is named
  */
 
 /** The home page, which leaves open which program is shown. */
@@ -27,18 +27,24 @@ let isPause = false;
 /** @returns {Moment} */
 export function momentOfAddress() {
   const named = namedAfterHash();
-  const step = named.get("step") ?? asked().get("step");
   return {
-    step: step !== null && /^\d+(\.\d+)?$/.test(step) ? step : null,
+    step: stepIn(named.get("step") ?? asked().get("step")),
+    ask: stepIn(named.get("ask")),
     lookInside: named.get("look") === "inside",
     byTime: named.get("by") === "time",
+    sequence: named.get("view") === "sequence",
   };
+}
+
+/** @param {string|null} text */
+function stepIn(text) {
+  return text !== null && /^\d+(\.\d+)?$/.test(text) ? text : null;
 }
 
 export function programOfAddress() {
   const named = namedAfterHash();
   const own = named.get("program");
-  if (own) return addressOfOwn(own);
+  if (own) return addressOfOwn(own, pageOf(location.pathname));
   const packed = named.get("packed");
   if (packed) return addressOfPacked(packed);
   const query = asked();
@@ -46,9 +52,22 @@ export function programOfAddress() {
   return location.pathname + (query.size ? `?${query}` : "");
 }
 
-/** @param {string} id of a program that this browser keeps */
-export function addressOfOwn(id) {
-  return `/#${new URLSearchParams({ program: id })}`;
+/** @param {string} id of a program that this browser keeps @param {string} [page] that it belongs to */
+export function addressOfOwn(id, page = HOME) {
+  return `${page}#${new URLSearchParams({ program: id })}`;
+}
+
+/** The page of an address: a lesson has one of its own, all else is on the home page. @param {string} address */
+export function pageOf(address) {
+  return /^\/learn\/[^#?]+/.exec(address)?.[0] ?? HOME;
+}
+
+/** The address of the page that has a program beside another one. @param {string} address of the program */
+export function comparisonWith(address) {
+  const { pathname, searchParams } = new URL(address, location.origin);
+  const own = ownOfAddress(address);
+  const left = own ? `own/${own}` : pathname.startsWith("/p/") ? pathname.slice(1) : searchParams.get("example");
+  return left ? `/compare?${new URLSearchParams({ left })}` : "/compare";
 }
 
 /** The id in such an address; null where it is of another kind. @param {string} address */
@@ -107,9 +126,16 @@ export function showStep(address, step) {
 }
 
 /** It names how the run is looked at, too: so that a link's choice does not come back when the page is loaded again. @param {Look} look */
-export function showLook({ lookInside, byTime }) {
+export function showLook({ lookInside, byTime, sequence }) {
   const moment = momentOfAddress();
-  if (moment.lookInside !== lookInside || moment.byTime !== byTime) showAddress(program, { ...moment, lookInside, byTime });
+  if (moment.lookInside !== lookInside || moment.byTime !== byTime || moment.sequence !== sequence)
+    showAddress(program, { ...moment, lookInside, byTime, sequence });
+}
+
+/** It names the step at which a prediction is asked, or no more: a copy of it asks somebody else the same. @param {string|null} step */
+export function showAsk(step) {
+  const moment = momentOfAddress();
+  if (moment.ask !== step) showAddress(program, step === null ? { ...moment, ask: null } : { ...moment, step, ask: step });
 }
 
 /**
@@ -131,12 +157,14 @@ export function followAddress(goTo) {
 }
 
 /** The link to a program at such a moment. @param {string} address @param {Moment} moment */
-function linkTo(address, { step, lookInside, byTime }) {
+export function linkTo(address, { step, ask, lookInside, byTime, sequence }) {
   const [page, own = ""] = address.split("#");
   const named = new URLSearchParams(own);
   if (step !== null) named.set("step", step);
+  if (ask) named.set("ask", ask);
   if (lookInside) named.set("look", "inside");
   if (byTime) named.set("by", "time");
+  if (sequence) named.set("view", "sequence");
   return new URL(named.size ? `${page}#${named}` : page, location.origin).href;
 }
 

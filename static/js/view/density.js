@@ -6,11 +6,13 @@ import { byId, zoomed } from "./dom.js";
 /** @import { Palette } from "./timeline/paint.js" */
 
 const COLUMN = 3;
+const MARK = 2;
 
 export class Density {
   /** @type {Run|null} */ #run = null;
   /** @type {Palette|null} */ #palette = null;
   #size = { width: 0, height: 0 };
+  /** Places of the walk that are marked. @type {number[]} */ #marks = [];
 
   constructor() {
     this.canvas = /** @type {HTMLCanvasElement} */ (byId("density"));
@@ -38,6 +40,13 @@ export class Density {
     this.#draw();
   }
 
+  /** @param {number[]} places of the walk */
+  setMarks(places) {
+    if (places.length === 0 && this.#marks.length === 0) return;
+    this.#marks = places;
+    this.#draw();
+  }
+
   #draw() {
     const { width, height } = this.#size;
     const palette = this.#palette;
@@ -59,6 +68,10 @@ export class Density {
       context.fillStyle = palette["strip-out"];
       context.fillRect(i * wide, half, wide - 1, down);
     }
+    context.fillStyle = palette.text;
+    const last = Math.max(1, this.#run.walk.length - 1);
+    const lefts = new Set(this.#marks.map((place) => Math.round((place / last) * (width - MARK))));
+    for (const left of lefts) context.fillRect(left, 0, MARK, height);
   }
 }
 

@@ -147,5 +147,11 @@ test("the expression that a step comes from is marked, in the line of who runs i
   expect(await text()).toBe("yield 1");
   await stepUntil(page, /gives 'Ada'/);
   expect(await text()).toBe("g.send(|'Ada'|)");
+  const held = async (/** @type {string} */ look) => (await page.locator(`#editor .cm-held.${look}`).allInnerTexts()).join("|");
+  expect(await held("running"), "who is resumed goes on after what it slept at").toBe("yield 1");
+  await stepUntil(page, /echo\(\), line 2 set heard/);
+  expect(await held("waiting"), "who resumed it waits in this expression").toBe("g.send(|'Ada'|)");
+  await stepUntil(page, /module printed Ada/);
+  expect(await held("suspended"), "who sleeps, sleeps at this one").toBe("yield heard");
   await picture(page, "expression");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { whyNotByTime } from "../../js/model/axis.js";
+import { byEvents, whyNotByTime } from "../../js/model/axis.js";
 import { layout } from "../../js/view/timeline/layout.js";
 import { fit } from "../../js/model/view.js";
 import { frameNamed, run } from "./fixtures.js";
@@ -98,4 +98,19 @@ test("drawn by time, a sleeper's bar is as long as its sleep", () => {
     "one second of one",
   );
   assert.equal(primitives.filter((p) => p.type === "band" && p.paint === "instant").length, 2);
+});
+
+test("by events, steps with an arrow are wide and marked, lines are narrow", () => {
+  const { trace, walk } = run("channel");
+  const axis = byEvents(trace, walk);
+  for (let s = 0; s < trace.length; s++) {
+    const isLoud = !["line", "create", "drop", "end"].includes(trace.step(s).event);
+    assert.equal(axis.wide[s] === 1, isLoud, `step ${s}`);
+    assert.equal(axis.stepAt(axis.middle(s)), s);
+  }
+  const marks = axis.marks(0, axis.length, 0);
+  assert.deepEqual(
+    marks.map(({ text }) => Number(text)),
+    Array.from(walk.steps).filter((s) => axis.wide[s] === 1),
+  );
 });

@@ -81,3 +81,22 @@ test("a frame that began after the last recorded step has its row, with its peak
   assert.equal(trace.stateAt(3, trace.last), null);
   assert.deepEqual(trace.localsAt(3, trace.last), []);
 });
+
+test("as a sequence, frames that can't sleep have no row, and are seen in that of who called them", () => {
+  const { lanes, trace } = run("calls");
+  const all = lanes.rows.length;
+  lanes.showOnlySleepers(true);
+  assert.deepEqual(
+    lanes.rows.map(({ label }) => label),
+    ["module", "numbers()"],
+  );
+  const row = (/** @type {string} */ name) => lanes.rowOf(trace.frames.findIndex((frame) => frame.name === name));
+  assert.equal(row("double"), 0);
+  assert.equal(row("both"), 0);
+  const inside = trace.frames.find(
+    ({ id, name }) => name === "both" && trace.frames[trace.resumerAt(id, trace.stepsOf(id)[0]) ?? 0].name === "numbers",
+  );
+  assert.equal(lanes.rowOf(inside?.id ?? -1), 1, "called by the generator");
+  lanes.showOnlySleepers(false);
+  assert.equal(lanes.rows.length, all);
+});

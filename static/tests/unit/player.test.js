@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextEventOf, nextSuspension } from "../../js/model/jumps.js";
-import { SPEEDS, advance, goTo, newPlayer, playTo, togglePlay } from "../../js/model/player.js";
+import { nextStop, nextSuspension } from "../../js/model/jumps.js";
+import { SPEEDS, advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../../js/model/player.js";
 import { run } from "./fixtures.js";
 
 test("a step outside of the run is its nearest", () => {
@@ -25,6 +25,16 @@ test("playing ends with the run, and begins again at its start", () => {
   assert.deepEqual([ended.step, ended.playing], [2, false]);
   const again = togglePlay(ended);
   assert.deepEqual([again.step, again.playing], [0, true]);
+});
+
+test("nobody goes beyond the limit, by hand or by playing, until it is lifted", () => {
+  const held = holdAt(newPlayer(10), 4);
+  assert.equal(goTo(held, 7).step, 4);
+  assert.equal(goTo(held, 2).step, 2);
+  assert.deepEqual([advance(togglePlay(held), 60_000).step, advance(playTo(held, 8), 60_000).step], [4, 4]);
+  assert.equal(togglePlay(goTo(held, 4)).playing, false);
+  assert.equal(holdAt(goTo(newPlayer(10), 8), 4).step, 4);
+  assert.equal(goTo(holdAt(held, Infinity), 7).step, 7);
 });
 
 test("the fastest speed crosses the longest run in a minute", () => {
@@ -56,15 +66,15 @@ test("suspensions are found in both directions, and none is where one stands", (
   assert.equal(nextSuspension(trace, walk, trace.last, 1), trace.last);
 });
 
-test("a frame's next event is its own, and no line", () => {
-  const { trace } = run("channel");
-  let s = 0;
-  const events = [];
-  for (let next = nextEventOf(trace, 2, s, 1); next !== s; next = nextEventOf(trace, 2, s, 1)) {
-    s = next;
-    events.push(trace.step(s).event);
-    assert.equal(trace.step(s).frame.id, 2);
-  }
-  assert.deepEqual(events, ["create", "resume", "suspend", "resume", "suspend", "resume", "return"]);
-  assert.equal(trace.step(nextEventOf(trace, 2, s, -1)).event, "resume");
+test("play stops at the next line of the program that has a stop", () => {
+  const { trace, walk } = run("channel");
+  const lines = [...walk.steps.keys()].filter((place) => trace.step(walk.steps[place]).event === "line");
+  const printed = lines.filter((place) => trace.step(walk.steps[place]).line === 3);
+  assert.equal(nextStop(trace, walk, [3], 0), printed[0]);
+  assert.equal(nextStop(trace, walk, [3], printed[0]), Infinity, "not where it stands");
+  assert.equal(
+    nextStop(trace, walk, [3, 18], printed[0]),
+    lines.find((place) => trace.step(walk.steps[place]).line === 18),
+  );
+  assert.equal(nextStop(trace, walk, [], 0), Infinity);
 });

@@ -29,6 +29,7 @@ const NAMES = [
   "soft",
   "faint",
   "surface",
+  "sunken",
   "edge",
   "column",
   "accent",

@@ -16,10 +16,14 @@ import { Tooltip } from "./tooltip.js";
 /** @import { Scene } from "./layout.js" */
 /** @import { Palette } from "./paint.js" */
 
-/** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
+/**
+ * @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, answers: (frame: number) => boolean, refolded: () => void }} Intents
+ *   answers: whether the pressed row answers a question; refolded: a module of the library was opened or folded
+ */
 
 const GLIDE_MS = 180;
 const COLUMN = 112;
+const WIDEST_COLUMN = 190;
 const LOWEST_ROW = 36;
 const STEP_DOWN = 26;
 
@@ -28,10 +32,13 @@ export class Timeline {
   /** @type {Lanes|null} */ #lanes = null;
   /** @type {Axis|null} */ #axis = null;
   #wantTime = false;
+  /** As a sequence of arrows: time runs down, frames that can't sleep have no column unless they are asked for. */
+  #sequence = { on: false, all: false };
   /** @type {Stretch} */ #stretch = fit(1, 1);
   #vertical = false;
   #step = 0;
   #chosen = NOBODY;
+  #isVeiled = false;
   #size = { width: 0, height: 0 };
   /** What the browser was last told to measure, and found. */
   #measured = "";
@@ -57,7 +64,7 @@ export class Timeline {
     this.painter = new Painter(this.canvas);
     this.names = find(".lane-headers");
     this.headers = new Headers(this.names, {
-      choose: intents.choose,
+      choose: (frame) => intents.answers(frame) || intents.choose(frame),
       toggle: (lane) => {
         this.#lanes?.toggle(lane);
         if (lane.kind === "library") this.intents.refolded();
@@ -87,9 +94,10 @@ export class Timeline {
     if (!this.#measured) this.#measure();
     this.#run = run;
     this.#lanes = run.lanes;
+    this.#lanes.showOnlySleepers(this.#sequence.on && !this.#sequence.all);
     this.#step = 0;
     this.#glide.part = 1;
-    this.#axis = run.axis(this.#wantTime);
+    this.#axis = run.axis(this.#wantTime, this.#sequence.on);
     this.#scrollTo(0);
     this.#arrange();
     this.#stretch = this.#readable();
@@ -99,15 +107,34 @@ export class Timeline {
   setByTime(wanted) {
     this.#wantTime = wanted;
     if (!this.#run) return;
-    this.#axis = this.#run.axis(wanted);
+    this.#axis = this.#run.axis(wanted, this.#sequence.on);
     this.resetZoom();
+  }
+
+  /** @param {boolean} veiled whether what comes after the step is hidden */
+  setVeiled(veiled) {
+    if (veiled === this.#isVeiled) return;
+    this.#isVeiled = veiled;
+    this.tooltip.hide();
+    this.#redraw();
+  }
+
+  /** @param {boolean} on @param {boolean} all whether frames that can't sleep have columns, too */
+  setSequence(on, all) {
+    this.#sequence = { on, all };
+    if (!this.#run) return;
+    this.#run.lanes.showOnlySleepers(on && !all);
+    this.#axis = this.#run.axis(this.#wantTime, on);
+    this.#arrange();
+    this.resetZoom();
+    this.#scrollToStep();
   }
 
   /** After the run's walk became another one. */
   layAnew() {
     if (!this.#run) return;
     const { scale } = this.#stretch;
-    this.#axis = this.#run.axis(this.#wantTime);
+    this.#axis = this.#run.axis(this.#wantTime, this.#sequence.on);
     this.#stretch = this.#axis.isByTime ? this.#whole() : atScale(this.#along(), this.#axis.length, scale);
     this.#glide.part = 1;
   }
@@ -205,6 +232,7 @@ export class Timeline {
     this.painter.resize(width, height);
     this.#stretch = this.#axis?.isByTime ? this.#readable() : this.#following(resize(this.#stretch, this.#along()));
     this.#arrange();
+    this.#applyScroll(); // out of sight it can't be scrolled
     this.#scrollToStep();
   }
 
@@ -240,7 +268,7 @@ export class Timeline {
 
   #pitch() {
     const rows = this.#lanes?.rows.length ?? 1;
-    if (this.#vertical) return Math.max(COLUMN, Math.min(150, (this.#size.width - RULER.narrow) / rows));
+    if (this.#vertical) return Math.max(COLUMN, Math.min(WIDEST_COLUMN, (this.#size.width - RULER.narrow) / rows));
     const most = rows <= 8 ? 54 : rows <= 16 ? 44 : LOWEST_ROW;
     return Math.max(LOWEST_ROW, Math.min(most, Math.floor((this.#size.height - RULER.wide - 8) / rows))); // all of them are in sight where they can be
   }
@@ -297,6 +325,7 @@ export class Timeline {
       step: this.#step,
       drawn: ease(this.#glide.part),
       chosen: this.#chosen,
+      veiled: this.#isVeiled,
     };
   }
 
@@ -304,8 +333,12 @@ export class Timeline {
   #scrollTo(to) {
     if (to === this.#scrolled) return;
     this.#scrolled = to;
-    if (this.#vertical) this.scroller.scrollLeft = to;
-    else this.scroller.scrollTop = to;
+    this.#applyScroll();
+  }
+
+  #applyScroll() {
+    if (this.#vertical) this.scroller.scrollLeft = this.#scrolled;
+    else this.scroller.scrollTop = this.#scrolled;
   }
 
   /** @param {Axis} axis */
@@ -355,6 +388,7 @@ export class Timeline {
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     if (across >= edge) {
       const lane = this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
+      if ((lane?.kind === "frame" || lane?.kind === "loop") && this.intents.answers(lane.frame)) return;
       if (lane && lane.kind === "frame") this.intents.choose(lane.frame);
     }
     if (this.#axis) this.intents.goTo(this.#axis.stepAt(toUnit(this.#stretch, along)));
@@ -367,6 +401,7 @@ export class Timeline {
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
     const step = this.#axis.stepAt(toUnit(this.#stretch, along));
+    if (this.#isVeiled && step > this.#step) return this.tooltip.hide();
     const place = this.#vertical ? { x, y: y + this.#header } : { x: x + this.#header, y };
     this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);
   }

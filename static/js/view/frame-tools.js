@@ -1,0 +1,51 @@
+// The buttons that stay with the chosen frame, beside its name, and the one beside each of its variables.
+
+import { byId, h, icon } from "./dom.js";
+
+/** @typedef {{ id: string, icon: string, does: string, shown: string }} Tool  shown: its key */
+
+export class FrameTools {
+  /** @param {Tool[]} tools @param {(id: string) => void} press */
+  constructor(tools, press) {
+    this.buttons = new Map(
+      tools.map(({ id, icon: name, does, shown }) => {
+        const label = does[0].toUpperCase() + does.slice(1);
+        const title = `${label} (${shown})`;
+        const button = h(
+          "button",
+          { type: "button", class: "square small", "aria-label": label, title, onclick: () => press(id) },
+          icon(name),
+        );
+        return [id, button];
+      }),
+    );
+    byId("frame-tools").append(...this.buttons.values());
+  }
+
+  /** @param {(id: string) => boolean} isUsable @param {string} name of the frame */
+  show(isUsable, name) {
+    byId("frame-tools").setAttribute("aria-label", `Steps of ${name}`);
+    for (const [id, button] of this.buttons) {
+      const disabled = String(!isUsable(id));
+      if (button.getAttribute("aria-disabled") !== disabled) button.setAttribute("aria-disabled", disabled);
+    }
+  }
+}
+
+/** In a variable's row: goes to the step at which it changes next. @param {string} name */
+export function changeButton(name) {
+  const label = `Next change of ${name}`;
+  return h(
+    "button",
+    { type: "button", class: "next-change", "data-variable": name, "aria-label": label, title: label },
+    icon("next-event"),
+  );
+}
+
+/** @param {(name: string) => void} press */
+export function onChangeButtons(press) {
+  byId("locals").addEventListener("click", (/** @type {MouseEvent} */ event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest("[data-variable]");
+    if (button) press(button.getAttribute("data-variable") ?? "");
+  });
+}

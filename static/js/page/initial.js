@@ -26,6 +26,7 @@ import { byId } from "../view/dom.js";
  * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
  * @property {string} library  the edition of the library's sources
  * @property {Record<string, number>} limits
+ * @property {import("../net/interpreter.js").Addresses|null} interpreter  where the one for this browser is; null where it was not built
  * @property {Lesson|null} lesson  that stands beside the program
  */
 

@@ -14,7 +14,7 @@ export class Interpreter {
   /** It can't be had in this browser. */ #isRefused = false;
   /** Who waits for the answer to the program that runs. @type {((answered: Answered) => void)|null} */ #answer = null;
 
-  /** @param {Addresses} addresses @param {Record<string, number>} limits of a run */
+  /** @param {Addresses} addresses @param {object} limits of a run */
   constructor(addresses, limits) {
     this.addresses = addresses;
     this.limits = limits;

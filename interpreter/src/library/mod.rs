@@ -38,6 +38,27 @@ pub(crate) fn is_in_c(name: &str) -> bool {
     matches!(name, "gc" | "itertools" | "math" | "sys" | "time") || name.starts_with('_') && name != "__future__"
 }
 
+/// Whether CPython imports `warnings` as it imports the module.
+pub fn imports_warnings(name: &str) -> bool {
+    const IMPORTERS: [&str; 14] = [
+        "argparse",
+        "asyncio",
+        "dataclasses",
+        "doctest",
+        "hmac",
+        "inspect",
+        "logging",
+        "pprint",
+        "random",
+        "secrets",
+        "statistics",
+        "typing",
+        "unittest",
+        "warnings",
+    ];
+    IMPORTERS.contains(&name)
+}
+
 /// The names of all modules.
 pub fn names() -> impl Iterator<Item = &'static str> {
     MODULES.iter().map(|module| module.name)

@@ -228,6 +228,7 @@ impl Vm<'_> {
         };
         if traceback.is_some() {
             *exception.traceback.borrow_mut() = traceback;
+            exception.settle();
         }
         Ok(Some(exception))
     }

@@ -2,6 +2,7 @@
 //!
 //! It never calls the program, reads no more of a value than it shows, and walks nested values with a stack of its own.
 
+use crate::limits::size;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -530,7 +531,7 @@ impl Writer<'_> {
         }
         // Digits are made by division, whose time grows with the square.
         self.looks += bits * bits / BITS_A_LOOK;
-        let digits = bits as usize * 301 / 1000;
+        let digits = size(bits * 301 / 1000);
         match u32::try_from(digits.saturating_sub(self.limit + 1)) {
             Ok(more) if more > 0 => {
                 let head = &big.value / BigInt::from(10).pow(more);

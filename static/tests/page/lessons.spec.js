@@ -78,7 +78,9 @@ test("a change that does not do it is told so, and the lesson's program comes ba
 test("the list knows how far somebody has come, and forgets it", async ({ page }) => {
   await page.goto("/learn");
   await expect(page.locator("#kept")).toBeHidden();
-  await page.evaluate(() => localStorage.setItem("stillframe.lesson./learn/what-a-for-loop-asks", '{"answers":{"0":"right","1":"wrong"},"changed":true}'));
+  await page.evaluate(() =>
+    localStorage.setItem("stillframe.lesson./learn/what-a-for-loop-asks", '{"answers":{"0":"right","1":"wrong"},"changed":true}'),
+  );
   await page.reload();
   await expect(page.locator(".lessons li").first()).toContainText("Done");
   await expect(page.locator("#go-on")).toHaveText("Go on with lesson 2");
@@ -115,10 +117,11 @@ test("a lesson by the keyboard alone, 320 pixels wide", async ({ page }) => {
   await page.keyboard.press("Backspace");
   await page.keyboard.type("3");
   await page.keyboard.press("Control+Enter");
+  await expect(page.locator(".lesson-progress")).toHaveText("Done");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   await page.keyboard.press("l");
-  await expect(page.locator(".lesson-progress")).toHaveText("Done");
+  await expect(page.getByRole("tab", { name: "Lesson" })).toHaveAttribute("aria-selected", "true");
   await tabTo(page, '.lesson-nav [rel="next"]');
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(lessons[2].address);

@@ -12,6 +12,8 @@ import { frameLink, h } from "./dom.js";
 
 /** So many items are shown before "and 280 more" is pressed. */
 const FIRST_ITEMS = 20;
+/** So many places are named that hold an object. */
+const HOLDERS = 6;
 /** What is walked through by the arrows. */
 const STOPS = "[data-open], .frame-link";
 
@@ -77,7 +79,7 @@ export class ObjectTree {
     if (unknown > 0) shown.push(h("li", { class: "soft" }, `${unknown.toLocaleString("en")} more, which are not recorded`));
     if (attributes.length + shown.length === 0)
       shown.push(h("li", { class: "soft" }, thing.shape === "attributes" ? "holds nothing" : "empty"));
-    return h("ul", { class: "held" }, ...attributes, ...shown);
+    return h("ul", { class: "held" }, ...attributes, ...shown, heldBy(moment, thing));
   }
 
   /** The first rows of many, and those behind them where they were asked for. @param {(() => Element)[]} rows @param {string} path */
@@ -120,6 +122,21 @@ function token({ trace, step, before }, thing, path, isOpen) {
 /** @param {string} path @param {boolean} isOpen @param {(Node|string)[]} words */
 function opener(path, isOpen, ...words) {
   return h("button", { type: "button", class: "object", "data-open": path, "aria-expanded": String(isOpen) }, ...words);
+}
+
+/** Where else an object is held. @param {Moment} moment @param {Thing} thing */
+function heldBy({ trace, step }, { id }) {
+  const holders = trace.holders.of(id, step);
+  if (holders.length < 2) return null;
+  const places = holders.slice(0, HOLDERS).flatMap(({ frame, object, name }, i) => {
+    const thing = trace.objects.at(object, step);
+    const holder = thing
+      ? h("span", { class: "holder", "data-object": object }, tokenName(thing.type, object))
+      : frameLink(trace.label(frame), frame);
+    return [i ? ", " : " ", ...(name ? [h("code", {}, name), " of "] : []), holder];
+  });
+  const more = holders.length > HOLDERS ? ` and ${holders.length - HOLDERS} more` : "";
+  return h("li", { class: "held-by soft" }, h("span", {}, "held by", ...places, more));
 }
 
 /** A task's coroutine is a link to its row, also while the task is folded. @param {Trace} trace @param {Thing} thing */

@@ -61,6 +61,12 @@ test("an object opens in place, stays open, and is lit up wherever it is held", 
     await expect.poll(grounds, "focusing does, too").toEqual([true, true]);
   });
 
+  await test.step("an open object says who else holds it", async () => {
+    await row("left").locator("button.object").click();
+    await expect(locals.locator(".held-by").first()).toContainText(/leaf of module, left of Node #\d+/);
+    await row("left").locator("button.object").first().click();
+  });
+
   await test.step("by the keyboard: arrows walk through the tokens, Enter opens", async () => {
     await token(/^list/).focus();
     await page.keyboard.press("Enter");

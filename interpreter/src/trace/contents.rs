@@ -1,159 +1,25 @@
-//! What the objects of a run hold, told once and then as it changes.
+//! Tells what changed of the objects that were told, and what those hold that were come to: the rows of [`Account::objects`](super::account::Account).
 //!
-//! Told are the objects that can be reached from a variable of a shown frame, or from a value that goes into one or comes out, breadth first.
-//! A value is *reached* as it is told ([`Objects::reach`]); what is reached for the first time is told at the end of the step. From then on
-//! the heap logs each change of the object, whoever makes it, and the next step of whichever frame tells it. So the cost is that of the
-//! changes: an object that does not change is not looked at again. What was told of each object is remembered by identity, and never keeps
-//! anything alive. [`holding`] reads an object, [`difference`] finds the changes of a sequence.
-
-mod difference;
-mod holding;
-
-pub use holding::Shape;
+//! [`objects`](super::objects) says when what is told, and remembers it.
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
 
-use hashbrown::HashMap;
-
-use crate::limits::{
-    OBJECT_BYTES, OBJECT_BYTES_WITH_TEXTS, OBJECT_DEPTH, OBJECT_ITEMS, OBJECT_ITEMS_A_STEP, OBJECT_LOOKS, OBJECT_LOOKS_A_STEP, OBJECT_TEXT,
-};
+use crate::limits::{OBJECT_BYTES, OBJECT_BYTES_WITH_TEXTS, OBJECT_ITEMS, OBJECT_ITEMS_A_STEP, OBJECT_TEXT};
 use crate::object::heap;
 use crate::object::show;
 use crate::object::value::Value;
 use crate::vm::watch::View;
 
-use super::{Teller, number};
-use crate::trace::account::{Datum, EMPTY, Look, NOBODY, ObjectRow, Text};
-use crate::trace::event::ObjectOp;
-use difference::{Change, Mark};
-use holding::{Guise, Held, Holding};
-
-/// The objects that were told, and those that are to be told at the end of the step.
-#[derive(Default)]
-pub struct Objects {
-    told: HashMap<u32, Told>,
-    /// Containers inside of objects, by their number: which object tells their changes.
-    inner: HashMap<u32, u32>,
-    /// Objects come to in this step, with how far they are from a variable.
-    reached: VecDeque<(Value, u32)>,
-    changes: Vec<heap::Change>,
-    /// What the tables above take.
-    held: usize,
-    looks: u64,
-    /// How many of them there may be at the end of this step.
-    most_looks: u64,
-    /// The dead are swept out when so many objects were told.
-    sweep_at: usize,
-    has_ended: bool,
-}
-
-/// What was told of an object.
-struct Told {
-    /// Where the heap tracks it, if it can change.
-    slot: Option<usize>,
-    depth: u32,
-    /// It is among those to be told in this step.
-    waits: bool,
-    /// None: it was come to, and left out.
-    contents: Option<Contents>,
-}
-
-struct Contents {
-    guise: Guise,
-    attributes: Vec<(Text, (u8, u64))>,
-    /// The first items or entries.
-    slots: Vec<Mark>,
-    length: usize,
-    /// Items behind the first ones were told, too.
-    beyond: bool,
-}
-
-/// What a told object takes, besides its items and attributes.
-const TOLD_BYTES: usize = 160;
-
-/// When the dead are first swept out.
-const FIRST_SWEEP: usize = 4_096;
+use super::account::{Datum, EMPTY, Look, NOBODY, ObjectRow};
+use super::event::ObjectOp;
+use super::objects::difference::{self, Change, Mark};
+use super::objects::holding::{self, Guise, Held, Holding, Shape};
+use super::objects::{Contents, mark, number as number_of};
+use super::teller::Teller;
 
 /// What telling an object takes in looks, and each of its items.
-const OBJECT: u64 = 32;
+const OBJECT_LOOKS_EACH: u64 = 32;
 const ITEM: u64 = 4;
-
-impl Objects {
-    /// A value is told, so far from a variable.
-    #[inline]
-    pub fn reach(&mut self, value: &Value, depth: u32) {
-        if value.is_heap() && depth <= OBJECT_DEPTH && !self.has_ended && show::has_number(value) {
-            self.reach_object(value, depth);
-        }
-    }
-
-    fn reach_object(&mut self, value: &Value, depth: u32) {
-        let Some(header) = value.header() else { return };
-        let known = self.told.entry(header.number()).or_insert_with(|| {
-            self.held += TOLD_BYTES;
-            Told { slot: header.slot(), depth: u32::MAX, waits: false, contents: None }
-        });
-        // What was left out is tried again; what is nearer now than before has others behind it that are, too.
-        if known.depth > depth || known.contents.is_none() && !known.waits {
-            known.depth = known.depth.min(depth);
-            known.waits = true;
-            self.reached.push_back((value.clone(), depth));
-        }
-    }
-
-    /// Whether there is nothing to tell.
-    #[inline]
-    pub fn is_idle(&self) -> bool {
-        self.has_ended || self.reached.is_empty() && !heap::has_changes()
-    }
-
-    fn has_looked_too_much(&self) -> bool {
-        self.looks > self.most_looks
-    }
-
-    /// Nothing more is told.
-    pub fn end(&mut self) {
-        heap::end_log();
-        *self = Objects { has_ended: true, looks: self.looks, ..Objects::default() };
-    }
-
-    /// Forgets the objects that have died. Those that can't change are not known to have: little is kept of them.
-    fn sweep(&mut self) {
-        if self.told.len() < self.sweep_at.max(FIRST_SWEEP) {
-            return;
-        }
-        self.looks += self.told.len() as u64;
-        let lives = |number: u32, told: &Told| told.slot.is_none_or(|slot| heap::living(slot as u32, number).is_some());
-        self.told.retain(|number, told| lives(*number, told));
-        let told = &self.told;
-        self.inner.retain(|_, owner| told.contains_key(owner));
-        self.held = self.told.values().map(Told::bytes).sum();
-        self.sweep_at = 2 * self.told.len();
-    }
-}
-
-impl Told {
-    fn bytes(&self) -> usize {
-        TOLD_BYTES + self.contents.as_ref().map_or(0, Contents::bytes)
-    }
-}
-
-impl Contents {
-    fn bytes(&self) -> usize {
-        self.slots.capacity() * size_of::<Mark>() + self.attributes.capacity() * size_of::<(Text, (u8, u64))>()
-    }
-}
-
-fn is_text(value: &Value) -> bool {
-    matches!(value, Value::Str(_) | Value::Bytes(_))
-}
-
-fn mark(held: &Held) -> Mark {
-    let key = if held.key.is_unbound() { (0, 0) } else { number(&held.key) };
-    Mark { key, value: number(&held.value) }
-}
 
 impl Teller<'_> {
     /// Tells the changes of objects since the last step, and those that were come to in this one.
@@ -164,7 +30,7 @@ impl Teller<'_> {
         let first = self.account.objects.of.len();
         let texts = self.account.texts.bytes;
         let looks = self.objects.looks;
-        self.objects.most_looks = OBJECT_LOOKS.min(looks + OBJECT_LOOKS_A_STEP);
+        self.objects.begin_step();
         self.tell_changed(view);
         self.tell_reached(view);
         self.account.texts.of_objects += self.account.texts.bytes - texts;
@@ -190,7 +56,7 @@ impl Teller<'_> {
         changes.sort_unstable();
         changes.dedup();
         for changes in changes.chunk_by(|a, b| a.number == b.number) {
-            self.objects.looks += OBJECT + ITEM * changes.len() as u64;
+            self.objects.looks += OBJECT_LOOKS_EACH + ITEM * changes.len() as u64;
             if self.objects.has_looked_too_much() {
                 break;
             }
@@ -284,7 +150,7 @@ impl Teller<'_> {
     }
 
     fn tell_attributes(&mut self, number: u32, depth: u32, holding: &Holding, contents: &mut Contents) {
-        let marks: Vec<_> = holding.attributes.iter().map(|(name, value)| (*name, self::number(value))).collect();
+        let marks: Vec<_> = holding.attributes.iter().map(|(name, value)| (*name, number_of(value))).collect();
         for (at, (name, _)) in contents.attributes.iter().enumerate() {
             let is_there = marks.get(at).is_some_and(|(other, _)| other == name) || marks.iter().any(|(other, _)| other == name);
             if !is_there {
@@ -367,9 +233,9 @@ impl Teller<'_> {
     /// Reads what an object holds, and notes whose changes are its own.
     fn read(&mut self, view: &View, value: &Value, number: u32, guise: Guise) -> Holding {
         let holding = Holding::of(value, guise, view, &mut self.account.texts);
-        self.objects.looks += OBJECT + ITEM * (holding.slots.len() + holding.attributes.len()) as u64;
+        self.objects.looks += OBJECT_LOOKS_EACH + ITEM * (holding.slots.len() + holding.attributes.len()) as u64;
         for inner in &holding.inner {
-            let (_, inner) = self::number(inner);
+            let (_, inner) = number_of(inner);
             self.objects.inner.insert(inner as u32, number);
         }
         holding
@@ -440,6 +306,10 @@ fn type_name(value: &Value) -> Cow<'static, str> {
         _ => "object",
     };
     name.into()
+}
+
+fn is_text(value: &Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Bytes(_))
 }
 
 /// Where a change tells no value.

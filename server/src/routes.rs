@@ -32,6 +32,7 @@ pub fn app(state: AppState) -> Router {
     Router::new()
         .route("/", get(pages::index))
         .route("/p/{id}", get(pages::program))
+        .route("/compare", get(pages::compare))
         .route("/learn", get(pages::learn))
         .route("/learn/{slug}", get(pages::lesson))
         .route("/learn/{slug}/plain", get(pages::plain_lesson))

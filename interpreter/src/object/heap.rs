@@ -892,6 +892,7 @@ pub fn break_cycles() {
 }
 
 /// How many objects are tracked now: 0 after a run that left nothing behind.
+#[cfg(test)]
 pub fn tracked_count() -> usize {
     TRACKED.with(|slab| slab.borrow().entries.iter().flatten().count())
 }

@@ -1,5 +1,6 @@
-//! What people see: the page itself, the pages of the course, static files.
+//! What people see: the page itself, two programs side by side, the pages of the course, static files.
 
+mod compare;
 mod learn;
 mod page;
 
@@ -8,6 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
+pub use compare::compare;
 pub use learn::{learn, misconceptions, plain_lesson, plain_misconception};
 pub use page::{index, lesson, misconception, program};
 

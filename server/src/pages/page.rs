@@ -1,5 +1,7 @@
 //! The page, with a program in it: an example, or one that was shared.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
@@ -7,7 +9,7 @@ use axum::http::header::{CACHE_CONTROL, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Limit, Limits};
 
 use crate::VERSION;
 use crate::access::Asker;
@@ -21,7 +23,7 @@ use crate::state::AppState;
 use crate::store::Found;
 use crate::tags::Tag;
 
-const SITE: &str = "Stillframe";
+pub(super) const SITE: &str = "Stillframe";
 
 const DESCRIPTION: &str =
     "See how Python's suspended frames live: generators, coroutines and async generators, step by step on a timeline.";
@@ -30,7 +32,7 @@ const DESCRIPTION: &str =
 /// the server's version alone, and the address of a shared program is a hash of its text.
 pub(super) const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
 /// Where the address may name a program later, or somebody edits the page's files.
-const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+pub(super) const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// A page carries no larger trace than this, in JSON: it is made anew for each who asks.
 const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
@@ -42,21 +44,23 @@ pub struct Choice {
 
 #[derive(Template)]
 #[template(path = "page.html")]
-struct Page<'a> {
-    title: &'a str,
-    description: &'a str,
+pub(super) struct Page<'a> {
+    pub title: &'a str,
+    pub description: &'a str,
     /// Fit to stand inside of a script element.
-    initial_json: String,
+    pub initial_json: String,
     /// The trace of the program, where it was at hand; fit to stand inside of a script element.
-    first_trace: Option<String>,
-    version: &'a str,
-    bundles: Option<PageBundles>,
-    has_codemirror: bool,
-    panel: Option<Panel<'a>>,
+    pub first_trace: Option<String>,
+    pub version: &'a str,
+    pub bundles: Option<PageBundles>,
+    pub has_codemirror: bool,
+    pub panel: Option<Panel<'a>>,
+    /// Whether two programs stand side by side, in place of one.
+    pub compares: bool,
 }
 
 /// A lesson beside its program.
-struct Panel<'a> {
+pub(super) struct Panel<'a> {
     lesson: &'a Lesson,
     number: usize,
     count: usize,
@@ -75,7 +79,7 @@ struct Initial<'a> {
     editor_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
-    limits: PageLimits,
+    limits: PageLimits<'a>,
     lesson: Option<InitialLesson<'a>>,
 }
 
@@ -102,16 +106,12 @@ struct Program<'a> {
     lesson: Option<&'a Lesson>,
 }
 
+/// The limits of a run, and what the page says of a program that passed one.
 #[derive(Serialize)]
-struct PageLimits {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
+struct PageLimits<'a> {
+    #[serde(flatten)]
+    limits: &'a Limits,
+    sentences: BTreeMap<&'static str, String>,
 }
 
 /// `GET /`: the page with the first example, or the one that `?example=` names.
@@ -218,6 +218,7 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
         bundles,
         has_codemirror: EDITOR == Editor::CodeMirror,
         panel,
+        compares: false,
     };
     let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
     answer(state, page, caching, request).await
@@ -263,13 +264,12 @@ async fn first_trace(state: &AppState, program: &Program<'_>, asker: &Asker) -> 
 }
 
 /// No text of a program can end the script element, or open a comment in it.
-fn in_a_script(json: &str) -> String {
+pub(super) fn in_a_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-impl From<&Limits> for PageLimits {
-    fn from(limits: &Limits) -> Self {
-        let Limits { source, instructions, steps, trace, memory, output, frames, recursion } = limits.clone();
-        PageLimits { source, instructions, steps, trace, memory, output, frames, recursion }
+impl<'a> From<&'a Limits> for PageLimits<'a> {
+    fn from(limits: &'a Limits) -> Self {
+        PageLimits { limits, sentences: Limit::ALL.iter().map(|limit| (limit.name(), limit.sentence(limits))).collect() }
     }
 }

@@ -118,7 +118,10 @@ class Process {
     const parts = this.#buffers(buffers, count).map((part) => part.slice());
     if (descriptor === STANDARD_OUTPUT) this.output.push(...parts);
     else this.#errors += new TextDecoder().decode(joined(parts));
-    this.#setNumber(written, parts.reduce((bytes, part) => bytes + part.length, 0));
+    this.#setNumber(
+      written,
+      parts.reduce((bytes, part) => bytes + part.length, 0),
+    );
     return SUCCESS;
   }
 }

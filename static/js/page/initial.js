@@ -17,7 +17,7 @@ import { byId } from "../view/dom.js";
  * @property {"codemirror"|"textarea"} editor
  * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
  * @property {string} library  the edition of the library's sources
- * @property {Record<string, number>} limits
+ * @property {{ source: number, sentences: Record<string, string> }} limits  the sentence that tells of a program that passed a limit
  * @property {Lesson|null} lesson  that stands beside the program
  */
 

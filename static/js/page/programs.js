@@ -2,7 +2,7 @@
 
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
-import { linkTo, momentOfAddress, pageOf, programOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
+import { comparisonWith, linkTo, momentOfAddress, pageOf, programOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
 import { unsavedBanner } from "../view/banners.js";
 import { byId } from "../view/dom.js";
 import { Examples } from "../view/examples.js";
@@ -296,6 +296,7 @@ export class Programs {
     const name = program?.name ?? this.opened.name;
     this.#examples.show({ text, name, own: program ?? null, others: this.#own.filter(({ id }) => id !== program?.id) });
     byId("reset").hidden = !program?.origin || (program.origin.text === text && (program.origin.input ?? "") === this.inputField.text);
+    byId("compare-open").href = comparisonWith(this.opened.address);
     document.title = `${name} – Stillframe`;
   }
 

@@ -58,9 +58,8 @@ export class Quiz {
   async toggle() {
     if (this.#isOn) return this.#switch(false);
     if (this.stage.run?.trace.hasLibrary) await this.leaveLibrary();
-    this.#switch(true);
     this.stage.moveToPlace(0);
-    this.stage.draw();
+    this.#switch(true);
   }
 
   /**
@@ -209,7 +208,7 @@ export class Quiz {
   /** @param {Ask} [ask] @returns {boolean} whether such a question is to be answered now */
   #isAsking(ask) {
     const open = this.#open;
-    if (!open || open.isAnswered || open.question.prediction.step !== this.stage.step) return false;
+    if (!open || open.isAnswered || open.question.prediction.step !== this.stage.step || !this.view.isSeen) return false;
     return ask === undefined || open.question.prediction.ask === ask;
   }
 

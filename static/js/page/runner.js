@@ -60,7 +60,7 @@ export class Runner {
       if (this.#underway !== controller) return; // another program was opened meanwhile
       this.#troubles = [];
       if (packed.outcome.outcome === "syntax_error") this.#misspelt(packed.outcome);
-      else if (next.trace.length === 0) this.#troubles = bannersOf(next, initial.limits);
+      else if (next.trace.length === 0) this.#troubles = bannersOf(next, initial.limits.sentences);
       else this.#adopt(next, step);
     } catch (error) {
       if (this.#underway !== controller) return;
@@ -106,7 +106,7 @@ export class Runner {
       ...(saving ? [saving] : []),
       ...(program ? [program] : []),
       ...this.#troubles,
-      ...(run && !hidesEnd ? bannersOf(run, initial.limits) : []),
+      ...(run && !hidesEnd ? bannersOf(run, initial.limits.sentences) : []),
     ]);
   }
 

@@ -54,7 +54,7 @@ test("by time both sleep together; a step of one timeline moves both; any two pr
   const canvas = page.locator("#right canvas");
   await canvas.click({ position: { x: 200, y: 10 } });
   await expect(page.locator("#count")).not.toContainText("Step 0");
-  await page.locator("#left-choice").selectOption({ label: "Priming" });
+  await page.locator("#left-choice").selectOption("priming");
   await expect(page).toHaveURL("/compare?left=priming&right=gather");
   await expect(page.locator("#compare-numbers tr")).toHaveCount(2, { timeout: 20_000 });
   await expect(page.locator("#left .editor")).toContainText("listener");

@@ -4,20 +4,28 @@
 //! reads no clock, starts no thread but the parser's, and has no `unsafe`: everything outside comes through [`Host`].
 //!
 //! The front end, a crate of its own (`stillframe-front`), makes bytecode of a source. On it stand the floors of this crate, lowest first, a module
-//! importing only from those below: `limits`, `outcome`, `library`, `object`, `native`, `vm`, `trace`, `run`. ARCHITECTURE.md walks through them.
+//! importing only from those below: `limits`, `outcome`, `library`, `object`, `native`, `vm`, `trace`, `run`, `job`. ARCHITECTURE.md walks through them.
 
 use std::rc::Rc;
 
+// So that tests name things as any other crate does.
+#[cfg(test)]
+extern crate self as stillframe_interpreter;
+
+mod job;
 pub mod library;
 pub mod limits;
-pub mod native;
-pub mod object;
+mod native;
+mod object;
 mod outcome;
 mod run;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod vm;
 
-pub use limits::{Limit, Limits, RecordingLimit};
+pub use job::{Job, Program, Unread};
+pub use limits::{Limit, Limits, RecordingLimit, Unit};
 
 /// Where a program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

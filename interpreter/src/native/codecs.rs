@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::protocol::function;
+use crate::limits::size_of_count;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{Data, bytes};
 use crate::object::operate::plain;
@@ -55,7 +56,7 @@ fn codec(rt: &Runtime, value: &Value) -> Result<Codec, Trap> {
 
 fn place(rt: &Runtime, value: &Value) -> Result<usize, Trap> {
     match value {
-        Value::Int(at) => usize::try_from(*at).map_err(|_| rt.value_error("no place")),
+        Value::Int(at) => size_of_count(*at).ok_or_else(|| rt.value_error("no place")),
         _ => Err(rt.value_error("no place")),
     }
 }

@@ -8,7 +8,7 @@ use super::protocol::function;
 use super::resume::intrinsic;
 use super::source::{caret_anchors, columns};
 use super::suggestion::{TOO_MANY, closest};
-use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS};
+use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS, size};
 use crate::object::class::Collection;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
@@ -54,13 +54,13 @@ pub static SYS: &[Native] = &[
         set_asyncgen_hooks,
     ),
     function("track_origins", "depth, /", "How many calls a coroutine remembers from now on.", |rt, args| {
-        rt.origin_depth = if let Value::Int(depth) = args[0] { depth as usize } else { 0 };
+        rt.origin_depth = if let Value::Int(depth) = args[0] { size(depth) } else { 0 };
         Ok(Value::None)
     }),
     function("get_asyncgen_hooks", "", "Return the installed asynchronous generators hooks.", get_asyncgen_hooks),
     function("set_digits", "most, /", "The most decimal digits of an integer that are converted from or to text.", |rt, args| {
         if let Value::Int(most) = args[0] {
-            rt.most_digits = usize::try_from(most).unwrap_or(0).min(MOST_INT_DIGITS);
+            rt.most_digits = size(most).min(MOST_INT_DIGITS);
         }
         Ok(Value::None)
     }),

@@ -259,10 +259,17 @@ fn get_of_class(runtime: &mut Runtime, class: &Rc<Class>, name: Symbol) -> Answe
 
 /// `class.name` by the default rules, then by `__getattr__` of the metaclass.
 fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Class>, name: Symbol) -> Answer {
+    let object = Value::Class(class.clone());
+    if meta.lookup(names::GETATTR).is_some()
+        && meta.lookup(name).is_none()
+        && let Some(descriptor @ Value::Instance(_)) = class.lookup(name)
+        && of_descriptor(&descriptor, names::GET).is_some()
+    {
+        return Err(runtime.prelude("get_descriptor_of_class", vec![object, descriptor, symbol_string(name)]));
+    }
     if let Some(answer) = find_of_class(runtime, class, meta, name) {
         return answer;
     }
-    let object = Value::Class(class.clone());
     match meta.lookup(names::GETATTR) {
         Some(_) => Err(ask_getattr(runtime, &object, name)),
         None => Err(missing(runtime, &object, meta, name)),
@@ -535,7 +542,10 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
             }
             instance.set(name, value);
         }
-        Value::Exception(exception) => exception.attributes.set(name, value),
+        Value::Exception(exception) => {
+            exception.note_change();
+            exception.attributes.set(name, value);
+        }
         Value::Function(function) if !function.is_builtin() => drop_after(function.dict().set_symbol(name, value)),
         Value::Module(module) => module.set(name, value),
         Value::Class(target) => return set_on_class(runtime, target, name, value),
@@ -548,7 +558,10 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
 fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Result<(), Trap> {
     let removed = match object {
         Value::Instance(instance) => instance.remove(name),
-        Value::Exception(exception) => exception.attributes.remove(name),
+        Value::Exception(exception) => {
+            exception.note_change();
+            exception.attributes.remove(name)
+        }
         Value::Function(function) => function.dict().remove_symbol(name),
         Value::Module(module) => module.remove(name).then_some(Value::None),
         Value::Class(target) if !target.builtin => {

@@ -25,8 +25,8 @@ use super::set::{Found, Set};
 use super::string::{Bytes, Str};
 use super::symbol::{Symbol, Symbols};
 use super::value::Value;
-use crate::Stream;
 use crate::limits::{INT_DIGITS, Limit, Limits, MAX_NESTED_NATIVES, cut};
+use crate::{Stream, library};
 use stillframe_front::bytecode::code::{Const, Program};
 
 thread_local! {
@@ -322,6 +322,16 @@ classes! {
     user_warning = "UserWarning" (warning, Exception),
 }
 
+/// How far the end of a run has come, as CPython would see it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    NotYet,
+    /// Garbage is finalised. Nothing can be imported that was not before.
+    WithModules,
+    /// What is left is finalised, and no module is there any more.
+    WithoutModules,
+}
+
 /// What a run shares.
 pub struct Runtime {
     pub classes: Classes,
@@ -354,6 +364,7 @@ pub struct Runtime {
     pub tasks: u32,
     /// Coroutines that were told to have never been awaited: the line, and the name.
     never_awaited: HashSet<(u32, Box<str>)>,
+    pub ending: Ending,
     pub empty_tuple: Value,
     /// `sys.set_int_max_str_digits`: the most decimal digits of an integer that are converted from or to text.
     pub most_digits: usize,
@@ -393,6 +404,7 @@ impl Runtime {
             handles: 0,
             tasks: 0,
             never_awaited: HashSet::new(),
+            ending: Ending::NotYet,
             empty_tuple: Value::tuple(Vec::new()),
             most_digits: INT_DIGITS,
             asyncgen_hooks: (Value::None, Value::None),
@@ -417,6 +429,15 @@ impl Runtime {
             heap::charge_for_good(64 + heap::block(name.len()));
         }
         is_new
+    }
+
+    /// Whether CPython has its module `warnings`: imported by the program or the library, or as there was something to warn of.
+    pub fn has_warnings(&self) -> bool {
+        match self.ending {
+            Ending::NotYet => true,
+            Ending::WithModules => !self.never_awaited.is_empty() || self.modules.keys().any(|name| library::imports_warnings(name)),
+            Ending::WithoutModules => false,
+        }
     }
 
     /// A regular expression by its number.

@@ -7,7 +7,7 @@ use std::mem::size_of;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::event::{Construct, Event, LoopOp};
+use super::event::{Construct, Event, LoopOp, ObjectOp};
 use crate::Stream;
 use crate::limits::LOOKS;
 use crate::object::generator::State;
@@ -39,6 +39,12 @@ pub struct Account {
     pub exceptions: Column<ExceptionRow>,
     pub output: Column<OutputRow>,
     pub loop_events: Column<LoopRow>,
+    /// What objects hold.
+    pub objects: Column<ObjectRow>,
+    /// What is told of objects and held for it, in bytes: it has a limit of its own.
+    pub object_bytes: usize,
+    /// The first step at which it is not told any more what objects hold.
+    pub objects_end: Option<u32>,
     /// Bytes that a recorder holds besides, to know what to tell.
     pub held: usize,
     /// What it took to look at values, as [`LOOKS`] counts it.
@@ -57,7 +63,7 @@ impl Account {
     /// About the bytes of the packed form, and of what is held to write it. What the program wrote has a limit of its own.
     fn bytes(&self) -> usize {
         self.held
-            + self.texts.bytes
+            + self.texts.bytes.saturating_sub(self.texts.of_objects)
             + self.frames.len() * size_of::<FrameRow>()
             + self.steps.len() * size_of::<StepRow>()
             + self.hows.bytes()
@@ -148,6 +154,15 @@ impl<T> Column<T> {
     }
 }
 
+/// A change of what an object holds.
+pub struct ObjectRow {
+    pub object: u32,
+    pub op: ObjectOp,
+    /// A place among items or entries, a number of them, or the text that an attribute is called.
+    pub place: u32,
+    pub value: Datum,
+}
+
 /// How a value looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Look {
@@ -226,7 +241,9 @@ pub struct Texts {
     index: HashTable<u32>,
     hasher: DefaultHashBuilder,
     /// What they take, written as JSON and held.
-    bytes: usize,
+    pub bytes: usize,
+    /// What of that are texts that were first told of objects.
+    pub of_objects: usize,
 }
 
 /// What a text takes beyond its own bytes.
@@ -237,7 +254,8 @@ const ESCAPE_BYTES: usize = 5;
 
 impl Default for Texts {
     fn default() -> Self {
-        let mut texts = Texts { texts: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default(), bytes: 0 };
+        let mut texts =
+            Texts { texts: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default(), bytes: 0, of_objects: 0 };
         texts.intern("");
         texts
     }
@@ -246,7 +264,7 @@ impl Default for Texts {
 impl Texts {
     /// The place of a text, new or known.
     pub fn intern(&mut self, text: &str) -> Text {
-        let Texts { texts, index, hasher, bytes } = self;
+        let Texts { texts, index, hasher, bytes, .. } = self;
         let hash = hasher.hash_one(text);
         let entry = index.entry(hash, |at| *texts[*at as usize] == *text, |at| hasher.hash_one(&*texts[*at as usize]));
         Text(

@@ -28,6 +28,7 @@ use facts::CodeFacts;
 use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
+use super::objects::Objects;
 use super::variables::{Memory, Teller};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::outcome::Outcome;
@@ -53,6 +54,7 @@ pub struct Recorder {
     spare: Vec<Box<Memory>>,
     /// Frames that took a state without a step of theirs, which is told with the next step.
     passed_by: Vec<u32>,
+    objects: Objects,
     /// What the account's looks were when the run was last told of them.
     looks_told: u64,
     /// The shown frame in control; [`NOBODY`] for the event loop.
@@ -167,6 +169,7 @@ impl Recorder {
             frames: Vec::new(),
             spare: Vec::new(),
             passed_by: Vec::new(),
+            objects: Objects::default(),
             looks_told: 0,
             active: NOBODY,
             showed_suspension: false,
@@ -183,6 +186,8 @@ impl Recorder {
         }
         let is_own = |step: &&StepRow| self.account.frames[step.frame as usize].library == EMPTY;
         outcome.steps = self.account.steps.iter().filter(is_own).count() as u32;
+        let before = |end: u32| self.account.steps[..end as usize].iter().filter(is_own).count() as u32;
+        outcome.objects_end = self.account.objects_end.map(before);
         if let Phase::Full(limit) = self.phase {
             outcome.recording_ended_by = Some(limit);
         }
@@ -265,6 +270,7 @@ impl Recorder {
             return false;
         };
         self.phase = Phase::Full(limit);
+        self.objects.end();
         true
     }
 
@@ -389,11 +395,20 @@ impl Recorder {
         Teller {
             account: &mut self.account,
             ids: &self.ids,
+            objects: &mut self.objects,
             buffer: &mut self.buffer,
             at,
             changes: heap::changes(),
             ends: false,
             limit: self.bytes,
+        }
+    }
+
+    /// Tells what has changed of the objects that were told, and of those that were come to in this step.
+    #[inline]
+    fn tell_objects(&mut self, view: &View, at: u32) {
+        if !self.objects.is_idle() {
+            self.teller(at).tell_objects(view);
         }
     }
 
@@ -415,8 +430,16 @@ impl Recorder {
         let changes = heap::changes();
         let Some(facts) = self.codes[frame.code as usize].as_mut() else { return };
         let Some(memory) = self.frames[id as usize].variables.as_mut() else { return };
-        let mut teller =
-            Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends, limit: self.bytes };
+        let mut teller = Teller {
+            account: &mut self.account,
+            ids: &self.ids,
+            objects: &mut self.objects,
+            buffer: &mut self.buffer,
+            at,
+            changes,
+            ends,
+            limit: self.bytes,
+        };
         let registers = facts.variables.len();
         memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind.is_module());
         if facts.kind.is_module() {
@@ -464,6 +487,7 @@ impl Recorder {
         self.account.peers.push(at, creator.frame);
         self.tell_expression(view, at, creator.at);
         self.tell_state(at, id, state);
+        self.tell_objects(view, at);
         id
     }
 
@@ -497,6 +521,7 @@ impl Watch for Recorder {
         self.frames[id as usize].line = line;
         self.active = id as i32;
         self.tell_locals(view, frame, id, at, false);
+        self.tell_objects(view, at);
     }
 
     fn create(&mut self, view: &View, by: &Frame, frame: &Frame, awaitable: bool) {
@@ -533,6 +558,7 @@ impl Watch for Recorder {
             Input::Value(value) => self.tell_value(at, value),
             Input::Exception(exception) => self.tell_exception(view, at, exception),
         }
+        self.tell_objects(view, at);
     }
 
     fn suspend(&mut self, view: &View, frame: &Frame, how: How, to: Option<&Frame>, value: &Value) {
@@ -547,19 +573,22 @@ impl Watch for Recorder {
         self.tell_expression(view, at, Instruction::of(frame));
         self.tell_state(at, id, State::Suspended);
         self.tell_value(at, value);
+        self.tell_objects(view, at);
     }
 
     fn finish(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, value: &Value) {
         let Some(at) = self.end_of(view, Event::Return, frame, to) else { return };
         self.tell_value(at, value);
+        self.tell_objects(view, at);
     }
 
     fn fail(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, exception: &Rc<Exception>) {
         let Some(at) = self.end_of(view, Event::Raise, frame, to) else { return };
         self.tell_exception(view, at, exception);
+        self.tell_objects(view, at);
     }
 
-    fn drop_unstarted(&mut self, _: &View, frame: u32) {
+    fn drop_unstarted(&mut self, view: &View, frame: u32) {
         if self.phase != Phase::Recording {
             return;
         }
@@ -567,6 +596,7 @@ impl Watch for Recorder {
         let line = self.frames[id as usize].line;
         let Some(at) = self.add_step(Event::Drop, id, line) else { return };
         self.tell_state(at, id, State::Closed);
+        self.tell_objects(view, at);
         self.forget(id);
     }
 
@@ -635,6 +665,7 @@ impl Watch for Recorder {
     fn end(&mut self) {
         if self.phase == Phase::Recording {
             self.phase = Phase::Ended;
+            self.objects.end();
         }
     }
 }

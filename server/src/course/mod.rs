@@ -77,6 +77,9 @@ pub struct Prediction {
     /// Why that is so.
     pub because: String,
     pub wrong: Vec<Wrong>,
+    /// The misconception that it is about: see `static/js/model/misconceptions.js`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -205,14 +208,14 @@ fn read(folder: &str, mut files: BTreeMap<String, String>) -> Result<Lesson, Str
     let (source, output, text, json) = (take("program.py")?, take("output.txt")?, take("text.md")?, take("lesson.json")?);
     let mut facts: Facts = serde_json::from_str(&json).map_err(|error| format!("lesson.json: {error}"))?;
     let parts = parts(&text, facts.predictions.len(), facts.change.is_some()).map_err(|error| format!("text.md: {error}"))?;
-    facts.to_html().map_err(|error| format!("lesson.json: {error}"))?;
+    facts.write_as_html().map_err(|error| format!("lesson.json: {error}"))?;
     let address = if place.is_empty() { format!("/learn/{slug}") } else { format!("/learn/{place}/{slug}") };
     Ok(Lesson { slug: slug.to_owned(), address, facts, parts, source, output })
 }
 
 impl Facts {
     /// What is shown in sentences becomes HTML. Predictions stay as they are, since the page's script shows them too; they are only checked.
-    fn to_html(&mut self) -> Result<(), String> {
+    fn write_as_html(&mut self) -> Result<(), String> {
         self.aim = inline(&self.aim)?;
         for prediction in &self.predictions {
             inline(&prediction.text)?;

@@ -1,5 +1,7 @@
 //! The page, with a program in it: an example, or one that was shared.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
@@ -7,12 +9,12 @@ use axum::http::header::{CACHE_CONTROL, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Limit, Limits};
 
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
-use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
+use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, interpreter, page_bundles};
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
@@ -77,7 +79,9 @@ struct Initial<'a> {
     editor_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
-    limits: PageLimits,
+    limits: PageLimits<'a>,
+    /// Where the interpreter for the browser is; none where it was not built, or is switched off.
+    interpreter: Option<Interpreter>,
     lesson: Option<InitialLesson<'a>>,
 }
 
@@ -104,16 +108,12 @@ struct Program<'a> {
     lesson: Option<&'a Lesson>,
 }
 
+/// The limits of a run, and what the page says of a program that passed one.
 #[derive(Serialize)]
-struct PageLimits {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
+struct PageLimits<'a> {
+    #[serde(flatten)]
+    limits: &'a Limits,
+    sentences: BTreeMap<&'static str, String>,
 }
 
 /// `GET /`: the page with the first example, or the one that `?example=` names.
@@ -209,6 +209,7 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
         editor_bundle: editor_bundle(),
         library: &LIBRARY_EDITION,
         limits: PageLimits::from(state.runner.limits()),
+        interpreter: interpreter(),
         lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
     };
     let page = Page {
@@ -270,9 +271,8 @@ pub(super) fn in_a_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-impl From<&Limits> for PageLimits {
-    fn from(limits: &Limits) -> Self {
-        let Limits { source, instructions, steps, trace, memory, output, frames, recursion } = limits.clone();
-        PageLimits { source, instructions, steps, trace, memory, output, frames, recursion }
+impl<'a> From<&'a Limits> for PageLimits<'a> {
+    fn from(limits: &'a Limits) -> Self {
+        PageLimits { limits, sentences: Limit::ALL.iter().map(|limit| (limit.name(), limit.sentence(limits))).collect() }
     }
 }

@@ -4,10 +4,12 @@
 //! JSON; the worker sends a [`Greeting`], and then answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
 //! blocks.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::{Await, Limit, Limits, Options, OutcomeKind, Recording};
+pub use stillframe_interpreter::{Job, Program};
+use stillframe_interpreter::{Limit, OutcomeKind};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::compression::Gzipped;
@@ -26,29 +28,6 @@ pub enum Message {
     Run(Job),
     /// Ends the program that runs, whose trace up to there is still sent; nothing at all between two programs.
     Stop,
-}
-
-/// A program, and how it is to be run: with the limits, all that its trace depends on.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-pub struct Program {
-    pub source: String,
-    /// Whether the library's frames are recorded too.
-    #[serde(default)]
-    pub library: bool,
-    /// Whether it may await outside of functions, as in `python -m asyncio`.
-    #[serde(default)]
-    pub top_level_await: bool,
-    /// What it reads from standard input; none where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub input: Option<String>,
-}
-
-/// A program to run.
-#[derive(Debug, Deserialize, Serialize)]
-pub struct Job {
-    pub program: Program,
-    #[serde(with = "LimitsForm")]
-    pub limits: Limits,
 }
 
 /// What a worker answers, in two frames.
@@ -81,28 +60,20 @@ pub enum Ending {
     Deadlock,
     Stopped,
     SyntaxError,
-    LimitSource,
-    LimitInstructions,
-    LimitMemory,
-    LimitOutput,
-    LimitFrames,
+    Limit(Limit),
 }
 
 impl Ending {
-    pub fn name(self) -> &'static str {
-        match self {
+    pub fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Ending::Finished => "finished",
             Ending::Raised => "raised",
             Ending::Exit => "exit",
             Ending::Deadlock => "deadlock",
             Ending::Stopped => "stopped",
             Ending::SyntaxError => "syntax_error",
-            Ending::LimitSource => "limit_source",
-            Ending::LimitInstructions => "limit_instructions",
-            Ending::LimitMemory => "limit_memory",
-            Ending::LimitOutput => "limit_output",
-            Ending::LimitFrames => "limit_frames",
-        }
+            Ending::Limit(limit) => return Cow::Owned(format!("limit_{limit}")),
+        })
     }
 }
 
@@ -115,11 +86,7 @@ impl From<OutcomeKind> for Ending {
             OutcomeKind::Deadlock => Ending::Deadlock,
             OutcomeKind::Stopped => Ending::Stopped,
             OutcomeKind::SyntaxError => Ending::SyntaxError,
-            OutcomeKind::Limit(Limit::Source) => Ending::LimitSource,
-            OutcomeKind::Limit(Limit::Instructions) => Ending::LimitInstructions,
-            OutcomeKind::Limit(Limit::Memory) => Ending::LimitMemory,
-            OutcomeKind::Limit(Limit::Output) => Ending::LimitOutput,
-            OutcomeKind::Limit(Limit::Frames) => Ending::LimitFrames,
+            OutcomeKind::Limit(limit) => Ending::Limit(limit),
         }
     }
 }
@@ -129,28 +96,6 @@ pub const TRACE_BYTES: usize = 16 * 1024 * 1024;
 
 /// More than any message or trace has. Whoever says a greater length speaks another language.
 const FRAME_BYTES: u64 = TRACE_BYTES as u64 + 1024;
-
-/// The interpreter's limits as JSON has them.
-#[derive(Deserialize, Serialize)]
-#[serde(remote = "Limits")]
-struct LimitsForm {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
-}
-
-impl Program {
-    pub fn options(&self) -> Options {
-        let recording = if self.library { Recording::Library } else { Recording::Program };
-        let awaits = if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions };
-        Options { recording, awaits }
-    }
-}
 
 impl Message {
     pub async fn send(&self, worker: &mut (impl AsyncWrite + Unpin)) -> io::Result<()> {
@@ -220,6 +165,8 @@ fn complete(content: Vec<u8>, length: u64) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use stillframe_interpreter::Limits;
+
     use super::*;
 
     #[tokio::test]
@@ -246,7 +193,7 @@ mod tests {
     #[tokio::test]
     async fn an_answer_arrives_as_it_was_sent() {
         let answer = Answer {
-            summary: Summary { lasting: true, ending: Ending::LimitMemory, steps: 7, too_large: false, held: usize::MAX },
+            summary: Summary { lasting: true, ending: Ending::Limit(Limit::Memory), steps: 7, too_large: false, held: usize::MAX },
             trace: Gzipped::new(b"a trace"),
         };
         let mut pipe = Vec::new();

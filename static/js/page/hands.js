@@ -155,6 +155,8 @@ function keys({ stage, runner, choices, projector, quiz }) {
         run: () => choices.toggleAllFrames(),
       },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+      { keys: [], shown: "↑ ↓ Enter", does: "in the locals: the object above, the one below; opens it", run: () => {} },
+      { keys: ["d"], shown: "D", does: "the picture of the objects", run: () => stage.picture.toggle() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
       { keys: ["q"], shown: "Q", does: "predict: a question before each decisive step", run: () => quiz.toggle() },
       { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },

@@ -8,12 +8,10 @@ import { initial } from "./initial.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Progress } from "../model/progress.js" */
-/** @import { Lesson, Prediction } from "./initial.js" */
+/** @import { Lesson } from "./initial.js" */
 /** @import { Programs } from "./programs.js" */
+/** @import { Quiz, Told } from "./quiz.js" */
 /** @import { Runner } from "./runner.js" */
-
-/** @typedef {{ isRight: boolean, given: string|null, answer: string }} Told  given is null where somebody did not know */
-/** @typedef {(prediction: Prediction, told: (told: Told) => void) => boolean} Ask  whether the run has an answer */
 
 /** Links to a step, in a lesson or in the words about an example. @param {Programs} programs */
 export function followStepLinks(programs) {
@@ -28,11 +26,11 @@ export function followStepLinks(programs) {
 export class LessonPage {
   /** @type {Progress} */ #progress;
 
-  /** @param {Lesson} lesson @param {{ programs: Programs, runner: Runner }} parts @param {Ask} ask */
-  constructor(lesson, { programs, runner }, ask) {
+  /** @param {Lesson} lesson @param {{ programs: Programs, runner: Runner, quiz: Quiz }} parts */
+  constructor(lesson, { programs, runner, quiz }) {
     this.lesson = lesson;
     this.programs = programs;
-    this.ask = ask;
+    this.quiz = quiz;
     this.view = new LessonView({ ask: (place) => this.#ask(place) });
     this.#progress = progressOf(read(PROGRESS + lesson.address));
     for (const [place, how] of Object.entries(this.#progress.answers)) {
@@ -46,8 +44,9 @@ export class LessonPage {
   /** @param {number} place of the prediction */
   async #ask(place) {
     const prediction = this.lesson.predictions[place];
+    if (this.quiz.stage.run?.trace.hasLibrary) await this.quiz.leaveLibrary(); // it asks about the program's own frames
     await this.programs.goToStep(String(prediction.step));
-    this.ask(prediction, (told) => this.#told(place, told));
+    this.quiz.ask(prediction, (told) => this.#told(place, told));
   }
 
   /** @param {number} place @param {Told} told */
@@ -55,11 +54,20 @@ export class LessonPage {
     const words = isRight ? "Right." : given === null ? `It is ${answer}.` : `You said ${given}. It is ${answer}.`;
     this.view.showAnswer(place, isRight, words);
     this.#keep(answered(this.#progress, place, isRight));
+    this.#veil();
+  }
+
+  /** Hides what comes until all predictions are answered. */
+  #veil() {
+    const isAnswered = Object.keys(this.#progress.answers).length >= this.lesson.predictions.length;
+    this.quiz.hideAhead(this.programs.isLessons && !isAnswered);
   }
 
   /** @param {Run} run */
   #showed({ source, trace }) {
     const { change } = this.lesson;
+    this.#veil();
+    if (!change && this.programs.isLessons && !(0 in this.#progress.answers)) this.#ask(0); // a misconception is its question
     if (!change || source === initial.program.source) return;
     const faults = unmet(trace, change.holds);
     this.view.showChange(faults);

@@ -111,10 +111,12 @@ export class Programs {
   }
 
   /** Goes to a step of the program that a text beside it speaks of. @param {string} step its name */
-  goToStep(step) {
+  async goToStep(step) {
     const { lesson } = initial;
-    if (lesson && !this.isLessons) return this.#visit({ ...ofLesson(lesson), step });
-    if (this.stage.run) this.stage.moveTo(this.stage.run.trace.stepCalled(step));
+    if (lesson && !this.isLessons) {
+      await this.#visit({ ...ofLesson(lesson), step });
+      this.#stepped();
+    } else if (this.stage.run) this.stage.moveTo(this.stage.run.trace.stepCalled(step));
   }
 
   /** Whether the program is the lesson's own, and its run is shown. */

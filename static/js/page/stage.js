@@ -9,7 +9,9 @@ import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
 import { byId } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
+import { ObjectTree, lightUpAliases } from "../view/objects.js";
 import { OutputView, showTotals } from "../view/output.js";
+import { Picture } from "../view/picture.js";
 import { SentenceView } from "../view/sentence.js";
 import { StepsTable } from "../view/steps.js";
 import { readPalette } from "../view/timeline/paint.js";
@@ -38,6 +40,8 @@ export class Stage {
   /** The lines at which playing stops. @type {number[]} */ #stops = [];
   #density = new Density();
   #loopCard = new LoopCard();
+  #objects = new ObjectTree(byId("locals"), () => this.draw());
+  picture = new Picture(() => this.draw());
   #output = new OutputView(byId("output"));
   #sentenceView = new SentenceView(byId("sentence"));
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
@@ -69,6 +73,7 @@ export class Stage {
         this.#player = { ...this.#player, speed };
       },
     });
+    lightUpAliases();
     this.stepsTable = new StepsTable({ goTo: (step) => this.moveTo(step) });
   }
 
@@ -96,6 +101,7 @@ export class Stage {
     this.shows(run);
     this.#stand(run.trace.stepCalled(step));
     this.#chosen = NOBODY;
+    this.#objects.forget();
     this.timeline.setRun(run);
     this.#density.setRun(run);
     showTotals(run.trace);
@@ -242,7 +248,9 @@ export class Stage {
     const last = trace.stepName(walk.steps[this.#player.last] ?? 0);
     this.transport.setRoom(`${last} of ${last}`);
     this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
-    showLocals(trace, step, frame, this.#chosen !== NOBODY);
+    const moment = { trace, step, before: walk.before(step) };
+    showLocals(moment, frame, this.#chosen !== NOBODY, this.#objects);
+    this.picture.show(moment, frame);
     showWaiting(trace, step);
     this.#output.show(trace, step, this.#isVeiled);
     this.#sentenceView.show(run, step, aloud);

@@ -1,7 +1,7 @@
 // The question under the sentence: what is asked, the choices, and what the answer is worth. It says nothing that it was not given.
 
-import { marked } from "./marked.js";
 import { byId, h } from "./dom.js";
+import { marked } from "./marked.js";
 
 /** @import { Ask } from "../model/answers.js" */
 /** @import { Question } from "../model/choices.js" */

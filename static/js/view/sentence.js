@@ -38,12 +38,12 @@ export class SentenceView {
 }
 
 /** @param {Part} part */
-function element({ kind, text, frame }) {
+function element({ kind, text, frame, object }) {
   switch (kind) {
     case "strong":
       return h("strong", {}, text);
     case "code":
-      return h("code", {}, text);
+      return h("code", { "data-object": object }, text);
     case "frame":
       return frameLink(text, /** @type {number} */ (frame));
     default:

@@ -56,9 +56,13 @@ class Shown {
   /** What is shown of the output, and what the step's own line wrote, which the next step shows. */
   written = "";
   pending = "";
+  /** @type {Map<number, any>} */ objects = new Map();
+  /** Of which this step tells something. @type {number[]} */ changed = [];
 
   /** @param {any} line */
-  take({ frame, states = {}, locals = {}, written = [] }) {
+  take({ frame, states = {}, locals = {}, written = [], objects = [] }) {
+    for (const told of objects) this.objects.set(told.id, toldAgain(this.objects.get(told.id), told));
+    this.changed = objects.map((/** @type {any} */ { id }) => id);
     for (const [id, state] of Object.entries(states)) this.states.set(id, state);
     const own = this.locals.get(frame) ?? new Map();
     this.locals.set(frame, own);
@@ -72,11 +76,61 @@ class Shown {
 
   /** @param {Run} run @param {number} s @param {any} line */
   holds({ trace }, s, { frame }) {
+    for (const id of this.changed) assert.deepEqual(shownObject(trace, id, s), this.objects.get(id), `object ${id} at step ${s}`);
     for (const [id, state] of this.states) assert.equal(trace.stateAt(Number(id), s), state, `the state of frame ${id} at step ${s}`);
     const locals = new Map(trace.localsAt(frame, s).map(({ name, value }) => [name, value.text]));
     assert.deepEqual(locals, new Map(this.locals.get(frame)), `the locals of frame ${frame} at step ${s}`);
     assert.equal(written(trace, s), this.written, `the output at step ${s}`);
   }
+}
+
+/**
+ * An object, with what the plain trace tells of it at a step.
+ * @param {any} known @param {any} told
+ */
+function toldAgain(known, { type, frame = -1, text = "", attributes = {}, items, entries, length = 0, changes = [] }) {
+  const object = known ?? {
+    type,
+    frame,
+    text,
+    attributes: new Map(Object.entries(attributes)),
+    items: items ?? entries ?? [],
+    beyond: new Map(),
+    length,
+  };
+  const isKeyed = known ? known.isKeyed : Boolean(entries);
+  for (const { op, name, place, value } of changes) {
+    if (op === "attribute") object.attributes.set(name, value);
+    else if (op === "delete") object.attributes.delete(name);
+    else if (op === "insert") object.items.splice(place, 0, value);
+    else if (op === "key") object.items.splice(place, 0, [value]);
+    else if (op === "set" && place >= object.items.length) object.beyond.set(place, value);
+    else if (op === "set") object.items[place] = isKeyed ? [object.items[place][0], value] : value;
+    else if (op === "remove") object.items.splice(place, 1);
+    else if (op === "truncate") object.items.length = place;
+    else if (op === "forget") object.beyond.clear();
+    else if (op === "length") object.length = place;
+    else assert.fail(`no such change: ${op}`);
+  }
+  return { ...object, isKeyed };
+}
+
+/** The same of what the page shows. @param {import("../../js/model/trace.js").Trace} trace @param {number} id @param {number} s */
+function shownObject(trace, id, s) {
+  const thing = trace.objects.at(id, s);
+  if (!thing) return null;
+  /** @param {import("../../js/model/packed.js").Value} value */
+  const plainly = ({ text, object, frame }) => (object ? { text, id: object, ...(frame < 0 ? {} : { frame }) } : text);
+  return {
+    type: thing.type,
+    frame: thing.frame,
+    text: thing.text,
+    attributes: new Map(thing.attributes.map(({ name, value }) => [name, plainly(value)])),
+    items: thing.items.map(({ key, value }) => (key ? [plainly(key), plainly(value)] : plainly(value))),
+    beyond: new Map(thing.beyond.map(({ place, value }) => [place, plainly(value)])),
+    length: thing.length === thing.items.length ? 0 : thing.length,
+    isKeyed: thing.shape === "entries",
+  };
 }
 
 /** @param {import("../../js/model/trace.js").Trace} trace @param {number} s */

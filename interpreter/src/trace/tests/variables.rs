@@ -74,9 +74,9 @@ fn containers_are_told_again_when_they_changed_inside() {
     scene.line(&mut frame, 5);
     let steps = scene.steps();
     assert_eq!(steps[2]["locals"], json!({"items": "[1]", "other": "[]", "pair": "(0, [1])"}));
-    assert_eq!(steps[2]["ids"], json!({"items": 1, "other": 2}));
+    assert_eq!(steps[2]["ids"], json!({"items": 1, "other": 2, "pair": 3}));
     assert_eq!(steps[3]["locals"], json!({"items": "[1, 2]", "pair": "(0, [1, 2])"}));
-    assert_eq!(steps[3]["ids"], json!({"items": 1}));
+    assert_eq!(steps[3]["ids"], json!({"items": 1, "pair": 3}));
     assert_eq!(steps[4]["locals"], Json::Null);
 }
 

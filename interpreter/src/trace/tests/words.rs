@@ -7,8 +7,8 @@ use crate::limits::{Limit, RecordingLimit};
 use crate::object::generator::State;
 use crate::object::runtime::TaskEnd;
 use crate::trace::event::{
-    Construct, Event, LoopOp, end_index, end_name, how_index, how_name, kind_letter, kind_name, state_letter, state_name, through_index,
-    through_name,
+    Construct, Event, LoopOp, ObjectOp, end_index, end_name, how_index, how_name, kind_letter, kind_name, state_letter, state_name,
+    through_index, through_name,
 };
 use crate::vm::watch::{How, Through};
 use crate::{Outcome, OutcomeKind};
@@ -78,11 +78,13 @@ fn numbers_are_those_of_the_file() {
         LoopOp::Passed,
     ];
     assert_eq!(by_number(ops.map(|op| (op.code(), op.name()))), all()["loop_ops"]);
+    use ObjectOp::{Attribute, Delete, Forget, Insert, Key, Length, New, Remove, Set, Text, Truncate};
+    let object_ops = [New, Attribute, Delete, Insert, Key, Set, Remove, Truncate, Length, Forget, Text];
+    assert_eq!(by_number(object_ops.map(|op| (op.code(), op.name()))), all()["object_ops"]);
 }
 
 #[test]
 fn names_of_endings_are_those_of_the_file() {
-    let limits = [Limit::Source, Limit::Instructions, Limit::Memory, Limit::Output, Limit::Frames];
     let outcomes = [
         OutcomeKind::Finished,
         OutcomeKind::Raised,
@@ -93,8 +95,8 @@ fn names_of_endings_are_those_of_the_file() {
         OutcomeKind::SyntaxError,
     ];
     assert_eq!(json!(outcomes.map(|kind| Outcome::new(kind).name())), all()["outcomes"]);
-    assert_eq!(json!(limits.map(Limit::name)), all()["limits"]);
-    assert_eq!(json!([RecordingLimit::Steps, RecordingLimit::Trace].map(RecordingLimit::name)), all()["recording_limits"]);
+    assert_eq!(json!(names_of(Limit::ALL, Limit::name)), all()["limits"]);
+    assert_eq!(json!(names_of(RecordingLimit::ALL, RecordingLimit::name)), all()["recording_limits"]);
 }
 
 #[test]
@@ -108,4 +110,8 @@ fn the_document_names_every_word() {
             assert!(is_named, "docs/trace.md does not name `{word}` of {family}");
         }
     }
+}
+
+fn names_of<T: Copy>(all: &[T], name: fn(T) -> &'static str) -> Vec<&'static str> {
+    all.iter().map(|one| name(*one)).collect()
 }

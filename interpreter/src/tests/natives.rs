@@ -18,8 +18,8 @@ use stillframe_interpreter::object::string::{ByteArray, Bytes};
 use stillframe_interpreter::object::value::Value;
 use stillframe_interpreter::object::{fuel, heap};
 
-use crate::stretch::{Watch, processor_time};
-use crate::{LONGEST, SLOWNESS};
+use super::bounds::{LONGEST, SLOWNESS};
+use super::looks::{Watch, processor_time};
 
 /// How many characters, bytes and items the arguments have.
 /// Loops over bytes are slower in a debug build than the rest is.
@@ -140,7 +140,8 @@ impl Call {
         watch.begin();
         let began = processor_time();
         let answer = (self.native.run)(rt, &args);
-        let toll = Toll { longest: watch.longest(), nanoseconds: processor_time() - began, units: fuel::collect() + 1 };
+        watch.look();
+        let toll = Toll { longest: watch.longest.get(), nanoseconds: processor_time() - began, units: fuel::collect() + 1 };
         fuel::fill(u64::MAX, None);
         rt.output.clear();
         rt.written = 0;

@@ -1,22 +1,17 @@
-//! A host that measures how long a run goes on between two looks at its stop signal, in processor time.
+//! Measures how long a run goes on between two looks at its stop signal, in processor time.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use rustix::time::{ClockId, clock_gettime};
-use stillframe_interpreter::{Host, StopSignal, Stream};
-
-/// Takes what a program writes and keeps none of it.
-#[derive(Default)]
-pub struct Stretches {
-    watch: Rc<Watch>,
-}
+use stillframe_interpreter::StopSignal;
 
 /// Notes each look.
 #[derive(Default)]
 pub struct Watch {
     last: Cell<u64>,
-    longest: Cell<u64>,
+    /// Of the stretches that are over, in nanoseconds.
+    pub longest: Cell<u64>,
 }
 
 impl Watch {
@@ -32,12 +27,6 @@ impl Watch {
         self.longest.set(self.longest.get().max(now - self.last.replace(now)));
     }
 
-    /// The longest stretch in nanoseconds, the one up to now included.
-    pub fn longest(&self) -> u64 {
-        self.look();
-        self.longest.get()
-    }
-
     /// The same watch as a run asks it.
     pub fn signal(self: &Rc<Watch>) -> StopSignal {
         let watch = self.clone();
@@ -45,22 +34,6 @@ impl Watch {
             watch.look();
             false
         })
-    }
-}
-
-impl Stretches {
-    /// The longest stretch of the run in nanoseconds.
-    pub fn longest(&self) -> u64 {
-        self.watch.longest.get()
-    }
-}
-
-impl Host for Stretches {
-    fn write(&mut self, _: Stream, _: &str) {}
-
-    fn stop_signal(&self) -> StopSignal {
-        self.watch.begin();
-        self.watch.signal()
     }
 }
 

@@ -81,7 +81,7 @@ export class Programs {
       const { address } = await keepProgram({ source, input: input || undefined });
       const step = run?.source === source && run.input === input && this.stage.step > 0 ? this.stage.stepName : null;
       this.finder.add(address, source, input);
-      const moment = { ...this.#look, step };
+      const moment = { ...this.#look, step, ask: momentOfAddress().ask };
       if (!initial.lesson) {
         this.opened = { ...this.opened, address };
         showAddress(address, moment);

@@ -4,6 +4,7 @@ import { nextSuspension } from "../model/jumps.js";
 import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
+import { findingsHands } from "./findings-hands.js";
 import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
 
@@ -149,6 +150,7 @@ function keys({ stage, runner, choices, projector }) {
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
       ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+      ...findingsHands(stage),
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       { keys: ["?"], shown: "?", does: "this list", run: openHelp },
     ],

@@ -29,14 +29,14 @@ export class SentenceView {
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
   show(run, step, aloud) {
     const parts = run.sentence(step);
-    patch(byId("sentence"), ...parts.map(element));
+    patch(byId("sentence"), ...parts.map(sentenceElement));
     fitText(byId("sentence"));
     if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
   }
 }
 
 /** @param {Part} part */
-function element({ kind, text, frame }) {
+export function sentenceElement({ kind, text, frame }) {
   switch (kind) {
     case "strong":
       return h("strong", {}, text);

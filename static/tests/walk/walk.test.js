@@ -7,6 +7,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/model/parts.js";
 import { Run } from "../../js/model/run.js";
+import { holdsFindings } from "./findings.js";
 
 const ROOT = new URL("../../../", import.meta.url);
 const TOPICS = [
@@ -65,6 +66,7 @@ function walk(url) {
     shown.holds(run, s, lines[s]);
     holdsSentence(run, s, lines[s], s > 0 ? lines[s - 1] : null);
   }
+  holdsFindings(run, lines);
   if (lines.length && lines.length <= STEPS) assert.equal(written(trace, trace.last), shown.written + shown.pending);
 }
 

@@ -1,5 +1,5 @@
 //! Compiles the library's modules with the interpreter's own front end, so that no run has to: a program per module, packed, and a table of
-//! them for `library/mod.rs`. Fails where the Rust side names a function that the prelude does not have.
+//! them for `library/mod.rs`. Without the feature `precompiled` only the prelude. Fails where the Rust side names a function that the prelude does not have.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -71,7 +71,8 @@ fn files(path: &Path) -> Vec<PathBuf> {
 
 fn pack_all(folder: &Path) {
     let mut table = String::from("static PROGRAMS: &[(&str, &[u8])] = &[\n");
-    for module in sources::MODULES {
+    let all = env::var_os("CARGO_FEATURE_PRECOMPILED").is_some();
+    for module in sources::MODULES.iter().filter(|module| all || module.name == "prelude") {
         let packed = postcard::to_stdvec(&sources::compile(module, false)).expect("a program can be packed");
         let path = folder.join(format!("{}.program", module.name));
         fs::write(&path, packed).expect("the folder can be written");

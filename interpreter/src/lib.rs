@@ -4,10 +4,11 @@
 //! reads no clock, starts no thread but the parser's, and has no `unsafe`: everything outside comes through [`Host`].
 //!
 //! The front end, a crate of its own (`stillframe-front`), makes bytecode of a source. On it stand the floors of this crate, lowest first, a module
-//! importing only from those below: `limits`, `outcome`, `library`, `object`, `native`, `vm`, `trace`, `run`. ARCHITECTURE.md walks through them.
+//! importing only from those below: `limits`, `outcome`, `library`, `object`, `native`, `vm`, `trace`, `run`, `job`. ARCHITECTURE.md walks through them.
 
 use std::rc::Rc;
 
+mod job;
 pub mod library;
 pub mod limits;
 pub mod native;
@@ -17,6 +18,7 @@ mod run;
 mod trace;
 mod vm;
 
+pub use job::{Job, Program, Unread};
 pub use limits::{Limit, Limits, RecordingLimit};
 
 /// Where a program writes.

@@ -4,6 +4,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// The most decimal digits of an integer that are converted from or to text, unless the program wishes for more.
 pub const INT_DIGITS: usize = 4300;
 
@@ -29,8 +31,33 @@ pub const REGEX_SLOTS: usize = 1_000_000;
 /// few nanoseconds each. Past it a recording ends as it does past `trace`.
 pub const LOOKS: u64 = 250_000_000;
 
+/// How far from a variable, or from a value that goes in or out, an object may be for a trace to tell what it holds.
+pub const OBJECT_DEPTH: u32 = 24;
+
+/// How many items of an object a trace tells: the first ones. Of those behind, it tells the ones that are replaced.
+pub const OBJECT_ITEMS: usize = 400;
+
+/// How many items and attributes of new objects a trace tells at one step. Objects that come after them are left out until they change, or
+/// are come to again.
+pub const OBJECT_ITEMS_A_STEP: usize = 4_000;
+
+/// How many characters of a long text a trace tells.
+pub const OBJECT_TEXT: usize = 2_000;
+
+/// Past so many of [`OBJECT_BYTES`] long texts are left out.
+pub const OBJECT_BYTES_WITH_TEXTS: usize = OBJECT_BYTES / 2;
+
+/// Bytes of what a trace tells of objects, and of what the recorder keeps for it. Past it the recording goes on without objects.
+pub const OBJECT_BYTES: usize = 12 * 1024 * 1024;
+
+/// What a recording may spend on objects, as [`LOOKS`] counts it. Past it the recording goes on without objects.
+pub const OBJECT_LOOKS: u64 = 100_000_000;
+
+/// The same at one step, as a step can't be stopped in the middle. Past it the recording goes on without objects, too.
+pub const OBJECT_LOOKS_A_STEP: u64 = 2_000_000;
+
 /// What a run may use. `Default` is what the playground's server allows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// Bytes of source text.
     pub source: usize,
@@ -70,6 +97,17 @@ impl Limits {
     pub fn cut<'a>(&self, text: &'a str) -> &'a str {
         cut(text, self.output)
     }
+}
+
+/// A number of the program as a size. What no memory can hold becomes the largest size that there is: it is refused, and never wraps to a small one.
+#[inline]
+pub fn size(number: impl TryInto<usize>) -> usize {
+    number.try_into().unwrap_or(isize::MAX as usize)
+}
+
+/// The same for what must not be negative: none where it is.
+pub fn size_of_count(count: i64) -> Option<usize> {
+    u64::try_from(count).ok().map(size)
 }
 
 /// The first `bytes` of a text, to the end of a character.

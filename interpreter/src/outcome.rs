@@ -47,6 +47,8 @@ pub struct Outcome {
     pub sleepers: Vec<String>,
     /// The limit past which the program went on unrecorded.
     pub recording_ended_by: Option<RecordingLimit>,
+    /// The first step of the program at which it is not told any more what objects hold: too much was told of them.
+    pub objects_end: Option<u32>,
     /// Recorded steps of the program.
     pub steps: u32,
     pub instructions: u64,
@@ -71,6 +73,7 @@ impl Outcome {
             input_asked: false,
             sleepers: Vec::new(),
             recording_ended_by: None,
+            objects_end: None,
             steps: 0,
             instructions: 0,
             memory: 0,
@@ -132,6 +135,7 @@ impl Serialize for Outcome {
             sleepers: &self.sleepers,
             recorded: self.recorded(),
             recording_ended_by: self.recording_ended_by.map(RecordingLimit::name),
+            objects_end: self.objects_end,
             steps: self.steps,
             instructions: self.instructions,
             memory: self.memory,
@@ -171,6 +175,8 @@ struct Fields<'a> {
     recorded: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     recording_ended_by: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    objects_end: Option<u32>,
     steps: u32,
     instructions: u64,
     memory: usize,

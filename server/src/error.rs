@@ -19,6 +19,7 @@ pub enum Error {
     NoSuchPage,
     NoSuchProgram,
     NoSuchExample,
+    NoSuchLesson,
     NoSuchModule,
     MethodNotAllowed,
     NotJson,
@@ -94,7 +95,9 @@ impl Error {
 
     fn status(&self) -> StatusCode {
         match self {
-            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchModule => StatusCode::NOT_FOUND,
+            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchLesson | Error::NoSuchModule => {
+                StatusCode::NOT_FOUND
+            }
             Error::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Error::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -116,6 +119,7 @@ impl Error {
             Error::NoSuchPage => "no_such_page",
             Error::NoSuchProgram => "no_such_program",
             Error::NoSuchExample => "no_such_example",
+            Error::NoSuchLesson => "no_such_lesson",
             Error::NoSuchModule => "no_such_module",
             Error::MethodNotAllowed => "method_not_allowed",
             Error::NotJson => "not_json",
@@ -141,6 +145,7 @@ impl Error {
             Error::NoSuchPage => "There is nothing at this address.".to_owned(),
             Error::NoSuchProgram => "No program is kept under this id.".to_owned(),
             Error::NoSuchExample => "There is no example of this name.".to_owned(),
+            Error::NoSuchLesson => "There is no lesson of this name.".to_owned(),
             Error::NoSuchModule => "The library has no module of this name.".to_owned(),
             Error::MethodNotAllowed => "This address does not take that method.".to_owned(),
             Error::NotJson => "The request's body is not marked as JSON.".to_owned(),
@@ -173,6 +178,7 @@ impl Error {
             Error::NoSuchProgram => "Check that you copied the whole id, or share the program again.",
             Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
             Error::NoSuchExample => "Choose one from the list of examples in the playground.",
+            Error::NoSuchLesson => "Choose one from the list of lessons at /learn.",
             Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
             Error::NotJson => "Send the header `Content-Type: application/json`.",
             Error::Malformed(_) => "Send a JSON object such as {\"source\": \"print('hello')\"}.",

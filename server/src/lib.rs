@@ -1,7 +1,7 @@
 //! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
-//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `examples`, `store`, `runner`; `state`;
+//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `store`, `runner`; `state`;
 //! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], those of `stillframe programs` in [`programs`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 
@@ -11,6 +11,7 @@ pub mod assets;
 pub mod command;
 pub mod compression;
 pub mod config;
+pub mod course;
 mod deep_stack;
 pub mod error;
 pub mod examples;

@@ -6,6 +6,7 @@ use moka::future::Cache;
 
 use crate::assets::Assets;
 use crate::compression::Gzipped;
+use crate::course::Course;
 use crate::examples::Example;
 use crate::runner::Runner;
 use crate::store::Store;
@@ -15,6 +16,7 @@ pub struct AppState {
     pub store: Store,
     pub runner: Runner,
     pub examples: Arc<[Example]>,
+    pub course: Arc<Course>,
     pub assets: Assets,
     /// Pages that were sent lately, by the hash of what they hold.
     pages: Cache<blake3::Hash, Gzipped>,
@@ -24,9 +26,9 @@ pub struct AppState {
 const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 
 impl AppState {
-    pub fn new(store: Store, runner: Runner, examples: Vec<Example>) -> Self {
+    pub fn new(store: Store, runner: Runner, examples: Vec<Example>, course: Course) -> Self {
         let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
-        AppState { store, runner, examples: examples.into(), assets: Assets::default(), pages }
+        AppState { store, runner, examples: examples.into(), course: course.into(), assets: Assets::default(), pages }
     }
 
     /// A page, compressed once for all who are sent it.

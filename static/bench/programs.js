@@ -1,4 +1,4 @@
-// The four programs whose traces are measured: each is large in a way of its own.
+// The programs whose traces are measured: each is large in a way of its own.
 
 /** @type {Record<string, string>} by what makes it large */
 export const PROGRAMS = {
@@ -46,5 +46,9 @@ print(total)
 
 for value in relay(300):
     print(value)
+`,
+  "a long list": `items = [0] * 10_000
+for n in range(24_990):
+    items[n * 7919 % 10_000] = n
 `,
 };

@@ -26,7 +26,7 @@ import { clearStops, stopGutter, stopsIn, stopsMoved, toggleStop } from "./stops
 /** @import { Editor, Options, Part, Trouble } from "../js/editor/editor.js" */
 
 /** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
-export function createEditor(parent, { text, changed, choose, stopsChanged, label = "Program", readOnly = false }) {
+export function createEditor(parent, { text, changed, choose, pressed, stopsChanged, label = "Program", readOnly = false }) {
   const host = document.createElement("div");
   host.className = "codemirror-host";
   parent.append(host);
@@ -81,6 +81,12 @@ export function createEditor(parent, { text, changed, choose, stopsChanged, labe
           ...completionKeymap,
           ...(readOnly ? [] : [indentWithTab]),
         ]),
+        EditorView.domEventHandlers({
+          click: (event, view) => {
+            const at = view.posAtCoords({ x: event.clientX, y: event.clientY });
+            if (at !== null && view.state.selection.main.empty) pressed?.(view.state.doc.lineAt(at).number);
+          },
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !silent) changed?.(update.state.doc.toString());
           if (stopsChanged && stopsMoved(update)) stopsChanged(stopsIn(update.state));

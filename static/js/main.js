@@ -4,9 +4,11 @@ import { openEditor } from "./editor/editor.js";
 import { SavedPrograms } from "./net/saved-programs.js";
 import { giveHands } from "./page/hands.js";
 import { initial } from "./page/initial.js";
+import { LessonPage, followStepLinks } from "./page/lesson.js";
 import { goToMoment, lookAsSequence, lookByTime, lookInside, turnTimeline } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
+import { Quiz } from "./page/quiz.js";
 import { Runner } from "./page/runner.js";
 import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
@@ -30,6 +32,7 @@ const editor = codeTools.add(
     text: first.text,
     changed: (text) => programs.edited(text),
     choose,
+    pressed: (line) => quiz.answerLine(line),
     stopsChanged: (lines) => stage.setStops(lines),
   }),
 );
@@ -59,7 +62,8 @@ const projector = new Projector((on) => {
     }),
   );
 });
-const parts = { stage, runner, programs, choices, projector };
+/** @type {Quiz} */ const quiz = new Quiz({ stage, runner }, () => lookInside(parts, false));
+const parts = { stage, runner, programs, choices, projector, quiz };
 
 editor.ready.then(() => {
   byId("editor-kind").textContent = editor.kind;
@@ -67,6 +71,8 @@ editor.ready.then(() => {
 new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
+followStepLinks(programs);
+if (initial.lesson) new LessonPage(initial.lesson, parts, () => false);
 new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({
   run: stage.run,
@@ -76,10 +82,20 @@ makePrintSheet(() => ({
 }));
 timeRunsDown.addEventListener("change", () => turnTimeline(parts));
 turnTimeline(parts);
-followAddress({ program: (address, moment) => programs.goTo(address, moment), moment: (moment) => goToMoment(parts, moment) });
+followAddress({
+  program: async (address, moment) => {
+    await programs.goTo(address, moment);
+    if (moment.ask) quiz.askAt(moment.ask);
+  },
+  moment: async (moment) => {
+    await goToMoment(parts, moment);
+    if (moment.ask) quiz.askAt(moment.ask);
+  },
+});
 
 const arrival = momentOfAddress();
 choices.lookInside = arrival.lookInside;
 choices.setByTime(arrival.byTime);
 if (arrival.sequence) choices.setSequence(true);
 await runner.run(arrival.step ?? first.step);
+if (arrival.ask) quiz.askAt(arrival.ask);

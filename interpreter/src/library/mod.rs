@@ -15,7 +15,7 @@ use sources::MODULES;
 
 use stillframe_front::bytecode::code::Program;
 
-// `PROGRAMS`: each module's program, packed, by its name.
+// `PROGRAMS`: the programs of modules, packed, by their names.
 include!(concat!(env!("OUT_DIR"), "/programs.rs"));
 
 /// The name of a function of the prelude, where it is chosen apart from the call: the build script looks whether there is one.
@@ -54,14 +54,15 @@ pub fn program(name: &str, watched: bool) -> Option<Arc<Program>> {
     if let Some(program) = lock().get(&key) {
         return Some(program.clone());
     }
-    let program = Arc::new(if watched { sources::compile(module, true) } else { unpack(module.name) });
+    let program = Arc::new(if watched { None } else { unpack(module.name) }.unwrap_or_else(|| sources::compile(module, watched)));
     Some(lock().entry(key).or_insert(program).clone())
 }
 
-/// A module's program, as the build script has packed it.
-fn unpack(name: &str) -> Program {
-    let packed = PROGRAMS.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, packed)| packed);
-    postcard::from_bytes(packed).unwrap_or_else(|error| panic!("the library's module {name} is not packed as it should be: {error}"))
+/// A module's program, if the build script has packed it.
+fn unpack(name: &str) -> Option<Program> {
+    let (_, packed) = PROGRAMS.iter().find(|(known, _)| *known == name)?;
+    let program = postcard::from_bytes(packed);
+    Some(program.unwrap_or_else(|error| panic!("the library's module {name} is not packed as it should be: {error}")))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::resume::intrinsic;
 use super::sort;
 use crate::Stream;
 use crate::library::prelude_name;
+use crate::limits::size;
 use crate::object::attribute;
 use crate::object::class::Class;
 use crate::object::iterator::Iter;
@@ -195,7 +196,7 @@ fn integer(rt: &mut Runtime, function: &'static str, value: &Value) -> Result<Bi
 
 fn in_base(rt: &mut Runtime, number: &BigInt, base: u32, prefix: &str) -> Answer {
     let digits = number.bits() / u64::from(base.ilog2()) + 1;
-    rt.reserve(digits as usize)?;
+    rt.reserve(size(digits))?;
     let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
     Ok(Value::str(format!("{sign}{prefix}{}", big::digits(number.magnitude(), base)?)))
 }

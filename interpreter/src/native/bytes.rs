@@ -14,6 +14,7 @@ use std::rc::Rc;
 use super::protocol::{method, wrap};
 use super::receive;
 use super::str::named_argument;
+use crate::limits::size_of_count;
 use crate::object::class::Class;
 use crate::object::native::{Answer, Native, NativeKind, Trap, optional};
 use crate::object::operate::bytes::{byte_array, bytes, copy_of, length_of};
@@ -107,7 +108,7 @@ fn contents(rt: &mut Runtime, args: &[Value], kind: &str) -> Result<Option<Vec<u
     }
     match slice::index(source) {
         slice::Index::At(count) => {
-            let count = usize::try_from(count).map_err(|_| rt.value_error("negative count"))?;
+            let count = size_of_count(count).ok_or_else(|| rt.value_error("negative count"))?;
             rt.reserve(count)?;
             Ok(Some(fill::repeat(&[0], count)?))
         }
@@ -176,4 +177,9 @@ fn data_argument(rt: &Runtime, value: &Value) -> Result<Vec<u8>, Trap> {
 fn modulo(rt: &mut Runtime, args: &[Value]) -> Answer {
     this(rt, args, "__mod__")?;
     percent_bytes(rt, plain(&args[0]), &args[1])
+}
+
+/// White space of ASCII.
+fn is_space(byte: &u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
 }

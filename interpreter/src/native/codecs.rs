@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::protocol::function;
+use crate::limits::size_of_count;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{Data, bytes};
 use crate::object::operate::plain;
@@ -55,7 +56,7 @@ fn codec(rt: &Runtime, value: &Value) -> Result<Codec, Trap> {
 
 fn place(rt: &Runtime, value: &Value) -> Result<usize, Trap> {
     match value {
-        Value::Int(at) => usize::try_from(*at).map_err(|_| rt.value_error("no place")),
+        Value::Int(at) => size_of_count(*at).ok_or_else(|| rt.value_error("no place")),
         _ => Err(rt.value_error("no place")),
     }
 }
@@ -83,7 +84,7 @@ fn decode_from(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(data) = Data::of(&args[0]) else { return Err(rt.type_error("bytes are needed")) };
     rt.reserve(data.len().saturating_mul(3))?;
     let mut decoder = Decoder::new(codec, &data);
-    decoder.at = at.min(data.len());
+    decoder.cursor.at = at.min(data.len());
     let problem = decoder.run()?;
-    Ok(Value::tuple(vec![Value::str(decoder.out), told(problem.as_ref()), Value::str(decoder.codec.name())]))
+    Ok(Value::tuple(vec![Value::str(decoder.cursor.out), told(problem.as_ref()), Value::str(decoder.codec.name())]))
 }

@@ -193,6 +193,7 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
         return Ok(Value::None);
     }
     let tuple = Value::tuple(positional(args).to_vec());
+    exception.note_change();
     let old = exception.args.replace(tuple);
     drop(old);
     initialise(rt, &exception, args, false)?;
@@ -359,6 +360,7 @@ fn os_error_class(rt: &Runtime, class: &Rc<Class>, given: &[Value]) -> Option<Rc
 }
 
 fn set(exception: &Exception, name: Symbol, value: Value) {
+    exception.note_change();
     exception.attributes.set_slot(name, value);
 }
 
@@ -409,7 +411,11 @@ fn text(rt: &mut Runtime, args: &[Value], as_str: bool) -> Answer {
 
 fn set_dict(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Trap> {
     match plain(&value) {
-        Value::Dict(dict) => exception_of(rt, exception)?.attributes.set_dict(dict.clone()),
+        Value::Dict(dict) => {
+            let exception = exception_of(rt, exception)?;
+            exception.note_change();
+            exception.attributes.set_dict(dict.clone());
+        }
         Value::Unbound => return Err(rt.type_error("cannot delete __dict__")),
         other => return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(other)))),
     }
@@ -426,6 +432,7 @@ fn add_note(rt: &mut Runtime, args: &[Value]) -> Answer {
     if plain(&args[1]).as_str().is_none() {
         return Err(rt.type_error(format!("note must be a str, not '{}'", rt.type_name(&args[1]))));
     }
+    exception.note_change();
     let notes = exception.attributes.get(names::NOTES);
     match notes {
         None => exception.attributes.set(names::NOTES, Value::list(vec![args[1].clone()])),
@@ -469,6 +476,7 @@ fn setstate(rt: &mut Runtime, args: &[Value]) -> Answer {
     match plain(&args[1]) {
         Value::None => {}
         Value::Dict(state) => {
+            exception.note_change();
             for (name, value) in state.symbol_entries() {
                 let text = crate::object::runtime::symbol_text(name);
                 if exception.is(&rt.classes.import_error) && matches!(&*text, "name" | "path") {
@@ -493,7 +501,9 @@ fn set_args(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Tra
     }
     match to_vec(rt, &value)? {
         Some(items) => {
-            let old = exception_of(rt, exception)?.args.replace(Value::tuple(items));
+            let exception = exception_of(rt, exception)?;
+            exception.note_change();
+            let old = exception.args.replace(Value::tuple(items));
             drop(old);
             Ok(())
         }
@@ -514,6 +524,7 @@ fn set_cause(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Tr
     let value = checked(rt, value, "cause")?;
     let exception = exception_of(rt, exception)?;
     exception.suppress_context.set(true);
+    exception.note_change();
     let old = exception.cause.replace(value);
     drop(old);
     Ok(())
@@ -521,7 +532,9 @@ fn set_cause(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Tr
 
 fn set_context(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Trap> {
     let value = checked(rt, value, "context")?;
-    let old = exception_of(rt, exception)?.context.replace(value);
+    let exception = exception_of(rt, exception)?;
+    exception.note_change();
+    let old = exception.context.replace(value);
     drop(old);
     Ok(())
 }

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::protocol::function;
+use crate::limits::size_of_count;
 use crate::object::digest::{Blake2, Digest};
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, Trap};
@@ -87,7 +88,7 @@ fn update(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn digest(rt: &mut Runtime, args: &[Value]) -> Answer {
     let digest = this(rt, args, 0)?;
     let Value::Int(length) = args[1] else { return Err(rt.type_error("a length is needed")) };
-    let length = usize::try_from(length).map_err(|_| rt.value_error("value must be positive"))?;
+    let length = size_of_count(length).ok_or_else(|| rt.value_error("value must be positive"))?;
     rt.reserve(length)?;
     Ok(bytes(digest.digest(length)?))
 }

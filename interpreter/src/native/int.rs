@@ -3,6 +3,7 @@
 use super::arithmetic::{self, INT, binary_methods, comparison_methods};
 use super::protocol::{self as p, method, wrap};
 use super::receive::{self, text_argument};
+use crate::limits::{size, size_of_count};
 use crate::object::native::{Answer, Native, NativeKind, Stop, Trap, optional};
 use crate::object::operate::bytes::{bytes, copy_of};
 use crate::object::operate::iterate::can_iterate;
@@ -196,7 +197,7 @@ fn bit_count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let ones: u64 = match int {
         Int::Small(i) => u64::from(i.unsigned_abs().count_ones()),
         Int::Big(big) => {
-            fuel::burn_copy(big.bits() as usize / 8)?;
+            fuel::burn_copy(size(big.bits() / 8))?;
             big.magnitude().count_ones()
         }
     };
@@ -224,11 +225,11 @@ fn to_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
     let length = receive::index(rt, args, 1, "to_bytes")?.unwrap_or(1);
     let little = is_little(rt, args, 2, "to_bytes")?;
     let signed = optional(args, 3).map_or(Ok(false), |signed| truth(rt, signed))?;
-    let length = usize::try_from(length).map_err(|_| rt.value_error("length argument must be non-negative"))?;
+    let length = size_of_count(length).ok_or_else(|| rt.value_error("length argument must be non-negative"))?;
     if int.is_negative() && !signed {
         return Err(rt.overflow_error("can't convert negative int to unsigned"));
     }
-    rt.reserve(length.saturating_add(int.bits() as usize / 8))?;
+    rt.reserve(length.saturating_add(size(int.bits() / 8)))?;
     let number = int.to_big();
     if big::bytes_needed(&number, signed) > length as u64 {
         return Err(rt.overflow_error("int too big to convert"));

@@ -37,7 +37,7 @@ fn next(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn length_hint(rt: &mut Runtime, args: &[Value]) -> Answer {
     match args.first() {
-        Some(Value::Iter(iter)) => Ok(Value::Int(iterate::length_hint(iter) as i64)),
+        Some(Value::Iter(iter)) => Ok(iterate::length_hint(iter)),
         other => Err(wrong_receiver(rt, "iterator", other)),
     }
 }

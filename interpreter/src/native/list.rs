@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::protocol::{self as p, constructor, method, wrap, wrong_receiver};
 use super::receive;
+use crate::limits::size;
 use crate::object::list::List;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::{plain, slice, to_vec};
@@ -178,8 +179,8 @@ pub fn bounds(rt: &mut Runtime, args: &[Value], length: usize) -> Result<(usize,
     let mut bound = |at: usize, default: usize| match optional(args, at) {
         None => Ok(default),
         Some(value) => match slice::index(value) {
-            slice::Index::At(place) if place < 0 => Ok((place + length as i64).max(0) as usize),
-            slice::Index::At(place) => Ok(place as usize),
+            slice::Index::At(place) if place < 0 => Ok(size((place + length as i64).max(0))),
+            slice::Index::At(place) => Ok(size(place)),
             slice::Index::Huge(negative) => Ok(if negative { 0 } else { usize::MAX }),
             slice::Index::AskProgram => Err(ask_bounds(rt, args)),
             slice::Index::Other => Err(rt.type_error("slice indices must be integers or have an __index__ method")),

@@ -8,14 +8,15 @@ use super::protocol::function;
 use super::resume::intrinsic;
 use super::source::{caret_anchors, columns};
 use super::suggestion::{TOO_MANY, closest};
-use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS};
+use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS, size};
 use crate::object::class::Collection;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
 use crate::object::function::Guise;
+use crate::object::loaded::Loaded;
 use crate::object::native::{Answer, Intrinsic, Native, Trap, optional};
 use crate::object::operate::plain;
-use crate::object::runtime::{LoadedCode, Runtime, symbol_of, symbol_string};
+use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::Op;
@@ -53,13 +54,13 @@ pub static SYS: &[Native] = &[
         set_asyncgen_hooks,
     ),
     function("track_origins", "depth, /", "How many calls a coroutine remembers from now on.", |rt, args| {
-        rt.origin_depth = if let Value::Int(depth) = args[0] { depth as usize } else { 0 };
+        rt.origin_depth = if let Value::Int(depth) = args[0] { size(depth) } else { 0 };
         Ok(Value::None)
     }),
     function("get_asyncgen_hooks", "", "Return the installed asynchronous generators hooks.", get_asyncgen_hooks),
     function("set_digits", "most, /", "The most decimal digits of an integer that are converted from or to text.", |rt, args| {
         if let Value::Int(most) = args[0] {
-            rt.most_digits = usize::try_from(most).unwrap_or(0).min(MOST_INT_DIGITS);
+            rt.most_digits = size(most).min(MOST_INT_DIGITS);
         }
         Ok(Value::None)
     }),
@@ -221,7 +222,7 @@ fn names_in_scope(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// The names of the variables of a code object's module, in the order in which that first assigns them. Those that its own code alone uses
 /// lie in registers of its frame: they are there if it came to them before it called what stands in the traceback behind it.
-fn names_of_module(loaded: &LoadedCode, outermost: &Traceback) -> Result<Vec<Symbol>, Trap> {
+fn names_of_module(loaded: &Loaded, outermost: &Traceback) -> Result<Vec<Symbol>, Trap> {
     let code = loaded.module_code();
     fuel::burn(code.ops.len() as u64)?;
     let called = code.spans.iter().position(|span| *span == outermost.place.span).unwrap_or(code.ops.len());

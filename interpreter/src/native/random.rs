@@ -7,6 +7,7 @@ use num_traits::{ToPrimitive, Zero};
 use sha2::{Digest, Sha512};
 
 use super::protocol::function;
+use crate::limits::size;
 use crate::object::fuel;
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{byte_array, bytes, copy_of};
@@ -148,7 +149,7 @@ fn getrandbits(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
     let bits = bits.to_u64().filter(|bits| i32::try_from(*bits).is_ok());
     let bits = bits.ok_or_else(|| rt.overflow_error("Python int too large to convert to C int"))?;
-    rt.reserve(bits as usize / 8)?;
+    rt.reserve(size(bits / 8))?;
     fuel::burn(bits / 32)?;
     Ok(Value::big(state.edit(|state| drawn_bits(state, bits))))
 }

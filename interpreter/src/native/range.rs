@@ -131,7 +131,7 @@ fn slice_indices(rt: &mut Runtime, args: &[Value]) -> Answer {
     if length < 0 {
         return Err(rt.value_error("length should not be negative"));
     }
-    match slice::places(rt, slice, length as usize)? {
+    match slice::places(rt, slice, length)? {
         Some(places) => Ok(Value::tuple(vec![Value::Int(places.start), Value::Int(places.stop), Value::Int(places.step)])),
         None => Err(rt.prelude("slice_indices", vec![args[0].clone(), args[1].clone()])),
     }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::protocol::function;
-use crate::limits::Limit;
+use crate::limits::{Limit, size};
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::bytes::{bytes, copy_of};
 use crate::object::operate::plain;
@@ -28,6 +28,9 @@ pub static TABLE: &[Native] = &[
     function("replace", "code, string, template, count, /", "The string with each match replaced, and how many there were.", replace),
     function("split", "code, string, maxsplit, /", "The string split at each match.", split),
 ];
+
+/// A place that a search notes. The same on every machine, so that a search costs the same fuel.
+const PLACE_BYTES: usize = 8;
 
 fn compile(rt: &mut Runtime, args: &[Value]) -> Answer {
     let flags = if let Value::Int(flags) = plain(&args[1]) { *flags as u32 } else { 0 };
@@ -98,7 +101,7 @@ impl Target {
         };
         let length = subject(&text).length();
         let place = |value: &Value| match plain(value) {
-            Value::Int(place) => (*place).clamp(0, length as i64) as usize,
+            Value::Int(place) => size((*place).clamp(0, length as i64)),
             _ => length,
         };
         let end = place(endpos);
@@ -135,16 +138,16 @@ fn subject(text: &Text) -> Subject<'_> {
 
 fn regex_of(rt: &mut Runtime, code: &Value) -> Result<Rc<Regex>, Trap> {
     let regex = match code {
-        Value::Int(number) => rt.regex(*number as usize),
+        Value::Int(number) => rt.regex(size(*number)),
         _ => None,
     };
     let regex = regex.ok_or_else(|| rt.value_error("no compiled pattern"))?;
-    rt.reserve(2 * size_of::<usize>() * regex.program.steps.len() * (regex.program.slots + 1))?;
+    rt.reserve(2 * PLACE_BYTES * regex.program.steps.len() * (regex.program.slots + 1))?;
     Ok(regex)
 }
 
 fn number(value: &Value) -> usize {
-    if let Value::Int(number) = plain(value) { usize::try_from(*number).unwrap_or(0) } else { 0 }
+    if let Value::Int(number) = plain(value) { size((*number).max(0)) } else { 0 }
 }
 
 fn searching<'a>(regex: &'a Regex, target: &'a Target) -> Search<'a> {
@@ -256,7 +259,7 @@ fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
         for piece in &template.items {
             match piece {
                 Value::Int(group) => {
-                    let group = target.group(slots, *group as usize);
+                    let group = target.group(slots, size(*group));
                     group.map_or(Ok(()), |group| joined.push(&group))?;
                 }
                 literal => joined.push(literal)?,

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::limits::size;
 use crate::object::class::Class;
 use crate::object::fuel;
 use crate::object::native::{Trap, is_slot, optional};
@@ -96,8 +97,8 @@ pub fn bounds(rt: &mut Runtime, args: &[Value], at: usize, length: usize, method
     let mut bound = |at: usize, default: usize| {
         let Some(value) = optional(args, at).filter(|value| !value.is_none()) else { return Ok(default) };
         match slice::index(value) {
-            slice::Index::At(place) if place < 0 => Ok(place.saturating_add(length as i64).max(0) as usize),
-            slice::Index::At(place) => Ok(place as usize),
+            slice::Index::At(place) if place < 0 => Ok(size(place.saturating_add(length as i64).max(0))),
+            slice::Index::At(place) => Ok(size(place)),
             slice::Index::Huge(negative) => Ok(if negative { 0 } else { usize::MAX }),
             slice::Index::AskProgram => Err(with_indices(rt, args, method)),
             slice::Index::Other => Err(rt.type_error("slice indices must be integers or None or have an __index__ method")),

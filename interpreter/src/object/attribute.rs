@@ -535,7 +535,10 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
             }
             instance.set(name, value);
         }
-        Value::Exception(exception) => exception.attributes.set(name, value),
+        Value::Exception(exception) => {
+            exception.note_change();
+            exception.attributes.set(name, value);
+        }
         Value::Function(function) if !function.is_builtin() => drop_after(function.dict().set_symbol(name, value)),
         Value::Module(module) => module.set(name, value),
         Value::Class(target) => return set_on_class(runtime, target, name, value),
@@ -548,7 +551,10 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
 fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol) -> Result<(), Trap> {
     let removed = match object {
         Value::Instance(instance) => instance.remove(name),
-        Value::Exception(exception) => exception.attributes.remove(name),
+        Value::Exception(exception) => {
+            exception.note_change();
+            exception.attributes.remove(name)
+        }
         Value::Function(function) => function.dict().remove_symbol(name),
         Value::Module(module) => module.remove(name).then_some(Value::None),
         Value::Class(target) if !target.builtin => {

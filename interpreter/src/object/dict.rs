@@ -145,6 +145,23 @@ impl Dict {
         dict
     }
 
+    #[inline]
+    fn note_change(&self, place: usize) {
+        heap::note_change();
+        self.header.note_change(place);
+    }
+
+    /// Whether somebody else keeps its values, who changes them without a word.
+    pub fn is_owned(&self) -> bool {
+        self.owner.is_some()
+    }
+
+    /// Whether no entry was removed: then the place of each is its place in the order.
+    pub fn has_no_gaps(&self) -> bool {
+        let table = self.table.borrow();
+        table.index.len() == table.entries.len()
+    }
+
     /// The owner of a key's value, and the name it knows it by.
     #[inline]
     fn owner_of(&self, key: &Value) -> Option<(&Owner, Symbol)> {
@@ -227,7 +244,7 @@ impl Dict {
             entries.pop();
         }
         drop(table);
-        heap::note_change();
+        self.note_change(heap::THROUGHOUT);
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         Ok(())
     }
@@ -289,7 +306,7 @@ impl Dict {
 
     /// Puts a value at a place, giving back the old one.
     pub fn set_at(&self, at: usize, value: Value) -> Value {
-        heap::note_change();
+        self.note_change(at);
         if self.owner.is_some() {
             let key = self.table.borrow().entries.get(at).and_then(Option::as_ref).map_or(Value::Unbound, |entry| entry.key.clone());
             if let Some((owner, name)) = self.owner_of(&key) {
@@ -312,13 +329,13 @@ impl Dict {
     }
 
     fn add(&self, hash: u64, key: Value, value: Value) {
-        heap::note_change();
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let full = table.entries.len() == table.entries.capacity();
         if full {
             table.make_room();
         }
+        self.note_change(table.entries.len());
         let Table { entries, index, .. } = &mut *table;
         let at = entries.len() as u32;
         let room = index.capacity();
@@ -342,7 +359,7 @@ impl Dict {
     }
 
     fn take_at(&self, at: usize) -> Option<Entry> {
-        heap::note_change();
+        self.note_change(heap::THROUGHOUT);
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let Table { entries, index, gaps_at_start } = &mut *table;
@@ -414,6 +431,11 @@ impl Dict {
         self.table.borrow().entries.iter().flatten().map(|entry| self.complete(entry)).collect()
     }
 
+    /// The first entries in order.
+    pub fn first(&self, count: usize) -> Vec<Entry> {
+        self.table.borrow().entries.iter().flatten().take(count).map(|entry| self.complete(entry)).collect()
+    }
+
     /// The same, taken one by one.
     pub fn walk(&self) -> impl Iterator<Item = Entry> {
         let mut next = 0;
@@ -446,7 +468,7 @@ impl Dict {
 
     /// Drops the table, without a word to the owner.
     pub(super) fn empty(&self) {
-        heap::note_change();
+        self.note_change(heap::THROUGHOUT);
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let old = self.table.take();
         self.header.resize(heap::tracked_bytes::<Dict>());

@@ -41,6 +41,12 @@ impl Exception {
         exception
     }
 
+    /// Says that what it holds changed.
+    #[inline]
+    pub fn note_change(&self) {
+        self.header.note_change(heap::THROUGHOUT);
+    }
+
     pub fn class(&self) -> Rc<Class> {
         self.class.borrow().clone()
     }

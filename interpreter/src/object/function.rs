@@ -182,11 +182,13 @@ impl Cell {
     /// Sets the variable. What it held is dropped after the borrow has ended.
     #[inline]
     pub fn set(&self, value: Value) {
+        self.header.note_change(heap::THROUGHOUT);
         let old = self.value.replace(value);
         drop(old);
     }
 
     pub fn take(&self) -> Value {
+        self.header.note_change(heap::THROUGHOUT);
         self.value.take()
     }
 }

@@ -174,6 +174,39 @@ impl Header {
         self.number.get()
     }
 
+    /// The same, of an object whose number a trace does not tell: from the other end, so that those it tells are small.
+    pub fn mark(&self) -> u32 {
+        if self.number.get() == 0 {
+            self.number.set(METER.with(|meter| {
+                meter.last_mark.set(meter.last_mark.get() - 1);
+                meter.last_mark.get()
+            }));
+        }
+        self.number.get()
+    }
+
+    /// The number or the mark that it has; 0 if nobody asked.
+    #[inline]
+    pub fn known_number(&self) -> u32 {
+        self.number.get()
+    }
+
+    /// Says that the object changed at a place, or [`THROUGHOUT`]. It costs a look at the number, which is 0 where nobody records.
+    #[inline(always)]
+    pub fn note_change(&self, place: usize) {
+        if self.number.get() != 0 {
+            self.log_change(place);
+        }
+    }
+
+    #[cold]
+    fn log_change(&self, place: usize) {
+        if self.slot.get() != UNTRACKED && METER.with(|meter| meter.logs.get()) {
+            let place = u32::try_from(place).unwrap_or(THROUGHOUT as u32);
+            log_change(Change { number: self.number.get(), slot: self.slot.get(), place });
+        }
+    }
+
     /// Notes a weak reference to the object: its callback is called once the object has died, if the reference is still there.
     pub fn mourn(&self, reference: &Rc<WeakRef>) {
         let id = self.id();
@@ -256,6 +289,83 @@ impl Drop for Header {
     }
 }
 
+/// A change inside of an object that a recorder has given a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    pub number: u32,
+    slot: u32,
+    place: u32,
+}
+
+/// A change that is not at one place.
+pub const THROUGHOUT: usize = u32::MAX as usize;
+
+/// So many changes are logged before the log is tidied up for the first time.
+const LOGGED_CHANGES: usize = 1024;
+
+impl Change {
+    /// The place, if it is one.
+    pub fn place(self) -> Option<usize> {
+        Some(self.place as usize).filter(|place| *place != THROUGHOUT)
+    }
+
+    /// The object that changed, if it still lives.
+    pub fn object(self) -> Option<Value> {
+        living(self.slot, self.number)
+    }
+}
+
+/// The tracked object in that slot, if it is the one of that number.
+pub fn living(slot: u32, number: u32) -> Option<Value> {
+    let value = TRACKED.with(|slab| slab.borrow().entries.get(slot as usize)?.as_ref()?.value())?;
+    (value.header()?.known_number() == number).then_some(value)
+}
+
+fn log_change(change: Change) {
+    METER.with(|meter| meter.has_changes.set(true));
+    CHANGES.with(|log| {
+        let mut log = log.borrow_mut();
+        if log.last() == Some(&change) {
+            return;
+        }
+        if log.len() >= LOGGED_CHANGES && log.len() == log.capacity() {
+            tidy(&mut log);
+        }
+        log.push(change);
+    });
+}
+
+/// Leaves one change of each object in the log: it can't grow beyond the objects that have numbers.
+fn tidy(log: &mut Vec<Change>) {
+    log.sort_unstable();
+    log.dedup_by(|next, kept| {
+        let same = next.number == kept.number;
+        kept.place = if same && next.place != kept.place { THROUGHOUT as u32 } else { kept.place };
+        same
+    });
+}
+
+/// Moves what was logged to `changes`, which is empty.
+pub fn take_changes(changes: &mut Vec<Change>) {
+    METER.with(|meter| meter.has_changes.set(false));
+    CHANGES.with(|log| std::mem::swap(&mut *log.borrow_mut(), changes));
+}
+
+/// Whether something was logged.
+#[inline(always)]
+pub fn has_changes() -> bool {
+    METER.with(|meter| meter.has_changes.get())
+}
+
+/// Nobody asks for the log any more.
+pub fn end_log() {
+    METER.with(|meter| {
+        meter.logs.set(false);
+        meter.has_changes.set(false);
+    });
+    CHANGES.with(|log| *log.borrow_mut() = Vec::new());
+}
+
 /// The memory a run holds, and flags the virtual machine looks at before each instruction.
 pub struct Meter {
     used: Cell<usize>,
@@ -269,6 +379,10 @@ pub struct Meter {
     looks: Cell<bool>,
     last_id: Cell<u32>,
     last_number: Cell<u32>,
+    last_mark: Cell<u32>,
+    /// Whether changes of objects that have numbers are logged, and whether some were.
+    logs: Cell<bool>,
+    has_changes: Cell<bool>,
     /// Counts what was queued as dying, so that whoever drops many knows after which of them something must run.
     queued: Cell<u64>,
     /// Objects made since somebody last asked.
@@ -292,6 +406,9 @@ thread_local! {
             looks: Cell::new(false),
             last_id: Cell::new(0),
             last_number: Cell::new(0),
+            last_mark: Cell::new(u32::MAX),
+            logs: Cell::new(true),
+            has_changes: Cell::new(false),
             queued: Cell::new(0),
             made: Cell::new(0),
             changes: Cell::new(0),
@@ -299,6 +416,7 @@ thread_local! {
             generator_limit: Cell::new(u32::MAX),
         }
     };
+    static CHANGES: RefCell<Vec<Change>> = const { RefCell::new(Vec::new()) };
     static TRASH: RefCell<Vec<Children>> = const { RefCell::new(Vec::new()) };
     #[allow(clippy::vec_box)]
     static SPARE_FRAMES: RefCell<Vec<Box<Frame>>> = const { RefCell::new(Vec::new()) };
@@ -338,6 +456,7 @@ impl Meter {
 
 /// Prepares for a run that may hold `limit` bytes and `generators` generator-like objects.
 pub fn begin(limit: usize, generators: u32) {
+    CHANGES.with(|log| log.borrow_mut().clear());
     METER.with(|meter| {
         meter.used.set(0);
         meter.peak.set(0);
@@ -347,6 +466,9 @@ pub fn begin(limit: usize, generators: u32) {
         meter.looks.set(true);
         meter.last_id.set(0);
         meter.last_number.set(0);
+        meter.last_mark.set(u32::MAX);
+        meter.logs.set(true);
+        meter.has_changes.set(false);
         meter.made.set(0);
         meter.changes.set(0);
         meter.generators.set(0);

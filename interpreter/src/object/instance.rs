@@ -62,6 +62,7 @@ impl Instance {
     /// Sets an attribute of the instance itself.
     #[inline]
     pub fn set(&self, name: Symbol, value: Value) {
+        self.header.note_change(heap::THROUGHOUT);
         let count = self.attributes.set_and_count(name, value);
         let class = self.class.borrow();
         if count > class.instance_size.get() {
@@ -72,10 +73,12 @@ impl Instance {
     /// Changes the attribute in place, if it is there and in the table.
     #[inline]
     pub fn with_mut<R>(&self, name: Symbol, change: impl FnOnce(&mut Value) -> R) -> Option<R> {
+        self.header.note_change(heap::THROUGHOUT);
         self.attributes.with_mut(name, change)
     }
 
     pub fn remove(&self, name: Symbol) -> Option<Value> {
+        self.header.note_change(heap::THROUGHOUT);
         self.attributes.remove(name)
     }
 

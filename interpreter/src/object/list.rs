@@ -60,6 +60,7 @@ impl List {
         if items.len() < heap::ITEMS_IN_SIGHT {
             heap::note_change();
         }
+        self.header.note_change(items.len());
         if items.len() == items.capacity() {
             let more = items.len().max(4);
             items.reserve(more);
@@ -74,12 +75,14 @@ impl List {
         if at < heap::ITEMS_IN_SIGHT {
             heap::note_change();
         }
+        self.header.note_change(at);
         std::mem::replace(&mut self.items.borrow_mut()[at], value)
     }
 
     /// Changes the items, and charges what they grew by. What is taken out must be dropped after: return it from `change`.
     pub fn edit<R>(&self, change: impl FnOnce(&mut Vec<Value>) -> R) -> R {
         heap::note_change();
+        self.header.note_change(heap::THROUGHOUT);
         let mut items = self.items.borrow_mut();
         let result = change(&mut items);
         self.header.resize(heap::tracked_bytes::<List>() + heap::block(items.capacity() * size_of::<Value>()));

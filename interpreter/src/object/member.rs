@@ -60,6 +60,7 @@ impl Member {
             Value::Exception(exception) => &exception.attributes,
             _ => return Ok(()),
         };
+        object.header().into_iter().for_each(|header| header.note_change(super::heap::THROUGHOUT));
         match self.kind {
             MemberKind::Slot if value.is_unbound() => match store.remove_slot(self.name) {
                 Some(old) => drop(old),

@@ -21,6 +21,7 @@ pub mod heap;
 pub mod instance;
 pub mod iterator;
 pub mod list;
+pub mod loaded;
 pub mod member;
 pub mod module;
 pub mod native;

@@ -27,6 +27,7 @@ pub enum Trap {
     Stop(Box<Stop>),
 }
 
+#[cfg(target_pointer_width = "64")]
 const _: () = assert!(size_of::<Trap>() == 16);
 
 /// Why the machine stops in the middle of an instruction.

@@ -1,5 +1,6 @@
 //! Numbers beyond those that live in registers: big integers and complex ones. `hash` and `equal` work across all of them.
 
+use crate::limits::size;
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::ToPrimitive;
@@ -26,10 +27,8 @@ impl Value {
     pub fn big(value: BigInt) -> Value {
         match value.to_i64() {
             Some(small) => Value::Int(small),
-            None => {
-                Big { header: Header::new(super::heap::object_bytes::<Big>() + super::heap::block(value.bits() as usize / 8 + 8)), value }
-                    .into()
-            }
+            None => Big { header: Header::new(super::heap::object_bytes::<Big>() + super::heap::block(size(value.bits() / 8) + 8)), value }
+                .into(),
         }
     }
 

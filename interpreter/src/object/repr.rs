@@ -23,6 +23,7 @@ use super::set::Set;
 use super::symbol::names;
 use super::text;
 use super::value::Value;
+use crate::limits::size;
 use crate::object::{fill, fuel};
 
 /// `repr(value)`.
@@ -676,9 +677,9 @@ fn unicode_error_text(rt: &Runtime, exception: &Exception, args: &[Value]) -> Op
     let (reason, one) = (&reason.text, *end == start + 1);
     let verb = if decoding { "decode" } else { "encode" };
     let place = match object {
-        Value::Bytes(bytes) if one => format!("byte 0x{:02x} in position {start}", bytes.data.get(*start as usize)?),
+        Value::Bytes(bytes) if one => format!("byte 0x{:02x} in position {start}", bytes.data.get(size(*start))?),
         Value::Str(string) if one => {
-            let c = string.text.chars().nth(*start as usize)?;
+            let c = string.text.chars().nth(size(*start))?;
             let code = c as u32;
             let escaped = match code {
                 0..=0xff => format!("\\x{code:02x}"),

@@ -1,6 +1,6 @@
 //! What a run shares: names, built-in classes, modules, output, the clock, limits; and the errors that natives raise.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::fmt::{self, Display, Formatter};
 use std::ops::Deref;
@@ -12,10 +12,10 @@ use super::clock::Clock;
 use super::equality::{self, Hashed};
 use super::exception::Exception;
 use super::fuel;
-use super::function::CodeObject;
 use super::generator::GeneratorKind;
 use super::heap::{self, Header};
 use super::iterator::{IterKind, ViewKind};
+use super::loaded::Codes;
 use super::member::MemberKind;
 use super::module::Module;
 use super::native::{Native, NativeKind, Request, Trap};
@@ -27,7 +27,7 @@ use super::symbol::{Symbol, Symbols};
 use super::value::Value;
 use crate::Stream;
 use crate::limits::{INT_DIGITS, Limit, Limits, MAX_NESTED_NATIVES, cut};
-use stillframe_front::bytecode::code::{Code, Const, Program};
+use stillframe_front::bytecode::code::{Const, Program};
 
 thread_local! {
     static SYMBOLS: RefCell<Symbols> = RefCell::new(Symbols::new());
@@ -322,30 +322,6 @@ classes! {
     user_warning = "UserWarning" (warning, Exception),
 }
 
-/// A code object that the virtual machine has loaded.
-pub struct LoadedCode {
-    program: Arc<Program>,
-    /// Its place in its program.
-    at: usize,
-    /// Whose variables its global names are.
-    pub module: Rc<Module>,
-    /// Whether it belongs to the library.
-    pub library: bool,
-    /// What `__code__` answers, once somebody asked: of plain functions, and of those made awaitable.
-    handles: [OnceCell<Rc<CodeObject>>; 2],
-}
-
-impl LoadedCode {
-    pub fn new(program: Arc<Program>, at: usize, module: Rc<Module>, library: bool) -> LoadedCode {
-        LoadedCode { program, at, module, library, handles: Default::default() }
-    }
-
-    /// The code object of its module.
-    pub fn module_code(&self) -> &Code {
-        &self.program.codes[0]
-    }
-}
-
 /// What a run shares.
 pub struct Runtime {
     pub classes: Classes,
@@ -354,7 +330,7 @@ pub struct Runtime {
     pub builtins: Rc<Module>,
     pub limits: Limits,
     /// The code objects the virtual machine has loaded.
-    pub codes: Vec<LoadedCode>,
+    pub codes: Codes,
     /// The program's text, for messages that show a line of it.
     pub source: Rc<str>,
     /// Text written and not yet handed to the host, in order.
@@ -404,7 +380,7 @@ impl Runtime {
             modules: HashMap::new(),
             builtins: Module::new("builtins"),
             limits: limits.clone(),
-            codes: Vec::new(),
+            codes: Codes::default(),
             source: source.into(),
             output: Vec::new(),
             written: 0,
@@ -446,27 +422,6 @@ impl Runtime {
     /// A regular expression by its number.
     pub fn regex(&self, number: usize) -> Option<Rc<Regex>> {
         self.regexes.get(number).map(|(regex, _)| regex.clone())
-    }
-
-    /// A loaded code object.
-    pub fn code(&self, index: u32) -> &Code {
-        let loaded = &self.codes[index as usize];
-        &loaded.program.codes[loaded.at]
-    }
-
-    /// `__code__` of a function: the same object each time. That of a function made awaitable is another one.
-    pub fn code_object(&self, index: u32, awaitable: bool) -> Rc<CodeObject> {
-        let loaded = &self.codes[index as usize];
-        let make = || {
-            Rc::new(CodeObject {
-                header: Header::new(heap::object_bytes::<CodeObject>()),
-                index,
-                program: loaded.program.clone(),
-                at: loaded.at,
-                awaitable,
-            })
-        };
-        loaded.handles[usize::from(awaitable)].get_or_init(make).clone()
     }
 
     /// The value of a constant. Strings that look like names are interned, as CPython does.

@@ -54,6 +54,24 @@ const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 const SLOT_BYTES: usize = size_of::<Slot>();
 
+/// Where a key may be, place after place. A hash counts in 64 bits on every machine, since the order of a set depends on it.
+struct Way {
+    at: usize,
+    mask: usize,
+    perturb: u64,
+}
+
+impl Way {
+    fn new(hash: u64, mask: usize) -> Way {
+        Way { at: hash as usize & mask, mask, perturb: hash }
+    }
+
+    fn go_on(&mut self) {
+        self.perturb >>= PERTURB_SHIFT;
+        self.at = self.at.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize) & self.mask;
+    }
+}
+
 impl Table {
     fn new() -> Table {
         Table { slots: vec![Slot::Empty; SMALLEST], used: 0, filled: 0 }
@@ -65,12 +83,11 @@ impl Table {
 
     fn find(&self, hash: u64, key: &Value, depth: u32) -> Found {
         let mask = self.mask();
-        let mut perturb = hash as usize;
-        let mut at = hash as usize & mask;
+        let mut way = Way::new(hash, mask);
         let (mut ask, mut met) = (false, 0);
         let found = 'search: loop {
-            let probes = if at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            for slot in at..=at + probes {
+            let probes = if way.at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for slot in way.at..=way.at + probes {
                 match &self.slots[slot] {
                     Slot::Empty => break 'search if ask { Found::AskProgram } else { Found::Missing },
                     Slot::Entry { hash: known, key: candidate } if *known == hash => match equal_nested(candidate, key, depth) {
@@ -82,8 +99,7 @@ impl Table {
                 }
             }
             fuel::note(1);
-            perturb >>= PERTURB_SHIFT;
-            at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
+            way.go_on();
         };
         if met > 0 && fuel::collides_too_often(met) { Found::AskProgram } else { found }
     }
@@ -91,16 +107,14 @@ impl Table {
     /// The first empty slot on the key's way.
     fn vacancy(&self, hash: u64) -> usize {
         let mask = self.mask();
-        let mut perturb = hash as usize;
-        let mut at = hash as usize & mask;
+        let mut way = Way::new(hash, mask);
         loop {
-            let probes = if at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            if let Some(slot) = (at..=at + probes).find(|slot| matches!(self.slots[*slot], Slot::Empty)) {
+            let probes = if way.at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            if let Some(slot) = (way.at..=way.at + probes).find(|slot| matches!(self.slots[*slot], Slot::Empty)) {
                 return slot;
             }
             fuel::note(1);
-            perturb >>= PERTURB_SHIFT;
-            at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
+            way.go_on();
         }
     }
 
@@ -110,12 +124,11 @@ impl Table {
             return self.vacancy(hash);
         }
         let mask = self.mask();
-        let mut perturb = hash as usize;
-        let mut at = hash as usize & mask;
+        let mut way = Way::new(hash, mask);
         let mut dummy = None;
         loop {
-            let probes = if at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            for slot in at..=at + probes {
+            let probes = if way.at + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for slot in way.at..=way.at + probes {
                 match &self.slots[slot] {
                     Slot::Empty => return dummy.unwrap_or(slot),
                     Slot::Dummy => dummy = Some(slot),
@@ -123,8 +136,7 @@ impl Table {
                 }
             }
             fuel::note(1);
-            perturb >>= PERTURB_SHIFT;
-            at = (at.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb)) & mask;
+            way.go_on();
         }
     }
 
@@ -196,13 +208,18 @@ impl Set {
         self.len() == 0
     }
 
+    fn note_change(&self) {
+        heap::note_change();
+        self.header.note_change(heap::THROUGHOUT);
+    }
+
     pub fn find(&self, hash: u64, key: &Value) -> Found {
         self.table.borrow().find(hash, key, 0)
     }
 
     /// Adds a key that is known not to be there.
     pub fn insert_new(&self, hash: u64, key: Value) -> Result<(), Stop> {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         table.insert(hash, key)?;
@@ -215,7 +232,7 @@ impl Set {
         if std::ptr::eq(self, other) || other.is_empty() {
             return Ok(true);
         }
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let source = other.table.borrow();
@@ -276,7 +293,7 @@ impl Set {
 
     /// Removes the key in a slot, giving it back.
     pub fn remove_at(&self, at: usize) -> Option<Value> {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
         let slot = table.slots.get_mut(at).filter(|slot| matches!(slot, Slot::Entry { .. }))?;
@@ -302,6 +319,12 @@ impl Set {
         })
     }
 
+    /// The first keys in order.
+    pub fn first(&self, count: usize) -> Vec<Value> {
+        let key = |slot: &Slot| if let Slot::Entry { key, .. } = slot { Some(key.clone()) } else { None };
+        self.table.borrow().slots.iter().filter_map(key).take(count).collect()
+    }
+
     /// How many keys there are in or after a slot.
     pub fn count_from(&self, at: usize) -> usize {
         self.table.borrow().slots.iter().skip(at).filter(|slot| matches!(slot, Slot::Entry { .. })).count()
@@ -309,7 +332,7 @@ impl Set {
 
     /// Takes over the keys of another set, whose own they become.
     pub fn replace(&self, other: &Set) {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let old = self.table.replace(other.table.replace(Table::new()));
         self.header.resize(heap::tracked_bytes::<Set>() + self.table.borrow().slots.len() * SLOT_BYTES);
@@ -337,7 +360,7 @@ impl Set {
     }
 
     pub fn clear(&self) {
-        heap::note_change();
+        self.note_change();
         self.version.set(self.version.get().wrapping_add(1));
         let old = self.table.replace(Table::new());
         self.header.resize(heap::tracked_bytes::<Set>() + SMALLEST * SLOT_BYTES);

@@ -2,6 +2,7 @@
 //!
 //! It never calls the program, reads no more of a value than it shows, and walks nested values with a stack of its own.
 
+use crate::limits::size;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -90,13 +91,36 @@ pub fn may_change(value: &Value) -> bool {
     }
 }
 
-/// Whether values of this type are told apart by the number of the object: all but numbers, texts and what is made of them alone.
+/// Tuples and frozensets of more items have a number, as their text is cut.
+const SHORT: usize = 20;
+
+/// Whether values of this type are told apart by the number of the object: all but numbers, short texts and what is made of them alone. The
+/// answer never changes for an object.
 pub fn has_number(value: &Value) -> bool {
     match value {
-        Value::Str(_) | Value::Big(_) | Value::Complex(_) | Value::Bytes(_) | Value::Range(_) | Value::Slice(_) | Value::Tuple(_) => false,
-        Value::Set(set) => !set.frozen,
+        Value::Big(_) | Value::Complex(_) | Value::Range(_) | Value::Slice(_) => false,
+        Value::Str(string) => is_long(&string.text),
+        Value::Bytes(bytes) => bytes.data.len() > VALUE_TEXT - QUOTES,
+        Value::Tuple(tuple) => tuple.items.len() > SHORT || tuple.items.iter().any(gives_number),
+        Value::Set(set) => !set.frozen || set.len() > SHORT || set.first(SHORT).iter().any(gives_number),
         _ => value.is_heap(),
     }
+}
+
+/// Whether what holds this has a number: a tuple or a frozenset inside counts without a look.
+fn gives_number(item: &Value) -> bool {
+    match item {
+        Value::Tuple(_) | Value::Set(_) => true,
+        _ => has_number(item),
+    }
+}
+
+/// What a text takes at least besides its characters.
+const QUOTES: usize = 2;
+
+/// Whether a text is cut where it is shown.
+fn is_long(text: &str) -> bool {
+    text.len() > VALUE_TEXT - QUOTES && (text.len() > VALUE_TEXT * 4 || text.chars().count() > VALUE_TEXT - QUOTES)
 }
 
 /// Whether an item is its container's first, with no comma before it.
@@ -507,7 +531,7 @@ impl Writer<'_> {
         }
         // Digits are made by division, whose time grows with the square.
         self.looks += bits * bits / BITS_A_LOOK;
-        let digits = bits as usize * 301 / 1000;
+        let digits = size(bits * 301 / 1000);
         match u32::try_from(digits.saturating_sub(self.limit + 1)) {
             Ok(more) if more > 0 => {
                 let head = &big.value / BigInt::from(10).pow(more);

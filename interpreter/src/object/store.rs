@@ -173,6 +173,28 @@ impl Store {
         drop(old);
     }
 
+    /// The `__dict__`, if the program has seen it: its changes are then the object's.
+    pub fn seen_dict(&self) -> Option<Rc<Dict>> {
+        if let Kind::Dict(dict) = self.0.borrow().rest() { Some(dict.clone()) } else { None }
+    }
+
+    /// The first `count` of what is in its slots and of its attributes, by name.
+    pub fn first(&self, count: usize) -> Vec<(Symbol, Value)> {
+        let kind = self.0.borrow();
+        let slots = kind.slots().into_iter().flat_map(Attributes::iter).cloned();
+        match kind.rest() {
+            Kind::Table(table) => slots.chain(table.iter().cloned()).take(count).collect(),
+            Kind::Dict(dict) => {
+                let named = dict.first(count).into_iter().filter_map(|entry| match &entry.key {
+                    Value::Str(name) => Some((super::runtime::symbol_of_string(name), entry.value)),
+                    _ => None,
+                });
+                slots.chain(named).take(count).collect()
+            }
+            Kind::Slotted(_) => slots.take(count).collect(),
+        }
+    }
+
     /// The attributes of the `__dict__` in order.
     pub fn entries(&self) -> Vec<(Symbol, Value)> {
         match self.0.borrow().rest() {

@@ -7,7 +7,7 @@ use std::mem::size_of;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::event::{Construct, Event, LoopOp};
+use super::event::{Construct, Event, LoopOp, ObjectOp};
 use crate::Stream;
 use crate::limits::LOOKS;
 use crate::object::generator::State;
@@ -43,6 +43,12 @@ pub struct Account {
     pub exceptions: Column<ExceptionRow>,
     pub output: Column<OutputRow>,
     pub loop_events: Column<LoopRow>,
+    /// What objects hold.
+    pub objects: Column<ObjectRow>,
+    /// What is told of objects and held for it, in bytes: it has a limit of its own.
+    pub object_bytes: usize,
+    /// The first step at which it is not told any more what objects hold.
+    pub objects_end: Option<u32>,
     /// Bytes that a recorder holds besides, to know what to tell.
     pub held: usize,
     /// What it took to look at values, as [`LOOKS`] counts it.
@@ -61,7 +67,7 @@ impl Account {
     /// About the bytes of the packed form, and of what is held to write it. What the program wrote has a limit of its own.
     fn bytes(&self) -> usize {
         self.held
-            + self.texts.bytes
+            + self.texts.bytes.saturating_sub(self.texts.of_objects)
             + self.frames.len() * size_of::<FrameRow>()
             + self.steps.len() * size_of::<StepRow>()
             + self.hows.bytes()
@@ -153,6 +159,15 @@ impl<T> Column<T> {
     }
 }
 
+/// A change of what an object holds.
+pub struct ObjectRow {
+    pub object: u32,
+    pub op: ObjectOp,
+    /// A place among items or entries, a number of them, or the text that an attribute is called.
+    pub place: u32,
+    pub value: Datum,
+}
+
 /// How a value looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Look {
@@ -231,7 +246,9 @@ pub struct Texts {
     index: HashTable<u32>,
     hasher: DefaultHashBuilder,
     /// What they take, written as JSON and held.
-    bytes: usize,
+    pub bytes: usize,
+    /// What of that are texts that were first told of objects.
+    pub of_objects: usize,
 }
 
 /// What a text takes beyond its own bytes.
@@ -242,7 +259,8 @@ const ESCAPE_BYTES: usize = 5;
 
 impl Default for Texts {
     fn default() -> Self {
-        let mut texts = Texts { texts: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default(), bytes: 0 };
+        let mut texts =
+            Texts { texts: Vec::new(), index: HashTable::new(), hasher: DefaultHashBuilder::default(), bytes: 0, of_objects: 0 };
         texts.intern("");
         texts
     }
@@ -251,7 +269,7 @@ impl Default for Texts {
 impl Texts {
     /// The place of a text, new or known.
     pub fn intern(&mut self, text: &str) -> Text {
-        let Texts { texts, index, hasher, bytes } = self;
+        let Texts { texts, index, hasher, bytes, .. } = self;
         let hash = hasher.hash_one(text);
         let entry = index.entry(hash, |at| *texts[*at as usize] == *text, |at| hasher.hash_one(&*texts[*at as usize]));
         Text(
@@ -272,5 +290,31 @@ impl Texts {
 
     pub fn all(&self) -> &[Box<str>] {
         &self.texts
+    }
+}
+
+/// The shown frames' numbers in the trace, by the virtual machine's; [`UNSHOWN`] for the others.
+#[derive(Default)]
+pub struct FrameIds(Vec<u32>);
+
+const UNSHOWN: u32 = u32::MAX;
+
+impl FrameIds {
+    #[inline]
+    pub fn get(&self, frame: u32) -> Option<u32> {
+        self.0.get(frame as usize).copied().filter(|id| *id != UNSHOWN)
+    }
+
+    /// The bytes that [`set`](Self::set) would take more.
+    pub fn growth(&self, frame: u32) -> usize {
+        (frame as usize + 1).saturating_sub(self.0.len()) * size_of::<u32>()
+    }
+
+    pub fn set(&mut self, frame: u32, id: u32) {
+        let at = frame as usize;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, UNSHOWN);
+        }
+        self.0[at] = id;
     }
 }

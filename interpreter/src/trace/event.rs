@@ -241,3 +241,52 @@ impl LoopOp {
         }
     }
 }
+
+/// What is told of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ObjectOp {
+    /// It is told for the first time: its type, and what it has besides attributes.
+    New,
+    /// An attribute has this value.
+    Attribute,
+    /// An attribute is gone.
+    Delete,
+    /// An item came in at a place.
+    Insert,
+    /// An entry with this key came in at a place; its value follows.
+    Key,
+    /// The item or entry at a place has this value.
+    Set,
+    /// The item or entry at a place went.
+    Remove,
+    /// All from a place on went.
+    Truncate,
+    /// It holds so many, which are not all told; 0: all are.
+    Length,
+    /// What was told from a place on, behind the first ones, holds no longer.
+    Forget,
+    /// Its whole text, or more of it than others show.
+    Text,
+}
+
+impl ObjectOp {
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            ObjectOp::New => "new",
+            ObjectOp::Attribute => "attribute",
+            ObjectOp::Delete => "delete",
+            ObjectOp::Insert => "insert",
+            ObjectOp::Key => "key",
+            ObjectOp::Set => "set",
+            ObjectOp::Remove => "remove",
+            ObjectOp::Truncate => "truncate",
+            ObjectOp::Length => "length",
+            ObjectOp::Forget => "forget",
+            ObjectOp::Text => "text",
+        }
+    }
+}

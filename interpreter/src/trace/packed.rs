@@ -38,6 +38,7 @@ pub fn encode(account: &Account, outcome: &Outcome) -> String {
     exceptions(&mut columns, account);
     output(&mut columns, account, &mut strings);
     loop_events(&mut columns, account);
+    objects(&mut columns, account, &mut strings);
     columns.key("outcome");
     columns.value(outcome);
 
@@ -169,6 +170,17 @@ fn loop_events(json: &mut Json, account: &Account) {
         json.numbers("task", of.iter().map(|row| row.task));
         json.numbers("end", of.iter().map(|row| end_index(row.end.map(|(end, _)| end))));
         json.numbers("value", of.iter().map(|row| row.end.map_or(EMPTY.0, |(_, value)| value.0)));
+    });
+}
+
+fn objects(json: &mut Json, account: &Account, strings: &mut Strings) {
+    column(json, "objects", &account.objects, |json, of| {
+        json.differences("object", of.iter().map(|row| row.object));
+        json.numbers("op", of.iter().map(|row| row.op.code()));
+        json.numbers("place", of.iter().map(|row| row.place));
+        json.numbers("text", of.iter().map(|row| strings.look(row.value.look)));
+        json.numbers("value", of.iter().map(|row| row.value.object));
+        json.numbers("frame", of.iter().map(|row| row.value.frame));
     });
 }
 

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, OutputRow, Text};
-use super::event::{Construct, LoopOp, end_name, how_name, kind_name, state_name, through_name};
+use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text};
+use super::event::{Construct, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
+use super::objects::Shape;
 use crate::Stream;
 use crate::object::text::float;
 use crate::outcome::Outcome;
@@ -80,6 +81,8 @@ struct Step<'a> {
     exception: Vec<ExceptionEvent<'a>>,
     #[serde(rename = "loop", skip_serializing_if = "Vec::is_empty")]
     loop_events: Vec<LoopEvent<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    objects: Vec<ObjectChange<'a>>,
     #[serde(skip_serializing_if = "String::is_empty")]
     out: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -136,8 +139,69 @@ struct LoopEvent<'a> {
     value: Option<&'a str>,
 }
 
+/// What is told of an object at a step: all that it holds, or what changed of it.
+#[derive(Default, Serialize)]
+struct ObjectChange<'a> {
+    id: u32,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    type_name: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frame: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Pairs::is_empty")]
+    attributes: Pairs<&'a str, Held<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    items: Option<Vec<Held<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entries: Option<Vec<Vec<Held<'a>>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    length: Option<u32>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ObjectStep<'a>>,
+}
+
+/// A change of what an object holds.
+#[derive(Serialize)]
+struct ObjectStep<'a> {
+    op: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Held<'a>>,
+}
+
+/// A value inside of an object: a text, or an object with its number.
+#[derive(Clone)]
+struct Held<'a> {
+    text: Cow<'a, str>,
+    id: Option<u32>,
+    frame: Option<i32>,
+}
+
+impl Serialize for Held<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Some(id) = self.id else { return serializer.serialize_str(&self.text) };
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("text", &self.text)?;
+        map.serialize_entry("id", &id)?;
+        if let Some(frame) = self.frame {
+            map.serialize_entry("frame", &frame)?;
+        }
+        map.end()
+    }
+}
+
 /// A JSON object whose keys keep their order.
 struct Pairs<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Pairs<K, V> {
+    fn default() -> Self {
+        Pairs(Vec::new())
+    }
+}
 
 impl<K, V> Pairs<K, V> {
     fn is_empty(&self) -> bool {
@@ -180,6 +244,7 @@ struct Next {
     exception: usize,
     output: usize,
     loop_event: usize,
+    object: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -207,6 +272,7 @@ impl<'a> Reader<'a> {
         let exceptions = account.exceptions.take_at(&mut next.exception, at);
         let output = account.output.take_at(&mut next.output, at);
         let loop_events = account.loop_events.take_at(&mut next.loop_event, at);
+        let objects = account.objects.take_at(&mut next.object, at);
         let written = |stream| output.iter().filter(|row| row.stream == stream).map(|row| &*row.text).collect();
         Step {
             step,
@@ -246,6 +312,7 @@ impl<'a> Reader<'a> {
                 })
                 .collect(),
             loop_events: loop_events.iter().map(|row| self.loop_event(row)).collect(),
+            objects: objects.chunk_by(|a, b| a.object == b.object).map(|rows| self.object(rows)).collect(),
             out: written(Stream::Out),
             err: written(Stream::Err),
             written: output.iter().map(told_output).collect(),
@@ -275,6 +342,50 @@ impl<'a> Reader<'a> {
             end: row.end.map(|(end, _)| end_name(end)),
             value: row.end.and_then(|(_, value)| self.text_unless_empty(value)),
         }
+    }
+
+    /// What is told of one object.
+    fn object(&self, rows: &[ObjectRow]) -> ObjectChange<'a> {
+        let mut told = ObjectChange { id: rows[0].object, ..ObjectChange::default() };
+        if rows[0].op != ObjectOp::New {
+            told.changes = rows.iter().map(|row| self.object_step(row)).collect();
+            return told;
+        }
+        let shape = Shape::of_index(rows[0].place);
+        for row in rows {
+            let value = self.held(row);
+            match row.op {
+                ObjectOp::New => (told.type_name, told.frame) = (Some(value.text), value.frame),
+                ObjectOp::Text => told.text = Some(value.text),
+                ObjectOp::Attribute => told.attributes.0.push((self.text(Text(row.place)), value)),
+                ObjectOp::Insert => told.items.get_or_insert_default().push(value),
+                ObjectOp::Key => told.entries.get_or_insert_default().push(vec![value]),
+                ObjectOp::Set => told.entries.get_or_insert_default().last_mut().into_iter().for_each(|entry| entry.push(value.clone())),
+                ObjectOp::Length => told.length = Some(row.place),
+                ObjectOp::Delete | ObjectOp::Remove | ObjectOp::Truncate | ObjectOp::Forget => {}
+            }
+        }
+        match shape {
+            Shape::Items => drop(told.items.get_or_insert_default()),
+            Shape::Entries => drop(told.entries.get_or_insert_default()),
+            Shape::Attributes => {}
+        }
+        told
+    }
+
+    fn object_step(&self, row: &ObjectRow) -> ObjectStep<'a> {
+        let has_name = matches!(row.op, ObjectOp::Attribute | ObjectOp::Delete);
+        let has_value = matches!(row.op, ObjectOp::Attribute | ObjectOp::Insert | ObjectOp::Key | ObjectOp::Set);
+        ObjectStep {
+            op: row.op.name(),
+            name: has_name.then(|| self.text(Text(row.place))),
+            place: (!has_name).then_some(row.place),
+            value: has_value.then(|| self.held(row)),
+        }
+    }
+
+    fn held(&self, row: &ObjectRow) -> Held<'a> {
+        Held { text: self.look(row.value.look).unwrap_or_default(), id: object(&row.value), frame: frame_of(&row.value) }
     }
 
     fn of_locals<T>(&self, locals: &[Local], fact: fn(&Datum) -> Option<T>) -> Pairs<&'a str, T> {

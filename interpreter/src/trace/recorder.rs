@@ -26,8 +26,9 @@ use stillframe_front::bytecode::code::CodeKind;
 use facts::CodeFacts;
 
 use super::Trace;
-use super::account::{Account, EMPTY, ExceptionRow, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
+use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
+use super::objects::Objects;
 use super::variables::{Memory, Teller};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::outcome::Outcome;
@@ -53,6 +54,7 @@ pub struct Recorder {
     spare: Vec<Box<Memory>>,
     /// Frames that took a state without a step of theirs, which is told with the next step.
     passed_by: Vec<u32>,
+    objects: Objects,
     /// What the account's looks were when the run was last told of them.
     looks_told: u64,
     /// The shown frame in control; [`NOBODY`] for the event loop.
@@ -103,12 +105,6 @@ struct OpenPeak {
     outer: usize,
 }
 
-/// The shown frames' numbers in the trace, by the virtual machine's; [`UNSHOWN`] for the others.
-#[derive(Default)]
-pub struct FrameIds(Vec<u32>);
-
-const UNSHOWN: u32 = u32::MAX;
-
 /// Past the recorded steps, frames up to this one are still told as the creators of others.
 const LATE_FRAMES: u32 = 1 << 20;
 
@@ -127,26 +123,6 @@ const STEP: u64 = 8;
 impl FrameMemory {
     fn new(line: u32, variables: Box<Memory>) -> FrameMemory {
         FrameMemory { state: None, state_place: 0, passed_by: None, is_listed: false, held: Vec::new(), line, variables: Some(variables) }
-    }
-}
-
-impl FrameIds {
-    #[inline]
-    pub fn get(&self, frame: u32) -> Option<u32> {
-        self.0.get(frame as usize).copied().filter(|id| *id != UNSHOWN)
-    }
-
-    /// The bytes that [`set`](Self::set) would take more.
-    fn growth(&self, frame: u32) -> usize {
-        (frame as usize + 1).saturating_sub(self.0.len()) * size_of::<u32>()
-    }
-
-    fn set(&mut self, frame: u32, id: u32) {
-        let at = frame as usize;
-        if self.0.len() <= at {
-            self.0.resize(at + 1, UNSHOWN);
-        }
-        self.0[at] = id;
     }
 }
 
@@ -193,6 +169,7 @@ impl Recorder {
             frames: Vec::new(),
             spare: Vec::new(),
             passed_by: Vec::new(),
+            objects: Objects::default(),
             looks_told: 0,
             active: NOBODY,
             showed_suspension: false,
@@ -209,6 +186,8 @@ impl Recorder {
         }
         let is_own = |step: &&StepRow| self.account.frames[step.frame as usize].library == EMPTY;
         outcome.steps = self.account.steps.iter().filter(is_own).count() as u32;
+        let before = |end: u32| self.account.steps[..end as usize].iter().filter(is_own).count() as u32;
+        outcome.objects_end = self.account.objects_end.map(before);
         if let Phase::Full(limit) = self.phase {
             outcome.recording_ended_by = Some(limit);
         }
@@ -291,6 +270,7 @@ impl Recorder {
             return false;
         };
         self.phase = Phase::Full(limit);
+        self.objects.end();
         true
     }
 
@@ -422,11 +402,20 @@ impl Recorder {
         Teller {
             account: &mut self.account,
             ids: &self.ids,
+            objects: &mut self.objects,
             buffer: &mut self.buffer,
             at,
             changes: heap::changes(),
             ends: false,
             limit: self.bytes,
+        }
+    }
+
+    /// Tells what has changed of the objects that were told, and of those that were come to in this step.
+    #[inline]
+    fn tell_objects(&mut self, view: &View, at: u32) {
+        if !self.objects.is_idle() {
+            self.teller(at).tell_objects(view);
         }
     }
 
@@ -448,8 +437,16 @@ impl Recorder {
         let changes = heap::changes();
         let Some(facts) = self.codes[frame.code as usize].as_mut() else { return };
         let Some(memory) = self.frames[id as usize].variables.as_mut() else { return };
-        let mut teller =
-            Teller { account: &mut self.account, ids: &self.ids, buffer: &mut self.buffer, at, changes, ends, limit: self.bytes };
+        let mut teller = Teller {
+            account: &mut self.account,
+            ids: &self.ids,
+            objects: &mut self.objects,
+            buffer: &mut self.buffer,
+            at,
+            changes,
+            ends,
+            limit: self.bytes,
+        };
         let registers = facts.variables.len();
         memory.tell_registers(&mut teller, &facts.variables, &frame.registers, facts.kind.is_module());
         if facts.kind.is_module() {
@@ -497,6 +494,7 @@ impl Recorder {
         self.account.peers.push(at, creator.frame);
         self.tell_expression(view, at, creator.at);
         self.tell_state(at, id, state);
+        self.tell_objects(view, at);
         id
     }
 
@@ -532,6 +530,7 @@ impl Watch for Recorder {
         self.active = id as i32;
         self.tell_clock_read(view, at);
         self.tell_locals(view, frame, id, at, false);
+        self.tell_objects(view, at);
     }
 
     fn create(&mut self, view: &View, by: &Frame, frame: &Frame, awaitable: bool) {
@@ -568,6 +567,7 @@ impl Watch for Recorder {
             Input::Value(value) => self.tell_value(at, value),
             Input::Exception(exception) => self.tell_exception(view, at, exception),
         }
+        self.tell_objects(view, at);
     }
 
     fn suspend(&mut self, view: &View, frame: &Frame, how: How, to: Option<&Frame>, value: &Value) {
@@ -582,19 +582,22 @@ impl Watch for Recorder {
         self.tell_expression(view, at, Instruction::of(frame));
         self.tell_state(at, id, State::Suspended);
         self.tell_value(at, value);
+        self.tell_objects(view, at);
     }
 
     fn finish(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, value: &Value) {
         let Some(at) = self.end_of(view, Event::Return, frame, to) else { return };
         self.tell_value(at, value);
+        self.tell_objects(view, at);
     }
 
     fn fail(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, exception: &Rc<Exception>) {
         let Some(at) = self.end_of(view, Event::Raise, frame, to) else { return };
         self.tell_exception(view, at, exception);
+        self.tell_objects(view, at);
     }
 
-    fn drop_unstarted(&mut self, _: &View, frame: u32, by_close: bool) {
+    fn drop_unstarted(&mut self, view: &View, frame: u32, by_close: bool) {
         if self.phase != Phase::Recording {
             return;
         }
@@ -605,6 +608,7 @@ impl Watch for Recorder {
             self.account.by_close.push(at, ());
         }
         self.tell_state(at, id, State::Closed);
+        self.tell_objects(view, at);
         self.forget(id);
     }
 
@@ -673,6 +677,7 @@ impl Watch for Recorder {
     fn end(&mut self) {
         if self.phase == Phase::Recording {
             self.phase = Phase::Ended;
+            self.objects.end();
         }
     }
 }

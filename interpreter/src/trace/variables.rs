@@ -11,8 +11,8 @@ use crate::object::module::Module;
 use crate::object::runtime::symbol_text;
 use crate::object::value::Value;
 
-use super::account::{Account, Datum, Local, Look, NOBODY, Text};
-use super::recorder::FrameIds;
+use super::account::{Account, Datum, FrameIds, Local, Look, NOBODY, Text};
+use super::objects::Objects;
 use crate::object::show::{self, VALUE_TEXT};
 
 /// A variable that lives in a register.
@@ -65,6 +65,7 @@ impl Memory {
 pub struct Teller<'a> {
     pub account: &'a mut Account,
     pub ids: &'a FrameIds,
+    pub objects: &'a mut Objects,
     /// The bytes that the account may have: past them nothing more is told.
     pub limit: usize,
     pub buffer: &'a mut String,
@@ -166,12 +167,12 @@ impl Memory {
 const NAME_LOOKS: u64 = 16;
 
 impl Teller<'_> {
-    fn is_full(&self) -> bool {
+    pub fn is_full(&self) -> bool {
         self.account.is_full(self.limit)
     }
 
     /// Writes a value into the buffer.
-    fn show(&mut self, value: &Value) {
+    pub fn show(&mut self, value: &Value) {
         self.account.looks += show::show_into(self.buffer, value, VALUE_TEXT);
     }
 
@@ -243,8 +244,9 @@ impl Teller<'_> {
         self.push(name, datum);
     }
 
-    /// A value as a trace tells it.
+    /// A value as a trace tells it, which goes in or out or is a variable's: what it holds will be told.
     pub fn datum(&mut self, value: &Value) -> Datum {
+        self.objects.reach(value, 0);
         match value {
             Value::Int(i) => Datum::plain(Look::Int(*i)),
             Value::Float(bits) => Datum::plain(Look::Float(*bits)),
@@ -256,7 +258,7 @@ impl Teller<'_> {
         }
     }
 
-    fn datum_of_object(&self, value: &Value) -> Datum {
+    pub fn datum_of_object(&self, value: &Value) -> Datum {
         let object = if show::has_number(value) { value.header().map_or(0, |header| header.number()) } else { 0 };
         let frame = match value {
             Value::Generator(generator) => self.ids.get(generator.frame_id).map_or(NOBODY, |id| id as i32),
@@ -277,11 +279,14 @@ impl Teller<'_> {
 const OBJECT: u8 = u8::MAX;
 
 /// Identity that holds for the whole run: an object by its number, since its place may be another's later.
-fn number(value: &Value) -> (u8, u64) {
-    match value.header() {
-        Some(header) => (OBJECT, u64::from(header.number())),
-        None => value.identity(),
-    }
+pub fn number(value: &Value) -> (u8, u64) {
+    let Some(header) = value.header() else { return value.identity() };
+    let number = match header.known_number() {
+        0 if show::has_number(value) => header.number(),
+        0 => header.mark(),
+        known => known,
+    };
+    (OBJECT, u64::from(number))
 }
 
 /// Whether a variable holds what a `def`, `class` or `import` of that name bound to it.

@@ -373,3 +373,14 @@ fn is_making(native: &Native) -> bool {
 fn is_plain_method(name: &str) -> bool {
     ["list.__getitem__", "dict.__getitem__", "dict.__contains__", "set.__contains__", "frozenset.__contains__"].contains(&name)
 }
+
+/// Whether a native takes that many arguments as they stand.
+#[inline(always)]
+pub fn takes_directly(native: &Native, count: usize) -> bool {
+    let counts = native.counts;
+    !matches!(native.kind, NativeKind::Intrinsic(_))
+        && !counts.varargs
+        && !counts.varkw
+        && count >= usize::from(counts.required)
+        && count <= usize::from(counts.positional)
+}

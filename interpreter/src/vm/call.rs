@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::instructions::calls::takes_directly;
+use super::bind::takes_directly;
 use super::registers::{clear, clear_in_turn, keep_sent, put, take_over};
 use super::watch::Watch;
 use super::{Context, Culprit, Loaded, Vm};

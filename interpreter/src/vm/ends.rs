@@ -5,10 +5,11 @@
 use std::mem::take;
 use std::rc::Rc;
 
+use super::delegate::{DELEGATION, complete_delegation};
 use super::registers::{clear, put, put_result};
-use super::resume::{StepEnd, complete_delegation, end_step, word_of};
+use super::step::{StepEnd, end_step};
 use super::watch::Watch;
-use super::{Context, End};
+use super::{Context, End, Loaded};
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
@@ -17,10 +18,8 @@ use crate::object::heap;
 use crate::object::native::Trap;
 use crate::object::operate;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::CodeKind;
 use stillframe_front::bytecode::op::{AwaitFor, Reg};
-
-/// What it takes to pass by a frame that delegates, on the way down and on the way back.
-pub(super) const DELEGATION: u64 = 4;
 
 impl<W: Watch> Context<'_, '_, W> {
     /// `return`, the usual cases at once. Whether the frame was the first one, so that the run is over.
@@ -359,5 +358,14 @@ impl<W: Watch> Context<'_, '_, W> {
             _ => {}
         }
         Ok(())
+    }
+}
+
+/// What CPython's messages call a generator-like object of that code.
+fn word_of(code: &Loaded) -> &'static str {
+    match code.kind {
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        _ => "generator",
     }
 }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::resume::not_throwable;
 use super::watch::Watch;
 use super::{Context, Thrown, Vm};
 use crate::Reading;
@@ -225,7 +224,7 @@ impl Vm<'_> {
                 }
                 _ => return Ok(None),
             },
-            other => return Err(not_throwable(&self.runtime, other)),
+            other => return Err(self.not_throwable(other)),
         };
         if traceback.is_some() {
             *exception.traceback.borrow_mut() = traceback;

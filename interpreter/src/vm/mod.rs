@@ -1,8 +1,9 @@
 //! The virtual machine: one loop over one explicit stack of heap frames.
 //!
 //! [`machine`] is the loop, a line an opcode; [`call`] calls whatever can be called, [`bind`] puts arguments where they belong, [`construct`]
-//! calls classes; [`resume`] is the heart: `next`, `send`, `throw`, `close`, `yield from` and `await`; [`unwind`] carries exceptions;
-//! [`finalise`] runs what is dying; [`import`] runs modules; [`run`](crate::vm::run) begins and ends a run. Guest code never nests the host's
+//! calls classes; [`resume`] is the heart: `next` and `send`, with [`delegate`] (`yield from`, `await`), [`throw`] (and `close`) and [`step`]
+//! (those of async generators); [`ends`] says what a yield or an end means below; [`unwind`] carries exceptions; [`finalise`] runs what is dying;
+//! [`import`] runs modules; [`run`](crate::vm::run) begins and ends a run. Guest code never nests the host's
 //! stack: natives that need the program answer a request, and the machine carries it out.
 
 pub mod bind;
@@ -10,18 +11,21 @@ pub mod call;
 pub mod class;
 pub mod construct;
 mod context;
+mod delegate;
 mod disguise;
 mod ends;
 pub mod finalise;
 pub mod import;
 mod instructions;
 pub mod intrinsic;
-pub mod load;
+mod iterators;
 pub mod machine;
 mod registers;
 pub mod resume;
 pub mod run;
 mod stack;
+mod step;
+mod throw;
 pub mod unwind;
 pub mod watch;
 
@@ -34,13 +38,13 @@ use crate::object::frame::Frame;
 use crate::object::fuel;
 use crate::object::generator::AsyncStep;
 use crate::object::heap::{self, Dying};
+use crate::object::loaded::Loaded;
 use crate::object::native::{Deadlock, Native, Stop};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
 use crate::{Host, StopSignal};
 
 pub use context::Context;
-pub use load::Loaded;
 use watch::Watch;
 
 /// What an object costs in fuel besides the instruction that makes it: it has to be found a place, and to be dropped.

@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::load::load;
 use super::watch::{NoWatch, View, Watch};
-use super::{Context, End, Loaded, Vm};
+use super::{Context, End, Vm};
 use crate::limits::{Limit, Limits};
 use crate::native::exception::exit_code;
 use crate::object::dict::Dict;
@@ -30,10 +29,9 @@ use crate::{Host, Stream, library, native};
 use stillframe_front::bytecode::code::{CodeKind, Import, Program};
 use stillframe_front::bytecode::op::Op;
 
-/// A run: the machine, the code that was loaded so far, and who watches.
+/// A run: the machine, and who watches.
 struct Run<'r, 'host, W> {
     vm: Vm<'host>,
-    codes: Vec<Loaded>,
     watch: &'r mut W,
     /// The frame of the program's module, once it has ended: its variables are dropped one by one.
     last: Option<Box<Frame>>,
@@ -57,9 +55,9 @@ pub fn execute<W: Watch>(
     if let Some(Value::Native(append)) = vm.runtime.classes.list.lookup(names::APPEND) {
         vm.list_append = Some(append);
     }
-    let mut loading = Run { vm, codes: Vec::new(), watch: &mut NoWatch, last: None };
+    let mut loading = Run { vm, watch: &mut NoWatch, last: None };
     loading.load_prelude();
-    let mut run = Run { vm: loading.vm, codes: loading.codes, watch, last: None };
+    let mut run = Run { vm: loading.vm, watch, last: None };
     let end = run.execute_main(&program, limits);
     let outcome = run.conclude(end);
     heap::end();
@@ -109,7 +107,7 @@ impl<W: Watch> Run<'_, '_, W> {
     /// Loads a module of the library. What that takes is not the program's memory.
     fn load_module(&mut self, name: &str) {
         if let (PREPARED, Some((program, module))) = (name, self.vm.runtime.prepared.take()) {
-            let body = load(&mut self.vm.runtime, &mut self.codes, &program, &module, true);
+            let body = self.vm.runtime.load(&program, &module, true);
             self.vm.bodies.insert(name.into(), body);
             self.vm.runtime.modules.insert(name.into(), module);
             return;
@@ -123,7 +121,7 @@ impl<W: Watch> Run<'_, '_, W> {
         module.set(names::DOC, Value::None);
         self.set_origin(&module, name);
         self.vm.runtime.modules.insert(name.into(), module.clone());
-        let body = load(&mut self.vm.runtime, &mut self.codes, &program, &module, true);
+        let body = self.vm.runtime.load(&program, &module, true);
         self.vm.bodies.insert(name.into(), body);
         heap::forget_growth(used, peak);
     }
@@ -158,18 +156,24 @@ impl<W: Watch> Run<'_, '_, W> {
 
     /// The program's code gets the builtins as they are now. The library keeps those it has.
     fn relink(&mut self) {
-        for code in self.codes.iter_mut().filter(|code| !code.library) {
-            fuel::note(code.names.len() as u64);
-            code.link_builtins(&self.vm.runtime);
-        }
+        self.vm.runtime.link_builtins(|code| !code.library);
+    }
+
+    /// A frame to begin with.
+    fn frame(&mut self, code: u32) -> Box<Frame> {
+        let codes = self.vm.runtime.codes.clone();
+        self.vm.frame(code, &codes[code as usize])
     }
 
     /// Runs a frame, loading what it imports. The frame comes back if it ended by itself.
     fn run_loading(&mut self, frame: Box<Frame>) -> (End, Option<Box<Frame>>) {
         let mut frame = frame;
         loop {
-            let context = Context { vm: &mut self.vm, codes: &self.codes, frame, watch: self.watch };
-            match context.run() {
+            let codes = self.vm.runtime.codes.clone();
+            let context = Context { vm: &mut self.vm, codes: &codes, frame, watch: self.watch };
+            let ended = context.run();
+            drop(codes);
+            match ended {
                 (End::Load(module), Some(paused)) => {
                     self.load_module(&module);
                     frame = paused;
@@ -189,7 +193,7 @@ impl<W: Watch> Run<'_, '_, W> {
         let (Some(body), Some(prelude)) = (self.vm.bodies.remove("prelude"), self.vm.runtime.modules.get("prelude").cloned()) else {
             return;
         };
-        let frame = self.vm.frame(body, &self.codes[body as usize]);
+        let frame = self.frame(body);
         if let (End::Raised(exception), _) = self.run_loading(frame) {
             let message = exception.value().as_str().unwrap_or_default().to_owned();
             self.vm.host.write(Stream::Err, &format!("the prelude failed: {} {message}\n", exception.class().name()));
@@ -201,9 +205,7 @@ impl<W: Watch> Run<'_, '_, W> {
                 }
             }
         }
-        for code in &mut self.codes {
-            code.link_builtins(&self.vm.runtime);
-        }
+        self.vm.runtime.link_builtins(|_| true);
         self.vm.runtime.builtins.tell_changes();
     }
 
@@ -219,7 +221,7 @@ impl<W: Watch> Run<'_, '_, W> {
         module.set(names::FILE, Value::str("main.py"));
         module.set(symbol_of("__cached__"), Value::None);
         self.vm.runtime.modules.insert("__main__".into(), module.clone());
-        let main = load(&mut self.vm.runtime, &mut self.codes, program, &module, false);
+        let main = self.vm.runtime.load(program, &module, false);
         heap::begin(limits.memory, limits.frames);
         self.vm.next_frame = 0;
         self.vm.depth = 1;
@@ -227,9 +229,9 @@ impl<W: Watch> Run<'_, '_, W> {
         if !self.warn(program) {
             return End::Limit(Limit::Output);
         }
-        let mut frame = self.vm.frame(main, &self.codes[main as usize]);
+        let mut frame = self.frame(main);
         frame.pc = hopeless_import(program).unwrap_or(0);
-        let first = if self.codes[main as usize].kind == CodeKind::AsyncModule {
+        let first = if self.vm.runtime.codes[main as usize].kind == CodeKind::AsyncModule {
             self.loop_around(frame)
         } else {
             self.tell(|w, view| w.call(view, None, &frame));
@@ -247,7 +249,7 @@ impl<W: Watch> Run<'_, '_, W> {
         let Some(Value::Function(runner)) = prelude.get(symbol_of("run_async_module")) else {
             unreachable!("the prelude has what runs such a module");
         };
-        let mut frame = self.vm.frame(runner.code.get(), &self.codes[runner.code.get() as usize]);
+        let mut frame = self.frame(runner.code.get());
         self.tell(|w, view| w.create(view, &frame, &module, false));
         let name = Rc::new(Str::new("<module>"));
         let coroutine = Generator::new(GeneratorKind::Coroutine, false, name.clone(), name, module);
@@ -258,7 +260,7 @@ impl<W: Watch> Run<'_, '_, W> {
     /// Tells the recorder that something happened, after all that came before it.
     fn tell(&mut self, tell: impl FnOnce(&mut W, &View)) {
         self.vm.tell_outside(self.watch);
-        tell(self.watch, &View { codes: &self.codes, runtime: &self.vm.runtime });
+        tell(self.watch, &View { codes: &self.vm.runtime.codes, runtime: &self.vm.runtime });
     }
 
     /// Writes what the compiler warns of, as CPython does before the program runs; whether there was room for it.
@@ -343,7 +345,7 @@ impl<W: Watch> Run<'_, '_, W> {
         self.vm.tell_outside(self.watch);
         let found = self.vm.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         let Some(Value::Function(function)) = found else { return };
-        let mut frame = self.vm.frame(function.code.get(), &self.codes[function.code.get() as usize]);
+        let mut frame = self.frame(function.code.get());
         for (register, value) in frame.registers.iter_mut().zip(args) {
             *register = value;
         }
@@ -354,7 +356,7 @@ impl<W: Watch> Run<'_, '_, W> {
     }
 
     fn bind_closure(&self, function: &Function, frame: &mut Frame) {
-        let start = usize::from(self.codes[function.code.get() as usize].free_start);
+        let start = usize::from(self.vm.runtime.codes[function.code.get() as usize].free_start);
         for (at, cell) in function.closure.iter().enumerate() {
             frame.registers[start + at] = cell.clone();
         }
@@ -406,7 +408,7 @@ impl<W: Watch> Run<'_, '_, W> {
         while heap::needs_attention() {
             let found = self.vm.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of("idle")));
             let Some(Value::Function(idle)) = found else { return Ok(()) };
-            let frame = self.vm.frame(idle.code.get(), &self.codes[idle.code.get() as usize]);
+            let frame = self.frame(idle.code.get());
             self.vm.depth = 1;
             self.vm.handling = 0;
             let (end, _) = self.run_loading(frame);

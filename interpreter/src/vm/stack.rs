@@ -2,6 +2,7 @@
 
 use super::watch::Watch;
 use super::{Context, Loaded, Vm};
+use crate::limits::size;
 use crate::object::dict::Dict;
 use crate::object::frame::{Frame, Then, line_before};
 use crate::object::fuel;
@@ -20,7 +21,7 @@ impl<W: Watch> Context<'_, '_, W> {
     pub(super) fn frame_at(&mut self, depth: Option<&Value>) -> Answer {
         let depth = match depth {
             None | Some(Value::Unbound) => 0,
-            Some(Value::Int(depth)) => usize::try_from(*depth).unwrap_or(0),
+            Some(Value::Int(depth)) => size((*depth).max(0)),
             Some(other) => {
                 let kind = self.vm.runtime.type_name(other);
                 return Err(self.vm.runtime.type_error(format!("'{kind}' object cannot be interpreted as an integer")));

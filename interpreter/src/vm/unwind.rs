@@ -275,6 +275,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             _ => return Err(self.vm.runtime.type_error("exceptions must derive from BaseException")),
         };
+        exception.note_change();
         match cause {
             Value::Unbound => {}
             Value::None => {
@@ -437,6 +438,7 @@ impl Vm<'_> {
                 _ => break,
             };
             if Rc::ptr_eq(&next, exception) {
+                link.note_change();
                 *link.context.borrow_mut() = Value::None;
                 break;
             }
@@ -445,6 +447,7 @@ impl Vm<'_> {
             }
             link = next;
         }
+        exception.note_change();
         let old = replace(&mut *exception.context.borrow_mut(), Value::Exception(handled));
         drop(old);
         Ok(())

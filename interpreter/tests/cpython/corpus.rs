@@ -1,5 +1,5 @@
-//! The programs that are run: the examples of the page and the corpus in `tests/programs`, each with what CPython 3.11 made
-//! of it. `record.py` writes the recorded files and tells their forms.
+//! The programs that are run: the examples of the page, the programs of the course and the corpus in `tests/programs`, each with what CPython 3.11
+//! made of it. `record.py` writes the recorded files and tells their forms.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,16 +27,11 @@ pub struct Program {
 pub fn programs() -> Vec<Program> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut found: Vec<Program> = Vec::new();
-    for folder in entries(&tests.join("../../examples")) {
-        let slug = stem(&folder);
-        found.push(Program {
-            name: format!("examples/{slug}"),
-            source: read(&folder.join("program.py")),
-            awaits: Await::InFunctions,
-            output: folder.join("output.txt"),
-            account: tests.join("examples").join(format!("{slug}.account")),
-            of_corpus: false,
-        });
+    for shown in ["examples", "lessons", "lessons/misconceptions"] {
+        let root = tests.join("../..").join(shown);
+        found.extend(
+            entries(&root).into_iter().filter(|folder| folder.join("program.py").exists()).map(|folder| shown_program(&tests, &folder)),
+        );
     }
     for topic in entries(&tests.join("programs")) {
         for file in entries(&topic).into_iter().filter(|file| file.extension().is_some_and(|it| it == "py")) {
@@ -51,6 +46,19 @@ pub fn programs() -> Vec<Program> {
         }
     }
     found
+}
+
+/// An example, or a program of the course.
+fn shown_program(tests: &Path, folder: &Path) -> Program {
+    let (kind, slug) = (stem(folder.parent().expect("a folder among its like")), stem(folder));
+    Program {
+        name: format!("{kind}/{slug}"),
+        source: read(&folder.join("program.py")),
+        awaits: Await::InFunctions,
+        output: folder.join("output.txt"),
+        account: tests.join(&kind).join(format!("{slug}.account")),
+        of_corpus: false,
+    }
 }
 
 impl Program {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Records what CPython 3.11 makes of the examples and of the corpus of programs.
+"""Records what CPython 3.11 makes of the examples, of the programs of the course, and of the corpus of programs.
 
 usage: record.py [--check] [PART-OF-A-PATH …]
 
@@ -8,7 +8,8 @@ Beside `tests/programs/<topic>/x.py`, which reads `x.in` if there is one, it wri
     x.err      standard error, its lines about frames of CPython's library left out, addresses of objects as 0x…
     x.status   the exit status where it is not 0
     x.account  CPython's own account of the program (`account.py` tells its form)
-and for `examples/<name>/program.py` the same as `examples/<name>/output.txt` and `tests/examples/<name>.account`.
+and for `examples/<name>/program.py` the same as `examples/<name>/output.txt` and `tests/examples/<name>.account`; so for `lessons/<name>` and
+`lessons/misconceptions/<name>`, with their accounts in `tests/lessons` and `tests/misconceptions`.
 
 A program that reads a clock is recorded on virtual clocks (`virtual_time.py`), every other one under plain `python3`, and there the two
 must say the same, with different seeds for hashes: what a program prints must not depend on chance.
@@ -30,7 +31,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 TESTS = HERE.parent
-EXAMPLES = TESTS.parent.parent / "examples"
+ROOT = TESTS.parent.parent
 READS_A_CLOCK = re.compile(r"\btime\(|\bperf_counter|\bmonotonic|\bnow\(|\btoday\(|localtime|gmtime|strftime|time_ns|unittest|timeit|uuid1")
 SLEEPS = re.compile(r"\bsleep\(|\bcall_(later|at)\(|\btimeout\(|\bwait_for\(")
 AWAITING = "top_level_await"
@@ -54,7 +55,8 @@ def main(arguments):
 
 
 def all_programs():
-    return sorted(EXAMPLES.glob("*/program.py")) + sorted((TESTS / "programs").glob("*/*.py"))
+    shown = [program for folder in ("examples", "lessons", "lessons/misconceptions") for program in (ROOT / folder).glob("*/program.py")]
+    return sorted(shown) + sorted((TESTS / "programs").glob("*/*.py"))
 
 
 def record(program, check):
@@ -174,7 +176,7 @@ def files(program, recorded):
             raise Unfit("an example ends well and writes nothing to standard error")
         return {
             program.with_name("output.txt"): recorded.out,
-            TESTS / "examples" / (program.parent.name + ".account"): recorded.account,
+            TESTS / program.parent.parent.name / (program.parent.name + ".account"): recorded.account,
         }
     return {
         program.with_suffix(".out"): recorded.out,

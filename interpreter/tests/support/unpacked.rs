@@ -131,6 +131,73 @@ impl Unpacker<'_> {
             list(&mut steps[at], "written", piece);
         });
         self.each("loop", |at, entry| list(&mut steps[at], "loop", self.loop_event(&entry)));
+        let numbers = sums(&self.packed["objects"]["object"]);
+        let mut row = 0;
+        self.each("objects", |at, entry| {
+            self.add_object(&mut steps[at], numbers[row], &entry);
+            row += 1;
+        });
+    }
+
+    /// What is told of an object joins what was told of it just before.
+    fn add_object(&self, step: &mut Map<String, Json>, number: i64, entry: &dyn Fn(&str) -> Json) {
+        let told = step.entry("objects").or_insert_with(|| json!([])).as_array_mut().expect("a list");
+        if told.last().is_none_or(|last| last["id"] != json!(number)) {
+            told.push(json!({"id": number}));
+        }
+        let told = told.last_mut().expect("one at least");
+        let op = listed("object_ops", &entry("op"));
+        let op = op.as_str().unwrap_or_default();
+        let value = self.held(entry);
+        let named = |place: &Json| self.text(place).as_str().unwrap_or_default().to_owned();
+        let is_new = told["type"].is_string();
+        match op {
+            "new" => {
+                told["type"] = self.text(&entry("text"));
+                if entry("frame") != json!(-1) {
+                    told["frame"] = entry("frame");
+                }
+                if let Some(shape) = ["items", "entries"].get(entry("place").as_u64().unwrap_or_default().wrapping_sub(1) as usize) {
+                    told[*shape] = json!([]);
+                }
+            }
+            "text" => told["text"] = value,
+            "attribute" if is_new => told["attributes"][named(&entry("place"))] = value,
+            "insert" if is_new => told["items"].as_array_mut().expect("a list").push(value),
+            "key" if is_new => told["entries"].as_array_mut().expect("a list").push(json!([value])),
+            "set" if is_new => {
+                let entry = told["entries"].as_array_mut().and_then(|entries| entries.last_mut());
+                entry.and_then(Json::as_array_mut).expect("an entry").push(value);
+            }
+            "length" if is_new => told["length"] = entry("place"),
+            _ => {
+                let mut change = json!({"op": op});
+                match op {
+                    "attribute" | "delete" => change["name"] = json!(named(&entry("place"))),
+                    _ => change["place"] = entry("place"),
+                }
+                if ["attribute", "insert", "key", "set"].contains(&op) {
+                    change["value"] = value;
+                }
+                if told["changes"].is_null() {
+                    told["changes"] = json!([]);
+                }
+                told["changes"].as_array_mut().expect("a list").push(change);
+            }
+        }
+    }
+
+    /// A value inside of an object.
+    fn held(&self, entry: &dyn Fn(&str) -> Json) -> Json {
+        let text = self.text(&entry("text"));
+        if entry("value") == json!(0) {
+            return text;
+        }
+        let mut value = json!({"text": text, "id": entry("value")});
+        if entry("frame") != json!(-1) {
+            value["frame"] = entry("frame");
+        }
+        value
     }
 
     fn loop_event(&self, entry: &dyn Fn(&str) -> Json) -> Json {

@@ -1,5 +1,6 @@
-//! What people see: the page itself, its static files.
+//! What people see: the page itself, the pages of the course, static files.
 
+mod learn;
 mod page;
 
 use axum::extract::rejection::PathRejection;
@@ -7,7 +8,8 @@ use axum::extract::{Path, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-pub use page::{index, program};
+pub use learn::{learn, misconceptions, plain_lesson, plain_misconception};
+pub use page::{index, lesson, misconception, program};
 
 use crate::error::Error;
 use crate::state::AppState;

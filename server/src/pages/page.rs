@@ -13,6 +13,7 @@ use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
+use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
 use crate::runner;
@@ -27,7 +28,7 @@ const DESCRIPTION: &str =
 
 /// A browser that comes again soon shows its copy without asking. The copy never shows another program than its address names: examples change with
 /// the server's version alone, and the address of a shared program is a hash of its text.
-const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
+pub(super) const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
 /// Where the address may name a program later, or somebody edits the page's files.
 const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
@@ -51,6 +52,16 @@ struct Page<'a> {
     version: &'a str,
     bundles: Option<PageBundles>,
     has_codemirror: bool,
+    panel: Option<Panel<'a>>,
+}
+
+/// A lesson beside its program.
+struct Panel<'a> {
+    lesson: &'a Lesson,
+    number: usize,
+    count: usize,
+    before: Option<&'a Lesson>,
+    next: Option<&'a Lesson>,
 }
 
 /// What the page's script begins with.
@@ -65,6 +76,16 @@ struct Initial<'a> {
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
     limits: PageLimits,
+    lesson: Option<InitialLesson<'a>>,
+}
+
+/// What the page's script has to know of a lesson.
+#[derive(Serialize)]
+struct InitialLesson<'a> {
+    address: &'a str,
+    title: &'a str,
+    predictions: &'a [Prediction],
+    change: Option<&'a Change>,
 }
 
 #[derive(Default, Serialize)]
@@ -77,6 +98,8 @@ struct Program<'a> {
     step: Option<u32>,
     /// It stands in for one that was asked for and is not there.
     missing: bool,
+    #[serde(skip)]
+    lesson: Option<&'a Lesson>,
 }
 
 #[derive(Serialize)]
@@ -132,6 +155,34 @@ pub async fn program(
     }
 }
 
+/// `GET /learn/SLUG`: the page with a lesson beside its program.
+pub async fn lesson(
+    State(state): State<AppState>,
+    slug: Result<Path<String>, PathRejection>,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let found = slug.ok().and_then(|Path(slug)| state.course.lesson(&slug));
+    of_lesson(&state, found, &asker, &request).await
+}
+
+/// `GET /learn/misconceptions/SLUG`: the same with a misconception.
+pub async fn misconception(
+    State(state): State<AppState>,
+    slug: Result<Path<String>, PathRejection>,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let found = slug.ok().and_then(|Path(slug)| state.course.misconception(&slug));
+    of_lesson(&state, found, &asker, &request).await
+}
+
+async fn of_lesson(state: &AppState, found: Option<&Lesson>, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
+    let lesson = found.ok_or(Error::NoSuchLesson)?;
+    let program = Program { source: &lesson.source, step: Some(lesson.facts.step), lesson: Some(lesson), ..Program::default() };
+    render(state, &format!("{} – {SITE}", lesson.facts.title), program, asker, request).await
+}
+
 impl<'a> Program<'a> {
     fn first(state: &'a AppState) -> Self {
         state.examples.first().map_or_else(Program::default, Program::of)
@@ -145,6 +196,7 @@ impl<'a> Program<'a> {
 async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
     let first_trace = first_trace(state, &program, asker).await;
     let missing = program.missing;
+    let panel = program.lesson.map(|lesson| Panel::of(lesson, state));
     let bundles = page_bundles();
     let bundled = bundles.is_some();
     let initial = Initial {
@@ -155,6 +207,7 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
         editor_bundle: editor_bundle(),
         library: &LIBRARY_EDITION,
         limits: PageLimits::from(state.runner.limits()),
+        lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
     };
     let page = Page {
         title,
@@ -164,7 +217,14 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
         version: VERSION,
         bundles,
         has_codemirror: EDITOR == Editor::CodeMirror,
+        panel,
     };
+    let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
+    answer(state, page, caching, request).await
+}
+
+/// A page as it is sent: compressed, or nothing where the browser's copy is still right.
+pub(super) async fn answer(state: &AppState, page: impl Template, caching: HeaderValue, request: &HeaderMap) -> Result<Response, Error> {
     let html = page.render().map_err(Error::internal)?;
     let tag = Tag::new(&blake3::hash(html.as_bytes()));
     let response = if tag.is_known(request) {
@@ -172,8 +232,21 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
     } else {
         state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8")
     };
-    let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
     Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
+}
+
+impl<'a> Panel<'a> {
+    fn of(lesson: &'a Lesson, state: &'a AppState) -> Self {
+        let (before, next) = state.course.neighbours(lesson);
+        Panel { lesson, number: state.course.number(lesson), count: state.course.likes(lesson).len(), before, next }
+    }
+}
+
+impl<'a> From<&'a Lesson> for InitialLesson<'a> {
+    fn from(lesson: &'a Lesson) -> Self {
+        let Lesson { address, facts, .. } = lesson;
+        InitialLesson { address, title: &facts.title, predictions: &facts.predictions, change: facts.change.as_ref() }
+    }
 }
 
 /// The trace that the page would ask for next, so that it need not.

@@ -7,7 +7,8 @@
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::{Await, Limit, Limits, Options, OutcomeKind, Recording};
+pub use stillframe_interpreter::{Job, Program};
+use stillframe_interpreter::{Limit, OutcomeKind};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
 use crate::compression::Gzipped;
@@ -26,29 +27,6 @@ pub enum Message {
     Run(Job),
     /// Ends the program that runs, whose trace up to there is still sent; nothing at all between two programs.
     Stop,
-}
-
-/// A program, and how it is to be run: with the limits, all that its trace depends on.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
-pub struct Program {
-    pub source: String,
-    /// Whether the library's frames are recorded too.
-    #[serde(default)]
-    pub library: bool,
-    /// Whether it may await outside of functions, as in `python -m asyncio`.
-    #[serde(default)]
-    pub top_level_await: bool,
-    /// What it reads from standard input; none where there is none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub input: Option<String>,
-}
-
-/// A program to run.
-#[derive(Debug, Deserialize, Serialize)]
-pub struct Job {
-    pub program: Program,
-    #[serde(with = "LimitsForm")]
-    pub limits: Limits,
 }
 
 /// What a worker answers, in two frames.
@@ -130,28 +108,6 @@ pub const TRACE_BYTES: usize = 16 * 1024 * 1024;
 /// More than any message or trace has. Whoever says a greater length speaks another language.
 const FRAME_BYTES: u64 = TRACE_BYTES as u64 + 1024;
 
-/// The interpreter's limits as JSON has them.
-#[derive(Deserialize, Serialize)]
-#[serde(remote = "Limits")]
-struct LimitsForm {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
-}
-
-impl Program {
-    pub fn options(&self) -> Options {
-        let recording = if self.library { Recording::Library } else { Recording::Program };
-        let awaits = if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions };
-        Options { recording, awaits }
-    }
-}
-
 impl Message {
     pub async fn send(&self, worker: &mut (impl AsyncWrite + Unpin)) -> io::Result<()> {
         worker.write_all(&frame(&serde_json::to_vec(self)?)?).await?;
@@ -220,6 +176,8 @@ fn complete(content: Vec<u8>, length: u64) -> io::Result<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use stillframe_interpreter::Limits;
+
     use super::*;
 
     #[tokio::test]

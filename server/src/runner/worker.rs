@@ -13,7 +13,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use stillframe_interpreter::{Host, OutcomeKind, Reading, StopSignal, Stream, run};
+use stillframe_interpreter::{Host, OutcomeKind, Reading, StopSignal, Stream, Unread, run};
 
 use super::protocol::{Answer, Greeting, Job, Message, Summary, TRACE_BYTES};
 use crate::compression::Gzipped;
@@ -48,8 +48,7 @@ struct Run {
 /// The host of a run for the server: its output is in the trace already.
 struct Stoppable<'a> {
     stop: Arc<AtomicBool>,
-    /// What of the program's input was not read yet; none where it was given none.
-    input: Option<&'a str>,
+    input: Unread<'a>,
 }
 
 /// Reads what the server says, so that it is heard while a program runs.
@@ -85,7 +84,7 @@ fn answer(runs: &Receiver<Run>) -> i32 {
 }
 
 fn trace(job: &Job, stop: Arc<AtomicBool>) -> Answer {
-    let mut host = Stoppable { stop, input: job.program.input.as_deref() };
+    let mut host = Stoppable { stop, input: job.program.unread() };
     let trace = run(&job.program.source, &job.limits, job.program.options(), &mut host);
     let outcome = trace.outcome();
     let (kind, steps, held) = (outcome.kind, outcome.steps, outcome.memory);
@@ -100,10 +99,7 @@ impl Host for Stoppable<'_> {
     fn write(&mut self, _: Stream, _: &str) {}
 
     fn read_line(&mut self) -> Reading {
-        let Some(input) = &mut self.input else { return Reading::Nowhere };
-        let (line, rest) = input.split_at(input.find('\n').map_or(input.len(), |end| end + 1));
-        *input = rest;
-        if line.is_empty() { Reading::End } else { Reading::Line(line.to_owned()) }
+        self.input.read_line()
     }
 
     fn stop_signal(&self) -> StopSignal {

@@ -32,6 +32,7 @@ import { PlainEditor } from "./plain.js";
  * @property {boolean} [readOnly]
  * @property {(text: string) => void} [changed]
  * @property {(frame: number) => void} choose  a badge was pressed
+ * @property {(line: number) => void} [pressed]  a line was, and nothing selected
  * @property {(lines: number[]) => void} [stopsChanged]  the lines at which Play stops are others now; without this there are none
  */
 

@@ -20,7 +20,7 @@ export class PlainEditor {
   /** The line to bring into sight with the next frame. @type {number|null} */ #wanted = null;
 
   /** @param {HTMLElement} parent @param {Options} options */
-  constructor(parent, { text, changed, choose, stopsChanged, label = "Program", readOnly = false }) {
+  constructor(parent, { text, changed, choose, pressed, stopsChanged, label = "Program", readOnly = false }) {
     this.choose = choose;
     this.stopsChanged = stopsChanged;
     this.numbers = h("div", { class: "plain-numbers" });
@@ -43,6 +43,7 @@ export class PlainEditor {
       this.#number();
       changed?.(this.area.value);
     });
+    this.area.addEventListener("click", () => pressed?.(this.#lineOfCursor()));
     this.area.addEventListener("scroll", () => this.#scroll());
     if (!readOnly) this.area.addEventListener("keydown", (event) => this.#key(event));
     this.#number();
@@ -177,6 +178,10 @@ export class PlainEditor {
     if (top < this.area.scrollTop || top + 2 * height > this.area.scrollTop + this.area.clientHeight) {
       this.area.scrollTop = Math.max(0, top - this.area.clientHeight / 2);
     }
+  }
+
+  #lineOfCursor() {
+    return this.area.value.slice(0, this.area.selectionStart).split("\n").length;
   }
 
   /** Tab indents, unless Escape was pressed before it: then it leaves. @param {KeyboardEvent} event */

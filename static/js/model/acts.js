@@ -214,7 +214,8 @@ export class Acts {
 
   /** @param {Value} value @returns {Part} */
   value(value) {
-    return value.frame >= 0 ? this.frame(value.frame) : code(value.text);
+    if (value.frame >= 0) return this.frame(value.frame);
+    return value.object ? { ...code(value.text), object: value.object } : code(value.text);
   }
 
   /** The step by which the frame of a step was last called or resumed. @param {number} index @returns {Step|null} */

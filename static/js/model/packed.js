@@ -4,7 +4,7 @@
  * @typedef {{
  *   outcome: "finished"|"raised"|"exit"|"limit"|"deadlock"|"stopped"|"syntax_error",
  *   type?: string, message?: string, line?: number, column?: number, end_line?: number, end_column?: number,
- *   traceback?: string, limit?: string, status?: number, sleepers?: string[], clock_read_on?: boolean, input_asked?: boolean,
+ *   traceback?: string, limit?: string, status?: number, sleepers?: string[], clock_read_on?: boolean, input_asked?: boolean, objects_end?: number,
  *   recorded?: boolean, recording_ended_by?: string, steps?: number, instructions?: number, memory?: number,
  * }} Outcome
  *
@@ -90,6 +90,8 @@ const LOOP_OPS = [
 const VERBS = ["", "send", "throw"];
 /** @type {Construct[]} */
 const CONSTRUCTS = ["expression", "for", "async for", "unpacking", "with", "async with", "drop"];
+/** What may be told of an object, by number. */
+export const OBJECT_OPS = ["new", "attribute", "delete", "insert", "key", "set", "remove", "truncate", "length", "forget", "text"];
 /** @type {TaskEnd[]} */
 const TASK_ENDS = ["", "returned", "raised", "cancelled"];
 
@@ -102,6 +104,7 @@ export const WORDS = {
   verbs: VERBS,
   constructs: CONSTRUCTS,
   loop_ops: LOOP_OPS,
+  object_ops: OBJECT_OPS,
   task_ends: TASK_ENDS,
 };
 
@@ -179,10 +182,29 @@ export function unpack(packed) {
           value: text(column.value[i]),
         }),
     ),
+    objects: objects(packed.objects, text),
     outcome: /** @type {Outcome} */ (packed.outcome),
   };
 }
 
+/**
+ * What is told of objects, in columns: there may be hundreds of thousands of entries.
+ * @param {any} column @param {(index: number) => string} text
+ */
+function objects(column, text) {
+  return {
+    at: sums(column.at),
+    object: sums(column.object),
+    op: Uint8Array.from(column.op),
+    place: Int32Array.from(column.place),
+    value: Int32Array.from(column.value),
+    frame: Int32Array.from(column.frame),
+    text: Int32Array.from(column.text),
+    textOf: text,
+  };
+}
+
+/** @typedef {ReturnType<typeof objects>} ObjectColumns */
 /** @typedef {ReturnType<typeof unpack>} Unpacked */
 
 /** @typedef {"created"|"running"|"suspended"|"closed"} State */

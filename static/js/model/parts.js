@@ -1,7 +1,7 @@
 // The parts of a sentence: plain text, names of frames, code, and words that matter.
 
 /**
- * @typedef {{ kind: "text"|"strong"|"code"|"frame", text: string, frame?: number }} Part
+ * @typedef {{ kind: "text"|"strong"|"code"|"frame", text: string, frame?: number, object?: number }} Part  `object`: the number of the one that code stands for
  */
 
 /** Code longer than this is cut: a sentence has two lines. */

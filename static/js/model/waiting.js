@@ -3,7 +3,7 @@
 import { NOBODY } from "./trace.js";
 import { lastUpTo } from "./search.js";
 
-/** @import { Trace } from "./trace.js" */
+/** @import { Step, Trace } from "./trace.js" */
 
 /**
  * The running frames after a step, the one in control first, each resumed or called by the next. NOBODY stands for the event loop.
@@ -54,6 +54,29 @@ export function delegateOf(trace, frame, step) {
   const before = trace.step(asleep - 1);
   const passedOn = before.event === "suspend" && before.peer === frame && trace.stateAt(before.frame.id, step) === "suspended";
   return passedOn ? before.frame.id : -1;
+}
+
+/**
+ * Whether a step only hands on to the next one: a frame that delegates passes a request inwards, or a suspension outwards, without running a line.
+ * @param {Trace} trace @param {number} step
+ */
+export function handsOn(trace, step) {
+  if (step + 1 >= trace.length) return false;
+  const [now, next] = [trace.step(step), trace.step(step + 1)];
+  if (next.event !== now.event || !(isDelegation(next.how) || isWokenUp(trace, next))) return false;
+  return now.event === "suspend" ? now.peer === next.frame.id : now.event === "resume" && next.peer === now.frame.id;
+}
+
+/** @param {string} how */
+function isDelegation(how) {
+  return how === "await" || how === "yield from";
+}
+
+/** An async generator that sleeps at its own `await` is not asked for a value by an `anext`, but woken up. @param {Trace} trace @param {Step} step */
+function isWokenUp(trace, { event, frame, index }) {
+  if (event !== "resume" || frame.kind !== "async_generator") return false;
+  const asleep = trace.lastEventOf(frame.id, index - 1, "suspend");
+  return asleep >= 0 && trace.step(asleep).how === "await";
 }
 
 /** @param {Trace} trace @param {number} step */

@@ -7,14 +7,16 @@ import { Keys } from "../view/keys.js";
 import { findingsHands } from "./findings-hands.js";
 import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
+import { initial } from "./initial.js";
 
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
 /** @import { Programs } from "./programs.js" */
+/** @import { Quiz } from "./quiz.js" */
 /** @import { Runner } from "./runner.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices, projector: Projector }} Parts */
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices, projector: Projector, quiz: Quiz }} Parts */
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
@@ -35,7 +37,7 @@ function buttons({ stage, runner, programs }) {
   press("zoom-in", () => timeline.zoom(1.5));
   press("zoom-out", () => timeline.zoom(1 / 1.5));
   press("fit", () => timeline.fit());
-  press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step));
+  press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step, stage.isVeiled));
   press("help-open", openHelp);
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest?.("[data-frame]");
@@ -45,6 +47,11 @@ function buttons({ stage, runner, programs }) {
 
 function openHelp() {
   byId("help").showModal();
+}
+
+function openLesson() {
+  byId("tab-lesson").click();
+  byId("panel-lesson").focus();
 }
 
 /** @param {Stage} stage */
@@ -74,11 +81,13 @@ function dividers() {
   const width = () => innerWidth / zoomed();
   const height = () => innerHeight / zoomed();
   const overTransport = (/** @type {PointerEvent} */ event) => (byId("transport").getBoundingClientRect().top - event.clientY) / zoomed();
+  // A lesson stands to the left of the program, or above it.
+  const lesson = () => document.querySelector(".left")?.getBoundingClientRect().left ?? 0;
   divider("divider-left", "--left", {
     least: 280,
-    most: () => width() - 420,
-    start: () => Math.max(Math.min(460, width() * 0.42), width() * 0.32),
-    sizeAt: (event) => event.clientX / zoomed(),
+    most: () => width() - 420 - lesson() / zoomed(),
+    start: () => (lesson() > 0 ? width() * 0.29 : Math.max(Math.min(460, width() * 0.42), width() * 0.32)),
+    sizeAt: (event) => (event.clientX - lesson()) / zoomed(),
     grow: "ArrowRight",
     shrink: "ArrowLeft",
   });
@@ -109,7 +118,7 @@ function dividers() {
 }
 
 /** @param {Parts} parts */
-function keys({ stage, runner, choices, projector }) {
+function keys({ stage, runner, choices, projector, quiz }) {
   const { timeline } = stage;
   new Keys(
     [
@@ -147,11 +156,16 @@ function keys({ stage, runner, choices, projector }) {
         run: () => choices.toggleAllFrames(),
       },
       { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+      { keys: [], shown: "↑ ↓ Enter", does: "in the locals: the object above, the one below; opens it", run: () => {} },
+      { keys: ["d"], shown: "D", does: "the picture of the objects", run: () => stage.picture.toggle() },
       { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
+      { keys: ["q"], shown: "Q", does: "predict: a question before each decisive step", run: () => quiz.toggle() },
+      { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
       ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       ...findingsHands(stage),
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
+      ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),
       { keys: ["?"], shown: "?", does: "this list", run: openHelp },
     ],
     () => runner.run(),

@@ -4,7 +4,20 @@ import { byId } from "../view/dom.js";
 
 /** @import { Example } from "../view/examples.js" */
 
+/** @import { Condition } from "../model/conditions.js" */
+
 /**
+ * @typedef {object} Prediction  what it asks, and what is said of each answer
+ * @property {number} step
+ * @property {string} ask
+ * @property {number} [frame]
+ * @property {number} [until]
+ * @property {string} text
+ * @property {string} answer
+ * @property {{ answer: string, why: string }[]} wrong
+ *
+ * @typedef {{ address: string, title: string, predictions: Prediction[], change: { holds: Condition[] }|null }} Lesson
+ *
  * @typedef {object} Initial
  * @property {{ source: string, input: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
  * @property {Example[]} examples
@@ -13,6 +26,7 @@ import { byId } from "../view/dom.js";
  * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
  * @property {string} library  the edition of the library's sources
  * @property {Record<string, number>} limits
+ * @property {Lesson|null} lesson  that stands beside the program
  */
 
 /** @type {Initial} */

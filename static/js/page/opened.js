@@ -1,13 +1,14 @@
-// What can be in the editor: an example, a shared program, one's own; and which of them it is at first.
+// What can be in the editor: an example, a lesson's program, a shared one, one's own; and which of them it is at first.
 
 import { read, write } from "../net/kept.js";
 import { newId, newProgram } from "../net/saved-programs.js";
-import { HOME, addressOfOwn, ownOfAddress, programOfAddress } from "../view/address.js";
+import { HOME, addressOfOwn, ownOfAddress, pageOf, programOfAddress } from "../view/address.js";
 import { initial } from "./initial.js";
 
 /** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
 /** @import { Banner } from "../view/banners.js" */
 /** @import { Example } from "../view/examples.js" */
+/** @import { Lesson } from "./initial.js" */
 
 /**
  * @typedef {object} Opened
@@ -57,7 +58,8 @@ export class Finder {
       return own && ofOwn(own);
     }
     const shared = this.#shared.get(address);
-    return initial.examples.map(ofExample).find((example) => example.address === address) ?? (shared ? ofShared(address, shared) : null);
+    const known = [...initial.examples.map(ofExample), ...(initial.lesson ? [ofLesson(initial.lesson)] : [])];
+    return known.find((program) => program.address === address) ?? (shared ? ofShared(address, shared) : null);
   }
 }
 
@@ -87,6 +89,12 @@ export function ofExample({ slug, title, source, step }) {
   };
 }
 
+/** The program of the lesson that the page shows. @param {Lesson} lesson @returns {Opened} */
+export function ofLesson({ address, title }) {
+  const { source, step } = initial.program;
+  return { name: title, address, text: source, input: "", step: step === null ? null : String(step), own: null, notice: null };
+}
+
 /** @param {string} address @param {{ text: string, input?: string }} of @returns {Opened} */
 export function ofShared(address, { text, input = "" }) {
   return { name: `Shared program ${address.split("/").at(-1)}`, address, text, input, step: null, own: null, notice: null };
@@ -94,17 +102,19 @@ export function ofShared(address, { text, input = "" }) {
 
 /** @param {SavedProgram} own @returns {Opened} */
 export function ofOwn(own) {
-  return { name: own.name, address: addressOfOwn(own.id), text: own.text, input: own.input ?? "", step: "0", own, notice: null };
+  const address = addressOfOwn(own.id, pageOf(own.origin?.address ?? HOME));
+  return { name: own.name, address, text: own.text, input: own.input ?? "", step: "0", own, notice: null };
 }
 
-/** @param {string} id of one's own program that is open now */
-export function rememberLast(id) {
-  if (read(LAST) !== id) write(LAST, id);
+/** The home page opens it next time, unless it belongs to a lesson. @param {SavedProgram} own one's own program that is open now */
+export function rememberLast({ id, origin }) {
+  if (pageOf(origin?.address ?? HOME) === HOME && read(LAST) !== id) write(LAST, id);
 }
 
 /** What the server put into the page. */
 function ofInitial() {
   const { id, source, input, example: slug } = initial.program;
+  if (initial.lesson) return ofLesson(initial.lesson);
   const example = initial.examples.find((one) => one.slug === slug);
   return example ? ofExample(example) : ofShared(`/p/${id}`, { text: source, input: input ?? "" });
 }
@@ -116,5 +126,5 @@ async function moveDraft(saved) {
   const moved = await saved.save(newProgram({ name: "My program", text, origin: null }), newId()).catch(() => null);
   if (!moved) return; // it stays where it is
   write(DRAFT, null);
-  rememberLast(moved.id);
+  write(LAST, moved.id);
 }

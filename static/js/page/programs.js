@@ -2,13 +2,13 @@
 
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
-import { addressOfOwn, momentOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
+import { linkTo, momentOfAddress, pageOf, programOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
 import { unsavedBanner } from "../view/banners.js";
 import { byId } from "../view/dom.js";
 import { Examples } from "../view/examples.js";
 import { toast } from "../view/toast.js";
 import { initial } from "./initial.js";
-import { Finder, ofExample, ofOwn, ofShared, rememberLast } from "./opened.js";
+import { Finder, ofExample, ofLesson, ofOwn, ofShared, rememberLast } from "./opened.js";
 import { Sitting } from "./sitting.js";
 
 /** @import { Editor } from "../editor/editor.js" */
@@ -40,7 +40,8 @@ export class Programs {
     this.finder = new Finder(saved);
     this.opened = first;
     this.#adopt(first);
-    if (first.own) showAddress(first.address, momentOfAddress()); // the home page's leaves it open
+    if (pageOf(first.address) !== pageOf(programOfAddress())) location.replace(first.address);
+    else if (first.own) showAddress(first.address, momentOfAddress()); // the home page's leaves it open
     if (saved.hasUnsaved) runner.notices.saving = unsavedBanner(false);
     runner.ran = () => this.#sitting?.ran();
     stage.moved = () => this.#stepped();
@@ -80,9 +81,12 @@ export class Programs {
       const { address } = await keepProgram({ source, input: input || undefined });
       const step = run?.source === source && run.input === input && this.stage.step > 0 ? this.stage.stepName : null;
       this.finder.add(address, source, input);
-      this.opened = { ...this.opened, address };
-      showAddress(address, { ...this.#look, step });
-      const link = location.href;
+      const moment = { ...this.#look, step };
+      if (!initial.lesson) {
+        this.opened = { ...this.opened, address };
+        showAddress(address, moment);
+      }
+      const link = linkTo(address, moment);
       const copied = await navigator.clipboard?.writeText(link).then(
         () => true,
         () => false,
@@ -104,6 +108,18 @@ export class Programs {
     this.#adopt(program);
     this.#put(program);
     return this.runner.run(moment.step ?? program.step);
+  }
+
+  /** Goes to a step of the program that a text beside it speaks of. @param {string} step its name */
+  goToStep(step) {
+    const { lesson } = initial;
+    if (lesson && !this.isLessons) return this.#visit({ ...ofLesson(lesson), step });
+    if (this.stage.run) this.stage.moveTo(this.stage.run.trace.stepCalled(step));
+  }
+
+  /** Whether the program is the lesson's own, and its run is shown. */
+  get isLessons() {
+    return this.editor.getText() === initial.program.source && this.stage.run?.source === initial.program.source;
   }
 
   /** @param {string} id */
@@ -184,7 +200,7 @@ export class Programs {
 
   /** One's own program that was shared since is another text than its link names. */
   #goOn() {
-    const address = this.ownId ? addressOfOwn(this.ownId) : this.opened.address;
+    const address = this.#sitting ? ofOwn(this.#sitting.program).address : this.opened.address;
     if (address === this.opened.address) return;
     this.opened = { ...this.opened, address };
     visitAddress(address, { ...this.#look, step: null });
@@ -201,6 +217,7 @@ export class Programs {
 
   /** @param {Opened} program */
   #visit(program) {
+    if (pageOf(program.address) !== pageOf(this.opened.address)) return location.assign(program.address);
     this.#go(program);
     this.#put(program);
     return this.runner.run(program.step);
@@ -230,7 +247,7 @@ export class Programs {
     this.opened = program;
     this.#sitting = own && new Sitting(this.saved, own, this.#reports());
     this.runner.notices.program = notice;
-    if (own) rememberLast(own.id);
+    if (own) rememberLast(own);
     else this.finder.add(address, text, input);
     this.#show();
   }
@@ -248,10 +265,10 @@ export class Programs {
         runner.showNotices();
       },
       copied: (sitting, before) => {
-        const { id, name } = sitting.program;
+        const { name } = sitting.program;
         toast(`“${before}” was changed in another tab. What you write here is saved as “${name}”.`);
         if (sitting !== this.#sitting) return;
-        rememberLast(id);
+        rememberLast(sitting.program);
         this.opened = ofOwn(sitting.program);
         showAddress(this.opened.address, momentOfAddress());
         this.#show();

@@ -23,6 +23,7 @@ export class Runner {
   /** What has to be said about the program that is open, and about saving it. @type {{ program: Banner|null, saving: Banner|null }} */
   notices = { program: null, saving: null };
   /** Called with each run that begins. */ ran = () => {};
+  /** Called with each run once it is shown. @type {(run: Run) => void} */ showed = () => {};
   #hint = new Hint();
 
   /** @param {{ editor: Editor, inputField: InputField, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
@@ -98,14 +99,14 @@ export class Runner {
 
   /** Shows what has to be said now. */
   showNotices() {
-    const { run } = this.stage;
+    const { run, hidesEnd } = this.stage;
     const { program, saving } = this.notices;
     showBanners([
       ...(this.#place ? [waitingBanner(this.#place)] : []),
       ...(saving ? [saving] : []),
       ...(program ? [program] : []),
       ...this.#troubles,
-      ...(run ? bannersOf(run, initial.limits) : []),
+      ...(run && !hidesEnd ? bannersOf(run, initial.limits) : []),
     ]);
   }
 
@@ -124,6 +125,7 @@ export class Runner {
     this.editor.showTrouble(null);
     this.stage.show(next, step ?? next.trace.stepName(interestingStep(next.trace)));
     this.choices.show(next.whyNotByTime);
+    this.showed(next);
   }
 
   /** @param {Outcome} outcome */

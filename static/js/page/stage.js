@@ -2,14 +2,16 @@
 
 import { nextStop, nextSuspension } from "../model/jumps.js";
 import { plain } from "../model/parts.js";
-import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
+import { advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";
 import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
 import { byId } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
+import { ObjectTree, lightUpAliases } from "../view/objects.js";
 import { scrollToEdge, showOutput, showTotals } from "../view/output.js";
+import { Picture } from "../view/picture.js";
 import { SentenceView } from "../view/sentence.js";
 import { StepsTable } from "../view/steps.js";
 import { readPalette } from "../view/timeline/paint.js";
@@ -38,8 +40,17 @@ export class Stage {
   /** The lines at which playing stops. @type {number[]} */ #stops = [];
   #density = new Density();
   #loopCard = new LoopCard();
+  #objects = new ObjectTree(byId("locals"), () => this.draw());
+  picture = new Picture(() => this.draw());
   #sentenceView = new SentenceView();
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
+  /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
+  /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
+    false;
+  /** Whether what comes after the step is hidden. */
+  #isVeiled = false;
+  /** The step beyond which nobody goes now. */
+  #limit = Infinity;
   /** Called as a step is drawn. @type {((shown: Shown) => void)[]} */ drawers = [];
 
   /** @param {SourceTabs} sourceTabs */
@@ -48,6 +59,7 @@ export class Stage {
     this.timeline = new Timeline(byId("panel-timeline"), {
       goTo: (step) => this.moveTo(step),
       choose: (frame) => this.choose(frame),
+      answers: (frame) => this.answers(frame),
       refolded: () => this.#refolded(),
     });
     this.transport = new Transport({
@@ -60,6 +72,7 @@ export class Stage {
         this.#player = { ...this.#player, speed };
       },
     });
+    lightUpAliases();
     this.stepsTable = new StepsTable({ goTo: (step) => this.moveTo(step) });
   }
 
@@ -84,8 +97,10 @@ export class Stage {
     if (isFirst) this.repaint();
     if (this.run) run.openLike(this.run);
     this.run = run;
+    this.shows(run);
     this.#stand(run.trace.stepCalled(step));
     this.#chosen = NOBODY;
+    this.#objects.forget();
     this.timeline.setRun(run);
     this.#density.setRun(run);
     showTotals(run.trace);
@@ -95,6 +110,24 @@ export class Stage {
       announce(
         `The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`,
       );
+  }
+
+  /** Hides what comes after the step, or no more; and lets nobody go beyond a step. @param {boolean} hidden @param {number} [limit] */
+  veil(hidden, limit = Infinity) {
+    this.#isVeiled = hidden;
+    this.#limit = limit;
+    document.body.classList.toggle("veiled", hidden);
+    this.timeline.setVeiled(hidden);
+    if (this.run) this.#player = holdAt(this.#player, this.#limitPlace(this.run));
+  }
+
+  get isVeiled() {
+    return this.#isVeiled;
+  }
+
+  /** Whether how the run ends is hidden. */
+  get hidesEnd() {
+    return this.#isVeiled && this.#player.step < this.#player.last;
   }
 
   /** Draws the step: at once, but once a frame at most. Steps that come faster than frames are passed over. @param {How} [how] */
@@ -214,11 +247,13 @@ export class Stage {
     const last = trace.stepName(walk.steps[this.#player.last] ?? 0);
     this.transport.setRoom(`${last} of ${last}`);
     this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
-    showLocals(trace, step, frame, this.#chosen !== NOBODY);
+    const moment = { trace, step, before: walk.before(step) };
+    showLocals(moment, frame, this.#chosen !== NOBODY, this.#objects);
+    this.picture.show(moment, frame);
     showWaiting(trace, step);
-    for (const draw of this.drawers) draw({ run, step, frame });
-    showOutput(trace, step);
+    showOutput(trace, step, this.#isVeiled);
     this.#sentenceView.show(run, step, aloud);
+    for (const draw of this.drawers) draw({ run, step, frame });
     scrollToEdge();
   }
 
@@ -261,7 +296,13 @@ export class Stage {
   #stand(step) {
     if (!this.run) return;
     const { walk } = this.run;
-    this.#player = goTo({ ...newPlayer(walk.length), speed: this.#player.speed }, walk.placeOf(step));
+    const player = holdAt({ ...newPlayer(walk.length), speed: this.#player.speed }, this.#limitPlace(this.run));
+    this.#player = goTo(player, walk.placeOf(step));
+  }
+
+  /** @param {Run} run */
+  #limitPlace({ walk }) {
+    return this.#limit === Infinity ? Infinity : walk.placeOf(this.#limit);
   }
 
   /** A module of the library was opened or folded: other steps are walked through now. */

@@ -1,9 +1,10 @@
 // What an address names: a program, and after its `#` a moment of its run and how that is looked at.
-// The server has the programs of `/?example=NAME` and `/p/ID`; this browser alone has those of `/#program=ID`.
+// The server has the programs of `/?example=NAME`, `/p/ID` and `/learn/NAME`; this browser alone has those of `/#program=ID`, and the changed
+// programs of lessons, `/learn/NAME#program=ID`.
 
 /**
  * @typedef {{ lookInside: boolean, byTime: boolean, sequence: boolean }} Look
- * @typedef {Look & { step: string|null }} Moment  the step's name; null where none is named
+ * @typedef {Look & { step: string|null, ask?: string|null }} Moment  the step's name; ask: that of a step at which a prediction is asked; null where none is named
  */
 
 /** The home page, which leaves open which program is shown. */
@@ -22,23 +23,33 @@ let isPause = false;
 /** @returns {Moment} */
 export function momentOfAddress() {
   const named = namedAfterHash();
-  const step = named.get("step");
   return {
-    step: step !== null && /^\d+(\.\d+)?$/.test(step) ? step : null,
+    step: stepIn(named.get("step")),
+    ask: stepIn(named.get("ask")),
     lookInside: named.get("look") === "inside",
     byTime: named.get("by") === "time",
     sequence: named.get("view") === "sequence",
   };
 }
 
-export function programOfAddress() {
-  const own = namedAfterHash().get("program");
-  return own ? addressOfOwn(own) : location.pathname + location.search;
+/** @param {string|null} text */
+function stepIn(text) {
+  return text !== null && /^\d+(\.\d+)?$/.test(text) ? text : null;
 }
 
-/** @param {string} id of a program that this browser keeps */
-export function addressOfOwn(id) {
-  return `/#${new URLSearchParams({ program: id })}`;
+export function programOfAddress() {
+  const own = namedAfterHash().get("program");
+  return own ? addressOfOwn(own, pageOf(location.pathname)) : location.pathname + location.search;
+}
+
+/** @param {string} id of a program that this browser keeps @param {string} [page] that it belongs to */
+export function addressOfOwn(id, page = HOME) {
+  return `${page}#${new URLSearchParams({ program: id })}`;
+}
+
+/** The page of an address: a lesson has one of its own, all else is on the home page. @param {string} address */
+export function pageOf(address) {
+  return /^\/learn\/[^#?]+/.exec(address)?.[0] ?? HOME;
 }
 
 /** The id in such an address; null where it is of another kind. @param {string} address */
@@ -81,6 +92,12 @@ export function showLook({ lookInside, byTime, sequence }) {
     showAddress(program, { ...moment, lookInside, byTime, sequence });
 }
 
+/** It names the step at which a prediction is asked, or no more: a copy of it asks somebody else the same. @param {string|null} step */
+export function showAsk(step) {
+  const moment = momentOfAddress();
+  if (moment.ask !== step) showAddress(program, step === null ? { ...moment, ask: null } : { ...moment, step, ask: step });
+}
+
 /**
  * Calls back for each place that somebody goes to: writes into the address, or finds when going back and forward.
  * @param {{ program: (address: string, moment: Moment) => void, moment: (moment: Moment) => void }} goTo
@@ -100,10 +117,11 @@ export function followAddress(goTo) {
 }
 
 /** The link to a program at such a moment. @param {string} address @param {Moment} moment */
-function linkTo(address, { step, lookInside, byTime, sequence }) {
+export function linkTo(address, { step, ask, lookInside, byTime, sequence }) {
   const [page, own = ""] = address.split("#");
   const named = new URLSearchParams(own);
   if (step !== null) named.set("step", step);
+  if (ask) named.set("ask", ask);
   if (lookInside) named.set("look", "inside");
   if (byTime) named.set("by", "time");
   if (sequence) named.set("view", "sequence");

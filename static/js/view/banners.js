@@ -63,6 +63,13 @@ export function bannersOf({ trace, lanes, input }, limits) {
       text: `${outcome.recording_ended_by === "trace" ? `There was much to tell of each step: the trace was full after ${steps}` : `This recorded the first ${steps}`}${end}.`,
     });
   }
+  if (outcome.objects_end !== undefined) {
+    banners.push({
+      tone: "note",
+      title: "Many objects.",
+      text: `There was much to record of them: from step ${outcome.objects_end.toLocaleString("en")} on, the page does not show what objects hold.`,
+    });
+  }
   if (outcome.clock_read_on) {
     banners.push({
       tone: "note",

@@ -9,11 +9,12 @@ import { patch } from "./patch.js";
 import { LISTED, listRows } from "./rows.js";
 
 /** @import { Trace, Local } from "../model/trace.js" */
-/** @import { Value } from "../model/packed.js" */
+/** @import { Moment, ObjectTree } from "./objects.js" */
 /** @import { Row } from "./patch.js" */
 
-/** @param {Trace} trace @param {number} step @param {number} frame @param {boolean} pinned */
-export function showLocals(trace, step, frame, pinned) {
+/** @param {Moment} moment @param {number} frame @param {boolean} pinned @param {ObjectTree} tree */
+export function showLocals(moment, frame, pinned, tree) {
+  const { trace, step } = moment;
   byId("follow").hidden = !pinned;
   if (frame === NOBODY) {
     byId("locals-title").textContent = "Locals";
@@ -22,7 +23,7 @@ export function showLocals(trace, step, frame, pinned) {
   }
   byId("locals-title").textContent = `Locals · ${trace.label(frame)}`;
   const locals = trace.localsAt(frame, step);
-  patch(byId("locals"), facts(trace, step, frame), locals.length ? table(trace, locals, step, frame) : muted("No locals yet."));
+  patch(byId("locals"), facts(trace, step, frame), locals.length ? table(moment, locals, frame, tree) : muted("No locals yet."));
 }
 
 /** @param {Trace} trace @param {number} step */
@@ -64,8 +65,9 @@ function facts(trace, step, id) {
   return h("p", { class: "facts" }, ...words);
 }
 
-/** @param {Trace} trace @param {Local[]} locals @param {number} step @param {number} frame */
-function table(trace, locals, step, frame) {
+/** @param {Moment} moment @param {Local[]} locals @param {number} frame @param {ObjectTree} tree */
+function table(moment, locals, frame, tree) {
+  const { trace, step } = moment;
   const told = trace.lastStepOf(frame, step);
   return h(
     "table",
@@ -79,20 +81,12 @@ function table(trace, locals, step, frame) {
           "tr",
           { class: changedAt === told && changedAt === step ? "changed" : null },
           h("th", { scope: "row" }, name),
-          h("td", {}, valueOf(trace, value)),
+          h("td", {}, ...tree.valueOf(moment, value, `${frame} ${name}`)),
           h("td", { class: "for-variable" }, variableButtons(name)),
         ),
       ),
     ),
   );
-}
-
-/** @param {Trace} trace @param {Value} value */
-function valueOf(trace, value) {
-  if (value.frame < 0) return h("code", {}, value.text);
-  const link = frameLink(trace.label(value.frame), value.frame);
-  link.title = value.text;
-  return link;
 }
 
 /** What a row of a frame shows. @param {Trace} trace @param {number} frame @param {number} step */

@@ -1,6 +1,7 @@
 // The list of programs: one's own that were changed last, and the examples by topic.
 
 import { byId, h, narrowScreen } from "./dom.js";
+import { marked } from "./marked.js";
 
 /** @import { SavedProgram } from "../net/saved-programs.js" */
 
@@ -75,9 +76,4 @@ export class Examples {
     this.own.hidden = listed.length === 0;
     this.own.replaceChildren(...listed.map(({ id, name }) => h("option", { value: id }, name)));
   }
-}
-
-/** Text in which `backticks` mark code. @param {string} text */
-function marked(text) {
-  return text.split("`").map((part, i) => (i % 2 ? h("code", {}, part) : part));
 }

@@ -8,7 +8,7 @@ import { read, write } from "../net/kept.js";
  * @property {string[]} keys  as `event.key` says them, `Shift+` before where it matters
  * @property {string} shown
  * @property {string} does
- * @property {() => void} run
+ * @property {(key: string) => void} run
  */
 
 const SWITCH = "keys";
@@ -44,7 +44,7 @@ export class Keys {
     const key = (event.shiftKey && this.table.get(`Shift+${name}`)) || this.table.get(name);
     if (!key) return;
     event.preventDefault();
-    key.run();
+    key.run(name);
   }
 }
 

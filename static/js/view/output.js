@@ -10,13 +10,13 @@ const BEFORE = 1500;
 const AFTER = 300;
 
 /** What is shown: most steps write nothing, and change nothing here. */
-let shown = { trace: /** @type {Trace|null} */ (null), now: 0 };
+let shown = { trace: /** @type {Trace|null} */ (null), now: 0, veiled: false };
 
-/** @param {Trace} trace @param {number} step */
-export function showOutput(trace, step) {
+/** @param {Trace} trace @param {number} step @param {boolean} veiled whether what is written later is hidden */
+export function showOutput(trace, step, veiled) {
   const now = trace.outputCount(step);
-  if (shown.trace !== trace || shown.now !== now) write(trace, now);
-  shown = { trace, now };
+  if (shown.trace !== trace || shown.now !== now || shown.veiled !== veiled) write(trace, now, veiled);
+  shown = { trace, now, veiled };
 }
 
 /** @param {Trace} trace */
@@ -30,10 +30,10 @@ export function showTotals(trace) {
   byId("totals").replaceChildren(...facts);
 }
 
-/** @param {Trace} trace @param {number} now how many entries are written */
-function write(trace, now) {
+/** @param {Trace} trace @param {number} now how many entries are written @param {boolean} veiled */
+function write(trace, now, veiled) {
   const { output } = trace;
-  const isMore = now < output.of.length;
+  const isMore = !veiled && now < output.of.length;
   const from = Math.max(0, now - BEFORE);
   const to = Math.min(output.of.length, now + AFTER);
   patch(
@@ -44,8 +44,8 @@ function write(trace, now) {
     ...(isMore
       ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))]
       : []),
-    ...(to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
-    output.of.length === 0 ? h("span", { class: "soft" }, "Nothing is written.") : null,
+    ...(isMore && to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
+    output.of.length === 0 && !veiled ? h("span", { class: "soft" }, "Nothing is written.") : null,
   );
 }
 

@@ -36,12 +36,12 @@ export class SentenceView {
 }
 
 /** @param {Part} part */
-export function sentenceElement({ kind, text, frame }) {
+export function sentenceElement({ kind, text, frame, object }) {
   switch (kind) {
     case "strong":
       return h("strong", {}, text);
     case "code":
-      return h("code", {}, text);
+      return h("code", { "data-object": object }, text);
     case "frame":
       return frameLink(text, /** @type {number} */ (frame));
     default:

@@ -11,6 +11,7 @@ const ROWS = 100;
 export class StepsTable {
   #first = 0;
   #step = 0;
+  #isVeiled = false;
   /** @type {Run|null} */ #run = null;
 
   /** @param {{ goTo: (step: number) => void }} intents */
@@ -22,10 +23,11 @@ export class StepsTable {
     byId("steps-rows").addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#press(event));
   }
 
-  /** @param {Run} run @param {number} step */
-  open(run, step) {
+  /** @param {Run} run @param {number} step @param {boolean} veiled whether what comes after it is hidden */
+  open(run, step, veiled) {
     this.#run = run;
     this.#step = step;
+    this.#isVeiled = veiled;
     this.#first = Math.floor(run.walk.placeOf(step) / ROWS) * ROWS;
     this.dialog.showModal();
     this.#draw();
@@ -58,7 +60,8 @@ export class StepsTable {
     if (!this.#run) return;
     const run = this.#run;
     const { trace, walk } = run;
-    const beyond = Math.min(walk.length, this.#first + ROWS);
+    const end = this.#isVeiled ? walk.placeOf(this.#step) + 1 : walk.length;
+    const beyond = Math.min(end, this.#first + ROWS);
     const shown = Array.from({ length: beyond - this.#first }, (_, i) => walk.steps[this.#first + i]);
     const ahead = shown.filter((s) => s > this.#step);
     byId("steps-rows").replaceChildren(
@@ -72,7 +75,7 @@ export class StepsTable {
       ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.stepName(walk.steps[walk.length - 1])}`
       : "No steps";
     byId("steps-before").disabled = this.#first === 0;
-    byId("steps-after").disabled = beyond === walk.length;
+    byId("steps-after").disabled = beyond === end;
   }
 
   /** @param {Run} run @param {number} s */

@@ -1,8 +1,8 @@
-// The four tabs of a narrow screen. On a wide one all panels are seen at once and there are no tabs.
+// The tabs of a narrow screen: four, and one more for a lesson. On a wide one all panels are seen at once and there are no tabs.
 
 import { byId, narrowScreen } from "./dom.js";
 
-const NAMES = ["code", "timeline", "frames", "output"];
+const NAMES = ["lesson", "code", "timeline", "frames", "output"].filter((name) => document.getElementById(`tab-${name}`));
 
 export class Tabs {
   /** @param {(name: string) => void} changed */
@@ -14,7 +14,7 @@ export class Tabs {
       tab.addEventListener("keydown", (event) => this.#key(event, i));
     });
     narrowScreen.addEventListener("change", () => this.#roles());
-    this.open("timeline");
+    this.open(NAMES[0] === "lesson" ? "lesson" : "timeline");
     this.#roles();
   }
 
@@ -45,7 +45,8 @@ export class Tabs {
 
   /** @param {KeyboardEvent} event @param {number} i */
   #key(event, i) {
-    const to = { ArrowRight: (i + 1) % 4, ArrowLeft: (i + 3) % 4, Home: 0, End: 3 }[event.key];
+    const count = NAMES.length;
+    const to = { ArrowRight: (i + 1) % count, ArrowLeft: (i + count - 1) % count, Home: 0, End: count - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     this.open(NAMES[to]);

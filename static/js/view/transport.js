@@ -32,14 +32,17 @@ export class Transport {
     this.scrubber.max = String(player.last);
     this.scrubber.value = String(player.step);
     this.scrubber.setAttribute("aria-valuetext", `Step ${count}. ${sentence}`);
-    this.scrubber.style.setProperty("--part", player.last ? String(player.step / player.last) : "0");
+    /** @type {HTMLElement} */ (this.scrubber.parentElement).style.setProperty(
+      "--part",
+      player.last ? String(player.step / player.last) : "0",
+    );
     byId("count").replaceChildren(h("span", { class: "count-word" }, "Step "), count);
     const play = byId("play");
     setIcon(play, player.playing ? "pause" : "play");
     play.setAttribute("aria-label", player.playing ? "Pause" : "Play");
     for (const id of ["first", "back"]) setUsable(id, player.step > 0);
-    for (const id of ["play-to", "forward", "last"]) setUsable(id, player.step < player.last);
-    setUsable("play", player.last > 0);
+    for (const id of ["play-to", "forward", "last"]) setUsable(id, player.step < player.limit);
+    setUsable("play", player.limit > 0 && (player.step < player.limit || player.limit === player.last));
     this.scrubber.disabled = player.last === 0;
   }
 }

@@ -37,3 +37,9 @@ test("where nothing is to be found nothing is told", () => {
 test("what was ended by a limit or a deadlock has left nothing for good", () => {
   assert.deepEqual(told("locks"), []);
 });
+
+test("awaits in turn are told of with what gather would save; one that is given what another gave is not among them", () => {
+  assert.deepEqual(told("in_turn"), [
+    "main() awaits one after the other: fetch() #1 for 1.000 s and fetch() #2 for 2.000 s. If none needs what another does, asyncio.gather would save 1.000 s.",
+  ]);
+});

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const ROOT = new URL("../../", import.meta.url);
-const template = readFileSync(new URL("../templates/page.html", ROOT), "utf8");
+const template = ["page", "lesson-panel"].map((name) => readFileSync(new URL(`../templates/${name}.html`, ROOT), "utf8")).join("");
 const files = /** @type {string[]} */ (readdirSync(new URL("js/", ROOT), { recursive: true })).filter((file) => file.endsWith(".js"));
 const source = (/** @type {string} */ file) => readFileSync(new URL(`js/${file}`, ROOT), "utf8");
 const code = files.map(source).join("\n");

@@ -31,6 +31,7 @@ export function holdsFindings(run, lines) {
       );
     else if (/raised in no other frame/.test(words)) assert.equal(lines[step].event, "raise", words);
     else if (/without an await/.test(words)) holdsSleep(run, lines[step], words);
+    else if (/one after the other/.test(words)) holdsTurns(lines, step, frame, words);
     else if (/reads a clock/.test(words)) assert.ok(lines[step].clock_read, words);
     else assert.fail(`no check for: ${words}`);
   }
@@ -43,6 +44,14 @@ function holdsSleep({ sources, trace }, line, words) {
   assert.equal(line.event, "line", words);
   assert.match(text, /sleep|\(/, words);
   assert.doesNotMatch(text, /^await asyncio|run\(|run_until|run_forever/, words);
+}
+
+/** The frame begins to await a second one there, and had got what the first gave before. @param {any[]} lines @param {number} step @param {number} frame @param {string} words */
+function holdsTurns(lines, step, frame, words) {
+  const { event, how, by } = lines[step];
+  assert.deepEqual([event, how, by], ["resume", "await", frame], words);
+  const given = lines.slice(0, step).findLast((line) => line.event === "return" && line.kind === "coroutine");
+  assert.equal(given?.to, frame, words);
 }
 
 /** The coroutines that were never awaited, as standard error has it. @param {Run} run */

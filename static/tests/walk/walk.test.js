@@ -2,60 +2,23 @@
 // states, the locals, the output and the sentence. It runs the program that STILLFRAME names: `STILLFRAME=target/debug/stillframe npm run test:walk`.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/model/parts.js";
-import { Run } from "../../js/model/run.js";
 import { holdsFindings } from "./findings.js";
+import { corpus, examples, nameOf, recorded } from "./programs.js";
 
-const ROOT = new URL("../../../", import.meta.url);
-const TOPICS = [
-  "generators",
-  "coroutines",
-  "asyncgen",
-  "asyncio",
-  "delegation",
-  "finalisation",
-  "contextlib",
-  "top_level_await",
-  "exceptions",
-  "closures",
-  "comprehensions",
-];
-const COUNT = 200;
+/** @import { Run } from "../../js/model/run.js" */
+
 /** Steps of one program that are looked at, from its beginning. */
 const STEPS = 1500;
 
-const stillframe = process.env.STILLFRAME;
-if (!stillframe) throw new Error("STILLFRAME has to name the program, such as target/debug/stillframe");
-
-const examples = readdirSync(new URL("examples/", ROOT))
-  .sort()
-  .map((name) => new URL(`examples/${name}/program.py`, ROOT));
-const corpus = TOPICS.flatMap((topic) => {
-  const folder = new URL(`interpreter/tests/programs/${topic}/`, ROOT);
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".py"))
-    .sort()
-    .map((file) => new URL(file, folder));
-}).slice(0, COUNT);
-assert.equal(corpus.length, COUNT);
-
 for (const url of [...examples, ...corpus]) {
-  const name = url.pathname.split("/").slice(-2).join("/");
-  test(`${name}: the page shows what the plain trace says`, () => walk(url));
+  test(`${nameOf(url)}: the page shows what the plain trace says`, () => walk(url));
 }
 
 /** @param {URL} url */
 function walk(url) {
-  const awaits = ["--top-level-await", url.pathname];
-  const run = new Run(JSON.parse(output("trace", ...awaits)), readFileSync(url, "utf8"));
-  const lines = output("trace", "--steps", ...awaits)
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
-  const outcome = lines.pop();
+  const { run, lines, outcome } = recorded(url);
   const { trace } = run;
   assert.deepEqual(trace.outcome, outcome);
   assert.equal(trace.length, lines.length + (lines.length ? 1 : 0), "one step more: the program has ended");
@@ -68,11 +31,6 @@ function walk(url) {
   }
   holdsFindings(run, lines);
   if (lines.length && lines.length <= STEPS) assert.equal(written(trace, trace.last), shown.written + shown.pending);
-}
-
-/** @param {...string} args */
-function output(...args) {
-  return execFileSync(/** @type {string} */ (stillframe), args, { maxBuffer: 1 << 30, encoding: "utf8" });
 }
 
 /** @param {Run} run @param {number} s @param {any} line */
@@ -100,9 +58,13 @@ class Shown {
   /** What is shown of the output, and what the step's own line wrote, which the next step shows. */
   written = "";
   pending = "";
+  /** @type {Map<number, any>} */ objects = new Map();
+  /** Of which this step tells something. @type {number[]} */ changed = [];
 
   /** @param {any} line */
-  take({ frame, states = {}, locals = {}, written = [] }) {
+  take({ frame, states = {}, locals = {}, written = [], objects = [] }) {
+    for (const told of objects) this.objects.set(told.id, toldAgain(this.objects.get(told.id), told));
+    this.changed = objects.map((/** @type {any} */ { id }) => id);
     for (const [id, state] of Object.entries(states)) this.states.set(id, state);
     const own = this.locals.get(frame) ?? new Map();
     this.locals.set(frame, own);
@@ -116,11 +78,61 @@ class Shown {
 
   /** @param {Run} run @param {number} s @param {any} line */
   holds({ trace }, s, { frame }) {
+    for (const id of this.changed) assert.deepEqual(shownObject(trace, id, s), this.objects.get(id), `object ${id} at step ${s}`);
     for (const [id, state] of this.states) assert.equal(trace.stateAt(Number(id), s), state, `the state of frame ${id} at step ${s}`);
     const locals = new Map(trace.localsAt(frame, s).map(({ name, value }) => [name, value.text]));
     assert.deepEqual(locals, new Map(this.locals.get(frame)), `the locals of frame ${frame} at step ${s}`);
     assert.equal(written(trace, s), this.written, `the output at step ${s}`);
   }
+}
+
+/**
+ * An object, with what the plain trace tells of it at a step.
+ * @param {any} known @param {any} told
+ */
+function toldAgain(known, { type, frame = -1, text = "", attributes = {}, items, entries, length = 0, changes = [] }) {
+  const object = known ?? {
+    type,
+    frame,
+    text,
+    attributes: new Map(Object.entries(attributes)),
+    items: items ?? entries ?? [],
+    beyond: new Map(),
+    length,
+  };
+  const isKeyed = known ? known.isKeyed : Boolean(entries);
+  for (const { op, name, place, value } of changes) {
+    if (op === "attribute") object.attributes.set(name, value);
+    else if (op === "delete") object.attributes.delete(name);
+    else if (op === "insert") object.items.splice(place, 0, value);
+    else if (op === "key") object.items.splice(place, 0, [value]);
+    else if (op === "set" && place >= object.items.length) object.beyond.set(place, value);
+    else if (op === "set") object.items[place] = isKeyed ? [object.items[place][0], value] : value;
+    else if (op === "remove") object.items.splice(place, 1);
+    else if (op === "truncate") object.items.length = place;
+    else if (op === "forget") object.beyond.clear();
+    else if (op === "length") object.length = place;
+    else assert.fail(`no such change: ${op}`);
+  }
+  return { ...object, isKeyed };
+}
+
+/** The same of what the page shows. @param {import("../../js/model/trace.js").Trace} trace @param {number} id @param {number} s */
+function shownObject(trace, id, s) {
+  const thing = trace.objects.at(id, s);
+  if (!thing) return null;
+  /** @param {import("../../js/model/packed.js").Value} value */
+  const plainly = ({ text, object, frame }) => (object ? { text, id: object, ...(frame < 0 ? {} : { frame }) } : text);
+  return {
+    type: thing.type,
+    frame: thing.frame,
+    text: thing.text,
+    attributes: new Map(thing.attributes.map(({ name, value }) => [name, plainly(value)])),
+    items: thing.items.map(({ key, value }) => (key ? [plainly(key), plainly(value)] : plainly(value))),
+    beyond: new Map(thing.beyond.map(({ place, value }) => [place, plainly(value)])),
+    length: thing.length === thing.items.length ? 0 : thing.length,
+    isKeyed: thing.shape === "entries",
+  };
 }
 
 /** @param {import("../../js/model/trace.js").Trace} trace @param {number} s */

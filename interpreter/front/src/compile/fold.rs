@@ -143,7 +143,7 @@ pub fn size(value: &Const) -> usize {
 fn size_of_result(op: Operator, left: &Const, right: &Const) -> usize {
     let times = |value: &Const, count: &Const| match (value, count) {
         (Const::Str(_) | Const::Bytes(_) | Const::Tuple(_), Const::Int(count)) => {
-            size(value).saturating_mul(usize::try_from(*count).unwrap_or(0).min(MAX_TEXT))
+            size(value).saturating_mul(usize::try_from((*count).clamp(0, MAX_TEXT as i64)).unwrap_or(0))
         }
         _ => 0,
     };

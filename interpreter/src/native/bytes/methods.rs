@@ -3,7 +3,8 @@
 
 use std::cell::Cell;
 
-use super::{data_argument, like, modulo, search, split, this};
+use super::{data_argument, is_space, like, modulo, search, split, this};
+use crate::limits::size;
 use crate::native::protocol::{self as p, method};
 use crate::native::receive::{c_int, index as integer, text_argument};
 use crate::native::str::{iterated, named_argument};
@@ -88,11 +89,6 @@ const METHODS: [Native; COUNT] = [
     method("__rmul__", "self, value, /", "Return value*self.", p::mul),
 ];
 
-/// White space of ASCII.
-pub fn is_space(byte: &u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
-}
-
 fn all(rt: &mut Runtime, args: &[Value], method: &str, kind: fn(&u8) -> bool) -> Answer {
     let data = this(rt, args, method)?;
     Ok(Value::bool(!data.is_empty() && scan::position(&data, |byte| !kind(byte))?.is_none()))
@@ -170,7 +166,7 @@ fn decode(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// Filled up to a width; `left` tells how much of the margin goes before the bytes.
 fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usize) -> usize) -> Answer {
     let data = this(rt, args, method)?;
-    let width = integer(rt, args, 1, method)?.unwrap_or(0).max(0) as usize;
+    let width = size(integer(rt, args, 1, method)?.unwrap_or(0).max(0));
     let fill = match optional(args, 2) {
         None => b' ',
         Some(fill) => match copy_of(fill)?.as_deref() {
@@ -204,7 +200,7 @@ fn rjust(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "zfill")?;
-    let width = integer(rt, args, 1, "zfill")?.unwrap_or(0).max(0) as usize;
+    let width = size(integer(rt, args, 1, "zfill")?.unwrap_or(0).max(0));
     let missing = width.saturating_sub(data.len());
     rt.reserve(missing.saturating_add(data.len()))?;
     let sign = usize::from(matches!(data.first(), Some(b'+' | b'-')));

@@ -1,7 +1,6 @@
 //! Taking bytes apart: `split` and its kin, lines, `partition`, `strip`.
 
-use super::methods::is_space;
-use super::{data_argument, like, this};
+use super::{data_argument, is_space, like, this};
 use crate::native::receive::{c_int, index as integer};
 use crate::object::native::{Answer, Stop, Trap, optional};
 use crate::object::operate::plain;

@@ -5,6 +5,7 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use super::again;
 use crate::library::prelude_name;
+use crate::limits::size;
 use crate::object::fuel;
 use crate::object::native::{Answer, Stop, Trap, optional};
 use crate::object::operate::number::big;
@@ -36,7 +37,7 @@ pub fn lcm(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut result = BigInt::one();
     for at in 0..args.len() {
         let next = argument(rt, args, at, "lcm")?;
-        rt.reserve((result.bits() + next.bits()) as usize / 8)?;
+        rt.reserve(size((result.bits() + next.bits()) / 8))?;
         if result.is_zero() || next.is_zero() {
             result = BigInt::zero();
         } else {
@@ -63,7 +64,7 @@ fn product(rt: &mut Runtime, first: u64, last: u64) -> Result<BigInt, Trap> {
     }
     let count = last - first + 1;
     let bits = count.saturating_mul(u64::from(64 - last.leading_zeros()));
-    rt.reserve(bits as usize / 8)?;
+    rt.reserve(size(bits / 8))?;
     Ok(halves(first, last)?)
 }
 
@@ -123,7 +124,7 @@ fn falling(rt: &mut Runtime, n: &BigInt, k: u64) -> Result<BigInt, Trap> {
         return product(rt, n - k + 1, n);
     }
     let bits = n.bits().saturating_mul(k);
-    rt.reserve(bits as usize / 8)?;
+    rt.reserve(size(bits / 8))?;
     let mut result = BigInt::one();
     let mut factor = n.clone();
     for _ in 0..k {

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use crate::limits::size;
 use crate::native::receive::{text, text_argument};
 use crate::object::dict::Dict;
 use crate::object::fuel;
@@ -127,7 +128,7 @@ impl Filler<'_> {
             }));
         }
         self.numbering = wanted;
-        let at = number.map_or(self.next, |number| number as usize);
+        let at = number.map_or(self.next, size);
         self.next += usize::from(number.is_none());
         let out_of_range = || self.rt.index_error(format!("Replacement index {at} out of range for positional args tuple"));
         self.positional.get(at).cloned().ok_or_else(out_of_range)

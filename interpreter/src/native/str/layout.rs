@@ -1,5 +1,6 @@
 //! Filling strings up to a width.
 
+use crate::limits::size;
 use crate::native::receive::{c_int, index as integer, text};
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
@@ -47,7 +48,7 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
 }
 
 fn width(rt: &mut Runtime, args: &[Value], method: &str) -> Result<usize, Trap> {
-    Ok(integer(rt, args, 1, method)?.unwrap_or(0).max(0) as usize)
+    Ok(size(integer(rt, args, 1, method)?.unwrap_or(0).max(0)))
 }
 
 pub fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {

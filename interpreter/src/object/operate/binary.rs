@@ -13,6 +13,7 @@ use super::item::as_dict;
 use super::unions::{self, Combined, Operand};
 use super::{bytes, iterate, key, number, overrides, plain, program_class, slice};
 use crate::library::prelude_name;
+use crate::limits::size;
 use crate::object::{fill, fuel};
 use stillframe_front::bytecode::op::{Binary, Unary};
 
@@ -355,7 +356,7 @@ fn repeat(rt: &mut Runtime, sequence: &Value, times: &Value, whole: &Value, in_p
         return None;
     }
     let times = match slice::index(times) {
-        slice::Index::At(times) => times.max(0) as usize,
+        slice::Index::At(times) => size(times.max(0)),
         slice::Index::Huge(_) => {
             return Some(Err(rt.overflow_error(format!("cannot fit '{}' into an index-sized integer", rt.type_name(times)))));
         }

@@ -163,7 +163,7 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
             },
         };
         let length = array.data().len();
-        let Some(places) = slice::places(rt, slice, length)? else { return Ok(Assigned::AskIndex) };
+        let Some(places) = slice::places(rt, slice, length as i64)? else { return Ok(Assigned::AskIndex) };
         if places.step == 1 {
             let start = places.start as usize;
             fuel::burn_copy(length + data.len())?;
@@ -199,7 +199,7 @@ pub fn set_item(rt: &mut Runtime, array: &ByteArray, index: &Value, value: &Valu
 pub fn delete_item(rt: &mut Runtime, array: &ByteArray, index: &Value) -> Result<bool, Trap> {
     if let Value::Slice(slice) = index {
         let length = array.data().len();
-        let Some(places) = slice::places(rt, slice, length)? else { return Ok(false) };
+        let Some(places) = slice::places(rt, slice, length as i64)? else { return Ok(false) };
         let (mut kept, mut next) = (Vec::with_capacity(length - places.count), 0);
         for at in places.ascending().iter() {
             fuel::burn(1)?;

@@ -133,7 +133,7 @@ fn words(sequence: &Value) -> Words {
 
 fn get_from_sequence(rt: &mut Runtime, sequence: &Value, index: &Value) -> Answer {
     if let Value::Slice(slice) = index {
-        return match slice::places(rt, slice, super::truth::count(sequence).unwrap_or(0))? {
+        return match slice::places(rt, slice, super::truth::count(sequence).unwrap_or(0) as i64)? {
             Some(places) => take_places(rt, sequence, places),
             None => Err(with_index(rt, sequence, index)),
         };
@@ -303,7 +303,7 @@ fn set_in_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value, 
         let Some(items) = iterate::as_sequence(rt, value, complaint)? else {
             return Err(rt.prelude("setslice_from_iterable", vec![container.clone(), index.clone(), value.clone()]));
         };
-        let Some(places) = slice::places(rt, slice, list.len())? else { return Err(ask(rt)) };
+        let Some(places) = slice::places(rt, slice, list.len() as i64)? else { return Err(ask(rt)) };
         return set_places(rt, list, places, items);
     }
     match slice::index(index) {
@@ -387,7 +387,7 @@ fn no_deletion(rt: &Runtime, container: &Value, index: &Value) -> Trap {
 fn del_from_list(rt: &mut Runtime, list: &List, container: &Value, index: &Value) -> Result<(), Trap> {
     let ask = |rt: &Runtime| rt.prelude("delitem_with_index", vec![container.clone(), index.clone()]);
     if let Value::Slice(slice) = index {
-        let Some(places) = slice::places(rt, slice, list.len())? else { return Err(ask(rt)) };
+        let Some(places) = slice::places(rt, slice, list.len() as i64)? else { return Err(ask(rt)) };
         fuel::burn(list.len() as u64 / 16)?;
         let old = list.edit(|items| remove_places(items, places))?;
         heap::bury(old);

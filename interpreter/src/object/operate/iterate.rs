@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use num_bigint::BigInt;
-use num_traits::{ToPrimitive, Zero};
+use num_traits::Zero;
 
 use super::super::attribute;
 use super::super::dict::Dict;
@@ -16,6 +16,7 @@ use super::super::string::Str;
 use super::super::symbol::names;
 use super::super::value::Value;
 use super::{overrides, plain, range};
+use crate::limits::size;
 use crate::object::{fill, fuel};
 
 /// `iter(value)`.
@@ -262,7 +263,7 @@ pub fn parts(rt: &mut Runtime, iter: &Iter) -> Result<(Value, Option<i64>), Trap
             (range::range(next.clone(), next + super::number::big::multiply(step, left)?, step.clone())?, Some(0))
         }
         rest => {
-            rt.reserve(length_hint(iter).saturating_mul(size_of::<Value>()))?;
+            rt.reserve(left(iter).saturating_mul(size_of::<Value>()))?;
             (Value::list(rest_of(rest)?), None)
         }
     })
@@ -295,8 +296,8 @@ fn rest_of(state: &IterState) -> Result<Vec<Value>, Stop> {
 /// Goes to a place of what the iterator goes through; one that has ended stays so.
 pub fn set_state(iter: &Iter, place: i64) -> Result<(), Stop> {
     let mut state = iter.state.borrow_mut();
-    let within = |length: usize| usize::try_from(place).unwrap_or(0).min(length);
-    let before = |length: usize| usize::try_from(place.saturating_add(1)).unwrap_or(0).min(length);
+    let within = |length: usize| size(place.max(0)).min(length);
+    let before = |length: usize| size(place.saturating_add(1).max(0)).min(length);
     let byte = |text: &str, place: usize| {
         fuel::note(place as u64 / 8);
         text.char_indices().nth(place).map_or(text.len(), |(at, _)| at)
@@ -325,15 +326,24 @@ fn changed(dict: &Dict) -> &'static str {
     if dict.ordered.get() { "OrderedDict mutated during iteration" } else { "dictionary changed size during iteration" }
 }
 
-/// How many values are still to come, as `__length_hint__` tells it.
-pub fn length_hint(iter: &Iter) -> usize {
+/// How many values are still to come, as `__length_hint__` tells it: of a range, more than any list may have.
+pub fn length_hint(iter: &Iter) -> Value {
+    match &*iter.state.borrow() {
+        IterState::Range { left, .. } => Value::big(BigInt::from(*left)),
+        IterState::BigRange { left, .. } => Value::big(left.clone()),
+        _ => Value::Int(left(iter) as i64),
+    }
+}
+
+/// The same as the size of a list to come.
+pub fn left(iter: &Iter) -> usize {
     match &*iter.state.borrow() {
         IterState::Done(_) => 0,
         IterState::List { list, at } => list.len().saturating_sub(*at),
         IterState::ListReversed { at, .. } | IterState::TupleReversed { at, .. } => *at,
         IterState::Tuple { tuple, at } => tuple.items.len().saturating_sub(*at),
-        IterState::Range { left, .. } => *left as usize,
-        IterState::BigRange { left, .. } => left.to_usize().unwrap_or(usize::MAX),
+        IterState::Range { left, .. } => size(*left),
+        IterState::BigRange { left, .. } => size(left),
         IterState::Str { string, at: 0, .. } => string.chars,
         IterState::Str { string, at, .. } => count_chars(string, &string.text[*at..]),
         IterState::StrReversed { string, end } => count_chars(string, &string.text[..*end]),
@@ -373,8 +383,8 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             keys_of_set(set)?
         }
         Value::Iter(iter) => {
-            rt.reserve(length_hint(iter).saturating_mul(ITEM))?;
-            let mut items = Vec::with_capacity(length_hint(iter));
+            rt.reserve(left(iter).saturating_mul(ITEM))?;
+            let mut items = Vec::with_capacity(left(iter));
             while let Some(item) = iter_next(rt, iter)? {
                 items.push(item);
                 fuel::burn(2)?;

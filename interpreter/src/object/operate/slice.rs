@@ -1,5 +1,6 @@
 //! Indices and slices.
 
+use crate::limits::size;
 use num_bigint::Sign;
 
 use super::super::iterator::Slice;
@@ -60,7 +61,7 @@ pub fn c_int(rt: &Runtime, value: &Value) -> Result<Option<i64>, Trap> {
 #[inline]
 pub fn place(at: i64, length: usize) -> Option<usize> {
     let at = if at < 0 { at + length as i64 } else { at };
-    (at >= 0 && (at as usize) < length).then_some(at as usize)
+    usize::try_from(at).ok().filter(|at| *at < length)
 }
 
 /// The places a slice means in a sequence: `start`, `start + step` …, `count` of them.
@@ -89,8 +90,7 @@ impl Places {
 }
 
 /// A slice's places in a sequence of `length` items: none if a bound's `__index__` is the program's.
-pub fn places(rt: &Runtime, slice: &Slice, length: usize) -> Result<Option<Places>, Trap> {
-    let length = length as i64;
+pub fn places(rt: &Runtime, slice: &Slice, length: i64) -> Result<Option<Places>, Trap> {
     let Some(step) = part(rt, &slice.step)? else { return Ok(None) };
     let step = step.unwrap_or(1).max(-i64::MAX);
     if step == 0 {
@@ -104,7 +104,7 @@ pub fn places(rt: &Runtime, slice: &Slice, length: usize) -> Result<Option<Place
     let stop = stop.map_or(if step < 0 { lowest } else { highest }, clamp);
     let span = if step < 0 { start - stop } else { stop - start };
     let count = if span <= 0 { 0 } else { (span - 1) / step.abs() + 1 };
-    Ok(Some(Places { start, stop, step, count: count as usize }))
+    Ok(Some(Places { start, stop, step, count: size(count) }))
 }
 
 /// A bound of a slice: None where it is left out; an outer none if the program must be asked.

@@ -22,7 +22,7 @@ pub fn decoded(source: &str) -> Result<Cow<'_, str>, String> {
     };
     let mut decoder = Decoder::new(codec, text.as_bytes());
     match decoder.run() {
-        Ok(None::<Problem>) => Ok(Cow::Owned(decoder.out)),
+        Ok(None::<Problem>) => Ok(Cow::Owned(decoder.cursor.out)),
         _ => Err(problem(&name)),
     }
 }

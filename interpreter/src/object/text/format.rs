@@ -13,6 +13,7 @@ use super::super::string::Str;
 use super::super::value::Value;
 use super::float::{self, Shape};
 use super::spec::{Align, Spec, unknown_kind};
+use crate::limits::size;
 use crate::object::{fill, fuel};
 
 /// What it costs in fuel to format a field, before any of its text.
@@ -142,7 +143,7 @@ pub fn digits_of(rt: &mut Runtime, number: &BigInt, kind: char) -> Result<String
         'x' | 'X' => 16,
         _ => return integer::decimal_digits(rt, magnitude),
     };
-    rt.reserve(magnitude.bits() as usize)?;
+    rt.reserve(size(magnitude.bits()))?;
     let mut digits = big::digits(magnitude, radix)?;
     if kind == 'X' {
         digits.make_ascii_uppercase();

@@ -16,6 +16,7 @@ use super::super::{fill, fuel};
 use super::float::Shape;
 use super::format::{FIELD, cut, digits_of, magnitude, prefix_of};
 use super::quote;
+use crate::limits::size;
 
 /// What kind of template it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,7 +186,7 @@ impl Parser {
             count = Some(more.filter(|count| *count <= most).ok_or_else(|| rt.value_error(too_big))?);
             self.at += 1;
         }
-        Ok(count.map(|count| Count::Given(count as usize)))
+        Ok(count.map(|count| Count::Given(size(count))))
     }
 }
 
@@ -279,13 +280,13 @@ fn directed(rt: &mut Runtime, directive: &Directive, arguments: &mut Arguments, 
         Some(Count::Argument) => {
             let width = star(rt, arguments)?;
             left |= width < 0;
-            width.unsigned_abs() as usize
+            size(width.unsigned_abs())
         }
         Some(Count::Given(width)) => width,
         None => 0,
     };
     let precision = match directive.precision {
-        Some(Count::Argument) => Some(star(rt, arguments)?.max(0) as usize),
+        Some(Count::Argument) => Some(size(star(rt, arguments)?.max(0))),
         Some(Count::Given(precision)) => Some(precision),
         None => None,
     };

@@ -3,6 +3,7 @@
 use super::super::native::Trap;
 use super::super::runtime::Runtime;
 use super::unicode;
+use crate::limits::size;
 use crate::object::fill;
 
 /// Where the fill goes.
@@ -112,10 +113,10 @@ impl Reader<'_> {
         while let Some(digit) = self.rest.chars().next().and_then(unicode::decimal_value) {
             let c = self.take_if(|_| true);
             debug_assert!(c.is_some(), "a digit was just seen");
-            let more = (number.unwrap_or(0) as i64).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit)));
-            number = Some(more.ok_or_else(|| self.rt.value_error("Too many decimal digits in format string"))? as usize);
+            let more = number.unwrap_or(0i64).checked_mul(10).and_then(|tens| tens.checked_add(i64::from(digit)));
+            number = Some(more.ok_or_else(|| self.rt.value_error("Too many decimal digits in format string"))?);
         }
-        Ok(number)
+        Ok(number.map(size))
     }
 
     fn grouping(&mut self) -> Result<Option<char>, Trap> {

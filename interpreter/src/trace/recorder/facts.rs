@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::Recording;
+use crate::object::loaded::Loaded;
 use crate::trace::account::{Account, EMPTY, Text};
 use crate::trace::variables::Variable;
-use crate::vm::Loaded;
 use stillframe_front::bytecode::code::{Code, CodeKind};
 
 /// The library module that implements builtins: its frames are never shown.

@@ -70,7 +70,7 @@ fn the_plain_form_reads_as_documented() {
             r#"{"step":0,"event":"call","frame":0,"kind":"module","name":"<module>","line":1,"by":-1,"states":{"0":"running"}}"#,
             r#"{"step":1,"event":"line","frame":0,"kind":"module","name":"<module>","line":4}"#,
             r#"{"step":2,"event":"create","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"created"}}"#,
-            r#"{"step":3,"event":"line","frame":0,"kind":"module","name":"<module>","line":5,"locals":{"g":"<generator countdown>"},"ids":{"g":1},"frames":{"g":1}}"#,
+            r#"{"step":3,"event":"line","frame":0,"kind":"module","name":"<module>","line":5,"locals":{"g":"<generator countdown>"},"ids":{"g":1},"frames":{"g":1},"objects":[{"id":1,"type":"generator","frame":1}]}"#,
             r#"{"step":4,"event":"resume","how":"next","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"running"}}"#,
             r#"{"step":5,"event":"line","frame":1,"kind":"generator","name":"countdown","line":2,"locals":{"n":"3"}}"#,
             r#"{"step":6,"event":"suspend","how":"yield","frame":1,"kind":"generator","name":"countdown","line":2,"to":0,"value":"3","states":{"1":"suspended"}}"#,

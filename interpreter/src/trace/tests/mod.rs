@@ -3,6 +3,7 @@
 mod arrows;
 mod forms;
 mod memory;
+mod objects;
 mod scene;
 mod showing;
 mod states;

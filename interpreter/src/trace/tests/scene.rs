@@ -18,8 +18,6 @@ use crate::object::runtime::Runtime;
 use crate::object::string::Str;
 use crate::object::value::Value;
 use crate::trace::{Recorder, Trace};
-use crate::vm::Loaded;
-use crate::vm::load::load;
 use crate::vm::watch::{How, Input, Through, View, Watch};
 use crate::{Outcome, OutcomeKind};
 use stillframe_front::bytecode::code::{Code, CodeKind, Program};
@@ -56,7 +54,6 @@ pub fn code(kind: CodeKind, name: &str, first_line: u32, variables: &[&str]) -> 
 /// A run under way.
 pub struct Scene {
     pub runtime: Runtime,
-    pub codes: Vec<Loaded>,
     recorder: Recorder,
     next_frame: u32,
 }
@@ -71,7 +68,7 @@ impl Scene {
         heap::begin(usize::MAX, u32::MAX);
         let recorder = Recorder::new(&limits, recording);
         let runtime = Runtime::new(&limits, "");
-        let mut scene = Scene { runtime, codes: Vec::new(), recorder, next_frame: 0 };
+        let mut scene = Scene { runtime, recorder, next_frame: 0 };
         scene.load("__main__", program, false);
         scene
     }
@@ -79,7 +76,7 @@ impl Scene {
     /// Loads a module: the index of its first code object.
     pub fn load(&mut self, module: &str, codes: Vec<Code>, library: bool) -> u32 {
         let program = Arc::new(Program { codes, imports: Vec::new(), warnings: Vec::new() });
-        load(&mut self.runtime, &mut self.codes, &program, &Module::new(module), library)
+        self.runtime.load(&program, &Module::new(module), library)
     }
 
     /// A frame of a code object, called by `back`.
@@ -94,14 +91,14 @@ impl Scene {
 
     /// The object of a generator-like frame, which lies elsewhere.
     pub fn generator(&self, frame: &Frame, kind: GeneratorKind, awaitable: bool) -> Rc<Generator> {
-        let name = Rc::new(Str::new(&*self.codes[frame.code as usize].code().qualname));
+        let name = Rc::new(Str::new(&*self.runtime.codes[frame.code as usize].code().qualname));
         let mut own = Frame::new(0);
         (own.code, own.id) = (frame.code, frame.id);
         Generator::new(kind, awaitable, name.clone(), name, own)
     }
 
     pub fn function(&self, code: u32) -> Rc<Function> {
-        let loaded = &self.codes[code as usize];
+        let loaded = &self.runtime.codes[code as usize];
         Function::new(Parts {
             code,
             module: loaded.module.clone(),
@@ -121,7 +118,7 @@ impl Scene {
     }
 
     pub fn tell(&mut self, tell: impl FnOnce(&mut Recorder, &View)) {
-        tell(&mut self.recorder, &View { codes: &self.codes, runtime: &self.runtime });
+        tell(&mut self.recorder, &View { codes: &self.runtime.codes, runtime: &self.runtime });
     }
 
     pub fn line(&mut self, frame: &mut Frame, line: u32) {

@@ -74,9 +74,9 @@ fn containers_are_told_again_when_they_changed_inside() {
     scene.line(&mut frame, 5);
     let steps = scene.steps();
     assert_eq!(steps[2]["locals"], json!({"items": "[1]", "other": "[]", "pair": "(0, [1])"}));
-    assert_eq!(steps[2]["ids"], json!({"items": 1, "other": 2}));
+    assert_eq!(steps[2]["ids"], json!({"items": 1, "other": 2, "pair": 3}));
     assert_eq!(steps[3]["locals"], json!({"items": "[1, 2]", "pair": "(0, [1, 2])"}));
-    assert_eq!(steps[3]["ids"], json!({"items": 1}));
+    assert_eq!(steps[3]["ids"], json!({"items": 1, "pair": 3}));
     assert_eq!(steps[4]["locals"], Json::Null);
 }
 
@@ -137,7 +137,7 @@ fn a_module_s_definitions_are_not_told() {
     let mut scene = Scene::new(vec![code(CodeKind::Module, "<module>", 1, &["register", "f"]), code(CodeKind::Function, "f", 2, &[])]);
     let mut module = scene.frame(0, None);
     scene.call(&module);
-    let globals = scene.codes[0].module.clone();
+    let globals = scene.runtime.codes[0].module.clone();
     globals.set(symbol_of("__name__"), Value::str("__main__"));
     globals.set(symbol_of("ValueError"), Value::Class(scene.runtime.classes.value_error.clone()));
     globals.set(symbol_of("aio"), Value::Module(Module::new("asyncio")));

@@ -7,8 +7,8 @@ use crate::limits::{Limit, RecordingLimit};
 use crate::object::generator::State;
 use crate::object::runtime::TaskEnd;
 use crate::trace::event::{
-    Construct, Event, LoopOp, end_index, end_name, how_index, how_name, kind_letter, kind_name, state_letter, state_name, through_index,
-    through_name,
+    Construct, Event, LoopOp, ObjectOp, end_index, end_name, how_index, how_name, kind_letter, kind_name, state_letter, state_name,
+    through_index, through_name,
 };
 use crate::vm::watch::{How, Through};
 use crate::{Outcome, OutcomeKind};
@@ -78,6 +78,9 @@ fn numbers_are_those_of_the_file() {
         LoopOp::Passed,
     ];
     assert_eq!(by_number(ops.map(|op| (op.code(), op.name()))), all()["loop_ops"]);
+    use ObjectOp::{Attribute, Delete, Forget, Insert, Key, Length, New, Remove, Set, Text, Truncate};
+    let object_ops = [New, Attribute, Delete, Insert, Key, Set, Remove, Truncate, Length, Forget, Text];
+    assert_eq!(by_number(object_ops.map(|op| (op.code(), op.name()))), all()["object_ops"]);
 }
 
 #[test]

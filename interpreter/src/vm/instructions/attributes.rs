@@ -78,7 +78,8 @@ pub fn get_item(site: &mut Site, d: Reg, o: Reg, i: Reg) -> Next {
     if let (Value::List(list), Value::Int(at)) = (site.get(o), site.get(i)) {
         let items = list.items();
         let index = if *at < 0 { *at + items.len() as i64 } else { *at };
-        if let Some(value) = items.get(index as usize) {
+        if (index as u64) < items.len() as u64 {
+            let value = &items[index as usize];
             let value = value.copy();
             drop(items);
             site.release(o);

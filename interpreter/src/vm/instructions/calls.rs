@@ -4,9 +4,9 @@ use std::ptr;
 
 use super::{Call, Detour, Next, Site, Way};
 use crate::object::function::{Function, Parts};
-use crate::object::native::{Native, NativeKind};
 use crate::object::symbol::names;
 use crate::object::value::Value;
+use crate::vm::bind::takes_directly;
 use crate::vm::call::annotation_dict;
 use crate::vm::registers::{clear, clear_in_turn, put, take_over};
 use crate::vm::{Loaded, Vm};
@@ -154,17 +154,6 @@ fn new_function(codes: &[Loaded], code: &Loaded, registers: &mut [Value], s: Reg
 pub fn make_super(site: &mut Site, d: Reg, c: Reg, s: Reg) -> Next {
     let answer = site.vm.make_super(&site.registers[usize::from(c)], &site.registers[usize::from(s)]);
     site.answer(d, answer)
-}
-
-/// Whether a native takes that many arguments as they stand.
-#[inline(always)]
-pub fn takes_directly(native: &Native, count: usize) -> bool {
-    let counts = native.counts;
-    !matches!(native.kind, NativeKind::Intrinsic(_))
-        && !counts.varargs
-        && !counts.varkw
-        && count >= usize::from(counts.required)
-        && count <= usize::from(counts.positional)
 }
 
 impl Vm<'_> {

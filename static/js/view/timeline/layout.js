@@ -7,7 +7,7 @@ import { NOBODY } from "../../model/trace.js";
 import { LOOKS, segmentAt } from "../../model/segments.js";
 import { sharesOf } from "../../model/shares.js";
 import { toPixel, toUnit } from "../../model/view.js";
-import { loopRuns } from "../../model/waiting.js";
+import { handsOn, loopRuns } from "../../model/waiting.js";
 import { arrowLabel } from "./labels.js";
 
 /** @import { Axis } from "../../model/axis.js" */
@@ -40,6 +40,7 @@ import { arrowLabel } from "./labels.js";
  * @property {number} step
  * @property {number} drawn  how much of the step's arrow is drawn, 0 to 1
  * @property {number} chosen  the frame whose row is marked; NOBODY for none
+ * @property {boolean} [veiled]  whether what comes after the step is hidden
  */
 
 /** Room for the numbers of the steps, or the times, before the rows. */
@@ -58,6 +59,7 @@ const SHARED = ["running", "waiting", "suspended", "created"];
 /** @param {Scene} scene @returns {Primitive[]} */
 export function layout(scene) {
   const plan = new Plan(scene);
+  plan.veil();
   plan.instants();
   plan.grid();
   plan.rows();
@@ -83,17 +85,25 @@ class Plan {
     this.along = scene.vertical ? scene.height : scene.width;
     this.across = scene.vertical ? scene.width : scene.height;
     this.first = axis.stepAt(toUnit(stretch, 0));
-    this.beyond = Math.min(trace.length, axis.stepAt(toUnit(stretch, this.along)) + 2);
-    this.end = toPixel(stretch, axis.length);
+    const last = scene.veiled ? scene.step + 1 : trace.length;
+    this.beyond = Math.min(last, axis.stepAt(toUnit(stretch, this.along)) + 2);
+    this.end = toPixel(stretch, scene.veiled ? axis.at[scene.step] + axis.wide[scene.step] : axis.length);
     this.shrink = Math.min(1, scene.pitch / 36);
+  }
+
+  /** What comes after the step, where that is hidden. */
+  veil() {
+    const from = Math.max(0, this.end);
+    if (this.scene.veiled && from < this.along) this.#band(from, this.edge, this.along - from, this.across, "sunken");
   }
 
   /** By time, where something happens, between the sleeps. */
   instants() {
     const { axis, stretch } = this.scene;
     for (const { from, to } of axis.instants) {
-      const [start, end] = [toPixel(stretch, from), toPixel(stretch, to)];
-      if (end >= 0 && start <= this.along) this.#band(start, this.edge, Math.max(1, end - start), this.across, "instant");
+      const [start, end] = [toPixel(stretch, from), Math.min(this.end, toPixel(stretch, to))];
+      if (start < this.end && end >= 0 && start <= this.along)
+        this.#band(start, this.edge, Math.max(1, end - start), this.across, "instant");
     }
   }
 
@@ -119,8 +129,9 @@ class Plan {
   }
 
   #marks() {
-    const { axis, stretch, vertical } = this.scene;
-    return axis.marks(toUnit(stretch, 0), toUnit(stretch, this.along), (vertical ? 20 : 56) / stretch.scale);
+    const { axis, stretch, vertical, veiled } = this.scene;
+    const along = veiled && axis.isByTime ? Math.min(this.along, this.end) : this.along; // times tell what comes
+    return axis.marks(toUnit(stretch, 0), toUnit(stretch, along), (vertical ? 20 : 56) / stretch.scale);
   }
 
   rows() {
@@ -203,7 +214,7 @@ class Plan {
   #crowd(segments, i, middle, from, sleeper) {
     const { stretch, axis } = this.scene;
     const beyond = this.#afterCrowd(segments, i, toUnit(stretch, from + TINY));
-    const to = Math.max(from + TINY, toPixel(stretch, axis.at[segments.to[beyond - 1]]));
+    const to = Math.max(from + TINY, Math.min(this.end, toPixel(stretch, axis.at[segments.to[beyond - 1]])));
     const shares = sharesOf(segments, axis).of(i, beyond);
     const shareOf = (/** @type {Look} */ look) => shares[LOOKS.indexOf(look)];
     const parts = SHARED.map((look) => ({ look, share: shareOf(look) })).filter(({ share }) => share > 0);
@@ -355,14 +366,6 @@ function chainAt(trace, step) {
   const chain = [step];
   const { event } = trace.step(step);
   if (event !== "resume" && event !== "suspend") return chain;
-  for (let s = step - 1; s >= 0; s--) {
-    const [before, after] = [trace.step(s), trace.step(s + 1)];
-    const handsOn =
-      event === "suspend"
-        ? before.event === "suspend" && before.peer === after.frame.id
-        : before.event === "resume" && after.peer === before.frame.id && (after.how === "await" || after.how === "yield from");
-    if (!handsOn) break;
-    chain.unshift(s);
-  }
+  for (let s = step - 1; s >= 0 && handsOn(trace, s); s--) chain.unshift(s);
   return chain;
 }

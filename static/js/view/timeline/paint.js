@@ -26,6 +26,7 @@ const NAMES = [
   "soft",
   "faint",
   "surface",
+  "sunken",
   "edge",
   "strip-in",
   "strip-out",

@@ -16,7 +16,10 @@ import { Tooltip } from "./tooltip.js";
 /** @import { Scene } from "./layout.js" */
 /** @import { Palette } from "./paint.js" */
 
-/** @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, refolded: () => void }} Intents  refolded: a module of the library was opened or folded */
+/**
+ * @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, answers: (frame: number) => boolean, refolded: () => void }} Intents
+ *   answers: whether the pressed row answers a question; refolded: a module of the library was opened or folded
+ */
 
 const GLIDE_MS = 180;
 const COLUMN = 112;
@@ -35,6 +38,7 @@ export class Timeline {
   #vertical = false;
   #step = 0;
   #chosen = NOBODY;
+  #isVeiled = false;
   #size = { width: 0, height: 0 };
   /** What the browser was last told to measure, and found. */
   #measured = "";
@@ -60,7 +64,7 @@ export class Timeline {
     this.painter = new Painter(this.canvas);
     this.names = find(".lane-headers");
     this.headers = new Headers(this.names, {
-      choose: intents.choose,
+      choose: (frame) => intents.answers(frame) || intents.choose(frame),
       toggle: (lane) => {
         this.#lanes?.toggle(lane);
         if (lane.kind === "library") this.intents.refolded();
@@ -105,6 +109,14 @@ export class Timeline {
     if (!this.#run) return;
     this.#axis = this.#run.axis(wanted, this.#sequence.on);
     this.resetZoom();
+  }
+
+  /** @param {boolean} veiled whether what comes after the step is hidden */
+  setVeiled(veiled) {
+    if (veiled === this.#isVeiled) return;
+    this.#isVeiled = veiled;
+    this.tooltip.hide();
+    this.#redraw();
   }
 
   /** @param {boolean} on @param {boolean} all whether frames that can't sleep have columns, too */
@@ -306,6 +318,7 @@ export class Timeline {
       step: this.#step,
       drawn: ease(this.#glide.part),
       chosen: this.#chosen,
+      veiled: this.#isVeiled,
     };
   }
 
@@ -368,6 +381,7 @@ export class Timeline {
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     if (across >= edge) {
       const lane = this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
+      if ((lane?.kind === "frame" || lane?.kind === "loop") && this.intents.answers(lane.frame)) return;
       if (lane && lane.kind === "frame") this.intents.choose(lane.frame);
     }
     if (this.#axis) this.intents.goTo(this.#axis.stepAt(toUnit(this.#stretch, along)));
@@ -380,6 +394,7 @@ export class Timeline {
     const edge = this.#vertical ? RULER.narrow : RULER.wide;
     const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
     const step = this.#axis.stepAt(toUnit(this.#stretch, along));
+    if (this.#isVeiled && step > this.#step) return this.tooltip.hide();
     const place = this.#vertical ? { x, y: y + this.#header } : { x: x + this.#header, y };
     this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);
   }

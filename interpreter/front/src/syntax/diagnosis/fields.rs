@@ -1,7 +1,7 @@
 //! The fields of an f-string, which Python 3.11 finds in the finished string and reads as programs of their own.
 
+use super::escapes::check_text;
 use super::reader::{Failure, Read, Reader};
-use super::strings;
 use super::tokens::{Stop, Token, Tokens, closing};
 use crate::syntax::error::Kind;
 use crate::syntax::place::{Places, Shift};
@@ -93,7 +93,7 @@ impl Scan<'_, '_, '_> {
             }
             self.at += 1;
         }
-        if self.raw { Ok(()) } else { strings::check_text(self.reader, &self.body[start..self.at]) }
+        if self.raw { Ok(()) } else { check_text(self.reader, &self.body[start..self.at]) }
     }
 
     /// What follows a backslash: the braces of `\N{…}` are no field.
@@ -234,7 +234,7 @@ impl Scan<'_, '_, '_> {
         let source = format!("({text})\n");
         let places = Places::new(&source, Shift { lines: first_line - 1 + above, columns: 0 });
         let tokens = Tokens::of(&source, &places);
-        match Reader::new(&tokens, depth).mistake("placeholder") {
+        match Reader::new(&tokens, depth, self.reader.complain).mistake("placeholder") {
             Ok(()) => Ok(()),
             Err(failure) => {
                 let raised_by_tokenizer = matches!(tokens.stop, Stop::Raised(_));

@@ -1,10 +1,11 @@
 //! What is wrong with a source, in CPython's words.
 //!
 //! A refused source is read once more, as CPython 3.11 reads it: `tokens` cuts it up, `reader` goes through it by the rules of
-//! `grammar` (whose notation `notation` reads), and `complaint`, `strings` and `fields` say what those can't. None of this runs for a
+//! `grammar` (whose notation `notation` reads), and `complaint`, `strings`, `escapes` and `fields` say what those can't. None of this runs for a
 //! source without errors.
 
 mod complaint;
+mod escapes;
 mod fields;
 mod grammar;
 mod notation;
@@ -20,7 +21,7 @@ use tokens::{Stop, Tokens};
 /// The error CPython finds in `text`, which ends with a newline. None: it finds none, or the source is too tangled to say.
 pub fn diagnose(text: &str, places: &Places) -> Option<SyntaxError> {
     let tokens = Tokens::of(text, places);
-    match *Reader::new(&tokens, 0).mistake("program").err()? {
+    match *Reader::new(&tokens, 0, complaint::complain).mistake("program").err()? {
         Failure::Raised(error) | Failure::Final(error) => Some(error),
         Failure::GivenUp => None,
     }

@@ -3,7 +3,6 @@
 //! The first pass finds how far a source can be read. The second tries the `wrong_…` rules as well, which know common
 //! mistakes; the first that matches is the error.
 
-use super::complaint;
 use super::notation::{Alternative, Grammar, Item, Label, Outcome, RuleId};
 use super::tokens::{Stop, Token, TokenKind, Tokens, error};
 use crate::syntax::error::{Kind, SyntaxError};
@@ -59,7 +58,11 @@ pub struct Reader<'a> {
     steps: usize,
     /// Inside an f-string: nested fields may not nest further.
     pub field_depth: usize,
+    pub complain: Complain,
 }
+
+/// Carries out what the grammar calls a complaint, by its name: about the labelled nodes, with a message.
+pub type Complain = fn(&mut Reader, &str, &[NodeId], &str) -> Read;
 
 /// What came of a rule, and where it ended.
 struct Known {
@@ -71,7 +74,7 @@ struct Known {
 type Labels = [Option<NodeId>; 2];
 
 impl<'a> Reader<'a> {
-    pub fn new(tokens: &'a Tokens<'a>, field_depth: usize) -> Self {
+    pub fn new(tokens: &'a Tokens<'a>, field_depth: usize, complain: Complain) -> Self {
         Reader {
             tokens,
             grammar: Grammar::python(),
@@ -83,6 +86,7 @@ impl<'a> Reader<'a> {
             depth: 0,
             steps: 0,
             field_depth,
+            complain,
         }
     }
 
@@ -296,7 +300,7 @@ impl<'a> Reader<'a> {
             Outcome::Label(label) => Matched::Node(labelled(*label)),
             Outcome::Complaint { name, labels, message } => {
                 let arguments: Vec<NodeId> = labels.iter().map(|&label| labelled(label)).collect();
-                match complaint::complain(self, name, &arguments, message)? {
+                match (self.complain)(self, name, &arguments, message)? {
                     Some(node) => Matched::Node(node),
                     None => Matched::Refused,
                 }

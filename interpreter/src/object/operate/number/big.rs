@@ -7,6 +7,7 @@ use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
 use num_traits::{One, Signed, Zero};
 
+use crate::limits::size;
 use crate::object::fuel;
 use crate::object::native::Stop;
 
@@ -142,7 +143,7 @@ pub fn square_root(n: &BigUint) -> Result<BigUint, Stop> {
 /// The digits in a base of 2, 8 or 16.
 pub fn digits(magnitude: &BigUint, base: u32) -> Result<String, Stop> {
     let bits_a_digit = base.ilog2() as usize;
-    let count = magnitude.bits() as usize / bits_a_digit + 1;
+    let count = size(magnitude.bits()) / bits_a_digit + 1;
     fuel::burn(count as u64 / 4)?;
     let words = words_of(magnitude)?;
     let mut text = String::with_capacity(count);
@@ -256,7 +257,7 @@ fn words_of(magnitude: &BigUint) -> Result<Vec<u32>, Stop> {
 }
 
 fn words(magnitude: &BigUint) -> usize {
-    magnitude.bits().div_ceil(WORD as u64) as usize
+    size(magnitude.bits().div_ceil(WORD as u64))
 }
 
 /// A product, in blocks that the library multiplies. It calls itself as often as the shorter factor can be halved.

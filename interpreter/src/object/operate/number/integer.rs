@@ -10,7 +10,7 @@ use super::super::super::native::{Stop, Trap};
 use super::super::super::runtime::Runtime;
 use super::super::super::value::Value;
 use super::{Outcome, big, float};
-use crate::limits::Limit;
+use crate::limits::{Limit, size};
 use crate::object::fuel;
 use stillframe_front::bytecode::op::Binary;
 
@@ -131,7 +131,7 @@ fn subtract(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
 /// Charges an operation whose result is about as long as the longer operand.
 fn linear(rt: &mut Runtime, x: Int, y: Int) -> Result<(), Trap> {
     let bits = x.bits().max(y.bits());
-    rt.reserve(bits as usize / 8 + 8)?;
+    rt.reserve(size(bits / 8 + 8))?;
     Ok(fuel::burn(bits / 256)?)
 }
 
@@ -144,7 +144,7 @@ fn multiply(rt: &mut Runtime, x: Int, y: Int) -> Result<Value, Trap> {
     if x.is_zero() || y.is_zero() {
         return Ok(Value::Int(0));
     }
-    rt.reserve((x.bits() + y.bits()) as usize / 8)?;
+    rt.reserve(size((x.bits() + y.bits()) / 8))?;
     Ok(Value::big(big::multiply(&x.to_big(), &y.to_big())?))
 }
 
@@ -171,7 +171,7 @@ pub fn divmod(rt: &mut Runtime, x: Int, y: Int, by_zero: &'static str) -> Result
             (Value::Int(quotient), Value::Int(rest))
         });
     }
-    rt.reserve(x.bits() as usize / 8 + y.bits() as usize / 8)?;
+    rt.reserve(size((x.bits() + y.bits()) / 8))?;
     let (quotient, rest) = big::div_mod_floor(&x.to_big(), &y.to_big())?;
     Ok((Value::big(quotient), Value::big(rest)))
 }
@@ -188,7 +188,7 @@ pub fn true_divide(rt: &mut Runtime, x: Int, y: Int) -> Result<f64, Trap> {
     {
         return Ok(a as f64 / b as f64);
     }
-    rt.reserve((x.bits() + y.bits()) as usize / 8)?;
+    rt.reserve(size((x.bits() + y.bits()) / 8))?;
     fuel::burn((x.bits() + y.bits()) / 16)?;
     let quotient = nearest_quotient(x.to_big().magnitude(), y.to_big().magnitude())?
         .ok_or_else(|| rt.overflow_error("integer division result too large for a float"))?;
@@ -242,9 +242,9 @@ fn power(rt: &mut Runtime, base: Int, exponent: Int) -> Result<Value, Trap> {
     let Int::Small(e) = exponent else { return Err(Limit::Memory.into()) };
     let Ok(e) = u32::try_from(e) else { return Err(Limit::Memory.into()) };
     let bits = (base.bits() - 1).saturating_mul(u64::from(e));
-    rt.reserve(bits as usize / 8)?;
+    rt.reserve(size(bits / 8))?;
     if let Int::Small(2) = base {
-        fuel::burn_copy(bits as usize / 8)?;
+        fuel::burn_copy(size(bits / 8))?;
         return Ok(Value::big(BigInt::one() << e));
     }
     Ok(Value::big(big::power(&base.to_big(), e)?))
@@ -291,7 +291,7 @@ fn shift_left(rt: &mut Runtime, x: Int, by: Int) -> Result<Value, Trap> {
     {
         return Ok(Value::Int(i << by));
     }
-    rt.reserve((x.bits().saturating_add(by as u64) / 8) as usize)?;
+    rt.reserve(size(x.bits().saturating_add(by as u64) / 8))?;
     Ok(Value::big(x.to_big().into_owned() << by))
 }
 

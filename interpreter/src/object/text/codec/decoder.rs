@@ -1,5 +1,6 @@
 //! Bytes on their way to text.
 
+use super::cursor::Cursor;
 use super::names::{Codec, Order};
 use super::{Problem, charmap, escape, utf7};
 use crate::object::native::Stop;
@@ -8,17 +9,14 @@ use crate::object::{fill, fuel};
 /// Decodes bytes, up to the next problem at a time.
 pub struct Decoder<'a> {
     pub codec: Codec,
-    pub data: &'a [u8],
-    /// How many bytes are decoded already.
-    pub at: usize,
-    pub out: String,
+    pub cursor: Cursor<'a>,
     /// Of an encoding of one byte a character, once it is needed.
     upper: Option<[char; 128]>,
 }
 
 impl<'a> Decoder<'a> {
     pub fn new(codec: Codec, data: &'a [u8]) -> Decoder<'a> {
-        Decoder { codec, data, at: 0, out: String::with_capacity(data.len()), upper: None }
+        Decoder { codec, cursor: Cursor::new(data), upper: None }
     }
 
     /// Decodes up to the end, or to the next bytes that can't be.
@@ -28,13 +26,13 @@ impl<'a> Decoder<'a> {
             Codec::Utf8 | Codec::Utf8WithMark => self.utf8(),
             Codec::Utf16(order) => self.utf16(order),
             Codec::Utf32(order) => self.utf32(order),
-            Codec::Utf7 => utf7::decode(self),
-            Codec::UnicodeEscape => escape::decode(self),
-            Codec::RawUnicodeEscape => escape::decode_raw(self),
+            Codec::Utf7 => utf7::decode(&mut self.cursor),
+            Codec::UnicodeEscape => escape::decode(&mut self.cursor),
+            Codec::RawUnicodeEscape => escape::decode_raw(&mut self.cursor),
             Codec::Ascii => self.narrow("ascii", "ordinal not in range(128)", |byte| byte.is_ascii().then(|| char::from(byte))),
             Codec::Latin1 => {
-                fill::append_chars(&mut self.out, self.data[self.at..].iter().copied().map(char::from))?;
-                self.at = self.data.len();
+                fill::append_chars(&mut self.cursor.out, self.cursor.data[self.cursor.at..].iter().copied().map(char::from))?;
+                self.cursor.at = self.cursor.data.len();
                 Ok(None)
             }
             Codec::Charmap(map) => {
@@ -50,7 +48,7 @@ impl<'a> Decoder<'a> {
     /// Whether what can't be decoded is half of a surrogate pair, encoded like a character.
     pub fn is_at_a_surrogate(&self, problem: &Problem) -> bool {
         match self.codec {
-            Codec::Utf8 | Codec::Utf8WithMark => matches!(self.data[problem.start..], [0xed, 0xa0..=0xbf, 0x80..=0xbf, ..]),
+            Codec::Utf8 | Codec::Utf8WithMark => matches!(self.cursor.data[problem.start..], [0xed, 0xa0..=0xbf, 0x80..=0xbf, ..]),
             Codec::Utf16(_) => problem.reason != TRUNCATED,
             Codec::Utf32(_) => problem.reason == SURROGATE_32,
             _ => false,
@@ -59,7 +57,7 @@ impl<'a> Decoder<'a> {
 
     /// Passes over a mark at the beginning, where there may be one, and takes the order that it tells.
     fn read_mark(&mut self) {
-        if self.at > 0 {
+        if self.cursor.at > 0 {
             return;
         }
         let (little, big): (&[u8], &[u8]) = match self.codec {
@@ -68,9 +66,9 @@ impl<'a> Decoder<'a> {
             Codec::Utf32(Order::Marked) => (b"\xff\xfe\0\0", b"\0\0\xfe\xff"),
             _ => return,
         };
-        let (is_little, is_big) = (self.data.starts_with(little), self.data.starts_with(big));
+        let (is_little, is_big) = (self.cursor.data.starts_with(little), self.cursor.data.starts_with(big));
         if is_little || is_big {
-            self.at = little.len();
+            self.cursor.at = little.len();
         }
         let order = if is_big { Order::Big } else { Order::Little };
         self.codec = match self.codec {
@@ -80,30 +78,26 @@ impl<'a> Decoder<'a> {
         };
     }
 
-    pub fn problem(&self, encoding: &'static str, end: usize, reason: &'static str) -> Option<Problem> {
-        Some(Problem { encoding, start: self.at, end, reason })
-    }
-
     fn utf8(&mut self) -> Result<Option<Problem>, Stop> {
-        let rest = &self.data[self.at..];
+        let rest = &self.cursor.data[self.cursor.at..];
         let problem = match std::str::from_utf8(rest) {
             Ok(text) => {
-                fill::append_text(&mut self.out, text)?;
-                self.at = self.data.len();
+                fill::append_text(&mut self.cursor.out, text)?;
+                self.cursor.at = self.cursor.data.len();
                 return Ok(None);
             }
             Err(problem) => problem,
         };
         let (valid, wrong) = rest.split_at(problem.valid_up_to());
-        fill::append_text(&mut self.out, &String::from_utf8_lossy(valid))?;
-        self.at += valid.len();
+        fill::append_text(&mut self.cursor.out, &String::from_utf8_lossy(valid))?;
+        self.cursor.at += valid.len();
         let reason = match (wrong[0], problem.error_len()) {
             (0x80..=0xc1 | 0xf5.., _) => "invalid start byte",
             (_, None) => "unexpected end of data",
             _ => "invalid continuation byte",
         };
         let length = problem.error_len().unwrap_or(wrong.len());
-        Ok(self.problem("utf-8", self.at + length, reason))
+        Ok(self.cursor.problem("utf-8", self.cursor.at + length, reason))
     }
 
     /// Decodes one byte a character.
@@ -113,17 +107,17 @@ impl<'a> Decoder<'a> {
         reason: &'static str,
         char_of: impl Fn(u8) -> Option<char>,
     ) -> Result<Option<Problem>, Stop> {
-        for (at, byte) in self.data.iter().enumerate().skip(self.at) {
+        for (at, byte) in self.cursor.data.iter().enumerate().skip(self.cursor.at) {
             fuel::burn(1)?;
             match char_of(*byte) {
-                Some(c) => self.out.push(c),
+                Some(c) => self.cursor.out.push(c),
                 None => {
-                    self.at = at;
-                    return Ok(self.problem(encoding, at + 1, reason));
+                    self.cursor.at = at;
+                    return Ok(self.cursor.problem(encoding, at + 1, reason));
                 }
             }
         }
-        self.at = self.data.len();
+        self.cursor.at = self.cursor.data.len();
         Ok(None)
     }
 
@@ -133,22 +127,22 @@ impl<'a> Decoder<'a> {
             let pair = [pair[0], pair[1]];
             if order == Order::Big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
         };
-        while self.at < self.data.len() {
+        while self.cursor.at < self.cursor.data.len() {
             fuel::burn(1)?;
-            let Some(first) = self.data.get(self.at..self.at + 2).map(unit) else {
-                return Ok(self.problem(name, self.data.len(), TRUNCATED));
+            let Some(first) = self.cursor.data.get(self.cursor.at..self.cursor.at + 2).map(unit) else {
+                return Ok(self.cursor.problem(name, self.cursor.data.len(), TRUNCATED));
             };
-            let second = self.data.get(self.at + 2..self.at + 4).map(unit);
+            let second = self.cursor.data.get(self.cursor.at + 2..self.cursor.at + 4).map(unit);
             let is_pair = (0xd800..0xdc00).contains(&first);
             let units = [first, second.filter(|_| is_pair).unwrap_or(0)];
             match char::decode_utf16(units).next() {
                 Some(Ok(c)) => {
-                    self.out.push(c);
-                    self.at += 2 * c.len_utf16();
+                    self.cursor.out.push(c);
+                    self.cursor.at += 2 * c.len_utf16();
                 }
-                _ if is_pair && second.is_none() => return Ok(self.problem(name, self.data.len(), "unexpected end of data")),
-                _ if is_pair => return Ok(self.problem(name, self.at + 2, "illegal UTF-16 surrogate")),
-                _ => return Ok(self.problem(name, self.at + 2, "illegal encoding")),
+                _ if is_pair && second.is_none() => return Ok(self.cursor.problem(name, self.cursor.data.len(), "unexpected end of data")),
+                _ if is_pair => return Ok(self.cursor.problem(name, self.cursor.at + 2, "illegal UTF-16 surrogate")),
+                _ => return Ok(self.cursor.problem(name, self.cursor.at + 2, "illegal encoding")),
             }
         }
         Ok(None)
@@ -156,20 +150,21 @@ impl<'a> Decoder<'a> {
 
     fn utf32(&mut self, order: Order) -> Result<Option<Problem>, Stop> {
         let name = if order == Order::Big { "utf-32-be" } else { "utf-32-le" };
-        while self.at < self.data.len() {
+        while self.cursor.at < self.cursor.data.len() {
             fuel::burn(1)?;
-            let Some(unit) = self.data.get(self.at..self.at + 4).and_then(|unit| <[u8; 4]>::try_from(unit).ok()) else {
-                return Ok(self.problem(name, self.data.len(), TRUNCATED));
+            let Some(unit) = self.cursor.data.get(self.cursor.at..self.cursor.at + 4).and_then(|unit| <[u8; 4]>::try_from(unit).ok())
+            else {
+                return Ok(self.cursor.problem(name, self.cursor.data.len(), TRUNCATED));
             };
             let code = if order == Order::Big { u32::from_be_bytes(unit) } else { u32::from_le_bytes(unit) };
             match char::from_u32(code) {
-                Some(c) => self.out.push(c),
+                Some(c) => self.cursor.out.push(c),
                 None => {
                     let reason = if (0xd800..0xe000).contains(&code) { SURROGATE_32 } else { "code point not in range(0x110000)" };
-                    return Ok(self.problem(name, self.at + 4, reason));
+                    return Ok(self.cursor.problem(name, self.cursor.at + 4, reason));
                 }
             }
-            self.at += 4;
+            self.cursor.at += 4;
         }
         Ok(None)
     }

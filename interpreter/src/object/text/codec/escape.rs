@@ -1,7 +1,7 @@
 //! The encodings `unicode_escape` and `raw_unicode_escape`.
 
 use super::Problem;
-use super::decoder::Decoder;
+use super::cursor::Cursor;
 use crate::object::fuel;
 use crate::object::native::Stop;
 
@@ -61,32 +61,32 @@ pub fn encode_raw(text: &str, out: &mut Vec<u8>) -> Result<(), Stop> {
     Ok(())
 }
 
-pub fn decode(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
-    while let Some(&byte) = decoder.data.get(decoder.at) {
+pub fn decode(cursor: &mut Cursor) -> Result<Option<Problem>, Stop> {
+    while let Some(&byte) = cursor.data.get(cursor.at) {
         fuel::burn(1)?;
         if byte != b'\\' {
-            decoder.out.push(char::from(byte));
-            decoder.at += 1;
+            cursor.out.push(char::from(byte));
+            cursor.at += 1;
             continue;
         }
-        let Some(&kind) = decoder.data.get(decoder.at + 1) else {
-            return Ok(decoder.problem(ESCAPE, decoder.at + 1, "\\ at end of string"));
+        let Some(&kind) = cursor.data.get(cursor.at + 1) else {
+            return Ok(cursor.problem(ESCAPE, cursor.at + 1, "\\ at end of string"));
         };
         if let Some((_, meaning)) = SIMPLE.iter().find(|(known, _)| *known == kind) {
-            decoder.out.push_str(meaning);
-            decoder.at += 2;
+            cursor.out.push_str(meaning);
+            cursor.at += 2;
             continue;
         }
         let problem = match kind {
-            b'0'..=b'7' => octal(decoder),
-            b'x' => by_code(decoder, ESCAPE, 2, "truncated \\xXX escape", "illegal Unicode character"),
-            b'u' => by_code(decoder, ESCAPE, 4, "truncated \\uXXXX escape", "illegal Unicode character"),
-            b'U' => by_code(decoder, ESCAPE, 8, "truncated \\UXXXXXXXX escape", "illegal Unicode character"),
-            b'N' => by_name(decoder)?,
+            b'0'..=b'7' => octal(cursor),
+            b'x' => by_code(cursor, ESCAPE, 2, "truncated \\xXX escape", "illegal Unicode character"),
+            b'u' => by_code(cursor, ESCAPE, 4, "truncated \\uXXXX escape", "illegal Unicode character"),
+            b'U' => by_code(cursor, ESCAPE, 8, "truncated \\UXXXXXXXX escape", "illegal Unicode character"),
+            b'N' => by_name(cursor)?,
             _ => {
-                decoder.out.push('\\');
-                decoder.out.push(char::from(kind));
-                decoder.at += 2;
+                cursor.out.push('\\');
+                cursor.out.push(char::from(kind));
+                cursor.at += 2;
                 None
             }
         };
@@ -97,20 +97,20 @@ pub fn decode(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
     Ok(None)
 }
 
-pub fn decode_raw(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
+pub fn decode_raw(cursor: &mut Cursor) -> Result<Option<Problem>, Stop> {
     // Only behind an odd number of backslashes is there an escape.
     let mut is_escaped = false;
-    while let Some(&byte) = decoder.data.get(decoder.at) {
+    while let Some(&byte) = cursor.data.get(cursor.at) {
         fuel::burn(1)?;
-        let kind = decoder.data.get(decoder.at + 1).copied();
+        let kind = cursor.data.get(cursor.at + 1).copied();
         let problem = match kind {
-            Some(b'u') if byte == b'\\' && !is_escaped => by_code(decoder, RAW, 4, "truncated \\uXXXX escape", ""),
+            Some(b'u') if byte == b'\\' && !is_escaped => by_code(cursor, RAW, 4, "truncated \\uXXXX escape", ""),
             Some(b'U') if byte == b'\\' && !is_escaped => {
-                by_code(decoder, RAW, 8, "truncated \\UXXXXXXXX escape", "\\Uxxxxxxxx out of range")
+                by_code(cursor, RAW, 8, "truncated \\UXXXXXXXX escape", "\\Uxxxxxxxx out of range")
             }
             _ => {
-                decoder.out.push(char::from(byte));
-                decoder.at += 1;
+                cursor.out.push(char::from(byte));
+                cursor.at += 1;
                 is_escaped = byte == b'\\' && !is_escaped;
                 continue;
             }
@@ -124,60 +124,54 @@ pub fn decode_raw(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
 }
 
 /// Up to three octal digits.
-fn octal(decoder: &mut Decoder) -> Option<Problem> {
-    let digits = decoder.data[decoder.at + 1..].iter().take(3).take_while(|byte| (b'0'..=b'7').contains(byte));
+fn octal(cursor: &mut Cursor) -> Option<Problem> {
+    let digits = cursor.data[cursor.at + 1..].iter().take(3).take_while(|byte| (b'0'..=b'7').contains(byte));
     let (count, code) = digits.fold((0, 0), |(count, code), digit| (count + 1, code * 8 + u32::from(digit - b'0')));
-    decoder.out.extend(char::from_u32(code));
-    decoder.at += 1 + count;
+    cursor.out.extend(char::from_u32(code));
+    cursor.at += 1 + count;
     None
 }
 
 /// So many hexadecimal digits behind the letter.
-fn by_code(
-    decoder: &mut Decoder,
-    encoding: &'static str,
-    wanted: usize,
-    truncated: &'static str,
-    illegal: &'static str,
-) -> Option<Problem> {
-    let digits = decoder.data[decoder.at + 2..].iter().take(wanted).map_while(|byte| char::from(*byte).to_digit(16));
+fn by_code(cursor: &mut Cursor, encoding: &'static str, wanted: usize, truncated: &'static str, illegal: &'static str) -> Option<Problem> {
+    let digits = cursor.data[cursor.at + 2..].iter().take(wanted).map_while(|byte| char::from(*byte).to_digit(16));
     let (count, code) = digits.fold((0, 0u32), |(count, code), digit| (count + 1, code << 4 | digit));
-    let end = decoder.at + 2 + count;
+    let end = cursor.at + 2 + count;
     if count < wanted {
-        return decoder.problem(encoding, end, truncated);
+        return cursor.problem(encoding, end, truncated);
     }
     match char::from_u32(code) {
         Some(c) => {
-            decoder.out.push(c);
-            decoder.at = end;
+            cursor.out.push(c);
+            cursor.at = end;
             None
         }
-        None if code < 0x11_0000 => decoder.problem(encoding, end, SURROGATE),
-        None => decoder.problem(encoding, end, illegal),
+        None if code < 0x11_0000 => cursor.problem(encoding, end, SURROGATE),
+        None => cursor.problem(encoding, end, illegal),
     }
 }
 
 /// `\N{…}`.
-fn by_name(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
+fn by_name(cursor: &mut Cursor) -> Result<Option<Problem>, Stop> {
     const MALFORMED: &str = "malformed \\N character escape";
-    let behind = &decoder.data[decoder.at + 2..];
+    let behind = &cursor.data[cursor.at + 2..];
     if behind.first() != Some(&b'{') {
-        return Ok(decoder.problem(ESCAPE, decoder.at + 2, MALFORMED));
+        return Ok(cursor.problem(ESCAPE, cursor.at + 2, MALFORMED));
     }
     let Some(length) = behind.iter().position(|byte| *byte == b'}') else {
         fuel::burn_read(behind.len())?;
-        return Ok(decoder.problem(ESCAPE, decoder.data.len(), MALFORMED));
+        return Ok(cursor.problem(ESCAPE, cursor.data.len(), MALFORMED));
     };
     fuel::burn_read(8 * length)?;
-    let end = decoder.at + 2 + length + 1;
+    let end = cursor.at + 2 + length + 1;
     if length == 1 {
-        return Ok(decoder.problem(ESCAPE, end - 1, MALFORMED));
+        return Ok(cursor.problem(ESCAPE, end - 1, MALFORMED));
     }
     let name = std::str::from_utf8(&behind[1..length]).ok().filter(|name| name.len() <= super::LONGEST_NAME);
     let Some(c) = name.and_then(unicode_names2::character) else {
-        return Ok(decoder.problem(ESCAPE, end, "unknown Unicode character name"));
+        return Ok(cursor.problem(ESCAPE, end, "unknown Unicode character name"));
     };
-    decoder.out.push(c);
-    decoder.at = end;
+    cursor.out.push(c);
+    cursor.at = end;
     Ok(None)
 }

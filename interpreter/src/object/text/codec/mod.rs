@@ -4,6 +4,7 @@
 //! What the program has registered, handlers and encodings, the prelude calls.
 
 mod charmap;
+mod cursor;
 mod decoder;
 mod encoder;
 mod escape;
@@ -131,11 +132,11 @@ pub fn decode(rt: &mut Runtime, data: &[u8], encoding: &str, errors: &str) -> Re
         let wrong = &data[problem.start..problem.end];
         match Handler::named(errors) {
             Handler::Ignore => {}
-            Handler::Replace => decoder.out.push(char::REPLACEMENT_CHARACTER),
+            Handler::Replace => decoder.cursor.out.push(char::REPLACEMENT_CHARACTER),
             Handler::Backslash => {
                 for byte in wrong {
                     // Writing to a string can't fail.
-                    let _ = write!(decoder.out, "\\x{byte:02x}");
+                    let _ = write!(decoder.cursor.out, "\\x{byte:02x}");
                 }
             }
             Handler::SurrogateEscape if wrong.iter().all(|byte| !byte.is_ascii()) => return Err(no_surrogates(rt)),
@@ -155,9 +156,9 @@ pub fn decode(rt: &mut Runtime, data: &[u8], encoding: &str, errors: &str) -> Re
                 return Err(rt.prelude("decode_by_handler", given(data)?));
             }
         }
-        decoder.at = problem.end;
+        decoder.cursor.at = problem.end;
     }
-    Ok(decoder.out)
+    Ok(decoder.cursor.out)
 }
 
 /// Whether the program may have registered encodings and handlers.

@@ -1,7 +1,7 @@
 //! UTF-7 (RFC 2152): what is not ASCII is written as UTF-16 in Base64, between `+` and `-`.
 
 use super::Problem;
-use super::decoder::Decoder;
+use super::cursor::Cursor;
 use crate::object::fuel;
 use crate::object::native::Stop;
 
@@ -81,23 +81,23 @@ fn is_direct(c: char) -> bool {
     matches!(c, ' '..='~' | '\t' | '\n' | '\r') && !matches!(c, '+' | '\\' | '~')
 }
 
-pub fn decode(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
-    while let Some(&byte) = decoder.data.get(decoder.at) {
+pub fn decode(cursor: &mut Cursor) -> Result<Option<Problem>, Stop> {
+    while let Some(&byte) = cursor.data.get(cursor.at) {
         fuel::burn(1)?;
-        let problem = match (byte, decoder.data.get(decoder.at + 1)) {
+        let problem = match (byte, cursor.data.get(cursor.at + 1)) {
             (b'+', Some(b'-')) => {
-                decoder.out.push('+');
-                decoder.at += 2;
+                cursor.out.push('+');
+                cursor.at += 2;
                 None
             }
-            (b'+', Some(next)) if !LETTERS.contains(next) => decoder.problem("utf7", decoder.at + 2, "ill-formed sequence"),
-            (b'+', _) => shifted(decoder)?,
+            (b'+', Some(next)) if !LETTERS.contains(next) => cursor.problem("utf7", cursor.at + 2, "ill-formed sequence"),
+            (b'+', _) => shifted(cursor)?,
             (byte, _) if byte.is_ascii() => {
-                decoder.out.push(char::from(byte));
-                decoder.at += 1;
+                cursor.out.push(char::from(byte));
+                cursor.at += 1;
                 None
             }
-            _ => decoder.problem("utf7", decoder.at + 1, "unexpected special character"),
+            _ => cursor.problem("utf7", cursor.at + 1, "unexpected special character"),
         };
         if problem.is_some() {
             return Ok(problem);
@@ -107,43 +107,43 @@ pub fn decode(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
 }
 
 /// What is in Base64, from the `+` on.
-fn shifted(decoder: &mut Decoder) -> Result<Option<Problem>, Stop> {
+fn shifted(cursor: &mut Cursor) -> Result<Option<Problem>, Stop> {
     let mut bits = Bits::default();
-    let mut at = decoder.at + 1;
+    let mut at = cursor.at + 1;
     let mut first_half = None;
-    while let Some(&byte) = decoder.data.get(at) {
+    while let Some(&byte) = cursor.data.get(at) {
         fuel::burn(2)?;
         let Some(value) = LETTERS.iter().position(|letter| *letter == byte) else {
-            return Ok(ended(decoder, at, &bits, first_half));
+            return Ok(ended(cursor, at, &bits, first_half));
         };
         at += 1;
         let Some(unit) = bits.push_letter(value) else { continue };
         let units = [first_half.take().unwrap_or(unit), unit];
         match char::decode_utf16(units).next() {
-            Some(Ok(c)) => decoder.out.push(c),
+            Some(Ok(c)) => cursor.out.push(c),
             _ if (0xd800..0xdc00).contains(&unit) => first_half = Some(unit),
-            _ => return Ok(decoder.problem("utf7", at, super::escape::SURROGATE)),
+            _ => return Ok(cursor.problem("utf7", at, super::escape::SURROGATE)),
         }
     }
     let is_complete = first_half.is_none() && (bits.count == 0 || bits.count < 6 && bits.value == 0);
     if is_complete {
-        decoder.at = at;
+        cursor.at = at;
         return Ok(None);
     }
-    Ok(decoder.problem("utf7", at, "unterminated shift sequence"))
+    Ok(cursor.problem("utf7", at, "unterminated shift sequence"))
 }
 
 /// The end of what is in Base64, at a byte that is none of its letters; a `-` belongs to it.
-fn ended(decoder: &mut Decoder, at: usize, bits: &Bits, first_half: Option<u16>) -> Option<Problem> {
+fn ended(cursor: &mut Cursor, at: usize, bits: &Bits, first_half: Option<u16>) -> Option<Problem> {
     if bits.count >= 6 {
-        return decoder.problem("utf7", at + 1, "partial character in shift sequence");
+        return cursor.problem("utf7", at + 1, "partial character in shift sequence");
     }
     if bits.value != 0 {
-        return decoder.problem("utf7", at + 1, "non-zero padding bits in base64 sequence");
+        return cursor.problem("utf7", at + 1, "non-zero padding bits in base64 sequence");
     }
     if first_half.is_some() {
-        return decoder.problem("utf7", at, super::escape::SURROGATE);
+        return cursor.problem("utf7", at, super::escape::SURROGATE);
     }
-    decoder.at = if decoder.data[at] == b'-' { at + 1 } else { at };
+    cursor.at = if cursor.data[at] == b'-' { at + 1 } else { at };
     None
 }

@@ -1,0 +1,55 @@
+//! A program as a host passes it on: to a process of its own, or to another machine. In JSON, say.
+
+use serde::{Deserialize, Serialize};
+use stillframe_front::syntax::Await;
+
+use crate::limits::Limits;
+use crate::{Options, Reading, Recording};
+
+/// A program, and how it is to be run: with the limits, all that its trace depends on.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Program {
+    pub source: String,
+    /// Whether the library's frames are recorded too.
+    #[serde(default)]
+    pub library: bool,
+    /// Whether it may await outside of functions, as in `python -m asyncio`.
+    #[serde(default)]
+    pub top_level_await: bool,
+    /// What it reads from standard input; none where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub input: Option<String>,
+}
+
+/// A program to run.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Job {
+    pub program: Program,
+    pub limits: Limits,
+}
+
+/// What of a program's input it has not read yet; none where it was given none.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread<'a>(Option<&'a str>);
+
+impl Program {
+    pub fn options(&self) -> Options {
+        let recording = if self.library { Recording::Library } else { Recording::Program };
+        let awaits = if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions };
+        Options { recording, awaits }
+    }
+
+    pub fn unread(&self) -> Unread<'_> {
+        Unread(self.input.as_deref())
+    }
+}
+
+impl Unread<'_> {
+    /// What [`Host::read_line`](crate::Host::read_line) answers.
+    pub fn read_line(&mut self) -> Reading {
+        let Some(input) = &mut self.0 else { return Reading::Nowhere };
+        let (line, rest) = input.split_at(input.find('\n').map_or(input.len(), |end| end + 1));
+        *input = rest;
+        if line.is_empty() { Reading::End } else { Reading::Line(line.to_owned()) }
+    }
+}

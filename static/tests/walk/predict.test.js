@@ -1,0 +1,131 @@
+// Holds every question of Predict to the plain trace: of all examples, of the programs about misconceptions, and of a part of the corpus. Each ask has
+// a rule of its own here, written anew from the lines of the plain form. The walks through the page's views are in walk.test.js.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { answerTo } from "../../js/model/answers.js";
+import { MISCONCEPTIONS } from "../../js/model/misconceptions.js";
+import { MOST, candidates, choose } from "../../js/model/questions.js";
+import { corpus, examples, nameOf, programsOf, recorded } from "./programs.js";
+
+/** @import { Question } from "../../js/model/choices.js" */
+
+/** Of the corpus every so many. */
+const EVERY = 3;
+
+/** @type {{ program: string, answer: string, prediction: any }[]} */
+const KNOWN = JSON.parse(readFileSync(new URL("misconceptions.json", import.meta.url), "utf8"));
+const misconceptions = programsOf("misconceptions");
+/** Every kind that was asked somewhere. */
+const asked = new Set();
+
+for (const url of [...examples, ...misconceptions, ...corpus.filter((_, i) => i % EVERY === 0)]) {
+  test(`${nameOf(url)}: what is asked has the answer that the plain trace gives`, () => holds(url));
+}
+
+for (const { program, answer, prediction } of KNOWN) {
+  test(`${program}: the misconception is answered by the trace`, () => {
+    const url = misconceptions.find((one) => one.pathname.endsWith(`/${program}.py`));
+    assert.ok(url);
+    const { run, lines } = recorded(url);
+    assert.ok(MISCONCEPTIONS[prediction.kind], prediction.kind);
+    const right = answerTo(run.trace, prediction);
+    assert.equal(right?.answer, answer);
+    assert.equal(plainAnswer(lines, { ...prediction, until: right?.step }), answer);
+    assert.equal(prediction.wrong.length, 2);
+    for (const wrong of prediction.wrong) assert.notEqual(wrong, answer);
+  });
+}
+
+test("each of the 25 programs has a misconception of its own, and every kind of question comes up somewhere", () => {
+  assert.deepEqual(
+    KNOWN.map(({ program }) => `${program}.py`).sort(),
+    misconceptions.map((url) => url.pathname.split("/").at(-1)),
+  );
+  assert.equal(new Set(KNOWN.map(({ prediction }) => prediction.kind)).size, KNOWN.length);
+  for (const [kind, { telling }] of Object.entries(MISCONCEPTIONS)) if (telling) assert.ok(asked.has(kind), kind);
+});
+
+/** @param {URL} url */
+function holds(url) {
+  const { run, lines } = recorded(url);
+  const all = candidates(run);
+  for (const question of all) {
+    asked.add(question.prediction.kind);
+    holdsQuestion(question, lines);
+  }
+  const chosen = choose(run, new Set());
+  assert.ok(chosen.length <= MOST);
+  assert.equal(chosen.length > 0, all.length > 0);
+  for (const [i, { prediction }] of chosen.entries()) {
+    if (i > 0) assert.ok(chosen[i - 1].right.step <= prediction.step, "a question is answered before the next one is asked");
+  }
+}
+
+/** @param {Question} question @param {any[]} lines */
+function holdsQuestion({ prediction, right, choices }, lines) {
+  const where = `step ${prediction.step}, ${prediction.kind}: ${prediction.text}`;
+  assert.ok(right.step > prediction.step, where);
+  assert.equal(right.answer, plainAnswer(lines, { ...prediction, until: right.step }), where);
+  assert.ok(choices.length === 2 || choices.length === 3, where);
+  assert.equal(new Set(choices.map(({ answer }) => answer)).size, choices.length, where);
+  assert.deepEqual(
+    choices.filter(({ why }) => !why).map(({ answer }) => answer),
+    [right.answer],
+    `${where}: only the right one is right`,
+  );
+  assert.doesNotMatch(prediction.text, /undefined|null|NaN/, where);
+}
+
+/** The answer that a reader of the plain form would give. @param {any[]} lines @param {any} prediction `until` is the step that the page shows it with @returns {string} */
+function plainAnswer(lines, { ask, step, frame, until }) {
+  switch (ask) {
+    case "line":
+      return String(lines.slice(step + 1).find((line) => line.event === "line" && (frame ?? line.frame) === line.frame).line);
+    case "output":
+      return lines
+        .slice(step)
+        .flatMap(({ written = [] }) => written)
+        .map((/** @type {{ text: string }} */ { text }) => text)
+        .join("")
+        .split("\n")[0];
+    case "state":
+      return lines.slice(0, until + 1).findLast(({ states = {} }) => frame in states).states[frame];
+    case "value":
+      return valueGiven(lines, until);
+    default:
+      return labelOf(lines, frameOfNext(lines, step, until));
+  }
+}
+
+/** Who does something next, once control has changed hands: whoever runs a line, ends, or makes, calls or resumes somebody. @param {any[]} lines @param {number} step @param {number} until */
+function frameOfNext(lines, step, until) {
+  const before = lines.slice(step + 1, until + 1).filter(({ event }) => event === "line");
+  assert.deepEqual(before, [], "nobody runs a line before the answer is shown");
+  const next = lines[until + 1];
+  // A throw goes to the innermost frame directly, and names the one around it, which does nothing.
+  if (next.verb === "throw") return lines[until].to ?? lines[until].frame;
+  return ["create", "call", "resume"].includes(next.event) ? next.by : next.frame;
+}
+
+/** @param {any[]} lines @param {number} at */
+function valueGiven(lines, at) {
+  const { event, value = "None", frame, kind, generator_exit } = lines[at];
+  const { how = "" } = lines.slice(0, at).findLast((line) => line.frame === frame && ["resume", "call"].includes(line.event));
+  if (event === "raise") return generator_exit && /close/.test(how) ? "None" : value;
+  if (event === "suspend" || !["next", "send", "throw", "anext", "asend", "athrow"].includes(how))
+    return /close/.test(how) ? "None" : value;
+  const stop = kind === "async_generator" ? "StopAsyncIteration" : "StopIteration";
+  return value === "None" ? stop : `${stop}(${value})`;
+}
+
+/** A frame as the page calls it. @param {any[]} lines @param {number} frame */
+function labelOf(lines, frame) {
+  if (frame === -1) return "the event loop";
+  const { name, kind } = lines.find((line) => line.frame === frame);
+  const called =
+    kind === "module" ? "module" : name.endsWith(">") ? name.slice(name.lastIndexOf("<")) : `${name.split("<locals>.").at(-1)}()`;
+  const alike = [...new Set(lines.filter((line) => line.name === name).map((line) => line.frame))].sort((a, b) => a - b);
+  return alike.length > 1 ? `${called} #${alike.indexOf(frame) + 1}` : called;
+}

@@ -2,7 +2,7 @@
 
 import { awaitedBy, callerOf, changeOf, eventOf, lineOf, outOf, runOfLine } from "../model/frame-steps.js";
 import { NOBODY } from "../model/trace.js";
-import { FrameTools, onChangeButtons } from "../view/frame-tools.js";
+import { FrameTools, onVariableButtons } from "../view/frame-tools.js";
 import { toast } from "../view/toast.js";
 
 /** @import { Moment } from "../model/frame-steps.js" */
@@ -123,7 +123,7 @@ export function frameHands(stage) {
       frame !== NOBODY && trace.length > 0 && (ACTS.find((act) => act.id === id)?.find(trace, frame, step) ?? null) !== null;
     tools.show(usable, frame === NOBODY ? "the frame" : trace.label(frame));
   });
-  onChangeButtons((name) =>
+  onVariableButtons("next-change", (name) =>
     visit(stage, (trace) => own(stage.frame, changeOf(trace, stage.frame, name, stage.step, 1)), `${name} does not change again.`),
   );
   return [

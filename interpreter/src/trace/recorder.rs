@@ -29,8 +29,7 @@ use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
 use super::objects::Objects;
-use super::teller::Teller;
-use super::variables::Memory;
+use super::variables::{Memory, Teller};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::outcome::Outcome;
 

@@ -58,9 +58,10 @@ pub fn app(state: AppState) -> Router {
         .layer(from_fn_with_state(state, observe))
 }
 
+/// A handler may have set one of its own.
 async fn with_headers(mut response: Response) -> Response {
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -7,7 +7,6 @@
 mod account;
 mod event;
 mod json;
-mod objects;
 mod packed;
 mod plain;
 mod recorder;

@@ -28,7 +28,7 @@ use facts::CodeFacts;
 use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
-use super::objects::Objects;
+use super::variables::objects::Objects;
 use super::variables::{Memory, Teller};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::outcome::Outcome;

@@ -4,6 +4,8 @@
 //! its number, which no other object of the run ever has. Containers can change without becoming others; they are looked at
 //! again where the heap has seen a change since.
 
+pub mod objects;
+
 use std::mem::size_of;
 
 use crate::object::dict::Dict;
@@ -12,8 +14,8 @@ use crate::object::runtime::symbol_text;
 use crate::object::value::Value;
 
 use super::account::{Account, Datum, FrameIds, Local, Look, NOBODY, Text};
-use super::objects::Objects;
 use crate::object::show::{self, VALUE_TEXT};
+use objects::Objects;
 
 /// A variable that lives in a register.
 pub struct Variable {

@@ -14,7 +14,7 @@ use stillframe_interpreter::{Limit, Limits};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
-use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
+use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, interpreter, page_bundles};
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
@@ -80,6 +80,8 @@ struct Initial<'a> {
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
     limits: PageLimits<'a>,
+    /// Where the interpreter for the browser is; none where it was not built, or is switched off.
+    interpreter: Option<Interpreter>,
     lesson: Option<InitialLesson<'a>>,
 }
 
@@ -207,6 +209,7 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
         editor_bundle: editor_bundle(),
         library: &LIBRARY_EDITION,
         limits: PageLimits::from(state.runner.limits()),
+        interpreter: interpreter(),
         lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
     };
     let page = Page {

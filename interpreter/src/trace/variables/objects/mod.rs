@@ -24,9 +24,9 @@ use crate::object::show;
 use crate::object::value::Value;
 use crate::vm::watch::View;
 
-use super::account::{Datum, Look, ObjectRow, Text};
-use super::event::ObjectOp;
-use super::variables::{Teller, number};
+use super::{Teller, number};
+use crate::trace::account::{Datum, EMPTY, Look, NOBODY, ObjectRow, Text};
+use crate::trace::event::ObjectOp;
 use difference::{Change, Mark};
 use holding::{Guise, Held, Holding};
 
@@ -443,7 +443,7 @@ fn type_name(value: &Value) -> Cow<'static, str> {
 }
 
 /// Where a change tells no value.
-const NOTHING: Datum = Datum { look: Look::Text(super::account::EMPTY), object: 0, frame: super::account::NOBODY };
+const NOTHING: Datum = Datum { look: Look::Text(EMPTY), object: 0, frame: NOBODY };
 
 /// What a change takes in the account.
 const ROW_BYTES: usize = size_of::<ObjectRow>() + size_of::<u32>();

@@ -32,13 +32,17 @@ const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.css"));
 const WORKER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter-worker.js"));
 const INTERPRETER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm"));
 const INTERPRETER_BY_BROTLI: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm.br"));
+const EMBED_SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.js"));
+const EMBED_STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.css"));
 
-static BUNDLES: LazyLock<[Bundle; 6]> = LazyLock::new(|| {
+static BUNDLES: LazyLock<[Bundle; 8]> = LazyLock::new(|| {
     [
         Bundle::new("editor", "js", EDITOR_BUNDLE),
         Bundle::new("first-paint", "js", FIRST_PAINT),
         Bundle::new("page", "js", SCRIPT),
         Bundle::new("page", "css", STYLE),
+        Bundle::new("embed", "js", EMBED_SCRIPT),
+        Bundle::new("embed", "css", EMBED_STYLE),
         Bundle::new("interpreter-worker", "js", WORKER),
         Bundle { by_brotli: INTERPRETER_BY_BROTLI, ..Bundle::new("interpreter", "wasm", INTERPRETER) },
     ]
@@ -75,6 +79,8 @@ pub struct PageBundles {
     pub first_paint: &'static str,
     pub script: &'static str,
     pub style: &'static str,
+    pub embed_script: &'static str,
+    pub embed_style: &'static str,
 }
 
 /// The addresses of the interpreter for the browser.
@@ -88,9 +94,15 @@ pub struct Interpreter {
 
 /// None where the page was not bundled, or where its files are others by now than those that were.
 pub fn page_bundles() -> Option<PageBundles> {
-    let [_, first_paint, script, style, ..] = &*BUNDLES;
+    let [_, first_paint, script, style, embed_script, embed_style, ..] = &*BUNDLES;
     let usable = !script.content.is_empty() && !edited::since_the_build();
-    usable.then_some(PageBundles { first_paint: &first_paint.name, script: &script.name, style: &style.name })
+    usable.then_some(PageBundles {
+        first_paint: &first_paint.name,
+        script: &script.name,
+        style: &style.name,
+        embed_script: &embed_script.name,
+        embed_style: &embed_style.name,
+    })
 }
 
 /// Where the interpreter for the browser is; none where it was not built.

@@ -7,11 +7,13 @@ use std::path::Path;
 use std::rc::Rc;
 
 use stillframe_interpreter::{
-    Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, Unit, disassemble, run,
+    Await, Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, Unit, disassemble, run,
 };
+use stillframe_picture as picture;
 
-use crate::config::{Disassemble, Run, Trace};
+use crate::config::{Disassemble, PictureFormat, PictureTheme, Render, Run, Trace};
 use crate::deep_stack::on_a_deep_stack;
+use crate::pictures::FINE;
 
 /// What a shell reports of a program that a closed pipe ended.
 const CLOSED_PIPE: i32 = 141;
@@ -34,6 +36,14 @@ pub fn run_program(command: Run) -> i32 {
 pub fn trace_program(command: Trace) -> i32 {
     match read(&command.file) {
         Ok(source) => on_a_deep_stack(move || trace_source(&source, &command)),
+        Err(error) => complain(&error),
+    }
+}
+
+/// Prints a picture of a program's timeline, and gives the exit status: 0 however the program ended, as for a trace.
+pub fn render_program(command: Render) -> i32 {
+    match read(&command.file) {
+        Ok(source) => on_a_deep_stack(move || render_source(&source, &command)),
         Err(error) => complain(&error),
     }
 }
@@ -80,6 +90,27 @@ fn trace_source(source: &str, command: &Trace) -> i32 {
         });
         written
     })
+}
+
+/// As the page runs it.
+fn render_source(source: &str, command: &Render) -> i32 {
+    let options = Options { recording: Recording::Program, awaits: Await::AtTopLevel };
+    let packed = run(source, &Limits::default(), options, &mut Silent).packed();
+    let trace = match picture::Trace::read(packed.to_string().as_bytes()) {
+        Ok(trace) => trace,
+        Err(error) => return complain(&error.to_string()),
+    };
+    let theme = if command.theme == PictureTheme::Dark { picture::Theme::Dark } else { picture::Theme::Light };
+    let asked = picture::Asked { step: command.step, theme, width: command.width };
+    let title = command.file.file_name().map_or_else(|| "program".into(), |name| name.to_string_lossy());
+    let svg = picture::picture(&trace, &title, asked);
+    match command.format {
+        PictureFormat::Svg => print(|out| out.write_all(svg.as_bytes())),
+        PictureFormat::Png => match picture::png(&svg, FINE) {
+            Ok(png) => print(|out| out.write_all(&png)),
+            Err(error) => complain(&error),
+        },
+    }
 }
 
 /// Writes to standard output, and gives the exit status.

@@ -1,4 +1,4 @@
-//! Everything that can go wrong with a request: one type with two faces, HTML for people and JSON for everybody else.
+//! Everything that can go wrong with a request: one type with three faces: HTML for people, problem documents for users of the API, JSON for the page.
 //!
 //! A handler returns the error as it is; the layer [`with_face`] knows who asked. Causes are logged there and shown to nobody.
 
@@ -8,7 +8,7 @@ use askama::Template;
 use askama_web::WebTemplate;
 use axum::Json;
 use axum::extract::Request;
-use axum::http::header::{ACCEPT, RETRY_AFTER};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -21,6 +21,7 @@ pub enum Error {
     NoSuchExample,
     NoSuchLesson,
     NoSuchModule,
+    NoSuchPicture,
     MethodNotAllowed,
     NotJson,
     Malformed(String),
@@ -93,11 +94,14 @@ impl Error {
         }
     }
 
-    fn status(&self) -> StatusCode {
+    pub fn status(&self) -> StatusCode {
         match self {
-            Error::NoSuchPage | Error::NoSuchProgram | Error::NoSuchExample | Error::NoSuchLesson | Error::NoSuchModule => {
-                StatusCode::NOT_FOUND
-            }
+            Error::NoSuchPage
+            | Error::NoSuchProgram
+            | Error::NoSuchExample
+            | Error::NoSuchLesson
+            | Error::NoSuchModule
+            | Error::NoSuchPicture => StatusCode::NOT_FOUND,
             Error::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Error::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Error::Malformed(_) => StatusCode::BAD_REQUEST,
@@ -121,6 +125,7 @@ impl Error {
             Error::NoSuchExample => "no_such_example",
             Error::NoSuchLesson => "no_such_lesson",
             Error::NoSuchModule => "no_such_module",
+            Error::NoSuchPicture => "no_such_picture",
             Error::MethodNotAllowed => "method_not_allowed",
             Error::NotJson => "not_json",
             Error::Malformed(_) => "malformed",
@@ -140,13 +145,14 @@ impl Error {
     }
 
     /// What happened, in a sentence.
-    fn message(&self) -> String {
+    pub fn message(&self) -> String {
         match self {
             Error::NoSuchPage => "There is nothing at this address.".to_owned(),
             Error::NoSuchProgram => "No program is kept under this id.".to_owned(),
             Error::NoSuchExample => "There is no example of this name.".to_owned(),
             Error::NoSuchLesson => "There is no lesson of this name.".to_owned(),
             Error::NoSuchModule => "The library has no module of this name.".to_owned(),
+            Error::NoSuchPicture => "There is no such picture.".to_owned(),
             Error::MethodNotAllowed => "This address does not take that method.".to_owned(),
             Error::NotJson => "The request's body is not marked as JSON.".to_owned(),
             Error::Malformed(what) => format!("The request's body could not be read: {what}."),
@@ -177,6 +183,7 @@ impl Error {
             Error::NoSuchPage => "Check the address. The playground is at /; programs send requests to /api/trace and /api/programs.",
             Error::NoSuchProgram => "Check that you copied the whole id, or share the program again.",
             Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
+            Error::NoSuchPicture => "A picture ends in .svg or .png. Its step is a number, its theme light or dark, its width 320 to 2400.",
             Error::NoSuchExample => "Choose one from the list of examples in the playground.",
             Error::NoSuchLesson => "Choose one from the list of lessons at /learn.",
             Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
@@ -214,6 +221,23 @@ impl Error {
             error["ahead"] = json!(ahead);
         }
         Json(json!({ "error": error })).into_response()
+    }
+
+    /// As RFC 9457 has it.
+    fn problem(&self) -> Response {
+        let status = self.status();
+        let mut problem = json!({
+            "type": "about:blank",
+            "title": status.canonical_reason().unwrap_or_default(),
+            "status": status.as_u16(),
+            "detail": self.message(),
+            "code": self.code(),
+            "hint": self.hint(),
+        });
+        if let Error::Busy { ahead, .. } = self {
+            problem["ahead"] = json!(ahead);
+        }
+        ([(CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response()
     }
 
     fn html(&self) -> Response {
@@ -262,7 +286,12 @@ impl IntoResponse for Error {
 
 /// The layer that gives errors their face.
 pub async fn with_face(request: Request, next: Next) -> Response {
-    let for_people = accepts_html(request.headers()) && !request.uri().path().starts_with("/api/");
+    let path = request.uri().path();
+    let face = match path {
+        _ if path.starts_with("/api/v1/") => Error::problem,
+        _ if path.starts_with("/api/") || !accepts_html(request.headers()) => Error::json,
+        _ => Error::html,
+    };
     let mut response = next.run(request).await;
     let Some(error) = response.extensions_mut().remove::<Error>() else {
         return response;
@@ -272,7 +301,7 @@ pub async fn with_face(request: Request, next: Next) -> Response {
         Error::StoreDown(trouble) => tracing::warn!(%trouble, "the database of shared programs does not work"),
         _ => {}
     }
-    let (face, body) = if for_people { error.html() } else { error.json() }.into_parts();
+    let (face, body) = face(&error).into_parts();
     *response.body_mut() = body;
     response.headers_mut().extend(face.headers);
     if let Some(seconds) = error.retry_after() {

@@ -1,13 +1,14 @@
 //! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
-//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `pairs`, `store`, `runner`; `state`;
-//! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], those of `stillframe programs` in [`programs`]; the processes that the server
+//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`; `state`;
+//! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], `check` in [`check`], those of `stillframe programs` in [`programs`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 
 pub mod access;
 pub mod api;
 pub mod assets;
+pub mod check;
 pub mod command;
 pub mod compression;
 pub mod config;
@@ -20,7 +21,9 @@ pub mod metrics;
 mod observed;
 pub mod pages;
 pub mod pairs;
+pub mod pictures;
 pub mod programs;
+mod reach;
 mod routes;
 pub mod runner;
 pub mod serve;

@@ -10,7 +10,7 @@ use stillframe_server::config::{Cli, Command, LogFormat, Programs, Serve};
 use stillframe_server::runner::{Runner, Settings, worker};
 use stillframe_server::serve::{Patience, connections, serve};
 use stillframe_server::store::Store;
-use stillframe_server::{AppState, app, command, course, examples, pairs, programs};
+use stillframe_server::{AppState, app, check, command, course, examples, pairs, programs};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::time::timeout;
@@ -30,6 +30,8 @@ fn main() -> ExitCode {
         Command::Programs(command) => exit_with(programs(command)),
         Command::Run(options) => exit_with(command::run_program(options)),
         Command::Trace(options) => exit_with(command::trace_program(options)),
+        Command::Render(options) => exit_with(command::render_program(options)),
+        Command::Check(options) => exit_with(check::check_files(&options)),
         Command::Disassemble(options) => exit_with(command::disassemble_program(options)),
         Command::Worker(options) => exit_with(worker::work(&options)),
     }

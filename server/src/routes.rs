@@ -8,10 +8,11 @@ use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::observed::observe;
+use crate::reach::Reach;
 use crate::state::AppState;
 use crate::{access, api, error, pages};
 
-/// The page has no inline script or style, loads nothing from elsewhere, and stands in nobody's frame.
+/// The page has no inline script or style, loads nothing from elsewhere, and stands in nobody's frame. Only what says so with a `Reach` may.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
                       font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -32,6 +33,17 @@ pub fn app(state: AppState) -> Router {
     Router::new()
         .route("/", get(pages::index))
         .route("/p/{id}", get(pages::program))
+        .route("/p/{id}/preview.png", get(pages::preview))
+        .route("/examples/{file}", get(pages::of_example))
+        .route("/examples/{name}/preview.png", get(pages::example_preview))
+        .route("/embed", get(pages::other_player))
+        .route("/embed/{id}", get(pages::player))
+        .route("/oembed", get(pages::oembed))
+        .route("/stillframe-player.js", get(pages::player_script))
+        .route("/api/v1/trace", post(api::v1::trace).options(api::v1::preflight))
+        .route("/api/v1/programs", post(api::keep))
+        .route("/api/v1/programs/{id}", get(api::v1::program).options(api::v1::preflight))
+        .route("/api/v1/openapi.json", get(api::v1::openapi))
         .route("/compare", get(pages::compare))
         .route("/learn", get(pages::learn))
         .route("/learn/{slug}", get(pages::lesson))
@@ -60,8 +72,13 @@ pub fn app(state: AppState) -> Router {
 
 /// A handler may have set one of its own.
 async fn with_headers(mut response: Response) -> Response {
+    let reach = response.extensions_mut().remove::<Reach>();
+    let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if let Some(reach) = reach {
+        reach.loosen(headers);
     }
     response
 }

@@ -9,6 +9,7 @@ use crate::compression::Gzipped;
 use crate::course::Course;
 use crate::examples::Example;
 use crate::pairs::Pair;
+use crate::pictures::Pictures;
 use crate::runner::Runner;
 use crate::store::Store;
 
@@ -20,6 +21,7 @@ pub struct AppState {
     pub course: Arc<Course>,
     pub pairs: Arc<[Pair]>,
     pub assets: Assets,
+    pub pictures: Pictures,
     /// Pages that were sent lately, by the hash of what they hold.
     pages: Cache<blake3::Hash, Gzipped>,
 }
@@ -30,7 +32,9 @@ const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 impl AppState {
     pub fn new(store: Store, runner: Runner, examples: Vec<Example>, course: Course, pairs: Vec<Pair>) -> Self {
         let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
-        AppState { store, runner, examples: examples.into(), course: course.into(), pairs: pairs.into(), assets: Assets::default(), pages }
+        let pictures = Pictures::new(runner.clone());
+        let (course, pairs) = (course.into(), pairs.into());
+        AppState { store, runner, examples: examples.into(), course, pairs, assets: Assets::default(), pictures, pages }
     }
 
     /// A page, compressed once for all who are sent it.

@@ -23,11 +23,15 @@ await build({
 });
 await build({ ...options, entryPoints: [join(root, "static/js/first-paint.js")], outfile: join(outdir, "first-paint.js"), format: "iife" });
 
-// The template names the style sheets, in their order.
-const template = readFileSync(join(root, "templates/page.html"), "utf8");
-const sheets = [...template.matchAll(/"\/static\/(css\/[^"?]+)\?/g)].map(([, path]) => `@import "./${path}";`);
-await build({
-  ...options,
-  stdin: { contents: sheets.join("\n"), loader: "css", resolveDir: join(root, "static") },
-  outfile: join(outdir, "page.css"),
-});
+await build({ ...options, entryPoints: [join(root, "static/js/embed.js")], outfile: join(outdir, "embed.js") });
+
+// The templates name the style sheets, in their order.
+for (const name of ["page", "embed"]) {
+  const template = readFileSync(join(root, `templates/${name}.html`), "utf8");
+  const sheets = [...template.matchAll(/"\/static\/(css\/[^"?]+)\?/g)].map(([, path]) => `@import "./${path}";`);
+  await build({
+    ...options,
+    stdin: { contents: sheets.join("\n"), loader: "css", resolveDir: join(root, "static") },
+    outfile: join(outdir, `${name}.css`),
+  });
+}

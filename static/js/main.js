@@ -10,6 +10,7 @@ import { firstProgram } from "./page/opened.js";
 import { Programs } from "./page/programs.js";
 import { Quiz } from "./page/quiz.js";
 import { Runner } from "./page/runner.js";
+import { Sharing } from "./page/sharing.js";
 import { Stage } from "./page/stage.js";
 import { followAddress, momentOfAddress } from "./view/address.js";
 import { Choices } from "./view/choices.js";
@@ -63,7 +64,7 @@ const projector = new Projector((on) => {
   );
 });
 /** @type {Quiz} */ const quiz = new Quiz({ stage, runner }, () => lookInside(parts, false));
-const parts = { stage, runner, programs, choices, projector, quiz };
+const parts = { stage, runner, programs, sharing: new Sharing(programs, stage), choices, projector, quiz };
 
 editor.ready.then(() => {
   byId("editor-kind").textContent = editor.kind;

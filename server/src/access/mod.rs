@@ -101,6 +101,11 @@ impl Access {
         client == Client::Unknown || client.is_of_this_machine() || client.is_in(&self.0.settings.metrics_from)
     }
 
+    /// Whether a connection comes from a proxy whose headers are believed.
+    pub fn trusts(&self, Peer(address): Peer) -> bool {
+        self.0.settings.trusted.iter().any(|network| network.contains(address.ip().to_canonical()))
+    }
+
     pub fn client(&self, request: &Request) -> Client {
         let peer = request.extensions().get::<Peer>();
         peer.map_or(Client::Unknown, |peer| Client::behind(*peer, request.headers(), &self.0.settings.trusted))

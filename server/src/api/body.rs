@@ -1,4 +1,4 @@
-//! A program in the body of a request, checked before anything is done with it.
+//! A program in the body of a request, checked before anything is done with it: one to run, or one to keep.
 
 use std::time::Duration;
 
@@ -6,13 +6,32 @@ use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tokio::time::timeout;
 
 use crate::error::Error;
 use crate::runner::Program;
 use crate::state::AppState;
+use crate::store::Kept;
 
+/// To be run.
 pub struct Submission(pub Program);
+
+/// To be kept.
+pub struct Share(pub Kept);
+
+#[derive(Deserialize)]
+struct ShareForm {
+    source: String,
+    input: Option<String>,
+    title: Option<String>,
+    description: Option<String>,
+}
+
+/// Letters of a title and of a description.
+const TITLE: usize = 100;
+const DESCRIPTION: usize = 300;
 
 /// What a client gets to send a whole body.
 const BODY_TIME: Duration = Duration::from_secs(15);
@@ -21,16 +40,47 @@ impl FromRequest<AppState> for Submission {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
-        let limit = state.runner.limits().source;
-        let parsed = timeout(BODY_TIME, Json::<Program>::from_request(request, state)).await.map_err(|_| Error::BodyTooSlow)?;
-        let Json(program) = parsed.map_err(|rejection| refuse(&rejection, limit))?;
-        if program.source.len() > limit {
-            return Err(Error::SourceTooLarge(limit));
-        }
-        if program.input.as_ref().is_some_and(|input| input.len() > limit) {
-            return Err(Error::InputTooLarge(limit));
-        }
+        let program: Program = parsed(request, state).await?;
+        check(&program.source, program.input.as_deref(), state)?;
         Ok(Submission(program))
+    }
+}
+
+impl FromRequest<AppState> for Share {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
+        let ShareForm { source, input, title, description } = parsed(request, state).await?;
+        check(&source, input.as_deref(), state)?;
+        let (title, description) = (words(title, "title", TITLE)?, words(description, "description", DESCRIPTION)?);
+        Ok(Share(Kept { source, input, title, description }))
+    }
+}
+
+async fn parsed<T: DeserializeOwned>(request: Request, state: &AppState) -> Result<T, Error> {
+    let limit = state.runner.limits().source;
+    let parsed = timeout(BODY_TIME, Json::<T>::from_request(request, state)).await.map_err(|_| Error::BodyTooSlow)?;
+    parsed.map(|Json(form)| form).map_err(|rejection| refuse(&rejection, limit))
+}
+
+fn check(source: &str, input: Option<&str>, state: &AppState) -> Result<(), Error> {
+    let limit = state.runner.limits().source;
+    if source.len() > limit {
+        return Err(Error::SourceTooLarge(limit));
+    }
+    if input.is_some_and(|input| input.len() > limit) {
+        return Err(Error::InputTooLarge(limit));
+    }
+    Ok(())
+}
+
+/// A line of words; none where there is no word in it.
+fn words(text: Option<String>, name: &str, most: usize) -> Result<Option<String>, Error> {
+    let line = text.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() {
+        0 => Ok(None),
+        count if count > most => Err(Error::Malformed(format!("the {name} has more than {most} letters"))),
+        _ => Ok(Some(line)),
     }
 }
 

@@ -7,6 +7,7 @@ mod metrics;
 mod programs;
 mod queue;
 mod trace;
+pub mod v1;
 
 pub use health::{health, ready};
 pub use library::{EDITION as LIBRARY_EDITION, library};

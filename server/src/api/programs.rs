@@ -1,15 +1,13 @@
-//! `POST /api/programs`: keeps a program, with its `"input"` if it has one, and answers with its id and address.
+//! `POST /api/programs`: keeps a program, with its `"input"`, `"title"` and `"description"` if it has them, and answers with its id and address.
 
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 
-use super::body::Submission;
+use super::body::Share;
 use crate::access::Asker;
 use crate::error::Error;
-use crate::runner::Program;
 use crate::state::AppState;
-use crate::store;
 
 #[derive(Serialize)]
 pub struct Kept {
@@ -18,9 +16,8 @@ pub struct Kept {
     address: String,
 }
 
-pub async fn keep(State(state): State<AppState>, asker: Asker, submission: Submission) -> Result<Json<Kept>, Error> {
+pub async fn keep(State(state): State<AppState>, asker: Asker, share: Share) -> Result<Json<Kept>, Error> {
     state.runner.access().may_share(asker.client)?;
-    let Program { source, input, .. } = submission.0;
-    let id = state.store.keep(&store::Kept { source, input }).await?;
+    let id = state.store.keep(&share.0).await?;
     Ok(Json(Kept { address: format!("/p/{id}"), id }))
 }

@@ -5,8 +5,9 @@ mod serve;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use stillframe_interpreter::Await;
+use stillframe_picture::{WIDTH, WIDTHS};
 
 pub use database::Database;
 pub use serve::{Isolation, LogFormat, Serve};
@@ -29,6 +30,10 @@ pub enum Command {
     Run(Run),
     /// Run a program and print its trace (see docs/trace.md)
     Trace(Trace),
+    /// Run a program and print a picture of its timeline
+    Render(Render),
+    /// Check that the programs in Markdown files print what the text beside them says (see docs/embedding.md)
+    Check(Check),
     /// Print the instructions that a program is compiled to
     Disassemble(Disassemble),
     /// Look after the shared programs
@@ -62,6 +67,42 @@ pub struct Trace {
     pub library: bool,
     #[command(flatten)]
     pub awaiting: Awaiting,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Render {
+    /// The program; `-` reads it from standard input
+    pub file: PathBuf,
+    /// The step to show [default: the one that the page opens at]
+    #[arg(long)]
+    pub step: Option<usize>,
+    #[arg(long, default_value = "svg")]
+    pub format: PictureFormat,
+    #[arg(long, default_value = "light")]
+    pub theme: PictureTheme,
+    /// Width in pixels
+    #[arg(long, value_name = "PIXELS", default_value_t = WIDTH, value_parser = clap::value_parser!(u32).range(i64::from(*WIDTHS.start())..=i64::from(*WIDTHS.end())))]
+    pub width: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PictureFormat {
+    Svg,
+    /// With two pixels for each of the SVG's
+    Png,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PictureTheme {
+    Light,
+    Dark,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Check {
+    /// Markdown files, whose fenced blocks marked `stillframe` are programs
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -6,7 +6,8 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, SITE, answer, in_a_script};
+use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, SITE, answer};
+use super::program::in_a_script;
 use crate::VERSION;
 use crate::assets::{EDITOR, Editor, editor_bundle, page_bundles};
 use crate::error::Error;
@@ -88,6 +89,8 @@ pub async fn compare(
         bundles,
         has_codemirror: EDITOR == Editor::CodeMirror,
         panel: None,
+        plain: None,
+        preview: None,
         compares: true,
     };
     answer(&state, page, caching, &request).await

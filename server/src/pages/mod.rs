@@ -1,8 +1,14 @@
 //! What people see: the page itself, two programs side by side, the pages of the course, static files.
 
 mod compare;
+mod embed;
 mod learn;
+mod oembed;
+mod origin;
 mod page;
+mod picture;
+mod plain;
+mod program;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -11,11 +17,15 @@ use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
 pub use compare::compare;
+pub use embed::{other as other_player, shared as player};
 pub use learn::{learn, misconceptions, plain_lesson, plain_misconception};
+pub use oembed::oembed;
 pub use page::{index, lesson, misconception, program};
+pub use picture::{example_preview, of_example, preview};
 
 use crate::assets;
 use crate::error::Error;
+use crate::reach::Reach;
 use crate::state::AppState;
 
 /// The worker that runs programs may compile the interpreter's module, and fetches nothing else. No page may.
@@ -32,6 +42,12 @@ pub async fn asset(
         answer.headers_mut().insert(CONTENT_SECURITY_POLICY, WORKER_POLICY);
     }
     Ok(answer)
+}
+
+/// The one script that pages elsewhere load.
+pub async fn player_script(State(state): State<AppState>, request: HeaderMap) -> Result<Response, Error> {
+    let script = state.assets.answer("js/stillframe-player.js", &request).await.ok_or(Error::NoSuchPage)?;
+    Ok(Reach::Shown.of(script))
 }
 
 /// Browsers ask for it at the root, whatever the page says.

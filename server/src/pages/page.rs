@@ -11,14 +11,19 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use stillframe_interpreter::{Limit, Limits};
 
+use super::origin::Origin;
+use super::picture;
+use super::plain::{Facts, Place, facts};
+use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, interpreter, page_bundles};
+use crate::compression::Gzipped;
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
-use crate::runner;
+use crate::pictures::TRACE_BYTES;
 use crate::state::AppState;
 use crate::store::Found;
 use crate::tags::Tag;
@@ -34,12 +39,11 @@ pub(super) const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, m
 /// Where the address may name a program later, or somebody edits the page's files.
 pub(super) const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// A page carries no larger trace than this, in JSON: it is made anew for each who asks.
-const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
-
 #[derive(Deserialize)]
 pub struct Choice {
     example: Option<String>,
+    step: Option<usize>,
+    from: Option<usize>,
 }
 
 #[derive(Template)]
@@ -55,8 +59,32 @@ pub(super) struct Page<'a> {
     pub bundles: Option<PageBundles>,
     pub has_codemirror: bool,
     pub panel: Option<Panel<'a>>,
+    pub plain: Option<Plain<'a>>,
+    pub preview: Option<Preview<'a>>,
     /// Whether two programs stand side by side, in place of one.
     pub compares: bool,
+}
+
+/// What chats and networks show of a link.
+pub(super) struct Preview<'a> {
+    title: &'a str,
+    url: String,
+    image: String,
+    oembed: String,
+}
+
+/// What is shown without JavaScript.
+pub(super) struct Plain<'a> {
+    title: &'a str,
+    about: Option<String>,
+    lines: Vec<&'a str>,
+    input: Option<&'a str>,
+    /// The address of its pictures.
+    picture: String,
+    /// The beginning of its own address, up to where a query goes on.
+    base: String,
+    /// None where the run takes more than a moment.
+    facts: Option<Facts>,
 }
 
 /// A lesson beside its program.
@@ -94,20 +122,6 @@ struct InitialLesson<'a> {
     change: Option<&'a Change>,
 }
 
-#[derive(Default, Serialize)]
-struct Program<'a> {
-    source: &'a str,
-    /// What it reads from standard input; none where there is none.
-    input: Option<&'a str>,
-    id: Option<&'a str>,
-    example: Option<&'a str>,
-    step: Option<u32>,
-    /// It stands in for one that was asked for and is not there.
-    missing: bool,
-    #[serde(skip)]
-    lesson: Option<&'a Lesson>,
-}
-
 /// The limits of a run, and what the page says of a program that passed one.
 #[derive(Serialize)]
 struct PageLimits<'a> {
@@ -120,17 +134,17 @@ struct PageLimits<'a> {
 pub async fn index(
     State(state): State<AppState>,
     choice: Result<Query<Choice>, QueryRejection>,
+    origin: Origin,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
+    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: choice.place() };
     let Some(slug) = choice.example else {
-        return render(&state, SITE, Program::first(&state), &asker, &request).await;
+        return visit.render(SITE, Program::first(&state), None).await;
     };
-    let example = state.examples.iter().find(|example| example.slug == slug);
-    let example = example.ok_or(Error::NoSuchExample)?;
-    let title = format!("{} – {SITE}", example.title);
-    render(&state, &title, Program::of(example), &asker, &request).await
+    let program = Program::example(&state, &slug)?;
+    visit.render(&format!("{} – {SITE}", program.name()), program, None).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -138,20 +152,28 @@ pub async fn index(
 pub async fn program(
     State(state): State<AppState>,
     id: Result<Path<String>, PathRejection>,
+    choice: Result<Query<Place>, QueryRejection>,
+    wanted: picture::WantedQuery,
+    origin: Origin,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let id = id.map_or_else(|_| String::new(), |Path(id)| id);
+    if let Some((id, form)) = picture::named(&id) {
+        return picture::of_program(&state, id, form, wanted, &asker, &request).await;
+    }
+    let place = choice.map_or_else(|_| Place::default(), |Query(place)| place);
+    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place };
     match state.store.get(&id).await? {
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
         Found::Program(kept) => {
-            let program = Program { source: &kept.source, input: kept.input.as_deref(), id: Some(&id), ..Program::default() };
-            render(&state, &format!("A shared program – {SITE}"), program, &asker, &request).await
+            let program = Program::shared(&id, &kept);
+            visit.render(&format!("{} – {SITE}", program.name()), program, None).await
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
         Found::Nothing => {
             let program = Program { missing: true, ..Program::first(&state) };
-            let page = render(&state, &format!("No such program – {SITE}"), program, &asker, &request).await?;
+            let page = visit.render(&format!("No such program – {SITE}"), program, None).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
     }
@@ -161,70 +183,131 @@ pub async fn program(
 pub async fn lesson(
     State(state): State<AppState>,
     slug: Result<Path<String>, PathRejection>,
+    origin: Origin,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
-    let found = slug.ok().and_then(|Path(slug)| state.course.lesson(&slug));
-    of_lesson(&state, found, &asker, &request).await
+    let found = slug.ok().and_then(|Path(slug)| state.course.lesson(&slug)).ok_or(Error::NoSuchLesson)?;
+    Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: Place::default() }.render_lesson(found).await
 }
 
 /// `GET /learn/misconceptions/SLUG`: the same with a misconception.
 pub async fn misconception(
     State(state): State<AppState>,
     slug: Result<Path<String>, PathRejection>,
+    origin: Origin,
     asker: Asker,
     request: HeaderMap,
 ) -> Result<Response, Error> {
-    let found = slug.ok().and_then(|Path(slug)| state.course.misconception(&slug));
-    of_lesson(&state, found, &asker, &request).await
+    let found = slug.ok().and_then(|Path(slug)| state.course.misconception(&slug)).ok_or(Error::NoSuchLesson)?;
+    Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: Place::default() }.render_lesson(found).await
 }
 
-async fn of_lesson(state: &AppState, found: Option<&Lesson>, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
-    let lesson = found.ok_or(Error::NoSuchLesson)?;
-    let program = Program { source: &lesson.source, step: Some(lesson.facts.step), lesson: Some(lesson), ..Program::default() };
-    render(state, &format!("{} – {SITE}", lesson.facts.title), program, asker, request).await
-}
-
-impl<'a> Program<'a> {
-    fn first(state: &'a AppState) -> Self {
-        state.examples.first().map_or_else(Program::default, Program::of)
-    }
-
-    fn of(example: &'a Example) -> Self {
-        Program { source: &example.source, example: Some(&example.slug), step: example.step, ..Program::default() }
+impl Choice {
+    fn place(&self) -> Place {
+        Place { step: self.step, from: self.from }
     }
 }
 
-async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
-    let first_trace = first_trace(state, &program, asker).await;
-    let missing = program.missing;
-    let panel = program.lesson.map(|lesson| Panel::of(lesson, state));
-    let bundles = page_bundles();
-    let bundled = bundles.is_some();
-    let initial = Initial {
-        program,
-        examples: &state.examples,
-        version: VERSION,
-        editor: EDITOR.to_string(),
-        editor_bundle: editor_bundle(),
-        library: &LIBRARY_EDITION,
-        limits: PageLimits::from(state.runner.limits()),
-        interpreter: interpreter(),
-        lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
+/// One request for the page.
+struct Visit<'a> {
+    state: &'a AppState,
+    origin: &'a Origin,
+    asker: &'a Asker,
+    request: &'a HeaderMap,
+    place: Place,
+}
+
+impl Visit<'_> {
+    async fn render_lesson(self, lesson: &Lesson) -> Result<Response, Error> {
+        let program = Program { source: &lesson.source, step: Some(lesson.facts.step), ..Program::default() };
+        self.render(&format!("{} – {SITE}", lesson.facts.title), program, Some(lesson)).await
+    }
+
+    async fn render(self, title: &str, program: Program<'_>, lesson: Option<&Lesson>) -> Result<Response, Error> {
+        let Visit { state, origin, asker, request, place } = self;
+        let trace = program.trace(state, place, asker).await?;
+        let first_trace = trace.as_ref().and_then(first_trace);
+        let panel = lesson.map(|lesson| Panel::of(lesson, state));
+        // A lesson has a plain page of its own.
+        let (plain, preview) = match panel {
+            Some(_) => (None, None),
+            None => (Some(Plain::of(&program, trace, place).await), Some(Preview::of(&program, place.step, origin))),
+        };
+        let (missing, about) = (program.missing, program.about());
+        let bundles = page_bundles();
+        let bundled = bundles.is_some();
+        let initial = Initial {
+            program,
+            examples: &state.examples,
+            version: VERSION,
+            editor: EDITOR.to_string(),
+            editor_bundle: editor_bundle(),
+            library: &LIBRARY_EDITION,
+            limits: PageLimits::from(state.runner.limits()),
+            interpreter: interpreter(),
+            lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
+        };
+        let page = Page {
+            title,
+            description: about.as_deref().unwrap_or(DESCRIPTION),
+            initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
+            first_trace,
+            version: VERSION,
+            bundles,
+            has_codemirror: EDITOR == Editor::CodeMirror,
+            panel,
+            plain,
+            preview,
+            compares: false,
+        };
+        let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
+        answer(state, page, caching, request).await
+    }
+}
+
+impl<'a> Preview<'a> {
+    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin) -> Self {
+        let url = format!("{site}{}", program.address(step));
+        Preview {
+            title: if program.missing { SITE } else { program.title.unwrap_or("A Python program, step by step") },
+            image: format!("{site}{}", program.picture("/preview.png", step)),
+            oembed: format!("{site}/oembed?url={}", encoded(&url)),
+            url,
+        }
+    }
+}
+
+/// Fit to stand in a query.
+fn encoded(url: &str) -> String {
+    let letter = |byte: u8| {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };
-    let page = Page {
-        title,
-        description: DESCRIPTION,
-        initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
-        first_trace,
-        version: VERSION,
-        bundles,
-        has_codemirror: EDITOR == Editor::CodeMirror,
-        panel,
-        compares: false,
-    };
-    let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
-    answer(state, page, caching, request).await
+    url.bytes().map(letter).collect()
+}
+
+impl<'a> Plain<'a> {
+    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place) -> Self {
+        let author_step = program.step.map(|step| step as usize);
+        let facts = match trace {
+            Some(trace) => facts(trace, TRACE_BYTES, place, author_step).await.ok(),
+            None => None,
+        };
+        Plain {
+            title: if program.missing { "No such program. Here is an example instead" } else { program.name() },
+            about: program.about(),
+            lines: program.source.lines().collect(),
+            input: program.input,
+            picture: program.picture(".svg", None),
+            base: program.base(),
+            facts,
+        }
+    }
+
+    /// The line of the step; 0 for none.
+    fn line(&self) -> usize {
+        self.facts.as_ref().map_or(0, |facts| facts.line)
+    }
 }
 
 /// A page as it is sent: compressed, or nothing where the browser's copy is still right.
@@ -251,24 +334,6 @@ impl<'a> From<&'a Lesson> for InitialLesson<'a> {
         let Lesson { address, facts, .. } = lesson;
         InitialLesson { address, title: &facts.title, predictions: &facts.predictions, change: facts.change.as_ref() }
     }
-}
-
-/// The trace that the page would ask for next, so that it need not.
-async fn first_trace(state: &AppState, program: &Program<'_>, asker: &Asker) -> Option<String> {
-    // As the page's script asks for it.
-    let program = runner::Program {
-        source: program.source.to_owned(),
-        input: program.input.map(str::to_owned),
-        top_level_await: true,
-        ..Default::default()
-    };
-    let trace = state.runner.quick_trace(program, asker).await?;
-    String::from_utf8(trace.plain(FIRST_TRACE_BYTES)?).ok().map(|json| in_a_script(&json))
-}
-
-/// No text of a program can end the script element, or open a comment in it.
-pub(super) fn in_a_script(json: &str) -> String {
-    json.replace('<', "\\u003c")
 }
 
 impl<'a> From<&'a Limits> for PageLimits<'a> {

@@ -33,6 +33,11 @@ use protocol::{Answer, Job, TRACE_BYTES};
 pub use turns::Place;
 use turns::{Crowded, LIGHT, Turn, Turns, Weight};
 
+/// A program as the page has it run.
+pub fn of_page(source: &str, input: Option<&str>) -> Program {
+    Program { source: source.to_owned(), library: false, top_level_await: true, input: input.map(str::to_owned) }
+}
+
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub limits: Limits,

@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, Row};
 
 use super::{is_sqlite, now};
 
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     // Databases of the first version have this table already, and nothing that says so.
     "CREATE TABLE IF NOT EXISTS programs (
         id TEXT PRIMARY KEY NOT NULL,
@@ -24,6 +24,9 @@ const STEPS: [&str; 3] = [
     UPDATE programs SET used_at = created_at",
     // What a program reads from standard input.
     "ALTER TABLE programs ADD COLUMN input TEXT",
+    // What a program is called, and what its author says about it.
+    "ALTER TABLE programs ADD COLUMN title TEXT;
+    ALTER TABLE programs ADD COLUMN description TEXT",
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (step BIGINT PRIMARY KEY NOT NULL, taken_at BIGINT NOT NULL)";

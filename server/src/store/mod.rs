@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions, AnyRow};
 use sqlx::{AnyConnection, AnyPool, Connection, Row};
 use tokio::time::{sleep, timeout};
 
@@ -71,6 +71,9 @@ pub struct Kept {
     pub source: String,
     /// What it reads from standard input; none where there is none.
     pub input: Option<String>,
+    /// What it is called, and what its author says about it.
+    pub title: Option<String>,
+    pub description: Option<String>,
 }
 
 /// What is under an id.
@@ -216,18 +219,26 @@ impl Store {
 }
 
 impl Kept {
-    /// Without input, that of the source alone.
+    /// Without input, title and description, that of the source alone. With a title it is another program: nobody renames that of others.
     fn hash(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.source.as_bytes());
         if let Some(input) = &self.input {
             hasher.update(b"\0").update(input.as_bytes());
         }
+        for (mark, text) in [(b"\0title\0", &self.title), (b"\0about\0", &self.description)] {
+            if let Some(text) = text {
+                hasher.update(mark).update(text.as_bytes());
+            }
+        }
         hasher.finalize()
     }
 
     fn has_null(&self) -> bool {
-        [Some(&self.source), self.input.as_ref()].into_iter().flatten().any(|text| text.contains('\0'))
+        [Some(&self.source), self.input.as_ref(), self.title.as_ref(), self.description.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|text| text.contains('\0'))
     }
 }
 
@@ -311,8 +322,15 @@ fn is_sqlite(connection: &AnyConnection) -> bool {
 
 /// A program, and when it was used.
 async fn program_of(id: &str, pool: &AnyPool) -> sqlx::Result<Option<(Kept, i64)>> {
-    let row = sqlx::query("SELECT source, input, used_at FROM programs WHERE id = $1").bind(id).fetch_optional(pool).await?;
-    row.map(|row| Ok((Kept { source: row.try_get(0)?, input: row.try_get(1)? }, row.try_get(2)?))).transpose()
+    let query = "SELECT source, input, title, description, used_at FROM programs WHERE id = $1";
+    let row = sqlx::query(query).bind(id).fetch_optional(pool).await?;
+    row.map(|row| Ok((kept_of(&row, 0)?, row.try_get(4)?))).transpose()
+}
+
+/// From columns that begin at one: source, input, title, description.
+fn kept_of(row: &AnyRow, first: usize) -> sqlx::Result<Kept> {
+    let maybe = |column: usize| row.try_get(first + column);
+    Ok(Kept { source: row.try_get(first)?, input: maybe(1)?, title: maybe(2)?, description: maybe(3)? })
 }
 
 /// The hash of what was taken down, and why.
@@ -323,8 +341,11 @@ async fn takedown(id: &str, pool: &AnyPool) -> sqlx::Result<Option<(String, Stri
 
 /// False where the id is taken.
 async fn insert(id: &str, program: &Kept, writer: &AnyPool) -> sqlx::Result<bool> {
-    let query = "INSERT INTO programs (id, source, created_at, used_at, input) VALUES ($1, $2, $3, $3, $4) ON CONFLICT (id) DO NOTHING";
-    let done = sqlx::query(query).bind(id).bind(&program.source).bind(now()).bind(&program.input).execute(writer).await?;
+    let Kept { source, input, title, description } = program;
+    let query = "INSERT INTO programs (id, source, created_at, used_at, input, title, description) VALUES ($1, $2, $3, $3, $4, $5, $6)
+                 ON CONFLICT (id) DO NOTHING";
+    let query = sqlx::query(query).bind(id).bind(source).bind(now()).bind(input).bind(title).bind(description);
+    let done = query.execute(writer).await?;
     Ok(done.rows_affected() == 1)
 }
 
@@ -349,7 +370,7 @@ mod tests {
     use super::*;
 
     fn text(source: &str) -> Kept {
-        Kept { source: source.to_owned(), input: None }
+        Kept { source: source.to_owned(), ..Kept::default() }
     }
 
     async fn store_in(folder: &tempfile::TempDir) -> Store {
@@ -400,6 +421,27 @@ mod tests {
         let other = store_in(&other).await;
         assert_eq!(other.import(&lines[..]).await.unwrap(), Imported { new: 3, known: 0 });
         assert_eq!(other.get(&ids[2]).await.unwrap(), Found::Program(reads("Ada\n")));
+    }
+
+    #[tokio::test]
+    async fn a_program_is_kept_with_its_title() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store_in(&folder).await;
+        let titled = |title: &str| Kept { title: Some(title.to_owned()), description: Some("é".to_owned()), ..text("pass") };
+        let programs = [text("pass"), titled("One"), titled("Two"), Kept { input: Some("title".to_owned()), ..text("pass") }];
+        let mut ids = Vec::new();
+        for program in &programs {
+            ids.push(store.keep(program).await.unwrap());
+        }
+        let mut lines = Vec::new();
+        store.export(&mut lines).await.unwrap();
+        let other = tempfile::tempdir().unwrap();
+        let other = store_in(&other).await;
+        assert_eq!(other.import(&lines[..]).await.unwrap(), Imported { new: 4, known: 0 });
+        for (id, program) in ids.iter().zip(programs) {
+            assert_eq!(store.get(id).await.unwrap(), Found::Program(program.clone()));
+            assert_eq!(other.get(id).await.unwrap(), Found::Program(program));
+        }
     }
 
     #[tokio::test]

@@ -7,7 +7,7 @@ use std::io::{BufRead, Write};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::{Kept, Store, head, is_id, now};
+use super::{Kept, Store, head, is_id, kept_of, now};
 
 /// A line of an export.
 #[derive(Debug, Deserialize, Serialize)]
@@ -18,6 +18,10 @@ enum Line {
         source: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         input: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        description: Option<String>,
         created_at: i64,
         used_at: i64,
     },
@@ -61,18 +65,20 @@ impl Store {
     pub async fn export(&self, out: &mut impl Write) -> Result<(), String> {
         let mut last = String::new();
         loop {
-            let rows = sqlx::query("SELECT id, source, created_at, used_at, input FROM programs WHERE id > $1 ORDER BY id LIMIT $2")
-                .bind(last.clone())
-                .bind(BATCH)
-                .fetch_all(&self.pools().readers)
-                .await
-                .map_err(told)?;
+            let rows = sqlx::query(
+                "SELECT id, created_at, used_at, source, input, title, description FROM programs WHERE id > $1 ORDER BY id LIMIT $2",
+            )
+            .bind(last.clone())
+            .bind(BATCH)
+            .fetch_all(&self.pools().readers)
+            .await
+            .map_err(told)?;
             for row in &rows {
                 let get = |column| row.try_get::<i64, _>(column).map_err(told);
                 last = row.try_get(0).map_err(told)?;
-                let source = row.try_get(1).map_err(told)?;
-                let input = row.try_get(4).map_err(told)?;
-                write(out, &Line::Program { id: last.clone(), source, input, created_at: get(2)?, used_at: get(3)? })?;
+                let Kept { source, input, title, description } = kept_of(row, 3).map_err(told)?;
+                let (created_at, used_at) = (get(1)?, get(2)?);
+                write(out, &Line::Program { id: last.clone(), source, input, title, description, created_at, used_at })?;
             }
             if rows.len() < BATCH as usize {
                 break;
@@ -112,13 +118,13 @@ impl Store {
         }
         let pools = self.pools();
         let mut transaction = pools.writer.begin().await.map_err(told)?;
-        let row = sqlx::query("SELECT source, input FROM programs WHERE id = $1")
+        let row = sqlx::query("SELECT source, input, title, description FROM programs WHERE id = $1")
             .bind(id)
             .fetch_optional(&mut *transaction)
             .await
             .map_err(told)?;
         let Some(row) = row else { return Ok(false) };
-        let kept = Kept { source: row.try_get(0).map_err(told)?, input: row.try_get(1).map_err(told)? };
+        let kept = kept_of(&row, 0).map_err(told)?;
         sqlx::query("INSERT INTO takedowns (id, hash, reason, taken_at) VALUES ($1, $2, $3, $4)")
             .bind(id)
             .bind(kept.hash().to_hex().to_string())
@@ -164,13 +170,17 @@ impl Store {
     async fn import_line(&self, line: Line) -> Result<bool, String> {
         let pools = self.pools();
         let query = match &line {
-            Line::Program { id, source, input, created_at, used_at } => {
-                if !is_id(id) || *id != head(&Kept { source: source.clone(), input: input.clone() }.hash(), id.len()) {
+            Line::Program { id, source, input, title, description, created_at, used_at } => {
+                let [input, title, description] = [input, title, description].map(Clone::clone);
+                let kept = Kept { source: source.clone(), input, title, description };
+                if !is_id(id) || *id != head(&kept.hash(), id.len()) {
                     return Err(format!("{id:?} is not the id of its program"));
                 }
-                let query = "INSERT INTO programs (id, source, created_at, used_at, input) SELECT $1, $2, $3, $4, $5
+                let query =
+                    "INSERT INTO programs (id, source, created_at, used_at, input, title, description) SELECT $1, $2, $3, $4, $5, $6, $7
                              WHERE NOT EXISTS (SELECT 1 FROM takedowns WHERE id = $1) ON CONFLICT (id) DO NOTHING";
-                sqlx::query(query).bind(id).bind(source).bind(*created_at).bind(*used_at).bind(input)
+                let query = sqlx::query(query).bind(id).bind(kept.source).bind(*created_at).bind(*used_at).bind(kept.input);
+                query.bind(kept.title).bind(kept.description)
             }
             Line::Takedown { id, hash, reason, taken_at } => {
                 if !is_id(id) {

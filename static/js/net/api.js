@@ -58,7 +58,7 @@ export async function librarySource(module, edition) {
   return response?.ok ? response.text() : null;
 }
 
-/** @param {Text} program @returns {Promise<{ id: string, address: string }>} */
+/** @param {Text & { title?: string|undefined, description?: string|undefined }} program @returns {Promise<{ id: string, address: string }>} */
 export function keepProgram(program) {
   return post("/api/programs", program);
 }

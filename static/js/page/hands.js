@@ -14,9 +14,10 @@ import { initial } from "./initial.js";
 /** @import { Programs } from "./programs.js" */
 /** @import { Quiz } from "./quiz.js" */
 /** @import { Runner } from "./runner.js" */
+/** @import { Sharing } from "./sharing.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, choices: Choices, projector: Projector, quiz: Quiz }} Parts */
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, sharing: Sharing, choices: Choices, projector: Projector, quiz: Quiz }} Parts */
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
@@ -27,12 +28,12 @@ export function giveHands(parts) {
 }
 
 /** @param {Parts} parts */
-function buttons({ stage, runner, programs }) {
+function buttons({ stage, runner, sharing }) {
   const { timeline } = stage;
   const press = (/** @type {string} */ id, /** @type {() => void} */ does) => byId(id).addEventListener("click", does);
   press("run", () => (runner.isBusy ? runner.stop() : runner.run()));
   press("stale", () => runner.run());
-  press("share", () => programs.share());
+  press("share", () => sharing.open());
   press("follow", () => stage.followStep());
   press("zoom-in", () => timeline.zoom(1.5));
   press("zoom-out", () => timeline.zoom(1 / 1.5));
@@ -164,6 +165,7 @@ function keys({ stage, runner, choices, projector, quiz }) {
       ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       ...findingsHands(stage),
+      { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),
       { keys: ["?"], shown: "?", does: "this list", run: openHelp },

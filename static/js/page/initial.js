@@ -12,7 +12,7 @@ import { byId } from "../view/dom.js";
  * @typedef {{ address: string, title: string, predictions: Prediction[], change: { holds: Condition[] }|null }} Lesson
  *
  * @typedef {object} Initial
- * @property {{ source: string, input: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
+ * @property {{ source: string, input: string|null, title: string|null, description: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
  * @property {Example[]} examples
  * @property {string} version
  * @property {"codemirror"|"textarea"} editor

@@ -2,7 +2,8 @@
 
 import { read, write } from "../net/kept.js";
 import { newId, newProgram } from "../net/saved-programs.js";
-import { HOME, addressOfOwn, ownOfAddress, pageOf, programOfAddress } from "../view/address.js";
+import { unpack } from "../model/long-link.js";
+import { HOME, addressOfOwn, ownOfAddress, packedOfAddress, pageOf, programOfAddress } from "../view/address.js";
 import { initial } from "./initial.js";
 
 /** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
@@ -16,6 +17,7 @@ import { initial } from "./initial.js";
  * @property {string} address  that names it
  * @property {string} text
  * @property {string} input  what it reads
+ * @property {string} [description]  what its author says about it
  * @property {string|null} step  the name of the one to show first; null is the most interesting one
  * @property {SavedProgram|null} own  where it is one's own
  * @property {Banner|null} notice  what has to be said about it
@@ -35,19 +37,25 @@ const ELSEWHERE = {
   text: "It was deleted, or it was written in another browser: there, Share makes a link that works everywhere. Here is an example instead.",
 };
 
+/** @type {Banner} */
+const BROKEN = {
+  tone: "warning",
+  title: "This link is not whole.",
+  text: "A long link holds the program itself, and a part of it got lost. Copy it once more. Here is an example instead.",
+};
+
 /** Finds programs by their addresses. */
 export class Finder {
-  /** Shared programs by address, as far as the page has seen them. @type {Map<string, { text: string, input: string }>} */ #shared =
-    new Map();
+  /** Shared programs by address, as far as the page has seen them. @type {Map<string, Opened>} */ #shared = new Map();
 
   /** @param {SavedPrograms} saved */
   constructor(saved) {
     this.saved = saved;
   }
 
-  /** @param {string} address @param {string} text of a program that is no example @param {string} input */
-  add(address, text, input) {
-    this.#shared.set(address, { text, input });
+  /** @param {Opened} program that is not one's own */
+  add(program) {
+    this.#shared.set(program.address, program);
   }
 
   /** @param {string} address @returns {Promise<Opened|null>} null where only the server may have it */
@@ -59,7 +67,7 @@ export class Finder {
     }
     const shared = this.#shared.get(address);
     const known = [...initial.examples.map(ofExample), ...(initial.lesson ? [ofLesson(initial.lesson)] : [])];
-    return known.find((program) => program.address === address) ?? (shared ? ofShared(address, shared) : null);
+    return known.find((program) => program.address === address) ?? shared ?? (await ofPacked(address));
   }
 }
 
@@ -72,8 +80,11 @@ export async function firstProgram(saved) {
   const id = named ?? (address === HOME ? read(LAST) : null);
   const own = id ? await saved.find(id) : null;
   if (own) return ofOwn(own);
+  const packed = packedOfAddress(address);
+  const carried = packed ? await ofPacked(address) : null;
+  if (carried) return carried;
   const { missing } = initial.program;
-  return { ...ofInitial(), notice: named ? ELSEWHERE : missing ? MISSING : null };
+  return { ...ofInitial(), notice: packed ? BROKEN : named ? ELSEWHERE : missing ? MISSING : null };
 }
 
 /** @param {Example} example @returns {Opened} */
@@ -95,9 +106,18 @@ export function ofLesson({ address, title }) {
   return { name: title, address, text: source, input: "", step: step === null ? null : String(step), own: null, notice: null };
 }
 
-/** @param {string} address @param {{ text: string, input?: string }} of @returns {Opened} */
-export function ofShared(address, { text, input = "" }) {
-  return { name: `Shared program ${address.split("/").at(-1)}`, address, text, input, step: null, own: null, notice: null };
+/** @param {string} address @param {{ text: string, input?: string, name?: string|null, description?: string }} of @returns {Opened} */
+export function ofShared(address, { text, input = "", name, description = "" }) {
+  const called = name ?? `Shared program ${address.split("/").at(-1)}`;
+  return { name: called, address, text, input, description, step: null, own: null, notice: null };
+}
+
+/** The program that a long link holds; null where it holds none. @param {string} address @returns {Promise<Opened|null>} */
+async function ofPacked(address) {
+  const carried = await unpack(packedOfAddress(address) ?? "");
+  if (!carried) return null;
+  const { source, input, title, description } = carried;
+  return ofShared(address, { text: source, input, name: title ?? "Program from a link", description });
 }
 
 /** @param {SavedProgram} own @returns {Opened} */
@@ -113,10 +133,12 @@ export function rememberLast({ id, origin }) {
 
 /** What the server put into the page. */
 function ofInitial() {
-  const { id, source, input, example: slug } = initial.program;
+  const { id, source, input, title, description, example: slug } = initial.program;
   if (initial.lesson) return ofLesson(initial.lesson);
   const example = initial.examples.find((one) => one.slug === slug);
-  return example ? ofExample(example) : ofShared(`/p/${id}`, { text: source, input: input ?? "" });
+  return example
+    ? ofExample(example)
+    : ofShared(`/p/${id}`, { text: source, input: input ?? "", name: title, description: description ?? "" });
 }
 
 /** @param {SavedPrograms} saved */

@@ -2,7 +2,16 @@
 
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
-import { comparisonWith, linkTo, momentOfAddress, pageOf, programOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
+import {
+  comparisonWith,
+  linkForOthers,
+  momentOfAddress,
+  pageOf,
+  programOfAddress,
+  showAddress,
+  showStep,
+  visitAddress,
+} from "../view/address.js";
 import { unsavedBanner } from "../view/banners.js";
 import { byId } from "../view/dom.js";
 import { Examples } from "../view/examples.js";
@@ -73,28 +82,48 @@ export class Programs {
     this.runner.edited();
   }
 
-  async share() {
-    const source = this.editor.getText();
-    const input = this.inputField.text;
+  /** What is in the editor, and what it is called. */
+  get shown() {
+    const { name, description = "" } = this.opened;
+    return { source: this.editor.getText(), input: this.inputField.text, name: this.#sitting?.program.name ?? name, description };
+  }
+
+  /** The run of what is in the editor; null where that was changed since. */
+  get runOfShown() {
     const { run } = this.stage;
-    try {
-      const { address } = await keepProgram({ source, input: input || undefined });
-      const step = run?.source === source && run.input === input && this.stage.step > 0 ? this.stage.stepName : null;
-      this.finder.add(address, source, input);
-      const moment = { ...this.#look, step, ask: momentOfAddress().ask };
-      if (!initial.lesson) {
-        this.opened = { ...this.opened, address };
-        showAddress(address, moment);
-      }
-      const link = linkTo(address, moment);
-      const copied = await navigator.clipboard?.writeText(link).then(
-        () => true,
-        () => false,
-      );
-      toast(copied ? "Link copied:" : "The link to this program:", link);
-    } catch (error) {
-      this.runner.tellError(error);
+    const { source, input } = this.shown;
+    return run?.source === source && run.input === input ? run : null;
+  }
+
+  /**
+   * Has the server store what is in the editor. The address names that from then on.
+   * @param {{ title: string, description: string }} words @param {string|null} step of the link
+   * @returns {Promise<string>} the address, without the step
+   */
+  async share({ title, description }, step) {
+    const { source, input } = this.shown;
+    const { address } = await keepProgram({
+      source,
+      input: input || undefined,
+      title: title || undefined,
+      description: description || undefined,
+    });
+    this.finder.add(ofShared(address, { text: source, input, name: title || null, description }));
+    if (!initial.lesson) {
+      this.opened = { ...this.opened, address };
+      showAddress(address, this.#moment(step));
     }
+    return address;
+  }
+
+  /** @param {string} address @param {string|null} step */
+  linkTo(address, step) {
+    return linkForOthers(address, this.#moment(step));
+  }
+
+  /** How it is looked at now, at a step, with the question that is asked. @param {string|null} step */
+  #moment(step) {
+    return { ...this.look, step, ask: momentOfAddress().ask };
   }
 
   /** Opens what the address names now. @param {string} address @param {Moment} moment */
@@ -176,7 +205,7 @@ export class Programs {
     return this.#sitting?.program.id ?? null;
   }
 
-  get #look() {
+  get look() {
     return { lookInside: this.choices.lookInside, byTime: this.choices.byTime, sequence: this.choices.sequence };
   }
 
@@ -205,7 +234,7 @@ export class Programs {
     const address = this.#sitting ? ofOwn(this.#sitting.program).address : this.opened.address;
     if (address === this.opened.address) return;
     this.opened = { ...this.opened, address };
-    visitAddress(address, { ...this.#look, step: null });
+    visitAddress(address, { ...this.look, step: null });
   }
 
   async #reset() {
@@ -229,7 +258,7 @@ export class Programs {
   #go(program) {
     // Going back leads to the program that is left, though the address was perhaps the home page's.
     showAddress(this.opened.address, momentOfAddress());
-    visitAddress(program.address, { ...this.#look, step: null });
+    visitAddress(program.address, { ...this.look, step: null });
     this.#adopt(program);
   }
 
@@ -244,13 +273,13 @@ export class Programs {
 
   /** @param {Opened} program that is in the editor from now on */
   #adopt(program) {
-    const { own, address, text, input, notice } = program;
+    const { own, notice } = program;
     this.#wishes++;
     this.opened = program;
     this.#sitting = own && new Sitting(this.saved, own, this.#reports());
     this.runner.notices.program = notice;
     if (own) rememberLast(own);
-    else this.finder.add(address, text, input);
+    else this.finder.add({ ...program, notice: null });
     this.#show();
   }
 

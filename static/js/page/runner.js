@@ -178,6 +178,7 @@ export class Runner {
     document.body.classList.toggle("busy", this.isBusy);
     byId("run-text").textContent = this.isBusy ? "Stop" : "Run";
     setIcon(byId("run"), this.isBusy ? "stop" : "play");
+    if (this.isBusy && !this.stage.run) byId("sentence").textContent = "The program is being run.";
     this.#stale();
   }
 

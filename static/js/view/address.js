@@ -1,6 +1,7 @@
 // What an address names: a program, and after its `#` a moment of its run and how that is looked at.
 // The server has the programs of `/?example=NAME`, `/p/ID` and `/learn/NAME`; this browser alone has those of `/#program=ID`, and the changed
-// programs of lessons, `/learn/NAME#program=ID`.
+// programs of lessons, `/learn/NAME#program=ID`; the address itself has that of `/#packed=PROGRAM`. A link that is previewed names its step before
+// the `#`, which servers are not told what follows.
 
 /**
  * @typedef {{ lookInside: boolean, byTime: boolean, sequence: boolean }} Look
@@ -13,6 +14,9 @@ export const HOME = "/";
 /** Browsers refuse when the address changes more often than about thrice a second for long. */
 const PAUSE_MS = 350;
 
+/** What an address may say before its `#` besides the program. */
+const ASIDE = ["step", "from"];
+
 /** The program that the address names. */
 let program = programOfAddress();
 /** Writes a step that was taken since the address was written last. @type {(() => void)|null} */
@@ -24,7 +28,7 @@ let isPause = false;
 export function momentOfAddress() {
   const named = namedAfterHash();
   return {
-    step: stepIn(named.get("step")),
+    step: stepIn(named.get("step") ?? asked().get("step")),
     ask: stepIn(named.get("ask")),
     lookInside: named.get("look") === "inside",
     byTime: named.get("by") === "time",
@@ -38,8 +42,14 @@ function stepIn(text) {
 }
 
 export function programOfAddress() {
-  const own = namedAfterHash().get("program");
-  return own ? addressOfOwn(own, pageOf(location.pathname)) : location.pathname + location.search;
+  const named = namedAfterHash();
+  const own = named.get("program");
+  if (own) return addressOfOwn(own, pageOf(location.pathname));
+  const packed = named.get("packed");
+  if (packed) return addressOfPacked(packed);
+  const query = asked();
+  for (const name of ASIDE) query.delete(name);
+  return location.pathname + (query.size ? `?${query}` : "");
 }
 
 /** @param {string} id of a program that this browser keeps @param {string} [page] that it belongs to */
@@ -63,6 +73,28 @@ export function comparisonWith(address) {
 /** The id in such an address; null where it is of another kind. @param {string} address */
 export function ownOfAddress(address) {
   return new URLSearchParams(address.split("#")[1] ?? "").get("program");
+}
+
+/** @param {string} packed a program, by model/long-link.js */
+export function addressOfPacked(packed) {
+  return `/#${new URLSearchParams({ packed })}`;
+}
+
+/** The program that such an address holds; null where it is of another kind. @param {string} address */
+export function packedOfAddress(address) {
+  return new URLSearchParams(address.split("#")[1] ?? "").get("packed");
+}
+
+/**
+ * The link for others. A step of the program stands before the `#`, so that the link's preview shows it.
+ * @param {string} address @param {Moment} moment
+ */
+export function linkForOthers(address, moment) {
+  const { step } = moment;
+  if (step === null || step.includes(".") || address.includes("#")) return linkTo(address, moment);
+  const link = new URL(linkTo(address, { ...moment, step: null }));
+  link.searchParams.set("step", step);
+  return link.href;
 }
 
 /** The address names a program at a moment from now on. @param {string} address @param {Moment} moment */
@@ -134,6 +166,10 @@ export function linkTo(address, { step, ask, lookInside, byTime, sequence }) {
   if (byTime) named.set("by", "time");
   if (sequence) named.set("view", "sequence");
   return new URL(named.size ? `${page}#${named}` : page, location.origin).href;
+}
+
+function asked() {
+  return new URLSearchParams(location.search);
 }
 
 function namedAfterHash() {

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 import { violations } from "./axe.js";
-import { expectText, leaveEditor, open, picture, program, ran, runText, test, write } from "./page.js";
+import { expectText, leaveEditor, open, picture, program, ran, runText, shareLink, test, write } from "./page.js";
 
 /** @import { Locator, Page } from "@playwright/test" */
 
@@ -148,7 +148,7 @@ test("one's own program that was shared goes on as one's own", async ({ page }) 
   await open(page);
   await runText(page, program("channel"));
   const own = page.url();
-  await page.getByRole("button", { name: "Share" }).click();
+  await shareLink(page);
   await expect(page).toHaveURL(/\/p\//);
   const [link] = page.url().split("#");
   await leaveEditor(page);

@@ -91,6 +91,16 @@ export async function runText(page, text) {
   await ran(page);
 }
 
+/** Shares the program by a short link, and answers that. @param {Page} page */
+export async function shareLink(page) {
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Copy the short link" }).click();
+  await expect(page.locator("#share-copied")).toBeVisible();
+  const link = await page.locator("#share-copied").inputValue();
+  await page.keyboard.press("Escape");
+  return link;
+}
+
 /** Steps until the sentence says it. @param {Page} page @param {RegExp} words */
 export async function stepUntil(page, words) {
   const sentence = page.locator("#sentence");

@@ -89,7 +89,9 @@ test("sharing while the database is down says so, and the program stays", async 
   };
   await refuse(page, "**/api/programs", 503, error);
   await write(page, TEXT);
-  await page.getByRole("button", { name: "Share" }).click();
-  await expect(page.locator("#banners")).toContainText(`Not shared. ${error.message} ${error.hint}`);
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  await page.getByRole("button", { name: "Copy the short link" }).click();
+  await expect(page.locator("#share-told")).toHaveText(`Not shared. ${error.message} ${error.hint}`);
+  await page.keyboard.press("Escape");
   await expectText(page, "what somebody wrote");
 });

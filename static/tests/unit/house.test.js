@@ -7,6 +7,7 @@ import { test } from "node:test";
 const ROOT = new URL("../../", import.meta.url);
 const templates = ["page", "lesson-panel", "compare"].map((name) => readFileSync(new URL(`../templates/${name}.html`, ROOT), "utf8"));
 const template = templates.join("");
+const embed = readFileSync(new URL("../templates/embed.html", ROOT), "utf8");
 const files = /** @type {string[]} */ (readdirSync(new URL("js/", ROOT), { recursive: true })).filter((file) => file.endsWith(".js"));
 const source = (/** @type {string} */ file) => readFileSync(new URL(`js/${file}`, ROOT), "utf8");
 const code = files.map(source).join("\n");
@@ -44,7 +45,8 @@ test("what the code looks for by id, the template has, once", () => {
   const ids = idsIn(template);
   const wanted = [...code.matchAll(/byId\("([^"]+)"\)/g)].map(([, id]) => id);
   assert.ok(wanted.length > 40);
-  for (const id of wanted) assert.ok(ids.includes(id), `#${id} is not in the template`);
+  const embedded = [...embed.matchAll(/ id="([^"{]+)"/g)].map(([, id]) => id);
+  for (const id of wanted) assert.ok(ids.includes(id) || embedded.includes(id), `#${id} is not in the template`);
 });
 
 test("every icon is drawn in the template", () => {
@@ -54,16 +56,17 @@ test("every icon is drawn in the template", () => {
 });
 
 test("nothing stands inline that the content policy forbids", () => {
-  assert.doesNotMatch(template, /<style|\sstyle=|\son[a-z]+="/);
-  for (const [, attributes, body] of template.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
+  const all = template + embed;
+  assert.doesNotMatch(all, /<style|\sstyle=|\son[a-z]+="/);
+  for (const [, attributes, body] of all.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
     assert.ok(attributes.includes("src=") || attributes.includes("application/json"), attributes);
     if (attributes.includes("src=")) assert.equal(body, "");
   }
-  assert.doesNotMatch(template, /(src|href)="https?:/);
+  assert.doesNotMatch(all, /(src|href)="https?:/);
 });
 
 test("every file the template names is there", () => {
-  for (const [, path] of template.matchAll(/"\/static\/([^"?]+)\?/g)) {
+  for (const [, path] of (template + embed).matchAll(/"\/static\/([^"?]+)\?/g)) {
     assert.ok(readFileSync(new URL(path, ROOT)).length > 0, path);
   }
 });

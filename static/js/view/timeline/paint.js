@@ -4,6 +4,9 @@ import { zoomed } from "../dom.js";
 
 /** @import { Arrow, Bar, Primitive, SharesBar, Text } from "./layout.js" */
 
+/** The lines of the hatching, in a tile of 8 by 8. */
+export const HATCH = "M-9 9L1-1M-1 9L9-1M7 9L17-1";
+
 const MONO = '12px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace';
 
 /** The custom properties a canvas needs. */
@@ -28,6 +31,8 @@ const NAMES = [
   "surface",
   "sunken",
   "edge",
+  "column",
+  "accent",
   "strip-in",
   "strip-out",
 ];
@@ -70,10 +75,11 @@ export class Painter {
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  /** @param {Primitive[]} primitives */
-  paint(primitives) {
+  /** @param {Primitive[]} primitives @param {() => void} [under] draws what lies under them */
+  paint(primitives, under) {
     const { context: c } = this;
     c.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    under?.();
     c.font = MONO;
     c.textBaseline = "middle";
     // Labels lie over everything else.
@@ -257,6 +263,6 @@ function hatching(colour) {
   const c = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
   c.strokeStyle = colour;
   c.lineWidth = 1.4;
-  for (const shift of [-8, 0, 8]) stroke(c, shift - 1, 9, shift + 9, -1);
+  c.stroke(new Path2D(HATCH));
   return tile;
 }

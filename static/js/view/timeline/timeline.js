@@ -168,6 +168,13 @@ export class Timeline {
     this.#redraw();
   }
 
+  /** What is drawn, with time running to the right; null before the first run. @returns {Scene|null} */
+  get scene() {
+    if (!this.#lanes || !this.#axis || !this.#lanes.trace.length || this.#size.width < 1) return null;
+    const scene = this.#scene(this.#lanes, this.#axis);
+    return this.#vertical ? { ...scene, width: this.#size.height, pitch: LOWEST_ROW } : scene;
+  }
+
   /** The whole run. */
   fit() {
     this.#look(this.#whole());

@@ -1,0 +1,134 @@
+//! `GET /p/ID.svg`, `/p/ID.png`, `/p/ID/preview.png` and the same below `/examples/NAME`: pictures of a program, for README files, slides, chats and print.
+//!
+//! `?step=18&theme=dark&width=960` says which.
+
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+use stillframe_picture::{Asked, Theme, WIDTH, WIDTHS};
+
+use crate::access::Asker;
+use crate::error::Error;
+use crate::pictures::{Form, Subject};
+use crate::reach::Reach;
+use crate::state::AppState;
+use crate::store::Found;
+use crate::tags::Tag;
+
+/// A program that was taken down is gone from the caches of others within the hour.
+const FOR_AN_HOUR: HeaderValue = HeaderValue::from_static("public, max-age=3600");
+
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    step: Option<usize>,
+    theme: Option<String>,
+    width: Option<u32>,
+}
+
+impl Wanted {
+    /// What is asked for, of a program whose author chose a step perhaps.
+    fn asked(&self, author_step: Option<usize>) -> Result<Asked, Error> {
+        let theme = match self.theme.as_deref() {
+            None | Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            Some(_) => return Err(Error::NoSuchPicture),
+        };
+        let width = self.width.unwrap_or(WIDTH);
+        if WIDTHS.contains(&width) { Ok(Asked { step: self.step.or(author_step), theme, width }) } else { Err(Error::NoSuchPicture) }
+    }
+}
+
+pub type WantedQuery = Result<Query<Wanted>, QueryRejection>;
+
+/// The id or name in the last part of an address such as `m36wgfp9vb.svg`, and the form.
+pub fn named(file: &str) -> Option<(&str, Form)> {
+    let (name, extension) = file.rsplit_once('.')?;
+    match extension {
+        "svg" => Some((name, Form::Svg)),
+        "png" => Some((name, Form::Png)),
+        _ => None,
+    }
+}
+
+/// `GET /p/ID.svg` and `/p/ID.png`, which the page's own route leads to.
+pub async fn of_program(
+    state: &AppState,
+    id: &str,
+    form: Form,
+    wanted: WantedQuery,
+    asker: &Asker,
+    request: &HeaderMap,
+) -> Result<Response, Error> {
+    match state.store.get(id).await? {
+        Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
+        Found::Nothing => Err(Error::NoSuchProgram),
+        Found::Program(kept) => {
+            let title = kept.title.unwrap_or_else(|| "A Python program".to_owned());
+            let subject = Subject { title, source: kept.source, input: kept.input, step: None };
+            answer(state, subject, form, wanted, asker, request).await
+        }
+    }
+}
+
+pub async fn preview(
+    State(state): State<AppState>,
+    id: Result<Path<String>, PathRejection>,
+    wanted: WantedQuery,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let Path(id) = id.map_err(|_| Error::NoSuchProgram)?;
+    of_program(&state, &id, Form::Preview, wanted, &asker, &request).await
+}
+
+/// `GET /examples/NAME.svg` and `/examples/NAME.png`.
+pub async fn of_example(
+    State(state): State<AppState>,
+    file: Result<Path<String>, PathRejection>,
+    wanted: WantedQuery,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let Path(file) = file.map_err(|_| Error::NoSuchPicture)?;
+    let (name, form) = named(&file).ok_or(Error::NoSuchPicture)?;
+    answer(&state, example(&state, name)?, form, wanted, &asker, &request).await
+}
+
+pub async fn example_preview(
+    State(state): State<AppState>,
+    name: Result<Path<String>, PathRejection>,
+    wanted: WantedQuery,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let Path(name) = name.map_err(|_| Error::NoSuchPicture)?;
+    answer(&state, example(&state, &name)?, Form::Preview, wanted, &asker, &request).await
+}
+
+fn example(state: &AppState, slug: &str) -> Result<Subject, Error> {
+    let found = state.examples.iter().find(|example| example.slug == slug).ok_or(Error::NoSuchExample)?;
+    Ok(Subject { title: found.title.clone(), source: found.source.clone(), input: None, step: found.step.map(|step| step as usize) })
+}
+
+async fn answer(
+    state: &AppState,
+    subject: Subject,
+    form: Form,
+    wanted: WantedQuery,
+    asker: &Asker,
+    request: &HeaderMap,
+) -> Result<Response, Error> {
+    let Query(wanted) = wanted.map_err(|_| Error::NoSuchPicture)?;
+    let asked = wanted.asked(subject.step)?;
+    let picture = state.pictures.get(subject, form, asked, asker).await?;
+    let tag = Tag::new(&blake3::hash(&picture));
+    let response = match form {
+        _ if tag.is_known(request) => StatusCode::NOT_MODIFIED.into_response(),
+        Form::Svg => state.compressed(&picture).await.answer(request, form.media_type()),
+        Form::Png | Form::Preview => ([(CONTENT_TYPE, form.media_type())], picture).into_response(),
+    };
+    Ok(Reach::Shown.of(([(CACHE_CONTROL, FOR_AN_HOUR), (ETAG, tag.header())], response).into_response()))
+}

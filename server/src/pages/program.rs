@@ -1,0 +1,134 @@
+//! The program that a page shows: its text, what it is called, its addresses, and its trace where that is at hand.
+
+use serde::Serialize;
+
+use super::plain::Place;
+use crate::access::Asker;
+use crate::compression::Gzipped;
+use crate::error::Error;
+use crate::examples::Example;
+use crate::runner;
+use crate::state::AppState;
+use crate::store::Kept;
+
+/// A page carries no larger trace than this, in JSON: it is made anew for each who asks.
+const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
+
+#[derive(Clone, Copy, Default, Serialize)]
+pub struct Program<'a> {
+    pub source: &'a str,
+    /// What it reads from standard input; none where there is none.
+    pub input: Option<&'a str>,
+    pub id: Option<&'a str>,
+    pub example: Option<&'a str>,
+    pub title: Option<&'a str>,
+    pub description: Option<&'a str>,
+    pub step: Option<u32>,
+    /// It stands in for one that was asked for and is not there.
+    pub missing: bool,
+}
+
+impl<'a> Program<'a> {
+    pub fn first(state: &'a AppState) -> Self {
+        state.examples.first().map_or_else(Program::default, Program::of)
+    }
+
+    pub fn of(example: &'a Example) -> Self {
+        Program {
+            source: &example.source,
+            example: Some(&example.slug),
+            title: Some(&example.title),
+            description: Some(&example.summary),
+            step: example.step,
+            ..Program::default()
+        }
+    }
+
+    pub fn shared(id: &'a str, kept: &'a Kept) -> Self {
+        let Kept { source, input, title, description } = kept;
+        let (input, title, description) = (input.as_deref(), title.as_deref(), description.as_deref());
+        Program { source, input, id: Some(id), title, description, ..Program::default() }
+    }
+
+    /// That of an example's name.
+    pub fn example(state: &'a AppState, slug: &str) -> Result<Self, Error> {
+        state.examples.iter().find(|example| example.slug == slug).map(Program::of).ok_or(Error::NoSuchExample)
+    }
+
+    /// What its author says about it, in plain words.
+    pub fn about(&self) -> Option<String> {
+        self.description.map(plain_words)
+    }
+
+    pub fn name(&self) -> &'a str {
+        self.title.unwrap_or("A shared program")
+    }
+
+    /// Its address, from the root of the site on, at a step.
+    pub fn address(&self, step: Option<usize>) -> String {
+        let base = self.base();
+        match step {
+            Some(step) => format!("{base}step={step}"),
+            None => base.trim_end_matches(['?', '&']).to_owned(),
+        }
+    }
+
+    /// The beginning of its address, up to where a query goes on.
+    pub fn base(&self) -> String {
+        match (self.id, self.example) {
+            (Some(id), _) => format!("/p/{id}?"),
+            (None, Some(example)) => format!("/?example={example}&"),
+            (None, None) => "/?".to_owned(),
+        }
+    }
+
+    /// The picture of a form such as `.svg` or `/preview.png`, at a step.
+    pub fn picture(&self, form: &str, step: Option<usize>) -> String {
+        let query = step.map_or_else(String::new, |step| format!("?step={step}"));
+        match self.id {
+            Some(id) => format!("/p/{id}{form}{query}"),
+            None => format!("/examples/{}{form}{query}", self.example.unwrap_or_default()),
+        }
+    }
+
+    /// The trace that a page's script would ask for next, so that it need not. Only who asks for a part of the steps waits for a longer run.
+    pub async fn trace(&self, state: &AppState, place: Place, asker: &Asker) -> Result<Option<Gzipped>, Error> {
+        let program = runner::of_page(self.source, self.input);
+        match place.from {
+            Some(_) => state.runner.trace(program, asker).await.map(Some),
+            None => Ok(state.runner.quick_trace(program, asker).await),
+        }
+    }
+}
+
+/// A text without the marks of code, and of links to steps such as `[it wakes](#step=3)`.
+fn plain_words(text: &str) -> String {
+    let (mut words, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once("](#step=") {
+        let (head, label) = before.rsplit_once('[').unwrap_or((before, ""));
+        words.extend([head, label]);
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    (words + rest).replace('`', "")
+}
+
+/// A trace, fit to stand inside of a script element; none where it is too large.
+pub fn first_trace(trace: &Gzipped) -> Option<String> {
+    String::from_utf8(trace.plain(FIRST_TRACE_BYTES)?).ok().map(|json| in_a_script(&json))
+}
+
+/// No text of a program can end the script element, or open a comment in it.
+pub fn in_a_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_out_of_a_text() {
+        assert_eq!(plain_words("`throw` [wakes it](#step=11) at [x] and [ends](#step=2)."), "throw wakes it at [x] and ends.");
+        assert_eq!(plain_words("](#step="), "");
+    }
+}

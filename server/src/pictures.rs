@@ -1,0 +1,102 @@
+//! Pictures of programs as people put them elsewhere: the timeline at a step, and the preview of a link. Each is made once and cached, and few are made at
+//! one time.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::body::Bytes;
+use moka::future::Cache;
+use stillframe_picture::{Asked, Card, Trace, card, picture, png};
+use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
+use tokio::time::timeout;
+
+use crate::access::Asker;
+use crate::error::Error;
+use crate::runner::{Runner, of_page};
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct Pictures {
+    runner: Runner,
+    cached: Cache<blake3::Hash, Bytes>,
+    places: Arc<Semaphore>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Form {
+    Svg,
+    Png,
+    /// The preview of a link, as PNG.
+    Preview,
+}
+
+/// What a picture is made of.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    pub title: String,
+    pub source: String,
+    pub input: Option<String>,
+    /// The one to show where none is asked for; none for the most interesting one.
+    pub step: Option<usize>,
+}
+
+/// Room for pictures, in bytes.
+const CACHED_BYTES: u64 = 32 * 1024 * 1024;
+
+/// So many are made at one time.
+const AT_ONCE: usize = 2;
+
+/// How long one waits for its place.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A trace that is larger than so many bytes of JSON is not drawn: reading it takes several times as much memory.
+pub const TRACE_BYTES: usize = 16 * 1024 * 1024;
+
+/// Pixels of a PNG for each of the SVG's: it stays sharp on fine screens.
+pub const FINE: f32 = 2.0;
+
+impl Pictures {
+    pub fn new(runner: Runner) -> Self {
+        let cached = Cache::builder().max_capacity(CACHED_BYTES).weigher(|_, picture: &Bytes| picture.len() as u32).build();
+        Pictures { runner, cached, places: Arc::new(Semaphore::new(AT_ONCE)) }
+    }
+
+    pub async fn get(&self, subject: Subject, form: Form, asked: Asked, asker: &Asker) -> Result<Bytes, Error> {
+        let key = blake3::hash(format!("{subject:?}\0{form:?}\0{asked:?}").as_bytes());
+        let made = self.cached.try_get_with(key, self.make(subject, form, asked, asker)).await;
+        made.map_err(|error| (*error).clone())
+    }
+
+    async fn make(&self, subject: Subject, form: Form, asked: Asked, asker: &Asker) -> Result<Bytes, Error> {
+        let trace = self.runner.trace(of_page(&subject.source, subject.input.as_deref()), asker).await?;
+        let busy = |_| Error::Busy { ahead: AT_ONCE, seconds: PATIENCE.as_secs() };
+        let place = timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await.map_err(busy)?;
+        let place = place.map_err(Error::internal)?;
+        let made = spawn_blocking(move || {
+            let _place = place;
+            let json = trace.plain(TRACE_BYTES).ok_or(Error::TraceTooLarge(TRACE_BYTES))?;
+            let trace = Trace::read(&json).map_err(Error::internal)?;
+            drawn(&trace, &subject, form, asked).map_err(Error::internal)
+        });
+        made.await.map_err(Error::internal)?
+    }
+}
+
+fn drawn(trace: &Trace, subject: &Subject, form: Form, asked: Asked) -> Result<Bytes, String> {
+    let Subject { title, source, .. } = subject;
+    Ok(match form {
+        Form::Svg => picture(trace, title, asked).into(),
+        Form::Png => png(&picture(trace, title, asked), FINE)?.into(),
+        Form::Preview => png(&card(trace, &Card { title, source }, asked), 1.0)?.into(),
+    })
+}
+
+impl Form {
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Form::Svg => "image/svg+xml",
+            Form::Png | Form::Preview => "image/png",
+        }
+    }
+}

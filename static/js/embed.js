@@ -1,0 +1,57 @@
+// The player inside of other people's pages. `docs/embedding.md` says what its address may ask for, and what it tells the page around it.
+
+import { unpack } from "./model/long-link.js";
+import { Embedded } from "./page/embedded.js";
+import { initial } from "./page/initial.js";
+import { byId } from "./view/dom.js";
+
+/** @import { Carried } from "./model/long-link.js" */
+
+/** What is before the `#`, and after it: what follows a long link can't stand before. */
+const asked = new URLSearchParams([...new URLSearchParams(location.search), ...new URLSearchParams(location.hash.slice(1))]);
+const theme = asked.get("theme");
+const step = asked.get("step");
+
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+tellHeight();
+const carried = await carriedProgram();
+if (carried) begin(carried);
+
+/** @param {Carried} program */
+function begin(program) {
+  const embedded = new Embedded(program, { step: step ?? initial.program.step?.toString() ?? null, hasCode: asked.get("code") !== "off" });
+  if (asked.get("load") !== "click") {
+    embedded.open();
+    return;
+  }
+  const start = byId("embed-start");
+  start.hidden = false;
+  start.addEventListener("click", () => {
+    start.hidden = true;
+    embedded.open(true);
+  });
+}
+
+/** @returns {Promise<Carried|null>} null where it is said that there is none */
+async function carriedProgram() {
+  const packed = asked.get("packed");
+  if (!packed) return initial.program.missing ? null : /** @type {Carried} */ (initial.program);
+  const program = await unpack(packed);
+  const said = byId("embed-said");
+  said.hidden = program !== null;
+  if (!program) {
+    said.textContent = "This link is not whole: a part of the program got lost.";
+    return null;
+  }
+  byId("embed-title").textContent = program.title ?? "A Python program";
+  byId("embed-open").href = `/#${new URLSearchParams({ packed, ...(step ? { step } : {}) })}`;
+  return program;
+}
+
+/** The page around may make the frame as high as its content is. */
+function tellHeight() {
+  if (parent === window) return;
+  const tell = () =>
+    parent.postMessage({ type: "stillframe:height", height: Math.ceil(document.body.getBoundingClientRect().height) }, "*");
+  new ResizeObserver(tell).observe(document.body);
+}

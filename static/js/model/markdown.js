@@ -1,0 +1,19 @@
+// A program as Markdown, for an answer or an issue: its text, what it writes, and the link. `stillframe check` knows the marks of its blocks. Pure.
+
+/** @import { Run } from "./run.js" */
+
+/** @param {{ source: string, input: string, title: string, link: string, run: Run|null }} of @returns {string} */
+export function markdownOf({ source, input, title, link, run }) {
+  const output = run?.trace.raw.output.of.map(({ text }) => text).join("") ?? "";
+  const parts = [`**[${title.replace(/[[\]\\*_`<]/g, "\\$&")}](${link})**`, block("python stillframe", source)];
+  if (input) parts.push("Input:", block("text input", input));
+  if (output) parts.push("Output:", block("text output", output));
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** A fence is longer than any in the text. @param {string} language @param {string} text */
+function block(language, text) {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${text.replace(/\n?$/, "\n")}${fence}`;
+}

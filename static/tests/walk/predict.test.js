@@ -88,12 +88,17 @@ function plainAnswer(lines, { ask, step, frame, until }) {
 
 /** Who does something next, once control has changed hands: whoever runs a line, ends, or makes, calls or resumes somebody. @param {any[]} lines @param {number} step @param {number} until */
 function frameOfNext(lines, step, until) {
-  const before = lines.slice(step + 1, until + 1).filter(({ event }) => event === "line");
+  const before = lines.slice(step + 1, until).filter(({ event }) => event === "line");
   assert.deepEqual(before, [], "nobody runs a line before the answer is shown");
-  const next = lines[until + 1];
+  const [last, next] = [lines[until], lines[until + 1]];
+  // A loop that was stopped gives control back without an event.
+  if (last.event === "line") return last.frame;
   // A throw goes to the innermost frame directly, and names the one around it, which does nothing.
-  if (next.verb === "throw") return lines[until].to ?? lines[until].frame;
-  return ["create", "call", "resume"].includes(next.event) ? next.by : next.frame;
+  if (next.verb === "throw") return last.to ?? last.frame;
+  const calls = ["create", "call", "resume"].includes(next.event);
+  // What a hidden frame of the library calls for a frame of the program.
+  if (calls && next.by === -1 && last.event === "resume") return last.frame;
+  return calls ? next.by : next.frame;
 }
 
 /** @param {any[]} lines @param {number} at */

@@ -4,10 +4,13 @@
 //! The programs are those that `compare.py` runs beside CPython. Each is stopped after so many instructions that every step is recorded.
 
 use std::path::Path;
-use std::sync::LazyLock;
-use std::time::Instant;
 
 use stillframe_interpreter::{Host, Limits, Recording, Stream, run};
+
+#[path = "support/clock.rs"]
+mod clock;
+
+use clock::seconds;
 
 struct Deaf;
 
@@ -43,12 +46,4 @@ fn main() {
     }
     let mean = |at: usize| (rates.iter().map(|rate| rate[at].ln()).sum::<f64>() / rates.len() as f64).exp();
     println!("{:30} {:9} {:12.1} {:12.1}", "geometric mean", "", mean(0), mean(1));
-}
-
-/// Processor time of this thread, where the system tells it: what else the machine does matters little then. Elsewhere, time.
-fn seconds() -> f64 {
-    static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|told| told.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| BEGAN.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
 }

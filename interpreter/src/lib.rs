@@ -8,18 +8,24 @@
 
 use std::rc::Rc;
 
+// So that tests name things as any other crate does.
+#[cfg(test)]
+extern crate self as stillframe_interpreter;
+
 mod job;
 pub mod library;
 pub mod limits;
-pub mod native;
-pub mod object;
+mod native;
+mod object;
 mod outcome;
 mod run;
+#[cfg(test)]
+mod tests;
 mod trace;
 mod vm;
 
 pub use job::{Job, Program, Unread};
-pub use limits::{Limit, Limits, RecordingLimit};
+pub use limits::{Limit, Limits, RecordingLimit, Unit};
 
 /// Where a program writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -110,6 +110,8 @@ impl Outcome {
     pub fn exit_status(&self) -> i32 {
         match self.kind {
             OutcomeKind::Finished => 0,
+            // As if the signal had ended it.
+            OutcomeKind::Raised if self.type_name.as_deref() == Some("KeyboardInterrupt") => 130,
             OutcomeKind::Raised | OutcomeKind::SyntaxError => 1,
             OutcomeKind::Exit => self.status.unwrap_or(0),
             OutcomeKind::Limit(_) | OutcomeKind::Deadlock | OutcomeKind::Stopped => 3,

@@ -11,7 +11,7 @@ use imports::{Module, Modules};
 
 /// The floors of the interpreter, and those of its front end, lowest first.
 const FLOORS: &[&str] = &["limits", "outcome", "library", "object", "native", "vm", "trace", "run", "job"];
-const FRONT_FLOORS: &[&str] = &["syntax", "bytecode", "compile"];
+const FRONT_FLOORS: &[&str] = &["limits", "syntax", "bytecode", "compile"];
 
 /// Folders whose files may lean on one another.
 ///

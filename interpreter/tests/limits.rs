@@ -130,11 +130,3 @@ fn a_program_past_the_recorded_steps_runs_on() {
     assert!(!ended.outcome.recorded());
     assert_eq!(ended.ear.output, "4999950000\n");
 }
-
-#[test]
-fn nothing_is_left_of_a_run() {
-    end_of(
-        "a = []\na.append(a)\n\nclass Node:\n    pass\n\nn = Node()\nn.self = n\n\ndef g():\n    me = yield\n    yield me\n\nx = g()\nnext(x)\nx.send(x)\n",
-    );
-    assert_eq!(stillframe_interpreter::object::heap::tracked_count(), 0);
-}

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use stillframe_interpreter::{
-    Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, disassemble, run,
+    Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, Unit, disassemble, run,
 };
 
 use crate::config::{Disassemble, Run, Trace};
@@ -53,11 +53,7 @@ pub fn disassemble_program(command: Disassemble) -> i32 {
 }
 
 fn run_source(source: &str, command: &Run) -> i32 {
-    let limits = if command.unlimited {
-        Limits { instructions: u64::MAX, memory: usize::MAX, output: usize::MAX, ..Limits::default() }
-    } else {
-        Limits::default()
-    };
+    let limits = if command.unlimited { Limits::lifted() } else { Limits::default() };
     let mut console = Console::default();
     let options = Options { recording: Recording::Off, awaits: command.awaiting.allowed() };
     let trace = run(source, &limits, options, &mut console);
@@ -115,14 +111,10 @@ fn deadlock(message: &str) -> String {
 }
 
 fn passed(limit: Limit, limits: &Limits) -> String {
-    let (size, unit, way_out) = match limit {
-        Limit::Source => (limits.source as u64, " bytes", ""),
-        Limit::Instructions => (limits.instructions, "", "; --unlimited lifts it"),
-        Limit::Memory => (limits.memory as u64, " bytes", "; --unlimited lifts it"),
-        Limit::Output => (limits.output as u64, " bytes", "; --unlimited lifts it"),
-        Limit::Frames => (u64::from(limits.frames), "", ""),
-    };
-    format!("the program passed the limit on {limit} ({size}{unit}){way_out}")
+    let (row, most) = (limit.row(), limit.row().most(limits));
+    let unit = if row.unit == Unit::Bytes { " bytes" } else { "" };
+    let way_out = if row.most(&Limits::lifted()) > most { "; --unlimited lifts it" } else { "" };
+    format!("the program passed the limit on {limit} ({most}{unit}){way_out}")
 }
 
 fn read(file: &Path) -> Result<String, String> {

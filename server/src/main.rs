@@ -10,7 +10,7 @@ use stillframe_server::config::{Cli, Command, LogFormat, Programs, Serve};
 use stillframe_server::runner::{Runner, Settings, worker};
 use stillframe_server::serve::{Patience, connections, serve};
 use stillframe_server::store::Store;
-use stillframe_server::{AppState, app, command, course, examples, programs};
+use stillframe_server::{AppState, app, command, course, examples, pairs, programs};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::time::timeout;
@@ -41,6 +41,7 @@ async fn playground(options: Serve) -> Result<(), String> {
     let store = Store::open(&options.database()?).await?;
     let examples = examples::all()?;
     let course = course::course()?;
+    let pairs = pairs::all()?;
     let address = &options.listen;
     let listener =
         TcpListener::bind(address).await.map_err(|e| format!("cannot listen on {address}: {e}; choose another address with --listen"))?;
@@ -72,7 +73,7 @@ async fn playground(options: Serve) -> Result<(), String> {
     }
     tracing::info!(isolation = ?around.in_words(), "what surrounds programs");
     around.is_enough_for(address, options.isolation)?;
-    let site = app(AppState::new(store.clone(), runner.clone(), examples, course));
+    let site = app(AppState::new(store.clone(), runner.clone(), examples, course, pairs));
 
     // Before anybody can know the address: who does may ask us to stop at once.
     let stop = asked_to_stop();

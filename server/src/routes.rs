@@ -32,6 +32,7 @@ pub fn app(state: AppState) -> Router {
     Router::new()
         .route("/", get(pages::index))
         .route("/p/{id}", get(pages::program))
+        .route("/compare", get(pages::compare))
         .route("/learn", get(pages::learn))
         .route("/learn/{slug}", get(pages::lesson))
         .route("/learn/{slug}/plain", get(pages::plain_lesson))
@@ -57,9 +58,10 @@ pub fn app(state: AppState) -> Router {
         .layer(from_fn_with_state(state, observe))
 }
 
+/// A handler may have set one of its own.
 async fn with_headers(mut response: Response) -> Response {
     for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response
 }

@@ -8,6 +8,7 @@ use crate::assets::Assets;
 use crate::compression::Gzipped;
 use crate::course::Course;
 use crate::examples::Example;
+use crate::pairs::Pair;
 use crate::runner::Runner;
 use crate::store::Store;
 
@@ -17,6 +18,7 @@ pub struct AppState {
     pub runner: Runner,
     pub examples: Arc<[Example]>,
     pub course: Arc<Course>,
+    pub pairs: Arc<[Pair]>,
     pub assets: Assets,
     /// Pages that were sent lately, by the hash of what they hold.
     pages: Cache<blake3::Hash, Gzipped>,
@@ -26,9 +28,9 @@ pub struct AppState {
 const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 
 impl AppState {
-    pub fn new(store: Store, runner: Runner, examples: Vec<Example>, course: Course) -> Self {
+    pub fn new(store: Store, runner: Runner, examples: Vec<Example>, course: Course, pairs: Vec<Pair>) -> Self {
         let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
-        AppState { store, runner, examples: examples.into(), course: course.into(), assets: Assets::default(), pages }
+        AppState { store, runner, examples: examples.into(), course: course.into(), pairs: pairs.into(), assets: Assets::default(), pages }
     }
 
     /// A page, compressed once for all who are sent it.

@@ -45,6 +45,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
         badgeGutter(choose),
         foldGutter(),
         runningLine,
+        differingLines,
         heldMarks,
         expressionMark,
         highlightActiveLineGutter(),
@@ -130,7 +131,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
     find: () => openSearchPanel(view),
     setWraps: (wraps) => view.dispatch({ effects: wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) }),
     // All that changed in one transaction: each of them costs.
-    showMarks({ running, badges, expression, held }) {
+    showMarks({ running, badges, expression, held, differing }) {
       /** @type {StateEffect<any>[]} */
       const effects = [];
       const at = running && running.line !== null ? lineAt(running.line).from : null;
@@ -141,6 +142,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
         effects.push(
           setHeld.of(held.flatMap(({ place, look }) => stretches(view.state.doc, place).map((stretch) => ({ ...stretch, look })))),
         );
+      if (differing) effects.push(setDiffering.of(differing.map((line) => lineAt(line).from)));
       if (badges)
         effects.push(
           setBadges.of(
@@ -220,6 +222,22 @@ const setExpression = StateEffect.define();
 
 /** @type {import("@codemirror/state").StateEffectType<{ from: number, to: number, look: string }[]>} */
 const setHeld = StateEffect.define();
+
+/** @type {import("@codemirror/state").StateEffectType<number[]>} */
+const setDiffering = StateEffect.define();
+
+const differingLines = StateField.define({
+  create: () => Decoration.none,
+  update(lines, transaction) {
+    let next = lines.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setDiffering))
+        next = Decoration.set(effect.value.map((at) => Decoration.line({ class: "cm-differing-line" }).range(at)));
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 const runningLine = StateField.define({
   create: () => Decoration.none,

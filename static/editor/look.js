@@ -31,6 +31,7 @@ const theme = EditorView.theme({
   ".cm-lineNumbers .cm-stop": { color: "var(--accent-text)", background: "var(--accent)", borderRadius: "0 4px 4px 0", fontWeight: "650" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--text)" },
   ".cm-foldGutter .cm-gutterElement": { width: "14px", cursor: "pointer" },
+  ".cm-differing-line": { borderRight: "4px double var(--suspended-edge)" },
   ".cm-running-line": { backgroundColor: "var(--column)", boxShadow: "inset 3px 0 var(--running-edge)" },
   ".cm-expression": { textDecoration: "underline 2px var(--running-edge)", textUnderlineOffset: "4px", textDecorationSkipInk: "none" },
   ".cm-held": { borderBottom: "2px dotted var(--waiting-edge)" },

@@ -72,7 +72,7 @@ new Theme(() => stage.repaint());
 new Tabs(() => stage.draw());
 giveHands(parts);
 followStepLinks(programs);
-if (initial.lesson) new LessonPage(initial.lesson, parts, () => false);
+if (initial.lesson) new LessonPage(initial.lesson, parts);
 new MyPrograms(saved, programs, initial.limits.source);
 makePrintSheet(() => ({
   run: stage.run,

@@ -5,7 +5,7 @@
 //! natives hand over to its functions by name. The build script compiles each module. Modules to be watched are compiled when they are
 //! needed, once for the process.
 
-pub mod absent;
+pub(crate) mod absent;
 mod sources;
 
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use stillframe_front::bytecode::code::Program;
 include!(concat!(env!("OUT_DIR"), "/programs.rs"));
 
 /// The name of a function of the prelude, where it is chosen apart from the call: the build script looks whether there is one.
-pub const fn prelude_name(name: &'static str) -> &'static str {
+pub(crate) const fn prelude_name(name: &'static str) -> &'static str {
     name
 }
 
@@ -29,13 +29,34 @@ pub fn source(name: &str) -> Option<&'static str> {
 }
 
 /// Whether it is a package: other modules stand in it.
-pub fn is_package(name: &str) -> bool {
+pub(crate) fn is_package(name: &str) -> bool {
     MODULES.iter().any(|module| module.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// Whether CPython has the module in C, so that there is no file of it.
-pub fn is_in_c(name: &str) -> bool {
+pub(crate) fn is_in_c(name: &str) -> bool {
     matches!(name, "gc" | "itertools" | "math" | "sys" | "time") || name.starts_with('_') && name != "__future__"
+}
+
+/// Whether CPython imports `warnings` as it imports the module.
+pub fn imports_warnings(name: &str) -> bool {
+    const IMPORTERS: [&str; 14] = [
+        "argparse",
+        "asyncio",
+        "dataclasses",
+        "doctest",
+        "hmac",
+        "inspect",
+        "logging",
+        "pprint",
+        "random",
+        "secrets",
+        "statistics",
+        "typing",
+        "unittest",
+        "warnings",
+    ];
+    IMPORTERS.contains(&name)
 }
 
 /// The names of all modules.
@@ -46,7 +67,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 type Compiled = Mutex<HashMap<(&'static str, bool), Arc<Program>>>;
 
 /// A module's program, compiled to be watched or not.
-pub fn program(name: &str, watched: bool) -> Option<Arc<Program>> {
+pub(crate) fn program(name: &str, watched: bool) -> Option<Arc<Program>> {
     static COMPILED: LazyLock<Compiled> = LazyLock::new(Compiled::default);
     let module = MODULES.iter().find(|module| module.name == name)?;
     let key = (module.name, watched);

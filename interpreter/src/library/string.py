@@ -27,13 +27,16 @@ class Template:
     delimiter = '$'
     idpattern = '(?a:[_a-z][_a-z0-9]*)'
     braceidpattern = None
-    flags = 2
+    # `re.IGNORECASE`, once `re` is there.
+    flags = None
 
     def __init_subclass__(cls):
         """Makes the pattern of what is filled in: that of the class, or one made of its parts."""
         super().__init_subclass__()
         import re
 
+        if Template.flags is None:
+            Template.flags = re.IGNORECASE
         own = cls.__dict__.get('pattern')
         if own is None:
             delimiter = re.escape(cls.delimiter)
@@ -67,12 +70,12 @@ class Template:
 
     def substitute(self, mapping=_missing, /, **kws):
         """Fills in all places; KeyError where a name is missing."""
-        mapping = kws if mapping is _missing else {**mapping, **kws} if kws else mapping
+        mapping = _joined(mapping, kws)
         return self._filled(lambda name, match: self._invalid(match) if name is None else mapping[name])
 
     def safe_substitute(self, mapping=_missing, /, **kws):
         """Fills in the places whose names are there."""
-        mapping = kws if mapping is _missing else {**mapping, **kws} if kws else mapping
+        mapping = _joined(mapping, kws)
 
         def fill(name, match):
             if name is None:
@@ -94,6 +97,17 @@ class Template:
 
 
 Template.__init_subclass__()
+
+
+def _joined(mapping, keywords):
+    """Keywords before what the mapping has."""
+    if mapping is _missing:
+        return keywords
+    if not keywords:
+        return mapping
+    from collections import ChainMap
+
+    return ChainMap(keywords, mapping)
 
 
 class Formatter:

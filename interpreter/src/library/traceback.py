@@ -6,6 +6,8 @@ https://docs.python.org/3.11/library/traceback.html
 import sys
 from linecache import getline as _getline
 from prelude import (
+    _CAUSE_TEXT,
+    _CONTEXT_TEXT,
     GROUP_DEPTH,
     GROUP_WIDTH,
     format_entries as _format_entries,
@@ -39,6 +41,10 @@ __all__ = [
 ]
 
 
+def _shown(variables):
+    return {name: repr(value) for name, value in variables.items()} if variables else None
+
+
 class FrameSummary:
     """One entry of a traceback."""
 
@@ -47,7 +53,7 @@ class FrameSummary:
         self.lineno = lineno
         self.name = name
         self._line = line
-        self.locals = None if locals is None else {key: repr(value) for key, value in locals.items()}
+        self.locals = _shown(locals)
         self.end_lineno = end_lineno
         self.colno = colno
         self.end_colno = end_colno
@@ -109,11 +115,13 @@ class StackSummary(list):
         return made
 
     def format_frame_summary(self, frame_summary):
-        return _format_entry(frame_summary._entry)
+        variables = frame_summary.locals or {}
+        shown = [f'    {name} = {value}\n' for name, value in sorted(variables.items())]
+        return ''.join([_format_entry(frame_summary._entry), *shown])
 
     def format(self):
         """The texts, runs of the same entry cut short."""
-        return _format_entries([summary._entry for summary in self])
+        return _format_entries([summary._entry for summary in self], format=lambda at: self.format_frame_summary(self[at]))
 
 
 def extract_tb(tb, limit=None):
@@ -122,6 +130,15 @@ def extract_tb(tb, limit=None):
     for filename, lineno, name, line, end_lineno, colno, end_colno in _entries(tb, limit):
         made.append(FrameSummary(filename, lineno, name, line=line, end_lineno=end_lineno, colno=colno, end_colno=end_colno))
     return made
+
+
+def _capture_locals(stack, tb, limit):
+    """Notes in the entries of a traceback what the variables of their frames hold."""
+    frames = [frame for frame, _ in walk_tb(tb)]
+    if limit is not None:
+        frames = frames[:limit] if limit >= 0 else frames[limit:]
+    for summary, frame in zip(stack, frames):
+        summary.locals = _shown(frame.f_locals)
 
 
 def extract_stack(f=None, limit=None):
@@ -251,6 +268,9 @@ class TracebackException:
     ):
         self.exc_type = exc_type
         self.stack = extract_tb(exc_traceback, limit)
+        self._limit, self._captures_locals = limit, capture_locals
+        if capture_locals:
+            _capture_locals(self.stack, exc_traceback, limit)
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         self._str = _safe_text(exc_value, 'exception')
@@ -281,8 +301,10 @@ class TracebackException:
             return None
         return TracebackException.from_exception(
             error,
+            limit=self._limit,
             max_group_width=self.max_group_width,
             max_group_depth=self.max_group_depth,
+            capture_locals=self._captures_locals,
             _seen=seen,
         )
 
@@ -298,7 +320,22 @@ class TracebackException:
 
     def format(self, *, chain=True):
         """The texts, the oldest exception first."""
-        yield from self._texts[bool(chain)]
+        if self._captures_locals and self.exceptions is None:
+            yield from self._texts_with_locals(chain)
+        else:
+            yield from self._texts[bool(chain)]
+
+    def _texts_with_locals(self, chain):
+        context = None if self.__suppress_context__ else self.__context__
+        for link, text in ((self.__cause__, _CAUSE_TEXT), (context, _CONTEXT_TEXT)):
+            if chain and link is not None:
+                yield from link.format(chain=chain)
+                yield text
+                break
+        if self.stack:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self._message
 
     def print(self, *, file=None, chain=True):
         _print(file, self.format(chain=chain))

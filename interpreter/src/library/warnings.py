@@ -55,19 +55,25 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         text, message = message, category(message)
     if module is None:
         module = filename.removesuffix('.py') or '<unknown>'
+    if _lets_through(text, message, category, lineno, module):
+        _show(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _lets_through(text, warning, category, lineno, module):
+    """Whether the filters want it to be shown."""
     action = _action(text, category, module, lineno)
     if action == 'ignore':
-        return
+        return False
     if action == 'error':
-        raise message
+        raise warning
     if action != 'always':
         where = {'default': (module, lineno), 'module': (module,), 'once': ()}.get(action)
         if where is None:
             raise RuntimeError(f'Unrecognized action ({action!r}) in warnings.filters')
         if (text, category, *where) in _said:
-            return
+            return False
         _said.add((text, category, *where))
-    _show(WarningMessage(message, category, filename, lineno, source=source))
+    return True
 
 
 def _action(text, category, module, lineno):
@@ -215,10 +221,14 @@ class catch_warnings:
         return 'catch_warnings(record=True)' if self._record else 'catch_warnings()'
 
 
-def _never_awaited(name, text, lineno):
-    """A coroutine has died that nobody awaited: the interpreter's own warning."""
+def _never_awaited(name, text, lineno, is_early):
+    """A coroutine has died that nobody awaited: the interpreter's own warning. At the very end, CPython has no module for it any more."""
+    filename, module, lineno = ('sys', 'sys', 1) if lineno is None else ('main.py', '__main__', lineno or -1)
     try:
-        warn_explicit(text, RuntimeWarning, 'main.py', lineno, '__main__', source=name)
+        if is_early:
+            warn_explicit(text, RuntimeWarning, filename, lineno, module, source=name)
+        elif _lets_through(text, RuntimeWarning(text), RuntimeWarning, lineno, module):
+            sys.stderr.write(f'{filename}:{lineno}: RuntimeWarning: {text}\n')
     except RuntimeWarning as warning:
         # Nobody can catch it where it would be raised.
         sys.stderr.write(f'Exception ignored in: <coroutine object {name} at {id(warning):#x}>\n{type(warning).__name__}: {warning}\n')

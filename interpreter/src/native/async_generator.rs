@@ -105,6 +105,7 @@ fn athrow(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     if let Some(Value::Traceback(traceback)) = optional(args, 3) {
         *exception.traceback.borrow_mut() = Some(traceback.clone());
+        exception.settle();
     }
     step(rt, generator, AsyncVerb::Throw, false, Value::Exception(exception))
 }

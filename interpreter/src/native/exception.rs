@@ -561,6 +561,7 @@ fn set_traceback(rt: &mut Runtime, exception: &Value, value: Value) -> Result<()
         _ => return Err(rt.type_error("__traceback__ must be a traceback or None")),
     };
     let old = exception.traceback.replace(traceback);
+    exception.settle();
     drop(old);
     Ok(())
 }

@@ -174,7 +174,12 @@ pub static TABLE: &[Native] = &[
     function("_escape_non_ascii", "text, /", "A repr as ascii() shows it.", |_, args| {
         Ok(Value::str(crate::object::text::quote::escape_non_ascii(args[0].as_str().unwrap_or_default())?))
     }),
-    function("_hook", "name, /", "What the program has put in the place of a hook of `sys`; None where that is its own.", hook),
+    function(
+        "_hook",
+        "name, /",
+        "What the program has put in the place of a hook of `sys`, in a tuple, which is empty if it was deleted; None where that is its own.",
+        hook,
+    ),
     function("_write", "text, stream, /", "Writes to standard output (0) or standard error (1).", write),
 ];
 
@@ -393,6 +398,7 @@ fn write(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn hook(rt: &mut Runtime, args: &[Value]) -> Answer {
     let (Some(sys), Some(name)) = (rt.modules.get("sys"), args[0].as_str()) else { return Ok(Value::None) };
-    let (Some(set), Some(own)) = (sys.get(symbol_of(name)), sys.get(symbol_of(&format!("__{name}__")))) else { return Ok(Value::None) };
-    Ok(if set.is(&own) { Value::None } else { set })
+    let (set, own) = (sys.get(symbol_of(name)), sys.get(symbol_of(&format!("__{name}__"))));
+    let is_own = set.as_ref().zip(own).is_some_and(|(set, own)| set.is(&own));
+    Ok(if is_own { Value::None } else { Value::tuple(set.into_iter().collect()) })
 }

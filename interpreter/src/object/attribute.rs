@@ -259,10 +259,17 @@ fn get_of_class(runtime: &mut Runtime, class: &Rc<Class>, name: Symbol) -> Answe
 
 /// `class.name` by the default rules, then by `__getattr__` of the metaclass.
 fn get_of_class_default(runtime: &mut Runtime, class: &Rc<Class>, meta: &Rc<Class>, name: Symbol) -> Answer {
+    let object = Value::Class(class.clone());
+    if meta.lookup(names::GETATTR).is_some()
+        && meta.lookup(name).is_none()
+        && let Some(descriptor @ Value::Instance(_)) = class.lookup(name)
+        && of_descriptor(&descriptor, names::GET).is_some()
+    {
+        return Err(runtime.prelude("get_descriptor_of_class", vec![object, descriptor, symbol_string(name)]));
+    }
     if let Some(answer) = find_of_class(runtime, class, meta, name) {
         return answer;
     }
-    let object = Value::Class(class.clone());
     match meta.lookup(names::GETATTR) {
         Some(_) => Err(ask_getattr(runtime, &object, name)),
         None => Err(missing(runtime, &object, meta, name)),

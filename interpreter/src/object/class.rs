@@ -115,10 +115,6 @@ impl Attributes {
         self.entries.len()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Takes everything out.
     pub fn take_values(&mut self) -> Vec<Value> {
         self.index = None;

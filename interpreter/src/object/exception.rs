@@ -72,6 +72,24 @@ impl Exception {
         self.class.borrow().is_subclass(class)
     }
 
+    /// Its traceback is what it is now, as CPython has it once an exception is caught: before, it belongs to whoever unwinds.
+    pub fn settle(&self) {
+        if let Some(entry) = &*self.traceback.borrow() {
+            entry.settled.set(true);
+        }
+    }
+
+    /// Forgets the entries that have come since it was caught.
+    pub fn forget_unsettled(&self) {
+        let all = self.traceback.take();
+        let mut settled = all.clone();
+        while let Some(entry) = settled.take_if(|entry| !entry.settled.get()) {
+            settled.clone_from(&entry.next.borrow());
+        }
+        *self.traceback.borrow_mut() = settled;
+        drop(all);
+    }
+
     pub(super) fn break_cycles(&self) {
         let values = self.attributes.take();
         let parts = (self.args.take(), self.cause.take(), self.context.take(), self.traceback.take());
@@ -95,11 +113,19 @@ pub struct Traceback {
     pub place: Place,
     /// The variables of the frame.
     pub variables: Rc<FrameVariables>,
+    /// Did a traceback begin with it as an exception was caught?
+    pub settled: Cell<bool>,
 }
 
 impl Traceback {
     pub fn new(place: Place, variables: Rc<FrameVariables>, next: Option<Rc<Traceback>>) -> Rc<Traceback> {
-        Rc::new(Traceback { header: Header::new(heap::object_bytes::<Traceback>()), next: RefCell::new(next), place, variables })
+        Rc::new(Traceback {
+            header: Header::new(heap::object_bytes::<Traceback>()),
+            next: RefCell::new(next),
+            place,
+            variables,
+            settled: Cell::new(false),
+        })
     }
 }
 

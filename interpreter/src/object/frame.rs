@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
 use super::dict::Dict;
-use super::exception::Exception;
+use super::exception::{Exception, Traceback};
 use super::fuel;
 use super::function::CodeObject;
 use super::generator::{AsyncStep, Generator};
@@ -186,6 +186,8 @@ pub struct Frame {
     pub id: u32,
     /// The line it was last told to stand on; 0: none.
     pub line: u32,
+    /// Behind which instruction it stood as what it raises again was raised: what the last `Reraise` that knows it has told; 0: not known.
+    pub stood: u32,
     /// The generator it belongs to, while it runs.
     pub generator: Option<Rc<Generator>>,
     /// The exception it handles now, or unbound.
@@ -221,6 +223,7 @@ impl Frame {
             thrown_into: false,
             id: 0,
             line: 0,
+            stood: 0,
             generator: None,
             handled: Value::Unbound,
             raising: Value::Unbound,
@@ -247,18 +250,20 @@ impl Frame {
         self.variables.get_or_insert_with(|| FrameVariables::new(generator.map(Rc::downgrade)))
     }
 
-    /// Where it stands while an exception waits to go on from it: where that was raised, also if it is raised again behind a `finally` or a `with`.
-    /// None: at its instruction.
+    /// Where it stands while an exception waits to go on from it that was raised again behind a `finally` or a `with`: where it was when it came
+    /// there, or, where that is no place of the source, where it was raised. None: at its instruction.
     pub fn standing(&self, code: &Code) -> Option<Span> {
         let Value::Exception(exception) = &self.raising else { return None };
         match code.ops.get((self.pc as usize).wrapping_sub(1)) {
-            Some(Op::RaiseBare {} | Op::EndAsyncFor { .. }) => return None,
-            Some(Op::Reraise { s, line }) if *line == NONE || line == s => return None,
-            _ => {}
+            Some(Op::Reraise { s, line }) if *line != NONE && line != s => {}
+            _ => return None,
         }
-        let traceback = exception.traceback.borrow();
-        let entry = traceback.as_ref().filter(|entry| self.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &entry.variables)))?;
-        Some(entry.place.span)
+        let behind = code.spans.get((self.stood as usize).wrapping_sub(1)).filter(|span| span.line != 0);
+        behind.copied().or_else(|| {
+            let traceback = exception.traceback.borrow();
+            let is_own = |entry: &&Rc<Traceback>| self.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &entry.variables));
+            traceback.as_ref().filter(is_own).map(|entry| entry.place.span)
+        })
     }
 
     /// The line of the instruction it ran last, if it has begun.

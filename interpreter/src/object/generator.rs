@@ -208,7 +208,10 @@ impl Generator {
             return;
         }
         heap::queue_dying(Dying::Unstarted { frame_id: self.frame_id, coroutine: self.unstarted_coroutine() });
-        if let Some(mut frame) = self.frame.take() {
+        // A coroutine is only told of: what is finalised after it may still await it.
+        if self.kind != GeneratorKind::Coroutine
+            && let Some(mut frame) = self.frame.take()
+        {
             heap::bury_in_place(&mut frame.registers);
         }
     }

@@ -64,8 +64,7 @@ pub struct Iter {
 
 impl Iter {
     pub fn new(state: IterState) -> Iter {
-        let values = if let IterState::Values(values) = &state { values.len() } else { 0 };
-        Iter { header: Header::new(heap::object_bytes::<Iter>() + heap::block(values * size_of::<Value>())), state: RefCell::new(state) }
+        Iter { header: Header::new(heap::object_bytes::<Iter>()), state: RefCell::new(state) }
     }
 }
 
@@ -162,15 +161,13 @@ pub enum IterState {
         at: usize,
         length: usize,
     },
-    /// Values made beforehand.
-    Values(std::vec::IntoIter<Value>),
 }
 
 impl IterState {
     pub fn kind(&self) -> IterKind {
         match self {
             IterState::Done(kind) => *kind,
-            IterState::List { .. } | IterState::Values(_) => IterKind::List,
+            IterState::List { .. } => IterKind::List,
             IterState::ListReversed { .. } => IterKind::ListReversed,
             IterState::Tuple { .. } => IterKind::Tuple,
             IterState::TupleReversed { .. } | IterState::StrReversed { .. } => IterKind::Reversed,
@@ -186,14 +183,6 @@ impl IterState {
             IterState::Dict { .. } => IterKind::DictKeys,
             IterState::DictReversed { .. } => IterKind::DictReversedKeys,
             IterState::Set { .. } => IterKind::Set,
-        }
-    }
-}
-
-impl Drop for Iter {
-    fn drop(&mut self) {
-        if let IterState::Values(values) = self.state.get_mut() {
-            heap::bury(std::mem::take(values));
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::exception::Exception;
-use super::generator::{AsyncStep, Generator};
+use super::generator::Generator;
 use super::runtime::Runtime;
 use super::symbol::Symbol;
 use super::value::Value;
@@ -70,8 +70,6 @@ pub enum Request {
     Prelude { function: &'static str, args: Vec<Value> },
     /// A generator is resumed.
     Resume { generator: Rc<Generator>, verb: Verb },
-    /// A step of an async generator's awaitable.
-    Step { step: Rc<AsyncStep>, verb: Verb },
 }
 
 /// How a generator is resumed, and with what.
@@ -134,16 +132,6 @@ pub enum Intrinsic {
     Throw,
     /// `generator.close()`.
     Close,
-    /// `iter(object)` with one argument.
-    Iter,
-    /// `getattr(object, name[, default])`.
-    GetAttr,
-    /// `hasattr(object, name)`.
-    HasAttr,
-    /// `setattr(object, name, value)`.
-    SetAttr,
-    /// `delattr(object, name)`.
-    DelAttr,
     /// `type.__call__`, and the call of any class.
     Construct,
     /// `globals()`.
@@ -158,14 +146,10 @@ pub enum Intrinsic {
     ReadLine,
     /// `_running_frame(object, fact)`, for the prelude.
     RunningFrame,
-    /// `bool(object)`.
-    Bool,
     /// `object.__getattribute__(object, name)`.
     GetAttribute,
     /// Runs the body of a class: `_run_class_body(function, namespace)`, for the prelude.
     RunClassBody,
-    /// Imports a module by name, for `importlib.import_module` and `__import__`.
-    Import,
 }
 
 /// Assigns a computed attribute: the object, the value (unbound: delete).

@@ -192,7 +192,6 @@ fn held_by_iterator(state: &IterState) -> Vec<Value> {
         IterState::Tuple { tuple, .. } | IterState::TupleReversed { tuple, .. } => vec![Value::Tuple(tuple.clone())],
         IterState::Dict { dict, .. } | IterState::DictReversed { dict, .. } => vec![Value::Dict(dict.clone())],
         IterState::Set { set, .. } => vec![Value::Set(set.clone())],
-        IterState::Values(values) => values.as_slice().to_vec(),
         _ => Vec::new(),
     }
 }

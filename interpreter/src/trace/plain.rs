@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text};
 use super::event::{Construct, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
-use super::objects::Shape;
+use super::objects::holding::Shape;
 use crate::Stream;
 use crate::object::text::float;
 use crate::outcome::Outcome;

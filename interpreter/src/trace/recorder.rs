@@ -29,7 +29,8 @@ use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
 use super::objects::Objects;
-use super::variables::{Memory, Teller};
+use super::teller::Teller;
+use super::variables::Memory;
 use crate::object::show::{self, VALUE_TEXT};
 use crate::outcome::Outcome;
 

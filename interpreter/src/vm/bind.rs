@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use super::registers::{put, take_over};
 use super::{Loaded, Vm};
+use crate::library;
 use crate::native::protocol::is_filled_later;
 use crate::object::class::Layout;
 use crate::object::dict::Dict;
 use crate::object::function::Function;
 use crate::object::native::{Native, NativeKind, Trap};
-use crate::object::runtime::symbol_text;
+use crate::object::runtime::{symbol_of, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
@@ -169,7 +170,7 @@ impl Vm<'_> {
         let given = args.len();
         let extra = if given > usize::from(counts.positional) { args.split_off(usize::from(counts.positional)) } else { Vec::new() };
         if !extra.is_empty() && !counts.varargs && leaves_to_init(native, &args) != Leaves::All {
-            return Err(self.too_many_for_native(native, given));
+            return Err(self.too_many_for_native(native, given, names));
         }
         let mut bound = args;
         if !names.is_empty() || counts.varkw || counts.varargs || bound.len() < usize::from(counts.required) {
@@ -191,17 +192,7 @@ impl Vm<'_> {
                 }
                 None if counts.varkw => rest.push((*name, value)),
                 None if leaves_to_init(native, &bound) != Leaves::Nothing || leaves_keywords_to_new(native, &bound) => {}
-                None if counts.first_keyword == counts.named => {
-                    return Err(self.runtime.type_error(format!("{}() takes no keyword arguments", self.told_name(native))));
-                }
-                None if native.name == "sorted" => {
-                    return Err(self.runtime.type_error(format!("'{text}' is an invalid keyword argument for sort()")));
-                }
-                None => {
-                    let name = if is_making(native) { self.told_name(native) } else { native.name.to_owned() };
-                    let message = format!("'{text}' is an invalid keyword argument for {name}()");
-                    return Err(self.runtime.type_error(message));
-                }
+                None => return Err(self.unknown_keyword(native, &text, given, names)),
             }
         }
         if let Some(missing) = bound.iter().take(usize::from(counts.required)).position(Value::is_unbound) {
@@ -217,6 +208,19 @@ impl Vm<'_> {
         }
         bound.extend(extra);
         Ok(bound)
+    }
+
+    /// The TypeError of a keyword that names no parameter.
+    fn unknown_keyword(&self, native: &'static Native, keyword: &str, given: usize, names: &[Symbol]) -> Trap {
+        if native.counts.first_keyword == native.counts.named {
+            return self.runtime.type_error(format!("{}() takes no keyword arguments", self.told_name(native)));
+        }
+        if native.name == "sorted" {
+            return self.runtime.type_error(format!("'{keyword}' is an invalid keyword argument for sort()"));
+        }
+        let name = if is_making(native) { self.told_name(native) } else { native.name.to_owned() };
+        let misfit = self.misfit_of_native(native, name.clone(), given, names);
+        misfit.unwrap_or_else(|| self.runtime.type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")))
     }
 
     /// The TypeError of a required argument that is missing, by CPython's several ways to read arguments.
@@ -242,8 +246,15 @@ impl Vm<'_> {
     }
 
     /// The TypeError of too many positional arguments.
-    fn too_many_for_native(&self, native: &'static Native, given: usize) -> Trap {
+    fn too_many_for_native(&self, native: &'static Native, given: usize, names: &[Symbol]) -> Trap {
         let counts = native.counts;
+        if native.name == "sorted" {
+            return self.runtime.type_error(format!("sorted expected 1 argument, got {given}"));
+        }
+        let name = if is_making(native) { self.told_name(native) } else { native.name.to_owned() };
+        if let Some(trap) = self.misfit_of_native(native, name, given, names) {
+            return trap;
+        }
         let receiver = usize::from(native.kind.binds() || native.kind == NativeKind::ClassMethod);
         let most = usize::from(counts.positional).saturating_sub(receiver);
         if most == 0 && usize::from(counts.named) > receiver && given > receiver {
@@ -280,8 +291,18 @@ impl Vm<'_> {
         match owner {
             Some(class) if native.name != "__new__" => format!("{}.{}", class.name(), native.name),
             Some(class) => class.name().to_string(),
-            None => native.name.to_owned(),
+            None => match self.module_of_native(native) {
+                Some(module) => format!("{module}.{}", native.name),
+                None => native.name.to_owned(),
+            },
         }
+    }
+
+    /// The module that CPython has in C, as this one, whose function it is.
+    fn module_of_native(&self, native: &Native) -> Option<&str> {
+        let is_it = |value: Value| matches!(value, Value::Native(known) if std::ptr::eq(known, native));
+        let mut modules = self.runtime.modules.iter().filter(|(name, _)| library::is_in_c(name) && !name.starts_with('_'));
+        modules.find(|(_, module)| module.get(symbol_of(native.name)).is_some_and(is_it)).map(|(name, _)| &**name)
     }
 
     /// The TypeError of a wrong number of positional arguments, in CPython's words for the usual cases.
@@ -318,6 +339,7 @@ impl Vm<'_> {
         }
         let message = match (least, most) {
             (0, 0) => format!("{name}() takes no arguments ({given} given)"),
+            _ if name == "math.log" => "math.log requires 1 to 2 arguments".to_owned(),
             (1, 1) if native.name != "__new__" => format!("{name}() takes exactly one argument ({given} given)"),
             (least, most) if least == most => {
                 let plural = if least == 1 { "" } else { "s" };

@@ -49,7 +49,6 @@ impl<W: Watch> Context<'_, '_, W> {
                 self.call(callee, args, &[], then)
             }
             Request::Resume { generator, verb } => self.resume_for(generator, verb, then),
-            Request::Step { step, verb } => self.step(step, verb, then),
         }
     }
 

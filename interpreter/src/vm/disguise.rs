@@ -2,8 +2,8 @@
 
 use super::{Loaded, Vm};
 use crate::object::function::{Function, Guise};
-use crate::object::native::Trap;
-use crate::object::runtime::symbol_text;
+use crate::object::native::{Native, NativeKind, Trap};
+use crate::object::runtime::{symbol_of, symbol_text};
 use crate::object::symbol::Symbol;
 use crate::object::value::Value;
 
@@ -69,6 +69,30 @@ impl Vm<'_> {
             None => Ok(()),
             Some(message) => Err(self.runtime.type_error(message)),
         }
+    }
+
+    /// What is wrong with the arguments of a native whose parameters have names, in CPython's words. `name` is what it tells of itself.
+    pub(super) fn misfit_of_native(&self, native: &Native, name: String, given: usize, keywords: &[Symbol]) -> Option<Trap> {
+        let counts = native.counts;
+        let has_receiver = native.kind.binds() || native.name == "__new__" || native.kind == NativeKind::ClassMethod;
+        let receiver = usize::from(has_receiver);
+        if counts.varargs || counts.varkw || counts.first_keyword >= counts.named || given < receiver {
+            return None;
+        }
+        let without_receiver = |count: u8| usize::from(count).saturating_sub(receiver);
+        let parameters: Vec<Symbol> = native.parameter_names().skip(receiver).map(symbol_of).collect();
+        let call = Call {
+            full_name: name.clone(),
+            name,
+            parameters: &parameters,
+            required: without_receiver(counts.required),
+            positional: without_receiver(counts.positional),
+            positional_only: without_receiver(counts.first_keyword),
+            required_keywords: Vec::new(),
+            given: given - receiver,
+            keywords,
+        };
+        call.misfit_of_names().map(|message| self.runtime.type_error(message))
     }
 }
 

@@ -144,7 +144,13 @@ impl<W: Watch> Context<'_, '_, W> {
             Then::Delegate { into } => complete_delegation(&mut self.frame, into, value),
             Then::Raise(exception) => {
                 drop(value);
+                if heap::is_dying() {
+                    // What the closed frame held is finalised before the exception reaches this one.
+                    self.wait_to_raise(exception, Onward::Raise);
+                    return Ok(());
+                }
                 self.reach_passed_by(&exception)?;
+                self.frame.thrown_into = true;
                 return Err(Trap::Raise(exception));
             }
         }

@@ -144,36 +144,37 @@ impl<W: Watch> Context<'_, '_, W> {
     /// Tells of a coroutine that was never awaited, once a line; by the module `warnings` where the program has it, as it may wish otherwise.
     fn warn_never_awaited(&mut self, name: &str, origin: &Value) -> Result<(), Trap> {
         let message = format!("coroutine '{name}' was never awaited{}", self.vm.origin_text(origin));
-        let mut frame = &*self.frame;
-        while self.codes[frame.code as usize].library {
-            let Some(back) = frame.back.as_deref() else {
-                // The program is over: there is no line to show.
-                if !self.vm.runtime.note_never_awaited(0, &message) {
-                    return Ok(());
-                }
-                let text = format!("sys:1: RuntimeWarning: {message}\n");
-                return self.vm.runtime.write(Stream::Err, &text);
-            };
-            frame = back;
-        }
-        let code = &self.codes[frame.code as usize];
-        let line = code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line);
+        let line = self.line_of_program();
+        let is_early = self.vm.runtime.has_warnings();
         if let Some(warn) = self.vm.runtime.modules.get("warnings").and_then(|module| module.get(symbol_of("_never_awaited"))) {
-            let args = vec![Value::str(name), Value::str(message), Value::Int(i64::from(line))];
+            let line = line.map_or(Value::None, |line| Value::Int(i64::from(line)));
+            let args = vec![Value::str(name), Value::str(message), line, Value::bool(is_early)];
             return self.call(warn.clone(), args, &[], Then::Finalise(warn));
         }
-        if !self.vm.runtime.note_never_awaited(line, &message) {
+        if !self.vm.runtime.note_never_awaited(line.unwrap_or(0), &message) {
             return Ok(());
         }
-        let source = self.vm.source_line(line);
         // What a compiler adds has no line: CPython writes -1.
-        let shown = if line == 0 { -1 } else { i64::from(line) };
-        let mut text = format!("main.py:{shown}: RuntimeWarning: {message}\n");
+        let place = line.map_or("sys:1".to_owned(), |line| format!("main.py:{}", if line == 0 { -1 } else { i64::from(line) }));
+        let mut text = format!("{place}: RuntimeWarning: {message}\n");
+        let source = line.map(|line| self.vm.source_line(line)).unwrap_or_default();
         if !source.is_empty() {
             text.push_str(&format!("  {source}\n"));
         }
-        text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        if is_early {
+            text.push_str("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+        }
         self.vm.runtime.write(Stream::Err, &text)
+    }
+
+    /// The line of the innermost frame of the program, 0 where that stands on none. None: the program is over.
+    fn line_of_program(&self) -> Option<u32> {
+        let mut frame = &*self.frame;
+        while self.codes[frame.code as usize].library {
+            frame = frame.back.as_deref()?;
+        }
+        let code = &self.codes[frame.code as usize];
+        Some(code.code().spans.get((frame.pc as usize).wrapping_sub(1)).map_or(0, |span| span.line))
     }
 }
 

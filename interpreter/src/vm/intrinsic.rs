@@ -69,7 +69,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 let then = Then::Class { into: then.register(), plan: None };
                 self.run_class_body(&body.clone(), namespace.clone(), then)
             }
-            _ => match (native.run)(&mut self.vm.runtime, &args) {
+            Intrinsic::Construct | Intrinsic::GetAttribute => match (native.run)(&mut self.vm.runtime, &args) {
                 Ok(value) => self.returned(then, value),
                 Err(trap) => self.perform_trap(trap, then),
             },
@@ -228,6 +228,7 @@ impl Vm<'_> {
         };
         if traceback.is_some() {
             *exception.traceback.borrow_mut() = traceback;
+            exception.settle();
         }
         Ok(Some(exception))
     }

@@ -36,7 +36,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 let mut pc = self.frame.pc as usize;
                 // Where the instructions begin that are not yet charged: those between here and `pc` have run, or were jumped over.
                 let mut charged = pc;
-                let Frame { registers, pc: saved_pc, line, generator, handled, variables, .. } = &mut *self.frame;
+                let Frame { registers, pc: saved_pc, line, stood, generator, handled, variables, .. } = &mut *self.frame;
                 let site = &mut Site { vm: &mut *self.vm, code, registers };
 
                 // On to the frame that runs now, which the loop borrows anew; where `pc` is saved.
@@ -371,7 +371,7 @@ impl<W: Watch> Context<'_, '_, W> {
 
                         Op::Raise { s, cause } => outside!(self.raise(s, cause)),
                         Op::RaiseBare {} => outside!(self.raise_bare()),
-                        Op::Reraise { s, line: kept } => next!(exceptions::reraise(site, s, kept, line)),
+                        Op::Reraise { s, line: kept } => next!(exceptions::reraise(site, s, kept, (line, stood))),
                         Op::Caught { s } => outside!(self.tell_caught(s)),
                         Op::PushHandled { s } => next!(exceptions::push_handled(site, s, handled)),
                         Op::PopHandled { s } => next!(exceptions::pop_handled(site, s, handled)),

@@ -18,7 +18,7 @@ use crate::object::heap::{self, Tracked};
 use crate::object::instance::Instance;
 use crate::object::module::Module;
 use crate::object::native::{Deadlock, Stop};
-use crate::object::runtime::{PREPARED, Runtime, reset_symbols, symbol_of};
+use crate::object::runtime::{Ending, PREPARED, Runtime, reset_symbols, symbol_of};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::object::string::Str;
 use crate::object::survey::{Survey, survey};
@@ -307,23 +307,16 @@ impl<W: Watch> Run<'_, '_, W> {
     fn raised(&mut self, exception: Rc<Exception>) -> Outcome {
         let class = exception.class();
         if exception.is(&self.vm.runtime.classes.system_exit) {
-            let code = exit_code(&mut self.vm.runtime, &[Value::Exception(exception.clone())]).unwrap_or_default();
-            let status = match code {
-                Value::None => 0,
-                Value::True => 1,
-                Value::Int(status) => status as i32 & 0xff,
-                other => {
-                    self.call_prelude("exit_message", vec![other]);
-                    1
-                }
-            };
-            return Outcome { status: Some(status), ..Outcome::new(OutcomeKind::Exit) };
+            return self.exited(&exception);
         }
         self.vm.tell_outside(self.watch);
         self.vm.report = Some(String::new());
-        self.call_prelude("report_uncaught", vec![Value::Exception(exception.clone())]);
+        let told = self.call_prelude("report_uncaught", vec![Value::Exception(exception.clone())]);
         self.vm.tell_outside(self.watch);
         let text = self.vm.report.take().unwrap_or_default();
+        if let End::Raised(exit) = told {
+            return self.exited(&exit);
+        }
         let message = if self.vm.runtime.has_written_too_much() {
             // The line that says it is not there, or not whole.
             show::message(&exception, class.is_subclass(&self.vm.runtime.classes.key_error), VALUE_TEXT)
@@ -340,11 +333,26 @@ impl<W: Watch> Run<'_, '_, W> {
         }
     }
 
-    /// Calls a function of the prelude when the program is over; what goes wrong there is lost.
-    fn call_prelude(&mut self, name: &str, args: Vec<Value>) {
+    /// A SystemExit that nobody caught, of the program or of its `sys.excepthook`.
+    fn exited(&mut self, exception: &Rc<Exception>) -> Outcome {
+        let code = exit_code(&mut self.vm.runtime, &[Value::Exception(exception.clone())]).unwrap_or_default();
+        let status = match code {
+            Value::None => 0,
+            Value::True => 1,
+            Value::Int(status) => status as i32 & 0xff,
+            other => {
+                self.call_prelude("exit_message", vec![other]);
+                1
+            }
+        };
+        Outcome { status: Some(status), ..Outcome::new(OutcomeKind::Exit) }
+    }
+
+    /// Calls a function of the prelude when the program is over, and says how that ended.
+    fn call_prelude(&mut self, name: &str, args: Vec<Value>) -> End {
         self.vm.tell_outside(self.watch);
         let found = self.vm.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
-        let Some(Value::Function(function)) = found else { return };
+        let Some(Value::Function(function)) = found else { return End::Finished };
         let mut frame = self.frame(function.code.get());
         for (register, value) in frame.registers.iter_mut().zip(args) {
             *register = value;
@@ -352,7 +360,7 @@ impl<W: Watch> Run<'_, '_, W> {
         self.bind_closure(&function, &mut frame);
         self.vm.depth = 1;
         self.vm.handling = 0;
-        self.run_loading(frame);
+        self.run_loading(frame).0
     }
 
     fn bind_closure(&self, function: &Function, frame: &mut Frame) {
@@ -367,10 +375,16 @@ impl<W: Watch> Run<'_, '_, W> {
     fn tear_down(&mut self) -> Result<(), End> {
         let Some(main) = self.vm.runtime.modules.get("__main__").cloned() else { return Ok(()) };
         self.settle()?;
+        self.vm.runtime.ending = Ending::WithModules;
         let left = if heap::has_finalisable()? { self.survey(&main)? } else { Survey::default() };
         self.finalise_all(&left.garbage)?;
         // From here on CPython can't import what it reads the program's file with: tracebacks show no lines of it.
         self.vm.runtime.source = "".into();
+        self.vm.runtime.ending = Ending::WithoutModules;
+        if self.hooks_hold_program() {
+            // It outlives what its finalisers would write with: in CPython they run in silence.
+            return Ok(());
+        }
         if heap::is_in_cycle(&main) {
             return self.finalise_all(&left.reachable);
         }
@@ -386,6 +400,16 @@ impl<W: Watch> Run<'_, '_, W> {
             self.settle()?;
         }
         self.finalise_all(&left.reachable)
+    }
+
+    /// Whether a hook of `sys` is the program's: with it CPython keeps the module's variables until all modules are gone.
+    fn hooks_hold_program(&self) -> bool {
+        let Some(sys) = self.vm.runtime.modules.get("sys") else { return false };
+        ["excepthook", "unraisablehook", "displayhook"].iter().any(|name| match sys.get(symbol_of(name)) {
+            Some(Value::Function(hook)) => !self.vm.runtime.codes[hook.code.get() as usize].library,
+            Some(Value::None | Value::Native(_)) | None => false,
+            Some(_) => true,
+        })
     }
 
     /// What the program has left: the variables of its module, which lie in the frame's registers in part, and all modules hold it.

@@ -129,7 +129,8 @@ impl<W: Watch> Context<'_, '_, W> {
             let delegate = self.frame.registers[usize::from(self.frame.delegate)].take();
             drop((entry, delegate));
             if heap::is_dying() {
-                // It is closed before the exception reaches this frame.
+                // It is closed before the exception reaches this frame, which counts as suspended until then.
+                self.tell(|w, view, frame| w.pass_by(view, frame, State::Suspended));
                 self.chain_context(&error)?;
                 self.wait_to_raise(error, Onward::Raise);
                 return Ok(());
@@ -203,6 +204,8 @@ impl<W: Watch> Context<'_, '_, W> {
             self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, how, through, Input::Exception(exception)));
             if let Value::Exception(handled) = &self.frame.handled {
                 self.vm.chain(handled.clone(), exception)?;
+                // As it gets its context, CPython loses the frames that it has come through.
+                exception.forget_unsettled();
             }
         }
         self.frame.delegating = false;

@@ -65,7 +65,7 @@ impl<W: Watch> Context<'_, '_, W> {
             if self.enter_handler(code, &exception) {
                 return Ok(());
             }
-            if self.drops_something_dying(code) {
+            if self.drops_something_dying(code, &exception) {
                 self.wait_to_raise(exception, Onward::Leave);
                 return Ok(());
             }
@@ -92,10 +92,25 @@ impl<W: Watch> Context<'_, '_, W> {
         self.vm.raising += 1;
     }
 
-    /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies.
-    fn drops_something_dying(&mut self, code: &Loaded) -> bool {
-        self.vm.set_handled(&mut self.frame.handled, Value::Unbound);
-        clear_in_turn(self.frame.registers[usize::from(code.temp_start)..code.registers].iter_mut().rev());
+    /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies. What lies above an
+    /// exception that the frame handles goes while that is handled still.
+    fn drops_something_dying(&mut self, code: &Loaded, exception: &Exception) -> bool {
+        let start = usize::from(code.temp_start);
+        while let Value::Exception(handled) = &self.frame.handled {
+            exception.settle();
+            let temporaries = &mut self.frame.registers[start..code.registers];
+            let is_handled = |value: &Value| matches!(value, Value::Exception(other) if Rc::ptr_eq(other, handled));
+            let at = temporaries.iter().rposition(is_handled);
+            if let Some(at) = at {
+                clear_in_turn(temporaries[at + 1..].iter_mut().rev());
+                if heap::is_dying() {
+                    return true;
+                }
+            }
+            let outer = at.and_then(|at| handled_below(code, &self.frame.registers, start + at)).unwrap_or(Value::Unbound);
+            self.vm.set_handled(&mut self.frame.handled, outer);
+        }
+        clear_in_turn(self.frame.registers[start..code.registers].iter_mut().rev());
         heap::is_dying()
     }
 
@@ -130,6 +145,10 @@ impl<W: Watch> Context<'_, '_, W> {
                 return Ok(());
             }
             Onward::Leave | Onward::LeaveFor(_) | Onward::Yield(_) => {}
+        }
+        if self.drops_something_dying(&self.codes[self.frame.code as usize], &exception) {
+            self.wait_to_raise(exception, Onward::Leave);
+            return Ok(());
         }
         match self.leave_frame(exception)? {
             Some(next) if heap::is_dying() => self.wait_to_raise(next, Onward::Raise),
@@ -188,20 +207,27 @@ impl<W: Watch> Context<'_, '_, W> {
     /// The frame goes on in the handler round the instruction before `pc`.
     fn handle_in(&mut self, code: &Loaded, exception: Rc<Exception>, has_line: bool) {
         let Some(handler) = handler_round(code, self.frame.pc.wrapping_sub(1)) else { return };
+        exception.settle();
         let handled = if handler.handling == NONE { Value::Unbound } else { self.frame.registers[usize::from(handler.handling)].clone() };
         self.vm.set_handled(&mut self.frame.handled, handled);
         put(&mut self.frame.registers[usize::from(handler.exception)], Value::Exception(exception));
         if handler.line != NONE {
-            put(
-                &mut self.frame.registers[usize::from(handler.line)],
-                if has_line { Value::Int(i64::from(self.frame.line)) } else { Value::None },
-            );
+            let place = i64::from(self.stands_behind(code)) << 32 | i64::from(self.frame.line);
+            put(&mut self.frame.registers[usize::from(handler.line)], if has_line { Value::Int(place) } else { Value::None });
             if !has_line {
                 // So the handler's line is told, whichever was told before.
                 self.frame.line = 0;
             }
         }
         self.frame.pc = handler.target;
+    }
+
+    /// Behind which instruction an exception was raised, also if it is raised again behind a `finally` or a `with`.
+    fn stands_behind(&self, code: &Loaded) -> u32 {
+        match code.ops.get(self.frame.pc.wrapping_sub(1) as usize) {
+            Some(Op::Reraise { s, line }) if *line != NONE && line != s => self.frame.stood,
+            _ => self.frame.pc,
+        }
     }
 
     /// `Caught`.
@@ -494,6 +520,13 @@ impl Vm<'_> {
 /// The innermost handler round an instruction.
 fn handler_round(code: &Loaded, at: u32) -> Option<Handler> {
     code.code().handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied()
+}
+
+/// The exception that a frame handles outside of the one in that register.
+fn handled_below(code: &Loaded, registers: &[Value], top: usize) -> Option<Value> {
+    let is_of_handler = |at: &usize| code.code().handlers.iter().any(|handler| usize::from(handler.exception) == *at);
+    let below = (usize::from(code.temp_start)..top).rev().filter(is_of_handler);
+    below.map(|at| &registers[at]).find(|value| matches!(value, Value::Exception(_))).cloned()
 }
 
 /// An AttributeError that leaves a getter, and says nothing of what was asked for, gets it from the instruction that looks the attribute up in `f`.

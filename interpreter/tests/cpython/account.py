@@ -99,15 +99,37 @@ def run(code, account):
         return exit.code
     except BaseException as error:
         sys.settrace(None)
-        own_frame = error.__traceback__
-        sys.excepthook(type(error), error.with_traceback(own_frame.tb_next), None)
-        return 1
+        return told(without_own_frame(error))
     finally:
         sys.settrace(None)
         account.settle()
         gc.enable()
         gc.unfreeze()
     return 0
+
+
+def told(error):
+    """Tells of an exception that ends the program, as the interpreter does; returns the exit status."""
+    try:
+        if hasattr(sys, "excepthook"):
+            sys.excepthook(type(error), error, error.__traceback__)
+        else:
+            print("sys.excepthook is missing", file=sys.stderr)
+            sys.__excepthook__(type(error), error, error.__traceback__)
+    except SystemExit as exit:
+        return exit.code
+    except BaseException as wrong:
+        if wrong.__context__ is error:
+            wrong.__context__ = None  # The interpreter handles nothing as it calls the hook.
+        print("Error in sys.excepthook:", file=sys.stderr)
+        sys.__excepthook__(type(wrong), without_own_frame(wrong), None)
+        print("\nOriginal exception was:", file=sys.stderr)
+        sys.__excepthook__(type(error), error, error.__traceback__)
+    return 1
+
+
+def without_own_frame(error):
+    return error.with_traceback(error.__traceback__.tb_next)
 
 
 class Account:

@@ -27,7 +27,7 @@ pub struct Program {
 pub fn programs() -> Vec<Program> {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let mut found: Vec<Program> = Vec::new();
-    for shown in ["examples", "lessons", "lessons/misconceptions"] {
+    for shown in ["examples", "lessons", "lessons/misconceptions", "pairs"] {
         let root = tests.join("../..").join(shown);
         found.extend(
             entries(&root).into_iter().filter(|folder| folder.join("program.py").exists()).map(|folder| shown_program(&tests, &folder)),

@@ -9,7 +9,7 @@ Beside `tests/programs/<topic>/x.py`, which reads `x.in` if there is one, it wri
     x.status   the exit status where it is not 0
     x.account  CPython's own account of the program (`account.py` tells its form)
 and for `examples/<name>/program.py` the same as `examples/<name>/output.txt` and `tests/examples/<name>.account`; so for `lessons/<name>` and
-`lessons/misconceptions/<name>`, with their accounts in `tests/lessons` and `tests/misconceptions`.
+`lessons/misconceptions/<name>`, with their accounts in `tests/lessons` and `tests/misconceptions`, and for `pairs/<name>` in `tests/pairs`.
 
 A program that reads a clock is recorded on virtual clocks (`virtual_time.py`), every other one under plain `python3`, and there the two
 must say the same, with different seeds for hashes: what a program prints must not depend on chance.
@@ -55,7 +55,7 @@ def main(arguments):
 
 
 def all_programs():
-    shown = [program for folder in ("examples", "lessons", "lessons/misconceptions") for program in (ROOT / folder).glob("*/program.py")]
+    shown = [program for folder in ("examples", "lessons", "lessons/misconceptions", "pairs") for program in (ROOT / folder).glob("*/program.py")]
     return sorted(shown) + sorted((TESTS / "programs").glob("*/*.py"))
 
 

@@ -4,14 +4,13 @@
 //! What a target has found is kept as a program in `regressions/`, since the same bytes make another program when a generator changes.
 
 mod choices;
+#[path = "../support/looks.rs"]
+mod looks;
 mod names;
 mod programs;
 mod promises;
 mod seeds;
 mod soup;
-#[allow(dead_code, reason = "the host that keeps nothing is for other tests")]
-#[path = "../support/stretch.rs"]
-mod stretch;
 #[path = "../support/unpacked.rs"]
 mod unpacked;
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value as Json;
 use stillframe_interpreter::{Host, Limits, Outcome, Recording, StopSignal, Stream, Trace, run};
 
-use crate::stretch::{Watch, processor_time};
+use crate::looks::{Watch, processor_time};
 use crate::{seeds, unpacked};
 
 /// Small, so that a program that needs all of something has it soon.
@@ -86,7 +86,8 @@ impl Observed {
         let trace = run(source, limits, recording, &mut listener);
         if seeds::corpus_folder().is_some() {
             before.took_no_more_than_promised(limits);
-            let longest = listener.watch.longest();
+            listener.watch.look();
+            let longest = listener.watch.longest.get();
             assert!(longest < STRETCH, "{} ms between two looks", longest / 1_000_000);
         }
         let Listener { output, errors, .. } = listener;

@@ -3,7 +3,7 @@
     python3.11 record.py [folder]
 
 writes a .tsv a topic beside it, a sample of the cases; with a folder it writes all of them, there. A line has what is called,
-its arguments as JSON, and the answer's repr or the error. `leaves.rs` makes the same calls in Rust. Arguments JSON has no word for are tagged: {"float": "0.1"}, {"int": "…"} beyond 53 bits, {"bytes": hex}, {"tuple": […]},
+its arguments as JSON, and the answer's repr or the error. `src/tests/leaves.rs` makes the same calls in Rust. Arguments JSON has no word for are tagged: {"float": "0.1"}, {"int": "…"} beyond 53 bits, {"bytes": hex}, {"tuple": […]},
 {"dict": [[key, value], …]}, {"complex": [real, imag]}, {"class": name}.
 """
 

@@ -1,9 +1,11 @@
 //! Programs that want one large thing done in one go, or a costly thing over and over: the longest stretch of each, recorded or not.
 
-use stillframe_interpreter::{Limits, Recording, run};
+use std::rc::Rc;
 
-use crate::LONGEST;
-use crate::stretch::Stretches;
+use stillframe_interpreter::{Host, Limits, Recording, StopSignal, Stream, run};
+
+use crate::bounds::LONGEST;
+use crate::looks::Watch;
 
 /// Enough to fill the memory a few times over.
 const INSTRUCTIONS: u64 = 8_000_000;
@@ -174,4 +176,26 @@ fn longest_stretch(source: &str, recording: Recording) -> u64 {
     let mut host = Stretches::default();
     run(source, &Limits { instructions: INSTRUCTIONS, ..Limits::default() }, recording, &mut host);
     host.longest()
+}
+
+/// Takes what a program writes and keeps none of it.
+#[derive(Default)]
+struct Stretches {
+    watch: Rc<Watch>,
+}
+
+impl Stretches {
+    /// The longest stretch of the run in nanoseconds.
+    fn longest(&self) -> u64 {
+        self.watch.longest.get()
+    }
+}
+
+impl Host for Stretches {
+    fn write(&mut self, _: Stream, _: &str) {}
+
+    fn stop_signal(&self) -> StopSignal {
+        self.watch.begin();
+        self.watch.signal()
+    }
 }

@@ -117,3 +117,46 @@ impl Serve {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use clap::Command;
+    use stillframe_interpreter::Unit;
+    use stillframe_interpreter::limits::told;
+
+    use super::*;
+
+    /// The default of a flag, as the document writes numbers of its kind.
+    fn written(kind: &str, default: u64) -> String {
+        match kind {
+            "MIB" if default.is_multiple_of(1024) => format!("{} GiB", default / 1024),
+            "MIB" => format!("{default} MiB"),
+            "SECONDS" if default.is_multiple_of(60) => format!("{} minutes", default / 60),
+            "SECONDS" => format!("{default} s"),
+            _ => told(default, Unit::Things),
+        }
+    }
+
+    #[test]
+    fn the_document_has_each_flag_that_limits_with_its_default() {
+        let document = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/limits.md")).unwrap();
+        let command = Serve::augment_args(Command::new("serve"));
+        let mut limits = 0;
+        for flag in command.get_arguments() {
+            let kind = flag.get_value_names().unwrap_or_default().first().map(|name| name.to_string()).unwrap_or_default();
+            let Some(name) = flag.get_long().filter(|_| matches!(&*kind, "COUNT" | "MIB" | "SECONDS")) else { continue };
+            let shown = format!("`--{name} {kind}`");
+            let row = document.lines().find(|line| line.starts_with('|') && line.contains(&shown));
+            let row = row.unwrap_or_else(|| panic!("docs/limits.md does not have {shown}"));
+            if let Some(default) = flag.get_default_values().first().and_then(|value| value.to_str()?.parse().ok()) {
+                let default = written(&kind, default);
+                assert!(row.contains(&default), "{default} is the default of {shown}, but: {row}");
+            }
+            limits += 1;
+        }
+        assert!(limits > 8, "the flags were not found");
+    }
+}

@@ -77,6 +77,9 @@ pub struct Prediction {
     /// Why that is so.
     pub because: String,
     pub wrong: Vec<Wrong>,
+    /// The misconception that it is about: see `static/js/model/misconceptions.js`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
 }
 
 #[derive(Clone, Debug, Deserialize, Serialize)]

@@ -1,18 +1,25 @@
-//! What people see: the page itself, the pages of the course, static files.
+//! What people see: the page itself, two programs side by side, the pages of the course, static files.
 
+mod compare;
 mod learn;
 mod page;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
+pub use compare::compare;
 pub use learn::{learn, misconceptions, plain_lesson, plain_misconception};
 pub use page::{index, lesson, misconception, program};
 
+use crate::assets;
 use crate::error::Error;
 use crate::state::AppState;
+
+/// The worker that runs programs may compile the interpreter's module, and fetches nothing else. No page may.
+const WORKER_POLICY: HeaderValue = HeaderValue::from_static("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
 
 pub async fn asset(
     State(state): State<AppState>,
@@ -20,7 +27,11 @@ pub async fn asset(
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Path(path) = path.map_err(|_| Error::NoSuchPage)?;
-    state.assets.answer(&path, &request).await.ok_or(Error::NoSuchPage)
+    let mut answer = state.assets.answer(&path, &request).await.ok_or(Error::NoSuchPage)?;
+    if assets::compiles(&path) {
+        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, WORKER_POLICY);
+    }
+    Ok(answer)
 }
 
 /// Browsers ask for it at the root, whatever the page says.

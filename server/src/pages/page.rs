@@ -1,5 +1,7 @@
 //! The page, with a program in it: an example, or one that was shared.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
@@ -7,12 +9,12 @@ use axum::http::header::{CACHE_CONTROL, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Limit, Limits};
 
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
-use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
+use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, interpreter, page_bundles};
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
@@ -21,7 +23,7 @@ use crate::state::AppState;
 use crate::store::Found;
 use crate::tags::Tag;
 
-const SITE: &str = "Stillframe";
+pub(super) const SITE: &str = "Stillframe";
 
 const DESCRIPTION: &str =
     "See how Python's suspended frames live: generators, coroutines and async generators, step by step on a timeline.";
@@ -30,7 +32,7 @@ const DESCRIPTION: &str =
 /// the server's version alone, and the address of a shared program is a hash of its text.
 pub(super) const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("private, max-age=300");
 /// Where the address may name a program later, or somebody edits the page's files.
-const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+pub(super) const ASK_EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// A page carries no larger trace than this, in JSON: it is made anew for each who asks.
 const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
@@ -42,21 +44,23 @@ pub struct Choice {
 
 #[derive(Template)]
 #[template(path = "page.html")]
-struct Page<'a> {
-    title: &'a str,
-    description: &'a str,
+pub(super) struct Page<'a> {
+    pub title: &'a str,
+    pub description: &'a str,
     /// Fit to stand inside of a script element.
-    initial_json: String,
+    pub initial_json: String,
     /// The trace of the program, where it was at hand; fit to stand inside of a script element.
-    first_trace: Option<String>,
-    version: &'a str,
-    bundles: Option<PageBundles>,
-    has_codemirror: bool,
-    panel: Option<Panel<'a>>,
+    pub first_trace: Option<String>,
+    pub version: &'a str,
+    pub bundles: Option<PageBundles>,
+    pub has_codemirror: bool,
+    pub panel: Option<Panel<'a>>,
+    /// Whether two programs stand side by side, in place of one.
+    pub compares: bool,
 }
 
 /// A lesson beside its program.
-struct Panel<'a> {
+pub(super) struct Panel<'a> {
     lesson: &'a Lesson,
     number: usize,
     count: usize,
@@ -75,7 +79,9 @@ struct Initial<'a> {
     editor_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
-    limits: PageLimits,
+    limits: PageLimits<'a>,
+    /// Where the interpreter for the browser is; none where it was not built, or is switched off.
+    interpreter: Option<Interpreter>,
     lesson: Option<InitialLesson<'a>>,
 }
 
@@ -102,16 +108,12 @@ struct Program<'a> {
     lesson: Option<&'a Lesson>,
 }
 
+/// The limits of a run, and what the page says of a program that passed one.
 #[derive(Serialize)]
-struct PageLimits {
-    source: usize,
-    instructions: u64,
-    steps: u32,
-    trace: usize,
-    memory: usize,
-    output: usize,
-    frames: u32,
-    recursion: u32,
+struct PageLimits<'a> {
+    #[serde(flatten)]
+    limits: &'a Limits,
+    sentences: BTreeMap<&'static str, String>,
 }
 
 /// `GET /`: the page with the first example, or the one that `?example=` names.
@@ -207,6 +209,7 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
         editor_bundle: editor_bundle(),
         library: &LIBRARY_EDITION,
         limits: PageLimits::from(state.runner.limits()),
+        interpreter: interpreter(),
         lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
     };
     let page = Page {
@@ -218,6 +221,7 @@ async fn render(state: &AppState, title: &str, program: Program<'_>, asker: &Ask
         bundles,
         has_codemirror: EDITOR == Editor::CodeMirror,
         panel,
+        compares: false,
     };
     let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
     answer(state, page, caching, request).await
@@ -263,13 +267,12 @@ async fn first_trace(state: &AppState, program: &Program<'_>, asker: &Asker) -> 
 }
 
 /// No text of a program can end the script element, or open a comment in it.
-fn in_a_script(json: &str) -> String {
+pub(super) fn in_a_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-impl From<&Limits> for PageLimits {
-    fn from(limits: &Limits) -> Self {
-        let Limits { source, instructions, steps, trace, memory, output, frames, recursion } = limits.clone();
-        PageLimits { source, instructions, steps, trace, memory, output, frames, recursion }
+impl<'a> From<&'a Limits> for PageLimits<'a> {
+    fn from(limits: &'a Limits) -> Self {
+        PageLimits { limits, sentences: Limit::ALL.iter().map(|limit| (limit.name(), limit.sentence(limits))).collect() }
     }
 }

@@ -262,7 +262,7 @@ impl Runner {
         }
         match answer {
             Ok(Answer { summary, .. }) => {
-                self.metrics.count(Count::Runs, summary.ending.name());
+                self.metrics.count(Count::Runs, &summary.ending.name());
                 self.metrics.add(Count::Steps, "", summary.steps.into());
             }
             Err(error) => self.metrics.count(Count::Runs, error.code()),

@@ -4,6 +4,7 @@
 //! JSON; the worker sends a [`Greeting`], and then answers in two, one in JSON and one with the compressed trace. The server's side is asynchronous, the worker's
 //! blocks.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Read, Write};
 
 use serde::{Deserialize, Serialize};
@@ -59,28 +60,20 @@ pub enum Ending {
     Deadlock,
     Stopped,
     SyntaxError,
-    LimitSource,
-    LimitInstructions,
-    LimitMemory,
-    LimitOutput,
-    LimitFrames,
+    Limit(Limit),
 }
 
 impl Ending {
-    pub fn name(self) -> &'static str {
-        match self {
+    pub fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Ending::Finished => "finished",
             Ending::Raised => "raised",
             Ending::Exit => "exit",
             Ending::Deadlock => "deadlock",
             Ending::Stopped => "stopped",
             Ending::SyntaxError => "syntax_error",
-            Ending::LimitSource => "limit_source",
-            Ending::LimitInstructions => "limit_instructions",
-            Ending::LimitMemory => "limit_memory",
-            Ending::LimitOutput => "limit_output",
-            Ending::LimitFrames => "limit_frames",
-        }
+            Ending::Limit(limit) => return Cow::Owned(format!("limit_{limit}")),
+        })
     }
 }
 
@@ -93,11 +86,7 @@ impl From<OutcomeKind> for Ending {
             OutcomeKind::Deadlock => Ending::Deadlock,
             OutcomeKind::Stopped => Ending::Stopped,
             OutcomeKind::SyntaxError => Ending::SyntaxError,
-            OutcomeKind::Limit(Limit::Source) => Ending::LimitSource,
-            OutcomeKind::Limit(Limit::Instructions) => Ending::LimitInstructions,
-            OutcomeKind::Limit(Limit::Memory) => Ending::LimitMemory,
-            OutcomeKind::Limit(Limit::Output) => Ending::LimitOutput,
-            OutcomeKind::Limit(Limit::Frames) => Ending::LimitFrames,
+            OutcomeKind::Limit(limit) => Ending::Limit(limit),
         }
     }
 }
@@ -204,7 +193,7 @@ mod tests {
     #[tokio::test]
     async fn an_answer_arrives_as_it_was_sent() {
         let answer = Answer {
-            summary: Summary { lasting: true, ending: Ending::LimitMemory, steps: 7, too_large: false, held: usize::MAX },
+            summary: Summary { lasting: true, ending: Ending::Limit(Limit::Memory), steps: 7, too_large: false, held: usize::MAX },
             trace: Gzipped::new(b"a trace"),
         };
         let mut pipe = Vec::new();

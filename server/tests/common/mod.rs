@@ -20,7 +20,7 @@ use stillframe_interpreter::Limits;
 use stillframe_server::config::Database;
 use stillframe_server::runner::{Runner, Settings};
 use stillframe_server::store::Store;
-use stillframe_server::{AppState, app, course, examples};
+use stillframe_server::{AppState, app, course, examples, pairs};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -66,7 +66,8 @@ impl Site {
     async fn of(database: Database, settings: Settings) -> Self {
         let store = Store::open(&database).await.unwrap();
         let runner = Runner::new(settings);
-        let state = AppState::new(store.clone(), runner.clone(), examples::all().unwrap(), course::course().unwrap());
+        let state =
+            AppState::new(store.clone(), runner.clone(), examples::all().unwrap(), course::course().unwrap(), pairs::all().unwrap());
         Site { app: app(state), runner, store, _folder: None }
     }
 

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use bolero::TypeGenerator;
 use serde::Serialize;
-use stillframe_interpreter::Limits;
+use stillframe_interpreter::{Limit, Limits};
 use stillframe_server::compression::Gzipped;
 use stillframe_server::runner::protocol::{Answer, Ending, Greeting, Job, Message, Program, Summary};
 
@@ -44,11 +44,11 @@ const ENDINGS: [Ending; 11] = [
     Ending::Deadlock,
     Ending::Stopped,
     Ending::SyntaxError,
-    Ending::LimitSource,
-    Ending::LimitInstructions,
-    Ending::LimitMemory,
-    Ending::LimitOutput,
-    Ending::LimitFrames,
+    Ending::Limit(Limit::Source),
+    Ending::Limit(Limit::Instructions),
+    Ending::Limit(Limit::Memory),
+    Ending::Limit(Limit::Output),
+    Ending::Limit(Limit::Frames),
 ];
 
 /// Panics where noise is neither refused nor read as something that can be sent again.

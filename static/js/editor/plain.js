@@ -66,13 +66,14 @@ export class PlainEditor {
   }
 
   /** @param {Marks} marks */
-  showMarks({ running, badges, expression, held }) {
+  showMarks({ running, badges, expression, held, differing }) {
     if (badges) {
       this.#badges = badges;
       this.#number();
     }
     if (running) this.#run(running);
     if (held) this.#hold(held);
+    if (differing) this.#differ(differing);
     if (expression !== undefined) this.#underline("plain-expression", expression);
   }
 
@@ -108,6 +109,12 @@ export class PlainEditor {
   #hold(held) {
     for (const mark of [...this.marks.querySelectorAll(".plain-held")]) mark.remove();
     for (const { place, look } of held) this.#draw(`plain-held ${look}`, place);
+  }
+
+  /** @param {number[]} lines */
+  #differ(lines) {
+    for (const mark of [...this.marks.querySelectorAll(".plain-differing")]) mark.remove();
+    for (const line of lines) this.#draw("plain-differing", { line, column: 1, endLine: line, endColumn: 2 });
   }
 
   /** @param {string} name the mark's class @param {Place|null} place */

@@ -22,6 +22,7 @@ import { handsOn } from "./waiting.js";
  * @property {number} [until]  the step that shows the answer; else the first that does
  * @property {string} text  the question in words
  * @property {Wrong[]} wrong
+ * @property {string} [because]  why the right answer is right
  * @property {string} [kind]  the misconception that it is about, see misconceptions.js
  *
  * @typedef {object} Answer

@@ -2,20 +2,13 @@
 
 import { byId } from "../view/dom.js";
 
+/** @import { Addresses } from "../net/interpreter.js" */
 /** @import { Example } from "../view/examples.js" */
 
+/** @import { Prediction } from "../model/answers.js" */
 /** @import { Condition } from "../model/conditions.js" */
 
 /**
- * @typedef {object} Prediction  what it asks, and what is said of each answer
- * @property {number} step
- * @property {string} ask
- * @property {number} [frame]
- * @property {number} [until]
- * @property {string} text
- * @property {string} answer
- * @property {{ answer: string, why: string }[]} wrong
- *
  * @typedef {{ address: string, title: string, predictions: Prediction[], change: { holds: Condition[] }|null }} Lesson
  *
  * @typedef {object} Initial
@@ -25,7 +18,8 @@ import { byId } from "../view/dom.js";
  * @property {"codemirror"|"textarea"} editor
  * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
  * @property {string} library  the edition of the library's sources
- * @property {Record<string, number>} limits
+ * @property {{ source: number, sentences: Record<string, string> }} limits  the sentence that tells of a program that passed a limit
+ * @property {Addresses|null} interpreter  where the one for this browser is; null where it was not built
  * @property {Lesson|null} lesson  that stands beside the program
  */
 

@@ -8,12 +8,10 @@ import { initial } from "./initial.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Progress } from "../model/progress.js" */
-/** @import { Lesson, Prediction } from "./initial.js" */
+/** @import { Lesson } from "./initial.js" */
 /** @import { Programs } from "./programs.js" */
+/** @import { Quiz, Told } from "./quiz.js" */
 /** @import { Runner } from "./runner.js" */
-
-/** @typedef {{ isRight: boolean, given: string|null, answer: string }} Told  given is null where somebody did not know */
-/** @typedef {(prediction: Prediction, told: (told: Told) => void) => boolean} Ask  whether the run has an answer */
 
 /** Links to a step, in a lesson or in the words about an example. @param {Programs} programs */
 export function followStepLinks(programs) {
@@ -28,26 +26,27 @@ export function followStepLinks(programs) {
 export class LessonPage {
   /** @type {Progress} */ #progress;
 
-  /** @param {Lesson} lesson @param {{ programs: Programs, runner: Runner }} parts @param {Ask} ask */
-  constructor(lesson, { programs, runner }, ask) {
+  /** @param {Lesson} lesson @param {{ programs: Programs, runner: Runner, quiz: Quiz }} parts */
+  constructor(lesson, { programs, runner, quiz }) {
     this.lesson = lesson;
     this.programs = programs;
-    this.ask = ask;
+    this.quiz = quiz;
     this.view = new LessonView({ ask: (place) => this.#ask(place) });
     this.#progress = progressOf(read(PROGRESS + lesson.address));
     for (const [place, how] of Object.entries(this.#progress.answers)) {
       this.view.showAnswer(Number(place), how === "right", how === "right" ? "You were right." : "You have answered it.", false);
     }
     if (this.#progress.changed) this.view.showChange([]);
-    this.view.showProgress(inWords(this.#progress, this.view.tasks));
+    this.#showProgress();
     runner.showed = (run) => this.#showed(run);
   }
 
   /** @param {number} place of the prediction */
   async #ask(place) {
     const prediction = this.lesson.predictions[place];
+    if (this.quiz.stage.run?.trace.hasLibrary) await this.quiz.leaveLibrary(); // it asks about the program's own frames
     await this.programs.goToStep(String(prediction.step));
-    this.ask(prediction, (told) => this.#told(place, told));
+    this.quiz.ask(prediction, (told) => this.#told(place, told));
   }
 
   /** @param {number} place @param {Told} told */
@@ -55,11 +54,23 @@ export class LessonPage {
     const words = isRight ? "Right." : given === null ? `It is ${answer}.` : `You said ${given}. It is ${answer}.`;
     this.view.showAnswer(place, isRight, words);
     this.#keep(answered(this.#progress, place, isRight));
+    this.#veil();
+  }
+
+  /** Hides what comes until all predictions are answered. */
+  #veil() {
+    this.quiz.hideAhead(this.programs.isLessons && !this.#isAnswered);
+  }
+
+  get #isAnswered() {
+    return Object.keys(this.#progress.answers).length >= this.lesson.predictions.length;
   }
 
   /** @param {Run} run */
   #showed({ source, trace }) {
     const { change } = this.lesson;
+    this.#veil();
+    if (!change && this.programs.isLessons && !(0 in this.#progress.answers)) this.#ask(0); // a misconception is its question
     if (!change || source === initial.program.source) return;
     const faults = unmet(trace, change.holds);
     this.view.showChange(faults);
@@ -70,6 +81,12 @@ export class LessonPage {
   #keep(progress) {
     this.#progress = progress;
     write(PROGRESS + this.lesson.address, written(progress));
-    this.view.showProgress(inWords(progress, this.view.tasks));
+    this.#showProgress();
+  }
+
+  #showProgress() {
+    const done = inWords(this.#progress, this.view.tasks);
+    const hidden = this.#isAnswered ? "" : "What comes next is hidden until you have answered.";
+    this.view.showProgress(done && hidden ? `${done}. ${hidden}` : done || hidden);
   }
 }

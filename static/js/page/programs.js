@@ -2,7 +2,7 @@
 
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
-import { linkTo, momentOfAddress, pageOf, programOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
+import { comparisonWith, linkTo, momentOfAddress, pageOf, programOfAddress, showAddress, showStep, visitAddress } from "../view/address.js";
 import { unsavedBanner } from "../view/banners.js";
 import { byId } from "../view/dom.js";
 import { Examples } from "../view/examples.js";
@@ -81,7 +81,7 @@ export class Programs {
       const { address } = await keepProgram({ source, input: input || undefined });
       const step = run?.source === source && run.input === input && this.stage.step > 0 ? this.stage.stepName : null;
       this.finder.add(address, source, input);
-      const moment = { ...this.#look, step };
+      const moment = { ...this.#look, step, ask: momentOfAddress().ask };
       if (!initial.lesson) {
         this.opened = { ...this.opened, address };
         showAddress(address, moment);
@@ -111,10 +111,12 @@ export class Programs {
   }
 
   /** Goes to a step of the program that a text beside it speaks of. @param {string} step its name */
-  goToStep(step) {
+  async goToStep(step) {
     const { lesson } = initial;
-    if (lesson && !this.isLessons) return this.#visit({ ...ofLesson(lesson), step });
-    if (this.stage.run) this.stage.moveTo(this.stage.run.trace.stepCalled(step));
+    if (lesson && !this.isLessons) {
+      await this.#visit({ ...ofLesson(lesson), step });
+      this.#stepped();
+    } else if (this.stage.run) this.stage.moveTo(this.stage.run.trace.stepCalled(step));
   }
 
   /** Whether the program is the lesson's own, and its run is shown. */
@@ -294,6 +296,7 @@ export class Programs {
     const name = program?.name ?? this.opened.name;
     this.#examples.show({ text, name, own: program ?? null, others: this.#own.filter(({ id }) => id !== program?.id) });
     byId("reset").hidden = !program?.origin || (program.origin.text === text && (program.origin.input ?? "") === this.inputField.text);
+    byId("compare-open").href = comparisonWith(this.opened.address);
     document.title = `${name} – Stillframe`;
   }
 

@@ -29,6 +29,8 @@ export class Quiz {
   #score = { all: 0, right: 0 };
   /** The question that is asked, or whose answer is shown. @type {Open|null} */ #open = null;
   #tally = tallyOf(read(NAME));
+  /** Whether a lesson has what comes after the step hidden. */
+  #hidesAhead = false;
   /** Whether the banners hide how the run ends. */
   #hidesEnd = false;
   /** What is shown. @type {{ key: string, run: Run }|null} */ #shown = null;
@@ -56,9 +58,8 @@ export class Quiz {
   async toggle() {
     if (this.#isOn) return this.#switch(false);
     if (this.stage.run?.trace.hasLibrary) await this.leaveLibrary();
-    this.#switch(true);
     this.stage.moveToPlace(0);
-    this.stage.draw();
+    this.#switch(true);
   }
 
   /**
@@ -71,6 +72,13 @@ export class Quiz {
     if (!question) return false;
     this.#put({ question, count: "", told, isAnswered: false, given: null });
     return true;
+  }
+
+  /** Hides what comes after the step, or no more, whatever is asked: a lesson does so until its predictions are answered. @param {boolean} hides */
+  hideAhead(hides) {
+    this.#hidesAhead = hides;
+    this.#veil();
+    this.stage.draw();
   }
 
   /** Asks what a link names: the prediction of the run at a step, or the next one that it has. @param {string} step */
@@ -129,7 +137,7 @@ export class Quiz {
   /** Hides what comes, and holds the playhead before what is not answered yet. */
   #veil() {
     const asked = this.#open && !this.#open.isAnswered ? this.#open.question : this.#ahead[0];
-    this.stage.veil(this.#isOn || (this.#open !== null && !this.#open.isAnswered), asked?.prediction.step);
+    this.stage.veil(this.#isOn || this.#hidesAhead || (this.#open !== null && !this.#open.isAnswered), asked?.prediction.step);
   }
 
   /** After each step: asks, where there is something to ask. */
@@ -200,7 +208,7 @@ export class Quiz {
   /** @param {Ask} [ask] @returns {boolean} whether such a question is to be answered now */
   #isAsking(ask) {
     const open = this.#open;
-    if (!open || open.isAnswered || open.question.prediction.step !== this.stage.step) return false;
+    if (!open || open.isAnswered || open.question.prediction.step !== this.stage.step || !this.view.isSeen) return false;
     return ask === undefined || open.question.prediction.ask === ask;
   }
 
@@ -229,7 +237,7 @@ export class Quiz {
     const { prediction, right, choices } = open.question;
     const isRight = open.given === right.answer;
     const why = isRight || open.given === null ? "" : (choices.find(({ answer }) => answer === open.given)?.why ?? "");
-    const because = prediction.kind ? MISCONCEPTIONS[prediction.kind].right : "";
+    const because = prediction.because ?? (prediction.kind ? MISCONCEPTIONS[prediction.kind].right : "");
     this.view.tell(run, open.question, { given: open.given, isRight, why, because }, this.#ahead.length ? "Next question" : "Go on");
   }
 

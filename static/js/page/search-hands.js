@@ -24,13 +24,13 @@ class Search {
     stage.drawers.push(({ run, step }) => {
       if (!this.bar.isOpen) return;
       if (this.#asked.run !== run || this.#asked.walk !== run.walk) this.#ask(this.#asked.words);
-      else this.bar.show(this.#found, step);
+      else this.bar.show(this.#shown, step);
     });
   }
 
   /** To the next step that was found, or the one before; after the last comes the first. @param {1|-1} direction */
   go(direction) {
-    const { steps } = this.#found;
+    const { steps } = this.#shown;
     const { stage } = this;
     const next = direction > 0 ? (steps.find((s) => s > stage.step) ?? steps[0]) : (steps.findLast((s) => s < stage.step) ?? steps.at(-1));
     if (next !== undefined) stage.moveTo(next);
@@ -42,7 +42,13 @@ class Search {
     this.#asked = { words, run, walk: run?.walk ?? null };
     this.#found = run?.trace.length ? findSteps(run, words) : NOTHING;
     this.stage.markPlaces(this.#found.steps.map((s) => run?.walk.placeOf(s) ?? 0));
-    this.bar.show(this.#found, this.stage.step);
+    this.bar.show(this.#shown, this.stage.step);
+  }
+
+  /** What was found, without what is hidden. @returns {Found} */
+  get #shown() {
+    const { isVeiled, step } = this.stage;
+    return isVeiled ? { ...this.#found, steps: this.#found.steps.filter((s) => s <= step) } : this.#found;
   }
 }
 

@@ -10,7 +10,7 @@ import { Density } from "../view/density.js";
 import { byId } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
 import { ObjectTree, lightUpAliases } from "../view/objects.js";
-import { scrollToEdge, showOutput, showTotals } from "../view/output.js";
+import { OutputView, showTotals } from "../view/output.js";
 import { Picture } from "../view/picture.js";
 import { SentenceView } from "../view/sentence.js";
 import { StepsTable } from "../view/steps.js";
@@ -42,7 +42,8 @@ export class Stage {
   #loopCard = new LoopCard();
   #objects = new ObjectTree(byId("locals"), () => this.draw());
   picture = new Picture(() => this.draw());
-  #sentenceView = new SentenceView();
+  #output = new OutputView(byId("output"));
+  #sentenceView = new SentenceView(byId("sentence"));
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
   /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
   /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
@@ -251,10 +252,10 @@ export class Stage {
     showLocals(moment, frame, this.#chosen !== NOBODY, this.#objects);
     this.picture.show(moment, frame);
     showWaiting(trace, step);
-    showOutput(trace, step, this.#isVeiled);
+    this.#output.show(trace, step, this.#isVeiled);
     this.#sentenceView.show(run, step, aloud);
     for (const draw of this.drawers) draw({ run, step, frame });
-    scrollToEdge();
+    this.#output.scrollToEdge();
   }
 
   /** @param {Player} player */

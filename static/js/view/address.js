@@ -52,6 +52,14 @@ export function pageOf(address) {
   return /^\/learn\/[^#?]+/.exec(address)?.[0] ?? HOME;
 }
 
+/** The address of the page that has a program beside another one. @param {string} address of the program */
+export function comparisonWith(address) {
+  const { pathname, searchParams } = new URL(address, location.origin);
+  const own = ownOfAddress(address);
+  const left = own ? `own/${own}` : pathname.startsWith("/p/") ? pathname.slice(1) : searchParams.get("example");
+  return left ? `/compare?${new URLSearchParams({ left })}` : "/compare";
+}
+
 /** The id in such an address; null where it is of another kind. @param {string} address */
 export function ownOfAddress(address) {
   return new URLSearchParams(address.split("#")[1] ?? "").get("program");

@@ -37,10 +37,10 @@ function element({ tone, title, text, list }) {
 }
 
 /**
- * @param {Run} run @param {Record<string, number>} limits
+ * @param {Run} run @param {Record<string, string>} sentences what is said of a program that passed a limit, by its name
  * @returns {Banner[]}
  */
-export function bannersOf({ trace, lanes, input }, limits) {
+export function bannersOf({ trace, lanes, input }, sentences) {
   const { outcome, frames } = trace;
   /** @type {Banner[]} */
   const banners = [];
@@ -97,7 +97,8 @@ export function bannersOf({ trace, lanes, input }, limits) {
         tone: "warning",
         title: `Limit passed: ${outcome.limit}.`,
         text:
-          whatLimit(outcome.limit ?? "", limits) + (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`),
+          (sentences[outcome.limit ?? ""] ?? "The run was ended.") +
+          (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`),
       });
       break;
     case "deadlock":
@@ -183,23 +184,4 @@ export function syntaxBanner({ type, message, line, column }, hasOld) {
     title: `${type ?? "SyntaxError"}${where}:`,
     text: `${message ?? "invalid syntax"}.${hasOld ? " The timeline still shows the last program that ran." : ""}`,
   };
-}
-
-/** @param {string} limit @param {Record<string, number>} limits */
-function whatLimit(limit, limits) {
-  const most = limits[limit]?.toLocaleString("en");
-  switch (limit) {
-    case "instructions":
-      return `A run may use ${most ?? "only so many"} instructions; this one wanted more.`;
-    case "memory":
-      return `The program wanted more memory than a run may hold${most ? ` (${Math.round(limits[limit] / 1024 / 1024)} MB)` : ""}.`;
-    case "output":
-      return `The program wrote more than a run may write${most ? ` (${most} bytes)` : ""}.`;
-    case "frames":
-      return `More frames were alive at one time than a run may have${most ? ` (${most})` : ""}.`;
-    case "source":
-      return `The program is longer than a program may be${most ? ` (${most} bytes)` : ""}.`;
-    default:
-      return "The run was ended.";
-  }
 }

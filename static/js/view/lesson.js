@@ -31,7 +31,9 @@ export class LessonView {
     const details = section.querySelector("details");
     if (details) details.open = opened;
     const button = section.querySelector("button");
-    if (button) button.textContent = "Answer it again";
+    if (!button) return;
+    button.textContent = "Answer it again";
+    button.classList.remove("primary");
   }
 
   /** @param {string[]} faults of the changed program; none where it does what it should */

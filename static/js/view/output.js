@@ -9,14 +9,49 @@ import { patch } from "./patch.js";
 const BEFORE = 1500;
 const AFTER = 300;
 
-/** What is shown: most steps write nothing, and change nothing here. */
-let shown = { trace: /** @type {Trace|null} */ (null), now: 0, veiled: false };
+export class OutputView {
+  /** What is shown: most steps write nothing, and change nothing here. */
+  #shown = { trace: /** @type {Trace|null} */ (null), now: 0, veiled: false };
 
-/** @param {Trace} trace @param {number} step @param {boolean} veiled whether what is written later is hidden */
-export function showOutput(trace, step, veiled) {
-  const now = trace.outputCount(step);
-  if (shown.trace !== trace || shown.now !== now || shown.veiled !== veiled) write(trace, now, veiled);
-  shown = { trace, now, veiled };
+  /** @param {HTMLElement} pane */
+  constructor(pane) {
+    this.pane = pane;
+  }
+
+  /** @param {Trace} trace @param {number} step @param {boolean} veiled whether what is written later is hidden */
+  show(trace, step, veiled) {
+    const now = trace.outputCount(step);
+    const { trace: before, now: count, veiled: hidden } = this.#shown;
+    if (before !== trace || count !== now || hidden !== veiled) this.#write(trace, now, veiled);
+    this.#shown = { trace, now, veiled };
+  }
+
+  /** Brings what was written last into sight. Measures, so it comes after all that a step changes. */
+  scrollToEdge() {
+    const { pane } = this;
+    const edge = /** @type {HTMLElement|null} */ (pane.querySelector(".edge"));
+    if (!edge) return;
+    pane.scrollTop = Math.max(0, edge.offsetTop + edge.offsetHeight - pane.clientHeight + 20);
+  }
+
+  /** @param {Trace} trace @param {number} now how many entries are written @param {boolean} veiled */
+  #write(trace, now, veiled) {
+    const { output } = trace;
+    const isMore = !veiled && now < output.of.length;
+    const from = Math.max(0, now - BEFORE);
+    const to = Math.min(output.of.length, now + AFTER);
+    patch(
+      this.pane,
+      ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
+      ...runs(output.of.slice(from, now), ""),
+      h("span", { class: "edge", "aria-hidden": "true" }, isMore ? "written later" : ""),
+      ...(isMore
+        ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))]
+        : []),
+      ...(isMore && to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
+      output.of.length === 0 && !veiled ? h("span", { class: "soft" }, "Nothing is written.") : null,
+    );
+  }
 }
 
 /** @param {Trace} trace */
@@ -28,33 +63,6 @@ export function showTotals(trace) {
     ...(memory ? [h("span", { class: "peak" }, `peak memory ${inBytes(memory)}`)] : []),
   ];
   byId("totals").replaceChildren(...facts);
-}
-
-/** @param {Trace} trace @param {number} now how many entries are written @param {boolean} veiled */
-function write(trace, now, veiled) {
-  const { output } = trace;
-  const isMore = !veiled && now < output.of.length;
-  const from = Math.max(0, now - BEFORE);
-  const to = Math.min(output.of.length, now + AFTER);
-  patch(
-    byId("output"),
-    ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
-    ...runs(output.of.slice(from, now), ""),
-    h("span", { class: "edge", "aria-hidden": "true" }, isMore ? "written later" : ""),
-    ...(isMore
-      ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))]
-      : []),
-    ...(isMore && to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
-    output.of.length === 0 && !veiled ? h("span", { class: "soft" }, "Nothing is written.") : null,
-  );
-}
-
-/** Brings what was written last into sight. Measures, so it comes after all that a step changes. */
-export function scrollToEdge() {
-  const pane = byId("output");
-  const edge = /** @type {HTMLElement|null} */ (pane.querySelector(".edge"));
-  if (!edge) return;
-  pane.scrollTop = Math.max(0, edge.offsetTop + edge.offsetHeight - pane.clientHeight + 20);
 }
 
 /** Neighbours of one stream as one element. @param {{ error: boolean, text: string }[]} entries @param {string} extra */

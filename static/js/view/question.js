@@ -1,7 +1,7 @@
 // The question under the sentence: what is asked, the choices, and what the answer is worth. It says nothing that it was not given.
 
-import { marked } from "./marked.js";
 import { byId, h } from "./dom.js";
+import { marked } from "./marked.js";
 
 /** @import { Ask } from "../model/answers.js" */
 /** @import { Question } from "../model/choices.js" */
@@ -29,10 +29,16 @@ export class QuestionView {
     this.room = byId("question");
     byId("question-choices").addEventListener("click", (/** @type {MouseEvent} */ event) => {
       const button = /** @type {HTMLElement} */ (event.target).closest("button");
-      if (button && button.getAttribute("aria-disabled") !== "true") intents.answer(button.dataset.answer ?? null);
+      if (button && button.getAttribute("aria-disabled") !== "true") intents.answer(button.dataset.answer ?? "");
     });
+    byId("question-unsure").addEventListener("click", () => intents.answer(null));
     byId("question-on").addEventListener("click", intents.goOn);
     byId("question-clear").addEventListener("click", intents.clear);
+  }
+
+  /** A program that was changed since its run hides it. */
+  get isSeen() {
+    return this.room.offsetParent !== null;
   }
 
   /** @param {Run} run @param {Question} question @param {string} count which of how many it is */
@@ -44,9 +50,8 @@ export class QuestionView {
       ...choices.map(({ answer }, i) =>
         choice(answer, h("kbd", { "aria-hidden": "true" }, String(i + 1)), ...labelOf(run, prediction.ask, answer)),
       ),
-      choice(null, "I don’t know"),
     );
-    byId("question-verdict").replaceChildren(h("span", { class: "soft" }, HOW_ELSE[prediction.ask] ?? ""));
+    byId("question-verdict").replaceChildren(h("span", { class: "soft question-more" }, HOW_ELSE[prediction.ask] ?? ""));
     this.#takeFocus();
   }
 
@@ -65,7 +70,7 @@ export class QuestionView {
       ...marked(because),
     );
     byId("question-on").textContent = next;
-    if (this.#hasFocus() || document.activeElement === document.body) byId("question-on").focus({ preventScroll: true });
+    if (this.#hasFocus() || document.activeElement === document.body) byId("question-on").focus();
   }
 
   /** No question is open. @param {string} words what there is to say instead @param {string} next where one waits, what leads there */
@@ -74,7 +79,8 @@ export class QuestionView {
     byId("question-count").textContent = words;
     byId("question-on").textContent = next;
     byId("question-on").hidden = !next;
-    this.#giveFocusBack();
+    const staying = [byId("question-clear"), ...(next ? [byId("question-on")] : [])];
+    if (!staying.includes(document.activeElement)) this.#giveFocusBack();
   }
 
   hide() {
@@ -89,6 +95,7 @@ export class QuestionView {
     this.room.dataset.state = state;
     if (count !== undefined) byId("question-count").textContent = count;
     byId("question-on").hidden = state === "asks";
+    byId("question-unsure").hidden = state !== "asks";
     byId("question-clear").hidden = state !== "waits";
     for (const id of ["question-text", "question-choices", "question-verdict"]) byId(id).hidden = state === "waits";
   }
@@ -100,13 +107,12 @@ export class QuestionView {
   #takeFocus() {
     const now = /** @type {HTMLElement|null} */ (document.activeElement);
     if (!this.#hasFocus()) this.#before = now;
-    byId("question-text").focus({ preventScroll: true });
+    byId("question-text").focus();
   }
 
   /** To where it was before the question, or where that is gone, to the sentence. */
   #giveFocusBack() {
-    if (!this.#hasFocus() || document.activeElement === byId("question-clear")) return;
-    if (document.activeElement === byId("question-on") && !byId("question-on").hidden) return;
+    if (!this.#hasFocus()) return;
     const before = this.#before;
     this.#before = null;
     if (before && before !== document.body && before.isConnected && before.offsetParent !== null) before.focus({ preventScroll: true });
@@ -114,9 +120,9 @@ export class QuestionView {
   }
 }
 
-/** @param {string|null} answer @param {(Node|string)[]} label */
+/** @param {string} answer @param {(Node|string)[]} label */
 function choice(answer, ...label) {
-  return h("button", { type: "button", class: answer === null ? "unsure" : null, "data-answer": answer }, ...label);
+  return h("button", { type: "button", "data-answer": answer }, ...label);
 }
 
 /** An answer in words and signs. @param {Run} run @param {Ask} ask @param {string} answer @returns {(Node|string)[]} */
@@ -128,7 +134,7 @@ function labelOf({ trace, sources }, ask, answer) {
       return [h("span", { class: "of-frame" }, answer)];
     case "line": {
       const text = sources.lineOf({ ...trace.frames[0], library: "" }, Number(answer));
-      return [h("span", {}, `line ${answer}`), ...(text ? [h("code", {}, text)] : [])];
+      return [h("span", {}, `line ${answer}`), ...(text ? [" ", h("code", {}, text)] : [])];
     }
     default:
       return [answer === "" ? "an empty line" : h("code", {}, answer)];

@@ -2,7 +2,7 @@
 
 import { plain } from "../model/parts.js";
 import { announce } from "./announce.js";
-import { byId, frameLink, h } from "./dom.js";
+import { frameLink, h } from "./dom.js";
 import { fitText } from "./room.js";
 import { patch } from "./patch.js";
 
@@ -13,24 +13,26 @@ export class SentenceView {
   /** The width that the text was fitted into. */
   #width = 0;
 
-  constructor() {
+  /** @param {HTMLElement} room */
+  constructor(room) {
+    this.room = room;
     new ResizeObserver(
       ([
         {
           contentRect: { width },
         },
       ]) => {
-        if (this.#width && width !== this.#width) fitText(byId("sentence"));
+        if (this.#width && width !== this.#width) fitText(room);
         this.#width = width;
       },
-    ).observe(byId("sentence"));
+    ).observe(room);
   }
 
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
   show(run, step, aloud) {
     const parts = run.sentence(step);
-    patch(byId("sentence"), ...parts.map(sentenceElement));
-    fitText(byId("sentence"));
+    patch(this.room, ...parts.map(sentenceElement));
+    fitText(this.room);
     if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
   }
 }

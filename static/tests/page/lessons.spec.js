@@ -117,10 +117,11 @@ test("a lesson by the keyboard alone, 320 pixels wide", async ({ page }) => {
   await page.keyboard.press("Backspace");
   await page.keyboard.type("3");
   await page.keyboard.press("Control+Enter");
+  await expect(page.locator(".lesson-progress")).toHaveText("Done");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Tab");
   await page.keyboard.press("l");
-  await expect(page.locator(".lesson-progress")).toHaveText("Done");
+  await expect(page.getByRole("tab", { name: "Lesson" })).toHaveAttribute("aria-selected", "true");
   await tabTo(page, '.lesson-nav [rel="next"]');
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(lessons[2].address);

@@ -37,3 +37,11 @@ test("an exception that nobody caught is told with its message and line", () => 
   ]);
   assert.deepEqual(saidOfRaised({ type: "StopIteration", message: "" }), [["error", "StopIteration.", "Nobody caught it."]]);
 });
+
+test("a program that passed a limit is told in the server's sentence", () => {
+  const ended = run("channel");
+  Object.assign(ended.trace.outcome, { outcome: "limit", limit: "memory" });
+  const [{ title, text }] = bannersOf(ended, { memory: "The program wanted more than it may hold (1 MiB)." });
+  assert.equal(title, "Limit passed: memory.");
+  assert.match(text, /^The program wanted more than it may hold \(1 MiB\)\. Here is what was recorded up to there: \d+ steps\.$/);
+});

@@ -5,7 +5,8 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const ROOT = new URL("../../", import.meta.url);
-const template = ["page", "lesson-panel"].map((name) => readFileSync(new URL(`../templates/${name}.html`, ROOT), "utf8")).join("");
+const templates = ["page", "lesson-panel", "compare"].map((name) => readFileSync(new URL(`../templates/${name}.html`, ROOT), "utf8"));
+const template = templates.join("");
 const files = /** @type {string[]} */ (readdirSync(new URL("js/", ROOT), { recursive: true })).filter((file) => file.endsWith(".js"));
 const source = (/** @type {string} */ file) => readFileSync(new URL(`js/${file}`, ROOT), "utf8");
 const code = files.map(source).join("\n");
@@ -38,8 +39,9 @@ test("only net fetches, and the model knows no document", () => {
 });
 
 test("what the code looks for by id, the template has, once", () => {
-  const ids = [...template.matchAll(/ id="([^"{]+)"/g)].map(([, id]) => id);
-  assert.equal(new Set(ids).size, ids.length, "an id stands twice");
+  const idsIn = (/** @type {string} */ text) => [...text.matchAll(/ id="([^"{]+)"/g)].map(([, id]) => id);
+  for (const text of templates) assert.equal(new Set(idsIn(text)).size, idsIn(text).length, "an id stands twice");
+  const ids = idsIn(template);
   const wanted = [...code.matchAll(/byId\("([^"]+)"\)/g)].map(([, id]) => id);
   assert.ok(wanted.length > 40);
   for (const id of wanted) assert.ok(ids.includes(id), `#${id} is not in the template`);

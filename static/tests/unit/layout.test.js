@@ -187,3 +187,24 @@ function longRun(rounds) {
     "",
   );
 }
+
+test("where what comes is hidden, nothing is drawn beyond the step but the veil, the numbers and the marks", () => {
+  for (const [name, byTime] of /** @type {[string, boolean][]} */ ([
+    ["channel", false],
+    ["tasks", true],
+  ])) {
+    const it = run(name);
+    const step = Math.floor(it.trace.length / 2);
+    const axis = it.axis(byTime);
+    const of = scene(it, { axis, stretch: fit(900, axis.length), step, veiled: true });
+    const edge = (axis.at[step] + axis.wide[step] - of.stretch.start) * of.stretch.scale;
+    const drawn = layout(of);
+    for (const bar of [...only(drawn, "bar"), ...only(drawn, "shares")]) assert.ok(bar.x + bar.w <= edge + 0.01, `${name}: a bar`);
+    for (const arrow of only(drawn, "arrow")) assert.ok(arrow.x1 <= edge, `${name}: an arrow`);
+    for (const band of only(drawn, "band").filter(({ paint }) => paint === "instant")) assert.ok(band.x <= edge, `${name}: an instant`);
+    if (byTime)
+      for (const text of only(drawn, "text").filter(({ paint }) => paint === "faint")) assert.ok(text.x <= edge + 20, `${name}: a time`);
+    assert.ok(only(drawn, "band").some(({ paint, x }) => paint === "sunken" && Math.abs(x - edge) < 1));
+    assert.ok(only(layout({ ...of, veiled: false }), "bar").length > only(drawn, "bar").length);
+  }
+});

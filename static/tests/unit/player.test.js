@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { nextStop, nextSuspension } from "../../js/model/jumps.js";
-import { SPEEDS, advance, goTo, newPlayer, playTo, togglePlay } from "../../js/model/player.js";
+import { SPEEDS, advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../../js/model/player.js";
 import { run } from "./fixtures.js";
 
 test("a step outside of the run is its nearest", () => {
@@ -25,6 +25,16 @@ test("playing ends with the run, and begins again at its start", () => {
   assert.deepEqual([ended.step, ended.playing], [2, false]);
   const again = togglePlay(ended);
   assert.deepEqual([again.step, again.playing], [0, true]);
+});
+
+test("nobody goes beyond the limit, by hand or by playing, until it is lifted", () => {
+  const held = holdAt(newPlayer(10), 4);
+  assert.equal(goTo(held, 7).step, 4);
+  assert.equal(goTo(held, 2).step, 2);
+  assert.deepEqual([advance(togglePlay(held), 60_000).step, advance(playTo(held, 8), 60_000).step], [4, 4]);
+  assert.equal(togglePlay(goTo(held, 4)).playing, false);
+  assert.equal(holdAt(goTo(newPlayer(10), 8), 4).step, 4);
+  assert.equal(goTo(holdAt(held, Infinity), 7).step, 7);
 });
 
 test("the fastest speed crosses the longest run in a minute", () => {

@@ -1,5 +1,5 @@
-// Holds every question of Predict to the plain trace: of all examples, of the programs about misconceptions, and of a part of the corpus. Each ask has
-// a rule of its own here, written anew from the lines of the plain form. The walks through the page's views are in walk.test.js.
+// Holds every question of Predict to the plain trace: of all examples, lessons and pairs, and of a part of the corpus. Each ask has
+// a rule of its own here, written anew from the lines of the plain form. So are those to the predictions of the lessons. The walks through the page's views are in walk.test.js.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -7,49 +7,29 @@ import { test } from "node:test";
 import { answerTo } from "../../js/model/answers.js";
 import { MISCONCEPTIONS } from "../../js/model/misconceptions.js";
 import { MOST, candidates, choose } from "../../js/model/questions.js";
-import { corpus, examples, nameOf, programsOf, recorded } from "./programs.js";
+import { corpus, examples, lessons, nameOf, pairs, recorded } from "./programs.js";
 
 /** @import { Question } from "../../js/model/choices.js" */
+/** @import { Run } from "../../js/model/run.js" */
 
 /** Of the corpus every so many. */
 const EVERY = 3;
 
-/** @type {{ program: string, answer: string, prediction: any }[]} */
-const KNOWN = JSON.parse(readFileSync(new URL("misconceptions.json", import.meta.url), "utf8"));
-const misconceptions = programsOf("misconceptions");
 /** Every kind that was asked somewhere. */
 const asked = new Set();
 
-for (const url of [...examples, ...misconceptions, ...corpus.filter((_, i) => i % EVERY === 0)]) {
+for (const url of [...examples, ...lessons, ...pairs, ...corpus.filter((_, i) => i % EVERY === 0)]) {
   test(`${nameOf(url)}: what is asked has the answer that the plain trace gives`, () => holds(url));
 }
 
-for (const { program, answer, prediction } of KNOWN) {
-  test(`${program}: the misconception is answered by the trace`, () => {
-    const url = misconceptions.find((one) => one.pathname.endsWith(`/${program}.py`));
-    assert.ok(url);
-    const { run, lines } = recorded(url);
-    assert.ok(MISCONCEPTIONS[prediction.kind], prediction.kind);
-    const right = answerTo(run.trace, prediction);
-    assert.equal(right?.answer, answer);
-    assert.equal(plainAnswer(lines, { ...prediction, until: right?.step }), answer);
-    assert.equal(prediction.wrong.length, 2);
-    for (const wrong of prediction.wrong) assert.notEqual(wrong, answer);
-  });
-}
-
-test("each of the 25 programs has a misconception of its own, and every kind of question comes up somewhere", () => {
-  assert.deepEqual(
-    KNOWN.map(({ program }) => `${program}.py`).sort(),
-    misconceptions.map((url) => url.pathname.split("/").at(-1)),
-  );
-  assert.equal(new Set(KNOWN.map(({ prediction }) => prediction.kind)).size, KNOWN.length);
+test("every misconception that events show comes up somewhere", () => {
   for (const [kind, { telling }] of Object.entries(MISCONCEPTIONS)) if (telling) assert.ok(asked.has(kind), kind);
 });
 
 /** @param {URL} url */
 function holds(url) {
   const { run, lines } = recorded(url);
+  if (lessons.includes(url)) holdsLesson(url, run, lines);
   const all = candidates(run);
   for (const question of all) {
     asked.add(question.prediction.kind);
@@ -60,6 +40,13 @@ function holds(url) {
   assert.equal(chosen.length > 0, all.length > 0);
   for (const [i, { prediction }] of chosen.entries()) {
     if (i > 0) assert.ok(chosen[i - 1].right.step <= prediction.step, "a question is answered before the next one is asked");
+  }
+}
+
+/** What a lesson asks itself; lessons.test.js tests the rest of it. @param {URL} url @param {Run} run @param {any[]} lines */
+function holdsLesson(url, { trace }, lines) {
+  for (const prediction of JSON.parse(readFileSync(new URL("lesson.json", url), "utf8")).predictions) {
+    assert.equal(plainAnswer(lines, { ...prediction, until: answerTo(trace, prediction)?.step }), prediction.answer, prediction.text);
   }
 }
 

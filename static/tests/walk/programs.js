@@ -24,14 +24,22 @@ const COUNT = 200;
 const stillframe = process.env.STILLFRAME;
 if (!stillframe) throw new Error("STILLFRAME has to name the program, such as target/debug/stillframe");
 
-export const examples = readdirSync(new URL("examples/", ROOT))
-  .sort()
-  .map((name) => new URL(`examples/${name}/program.py`, ROOT));
+export const examples = programsBelow("examples/");
+export const pairs = programsBelow("pairs/");
+export const lessons = [...programsBelow("lessons/"), ...programsBelow("lessons/misconceptions/")];
 export const corpus = TOPICS.flatMap(programsOf).slice(0, COUNT);
 assert.equal(corpus.length, COUNT);
 
+/** The programs that have a folder each. @param {string} folder */
+function programsBelow(folder) {
+  return readdirSync(new URL(folder, ROOT))
+    .filter((name) => /^\d\d-/.test(name))
+    .sort()
+    .map((name) => new URL(`${folder}${name}/program.py`, ROOT));
+}
+
 /** The programs of the corpus about one topic. @param {string} topic */
-export function programsOf(topic) {
+function programsOf(topic) {
   const folder = new URL(`interpreter/tests/programs/${topic}/`, ROOT);
   return readdirSync(folder)
     .filter((file) => file.endsWith(".py"))

@@ -433,8 +433,8 @@ ops! {
     Raise { s: Reg, cause: Reg },
     /// `raise` alone: raises again what is being handled.
     RaiseBare { },
-    /// Raises the exception in `s` again, as it stands: no new context, no new traceback entry. The frame stands again on the line that
-    /// the handler has kept in `line` (NONE: it stays where it is; `s` itself: what it does stands on no line), and tells nobody.
+    /// Raises the exception in `s` again, as it stands: no new context, no new traceback entry. The frame stands again where the handler
+    /// has kept it to have stood, in `line` (NONE: it stays where it is; `s` itself: what it does stands on no line), and tells nobody.
     Reraise { s: Reg, line: Reg },
     /// Tells whoever watches that the exception in `s`, kept, is caught: by an `except` that matches, or a `with` that suppresses it.
     Caught { s: Reg },

@@ -11,16 +11,11 @@ use super::scope::ScopeId;
 use super::{Result, fold, refuse};
 use crate::bytecode::code::{CodeKind, Const};
 use crate::bytecode::op::{ConstIndex, NONE, NameIndex, Op, Reg};
+use crate::limits::REGISTERS;
 use crate::syntax::tree::{Name, Span, Stmt};
-
-/// The most variables a function may have.
-pub const MAX_VARIABLES: usize = 200;
 
 /// The bytes of constants and names that count as an instruction.
 const BYTES: usize = 64;
-
-/// The most registers of a frame.
-const MAX_REGISTERS: usize = 255;
 
 /// CPython's limit of loops, `try` and `with` inside each other.
 const MAX_NESTED_BLOCKS: usize = 20;
@@ -289,7 +284,7 @@ impl<'a> Unit<'a> {
     /// The first of `count` fresh temporaries.
     pub fn temps(&mut self, count: usize) -> Result<Reg> {
         let first = self.temps;
-        if first + count > MAX_REGISTERS {
+        if first + count > REGISTERS {
             return refuse(self.place, "expression too complex");
         }
         self.temps += count;

@@ -126,7 +126,7 @@ impl<'a> Compiler<'a> {
         self.unit.handling = Handling { exception, by_except: true };
         let cleanup = name.map(|_| self.unit.label());
         if let Some(cleanup) = cleanup {
-            self.unit.setup(cleanup, self.unit.mark() as Reg);
+            self.unit.setup_cleanup(cleanup, self.unit.mark() as Reg);
         }
         self.begin_label();
         let frame = Frame::HandlerCleanup { exception, name };
@@ -144,9 +144,9 @@ impl<'a> Compiler<'a> {
         if let (Some(name), Some(cleanup)) = (name, cleanup) {
             self.unit.begin(cleanup);
             let mark = self.unit.mark();
-            let raised = self.unit.temp()?;
+            let raised = self.unit.temps(2)?;
             self.forget_name(name)?;
-            self.unit.op(Op::Reraise { s: raised, line: NONE });
+            self.unit.op(Op::Reraise { s: raised, line: raised + 1 });
             self.unit.release(mark);
         }
         Ok(())

@@ -6,6 +6,7 @@ use super::{Compiler, Result, docstring, refuse};
 use crate::bytecode::code::{CodeKind, Const};
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::compile::scope::{Block, Resolution};
+use crate::limits::FREE_VARIABLES;
 use crate::syntax::tree::*;
 
 impl<'a> Compiler<'a> {
@@ -225,8 +226,8 @@ impl<'a> Compiler<'a> {
         if free.is_empty() {
             self.unit.op(Op::Clear { d: cells });
         } else {
-            if free.len() > 100 {
-                return refuse(self.unit.place, "a function may use at most 100 variables of outer functions");
+            if free.len() > FREE_VARIABLES {
+                return refuse(self.unit.place, format!("a function may use at most {FREE_VARIABLES} variables of outer functions"));
             }
             let s = self.unit.temps(free.len())?;
             for (at, name) in free.iter().enumerate() {

@@ -38,16 +38,13 @@ use std::sync::Arc;
 
 use crate::bytecode::code::{Code, CodeKind, Program};
 use crate::bytecode::op::{Op, Reg};
+use crate::limits::INSTRUCTIONS;
 use crate::syntax::error::{Kind, SyntaxError};
 use crate::syntax::tree::{Expr, ExprKind, Module, Name, Span, Stmt, StmtKind};
 use emit::{Step, Unit};
 use fold::Folder;
 use scope::{ScopeId, Scopes};
-
-/// The most instructions of a program: copies of `finally` bodies double with each level of nesting.
-///
-/// What else takes memory counts with them: labels, functions, and the text and items of constants and of names (see [`emit`]).
-const MAX_INSTRUCTIONS: usize = 500_000;
+pub use variable::BUILTINS;
 
 /// What a function counts for, besides its instructions.
 const FUNCTION: usize = 16;
@@ -205,7 +202,7 @@ impl<'a> Compiler<'a> {
 
     /// Refuses the program if it has become too large. This is asked before every statement, and no statement emits much by itself.
     fn check_size(&self, place: Span) -> Result {
-        if self.unit.emitted > MAX_INSTRUCTIONS { refuse(place, TOO_LARGE) } else { Ok(()) }
+        if self.unit.emitted > INSTRUCTIONS { refuse(place, TOO_LARGE) } else { Ok(()) }
     }
 
     fn scope(&self) -> &'a scope::Scope {

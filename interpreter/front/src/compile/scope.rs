@@ -14,8 +14,6 @@ use crate::bytecode::code::Warning;
 use crate::syntax::error::SyntaxError;
 use crate::syntax::tree::{Module, Name, Span};
 
-/// The bytes that all tables of names may take: a name that is free in many functions is in the table of each.
-const MAX_TABLES: usize = 24 << 20;
 /// The bytes of an entry, its name aside.
 const ENTRY: usize = 64;
 
@@ -32,7 +30,7 @@ pub struct Scopes {
     pub reflective: bool,
     /// What is worth a warning, by the way.
     pub warnings: Vec<Warning>,
-    /// What is left of [`MAX_TABLES`].
+    /// What is left of [`TABLES`](crate::limits::TABLES).
     room: usize,
 }
 

@@ -1,10 +1,11 @@
 //! Variables: which register, cell or namespace a name means, and how it is read, written and unbound.
 
-use super::emit::{MAX_VARIABLES, Variable};
+use super::emit::Variable;
 use super::scope::{Block, Resolution, mangle};
 use super::{Compiler, Result, refuse};
 use crate::bytecode::code::CodeKind;
 use crate::bytecode::op::{Op, Reg};
+use crate::limits::VARIABLES;
 use crate::syntax::tree::Name;
 
 /// The most module variables in registers.
@@ -18,8 +19,8 @@ impl<'a> Compiler<'a> {
         let cells: Vec<Name> = scope.with_resolution(Resolution::Cell).cloned().collect();
         let (param_cells, other_cells): (Vec<Name>, Vec<Name>) = cells.into_iter().partition(|name| scope.params.contains(name));
         let free: Vec<Name> = scope.free_names().cloned().collect();
-        if scope.params.len() + locals + other_cells.len() + free.len() > MAX_VARIABLES {
-            return refuse(self.unit.place, format!("a function may have at most {MAX_VARIABLES} local variables"));
+        if scope.params.len() + locals + other_cells.len() + free.len() > VARIABLES {
+            return refuse(self.unit.place, format!("a function may have at most {VARIABLES} local variables"));
         }
         for (at, name) in scope.params.iter().enumerate() {
             let register = at as Reg;
@@ -40,8 +41,8 @@ impl<'a> Compiler<'a> {
         let scope = self.scope();
         let cells: Vec<Name> = scope.needs_class_cell.then(|| "__class__".into()).into_iter().collect();
         let free: Vec<Name> = scope.free_names().cloned().collect();
-        if free.len() > MAX_VARIABLES {
-            return refuse(self.unit.place, format!("a class may use at most {MAX_VARIABLES} variables of outer functions"));
+        if free.len() > VARIABLES {
+            return refuse(self.unit.place, format!("a class may use at most {VARIABLES} variables of outer functions"));
         }
         self.unit.class_cell = scope.needs_class_cell.then_some(0);
         self.declare_cells(0, &cells, &free);
@@ -203,9 +204,9 @@ fn is_builtin(name: &str) -> bool {
     BUILTINS.binary_search(&name).is_ok()
 }
 
-/// CPython 3.11's builtins, sorted.
+/// CPython 3.11's builtins, sorted. Variables of these names are looked up by name, never kept in registers.
 #[rustfmt::skip]
-const BUILTINS: &[&str] = &[
+pub const BUILTINS: &[&str] = &[
     "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BaseExceptionGroup", "BlockingIOError",
     "BrokenPipeError", "BufferError", "BytesWarning", "ChildProcessError", "ConnectionAbortedError", "ConnectionError",
     "ConnectionRefusedError", "ConnectionResetError", "DeprecationWarning", "EOFError", "Ellipsis", "EncodingWarning",

@@ -6,14 +6,10 @@
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{Mode, lexer};
 
-/// Brackets open at one time, as in CPython.
-pub const BRACKETS: usize = 200;
-/// Levels of indentation, the outermost included, as in CPython.
-pub const INDENTS: usize = 100;
+use crate::limits::{BRACKETS, INDENTS};
+
 /// F-strings inside one another: Python 3.11 has four kinds of quotes and uses none twice.
 const F_STRINGS: usize = 4;
-/// Levels of a tree: statements, expressions and patterns inside one another.
-pub const DEPTH: usize = 1_000;
 /// A tree of at most this many levels is parsed and lowered on the caller's stack.
 const SHALLOW: usize = 128;
 

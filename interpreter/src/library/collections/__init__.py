@@ -82,6 +82,19 @@ class OrderedDict(dict):
         key = next(reversed(self) if last else iter(self))
         return key, dict.pop(self, key)
 
+    def pop(self, key, default=_missing):
+        """Takes out an entry and gives its value; `default` where there is none."""
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """The value of a key, which gets `default` if it is not there."""
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
+        if key not in self:
+            self[key] = default
+            return default
+        return self[key]
+
     def copy(self):
         return type(self)(self)
 

@@ -175,6 +175,15 @@ def get_property(obj, descriptor, name):
     return ask_getattr(_special(obj, "__getattr__"), obj, name)
 
 
+def get_descriptor_of_class(cls, descriptor, name):
+    """The same, asked through the class: the `__getattr__` is its metaclass's."""
+    try:
+        return type(descriptor).__get__(descriptor, None, cls)
+    except AttributeError:
+        pass
+    return ask_getattr(_special(cls, "__getattr__"), cls, name)
+
+
 def get_descriptor(obj, descriptor, cls, name):
     """What a descriptor gives; `__getattr__` is asked when it raises AttributeError."""
     try:
@@ -459,11 +468,12 @@ def split_group(exception, cls):
     for one in classes:
         if _is_real_subclass(one, BaseExceptionGroup):
             raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
-    if _is_a(exception, BaseExceptionGroup):
-        return exception.split(cls)
+    is_group = _is_a(exception, BaseExceptionGroup)
     if _is_a(exception, classes):
-        return BaseExceptionGroup("", (exception,)), None
-    return None, exception
+        return (exception if is_group else BaseExceptionGroup("", (exception,))), None
+    matched, rest = exception.split(cls) if is_group else (None, exception)
+    # Where nothing matches, the group itself goes on.
+    return (None, exception) if matched is None else (matched, rest)
 
 
 def join_group(original, raised):

@@ -140,18 +140,20 @@ def traceback_entries(traceback, limit=None):
     return entries[:limit] if limit >= 0 else entries[limit:]
 
 
-def format_entries(entries, uncaught=False):
-    """The texts of entries, runs of the same one cut short."""
+def format_entries(entries, uncaught=False, format=None):
+    """The texts of entries, runs of the same one cut short. `format`, where given, makes the text of the entry at a position."""
     texts = []
     last, count = None, 0
-    for entry in entries:
+    for at, entry in enumerate(entries):
         place = entry[:3]
         if place != last:
             _add_repeats(texts, count)
             last, count = place, 0
         count += 1
         if count <= _REPEATS_SHOWN:
-            texts.append(format_entry(entry, uncaught))
+            text = format_entry(entry, uncaught) if format is None else format(at)
+            if text is not None:
+                texts.append(text)
     _add_repeats(texts, count)
     return texts
 
@@ -293,13 +295,15 @@ def _dir_or_nothing(obj):
 def report_uncaught(exception):
     """Tells of an exception that ends the program; `sys.excepthook` may be the program's."""
     hook = _hook("excepthook")
-    if hook is None:
+    if not hook:
+        if hook is not None:
+            _write("sys.excepthook is missing\n", 1)
         _report(exception)
         return
     try:
-        hook(type(exception), exception, _asking(True)(exception, "__traceback__"))
+        hook[0](type(exception), exception, _asking(True)(exception, "__traceback__"))
     except SystemExit:
-        pass
+        raise
     except BaseException as error:
         _write("Error in sys.excepthook:\n", 1)
         _report(error)
@@ -314,21 +318,23 @@ def _report(exception):
 
 def unraisable(exception, obj):
     """Tells of an exception that was raised where nobody can catch it; `sys.unraisablehook` may be the program's."""
+    # The frames that it names die after the exception, and what that holds.
+    trace = _asking(True)(exception, "__traceback__")
     hook = _hook("unraisablehook")
-    if hook is None:
+    if not hook or hook[0] is None:
         _report_unraisable(exception, obj)
         return
     from sys import _UnraisableHookArgs
 
     try:
-        hook(_UnraisableHookArgs((type(exception), exception, exception.__traceback__, None, obj)))
+        hook[0](_UnraisableHookArgs((type(exception), exception, trace, None, obj)))
     except BaseException as error:
-        _report_unraisable(error, hook)
+        _report_unraisable(error, hook[0], "Exception ignored in sys.unraisablehook")
 
 
-def _report_unraisable(exception, obj):
+def _report_unraisable(exception, obj, told="Exception ignored in"):
     if obj is not None:
-        _write(f"Exception ignored in: {safe_text(obj, 'object', repr)}\n", 1)
+        _write(f"{told}: {safe_text(obj, 'object', repr)}\n", 1)
     entries = traceback_entries(_asking(True)(exception, "__traceback__"))
     if entries:
         _write("Traceback (most recent call last):\n", 1)

@@ -462,7 +462,15 @@ def _one(form, arg):
     """A subscript of one type."""
     if isinstance(arg, tuple):
         raise TypeError(f'{form!r} accepts only single type. Got {arg!r}.')
-    return _Alias(form, (_argument(arg),), form._name)
+    return _Alias(form, (_part(arg),), form._name)
+
+
+def _part(arg):
+    """An argument that is no form of a whole annotation."""
+    arg = _argument(arg)
+    if isinstance(arg, _Alias) and (arg.__origin__ is ClassVar or arg.__origin__ is Final):
+        raise TypeError(f'{arg!r} is not valid as type argument')
+    return arg
 
 
 def _union(form, args):
@@ -470,7 +478,7 @@ def _union(form, args):
         raise TypeError('Cannot take a Union of no types.')
     members = []
     for arg in args if isinstance(args, tuple) else (args,):
-        arg = _argument(arg)
+        arg = _part(arg)
         inner = arg.__args__ if isinstance(arg, UnionType) or isinstance(arg, _Alias) and arg.__origin__ is Union else (arg,)
         for member in inner:
             if member not in members:

@@ -226,7 +226,6 @@ fn advance_rarer(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value
                 key
             })
         }
-        IterState::Values(values) => values.next(),
         _ => None,
     })
 }
@@ -288,7 +287,6 @@ fn rest_of(state: &IterState) -> Result<Vec<Value>, Stop> {
             next = place + 1;
             Some(key)
         })),
-        IterState::Values(values) => fill::copy(values.as_slice()),
         _ => Ok(Vec::new()),
     }
 }
@@ -352,7 +350,6 @@ pub fn left(iter: &Iter) -> usize {
         IterState::Dict { dict, at, .. } => dict.count_from(*at),
         IterState::DictReversed { dict, end, .. } => dict.len() - dict.count_from(*end),
         IterState::Set { set, at, .. } => set.count_from(*at),
-        IterState::Values(values) => values.len(),
     }
 }
 

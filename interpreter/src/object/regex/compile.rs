@@ -127,7 +127,7 @@ impl Compiler {
         let slot = (!around.negated && around.node.captures()).then_some(self.program.slots);
         self.program.slots += usize::from(slot.is_some());
         let jump = self.emit(Step::Jump(0))?;
-        let look = Look { entry: self.here(), ahead: around.ahead, negated: around.negated, width, slot };
+        let look = Look { entry: self.here(), negated: around.negated, width, slot };
         self.program.looks.push(look);
         let index = self.program.looks.len() - 1;
         self.node(&around.node)?;

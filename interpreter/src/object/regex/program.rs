@@ -27,7 +27,6 @@ pub enum Step {
 pub struct Look {
     /// Its first step.
     pub entry: usize,
-    pub ahead: bool,
     pub negated: bool,
     /// How many characters a lookbehind goes back.
     pub width: usize,

@@ -6,14 +6,16 @@ use crate::object::native::Trap;
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::{NONE, Reg};
 
-/// `raise` of the exception in `s`, at the end of a `finally` and its like. `line` may keep the line that the frame stood on, into `stood_on`.
+/// `raise` of the exception in `s`, at the end of a `finally` and its like. `kept` may keep where the frame stood: on which line, behind which
+/// instruction.
 #[inline(always)]
-pub fn reraise(site: &mut Site, s: Reg, line: Reg, stood_on: &mut u32) -> Next {
+pub fn reraise(site: &mut Site, s: Reg, kept: Reg, (line, stood): (&mut u32, &mut u32)) -> Next {
     let Value::Exception(exception) = site.operand(s)? else { return Ok(()) };
-    if line != NONE
-        && let Value::Int(kept) = site.get(line)
+    *stood = 0;
+    if kept != NONE
+        && let Value::Int(place) = site.get(kept)
     {
-        *stood_on = *kept as u32;
+        (*line, *stood) = (*place as u32, (*place >> 32) as u32);
     }
     Err(Trap::Reraise(exception).into())
 }

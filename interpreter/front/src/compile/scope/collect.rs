@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Block, MAX_TABLES, Scope, ScopeId, Scopes, Uses, address, mangle};
+use super::{Block, Scope, ScopeId, Scopes, Uses, address, mangle};
 use crate::compile::fold::Folder;
 use crate::compile::{future_annotations, refuse, warnings};
+use crate::limits::TABLES;
 use crate::syntax::error::SyntaxError;
 use crate::syntax::tree::*;
 
@@ -45,7 +46,7 @@ pub fn collect(module: &Module, folder: &Folder) -> Result<Scopes> {
         used_inside: HashSet::new(),
         reflective: false,
         warnings: Vec::new(),
-        room: MAX_TABLES,
+        room: TABLES,
     };
     let mut collector = Collector {
         scopes,

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Checked, Scopes, Traits, address, refuse};
+use crate::limits::MANGLED;
 use crate::syntax::tree::*;
 
 /// Checks a module's names. Returns the traits of the scopes in it.
@@ -122,9 +123,6 @@ enum Flag {
     Annotated,
 }
 
-/// The most bytes that the names of classes may add to private names in one program.
-const MAX_MANGLED: usize = 16 << 20;
-
 struct Walk {
     /// Every scope met so far; those in `open` are being read.
     scopes: Vec<Scope>,
@@ -167,7 +165,7 @@ impl Walk {
     fn add_to(&mut self, scope: usize, name: &Name, flag: Flag, span: Span) -> Checked {
         let mangled = mangle(self.class.as_ref(), name);
         self.mangled += mangled.len() - name.len();
-        if self.mangled > MAX_MANGLED {
+        if self.mangled > MANGLED {
             return refuse(span, "the program is too large");
         }
         let in_target = self.scopes[scope].in_target;

@@ -3,11 +3,10 @@
 use super::escapes::check_text;
 use super::reader::{Failure, Read, Reader};
 use super::tokens::{Stop, Token, Tokens, closing};
+use crate::limits::BRACKETS;
 use crate::syntax::error::Kind;
 use crate::syntax::place::{Places, Shift};
 
-/// Brackets open at one time in a field, as in CPython.
-const BRACKETS: usize = 200;
 /// Fields inside the formats of fields: `{a:{b}}` and no further.
 const DEPTH: usize = 2;
 

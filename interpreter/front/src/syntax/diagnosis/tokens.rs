@@ -2,8 +2,8 @@
 //!
 //! Only sources that were refused come here, so this is written for likeness rather than speed.
 
+use crate::limits::{BRACKETS, INDENTS};
 use crate::syntax::error::{Kind, SyntaxError};
-use crate::syntax::gate::{BRACKETS, INDENTS};
 use crate::syntax::place::{Place, Places};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

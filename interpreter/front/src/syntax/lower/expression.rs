@@ -9,11 +9,9 @@ use ruff_python_ast::token::{Token, TokenKind};
 use ruff_text_size::{Ranged, TextRange};
 
 use super::{Lowered, Lowering};
+use crate::limits::DIGITS;
 use crate::syntax::error::Refusal;
 use crate::syntax::tree::{BoolOperator, Comparison, Comprehension, Constant, Expr, ExprKind, Operator, Parameters, UnaryOperator};
-
-/// The digits CPython lets a decimal integer have (`sys.get_int_max_str_digits()`).
-const DIGITS: usize = 4300;
 
 impl Lowering<'_> {
     pub(super) fn expression(&mut self, expression: &Parsed) -> Lowered<Expr> {

@@ -16,9 +16,9 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::error::{Kind, Refusal, SyntaxError};
-use super::gate::DEPTH;
 use super::place::Places;
 use super::tree::{Name, Span, Stmt};
+use crate::limits::DEPTH;
 
 /// What lowering gives: a node of our tree, or why the source is refused.
 type Lowered<T> = Result<T, Refusal>;

@@ -1,0 +1,5 @@
+n = 1_000
+
+items = list(range(n))
+while items:
+    items.pop(0)

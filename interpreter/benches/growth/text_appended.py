@@ -1,0 +1,5 @@
+n = 1_000
+
+text = ""
+for _ in range(n):
+    text += "ab"

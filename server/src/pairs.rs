@@ -1,0 +1,106 @@
+//! The pairs of programs that are compared: `pairs/pairs.json` names them, `pairs/NN-slug/program.py` are their programs.
+
+use std::collections::BTreeMap;
+
+use rust_embed::RustEmbed;
+use serde::{Deserialize, Serialize};
+
+/// Two programs that do the same in different ways.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub named: Named,
+    pub left: String,
+    pub right: String,
+}
+
+/// An entry of `pairs.json`.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    pub slug: String,
+    pub title: String,
+    pub left: Side,
+    pub right: Side,
+    pub link: Link,
+    /// A few sentences for somebody who is new to the subject; `backticks` mark code.
+    pub about: String,
+}
+
+/// A program of a pair, by the name of its folder without the number.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Side {
+    pub program: String,
+    pub name: String,
+}
+
+/// What the playheads of two programs have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Link {
+    Steps,
+    Time,
+    Lines,
+}
+
+#[derive(RustEmbed)]
+#[folder = "../pairs/"]
+#[include = "*/program.py"]
+#[include = "pairs.json"]
+struct Folder;
+
+/// All pairs, in their order. An error says what is wrong with them.
+pub fn all() -> Result<Vec<Pair>, String> {
+    let named: Vec<Named> = serde_json::from_str(&text("pairs.json")?).map_err(|e| format!("pairs/pairs.json: {e}"))?;
+    let mut programs = BTreeMap::new();
+    for path in Folder::iter() {
+        if let Some((_number, slug)) = path.strip_suffix("/program.py").and_then(|folder| folder.split_once('-')) {
+            programs.insert(slug.to_owned(), text(&path)?);
+        }
+    }
+    named.into_iter().map(|named| pair(named, &programs)).collect()
+}
+
+fn pair(named: Named, programs: &BTreeMap<String, String>) -> Result<Pair, String> {
+    let program = |side: &Side| {
+        programs.get(&side.program).cloned().ok_or_else(|| format!("pairs/pairs.json: {}: no program {}", named.slug, side.program))
+    };
+    Ok(Pair { left: program(&named.left)?, right: program(&named.right)?, named })
+}
+
+fn text(path: &str) -> Result<String, String> {
+    let file = Folder::get(path).ok_or_else(|| format!("pairs/{path}: gone"))?;
+    String::from_utf8(file.data.into_owned()).map_err(|e| format!("pairs/{path}: {e}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_pair_is_well_formed_and_has_a_name_of_its_own() {
+        let pairs = all().unwrap();
+        assert!(!pairs.is_empty());
+        let slugs: HashSet<&str> = pairs.iter().map(|pair| pair.named.slug.as_str()).collect();
+        assert_eq!(slugs.len(), pairs.len());
+        let programs: HashSet<&str> = pairs.iter().flat_map(|Pair { named, .. }| [&*named.left.program, &*named.right.program]).collect();
+        assert_eq!(programs.len(), 2 * pairs.len(), "each program belongs to one pair");
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_named() {
+        let side = |program: &str| Side { program: program.to_owned(), name: String::new() };
+        let named = Named {
+            slug: "a-and-b".to_owned(),
+            title: String::new(),
+            left: side("a"),
+            right: side("b"),
+            link: Link::Steps,
+            about: String::new(),
+        };
+        let programs = BTreeMap::from([("a".to_owned(), String::new())]);
+        assert!(pair(named, &programs).unwrap_err().contains("a-and-b: no program b"));
+    }
+}

@@ -1,0 +1,132 @@
+// The page with two programs side by side: makes its parts, and has both programs run.
+
+import { Run } from "./model/run.js";
+import { Refused, Unreachable, runProgram } from "./net/api.js";
+import { SavedPrograms } from "./net/saved-programs.js";
+import { OWN, showChoices } from "./page/compare-choices.js";
+import { Pane } from "./page/compare-pane.js";
+import { Comparison, showNumbers } from "./page/comparison.js";
+import { momentOfAddress, showStep } from "./view/address.js";
+import { refusalBanner, showBanners, syntaxBanner } from "./view/banners.js";
+import { byId } from "./view/dom.js";
+import { Keys } from "./view/keys.js";
+import { marked } from "./view/marked.js";
+import { Theme } from "./view/theme.js";
+
+/** @import { Link } from "./model/together.js" */
+/** @import { Chosen, Program } from "./page/compare-choices.js" */
+/** @import { Banner } from "./view/banners.js" */
+
+/** @type {Chosen & { about: string, link: Link, editor_bundle: string|null }} */
+const initial = JSON.parse(byId("initial").textContent);
+const SIDES = /** @type {const} */ (["left", "right"]);
+const LINKS = /** @type {const} */ (["steps", "time", "lines"]);
+
+const saved = new SavedPrograms();
+const own = await saved.all();
+const sides = { left: await textOf(initial.left), right: await textOf(initial.right) };
+showChoices(
+  { ...initial, ...sides },
+  own.map(({ id, name }) => ({ value: OWN + id, name })),
+);
+byId("compare-about").hidden = !initial.about;
+byId("compare-about").replaceChildren(...marked(initial.about));
+
+const pane = (/** @type {"left"|"right"} */ side) =>
+  new Pane(byId(side), { text: sides[side].source, label: sides[side].name, bundle: initial.editor_bundle }, (step) =>
+    comparison.goToStepOf(side, step),
+  );
+/** @type {Comparison} */ const comparison = new Comparison({ left: pane("left"), right: pane("right") }, linkOfAddress());
+comparison.moved = (place) => showStep(location.pathname + location.search, String(place));
+
+new Theme(() => comparison.repaint());
+byId("help-open").addEventListener("click", () => byId("help").showModal());
+new Keys(
+  [
+    { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => comparison.moveBy(-1) },
+    { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => comparison.moveBy(1) },
+    { keys: ["Home"], shown: "Home", does: "first step", run: () => comparison.goTo(0) },
+    { keys: ["End"], shown: "End", does: "last step", run: () => comparison.goTo(Infinity) },
+    { keys: [" "], shown: "Space", does: "play, pause", run: () => comparison.togglePlay() },
+    {
+      keys: ["t"],
+      shown: "T",
+      does: "the playheads go together by step, by time, by line printed",
+      run: () => setLink(LINKS[(LINKS.indexOf(comparison.link) + 1) % LINKS.length]),
+    },
+    { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
+  ],
+  () => {},
+);
+for (const button of document.querySelectorAll("[data-link]")) {
+  button.addEventListener("click", () => setLink(/** @type {Link} */ (button.getAttribute("data-link"))));
+}
+for (const button of document.querySelectorAll(".compare-sides [data-side]")) {
+  button.addEventListener("click", () => showSide(button.getAttribute("data-side") ?? "both"));
+}
+byId("count").inert = true; // here nobody asks for a step by its number
+showLink();
+await run();
+
+async function run() {
+  const found = await Promise.all(SIDES.map((side) => runOf(sides[side]))).catch((error) => error);
+  if (!Array.isArray(found)) return showBanners([troubleOf(found)]);
+  const troubles = found.flatMap(({ trace }, i) =>
+    trace.outcome.outcome === "syntax_error"
+      ? [{ ...syntaxBanner(trace.outcome, false), title: `${sides[SIDES[i]].name}: SyntaxError:` }]
+      : [],
+  );
+  showBanners(troubles);
+  const [left, right] = found;
+  showNumbers({ left: { name: sides.left.name, run: left }, right: { name: sides.right.name, run: right } });
+  comparison.show({ left, right }, Number(momentOfAddress().step ?? 0));
+}
+
+/** @param {{ source: string, input: string|null }} of */
+async function runOf({ source, input }) {
+  const asked = { source, input: input ?? undefined, library: false, top_level_await: true };
+  return new Run(await runProgram(asked, new AbortController().signal, () => {}), source, input ?? "");
+}
+
+/** With the text, of a program that only the browser has, too. @param {Program} program @returns {Promise<Program & { source: string }>} */
+async function textOf(program) {
+  if (program.source !== null) return { ...program, source: program.source };
+  const found = await saved.find(program.value.slice(OWN.length));
+  return { ...program, name: found?.name ?? "Not in this browser", source: found?.text ?? "", input: found?.input ?? null };
+}
+
+/** @param {unknown} error @returns {Banner} */
+function troubleOf(error) {
+  if (error instanceof Refused) return refusalBanner(error);
+  const text = error instanceof Unreachable ? "Load the page again in a moment." : String(error);
+  return { tone: "error", title: error instanceof Unreachable ? "The server does not answer." : "The page failed.", text };
+}
+
+/** @returns {Link} */
+function linkOfAddress() {
+  const named = new URLSearchParams(location.search).get("link");
+  return LINKS.find((link) => link === named) ?? initial.link;
+}
+
+/** @param {Link} link */
+function setLink(link) {
+  const named = new URLSearchParams(location.search);
+  named.set("link", link);
+  history.replaceState(null, "", `?${named}${location.hash}`);
+  comparison.setLink(link);
+  showLink();
+}
+
+function showLink() {
+  for (const button of document.querySelectorAll("[data-link]")) {
+    button.setAttribute("aria-pressed", String(button.getAttribute("data-link") === comparison.link));
+  }
+}
+
+/** On a narrow screen: one program, or both, one above the other. @param {string} side */
+function showSide(side) {
+  byId("panes").dataset.side = side;
+  for (const button of document.querySelectorAll(".compare-sides [data-side]")) {
+    button.setAttribute("aria-pressed", String(button.getAttribute("data-side") === side));
+  }
+}

@@ -8,7 +8,6 @@ import { NOBODY } from "./trace.js";
 
 /** @import { Finding } from "./findings/finding.js" */
 /** @import { Task } from "./loop.js" */
-/** @import { LoopChange } from "./packed.js" */
 /** @import { Part } from "./parts.js" */
 /** @import { Run } from "./run.js" */
 
@@ -55,90 +54,79 @@ class Chain {
 
   /** What made a task ready, which the loop resumes at a step. @param {Task} task @param {number} entry @returns {From|null} */
   #madeReady(task, entry) {
-    const { of } = this.trace.raw.loop;
-    const asleep = this.trace.lastEventOf(task.frame, entry - 1, "suspend");
-    const [from, to] = this.#between(asleep < 0 ? task.from - 1 : asleep, entry);
-    const found = (/** @type {(told: LoopChange, i: number) => boolean} */ is) => {
-      for (let i = from; i < to; i++) if (is(of[i], i)) return i;
-      return -1;
-    };
-    const cancelled = found(({ op, id }) => op === "task_cancel" && id === task.number);
-    if (cancelled >= 0) return this.#cancelled(task, cancelled);
-    const due = found(({ op, id }, i) => op === "timer_gone" && this.#timer(id, i)?.task === task.number);
-    if (due >= 0) return this.#due(task, due, asleep);
-    const made = found(({ op, id }) => op === "task" && id === task.number);
-    if (made >= 0) return this.#by(made, text(` makes ${this.#name(task, made)}, which is ready at once.`));
-    const ready = found(({ op, task: of }) => op === "ready" && of === task.number);
-    return ready < 0 ? null : this.#woken(task, ready);
+    const { at, of } = this.trace.raw.loop;
+    let i = countUpTo(at, entry - 1) - 1;
+    while (i >= 0 && !(of[i].op === "ready" && of[i].task === task.number && of[i].frame === task.frame)) i--;
+    return i < 0 ? null : this.#why(task, i, "wakes");
   }
 
-  /** @param {Task} task @param {number} i @returns {From|null} */
-  #cancelled(task, i) {
-    const name = this.#name(task, i);
-    const why = this.#justBefore(i);
-    if (this.#activeAt(i) !== NOBODY) return this.#by(i, text(` has ${name} cancelled.`));
-    if (why) return this.#follows(why, `so ${name} is cancelled`);
-    this.#add(this.#stepOf(i), task.frame, [text(`The event loop ends, so ${name} is cancelled.`)]);
-    return null;
-  }
-
-  /** @param {Task} task @param {number} i @param {number} asleep @returns {From|null} */
-  #due(task, i, asleep) {
-    const when = this.#timer(this.trace.raw.loop.of[i].id, i)?.when ?? 0;
-    this.#add(this.#stepOf(i), task.frame, [text(`The timer of ${this.#name(task, i)} is due at ${seconds(when)}, which wakes it.`)]);
-    return asleep < 0 ? null : { frame: task.frame, step: asleep };
-  }
-
-  /** @param {Task} task @param {number} i @returns {From|null} */
-  #woken(task, i) {
-    const why = this.#justBefore(i);
-    if (why) return this.#follows(why, `which wakes ${this.#name(task, i)}`);
-    if (this.#activeAt(i) === NOBODY) return null;
-    return this.#by(i, text(` wakes ${this.#name(task, i)}.`));
-  }
-
-  /** The end of a task, or a timer, that comes before a change of the loop at the same step. @param {number} i @returns {{ told: LoopChange, i: number }|null} */
-  #justBefore(i) {
+  /**
+   * What led to a change of the loop that woke a task, or cancelled it: among the changes before it, up to the step at which they begin.
+   * @param {Task} task @param {number} i @param {"wakes"|"cancels"} does @returns {From|null}
+   */
+  #why(task, i, does) {
     const { at, of } = this.trace.raw.loop;
     for (let k = i - 1; k >= 0 && at[k] === at[i]; k--) {
-      if (of[k].op === "task_done" || of[k].op === "timer_gone") return { told: of[k], i: k };
+      const { op, id } = of[k];
+      if (op === "task_cancel" && id === task.number && does === "wakes") return this.#why(task, k, "cancels");
+      if (op === "task" && id === task.number) return this.#by(k, ` makes ${this.#name(task, k)}, which is ready at once.`);
+      if (op === "timer_gone") return this.#due(task, k, does);
+      if (op === "task_done") return this.#ended(task, k, does);
+      if (op === "run") return this.#ran(task, k, does);
     }
+    if (this.#activeAt(i) !== NOBODY)
+      return this.#by(i, does === "wakes" ? ` wakes ${this.#name(task, i)}.` : ` has ${this.#name(task, i)} cancelled.`);
+    if (does === "cancels") this.#add(this.#stepOf(i), task.frame, [text(`The event loop stops, so ${this.#name(task, i)} is cancelled.`)]);
     return null;
   }
 
-  /** @param {{ told: LoopChange, i: number }} why @param {string} so @returns {From|null} */
-  #follows({ told, i }, so) {
-    const step = this.#stepOf(i);
-    if (told.op === "timer_gone") {
-      const timer = this.#timer(told.id, i);
-      const owner = timer && this.run.loop.tasks.find(({ number }) => number === timer.task);
-      const whose = owner ? ` of ${this.#name(owner, i)}` : "";
-      this.#add(step, owner?.frame ?? NOBODY, [text(`The timer${whose} is due at ${seconds(timer?.when ?? 0)}, ${so}.`)]);
-      return null;
-    }
-    const ended = this.run.loop.tasks.find(({ number }) => number === told.id);
-    const how = told.end === "returned" ? "returns" : told.end === "raised" ? `ends with ${told.value}` : "ends cancelled";
-    this.#add(step, told.frame, [text(`${ended ? this.#name(ended, i) : told.text} ${how}, ${so}.`)]);
-    return told.frame < 0 ? null : { frame: told.frame, step };
+  /** A callback ran: of the task itself on its way to the ready queue, or of another task. @param {Task} task @param {number} i @param {"wakes"|"cancels"} does @returns {From|null} */
+  #ran(task, i, does) {
+    const { of } = this.trace.raw.loop;
+    let ready = i - 1;
+    while (ready >= 0 && !(of[ready].op === "ready" && of[ready].id === of[i].id)) ready--;
+    if (ready < 0) return null;
+    const other = this.run.loop.tasks.find(({ number }) => number === of[ready].task && number !== task.number);
+    if (!other) return this.#why(task, ready, does);
+    this.#add(this.#stepOf(i), other.frame, [text(`${this.#name(other, i)} goes on, ${so(does, this.#name(task, i))}.`)]);
+    return this.#why(other, ready, "wakes");
   }
 
-  /** The frame in control did it, in the line that it ran. @param {number} i @param {Part} does @returns {From|null} */
+  /** @param {Task} task @param {number} i @param {"wakes"|"cancels"} does @returns {From|null} */
+  #due(task, i, does) {
+    const timer = this.#timer(this.trace.raw.loop.of[i].id, i);
+    const owner = this.run.loop.tasks.find(({ number }) => number === timer?.task);
+    const step = this.#stepOf(i);
+    const whose = owner ? `The timer of ${this.#name(owner, i)}` : "A timer";
+    this.#add(step, task.frame, [
+      text(
+        `${whose} is due at ${seconds(timer?.when ?? 0)}, ${owner === task && does === "wakes" ? "which wakes it" : so(does, this.#name(task, i))}.`,
+      ),
+    ]);
+    const { frame } = owner ?? task; // who set the timer, as far as is known
+    const asleep = frame < 0 ? -1 : this.trace.lastEventOf(frame, step, "suspend");
+    return asleep < 0 ? null : { frame, step: asleep };
+  }
+
+  /** @param {Task} task @param {number} i @param {"wakes"|"cancels"} does @returns {From|null} */
+  #ended(task, i, does) {
+    const { id, frame, end, value, text: name } = this.trace.raw.loop.of[i];
+    const ended = this.run.loop.tasks.find(({ number }) => number === id);
+    const how = end === "returned" ? "returns" : end === "raised" ? `ends with ${value}` : "ends cancelled";
+    this.#add(this.#stepOf(i), frame, [text(`${ended ? this.#name(ended, i) : name} ${how}, ${so(does, this.#name(task, i))}.`)]);
+    return frame < 0 ? null : { frame, step: this.#stepOf(i) };
+  }
+
+  /** The frame in control did it, in the line that it ran. @param {number} i @param {string} does @returns {From|null} */
   #by(i, does) {
     const frame = this.#activeAt(i);
     const step = this.#stepOf(i);
     if (frame === NOBODY) return null;
     this.#add(step, frame, [
       { kind: "frame", text: this.trace.label(frame), frame },
-      text(`, line ${this.trace.lineAt(frame, step)},`),
-      does,
+      text(`, line ${this.trace.lineAt(frame, step)},${does}`),
     ]);
     return { frame, step };
-  }
-
-  /** The changes of the loop between two steps. @param {number} from @param {number} to @returns {[number, number]} */
-  #between(from, to) {
-    const { at } = this.trace.raw.loop;
-    return [countUpTo(at, from - 1), countUpTo(at, to - 1)];
   }
 
   /** The setting of the timer that is gone at a change. @param {number} id @param {number} i */
@@ -167,4 +155,9 @@ class Chain {
   #add(step, frame, parts) {
     this.causes.push({ step, frame: frame === NOBODY ? this.trace.raw.stepFrame[step] : frame, parts });
   }
+}
+
+/** @param {"wakes"|"cancels"} does @param {string} task */
+function so(does, task) {
+  return does === "wakes" ? `which wakes ${task}` : `so ${task} is cancelled`;
 }

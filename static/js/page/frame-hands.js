@@ -69,7 +69,7 @@ const ACTS = [
     icon: "out",
     keys: ["o"],
     shown: "O",
-    does: "out: to whoever called or resumed this frame, as it gets control back",
+    does: "out: to whoever called or resumed this frame",
     find: (trace, frame, step) => outOf(trace, frame, step),
     none: "Nobody waits for this frame to give control back.",
   },
@@ -128,7 +128,7 @@ export function frameHands(stage) {
   );
   return [
     ...ACTS.map((act) => ({ keys: act.keys, shown: act.shown, does: act.does, run: () => press(act) })),
-    { keys: ["b"], shown: "B", does: "stop at this line, or stop no more: Play ends there", run: () => toggleStop(stage) },
+    { keys: ["b"], shown: "B", does: "Play stops at this line, or no more", run: () => toggleStop(stage) },
   ];
 }
 

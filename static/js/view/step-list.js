@@ -11,6 +11,10 @@ export class StepList {
   constructor(visit) {
     this.visit = visit;
     this.dialog = /** @type {HTMLDialogElement} */ (byId("step-list"));
+    // The name of a frame leads to its row, behind the list.
+    this.dialog.addEventListener("click", ({ target }) => {
+      if (/** @type {HTMLElement} */ (target).closest("[data-frame]")) this.dialog.close();
+    });
   }
 
   /** @param {string} title @param {Trace} trace @param {Finding[]} findings */
@@ -18,6 +22,7 @@ export class StepList {
     byId("step-list-title").textContent = title;
     byId("step-list-rows").replaceChildren(...findings.map((finding) => this.#row(trace, finding)));
     this.dialog.showModal();
+    /** @type {HTMLElement|null} */ (this.dialog.querySelector(".step-link"))?.focus();
   }
 
   /** @param {Trace} trace @param {Finding} finding */

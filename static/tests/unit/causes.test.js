@@ -41,3 +41,11 @@ test("each cause is no later than what it caused, and every chain of a frame tha
     }
   }
 });
+
+test("a task of a group that a timeout ended: the group’s owner has it cancelled, which the timer cancelled before", () => {
+  const it = run("group");
+  const last = it.trace.frames.findLast(({ name }) => name === "worker");
+  const all = causesOf(it, last?.id ?? -1, it.trace.last).map(({ parts }) => plain(parts));
+  assert.deepEqual(all.slice(1, 3), ["Task-1 goes on, so Task-4 is cancelled.", "A timer is due at 2.000 s, so Task-1 is cancelled."]);
+  assert.match(all[3], /starts main\(\)/);
+});

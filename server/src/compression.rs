@@ -13,6 +13,9 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use hyper::body::{Frame, SizeHint};
 
+/// What clients call it.
+const GZIP: &[&str] = &["gzip", "x-gzip"];
+
 /// Bytes that are compressed once and kept so.
 #[derive(Clone, Debug)]
 pub struct Gzipped(Bytes);
@@ -42,7 +45,7 @@ impl Gzipped {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-        if accepts(request, &["gzip", "x-gzip"]) {
+        if accepts(request, GZIP) {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             (headers, self.0.clone()).into_response()
         } else {
@@ -132,9 +135,9 @@ mod tests {
             ("", false),
         ] {
             let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(offer))]);
-            assert_eq!(accepts_gzip(&headers), expected, "{offer:?}");
+            assert_eq!(accepts(&headers, GZIP), expected, "{offer:?}");
         }
-        assert!(!accepts_gzip(&HeaderMap::new()));
+        assert!(!accepts(&HeaderMap::new(), GZIP));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Compiles the library's modules with the interpreter's own front end, so that no run has to: a program per module, packed, and a table of
-//! them for `library/mod.rs`. Without the feature `precompiled` only the prelude. Fails where the Rust side names a function that the prelude does not have.
+//! them for `library/mod.rs`. Without the feature `precompiled` only the common ones. Fails where the Rust side names a function that the prelude does not have.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -69,10 +69,16 @@ fn files(path: &Path) -> Vec<PathBuf> {
     }
 }
 
+/// Modules that most programs need, the prelude first.
+fn is_common(name: &str) -> bool {
+    const COMMON: [&str; 8] = ["asyncio", "collections", "contextlib", "contextvars", "functools", "prelude", "types", "_collections"];
+    COMMON.contains(&name) || name.starts_with("asyncio.")
+}
+
 fn pack_all(folder: &Path) {
     let mut table = String::from("static PROGRAMS: &[(&str, &[u8])] = &[\n");
     let all = env::var_os("CARGO_FEATURE_PRECOMPILED").is_some();
-    for module in sources::MODULES.iter().filter(|module| all || module.name == "prelude") {
+    for module in sources::MODULES.iter().filter(|module| all || is_common(module.name)) {
         let packed = postcard::to_stdvec(&sources::compile(module, false)).expect("a program can be packed");
         let path = folder.join(format!("{}.program", module.name));
         fs::write(&path, packed).expect("the folder can be written");

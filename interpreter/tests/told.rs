@@ -81,3 +81,18 @@ asyncio.run(main())
     let closed = steps.iter().find(|step| step["value"] == "GeneratorExit()").expect("the loop closes the generator");
     assert_eq!((&closed["event"], &closed["how"], &closed["verb"]), (&"resume".into(), &"loop".into(), &"throw".into()));
 }
+
+#[test]
+fn a_coroutine_that_was_closed_is_told_apart_from_one_that_was_forgotten() {
+    let all = steps("async def wait():\n    pass\n\nwait().close()\nwait()\n");
+    let drops: Vec<_> = all.iter().filter(|step| step["event"] == "drop").map(|step| step["by_close"] == true).collect();
+    assert_eq!(drops, [true, false]);
+}
+
+#[test]
+fn the_first_reading_of_a_clock_is_told_with_its_line() {
+    let read = |source| steps(source).iter().filter(|step| step["clock_read"] == true).map(|step| step["line"].clone()).collect::<Vec<_>>();
+    assert_eq!(read("import time\nx = 1\na = time.time()\nb = time.monotonic()\n"), [3]);
+    assert_eq!(read("from datetime import datetime\ndatetime.now()\n"), [2]);
+    assert!(read("import time, asyncio\ntime.sleep(1)\nasyncio.run(asyncio.sleep(1))\n").is_empty());
+}

@@ -248,7 +248,7 @@ impl<'a> Plan<'a> {
         let (lane, segments) = (lanes.row(row), lanes.segments(row));
         let sleeper = lane.kind == LaneKind::Loop || trace.frames[lane.frame as usize].sleeps;
         let mut i = segment_at(segments, self.first).unwrap_or(0);
-        if segments.first().is_none() || segments[i].from > self.beyond {
+        if segments.is_empty() || segments[i].from > self.beyond {
             return;
         }
         while i < segments.len() && segments[i].from < self.beyond {

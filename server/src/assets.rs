@@ -1,18 +1,19 @@
 //! The files below `/static`: those of `static/`, embedded (in a debug build read from disk, so that an edit shows at once), and the bundles that
-//! build.rs made of them.
+//! the build script made of them, among them the interpreter for the browser.
 //!
 //! A bundle's name has the hash of what it holds, so browsers keep it for good. For the rest a browser asks each time whether its copy still holds.
 
 use std::fmt;
 use std::sync::LazyLock;
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use moka::future::Cache;
 use rust_embed::RustEmbed;
+use serde::Serialize;
 
-use crate::compression::Gzipped;
+use crate::compression::{Gzipped, accepts};
 use crate::tags::Tag;
 
 /// The editor that the page was built with.
@@ -28,10 +29,13 @@ const EDITOR_BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/editor.js
 const SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.js"));
 const FIRST_PAINT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first-paint.js"));
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.css"));
+const WORKER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter-worker.js"));
+const INTERPRETER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm"));
+const INTERPRETER_BY_BROTLI: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm.br"));
 const EMBED_SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.js"));
 const EMBED_STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.css"));
 
-static BUNDLES: LazyLock<[Bundle; 6]> = LazyLock::new(|| {
+static BUNDLES: LazyLock<[Bundle; 8]> = LazyLock::new(|| {
     [
         Bundle::new("editor", "js", EDITOR_BUNDLE),
         Bundle::new("first-paint", "js", FIRST_PAINT),
@@ -39,6 +43,8 @@ static BUNDLES: LazyLock<[Bundle; 6]> = LazyLock::new(|| {
         Bundle::new("page", "css", STYLE),
         Bundle::new("embed", "js", EMBED_SCRIPT),
         Bundle::new("embed", "css", EMBED_STYLE),
+        Bundle::new("interpreter-worker", "js", WORKER),
+        Bundle { by_brotli: INTERPRETER_BY_BROTLI, ..Bundle::new("interpreter", "wasm", INTERPRETER) },
     ]
 });
 
@@ -57,6 +63,8 @@ struct Bundle {
     /// Below `/static/`.
     name: String,
     content: &'static [u8],
+    /// The same, compressed further than gzip can; empty where that was not done.
+    by_brotli: &'static [u8],
 }
 
 /// The files, and their compressed forms by the hash of what they hold.
@@ -75,9 +83,18 @@ pub struct PageBundles {
     pub embed_style: &'static str,
 }
 
+/// The addresses of the interpreter for the browser.
+#[derive(Debug, Serialize)]
+pub struct Interpreter {
+    /// The script of a worker that runs programs.
+    worker: String,
+    /// The WebAssembly module.
+    module: String,
+}
+
 /// None where the page was not bundled, or where its files are others by now than those that were.
 pub fn page_bundles() -> Option<PageBundles> {
-    let [_, first_paint, script, style, embed_script, embed_style] = &*BUNDLES;
+    let [_, first_paint, script, style, embed_script, embed_style, ..] = &*BUNDLES;
     let usable = !script.content.is_empty() && !edited::since_the_build();
     usable.then_some(PageBundles {
         first_paint: &first_paint.name,
@@ -88,6 +105,24 @@ pub fn page_bundles() -> Option<PageBundles> {
     })
 }
 
+/// Where the interpreter for the browser is; none where it was not built.
+pub fn interpreter() -> Option<Interpreter> {
+    let [.., worker, module] = &*BUNDLES;
+    let bundled = page_bundles().is_some();
+    (!module.content.is_empty()).then(|| Interpreter {
+        worker: if bundled { format!("/static/{}", worker.name) } else { format!("/static/{WORKER_MODULE}") },
+        module: format!("/static/{}", module.name),
+    })
+}
+
+/// Whether a file below `/static/` is the script of the worker that compiles the module.
+pub fn compiles(path: &str) -> bool {
+    path == WORKER_MODULE || BUNDLES.iter().any(|bundle| bundle.name == path && bundle.content == WORKER)
+}
+
+/// The worker where the page is not bundled.
+const WORKER_MODULE: &str = "js/net/interpreter-worker.js";
+
 /// The name of the editor's bundle, below `/static/`.
 pub fn editor_bundle() -> Option<&'static str> {
     (EDITOR == Editor::CodeMirror).then_some(&BUNDLES[0].name)
@@ -96,7 +131,7 @@ pub fn editor_bundle() -> Option<&'static str> {
 impl Bundle {
     fn new(stem: &str, extension: &str, content: &'static [u8]) -> Self {
         let hash = blake3::hash(content).to_hex();
-        Bundle { name: format!("{stem}-{}.{extension}", &hash[..16]), content }
+        Bundle { name: format!("{stem}-{}.{extension}", &hash[..16]), content, by_brotli: &[] }
     }
 }
 
@@ -116,8 +151,10 @@ impl Assets {
         };
         let hash = blake3::hash(&content);
         let tag = Tag::new(&hash);
+        let by_brotli = bundle.map_or(&[][..], |bundle| bundle.by_brotli);
         let mut response = match media_type(path) {
             _ if tag.is_known(request) => StatusCode::NOT_MODIFIED.into_response(),
+            (media_type, true) if !by_brotli.is_empty() && accepts(request, &["br"]) => answer_by_brotli(by_brotli, media_type),
             (media_type, true) => {
                 let compressed = self.compressed.get_with(hash, async { Gzipped::new(&content) }).await;
                 compressed.answer(request, media_type)
@@ -128,6 +165,11 @@ impl Assets {
         response.headers_mut().insert(ETAG, tag.header());
         Some(response)
     }
+}
+
+fn answer_by_brotli(content: &'static [u8], media_type: &'static str) -> Response {
+    let headers = [(CONTENT_TYPE, media_type), (CONTENT_ENCODING, "br"), (VARY, "accept-encoding")];
+    (headers, content).into_response()
 }
 
 /// In a debug build the files are read from disk. Somebody who edits them sees them as they are, not as they were bundled.
@@ -167,6 +209,7 @@ fn media_type(path: &str) -> (&'static str, bool) {
         "js" => ("text/javascript; charset=utf-8", true),
         "css" => ("text/css; charset=utf-8", true),
         "svg" => ("image/svg+xml", true),
+        "wasm" => ("application/wasm", true),
         "json" | "map" => ("application/json", true),
         "png" => ("image/png", false),
         "ico" => ("image/x-icon", false),

@@ -13,6 +13,9 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use hyper::body::{Frame, SizeHint};
 
+/// What clients call it.
+const GZIP: &[&str] = &["gzip", "x-gzip"];
+
 /// Bytes that are compressed once and kept so.
 #[derive(Clone, Debug)]
 pub struct Gzipped(Bytes);
@@ -42,7 +45,7 @@ impl Gzipped {
         let mut headers = HeaderMap::new();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
-        if accepts_gzip(request) {
+        if accepts(request, GZIP) {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
             (headers, self.0.clone()).into_response()
         } else {
@@ -99,14 +102,15 @@ impl HttpBody for Inflated {
     }
 }
 
-fn accepts_gzip(request: &HeaderMap) -> bool {
+/// Whether a client takes an encoding, which has these names.
+pub fn accepts(request: &HeaderMap, names: &[&str]) -> bool {
     let offers = request.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
     let mut any_other = false;
     for offer in offers {
         let (name, weight) = offer.split_once(';').unwrap_or((offer, ""));
         let refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.trim().parse() == Ok(0.0));
         match name.trim() {
-            "gzip" | "x-gzip" => return !refused,
+            name if names.contains(&name) => return !refused,
             "*" => any_other = !refused,
             _ => {}
         }
@@ -131,9 +135,9 @@ mod tests {
             ("", false),
         ] {
             let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(offer))]);
-            assert_eq!(accepts_gzip(&headers), expected, "{offer:?}");
+            assert_eq!(accepts(&headers, GZIP), expected, "{offer:?}");
         }
-        assert!(!accepts_gzip(&HeaderMap::new()));
+        assert!(!accepts(&HeaderMap::new(), GZIP));
     }
 
     #[test]

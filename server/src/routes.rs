@@ -70,11 +70,12 @@ pub fn app(state: AppState) -> Router {
         .layer(from_fn_with_state(state, observe))
 }
 
+/// A handler may have set one of its own.
 async fn with_headers(mut response: Response) -> Response {
     let reach = response.extensions_mut().remove::<Reach>();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if let Some(reach) = reach {
         reach.loosen(headers);

@@ -23,7 +23,12 @@ async fn servers_that_start_together_make_the_tables_once_and_share_what_is_kept
         starting.spawn(async move { Store::open(&database).await.unwrap() });
     }
     let stores = starting.join_all().await;
-    let program = Kept { source: "print(input(), 'é')\n".to_owned(), input: Some("Ada\n".to_owned()) };
+    let program = Kept {
+        source: "print(input(), 'é')\n".to_owned(),
+        input: Some("Ada\n".to_owned()),
+        title: Some("Hello".to_owned()),
+        description: None,
+    };
     let mut keeping = tokio::task::JoinSet::new();
     for store in stores.clone() {
         let program = program.clone();
@@ -34,7 +39,7 @@ async fn servers_that_start_together_make_the_tables_once_and_share_what_is_kept
     for store in &stores {
         assert_eq!(store.get(&ids[0]).await.unwrap(), Found::Program(program.clone()));
     }
-    let null = Kept { source: "'\0'".to_owned(), input: None };
+    let null = Kept { source: "'\0'".to_owned(), input: None, title: None, description: None };
     assert!(format!("{:?}", stores[0].keep(&null).await).contains("null character"));
 
     // The same program has the same id in SQLite, and moves there and back unchanged.

@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use common::ENDLESS;
 use common::playground::{Playground, STILLFRAME, rest_of, send};
 use serde_json::{Value, json};
+use stillframe_interpreter::Limits;
 use stillframe_server::access::Asker;
 use stillframe_server::error::Error;
 use stillframe_server::runner::{Program, Runner, Settings};
@@ -231,7 +232,7 @@ fn a_worker_ends_with_its_standard_input() {
         let mut worker = Command::new(STILLFRAME).arg("worker").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut stdin = worker.stdin.take().unwrap();
         if let Some(source) = run {
-            let limits = json!({"source": 1000, "instructions": u64::MAX, "steps": 10, "trace": 1_000_000, "memory": 1_000_000, "output": 1000, "frames": 1000, "recursion": 1000});
+            let limits = Limits { instructions: u64::MAX, steps: 10, memory: 1_000_000, ..Limits::default() };
             let message = json!({"Run": {"program": {"source": source}, "limits": limits}}).to_string();
             stdin.write_all(&[&u32::try_from(message.len()).unwrap().to_be_bytes(), message.as_bytes()].concat()).unwrap();
         }

@@ -16,6 +16,11 @@ const options = { bundle: true, minify: true, format: "esm", target: "es2022", l
 
 await build({ ...options, entryPoints: [new URL("codemirror.js", import.meta.url).pathname], outfile: join(outdir, "editor.js") });
 await build({ ...options, entryPoints: [join(root, "static/js/main.js")], outfile: join(outdir, "page.js") });
+await build({
+  ...options,
+  entryPoints: [join(root, "static/js/net/interpreter-worker.js")],
+  outfile: join(outdir, "interpreter-worker.js"),
+});
 await build({ ...options, entryPoints: [join(root, "static/js/first-paint.js")], outfile: join(outdir, "first-paint.js"), format: "iife" });
 
 await build({ ...options, entryPoints: [join(root, "static/js/embed.js")], outfile: join(outdir, "embed.js") });

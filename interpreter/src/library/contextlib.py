@@ -136,7 +136,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
     def __enter__(self):
         # The arguments are kept for recreation alone, which is over now: the generator decides how long they live.
-        del self.func, self.args, self.kwds
+        del self.args, self.kwds, self.func
         try:
             entered = next(self.gen)
         except StopIteration:
@@ -174,7 +174,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     """What a function decorated with `asynccontextmanager` gives."""
 
     async def __aenter__(self):
-        del self.func, self.args, self.kwds
+        del self.args, self.kwds, self.func
         try:
             entered = await anext(self.gen)
         except StopAsyncIteration:

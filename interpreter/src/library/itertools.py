@@ -581,6 +581,7 @@ class product:
     __slots__ = ('_pools', '_positions', '_done', '_result')
 
     def __init__(self, *iterables, repeat=1):
+        repeat = _size(repeat)
         if repeat < 0:
             raise ValueError('repeat argument cannot be negative')
         self._pools = [tuple(iterable) for iterable in iterables] * repeat

@@ -74,7 +74,8 @@ _levels = {
     'DEBUG': DEBUG,
     'NOTSET': NOTSET,
 }
-_start = time.time()
+# The library's own look at the clock: the program has read none yet.
+_start = time._EPOCH + time._time.now()
 
 
 def getLevelName(level):

@@ -286,8 +286,9 @@ class TracebackException:
         self.__notes__ = getattr(exc_value, '__notes__', None)
         self.__suppress_context__ = getattr(exc_value, '__suppress_context__', False)
         seen = (*_seen, exc_value)
-        self.__cause__ = self._link(getattr(exc_value, '__cause__', None), seen)
-        self.__context__ = self._link(getattr(exc_value, '__context__', None), seen)
+        cause = getattr(exc_value, '__cause__', None)
+        self.__cause__ = self._link(cause, seen)
+        self.__context__ = self._link(getattr(exc_value, '__context__', None), (*seen, cause))
         self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
             self.exceptions = [self._link(inner, seen) for inner in exc_value.exceptions]

@@ -143,6 +143,8 @@ def _show(warning):
     else:
         if showwarning is _showwarning:
             showwarning(warning.message, warning.category, warning.filename, warning.lineno)
+        elif not callable(showwarning):
+            raise TypeError('warnings.showwarning() must be set to a function or method')
         else:
             showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
         if warning.source is not None and showwarning is _showwarning:

@@ -92,9 +92,10 @@ pub static TYPES: &[Native] = &[
         "Has patterns take instances for a 'sequence' or a 'mapping', or for what another class's are.",
         match_as,
     ),
-    function("builtin_function", "function, module, /", "The function, which passes for one that this module has in C.", |_, args| {
+    function("builtin_function", "function, module, /", "The function, which passes for one that this module has in C.", |rt, args| {
         if let (Value::Function(function), Some(module)) = (&args[0], args[1].as_str()) {
             function.disguise(Guise::Function(module.into()));
+            rt.codes[function.code.get() as usize].passes_for_c.set(true);
         }
         Ok(args[0].clone())
     }),
@@ -116,7 +117,7 @@ pub static TYPES: &[Native] = &[
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];
 
-pub fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
+pub fn static_type(rt: &mut Runtime, args: &[Value]) -> Answer {
     if let Value::Class(class) = &args[0] {
         let module = class.lookup(names::MODULE);
         let name = match module.as_ref().and_then(Value::as_str) {
@@ -128,6 +129,7 @@ pub fn static_type(_: &mut Runtime, args: &[Value]) -> Answer {
             let function = if let Value::Wrapper(wrapper) = value { &wrapper.function } else { value };
             if let Value::Function(function) = function {
                 function.disguise(Guise::Method);
+                rt.codes[function.code.get() as usize].passes_for_c.set(true);
             }
         }
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::function;
 use super::member;
 use super::protocol::{constructor, method, wrong_receiver};
+use crate::library;
 use crate::object::attribute;
 use crate::object::function::{Function, Guise, Method};
 use crate::object::native::{Answer, Native, NativeKind, Trap};
@@ -210,8 +211,10 @@ fn native_module(rt: &mut Runtime, args: &[Value]) -> Answer {
     if has_it(&&rt.builtins) {
         return Ok(Value::str("builtins"));
     }
-    let found = rt.modules.values().find(|module| has_it(module));
-    Ok(found.map_or(Value::None, |module| Value::str(module.name.trim_start_matches('_'))))
+    // Others may have imported it.
+    let holders = rt.modules.iter().filter(|(_, module)| has_it(module));
+    let found = holders.map(|(name, _)| name).min_by_key(|name| (!library::is_in_c(name), name.starts_with('_'), (*name).clone()));
+    Ok(found.map_or(Value::None, |name| Value::str(name.trim_start_matches('_'))))
 }
 
 fn native_self(rt: &mut Runtime, args: &[Value]) -> Answer {

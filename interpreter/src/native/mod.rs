@@ -52,9 +52,10 @@ pub mod weakref;
 pub mod wrapper;
 
 use crate::object::class::Class;
+use crate::object::classes::Classes;
 use crate::object::module::Module;
 use crate::object::native::Native;
-use crate::object::runtime::{Classes, Runtime, symbol_of};
+use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 use std::rc::Rc;

@@ -20,6 +20,7 @@ pub struct Clock {
     readings: HashMap<u32, u32>,
     /// Seconds that it was moved by readings alone.
     read_on: f64,
+    was_read: bool,
 }
 
 impl Clock {
@@ -30,6 +31,7 @@ impl Clock {
 
     /// The time, for a program that asks. `reader` is the number of the context that it runs in.
     pub fn read(&mut self, reader: u32) -> f64 {
+        self.was_read = true;
         let readings = self.readings.entry(reader).or_default();
         *readings = readings.saturating_add(1);
         if *readings > FREE_READINGS {
@@ -50,6 +52,11 @@ impl Clock {
     /// Seconds that the program was busy: those that it spent reading the clock.
     pub fn busy(&self) -> f64 {
         self.read_on
+    }
+
+    /// Whether a program asked for the time.
+    pub fn was_read(&self) -> bool {
+        self.was_read
     }
 
     pub fn was_read_on(&self) -> bool {

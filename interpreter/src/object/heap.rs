@@ -12,33 +12,37 @@
 //! - objects that can hold others are *tracked* by weak references, so that the end of a run can finalise what is left ([`super::survey`]) and
 //!   break the cycles left over.
 
+mod burial;
+mod changes;
+mod tracked;
+
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
-use super::class::Class;
-use super::dict::Dict;
-use super::exception::Exception;
-use super::frame::{Frame, FrameObject};
+use super::frame::Frame;
 use super::fuel;
-use super::function::{Cell as CellObject, Function};
 use super::generator::Generator;
 use super::instance::Instance;
-use super::list::List;
-use super::module::Module;
 use super::native::Stop;
-use super::set::Set;
 use super::value::Value;
 use super::weak::{Target, WeakRef};
+
+pub use burial::{Children, bury, bury_in_place, bury_left, queue_left};
+use changes::log_change;
+pub use changes::{Change, THROUGHOUT, end_log, has_changes, take_changes};
+use tracked::Slab;
+#[cfg(test)]
+pub use tracked::tracked_count;
+pub use tracked::{
+    SLOTS_AT_ONCE, Tracked, break_cycles, finalisable, has_finalisable, is_in_cycle, living, living_from, track, tracked_slots,
+};
 
 /// No text of a container shows more items than this: what happens to those behind is no change that a recorder must look at.
 pub const ITEMS_IN_SIGHT: usize = 256;
 
 /// How many frames of dead generators are kept.
 const SPARE_FRAMES_KEPT: usize = 256;
-
-/// How deep drops may nest before children wait in the trash.
-const BURIAL_DEPTH: u32 = 40;
 
 /// How many objects are dropped in one go: the rest waits until the machine has looked at its fuel and at the stop signal.
 pub const BURIED_AT_ONCE: u32 = 8_000;
@@ -289,83 +293,6 @@ impl Drop for Header {
     }
 }
 
-/// A change inside of an object that a recorder has given a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
-    pub number: u32,
-    slot: u32,
-    place: u32,
-}
-
-/// A change that is not at one place.
-pub const THROUGHOUT: usize = u32::MAX as usize;
-
-/// So many changes are logged before the log is tidied up for the first time.
-const LOGGED_CHANGES: usize = 1024;
-
-impl Change {
-    /// The place, if it is one.
-    pub fn place(self) -> Option<usize> {
-        Some(self.place as usize).filter(|place| *place != THROUGHOUT)
-    }
-
-    /// The object that changed, if it still lives.
-    pub fn object(self) -> Option<Value> {
-        living(self.slot, self.number)
-    }
-}
-
-/// The tracked object in that slot, if it is the one of that number.
-pub fn living(slot: u32, number: u32) -> Option<Value> {
-    let value = TRACKED.with(|slab| slab.borrow().entries.get(slot as usize)?.as_ref()?.value())?;
-    (value.header()?.known_number() == number).then_some(value)
-}
-
-fn log_change(change: Change) {
-    METER.with(|meter| meter.has_changes.set(true));
-    CHANGES.with(|log| {
-        let mut log = log.borrow_mut();
-        if log.last() == Some(&change) {
-            return;
-        }
-        if log.len() >= LOGGED_CHANGES && log.len() == log.capacity() {
-            tidy(&mut log);
-        }
-        log.push(change);
-    });
-}
-
-/// Leaves one change of each object in the log: it can't grow beyond the objects that have numbers.
-fn tidy(log: &mut Vec<Change>) {
-    log.sort_unstable();
-    log.dedup_by(|next, kept| {
-        let same = next.number == kept.number;
-        kept.place = if same && next.place != kept.place { THROUGHOUT as u32 } else { kept.place };
-        same
-    });
-}
-
-/// Moves what was logged to `changes`, which is empty.
-pub fn take_changes(changes: &mut Vec<Change>) {
-    METER.with(|meter| meter.has_changes.set(false));
-    CHANGES.with(|log| std::mem::swap(&mut *log.borrow_mut(), changes));
-}
-
-/// Whether something was logged.
-#[inline(always)]
-pub fn has_changes() -> bool {
-    METER.with(|meter| meter.has_changes.get())
-}
-
-/// Nobody asks for the log any more.
-pub fn end_log() {
-    METER.with(|meter| {
-        meter.logs.set(false);
-        meter.has_changes.set(false);
-    });
-    CHANGES.with(|log| *log.borrow_mut() = Vec::new());
-}
-
 /// The memory a run holds, and flags the virtual machine looks at before each instruction.
 pub struct Meter {
     used: Cell<usize>,
@@ -423,7 +350,7 @@ thread_local! {
     static DYING: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
     /// By the object's number: the weak references to it.
     static MOURNERS: RefCell<HashMap<u32, Vec<Weak<WeakRef>>>> = RefCell::default();
-    static TRACKED: RefCell<Slab> = const { RefCell::new(Slab { entries: Vec::new(), born: Vec::new(), count: 0, free: Vec::new() }) };
+    static TRACKED: RefCell<Slab> = const { RefCell::new(Slab::new()) };
 }
 
 impl Meter {
@@ -576,87 +503,6 @@ pub fn changes() -> u64 {
     METER.with(|meter| meter.changes.get())
 }
 
-/// The children of a dying object that are still to be dropped.
-pub type Children = Box<dyn Iterator<Item = Value>>;
-
-/// Drops the children of a dying object, one after the other: at once, or, deep down, by way of the trash. Where something has to run as
-/// one of them dies, those behind it are dropped when it has run, as in CPython. Those behind the first [`BURIED_AT_ONCE`] wait, too.
-pub fn bury<C: IntoIterator<Item = Value>>(children: C)
-where
-    C::IntoIter: 'static,
-{
-    bury_or_put_aside(children.into_iter(), |rest| Box::new(rest));
-}
-
-/// The same, of children that are taken from where they stand.
-pub fn bury_in_place<'a>(children: impl IntoIterator<Item = &'a mut Value>) {
-    bury_or_put_aside(children.into_iter().map(Value::take), collected);
-}
-
-/// The same, of children that were left.
-pub fn bury_left(children: Children) {
-    bury_or_put_aside(children, |rest| rest);
-}
-
-/// Queues the children that are left of an object while something runs, because one of them died, that must run before they are dropped.
-#[cold]
-pub fn queue_left(children: impl IntoIterator<Item = Value>) {
-    leave(collected(children.into_iter()));
-}
-
-fn collected(children: impl Iterator<Item = Value>) -> Children {
-    Box::new(children.filter(Value::is_heap).collect::<Vec<_>>().into_iter())
-}
-
-fn leave(children: Children) {
-    if !is_empty(&children) {
-        queue_dying(Dying::Left(children));
-    }
-}
-
-fn is_empty(children: &impl Iterator) -> bool {
-    children.size_hint().1 == Some(0)
-}
-
-/// Drops children, or has `aside` keep what is left of them.
-fn bury_or_put_aside<I: Iterator<Item = Value>>(children: I, aside: impl FnOnce(I) -> Children) {
-    if is_empty(&children) {
-        return;
-    }
-    let mut children = children;
-    METER.with(|meter| {
-        let depth = meter.depth.get();
-        if depth >= BURIAL_DEPTH {
-            TRASH.with(|trash| trash.borrow_mut().push(aside(children)));
-            return;
-        }
-        meter.depth.set(depth + 1);
-        if drop_in_turn(meter, &mut children) {
-            leave(aside(children));
-        }
-        meter.depth.set(depth);
-        if depth == 0 {
-            empty_trash(meter);
-            if meter.has_buried_enough() {
-                meter.attention.set(true);
-            }
-        }
-    });
-}
-
-/// Drops children up to one that has something run, or to as many as are dropped in one go. Whether some may be left.
-fn drop_in_turn(meter: &Meter, children: &mut impl Iterator<Item = Value>) -> bool {
-    let queued = meter.queued.get();
-    for child in children.filter(Value::is_heap) {
-        drop(child);
-        meter.buried.set(meter.buried.get() + 1);
-        if meter.queued.get() != queued || meter.has_buried_enough() {
-            return true;
-        }
-    }
-    false
-}
-
 /// Keeps the frame of a generator that has died for the machine to use again.
 #[allow(clippy::vec_box)]
 pub fn spare_frame(frame: Box<Frame>) {
@@ -672,20 +518,6 @@ pub fn spare_frame(frame: Box<Frame>) {
 #[allow(clippy::vec_box)]
 pub fn take_spare_frames(pool: &mut Vec<Box<Frame>>) {
     SPARE_FRAMES.with(|spare| std::mem::swap(&mut *spare.borrow_mut(), pool));
-}
-
-fn empty_trash(meter: &Meter) {
-    while !meter.has_buried_enough()
-        && let Some(mut children) = TRASH.with(|trash| trash.borrow_mut().pop())
-    {
-        meter.depth.set(1);
-        if drop_in_turn(meter, &mut children) {
-            leave(children);
-        }
-        meter.depth.set(0);
-    }
-    let left = TRASH.with(|trash| std::mem::take(&mut *trash.borrow_mut()));
-    left.into_iter().rev().for_each(leave);
 }
 
 /// What must still run code of the program's as it dies.
@@ -727,172 +559,4 @@ pub fn is_dying() -> bool {
 /// Moves what was queued onto the stack `waiting`, the first on top: what dies with an object comes before its elder siblings.
 pub fn drain_dying(waiting: &mut Vec<Dying>) {
     DYING.with(|queue| waiting.extend(queue.borrow_mut().drain(..).rev()));
-}
-
-/// Whether something alive holds the variables of a module, in a cycle with them: a function of the module, or a generator.
-pub fn is_in_cycle(module: &Rc<Module>) -> bool {
-    TRACKED.with(|slab| {
-        slab.borrow().entries.iter().flatten().any(|tracked| match tracked {
-            Tracked::Function(o) => o.upgrade().is_some_and(|function| Rc::ptr_eq(&function.module, module)),
-            Tracked::Generator(o) => o.upgrade().is_some(),
-            _ => false,
-        })
-    })
-}
-
-/// How many slots of tracked objects are looked at in one go.
-pub const SLOTS_AT_ONCE: usize = 2048;
-
-/// The tracked objects of the next slots from this one on, each with its place in the order in which they were made.
-pub fn living_from(slot: usize) -> Vec<(u64, Value)> {
-    TRACKED.with(|slab| {
-        let slab = slab.borrow();
-        let here = slab.entries.iter().zip(&slab.born).skip(slot).take(SLOTS_AT_ONCE);
-        here.filter_map(|(tracked, born)| Some((*born, tracked.as_ref()?.value()?))).collect()
-    })
-}
-
-/// How many slots there are for tracked objects.
-pub fn tracked_slots() -> usize {
-    TRACKED.with(|slab| slab.borrow().entries.len())
-}
-
-/// Whether something alive could run code as it dies.
-pub fn has_finalisable() -> Result<bool, Stop> {
-    let slots = tracked_slots();
-    for slot in (0..slots).step_by(SLOTS_AT_ONCE) {
-        let looked_at = SLOTS_AT_ONCE.min(slots - slot) as u64;
-        fuel::burn(looked_at / 4)?;
-        fuel::go_on(4 * looked_at)?;
-        if living_from(slot).iter().any(|(_, object)| finalisable(object).is_some()) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-/// The object, if it could run code as it dies, and has not done so yet.
-pub fn finalisable(object: &Value) -> Option<Tracked> {
-    match object {
-        Value::Instance(instance) if instance.has_finaliser() => Some(Tracked::Instance(Rc::downgrade(instance))),
-        Value::Generator(generator) if generator.has_finaliser() => Some(Tracked::Generator(Rc::downgrade(generator))),
-        _ => None,
-    }
-}
-
-/// A weak reference to an object that can hold others.
-pub enum Tracked {
-    List(Weak<List>),
-    Dict(Weak<Dict>),
-    Set(Weak<Set>),
-    Function(Weak<Function>),
-    Class(Weak<Class>),
-    Instance(Weak<Instance>),
-    Exception(Weak<Exception>),
-    Generator(Weak<Generator>),
-    Cell(Weak<CellObject>),
-    Module(Weak<Module>),
-    Frame(Weak<FrameObject>),
-}
-
-impl Tracked {
-    /// The object, if it still lives.
-    fn value(&self) -> Option<Value> {
-        match self {
-            Tracked::List(o) => o.upgrade().map(Value::List),
-            Tracked::Dict(o) => o.upgrade().map(Value::Dict),
-            Tracked::Set(o) => o.upgrade().map(Value::Set),
-            Tracked::Function(o) => o.upgrade().map(Value::Function),
-            Tracked::Class(o) => o.upgrade().map(Value::Class),
-            Tracked::Instance(o) => o.upgrade().map(Value::Instance),
-            Tracked::Exception(o) => o.upgrade().map(Value::Exception),
-            Tracked::Generator(o) => o.upgrade().map(Value::Generator),
-            Tracked::Cell(o) => o.upgrade().map(Value::Cell),
-            Tracked::Module(o) => o.upgrade().map(Value::Module),
-            Tracked::Frame(o) => o.upgrade().map(Value::Frame),
-        }
-    }
-
-    /// Queues what it runs as it dies, if it lives and has not done so yet.
-    pub fn die_in_cycle(&self) {
-        match self {
-            Tracked::Instance(o) => o.upgrade().into_iter().for_each(Instance::die_in_cycle),
-            Tracked::Generator(o) => o.upgrade().into_iter().for_each(Generator::die_in_cycle),
-            _ => {}
-        }
-    }
-}
-
-struct Slab {
-    entries: Vec<Option<Tracked>>,
-    /// When each was made: the count of all tracked before it.
-    born: Vec<u64>,
-    count: u64,
-    free: Vec<u32>,
-}
-
-impl Slab {
-    fn insert(&mut self, tracked: Tracked) -> u32 {
-        self.count += 1;
-        if let Some(slot) = self.free.pop() {
-            self.entries[slot as usize] = Some(tracked);
-            self.born[slot as usize] = self.count;
-            return slot;
-        }
-        self.entries.push(Some(tracked));
-        self.born.push(self.count);
-        (self.entries.len() - 1) as u32
-    }
-
-    fn remove(&mut self, slot: u32) -> Option<Tracked> {
-        let tracked = self.entries.get_mut(slot as usize)?.take();
-        if tracked.is_some() {
-            self.free.push(slot);
-        }
-        tracked
-    }
-}
-
-/// Tracks an object, whose header is `header`, until it dies.
-#[inline]
-pub fn track(header: &Header, tracked: Tracked) {
-    header.slot.set(TRACKED.with(|slab| slab.borrow_mut().insert(tracked)));
-}
-
-/// Empties every tracked object, so that cycles fall apart. For the end of a run: nothing of the program's may run any more.
-pub fn break_cycles() {
-    let entries = TRACKED.with(|slab| {
-        let mut slab = slab.borrow_mut();
-        slab.free.clear();
-        slab.born.clear();
-        std::mem::take(&mut slab.entries)
-    });
-    for tracked in entries.iter().flatten() {
-        match tracked {
-            Tracked::List(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
-            Tracked::Dict(o) => o.upgrade().into_iter().for_each(|o| o.empty()),
-            Tracked::Set(o) => o.upgrade().into_iter().for_each(|o| o.clear()),
-            Tracked::Function(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
-            Tracked::Class(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
-            Tracked::Instance(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
-            Tracked::Exception(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
-            Tracked::Generator(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
-            Tracked::Cell(o) => o.upgrade().into_iter().for_each(|o| drop(o.take())),
-            Tracked::Module(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
-            Tracked::Frame(o) => o.upgrade().into_iter().for_each(|o| o.break_cycles()),
-        }
-    }
-    drop(entries);
-    while is_dying() {
-        let dying = DYING.with(|queue| std::mem::take(&mut *queue.borrow_mut()));
-        drop(dying);
-    }
-    SPARE_FRAMES.with(|spare| spare.borrow_mut().clear());
-    MOURNERS.with(|mourners| mourners.borrow_mut().clear());
-}
-
-/// How many objects are tracked now: 0 after a run that left nothing behind.
-#[cfg(test)]
-pub fn tracked_count() -> usize {
-    TRACKED.with(|slab| slab.borrow().entries.iter().flatten().count())
 }

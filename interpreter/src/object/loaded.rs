@@ -26,6 +26,8 @@ pub struct Loaded {
     pub module: Rc<Module>,
     /// Whether it belongs to the library.
     pub library: bool,
+    /// Whether its functions pass for ones written in C: they have no frame that the program could see.
+    pub passes_for_c: Cell<bool>,
     pub ops: Box<[Op]>,
     pub consts: Vec<Value>,
     pub names: Vec<Symbol>,
@@ -145,6 +147,7 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         base,
         module: module.clone(),
         library,
+        passes_for_c: Cell::new(false),
         ops: code.ops.clone().into_boxed_slice(),
         consts: code.consts.iter().map(|constant| runtime.constant(constant)).collect(),
         places: vec![Cell::new(0); names.len()],

@@ -7,6 +7,7 @@
 pub mod attribute;
 pub mod class;
 pub mod class_builder;
+pub mod classes;
 pub mod clock;
 pub mod dict;
 pub mod digest;

@@ -31,6 +31,10 @@ pub struct Account {
     pub places: Vec<Span>,
     /// Steps at which a GeneratorExit goes into a frame, or leaves one.
     pub generator_exits: Column<()>,
+    /// Drops that a `close()` asked for.
+    pub by_close: Column<()>,
+    /// The step after which the program first read a clock.
+    pub clock_reads: Column<()>,
     /// The other frame of a step; [`NOBODY`] for the event loop, or none.
     pub peers: Column<i32>,
     pub values: Column<Datum>,
@@ -71,6 +75,7 @@ impl Account {
             + self.expressions.bytes()
             + self.places.len() * size_of::<Span>()
             + self.generator_exits.bytes()
+            + self.by_close.bytes()
             + self.peers.bytes()
             + self.values.bytes()
             + self.values.of.len() * NUMBER_BYTES

@@ -1,16 +1,18 @@
 //! The account of a run: which frames lived, and step by step what happened to them. `docs/trace.md` says what it tells.
 //!
-//! [`recorder`] watches the virtual machine and fills the columns of [`account`]; [`variables`] tells which locals changed, [`objects`]
+//! [`recorder`] watches the virtual machine and fills the columns of [`account`]; [`variables`] tells which locals changed, [`contents`]
 //! what objects hold.
 //! How a value looks is `object::show`'s. [`packed`] writes the form for the wire, [`plain`] the one for tools and eyes.
 
 mod account;
+mod contents;
 mod event;
 mod json;
 mod objects;
 mod packed;
 mod plain;
 mod recorder;
+mod teller;
 #[cfg(test)]
 mod tests;
 mod variables;

@@ -30,7 +30,7 @@ pub fn encode(account: &Account, outcome: &Outcome) -> String {
     hows(&mut columns, account);
     through(&mut columns, account);
     expressions(&mut columns, account);
-    generator_exits(&mut columns, account);
+    marks(&mut columns, account);
     peers(&mut columns, account);
     values(&mut columns, account, &mut strings);
     states(&mut columns, account);
@@ -106,8 +106,11 @@ fn expressions(json: &mut Json, account: &Account) {
     column(json, "expression", &account.expressions, |json, of| json.numbers("place", of.iter().copied()));
 }
 
-fn generator_exits(json: &mut Json, account: &Account) {
+/// Steps of which one thing is true.
+fn marks(json: &mut Json, account: &Account) {
     column(json, "generator_exit", &account.generator_exits, |_, _| {});
+    column(json, "by_close", &account.by_close, |_, _| {});
+    column(json, "clock_read", &account.clock_reads, |_, _| {});
 }
 
 fn peers(json: &mut Json, account: &Account) {

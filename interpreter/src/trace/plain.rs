@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text};
 use super::event::{Construct, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
-use super::objects::Shape;
+use super::objects::holding::Shape;
 use crate::Stream;
 use crate::object::text::float;
 use crate::outcome::Outcome;
@@ -65,6 +65,10 @@ struct Step<'a> {
     value_frame: Option<i32>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     generator_exit: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    by_close: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    clock_read: bool,
     #[serde(skip_serializing_if = "Pairs::is_empty")]
     states: Pairs<u32, &'static str>,
     #[serde(skip_serializing_if = "Pairs::is_empty")]
@@ -231,6 +235,8 @@ struct Next {
     through: usize,
     expression: usize,
     generator_exit: usize,
+    by_close: usize,
+    clock_read: usize,
     peer: usize,
     value: usize,
     state: usize,
@@ -257,6 +263,8 @@ impl<'a> Reader<'a> {
         let through = account.through.take_at(&mut next.through, at);
         let place = account.expressions.take_at(&mut next.expression, at).first();
         let generator_exit = !account.generator_exits.take_at(&mut next.generator_exit, at).is_empty();
+        let by_close = !account.by_close.take_at(&mut next.by_close, at).is_empty();
+        let clock_read = !account.clock_reads.take_at(&mut next.clock_read, at).is_empty();
         let peer = account.peers.take_at(&mut next.peer, at).first().copied();
         let value = account.values.take_at(&mut next.value, at).first();
         let states = account.states.take_at(&mut next.state, at);
@@ -288,6 +296,8 @@ impl<'a> Reader<'a> {
             value_id: value.and_then(object),
             value_frame: value.and_then(frame_of),
             generator_exit,
+            by_close,
+            clock_read,
             states: Pairs(states.iter().map(|(frame, state)| (*frame, state_name(*state))).collect()),
             locals: Pairs(locals.iter().map(|local| (self.text(local.name), self.look(local.value.look))).collect()),
             ids: self.of_locals(locals, object),

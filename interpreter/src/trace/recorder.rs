@@ -29,7 +29,8 @@ use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
 use super::objects::Objects;
-use super::variables::{Memory, Teller};
+use super::teller::Teller;
+use super::variables::Memory;
 use crate::object::show::{self, VALUE_TEXT};
 use crate::outcome::Outcome;
 
@@ -367,6 +368,13 @@ impl Recorder {
         self.account.expressions.push(step, place);
     }
 
+    /// Tells that a clock was read, the first time: before this step.
+    fn tell_clock_read(&mut self, view: &View, at: u32) {
+        if view.runtime.clock.was_read() && self.account.clock_reads.at.is_empty() {
+            self.account.clock_reads.push(at.saturating_sub(1), ());
+        }
+    }
+
     /// The construct of the peer by which a frame is resumed.
     fn construct(view: &View, frame: &Frame, by: &Peer) -> Construct {
         if matches!(frame.then, Then::Finalise(_)) {
@@ -496,6 +504,7 @@ impl Recorder {
         self.end_peak(frame.id);
         let id = self.shown(frame)?;
         let at = self.add_step(event, id, self.line_of(frame, id))?;
+        self.tell_clock_read(view, at);
         let peer = self.peer(view, to);
         self.account.peers.push(at, peer.frame);
         self.active = peer.frame;
@@ -520,6 +529,7 @@ impl Watch for Recorder {
         let Some(at) = self.add_step(Event::Line, id, line) else { return };
         self.frames[id as usize].line = line;
         self.active = id as i32;
+        self.tell_clock_read(view, at);
         self.tell_locals(view, frame, id, at, false);
         self.tell_objects(view, at);
     }
@@ -588,13 +598,16 @@ impl Watch for Recorder {
         self.tell_objects(view, at);
     }
 
-    fn drop_unstarted(&mut self, view: &View, frame: u32) {
+    fn drop_unstarted(&mut self, view: &View, frame: u32, by_close: bool) {
         if self.phase != Phase::Recording {
             return;
         }
         let Some(id) = self.ids.get(frame) else { return };
         let line = self.frames[id as usize].line;
         let Some(at) = self.add_step(Event::Drop, id, line) else { return };
+        if by_close {
+            self.account.by_close.push(at, ());
+        }
         self.tell_state(at, id, State::Closed);
         self.tell_objects(view, at);
         self.forget(id);

@@ -11,9 +11,10 @@ use crate::object::module::Module;
 use crate::object::runtime::symbol_text;
 use crate::object::value::Value;
 
-use super::account::{Account, Datum, FrameIds, Local, Look, NOBODY, Text};
-use super::objects::Objects;
-use crate::object::show::{self, VALUE_TEXT};
+use super::account::{Datum, Local, Look, Text};
+use super::objects::{OBJECT, number};
+use super::teller::Teller;
+use crate::object::show;
 
 /// A variable that lives in a register.
 pub struct Variable {
@@ -59,22 +60,6 @@ impl Memory {
         self.told.clear();
         self.names.clear();
     }
-}
-
-/// Where variables are told: what a [`Memory`] needs besides itself.
-pub struct Teller<'a> {
-    pub account: &'a mut Account,
-    pub ids: &'a FrameIds,
-    pub objects: &'a mut Objects,
-    /// The bytes that the account may have: past them nothing more is told.
-    pub limit: usize,
-    pub buffer: &'a mut String,
-    /// The step they belong to.
-    pub at: u32,
-    /// The heap's count of changes now.
-    pub changes: u64,
-    /// The frame ends: what it returns was taken out of its variable, which is not told.
-    pub ends: bool,
 }
 
 impl Memory {
@@ -167,15 +152,6 @@ impl Memory {
 const NAME_LOOKS: u64 = 16;
 
 impl Teller<'_> {
-    pub fn is_full(&self) -> bool {
-        self.account.is_full(self.limit)
-    }
-
-    /// Writes a value into the buffer.
-    pub fn show(&mut self, value: &Value) {
-        self.account.looks += show::show_into(self.buffer, value, VALUE_TEXT);
-    }
-
     /// Tells a variable if it changed. `changed`: containers may have changed inside; `hides`: what a statement of definition bound is not told.
     #[inline]
     fn tell(&mut self, told: &mut Told, name: Text, value: &Value, changed: bool, hides: bool) {
@@ -244,49 +220,12 @@ impl Teller<'_> {
         self.push(name, datum);
     }
 
-    /// A value as a trace tells it, which goes in or out or is a variable's: what it holds will be told.
-    pub fn datum(&mut self, value: &Value) -> Datum {
-        self.objects.reach(value, 0);
-        match value {
-            Value::Int(i) => Datum::plain(Look::Int(*i)),
-            Value::Float(bits) => Datum::plain(Look::Float(*bits)),
-            _ => {
-                self.show(value);
-                let text = self.account.texts.intern(self.buffer);
-                Datum { look: Look::Text(text), ..self.datum_of_object(value) }
-            }
-        }
-    }
-
-    pub fn datum_of_object(&self, value: &Value) -> Datum {
-        let object = if show::has_number(value) { value.header().map_or(0, |header| header.number()) } else { 0 };
-        let frame = match value {
-            Value::Generator(generator) => self.ids.get(generator.frame_id).map_or(NOBODY, |id| id as i32),
-            _ => NOBODY,
-        };
-        Datum { look: Look::Gone, object, frame }
-    }
-
     fn push(&mut self, name: Text, value: Datum) {
         if self.is_full() {
             return;
         }
         self.account.locals.push(self.at, Local { name, value });
     }
-}
-
-/// The tag of values that have a number of their own.
-const OBJECT: u8 = u8::MAX;
-
-/// Identity that holds for the whole run: an object by its number, since its place may be another's later.
-pub fn number(value: &Value) -> (u8, u64) {
-    let Some(header) = value.header() else { return value.identity() };
-    let number = match header.known_number() {
-        0 if show::has_number(value) => header.number(),
-        0 => header.mark(),
-        known => known,
-    };
-    (OBJECT, u64::from(number))
 }
 
 /// Whether a variable holds what a `def`, `class` or `import` of that name bound to it.

@@ -216,7 +216,11 @@ impl Vm<'_> {
             return self.runtime.type_error(format!("{}() takes no keyword arguments", self.told_name(native)));
         }
         if native.name == "sorted" {
-            return self.runtime.type_error(format!("'{keyword}' is an invalid keyword argument for sort()"));
+            // It hands them on as they are.
+            return self.runtime.type_error(match names.len() {
+                count @ 3.. => format!("sort() takes at most 2 keyword arguments ({count} given)"),
+                _ => format!("'{keyword}' is an invalid keyword argument for sort()"),
+            });
         }
         let name = if is_making(native) { self.told_name(native) } else { native.name.to_owned() };
         let misfit = self.misfit_of_native(native, name.clone(), given, names);

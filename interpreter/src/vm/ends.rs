@@ -13,7 +13,7 @@ use super::{Context, End, Loaded};
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Onward, Then};
 use crate::object::fuel;
-use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind};
+use crate::object::generator::{AsyncStep, AsyncVerb, Generator, GeneratorKind, State};
 use crate::object::heap;
 use crate::object::native::Trap;
 use crate::object::operate;
@@ -294,6 +294,15 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             then => {
                 if matches!(then, Then::Delegate { .. } | Then::DelegateCall { .. } | Then::Raise(_)) {
+                    if self.frame.passed_by {
+                        self.lose_passed_frames(&exception);
+                        if heap::is_dying() {
+                            // What they held is finalised before the exception reaches this one, which counts as suspended until then.
+                            self.tell(|w, view, frame| w.pass_by(view, frame, State::Suspended));
+                            self.wait_to_raise(exception, Onward::Raise);
+                            return Ok(None);
+                        }
+                    }
                     self.reach_passed_by(&exception)?;
                 }
                 return Ok(Some(exception));

@@ -28,7 +28,14 @@ impl<W: Watch> Context<'_, '_, W> {
             }
         };
         fuel::burn(FRAME_OBJECT)?;
-        match visible(self.codes, Some(&mut self.frame), depth, false)? {
+        // A function that has no frame to be seen asks of its callers.
+        let asks_from_c = depth > 0 && self.codes[self.frame.code as usize].passes_for_c.get();
+        let found = if asks_from_c {
+            visible(self.codes, self.frame.back.as_mut(), depth - 1, false)
+        } else {
+            visible(self.codes, Some(&mut self.frame), depth, false)
+        };
+        match found? {
             Some(frame) => Ok(self.vm.frame_object(frame)),
             None => Err(self.vm.runtime.value_error("call stack is not deep enough")),
         }
@@ -97,7 +104,7 @@ fn find(from: Option<&mut Box<Frame>>, is_wanted: impl FnMut(&Frame) -> bool) ->
     Ok(None)
 }
 
-/// The frame that is so many below this one, of those that the program can see. What the prelude does stands for something that has no frame,
+/// The frame that is so many below this one, of those that the program can see. What the prelude does, and what passes for C, stands for something that has no frame,
 /// and CPython puts a frame that it passes by on the stack for a throw into a generator or coroutine alone. `is_closed`: the frame
 /// above is closed by this one.
 fn visible<'a>(
@@ -112,7 +119,8 @@ fn visible<'a>(
         let waits = !frame.raising.is_unbound();
         let is_off =
             frame.passed_by && (above_is_closed || waits || !matches!(frame.registers[usize::from(frame.delegate)], Value::Generator(_)));
-        if is_off || &*codes[frame.code as usize].module.name == "prelude" {
+        let code = &codes[frame.code as usize];
+        if is_off || code.passes_for_c.get() || &*code.module.name == "prelude" {
             return false;
         }
         left = left.wrapping_sub(1);

@@ -178,7 +178,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 generator.end();
                 if let Some(mut frame) = frame {
                     let id = generator.frame_id;
-                    self.tell(|w, view, _| w.drop_unstarted(view, id));
+                    self.tell(|w, view, _| w.drop_unstarted(view, id, true));
                     let registers = self.codes[frame.code as usize].registers;
                     frame.generator = None;
                     self.recycle(frame, registers);
@@ -204,12 +204,19 @@ impl<W: Watch> Context<'_, '_, W> {
             self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, how, through, Input::Exception(exception)));
             if let Value::Exception(handled) = &self.frame.handled {
                 self.vm.chain(handled.clone(), exception)?;
-                // As it gets its context, CPython loses the frames that it has come through.
-                exception.forget_unsettled();
             }
+            self.lose_passed_frames(exception);
         }
         self.frame.delegating = false;
         Ok(())
+    }
+
+    /// Where an exception has reached a frame that a throw had passed by, and that handles another one: as it gets that as its context, CPython
+    /// loses the frames that it has come through.
+    pub(super) fn lose_passed_frames(&self, exception: &Exception) {
+        if matches!(self.frame.handled, Value::Exception(_)) {
+            exception.forget_unsettled();
+        }
     }
 
     /// By which verb a frame on the stack was resumed, `otherwise` where only its resumer would know.

@@ -55,7 +55,9 @@ def main(arguments):
 
 
 def all_programs():
-    shown = [program for folder in ("examples", "lessons", "lessons/misconceptions", "pairs") for program in (ROOT / folder).glob("*/program.py")]
+    shown = [
+        program for folder in ("examples", "lessons", "lessons/misconceptions", "pairs") for program in (ROOT / folder).glob("*/program.py")
+    ]
     return sorted(shown) + sorted((TESTS / "programs").glob("*/*.py"))
 
 

@@ -82,9 +82,11 @@ impl Unpacker<'_> {
             let told = json!({"line": lines[place], "column": column, "end_line": end_line, "end_column": end_column});
             steps[at].insert("expression".into(), told);
         });
-        self.each("generator_exit", |at, _| {
-            steps[at].insert("generator_exit".into(), json!(true));
-        });
+        for mark in ["generator_exit", "by_close", "clock_read"] {
+            self.each(mark, |at, _| {
+                steps[at].insert(mark.into(), json!(true));
+            });
+        }
         self.each("peer", |at, entry| {
             let leaves = ["suspend", "return", "raise"].contains(&steps[at]["event"].as_str().unwrap_or(""));
             steps[at].insert(if leaves { "to" } else { "by" }.into(), entry("frame"));

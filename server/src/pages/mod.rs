@@ -12,7 +12,8 @@ mod program;
 
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::header::CONTENT_SECURITY_POLICY;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
 pub use compare::compare;
@@ -22,9 +23,13 @@ pub use oembed::oembed;
 pub use page::{index, lesson, misconception, program};
 pub use picture::{example_preview, of_example, preview};
 
+use crate::assets;
 use crate::error::Error;
 use crate::reach::Reach;
 use crate::state::AppState;
+
+/// The worker that runs programs may compile the interpreter's module, and fetches nothing else. No page may.
+const WORKER_POLICY: HeaderValue = HeaderValue::from_static("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'");
 
 pub async fn asset(
     State(state): State<AppState>,
@@ -32,7 +37,11 @@ pub async fn asset(
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Path(path) = path.map_err(|_| Error::NoSuchPage)?;
-    state.assets.answer(&path, &request).await.ok_or(Error::NoSuchPage)
+    let mut answer = state.assets.answer(&path, &request).await.ok_or(Error::NoSuchPage)?;
+    if assets::compiles(&path) {
+        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, WORKER_POLICY);
+    }
+    Ok(answer)
 }
 
 /// The one script that pages elsewhere load.

@@ -18,7 +18,7 @@ use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
-use crate::assets::{EDITOR, Editor, PageBundles, editor_bundle, page_bundles};
+use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, interpreter, page_bundles};
 use crate::compression::Gzipped;
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
@@ -108,6 +108,8 @@ struct Initial<'a> {
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
     limits: PageLimits<'a>,
+    /// Where the interpreter for the browser is; none where it was not built, or is switched off.
+    interpreter: Option<Interpreter>,
     lesson: Option<InitialLesson<'a>>,
 }
 
@@ -243,6 +245,7 @@ impl Visit<'_> {
             editor_bundle: editor_bundle(),
             library: &LIBRARY_EDITION,
             limits: PageLimits::from(state.runner.limits()),
+            interpreter: interpreter(),
             lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
         };
         let page = Page {

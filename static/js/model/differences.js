@@ -17,6 +17,18 @@ export function differences(left, right) {
   return { left: numbers(inA, common.a), right: numbers(inB, common.b) };
 }
 
+/** Numbers in words: `2, 5–7`. @param {number[]} numbers in order */
+export function rangesOf(numbers) {
+  /** @type {[number, number][]} */
+  const ranges = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? from : `${from}–${to}`)).join(", ");
+}
+
 /** Spaces at the end of a line are no difference. @param {string} text */
 function linesOf(text) {
   return text.split("\n").map((line) => line.trimEnd());

@@ -137,6 +137,10 @@ export function unpack(packed) {
     through: entries(packed.through, (column, i) => text(column.text[i])),
     expression: expressions(packed),
     generatorExits: new Set(sums(packed.generator_exit.at)),
+    /** Drops that a `close()` caused. */
+    byClose: new Set(sums(packed.by_close.at)),
+    /** The step after which the program first read a clock; none where it did not. */
+    clockRead: sums(packed.clock_read.at)[0] ?? -1,
     peer: entries(packed.peer, (column, i) => /** @type {number} */ (column.frame[i])),
     value: entries(packed.value, value),
     states: entries(packed.states, (column, i) => ({ frame: /** @type {number} */ (column.frame[i]), state: stateOf(column.state[i]) })),

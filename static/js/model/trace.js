@@ -1,6 +1,7 @@
 // One run, indexed: what stood where at any step. Everything the page shows is asked of a Trace; nothing is guessed.
 // waiting.js, loop.js and segments.js answer the larger questions from it.
 
+import { Holders } from "./holders.js";
 import { Objects } from "./objects.js";
 import { unpack } from "./packed.js";
 import { countUpTo, groupBy, lastUpTo } from "./search.js";
@@ -49,6 +50,7 @@ export class Trace {
     this.ordinals = ordinals(raw.frames);
     /** What the objects hold. */
     this.objects = new Objects(raw.objects);
+    this.holders = new Holders(this);
     this.placeAt = atSteps(this.length, raw.expression.at);
     // What happened between two steps is shown with the second of them.
     this.output = { at: raw.output.at.map((at) => Math.min(at + 1, this.last)), of: raw.output.of };

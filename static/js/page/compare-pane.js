@@ -1,6 +1,7 @@
 // One of the two programs side by side: its text, its sentence, its timeline, its output.
 
 import { openEditor } from "../editor/editor.js";
+import { rangesOf } from "../model/differences.js";
 import { plain } from "../model/parts.js";
 import { NOBODY } from "../model/trace.js";
 import { OutputView } from "../view/output.js";
@@ -22,6 +23,7 @@ export class Pane {
     const find = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
     const choose = (/** @type {number} */ frame) => this.#choose(frame);
     this.root = root;
+    this.differs = find(".pane-differs");
     this.editor = openEditor(find(".pane-code"), bundle, { text, label, readOnly: true, choose });
     this.timeline = new Timeline(find(".pane-timeline"), { goTo, choose, answers: () => false, refolded: () => {} });
     this.sentence = new SentenceView(find(".pane-sentence"));
@@ -36,6 +38,8 @@ export class Pane {
   setRun(run, differing) {
     this.run = run;
     this.editor.showMarks({ differing });
+    const words = rangesOf(differing);
+    this.differs.textContent = words && `differs in ${differing.length > 1 ? "lines" : "line"} ${words}`;
     this.timeline.setRun(run);
   }
 
@@ -44,12 +48,17 @@ export class Pane {
     this.timeline.setPalette(palette);
   }
 
+  /** @param {boolean} byTime whether its timeline is laid out by time, where it can be */
+  setByTime(byTime) {
+    this.timeline.setByTime(byTime);
+  }
+
   /** @param {number} place of its walk @param {{ smooth: boolean, waits: boolean }} how waits: the other program alone moved on */
   show(place, { smooth, waits }) {
     if (!this.run) return;
     const { trace, walk } = this.run;
     this.#step = walk.steps[place] ?? 0;
-    this.root.classList.toggle("waits", waits);
+    this.root.classList.toggle("is-waiting", waits);
     showInSource(this.editor, "", trace, this.#step);
     this.#drawTimeline(smooth);
     this.output.show(trace, this.#step, false);

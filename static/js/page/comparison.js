@@ -56,6 +56,7 @@ export class Comparison {
     const before = this.#places.left[this.#player.step] ?? 0;
     this.link = link;
     this.#places = together(left.run, right.run, link);
+    for (const side of SIDES) this.panes[side].setByTime(link === "time");
     const { length } = this.#places.left;
     this.#player = goTo({ ...newPlayer(length), speed: this.#player.speed }, place ?? lastUpTo(this.#places.left, before));
     this.#draw(false);
@@ -126,7 +127,7 @@ export function showNumbers(of) {
       const { name, run } = of[side];
       const { trace } = run;
       const { instructions, memory } = trace.outcome;
-      const clock = trace.loop.of.length ? seconds(trace.timeAt(trace.last)) : "no clock";
+      const clock = trace.loop.of.length ? seconds(trace.timeAt(trace.last)) : "none";
       const cells = [trace.numberOf[trace.last] ?? 0, instructions ?? 0, inBytes(memory ?? 0), clock, trace.frames.length];
       return h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell.toLocaleString("en"))));
     }),

@@ -2,7 +2,7 @@
 
 import { awaitedBy, callerOf, changeOf, eventOf, lineOf, outOf, runOfLine } from "../model/frame-steps.js";
 import { NOBODY } from "../model/trace.js";
-import { FrameTools, onChangeButtons } from "../view/frame-tools.js";
+import { FrameTools, onVariableButtons } from "../view/frame-tools.js";
 import { toast } from "../view/toast.js";
 
 /** @import { Moment } from "../model/frame-steps.js" */
@@ -69,7 +69,7 @@ const ACTS = [
     icon: "out",
     keys: ["o"],
     shown: "O",
-    does: "out: to whoever called or resumed this frame, as it gets control back",
+    does: "out: to whoever called or resumed this frame",
     find: (trace, frame, step) => outOf(trace, frame, step),
     none: "Nobody waits for this frame to give control back.",
   },
@@ -123,12 +123,12 @@ export function frameHands(stage) {
       frame !== NOBODY && trace.length > 0 && (ACTS.find((act) => act.id === id)?.find(trace, frame, step) ?? null) !== null;
     tools.show(usable, frame === NOBODY ? "the frame" : trace.label(frame));
   });
-  onChangeButtons((name) =>
+  onVariableButtons("next-change", (name) =>
     visit(stage, (trace) => own(stage.frame, changeOf(trace, stage.frame, name, stage.step, 1)), `${name} does not change again.`),
   );
   return [
     ...ACTS.map((act) => ({ keys: act.keys, shown: act.shown, does: act.does, run: () => press(act) })),
-    { keys: ["b"], shown: "B", does: "stop at this line, or stop no more: Play ends there", run: () => toggleStop(stage) },
+    { keys: ["b"], shown: "B", does: "Play stops at this line, or no more", run: () => toggleStop(stage) },
   ];
 }
 

@@ -4,6 +4,7 @@ import { nextSuspension } from "../model/jumps.js";
 import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
+import { findingsHands } from "./findings-hands.js";
 import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
 import { initial } from "./initial.js";
@@ -163,6 +164,7 @@ function keys({ stage, runner, choices, projector, quiz }) {
       { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
       ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+      ...findingsHands(stage),
       { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),

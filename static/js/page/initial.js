@@ -2,6 +2,7 @@
 
 import { byId } from "../view/dom.js";
 
+/** @import { Addresses } from "../net/interpreter.js" */
 /** @import { Example } from "../view/examples.js" */
 
 /** @import { Prediction } from "../model/answers.js" */
@@ -18,6 +19,7 @@ import { byId } from "../view/dom.js";
  * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
  * @property {string} library  the edition of the library's sources
  * @property {{ source: number, sentences: Record<string, string> }} limits  the sentence that tells of a program that passed a limit
+ * @property {Addresses|null} interpreter  where the one for this browser is; null where it was not built
  * @property {Lesson|null} lesson  that stands beside the program
  */
 

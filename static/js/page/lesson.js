@@ -37,7 +37,7 @@ export class LessonPage {
       this.view.showAnswer(Number(place), how === "right", how === "right" ? "You were right." : "You have answered it.", false);
     }
     if (this.#progress.changed) this.view.showChange([]);
-    this.view.showProgress(inWords(this.#progress, this.view.tasks));
+    this.#showProgress();
     runner.showed = (run) => this.#showed(run);
   }
 
@@ -59,8 +59,11 @@ export class LessonPage {
 
   /** Hides what comes until all predictions are answered. */
   #veil() {
-    const isAnswered = Object.keys(this.#progress.answers).length >= this.lesson.predictions.length;
-    this.quiz.hideAhead(this.programs.isLessons && !isAnswered);
+    this.quiz.hideAhead(this.programs.isLessons && !this.#isAnswered);
+  }
+
+  get #isAnswered() {
+    return Object.keys(this.#progress.answers).length >= this.lesson.predictions.length;
   }
 
   /** @param {Run} run */
@@ -78,6 +81,12 @@ export class LessonPage {
   #keep(progress) {
     this.#progress = progress;
     write(PROGRESS + this.lesson.address, written(progress));
-    this.view.showProgress(inWords(progress, this.view.tasks));
+    this.#showProgress();
+  }
+
+  #showProgress() {
+    const done = inWords(this.#progress, this.view.tasks);
+    const hidden = this.#isAnswered ? "" : "What comes next is hidden until you have answered.";
+    this.view.showProgress(done && hidden ? `${done}. ${hidden}` : done || hidden);
   }
 }

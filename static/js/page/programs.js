@@ -111,14 +111,19 @@ export class Programs {
     this.finder.add(ofShared(address, { text: source, input, name: title || null, description }));
     if (!initial.lesson) {
       this.opened = { ...this.opened, address };
-      showAddress(address, { ...this.look, step });
+      showAddress(address, this.#moment(step));
     }
     return address;
   }
 
   /** @param {string} address @param {string|null} step */
   linkTo(address, step) {
-    return linkForOthers(address, { ...this.look, step });
+    return linkForOthers(address, this.#moment(step));
+  }
+
+  /** How it is looked at now, at a step, with the question that is asked. @param {string|null} step */
+  #moment(step) {
+    return { ...this.look, step, ask: momentOfAddress().ask };
   }
 
   /** Opens what the address names now. @param {string} address @param {Moment} moment */

@@ -1,14 +1,17 @@
-// Has the server run the editor's text, and says what came of it: a run for the stage, or what went wrong.
+// Has the editor's text run, by the interpreter in this browser or by the server, and says what came of it: a run for the stage, or what went wrong.
 
 import { interestingStep } from "../model/jumps.js";
 import { Run } from "../model/run.js";
 import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
+import { Interpreter } from "../net/interpreter.js";
+import { Fault } from "../net/wasi.js";
 import { bannersOf, refusalBanner, showBanners, syntaxBanner, waitingBanner } from "../view/banners.js";
 import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
 
 /** @import { Editor } from "../editor/editor.js" */
+/** @import { How, Text } from "../net/api.js" */
 /** @import { Outcome } from "../model/packed.js" */
 /** @import { Banner } from "../view/banners.js" */
 /** @import { Choices } from "../view/choices.js" */
@@ -25,6 +28,7 @@ export class Runner {
   /** Called with each run that begins. */ ran = () => {};
   /** Called with each run once it is shown. @type {(run: Run) => void} */ showed = () => {};
   #hint = new Hint();
+  #interpreter = initial.interpreter && new Interpreter(initial.interpreter, initial.limits);
 
   /** @param {{ editor: Editor, inputField: InputField, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
   constructor({ editor, inputField, sourceTabs, stage, choices }) {
@@ -52,9 +56,7 @@ export class Runner {
       const library = this.choices.lookInside;
       const packed =
         (!library && takeFirstTrace(source, input)) ||
-        (await runProgram({ source, input: input || undefined, library, top_level_await: true }, controller.signal, (place) =>
-          this.#waits(controller, place),
-        ));
+        (await this.#traceOf({ source, input: input || undefined, library, top_level_await: true }, controller));
       const next = new Run(packed, source, input);
       await fetchLibrary(next);
       if (this.#underway !== controller) return; // another program was opened meanwhile
@@ -69,6 +71,25 @@ export class Runner {
     this.#underway = null;
     this.#showBusy();
     this.showNotices();
+  }
+
+  /**
+   * Here, once the interpreter is; the server runs what comes before, and what this browser can't.
+   * @param {Text & How} program @param {AbortController} controller @returns {Promise<any>} the packed trace
+   */
+  async #traceOf(program, controller) {
+    if (this.#interpreter?.isReady) {
+      try {
+        const packed = await this.#interpreter.run(program, controller.signal);
+        byId("runs-where").textContent = "in this browser";
+        return packed;
+      } catch (error) {
+        if (!(error instanceof Fault)) throw error;
+        console.warn(error);
+      }
+    } else this.#interpreter?.prepare();
+    byId("runs-where").textContent = "on the server";
+    return runProgram(program, controller.signal, (place) => this.#waits(controller, place));
   }
 
   /** The run under way is ended, and that is said. */

@@ -4,7 +4,7 @@ import { NOBODY } from "../model/trace.js";
 import { chainsAt, stackAt } from "../model/waiting.js";
 import { officialState } from "./timeline/labels.js";
 import { byId, frameLink, h, icon, inBytes } from "./dom.js";
-import { changeButton } from "./frame-tools.js";
+import { variableButtons } from "./frame-tools.js";
 import { patch } from "./patch.js";
 import { LISTED, listRows } from "./rows.js";
 
@@ -82,7 +82,7 @@ function table(moment, locals, frame, tree) {
           { class: changedAt === told && changedAt === step ? "changed" : null },
           h("th", { scope: "row" }, name),
           h("td", {}, ...tree.valueOf(moment, value, `${frame} ${name}`)),
-          h("td", { class: "of-variable" }, changeButton(name)),
+          h("td", { class: "for-variable" }, variableButtons(name)),
         ),
       ),
     ),

@@ -32,20 +32,29 @@ export class FrameTools {
   }
 }
 
-/** In a variable's row: goes to the step at which it changes next. @param {string} name */
-export function changeButton(name) {
-  const label = `Next change of ${name}`;
+/** The buttons in a variable's row: where its value came from, and the step at which it changes next. @param {string} name */
+export function variableButtons(name) {
   return h(
-    "button",
-    { type: "button", class: "next-change", "data-variable": name, "aria-label": label, title: label },
-    icon("next-event"),
+    "span",
+    { class: "variable-buttons" },
+    variableButton(name, "origin", `Where ${name} came from`, "origin"),
+    variableButton(name, "next-change", `Next change of ${name}`, "next-event"),
   );
 }
 
-/** @param {(name: string) => void} press */
-export function onChangeButtons(press) {
+/** @param {string} name @param {string} does @param {string} label @param {string} picture */
+function variableButton(name, does, label, picture) {
+  return h(
+    "button",
+    { type: "button", class: "of-variable", "data-variable": name, "data-does": does, "aria-label": label, title: label },
+    icon(picture),
+  );
+}
+
+/** @param {string} does @param {(name: string) => void} press */
+export function onVariableButtons(does, press) {
   byId("locals").addEventListener("click", (/** @type {MouseEvent} */ event) => {
-    const button = /** @type {HTMLElement} */ (event.target).closest("[data-variable]");
+    const button = /** @type {HTMLElement} */ (event.target).closest(`[data-does="${does}"]`);
     if (button) press(button.getAttribute("data-variable") ?? "");
   });
 }

@@ -12,6 +12,8 @@ import { frameLink, h } from "./dom.js";
 
 /** So many items are shown before "and 280 more" is pressed. */
 const FIRST_ITEMS = 20;
+/** So many places are named that hold an object. */
+const HOLDERS = 6;
 /** What is walked through by the arrows. */
 const STOPS = "[data-open], .frame-link";
 
@@ -60,24 +62,32 @@ export class ObjectTree {
   /** @param {Moment} moment @param {Thing} thing @param {string} path */
   #contents(moment, thing, path) {
     if (thing.text)
-      return h("pre", { class: "held-text", tabindex: 0, "aria-label": `Text of ${tokenName(thing.type, thing.id)}` }, thing.text);
+      return h(
+        "pre",
+        { class: "held-text", role: "group", tabindex: 0, "aria-label": `Text of ${tokenName(thing.type, thing.id)}` },
+        thing.text,
+      );
     const isNew = !moment.trace.objects.at(thing.id, moment.before);
     const isMarked = (/** @type {number} */ changedAt) => !isNew && changedAt > moment.before;
     const attributes = thing.attributes.map(({ name, value, changedAt }) =>
       this.#row(moment, h("span", { class: "held-name" }, name), value, `${path}.${name}`, isMarked(changedAt)),
     );
-    const more = `${path} more`;
-    const isWhole = this.#opened.has(more);
-    const items = isWhole || thing.items.length <= FIRST_ITEMS + 1 ? thing.items : thing.items.slice(0, FIRST_ITEMS);
-    const rows = [...items, ...thing.beyond].map((item) => this.#itemRow(moment, thing, item, path, isMarked(item.changedAt)));
-    const hidden = thing.items.length - items.length;
+    const rows = thing.items.map((item) => () => this.#itemRow(moment, thing, item, path, isMarked(item.changedAt)));
+    const shown = rows.length > FIRST_ITEMS + 1 ? this.#firstOf(rows, `${path} more`) : rows.map((make) => make());
+    shown.push(...thing.beyond.map((item) => this.#itemRow(moment, thing, item, path, isMarked(item.changedAt))));
     const unknown = thing.length - thing.items.length - thing.beyond.length;
-    if (hidden > 0) rows.splice(items.length, 0, h("li", {}, opener(more, false, `and ${hidden} more`)));
-    else if (isWhole) rows.splice(items.length, 0, h("li", {}, opener(more, true, `only the first ${FIRST_ITEMS}`)));
-    if (unknown > 0) rows.push(h("li", { class: "soft" }, `${unknown.toLocaleString("en")} more, which are not recorded`));
-    if (attributes.length + rows.length === 0)
-      rows.push(h("li", { class: "soft" }, thing.shape === "attributes" ? "holds nothing" : "empty"));
-    return h("ul", { class: "held" }, ...attributes, ...rows);
+    if (unknown > 0) shown.push(h("li", { class: "soft" }, `${unknown.toLocaleString("en")} more, which are not recorded`));
+    if (attributes.length + shown.length === 0)
+      shown.push(h("li", { class: "soft" }, thing.shape === "attributes" ? "holds nothing" : "empty"));
+    return h("ul", { class: "held" }, ...attributes, ...shown, heldBy(moment, thing));
+  }
+
+  /** The first rows of many, and those behind them where they were asked for. @param {(() => Element)[]} rows @param {string} path */
+  #firstOf(rows, path) {
+    const isWhole = this.#opened.has(path);
+    const shown = rows.slice(0, isWhole ? rows.length : FIRST_ITEMS).map((make) => make());
+    shown.splice(FIRST_ITEMS, 0, h("li", {}, opener(path, isWhole, `and ${rows.length - FIRST_ITEMS} more`)));
+    return shown;
   }
 
   /** @param {Moment} moment @param {Thing} thing @param {Item} item @param {string} path @param {boolean} isMarked */
@@ -114,6 +124,21 @@ function opener(path, isOpen, ...words) {
   return h("button", { type: "button", class: "object", "data-open": path, "aria-expanded": String(isOpen) }, ...words);
 }
 
+/** Where else an object is held. @param {Moment} moment @param {Thing} thing */
+function heldBy({ trace, step }, { id }) {
+  const holders = trace.holders.of(id, step);
+  if (holders.length < 2) return null;
+  const places = holders.slice(0, HOLDERS).flatMap(({ frame, object, name }, i) => {
+    const thing = trace.objects.at(object, step);
+    const holder = thing
+      ? h("span", { class: "holder", "data-object": object }, tokenName(thing.type, object))
+      : frameLink(trace.label(frame), frame);
+    return [i ? ", " : " ", ...(name ? [h("code", {}, name), " of "] : []), holder];
+  });
+  const more = holders.length > HOLDERS ? ` and ${holders.length - HOLDERS} more` : "";
+  return h("li", { class: "held-by soft" }, h("span", {}, "held by", ...places, more));
+}
+
 /** A task's coroutine is a link to its row, also while the task is folded. @param {Trace} trace @param {Thing} thing */
 function coroutineOf(trace, { attributes }) {
   const coroutine = attributes.find(({ name, value }) => name === "coroutine" && value.frame >= 0);
@@ -139,20 +164,31 @@ function walk(place, event) {
   event.stopPropagation();
 }
 
-/** Lights up all places of the object that is pointed at or focused: by one rule of a style sheet, so that what is drawn later is lit, too. */
+/**
+ * Lights up all places of the object that is pointed at, or else focused: by one rule of a style sheet, so that what is drawn later is lit, too.
+ */
 export function lightUpAliases() {
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const light = (/** @type {EventTarget|null} */ target) => {
-    const object = target instanceof Element ? target.closest("[data-object]")?.getAttribute("data-object") : null;
-    const places = `[data-object="${Number(object)}"]`;
-    sheet.replaceSync(
-      object
-        ? `${places}:not(svg *) { background: var(--lit); box-shadow: 0 0 0 2px var(--lit-edge); } .picture .box${places} > rect:first-child { fill: var(--lit); stroke: var(--lit-edge); stroke-width: 2.5px; }`
-        : "",
-    );
+  const light = (/** @type {EventTarget|null} */ pointed) => {
+    const object = objectOf(pointed) ?? objectOf(document.activeElement);
+    sheet.replaceSync(object === null ? "" : ruleFor(`[data-object="${Number(object)}"]`));
   };
-  for (const event of ["pointerover", "focusin"]) document.addEventListener(event, ({ target }) => light(target));
-  document.addEventListener("focusout", () => light(null));
-  document.documentElement.addEventListener("pointerleave", () => light(document.activeElement));
+  document.addEventListener("pointerover", ({ target }) => light(target));
+  document.addEventListener("focusin", () => light(null));
+  document.addEventListener("focusout", () => sheet.replaceSync(""));
+  document.documentElement.addEventListener("pointerleave", () => light(null));
+}
+
+/** @param {EventTarget|null} place */
+function objectOf(place) {
+  return place instanceof Element ? (place.closest("[data-object]")?.getAttribute("data-object") ?? null) : null;
+}
+
+/** @param {string} places */
+function ruleFor(places) {
+  return `
+    ${places}:not(svg *) { background: var(--lit); box-shadow: 0 0 0 2px var(--lit-edge); }
+    .picture .box${places} > rect:first-child { fill: var(--lit); stroke: var(--lit-edge); stroke-width: 2.5px; }
+  `;
 }

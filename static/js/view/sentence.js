@@ -31,14 +31,14 @@ export class SentenceView {
   /** @param {Run} run @param {number} step @param {boolean} aloud on steps made by hand only */
   show(run, step, aloud) {
     const parts = run.sentence(step);
-    patch(this.room, ...parts.map(element));
+    patch(this.room, ...parts.map(sentenceElement));
     fitText(this.room);
     if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
   }
 }
 
 /** @param {Part} part */
-function element({ kind, text, frame, object }) {
+export function sentenceElement({ kind, text, frame, object }) {
   switch (kind) {
     case "strong":
       return h("strong", {}, text);

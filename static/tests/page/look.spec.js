@@ -111,3 +111,39 @@ test("as a sequence of arrows time runs down, the sleepers have columns, and the
   await expect(page.locator("#panel-timeline")).not.toHaveClass(/vertical/);
   expect(page.url()).not.toContain("view=");
 });
+
+test("findings, the way of a value and the reason why a frame runs are lists of steps to go to", async ({ page }) => {
+  await open(page);
+  await runText(page, program("forgotten"));
+  await page.getByRole("button", { name: "7 findings" }).click();
+  const list = page.getByRole("dialog", { name: "Worth a look in this run" });
+  await expect(list.getByRole("listitem")).toHaveCount(7);
+  await expect(list).toContainText("never(), made in line 24, is never awaited");
+  await picture(page, "findings");
+  expect(await violations(page)).toEqual([]);
+  await list
+    .getByRole("listitem")
+    .filter({ hasText: "without an await" })
+    .getByRole("button", { name: /^Go to step/ })
+    .click();
+  await expect(list).toBeHidden();
+  await expect(title(page)).toHaveText("Locals · slow()");
+
+  await runText(page, program("averager"));
+  await expect(page.locator("#findings-open")).toHaveText("1 finding");
+  await leaveEditor(page);
+  await press(page, "End");
+  await page.getByRole("button", { name: "Where answer came from" }).click();
+  const way = page.getByRole("dialog", { name: "Where answer came from" });
+  await expect(way.getByRole("listitem").nth(3)).toContainText("averager(), line 6, yields it.");
+  await picture(page, "origin");
+  await way
+    .getByRole("listitem")
+    .nth(3)
+    .getByRole("button", { name: /^Go to step/ })
+    .click();
+  await expect(title(page)).toHaveText("Locals · averager()");
+  await leaveEditor(page);
+  await press(page, "y");
+  await expect(page.getByRole("dialog", { name: "Why averager() runs" })).toContainText("relay() passes 12 on to averager()");
+});

@@ -2,7 +2,7 @@
 
 import { expect } from "@playwright/test";
 import { violations } from "./axe.js";
-import { drawn, leaveEditor, open, picture, runText, stepUntil, test } from "./page.js";
+import { drawn, leaveEditor, open, picture, runText, test } from "./page.js";
 
 const TREE = `class Node:
     def __init__(self, value, left=None, right=None):
@@ -34,9 +34,8 @@ test("an object opens in place, stays open, and is lit up wherever it is held", 
   const row = (/** @type {string} */ name) => locals.locator(".held li").filter({ has: page.locator(".held-name", { hasText: name }) });
 
   await test.step("a tree shows its nodes, and what a line changed is marked inside of it", async () => {
-    await page.keyboard.press("Home");
-    await stepUntil(page, /line 17 /);
-    await leaveEditor(page);
+    for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowLeft");
+    await expect(page.locator("#sentence")).toContainText("line 17, root.left = None");
     await locals.locator("tr", { hasText: "root" }).locator("button.object").first().click();
     await expect(row("left").locator("button.object")).toHaveText(/^Node #\d+$/);
     await page.keyboard.press("ArrowRight");
@@ -60,6 +59,12 @@ test("an object opens in place, stays open, and is lit up wherever it is held", 
     await places.first().focus();
     await page.locator("#output-title, #output").first().hover();
     await expect.poll(grounds, "focusing does, too").toEqual([true, true]);
+  });
+
+  await test.step("an open object says who else holds it", async () => {
+    await row("left").locator("button.object").click();
+    await expect(locals.locator(".held-by").first()).toContainText(/leaf of module, left of Node #\d+/);
+    await row("left").locator("button.object").first().click();
   });
 
   await test.step("by the keyboard: arrows walk through the tokens, Enter opens", async () => {

@@ -13,30 +13,39 @@ export function program(name) {
   return readFileSync(new URL(`${name}.py`, FIXTURES), "utf8");
 }
 
+/** @typedef {{ interpreterInBrowser: boolean }} Chosen */
+/** @typedef {import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions} Given */
+/** @typedef {import("@playwright/test").PlaywrightWorkerArgs & import("@playwright/test").PlaywrightWorkerOptions} GivenToWorker */
+
 /**
  * Fails on errors in the page and on what its content policy refused. Let off: Chromium's own editing, which tries to keep the look of
  * replaced text by a style attribute on a line of the editor. It is refused, and CodeMirror draws the line itself.
  */
-export const test = base.extend({
-  page: async ({ page }, use) => {
-    /** @type {string[]} */
-    const wrong = [];
-    page.on("pageerror", (error) => wrong.push(String(error)));
-    await page.exposeFunction("tellViolation", (/** @type {string} */ words) => wrong.push(words));
-    await page.addInitScript(() => {
-      document.addEventListener("securitypolicyviolation", (event) => {
-        const [target] = /** @type {Element[]} */ (event.composedPath());
-        if (!target.classList?.contains("cm-line")) {
-          /** @type {any} */ (window).tellViolation(
-            `${event.violatedDirective}: ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
-          );
-        }
+export const test = base.extend(
+  /** @type {import("@playwright/test").Fixtures<Chosen, {}, Given, GivenToWorker>} */ ({
+    /** Whether the page gets the interpreter. Without it every run asks the server, which most tests look at. */
+    interpreterInBrowser: [false, { option: true }],
+    page: async ({ page, interpreterInBrowser }, use) => {
+      if (!interpreterInBrowser) await page.route(/interpreter-\w+\.wasm/, (route) => route.abort());
+      /** @type {string[]} */
+      const wrong = [];
+      page.on("pageerror", (error) => wrong.push(String(error)));
+      await page.exposeFunction("tellViolation", (/** @type {string} */ words) => wrong.push(words));
+      await page.addInitScript(() => {
+        document.addEventListener("securitypolicyviolation", (event) => {
+          const [target] = /** @type {Element[]} */ (event.composedPath());
+          if (!target.classList?.contains("cm-line")) {
+            /** @type {any} */ (window).tellViolation(
+              `${event.violatedDirective}: ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`,
+            );
+          }
+        });
       });
-    });
-    await use(page);
-    expect(wrong).toEqual([]);
-  },
-});
+      await use(page);
+      expect(wrong).toEqual([]);
+    },
+  }),
+);
 
 /** @param {Page} page @param {string} [address] */
 export async function open(page, address = "/") {

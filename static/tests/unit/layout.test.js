@@ -174,6 +174,8 @@ function longRun(rounds) {
       places: { line: [], column: [], lines: [], end_column: [] },
       expression: { at: [], place: [] },
       generator_exit: { at: [] },
+      by_close: { at: [] },
+      clock_read: { at: [] },
       peer: { at: [0, 1, ...new Array(2 * rounds).fill(1)], frame: [-1, 0, ...turn(0, 0)] },
       value: { at: [], text: [], object: [], frame: [] },
       states: both,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Holders } from "../../js/model/holders.js";
 import { Objects } from "../../js/model/objects.js";
 import { OBJECT_OPS } from "../../js/model/packed.js";
 import { picture } from "../../js/model/picture.js";
@@ -137,6 +138,31 @@ test("an object is written in one line, others in it by their numbers", () => {
   const line = (/** @type {number} */ id) => preview(trace, /** @type {any} */ (objects.at(id, 0)), 0);
   assert.equal(line(1), "[1, list #1, (Node #3)]");
   assert.equal(line(3), "n=5, all=[1, list #1, (Node #3)]");
+});
+
+test("who holds an object: variables of frames that live, and what they lead to", () => {
+  const objects = new Objects(
+    columns([
+      [0, 1, "new", 0, "Node"],
+      [1, 2, "new", 1, "list"],
+      [1, 2, "insert", 0, "<Node object>", 1],
+      [2, 3, "new", 0, "Node"],
+      [2, 3, "attribute", "next", "<Node object>", 1],
+      [3, 2, "remove", 0],
+    ]),
+  );
+  const local = (/** @type {string} */ name, /** @type {number} */ object) => ({ name, value: { text: "", object, frame: -1 } });
+  const all = [[local("leaf", 1)], [local("items", 2)]];
+  const trace = /** @type {any} */ ({
+    objects,
+    raw: { locals: { at: [0, 1], of: all.flat() }, stepFrame: [0, 1, 0, 0] },
+    stateAt: (/** @type {number} */ frame, /** @type {number} */ step) => (frame === 0 && step > 2 ? "closed" : "running"),
+    localsAt: (/** @type {number} */ frame) => all[frame],
+  });
+  const holders = new Holders(trace);
+  const names = (/** @type {number} */ step) => holders.of(1, step).map(({ frame, object, name }) => `${frame} ${object} ${name}`);
+  assert.deepEqual(names(2), ["0 0 leaf", "-1 2 "], "no variable leads to object 3");
+  assert.deepEqual(names(3), [], "frame 0 has ended, and the list holds it no longer");
 });
 
 test("every arrow of a picture goes from a variable or an object to an object that is drawn", () => {

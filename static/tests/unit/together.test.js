@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { differences } from "../../js/model/differences.js";
+import { differences, rangesOf } from "../../js/model/differences.js";
 import { together } from "../../js/model/together.js";
 import { names, run } from "./fixtures.js";
 
@@ -70,6 +70,7 @@ test("lines differ that the other text has not, in this order", () => {
   assert.deepEqual(differences("a\nb", "a  \nb\n"), { left: [], right: [] });
   assert.deepEqual(differences("", "a\n\nb"), { left: [], right: [1, 3] });
   assert.deepEqual(differences("a\nb\nc", "c\na\nb"), { left: [3], right: [1] });
+  assert.equal(rangesOf([2, 5, 6, 7, 9]), "2, 5–7, 9");
   const long = (/** @type {string} */ letter) => Array.from({ length: 3000 }, (_, i) => letter + i).join("\n");
   assert.deepEqual(
     [differences(`same\n${long("a")}\nend`, `same\n${long("b")}\nend`)].map(({ left, right }) => [left.length, right.length, left[0]]),

@@ -100,6 +100,8 @@ test("a run without steps is a trace too", () => {
     "places",
     "expression",
     "generator_exit",
+    "by_close",
+    "clock_read",
     "peer",
     "value",
     "states",

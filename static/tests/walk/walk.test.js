@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/model/parts.js";
+import { holdsFindings } from "./findings.js";
 import { corpus, examples, nameOf, recorded } from "./programs.js";
 
 /** @import { Run } from "../../js/model/run.js" */
@@ -28,6 +29,7 @@ function walk(url) {
     shown.holds(run, s, lines[s]);
     holdsSentence(run, s, lines[s], s > 0 ? lines[s - 1] : null);
   }
+  holdsFindings(run, lines);
   if (lines.length && lines.length <= STEPS) assert.equal(written(trace, trace.last), shown.written + shown.pending);
 }
 

@@ -38,7 +38,16 @@ def _check_time(hour, minute, second, microsecond, fold):
     return hour, minute, second, microsecond
 
 
+def _check_argument(function, position, value, kind):
+    """An argument of the type that CPython reads it as."""
+    if not isinstance(value, kind):
+        wanted = kind.__name__ if kind is str else f'datetime.{kind.__name__}'
+        raise TypeError(f'{function}() argument {position} must be {wanted}, not {None if value is None else _type_name(value)}')
+
+
 def _check_timestamp(timestamp):
+    if not isinstance(timestamp, (int, float)) and not hasattr(timestamp, '__index__'):
+        raise TypeError(f"'{type(timestamp).__name__}' object cannot be interpreted as an integer")
     if isinstance(timestamp, float) and timestamp != timestamp:
         raise ValueError('Invalid value NaN (not a number)')
     if not -(2**63) <= timestamp < 2**63:
@@ -87,6 +96,7 @@ class date:
     @classmethod
     def fromordinal(cls, n, /):
         """The day of a number; 1 is 1 January of the year 1."""
+        n = _whole(n)
         if n < 1:
             raise ValueError('ordinal must be >= 1')
         if n > 3652059:
@@ -113,7 +123,7 @@ class date:
         if not 1 <= week <= 53 or week == 53 and _calendar.iso_week_start(year + 1) == start + 52 * 7:
             raise ValueError(f'Invalid week: {week}')
         if not 1 <= day <= 7:
-            raise ValueError(f'Invalid weekday: {day} (range is [1, 7])')
+            raise ValueError(f'Invalid day: {day} (range is [1, 7])')
         return cls.fromordinal(start + (week - 1) * 7 + day - 1)
 
     year = property(lambda self: self._year)
@@ -159,6 +169,7 @@ class date:
         return self.strftime('%a %b %e %H:%M:%S ') + f'{self._year:04d}'
 
     def strftime(self, format):
+        _check_argument('strftime', 1, format, str)
         return _calendar.strftime(format, self._year, self._month, self._day, 0, 0, 0, self.weekday(), self._yearday(), 0, '', '')
 
     def __format__(self, format):

@@ -1,5 +1,8 @@
 # Moments: dates with a time of day.
 
+# What parameters of methods hide.
+_Day, _TimeOfDay = date, time
+
 
 @_static_type
 class datetime(date):
@@ -59,6 +62,8 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        _check_argument('combine', 1, date, _Day)
+        _check_argument('combine', 2, time, _TimeOfDay)
         return cls(
             date.year,
             date.month,
@@ -89,6 +94,8 @@ class datetime(date):
 
     @classmethod
     def strptime(cls, date_string, format):
+        _check_argument('strptime', 1, date_string, str)
+        _check_argument('strptime', 2, format, str)
         found = _calendar.strptime(date_string, format)
         zone = None
         if found['offset'] is not None:
@@ -171,6 +178,8 @@ class datetime(date):
         return zone.fromutc(in_utc.replace(tzinfo=zone))
 
     def isoformat(self, sep='T', timespec='auto'):
+        if not isinstance(sep, str) or len(sep) != 1:
+            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {type(sep).__name__}')
         text = date.isoformat(self) + sep + _time_text(self._hour, self._minute, self._second, self._microsecond, timespec)
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
@@ -192,6 +201,7 @@ class datetime(date):
         return f"{_class_name(self)}({', '.join(parts)})"
 
     def strftime(self, format):
+        _check_argument('strftime', 1, format, str)
         self.dst()
         return _calendar.strftime(
             format,

@@ -73,6 +73,7 @@ class time:
         return f"{_class_name(self)}({', '.join(parts)})"
 
     def strftime(self, format):
+        _check_argument('strftime', 1, format, str)
         return _calendar.strftime(
             format, 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, self._microsecond, *_zone_texts(self, format)
         )

@@ -12,16 +12,16 @@ class tzinfo:
 
     __slots__ = ()
 
-    def tzname(self, dt):
+    def tzname(self, dt, /):
         raise NotImplementedError('a tzinfo subclass must implement tzname()')
 
-    def utcoffset(self, dt):
+    def utcoffset(self, dt, /):
         raise NotImplementedError('a tzinfo subclass must implement utcoffset()')
 
-    def dst(self, dt):
+    def dst(self, dt, /):
         raise NotImplementedError('a tzinfo subclass must implement dst()')
 
-    def fromutc(self, dt):
+    def fromutc(self, dt, /):
         """The local moment of a moment in UTC."""
         if not isinstance(dt, datetime):
             raise TypeError('fromutc: argument must be a datetime')
@@ -60,21 +60,21 @@ class timezone(tzinfo):
         self._name = name
         return self
 
-    def utcoffset(self, dt):
+    def utcoffset(self, dt, /):
         _check_zone_argument(dt, 'utcoffset')
         return self._offset
 
-    def tzname(self, dt):
+    def tzname(self, dt, /):
         _check_zone_argument(dt, 'tzname')
         if self._name is not None:
             return self._name
         return 'UTC' + _offset_text(self._offset) if self._offset else 'UTC'
 
-    def dst(self, dt):
+    def dst(self, dt, /):
         _check_zone_argument(dt, 'dst')
         return None
 
-    def fromutc(self, dt):
+    def fromutc(self, dt, /):
         if not isinstance(dt, datetime):
             raise TypeError('fromutc: argument must be a datetime')
         if dt.tzinfo is not self:

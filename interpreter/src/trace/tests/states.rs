@@ -99,8 +99,8 @@ fn a_generator_that_never_ran_is_dropped() {
     scene.call(&module);
     let outer = scene.frame(OUTER, Some(module));
     scene.create(&outer);
-    scene.tell(|recorder, view| recorder.drop_unstarted(view, outer.id));
-    scene.tell(|recorder, view| recorder.drop_unstarted(view, 99));
+    scene.tell(|recorder, view| recorder.drop_unstarted(view, outer.id, false));
+    scene.tell(|recorder, view| recorder.drop_unstarted(view, 99, true));
     let steps = scene.steps();
     assert_eq!(steps.len(), 3);
     assert_eq!(

@@ -1,15 +1,18 @@
 //! Bundles what the browser gets, by esbuild (`static/editor/build.mjs`), into `OUT_DIR`: `editor.js`, which is CodeMirror; `page.js` and `page.css`,
-//! which are the page's modules and style sheets; `embed.js` and `embed.css`, those of the player in other pages; `first-paint.js`, which runs before them.
+//! which are the page's modules and style sheets; `embed.js` and `embed.css`, those of the player in other pages; `first-paint.js`, which runs before
+//! them; `interpreter-worker.js`, which runs programs in the browser.
 //!
 //! Without node, npm or a registry the files stay empty and cargo warns. The page then gets a plain textarea for an editor, and loads its modules
 //! and style sheets one by one. `STILLFRAME_EDITOR=skip` does not even try, `STILLFRAME_EDITOR=require` fails the build instead.
+
+mod interpreter;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
 const SWITCH: &str = "STILLFRAME_EDITOR";
-const BUNDLES: [&str; 6] = ["editor.js", "first-paint.js", "page.js", "page.css", "embed.js", "embed.css"];
+const BUNDLES: [&str; 7] = ["editor.js", "first-paint.js", "interpreter-worker.js", "page.js", "page.css", "embed.js", "embed.css"];
 
 fn main() {
     let folder_of = |name| PathBuf::from(env::var_os(name).expect("cargo sets it"));
@@ -17,7 +20,7 @@ fn main() {
     let root = folder_of("CARGO_MANIFEST_DIR").join("..");
     let out = folder_of("OUT_DIR");
 
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-env-changed={SWITCH}");
     for sources in ["static/editor", "static/js", "static/css", "templates/page.html", "templates/embed.html"] {
         println!("cargo::rerun-if-changed={}", root.join(sources).display());
@@ -41,6 +44,7 @@ fn main() {
             println!("cargo::rerun-if-changed={}", out.join("try-again").display());
         }
     }
+    interpreter::build(&root, &out);
 }
 
 fn build(root: &Path, out: &Path, required: bool) -> Result<(), String> {

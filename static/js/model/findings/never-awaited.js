@@ -1,0 +1,31 @@
+// A coroutine that was made and forgotten: none of its body ran, its last reference went, and nobody closed it.
+
+import { text } from "../parts.js";
+import { endedByItself, nameOf, together } from "./finding.js";
+
+/** @import { Finder } from "./finding.js" */
+
+/** @type {Finder} */
+export function neverAwaited({ trace, loop }) {
+  const found = trace.frames.flatMap(({ id, kind, library }) => {
+    if (kind !== "coroutine" || library || loop.taskOf(id)) return [];
+    const steps = trace.stepsOf(id);
+    const [made, end] = [steps[0], steps.at(-1)];
+    if (made === undefined || end === undefined || trace.raw.events[made] !== "create" || steps.length > 2) return [];
+    const forgotten = end === made ? endedByItself(trace) : trace.raw.events[end] === "drop" && !trace.raw.byClose.has(end);
+    if (!forgotten) return [];
+    const line = trace.step(made).place?.line;
+    return [
+      {
+        step: made,
+        frame: id,
+        parts: [nameOf(trace, id), text(`${line ? `, made in line ${line},` : ""} is never awaited: none of its body runs.`)],
+      },
+    ];
+  });
+  return together(
+    found,
+    ({ step, frame }) => `${trace.frames[frame].name} ${trace.step(step).place?.line}`,
+    (others) => text(` So are ${others} more that are made there.`),
+  );
+}

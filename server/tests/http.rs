@@ -451,12 +451,18 @@ async fn health_tells_the_editor_that_is_really_there() {
     let site = Site::new().await;
     let health = site.get("/healthz").await;
     assert_eq!(health.status, StatusCode::OK);
-    let bundle = site.get("/").await.initial()["editor_bundle"].clone();
+    let initial = site.get("/").await.initial();
+    let (bundle, interpreter) = (initial["editor_bundle"].clone(), &initial["interpreter"]["module"]);
     let name = match EDITOR {
         Editor::CodeMirror => "codemirror",
         Editor::Textarea => "textarea",
     };
-    assert_eq!(health.json(), json!({"status": "ok", "version": VERSION, "editor": name, "isolation": {}}));
+    let in_browser = interpreter.is_string();
+    let expected = json!({"status": "ok", "version": VERSION, "editor": name, "interpreter_in_browser": in_browser, "isolation": {}});
+    assert_eq!(health.json(), expected);
+    if let Some(module) = interpreter.as_str() {
+        assert_eq!(site.get(module).await.headers["content-type"], "application/wasm");
+    }
     match bundle.as_str() {
         Some(bundle) => assert_eq!(site.get(&format!("/static/{bundle}")).await.status, StatusCode::OK),
         None => assert_eq!(EDITOR, Editor::Textarea),

@@ -6,5 +6,5 @@ def ends():
 
 
 for _ in range(n):
-    for value in ends():
+    for _value in ends():
         pass

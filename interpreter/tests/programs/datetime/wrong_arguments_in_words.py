@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, timezone
 
 def told(function):
     try:
-        print(repr(function()))
+        print(function())
     except Exception as error:
         print(type(error).__name__, error)
 

@@ -4,13 +4,15 @@ import functools
 import itertools
 import operator
 import sys
-import traceback
 import warnings
 
 
 def names():
-    found = [frame.name for frame in traceback.extract_stack()][:-1]
-    return found[found.index("asked") :]
+    found, frame = [], sys._getframe(1)
+    while frame.f_code.co_name != "asked":
+        found.append(frame.f_code.co_name)
+        frame = frame.f_back
+    return found
 
 
 def caller():

@@ -179,6 +179,7 @@ class partialmethod:
 def cmp_to_key(mycmp):
     """Makes a key function of an old comparison function."""
 
+    @_static_type
     class KeyWrapper:
         __qualname__ = 'KeyWrapper'
         __slots__ = ('obj',)
@@ -187,20 +188,25 @@ def cmp_to_key(mycmp):
         def __init__(self, obj):
             self.obj = obj
 
+        def _compared(self, other):
+            if type(other) is not KeyWrapper:
+                raise TypeError('other argument must be K instance')
+            return mycmp(self.obj, other.obj)
+
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return self._compared(other) == 0
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return self._compared(other) < 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return self._compared(other) <= 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return self._compared(other) > 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return self._compared(other) >= 0
 
     return KeyWrapper
 

@@ -275,7 +275,7 @@ test("output that is written later is told apart from what is there", async ({ p
 test("everything can be reached with the keyboard alone", async ({ page }) => {
   await open(page);
   const reached = new Set();
-  for (let i = 0; i < 60; i++) {
+  for (let i = 0; i < 100; i++) {
     await page.keyboard.press("Tab");
     const where = await page.evaluate(() => {
       const element = document.activeElement;

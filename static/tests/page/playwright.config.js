@@ -18,6 +18,7 @@ export default defineConfig({
   outputDir: "../../../test-results/failures",
   forbidOnly: true,
   workers: 2,
+  fullyParallel: true,
   timeout: 30_000,
   reporter: [["list"]],
   use: {

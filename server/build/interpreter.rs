@@ -4,7 +4,7 @@
 //! A release build does, where the target is installed (`rustup target add wasm32-wasip1`); without it both files stay empty and the page asks the server
 //! alone. `STILLFRAME_BROWSER=skip` does not even try, `STILLFRAME_BROWSER=require` fails the build instead, and builds in a debug build, too.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
@@ -17,7 +17,7 @@ pub fn build(root: &Path, out: &Path) {
     let required = switch == "require";
     let built = match switch.as_str() {
         "skip" => Err(format!("{SWITCH}=skip")),
-        "" if env::var("PROFILE").is_ok_and(|profile| profile != "release") => Err("debug builds go without".to_owned()),
+        "" if !is_release() => Err("debug builds go without".to_owned()),
         "" | "require" => module(root, out).and_then(|()| compressed(root, out)),
         other => panic!("{SWITCH}={other}: say skip or require, or leave it unset"),
     };
@@ -25,6 +25,9 @@ pub fn build(root: &Path, out: &Path) {
         assert!(!required, "the interpreter was not built for the browser: {reason}");
         for file in ["interpreter.wasm", "interpreter.wasm.br"] {
             fs::write(out.join(file), "").expect("OUT_DIR can be written");
+        }
+        if switch.is_empty() && is_release() {
+            println!("cargo::warning=programs run on the server alone, not in the browser: {reason}");
         }
     }
 }
@@ -38,7 +41,7 @@ fn module(root: &Path, out: &Path) -> Result<(), String> {
     }
     let folder = out.join("interpreter");
     // A release build makes the module small; a debug build is there for tests, and makes it soon.
-    let profile = if env::var("PROFILE").is_ok_and(|profile| profile == "release") { "browser" } else { "browser-soon" };
+    let profile = if is_release() { "browser" } else { "browser-soon" };
     let mut cargo = Command::new(env::var_os("CARGO").expect("cargo sets it"));
     cargo.args(["build", "--package", "stillframe-browser", "--target", TARGET, "--profile", profile, "--locked", "--target-dir"]);
     // What cargo said to this build is not said to the other one; a linter's wrapper would give no module.
@@ -51,10 +54,20 @@ fn module(root: &Path, out: &Path) -> Result<(), String> {
     fs::copy(&built, out.join("interpreter.wasm")).map(drop).map_err(|error| format!("{}: {error}", built.display()))
 }
 
+fn is_release() -> bool {
+    env::var("PROFILE").is_ok_and(|profile| profile == "release")
+}
+
 fn is_installed() -> bool {
     let rustc = env::var_os("RUSTC").expect("cargo sets it");
     let output = Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]).output();
-    output.is_ok_and(|output| Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir())
+    let Ok(output) = output else { return false };
+    let libraries = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    // The folder of all targets: the module is built once this one is added.
+    if let Some(targets) = libraries.ancestors().nth(2) {
+        println!("cargo::rerun-if-changed={}", targets.display());
+    }
+    libraries.is_dir()
 }
 
 /// Without node only gzip is there, which the server has itself.

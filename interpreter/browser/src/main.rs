@@ -1,7 +1,7 @@
 //! The interpreter as a WebAssembly module (`wasm32-wasip1`): reads one [`Job`] in JSON from standard input, runs it, and writes the packed trace to standard
 //! output.
 //!
-//! A browser starts a new instance for each program (`static/js/browser/`), so nothing outlives a run, and a fault ends one run alone. A program with standard
+//! A browser starts a new instance for each program (`static/js/net/interpreter.js`), so nothing outlives a run, and a fault ends one run alone. A program with standard
 //! input and output needs no door of memory and pointers, and so no `unsafe`. Natively it does the same, for tests.
 
 use std::io::{self, Read, Write};

@@ -9,7 +9,7 @@ import names from "./names.json";
 /** @import { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete" */
 
 /** Where nothing is completed. */
-const TEXTS = ["String", "FormatString", "Comment"];
+const UNCOMPLETED = ["String", "FormatString", "Comment", "Number"];
 /** What a word may be begun with. */
 const WORD = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 /** Words of the grammar that are no keywords of Python 3.11. */
@@ -34,7 +34,7 @@ const methods = [...new Set(Object.values(names.methods).flat())].map((label) =>
 
 /** Python, with our names in place of those that come with its package. */
 export function python() {
-  const complete = (source) => pythonLanguage.data.of({ autocomplete: ifNotIn(TEXTS, source) });
+  const complete = (source) => pythonLanguage.data.of({ autocomplete: ifNotIn(UNCOMPLETED, source) });
   return new LanguageSupport(pythonLanguage, [
     complete(bare(localCompletionSource)),
     complete(bare(completeFromList(everywhere))),

@@ -19,8 +19,8 @@ const ASIDE = ["step", "from"];
 
 /** The program that the address names. */
 let program = programOfAddress();
-/** Writes a step that was taken since the address was written last. @type {(() => void)|null} */
-let writeLater = null;
+/** A step that was taken since the address was written last, and is written in a moment. @type {{ address: string, step: string }|null} */
+let later = null;
 /** Whether it was written a moment ago. */
 let isPause = false;
 
@@ -99,14 +99,14 @@ export function linkForOthers(address, moment) {
 
 /** The address names a program at a moment from now on. @param {string} address @param {Moment} moment */
 export function showAddress(address, moment) {
-  writeLater = null;
+  later = null;
   history.replaceState(null, "", linkTo(address, moment));
   program = programOfAddress();
 }
 
 /** The same, for a program that was gone to: going back leads to the one before. @param {string} address @param {Moment} moment */
 export function visitAddress(address, moment) {
-  writeLater = null;
+  later = null;
   history.pushState(null, "", linkTo(address, moment));
   program = programOfAddress();
 }
@@ -114,27 +114,33 @@ export function visitAddress(address, moment) {
 /** The address names the step, too: at once, or where many are taken in a moment. @param {string} address @param {string} step */
 export function showStep(address, step) {
   if (isPause) {
-    writeLater = () => showStep(address, step);
+    later = { address, step };
     return;
   }
   showAddress(address, { ...momentOfAddress(), step });
   isPause = true;
   setTimeout(() => {
     isPause = false;
-    writeLater?.();
+    if (later) showStep(later.address, later.step);
   }, PAUSE_MS);
+}
+
+/** The moment that the address names, or is about to name. */
+function momentShown() {
+  const moment = momentOfAddress();
+  return later ? { ...moment, step: later.step } : moment;
 }
 
 /** It names how the run is looked at, too: so that a link's choice does not come back when the page is loaded again. @param {Look} look */
 export function showLook({ lookInside, byTime, sequence }) {
-  const moment = momentOfAddress();
+  const moment = momentShown();
   if (moment.lookInside !== lookInside || moment.byTime !== byTime || moment.sequence !== sequence)
     showAddress(program, { ...moment, lookInside, byTime, sequence });
 }
 
 /** It names the step at which a prediction is asked, or no more: a copy of it asks somebody else the same. @param {string|null} step */
 export function showAsk(step) {
-  const moment = momentOfAddress();
+  const moment = momentShown();
   if (moment.ask !== step) showAddress(program, step === null ? { ...moment, ask: null } : { ...moment, step, ask: step });
 }
 
@@ -145,7 +151,7 @@ export function showAsk(step) {
 export function followAddress(goTo) {
   addEventListener("popstate", () => {
     if (!namesMoment()) return;
-    writeLater = null;
+    later = null;
     const named = programOfAddress();
     if (named !== program && named !== HOME) {
       program = named;

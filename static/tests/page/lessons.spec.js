@@ -118,9 +118,8 @@ test("a lesson by the keyboard alone, 320 pixels wide", async ({ page }) => {
   await page.keyboard.type("3");
   await page.keyboard.press("Control+Enter");
   await expect(page.locator(".lesson-progress")).toHaveText("Done");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("l");
+  // The first closes what the editor may be about to offer.
+  for (const key of ["Escape", "Escape", "Tab", "l"]) await page.keyboard.press(key);
   await expect(page.getByRole("tab", { name: "Lesson" })).toHaveAttribute("aria-selected", "true");
   await tabTo(page, '.lesson-nav [rel="next"]');
   await page.keyboard.press("Enter");

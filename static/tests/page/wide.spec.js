@@ -268,6 +268,16 @@ test("a link to a program and a moment brings both back", async ({ page, context
   await other.close();
 });
 
+test("a step taken just before the run is looked at otherwise stays in the address", async ({ page }) => {
+  await open(page, "/?example=clock-async-await#step=10");
+  await leaveEditor(page);
+  for (const key of ["ArrowRight", "ArrowRight", "t"]) await page.keyboard.press(key);
+  await expect(page.locator("#count")).toHaveText(/^Step 12 of/);
+  await expect(page).toHaveURL(/#step=12&by=time$/);
+  for (const key of ["ArrowRight", "ArrowRight", "q"]) await page.keyboard.press(key);
+  await expect(page).toHaveURL(/#step=0&by=time$/);
+});
+
 test("an address without a program says so and shows an example", async ({ page }) => {
   await page.goto("/p/nothinghere");
   await ran(page);

@@ -5,6 +5,7 @@ import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
 import { findingsHands } from "./findings-hands.js";
+import { notesHands } from "./notes-hands.js";
 import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
 import { initial } from "./initial.js";
@@ -119,7 +120,7 @@ function dividers() {
 }
 
 /** @param {Parts} parts */
-function keys({ stage, runner, choices, projector, quiz }) {
+function keys({ programs, stage, runner, choices, projector, quiz }) {
   const { timeline } = stage;
   new Keys(
     [
@@ -165,6 +166,7 @@ function keys({ stage, runner, choices, projector, quiz }) {
       ...searchHands(stage),
       { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
       ...findingsHands(stage),
+      ...notesHands(stage, programs),
       { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
       { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
       ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),

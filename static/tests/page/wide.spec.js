@@ -165,7 +165,7 @@ for (const width of [770, 900, 1100, 1300]) {
     await open(page);
     await runText(page, program("tasks"));
     const tools = await page.locator(".tools button").all();
-    expect(tools.length).toBe(10);
+    expect(tools.length).toBe(11);
     for (const tool of tools) {
       const box = await tool.boundingBox();
       expect((box?.x ?? 0) + (box?.width ?? width), (await tool.getAttribute("id")) ?? "").toBeLessThanOrEqual(width);

@@ -43,18 +43,23 @@ new Theme(() => comparison.repaint());
 byId("help-open").addEventListener("click", () => byId("help").showModal());
 new Keys(
   [
-    { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => comparison.moveBy(-1) },
-    { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => comparison.moveBy(1) },
-    { keys: ["Home"], shown: "Home", does: "first step", run: () => comparison.goTo(0) },
-    { keys: ["End"], shown: "End", does: "last step", run: () => comparison.goTo(Infinity) },
-    { keys: [" "], shown: "Space", does: "play, pause", run: () => comparison.togglePlay() },
     {
-      keys: ["t"],
-      shown: "T",
-      does: "the playheads go together by step, by time, by line printed",
-      run: () => setLink(LINKS[(LINKS.indexOf(comparison.link) + 1) % LINKS.length]),
+      heading: "Steps",
+      keys: [
+        { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => comparison.moveBy(-1) },
+        { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => comparison.moveBy(1) },
+        { keys: ["Home"], shown: "Home", does: "first step", run: () => comparison.goTo(0) },
+        { keys: ["End"], shown: "End", does: "last step", run: () => comparison.goTo(Infinity) },
+        { keys: [" "], shown: "Space", does: "play, pause", run: () => comparison.togglePlay() },
+        {
+          keys: ["t"],
+          shown: "T",
+          does: "the playheads go together by step, by time, by line printed",
+          run: () => setLink(LINKS[(LINKS.indexOf(comparison.link) + 1) % LINKS.length]),
+        },
+        { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
+      ],
     },
-    { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
   ],
   () => {},
 );

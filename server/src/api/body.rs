@@ -8,6 +8,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use stillframe_interpreter::limits::WATCHES;
 use tokio::time::timeout;
 
 use crate::error::Error;
@@ -45,6 +46,9 @@ impl FromRequest<AppState> for Submission {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
         let program: Program = parsed(request, state).await?;
         check(&program.source, program.input.as_deref(), state)?;
+        if program.watch.len() > WATCHES {
+            return Err(Error::Malformed(format!("a run watches no more than {WATCHES} expressions")));
+        }
         Ok(Submission(program))
     }
 }

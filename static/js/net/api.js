@@ -26,6 +26,7 @@ export class Unreachable extends Error {}
  * @typedef {object} How
  * @property {boolean} library  whether the library's frames are told too
  * @property {boolean} top_level_await  whether it may await outside of functions; one that does not runs as ever
+ * @property {string[]|undefined} [watch]  expressions that are told at each step
  */
 
 /**

@@ -1,7 +1,7 @@
 // The timeline on the screen: a canvas for what is drawn, DOM for the names of the rows and the playhead, and the hands on both.
 
 import { NOBODY } from "../../model/trace.js";
-import { MAX_SCALE, atScale, comfortable, fit, follow, pan, resize, toPixel, toUnit, zoom } from "../../model/view.js";
+import { MAX_SCALE, atScale, comfortable, fit, follow, lengthen, pan, resize, toPixel, toUnit, zoom } from "../../model/view.js";
 import { reducedMotion } from "../dom.js";
 import { Gestures } from "./gestures.js";
 import { Headers } from "./headers.js";
@@ -95,18 +95,19 @@ export class Timeline {
     for (const element of [this.body, this.names]) sizes.observe(element);
   }
 
-  /** @param {Run} run that is shown from now on */
-  setRun(run) {
+  /** @param {Run} run that is shown from now on @param {boolean} [isLike] the one before, so that scale and scroll stay where somebody chose them */
+  setRun(run, isLike = false) {
     if (!this.#measured) this.#measure();
+    const keeps = isLike && this.#stretch.scale !== this.#whole().scale;
     this.#run = run;
     this.#lanes = run.lanes;
     this.#lanes.showOnlySleepers(this.#sequence.on && !this.#sequence.all);
     this.#step = 0;
     this.#glide.part = 1;
     this.#axis = run.axis(this.#wantTime, this.#sequence.on);
-    this.#scrollTo(0);
+    if (!isLike) this.#scrollTo(0);
     this.#arrange();
-    this.#stretch = this.#readable();
+    this.#stretch = keeps ? lengthen(this.#stretch, this.#axis.length) : this.#readable();
   }
 
   /** @param {boolean} wanted whether it is laid out by time, where the run can be */

@@ -37,7 +37,7 @@ const pane = (/** @type {"left"|"right"} */ side) =>
     comparison.goToStepOf(side, step),
   );
 /** @type {Comparison} */ const comparison = new Comparison({ left: pane("left"), right: pane("right") }, linkOfAddress());
-comparison.moved = (place) => showStep(location.pathname + location.search, String(place));
+comparison.moved = nameStep;
 
 new Theme(() => comparison.repaint());
 byId("help-open").addEventListener("click", () => byId("help").showModal());
@@ -119,7 +119,13 @@ function setLink(link) {
   named.set("link", link);
   history.replaceState(null, "", `?${named}${location.hash}`);
   comparison.setLink(link);
+  nameStep(comparison.place); // a step that is written in a moment would bring the address before back
   showLink();
+}
+
+/** @param {number} place that the address names from now on */
+function nameStep(place) {
+  showStep(location.pathname + location.search, String(place));
 }
 
 function showLink() {

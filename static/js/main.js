@@ -82,6 +82,7 @@ makePrintSheet(() => ({
   step: stage.step,
   text: editor.getText(),
   title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe",
+  notes: programs.notes,
 }));
 timeRunsDown.addEventListener("change", () => turnTimeline(parts));
 turnTimeline(parts);

@@ -2,6 +2,8 @@
 
 import { newId } from "./saved-programs.js";
 
+/** @import { Note } from "../model/notes.js" */
+
 /** The server did answer, and said no. */
 export class Refused extends Error {
   /** @param {{ code?: string, message?: string, hint?: string }} error */
@@ -59,7 +61,7 @@ export async function librarySource(module, edition) {
   return response?.ok ? response.text() : null;
 }
 
-/** @param {Text & { title?: string|undefined, description?: string|undefined }} program @returns {Promise<{ id: string, address: string }>} */
+/** @param {Text & { title?: string|undefined, description?: string|undefined, notes?: Note[]|undefined }} program @returns {Promise<{ id: string, address: string }>} */
 export function keepProgram(program) {
   return post("/api/programs", program);
 }

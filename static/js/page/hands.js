@@ -5,6 +5,7 @@ import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
 import { findingsHands } from "./findings-hands.js";
+import { notesHands } from "./notes-hands.js";
 import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
 import { watchHands } from "./watch-hands.js";
@@ -121,7 +122,7 @@ function dividers() {
 }
 
 /** @param {Parts} parts */
-function keys({ stage, runner, choices, projector, quiz, live }) {
+function keys({ programs, stage, runner, choices, projector, quiz, live }) {
   const { timeline } = stage;
   const lesson = initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : [];
   new Keys(
@@ -186,6 +187,7 @@ function keys({ stage, runner, choices, projector, quiz, live }) {
           { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
         ],
       },
+      { heading: "Notes", keys: notesHands(stage, programs) },
       {
         heading: "Predict",
         keys: [

@@ -49,6 +49,7 @@ export class Stage {
   /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
   /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
     false;
+  /** Called with the place of the note whose pin was pressed. @type {(place: number) => void} */ opensNote = () => {};
   /** Whether what comes after the step is hidden. */
   #isVeiled = false;
   /** The step beyond which nobody goes now. */
@@ -62,6 +63,7 @@ export class Stage {
       goTo: (step) => this.moveTo(step),
       choose: (frame) => this.choose(frame),
       answers: (frame) => this.answers(frame),
+      openNote: (place) => this.opensNote(place),
       refolded: () => this.#refolded(),
     });
     this.transport = new Transport({

@@ -111,7 +111,8 @@ export class Runner {
     this.#following = following.then(nothing, nothing);
     try {
       const next = await following;
-      if (next && this.#underway === controller) this.#followed(next, stand);
+      const isOld = this.#live && next?.source !== this.editor.getText(); // a run of what is written since comes
+      if (next && !isOld && this.#underway === controller) this.#followed(next, stand);
     } catch (error) {
       if (this.#underway === controller) this.#fail(this.#troubleOf(error, controller.signal.aborted));
     }

@@ -11,6 +11,8 @@ import { patch } from "./patch.js";
 /** So many values are shown before and after the step: a run may have tens of thousands. */
 const BEFORE = 300;
 const AFTER = 100;
+/** The height of the title, which stays at the top, in pixels. */
+const TITLE = 22;
 
 export class LatePrint {
   /** What is shown: most steps change nothing here. */
@@ -40,8 +42,9 @@ export class LatePrint {
   scrollToNow() {
     if (this.pane.hidden) return;
     const now = /** @type {HTMLElement|null} */ (this.pane.querySelector("[aria-current]"));
-    const bottom = now ? now.offsetTop + now.offsetHeight : 0;
-    this.pane.scrollTop = Math.max(0, bottom - this.pane.clientHeight + 28);
+    const above = now ? now.offsetTop - TITLE : 0;
+    const below = now ? now.offsetTop + 2 * now.offsetHeight - this.pane.clientHeight : 0;
+    this.pane.scrollTop = Math.max(0, Math.min(above, below));
   }
 
   /** @param {Run} run @param {number} now how many are printed @param {boolean} veiled */

@@ -68,6 +68,8 @@ pub struct Watches {
     values: Vec<Value>,
 }
 
+const OWN_LENGTH: &str = "Here len is the program's own, and calling it could change what the program does.";
+
 const UNBOUND: (Kind, Datum) = (Kind::Unbound, Datum { look: Look::Gone, object: 0, frame: NOBODY });
 
 /// What telling an expression at a step costs in looks, besides its parts.
@@ -100,7 +102,11 @@ impl Watches {
             let found = find_values(planned, scope, teller.account, &mut self.values);
             // A variable that the module had may be gone.
             let Some(frame) = found.or_else(|| scope.is_module.then_some(scope.frame)) else { continue };
-            let (kind, datum) = if found.is_some() { see(teller, planned, &self.values) } else { UNBOUND };
+            let (kind, datum) = match found {
+                Some(_) if planned.measures && has(LENGTH, scope, teller.account) => told(teller, Err(Fault::refused(OWN_LENGTH))),
+                Some(_) => see(teller, planned, &self.values),
+                None => UNBOUND,
+            };
             let known = self.told.get(&(place, frame));
             // What a frame returns was taken out of its variable as it ends. A function's variable hides the module's also while it is unbound.
             let is_nothing = kind == Kind::Unbound && (teller.ends || known.is_none() && frame == scope.module_frame);
@@ -137,8 +143,9 @@ fn find_values(planned: &Planned, scope: &Scope, account: &mut Account, values: 
         }
         values.push(own.or_else(|| known_symbol(name).and_then(|symbol| scope.module.get(symbol)))?);
     }
-    if planned.measures && (own_value(LENGTH, scope, account).is_some() || is_global(LENGTH, scope)) {
-        return None;
+    // A frame that has a `len` of its own has an answer of its own.
+    if planned.measures && own_value(LENGTH, scope, account).is_some() {
+        owner = scope.frame;
     }
     Some(if scope.is_module { scope.frame } else { owner })
 }
@@ -155,8 +162,10 @@ fn own_value(name: &str, scope: &Scope, account: &Account) -> Option<Value> {
     namespace.get_symbol(known_symbol(name)?)
 }
 
-fn is_global(name: &str, scope: &Scope) -> bool {
-    known_symbol(name).is_some_and(|symbol| scope.module.get(symbol).is_some())
+/// Whether a name is a variable of the frame or of the module.
+fn has(name: &str, scope: &Scope, account: &Account) -> bool {
+    let in_module = || known_symbol(name).is_some_and(|symbol| scope.module.get(symbol).is_some());
+    own_value(name, scope, account).is_some() || in_module()
 }
 
 /// What an expression is.
@@ -164,6 +173,10 @@ fn see(teller: &mut Teller, planned: &Planned, names: &[Value]) -> (Kind, Datum)
     let mut evaluation = Evaluation { names, looks: 0 };
     let seen = fuel::as_look(|| evaluation.see(&planned.plan));
     teller.account.looks += evaluation.looks;
+    told(teller, seen)
+}
+
+fn told(teller: &mut Teller, seen: Result<Value, Fault>) -> (Kind, Datum) {
     let text = |teller: &mut Teller, text: String| Datum::plain(Look::Text(teller.account.texts.intern(&text)));
     match seen {
         Ok(value) => (Kind::Value, teller.datum(&value)),

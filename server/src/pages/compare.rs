@@ -6,6 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::files::Files;
 use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, SITE, answer};
 use super::program::in_a_script;
 use crate::VERSION;
@@ -45,6 +46,7 @@ struct Initial<'a> {
     examples: Vec<Entry<'a>>,
     /// Where CodeMirror is, below `/static/`.
     editor_bundle: Option<&'a str>,
+    files: Option<Files<'a>>,
 }
 
 #[derive(Serialize)]
@@ -92,6 +94,7 @@ pub async fn compare(
         plain: None,
         preview: None,
         compares: true,
+        is_file: state.is_of_files(),
     };
     answer(&state, page, caching, &request).await
 }
@@ -126,6 +129,7 @@ fn of_two(state: &AppState, left: Program, right: Program) -> Initial<'_> {
         programs: named().flat_map(|pair| [&pair.left, &pair.right]).map(|side| Entry { value: &side.program, name: &side.name }).collect(),
         examples: state.examples.iter().map(|example| Entry { value: &example.slug, name: &example.title }).collect(),
         editor_bundle: editor_bundle(),
+        files: Files::of(state),
     }
 }
 

@@ -18,13 +18,13 @@ use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
-use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, interpreter, page_bundles};
+use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, page_bundles, qr_bundle};
 use crate::compression::Gzipped;
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
 use crate::pictures::TRACE_BYTES;
-use crate::state::AppState;
+use crate::state::{AppState, Delivery};
 use crate::store::Found;
 use crate::tags::Tag;
 
@@ -63,6 +63,8 @@ pub(super) struct Page<'a> {
     pub preview: Option<Preview<'a>>,
     /// Whether two programs stand side by side, in place of one.
     pub compares: bool,
+    /// Whether the page is a file: no server stores or runs programs.
+    pub is_file: bool,
 }
 
 /// What chats and networks show of a link.
@@ -70,7 +72,7 @@ pub(super) struct Preview<'a> {
     title: &'a str,
     url: String,
     image: String,
-    oembed: String,
+    oembed: Option<String>,
 }
 
 /// What is shown without JavaScript.
@@ -85,6 +87,8 @@ pub(super) struct Plain<'a> {
     base: String,
     /// None where the run takes more than a moment.
     facts: Option<Facts>,
+    /// Whether a server makes the page of any step.
+    has_steps: bool,
 }
 
 /// A lesson beside its program.
@@ -105,6 +109,8 @@ struct Initial<'a> {
     editor: String,
     /// Where CodeMirror is, below `/static/`.
     editor_bundle: Option<&'a str>,
+    /// Where the library of QR codes is, below `/static/`.
+    qr_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
     limits: PageLimits<'a>,
@@ -124,7 +130,7 @@ struct InitialLesson<'a> {
 
 /// The limits of a run, and what the page says of a program that passed one.
 #[derive(Serialize)]
-struct PageLimits<'a> {
+pub(super) struct PageLimits<'a> {
     #[serde(flatten)]
     limits: &'a Limits,
     sentences: BTreeMap<&'static str, String>,
@@ -232,7 +238,7 @@ impl Visit<'_> {
         // A lesson has a plain page of its own.
         let (plain, preview) = match panel {
             Some(_) => (None, None),
-            None => (Some(Plain::of(&program, trace, place).await), Some(Preview::of(&program, place.step, origin))),
+            None => (Some(Plain::of(&program, trace, place, state).await), Preview::of(&program, place.step, origin, state)),
         };
         let (missing, about) = (program.missing, program.about());
         let bundles = page_bundles();
@@ -243,9 +249,10 @@ impl Visit<'_> {
             version: VERSION,
             editor: EDITOR.to_string(),
             editor_bundle: editor_bundle(),
+            qr_bundle: qr_bundle(),
             library: &LIBRARY_EDITION,
             limits: PageLimits::from(state.runner.limits()),
-            interpreter: interpreter(),
+            interpreter: state.interpreter(),
             lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
         };
         let page = Page {
@@ -260,6 +267,7 @@ impl Visit<'_> {
             plain,
             preview,
             compares: false,
+            is_file: state.is_of_files(),
         };
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
         answer(state, page, caching, request).await
@@ -267,14 +275,18 @@ impl Visit<'_> {
 }
 
 impl<'a> Preview<'a> {
-    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin) -> Self {
+    /// None where nobody knows the address.
+    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin, state: &AppState) -> Option<Self> {
         let url = format!("{site}{}", program.address(step));
-        Preview {
+        if state.delivery == (Delivery::Files { address: None }) {
+            return None;
+        }
+        Some(Preview {
             title: if program.missing { SITE } else { program.title.unwrap_or("A Python program, step by step") },
             image: format!("{site}{}", program.picture("/preview.png", step)),
-            oembed: format!("{site}/oembed?url={}", encoded(&url)),
+            oembed: (!state.is_of_files()).then(|| format!("{site}/oembed?url={}", encoded(&url))),
             url,
-        }
+        })
     }
 }
 
@@ -287,7 +299,7 @@ fn encoded(url: &str) -> String {
 }
 
 impl<'a> Plain<'a> {
-    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place) -> Self {
+    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place, state: &AppState) -> Self {
         let author_step = program.step.map(|step| step as usize);
         let facts = match trace {
             Some(trace) => facts(trace, TRACE_BYTES, place, author_step).await.ok(),
@@ -301,6 +313,7 @@ impl<'a> Plain<'a> {
             picture: program.picture(".svg", None),
             base: program.base(),
             facts,
+            has_steps: !state.is_of_files(),
         }
     }
 

@@ -1,6 +1,7 @@
 // What the server is asked. Only this file fetches.
 
 import { newId } from "./saved-programs.js";
+import { hrefOf } from "./site.js";
 
 /** The server did answer, and said no. */
 export class Refused extends Error {
@@ -54,7 +55,7 @@ async function placeOf(request) {
  * @param {string} module @param {string} edition of the library, which lets the browser keep it
  */
 export async function librarySource(module, edition) {
-  const response = await fetch(`/api/library/${encodeURIComponent(module)}?edition=${edition}`).catch(() => null);
+  const response = await fetch(hrefOf(`/api/library/${encodeURIComponent(module)}?edition=${edition}`)).catch(() => null);
   return response?.ok ? response.text() : null;
 }
 

@@ -6,7 +6,7 @@ import { plain } from "../model/parts.js";
 import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { Run } from "../model/run.js";
 import { NOBODY } from "../model/trace.js";
-import { runProgram } from "../net/api.js";
+import { Runs } from "../net/runs.js";
 import { byId } from "../view/dom.js";
 import { SentenceView } from "../view/sentence.js";
 import { showInSource } from "../view/source.js";
@@ -30,8 +30,9 @@ export class Embedded {
   #tick = 0;
   /** The frame that was chosen by hand; NOBODY follows the step. */ #chosen = NOBODY;
 
-  /** @param {Carried} program @param {{ step: string|null, hasCode: boolean }} how */
-  constructor({ source, input }, { step, hasCode }) {
+  /** @param {Carried} program @param {{ step: string|null, hasCode: boolean, runs: Runs }} how */
+  constructor({ source, input }, { step, hasCode, runs }) {
+    this.runs = runs;
     this.source = source;
     this.input = input ?? "";
     this.wanted = step;
@@ -45,7 +46,7 @@ export class Embedded {
     try {
       const packed =
         takeFirstTrace(source, input) ??
-        (await runProgram(
+        (await this.runs.trace(
           { source, input: input || undefined, library: false, top_level_await: true },
           new AbortController().signal,
           (place) => say(place ? `${place} programs run before this one.` : ""),

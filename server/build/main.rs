@@ -12,7 +12,8 @@ use std::process::Command;
 use std::{env, fs, io};
 
 const SWITCH: &str = "STILLFRAME_EDITOR";
-const BUNDLES: [&str; 8] = ["editor.js", "first-paint.js", "interpreter-worker.js", "page.js", "page.css", "embed.js", "embed.css", "qr.js"];
+const BUNDLES: [&str; 8] =
+    ["editor.js", "first-paint.js", "interpreter-worker.js", "page.js", "page.css", "embed.js", "embed.css", "qr.js"];
 
 fn main() {
     let folder_of = |name| PathBuf::from(env::var_os(name).expect("cargo sets it"));

@@ -72,8 +72,14 @@ fn pages(state: &AppState) -> Vec<Page> {
 
 /// Paths of what is not a page.
 fn files(state: &AppState) -> Vec<String> {
-    let pictures =
-        state.examples.iter().flat_map(|example| [".svg", ".png", "/preview.png"].map(|form| format!("examples/{}{form}", example.slug)));
+    // Only who knows the site's address is led to previews.
+    let previews = |path: String| state.has_address().then(|| format!("{path}/preview.png"));
+    let examples = state.examples.iter().map(|example| format!("examples/{}", example.slug));
+    let examples = examples.flat_map(|path| [Some(format!("{path}.svg")), Some(format!("{path}.png")), previews(path)]);
+    let lessons = state.course.lessons.iter().chain(&state.course.misconceptions).map(|lesson| lesson.address.trim_start_matches('/'));
+    let lessons = lessons.flat_map(|path| [Some(format!("{path}.svg")), previews(path.to_owned())]);
+    let pairs = state.pairs.iter().map(|pair| previews(format!("compare/{}", pair.named.slug)));
+    let pictures = examples.chain(lessons).chain(pairs).flatten();
     let sources = library::names().map(|module| format!("api/library/{module}"));
     let assets = assets::names().map(|name| format!("static/{name}"));
     let others = ["stillframe-player.js", "favicon.ico"].map(str::to_owned);
@@ -130,7 +136,7 @@ fn relative(html: &str, before: &str, root: &str) -> String {
 
 /// As `hrefOf` of the page's script has it.
 fn is_page(path: &str) -> bool {
-    ["learn", "compare", "embed"].contains(&path.split('/').next().unwrap_or_default())
+    !path.contains('.') && ["learn", "compare", "embed"].contains(&path.split('/').next().unwrap_or_default())
 }
 
 impl Written {

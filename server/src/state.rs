@@ -62,6 +62,11 @@ impl AppState {
         matches!(self.delivery, Delivery::Files { .. })
     }
 
+    /// Whether anybody can know the addresses of pages: where files will be, is told perhaps.
+    pub fn has_address(&self) -> bool {
+        self.delivery != (Delivery::Files { address: None })
+    }
+
     /// What the page gets to run programs itself.
     pub fn interpreter(&self) -> Option<Interpreter> {
         interpreter().filter(|_| self.delivery != Delivery::Server { in_browser: false })

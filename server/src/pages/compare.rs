@@ -7,7 +7,8 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::files::Files;
-use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, SITE, answer};
+use super::origin::Origin;
+use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, Preview, SITE, answer};
 use super::program::in_a_script;
 use crate::VERSION;
 use crate::assets::{EDITOR, Editor, editor_bundle, page_bundles};
@@ -68,6 +69,7 @@ struct Program {
 pub async fn compare(
     State(state): State<AppState>,
     choice: Result<Query<Choice>, QueryRejection>,
+    origin: Origin,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
@@ -80,6 +82,7 @@ pub async fn compare(
             of_two(&state, left, right)
         }
     };
+    let pair = state.pairs.iter().find(|pair| initial.pair == Some(pair.named.slug.as_str()));
     let bundles = page_bundles();
     let caching = if bundles.is_some() { FOR_A_WHILE } else { ASK_EACH_TIME };
     let page = Page {
@@ -92,7 +95,7 @@ pub async fn compare(
         has_codemirror: EDITOR == Editor::CodeMirror,
         panel: None,
         plain: None,
-        preview: None,
+        preview: pair.and_then(|pair| Preview::of_pair(&pair.named, &origin, &state)),
         compares: true,
         is_file: state.is_of_files(),
     };

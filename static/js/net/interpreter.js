@@ -16,6 +16,7 @@ export class Interpreter {
   /** Settled when programs can be run. @type {Promise<void>|null} */ #ready = null;
   #isReady = false;
   /** Who waits for answers, in the order of what was asked. @type {((answered: Answered) => void)[]} */ #waiting = [];
+  /** Whether it was ready before: then it is again in a moment. */ #wasReady = false;
 
   /** @param {Addresses} addresses @param {object} limits of a run */
   constructor(addresses, limits) {
@@ -23,7 +24,12 @@ export class Interpreter {
     this.limits = limits;
   }
 
-  get isReady() {
+  /**
+   * Whether it can run a program now. One that was ended is ready again in a moment; who may wait for that, does.
+   * @param {boolean} mayWait
+   */
+  async comes(mayWait) {
+    if (!this.#isReady && this.#wasReady && mayWait) await this.prepare().catch(() => {});
     return this.#isReady;
   }
 
@@ -38,6 +44,7 @@ export class Interpreter {
    * @throws {Fault} what the module could not do @throws {Missing}
    */
   async run(program, signal) {
+    signal.throwIfAborted();
     const stop = () => this.#end();
     signal.addEventListener("abort", stop);
     try {
@@ -59,7 +66,7 @@ export class Interpreter {
     this.#worker = worker;
     const answered = await this.#ask(null);
     if ("fault" in answered) throw new Missing(answered.fault);
-    this.#isReady = true;
+    this.#isReady = this.#wasReady = true;
   }
 
   /** @param {string|null} job @returns {Promise<Answered>} */

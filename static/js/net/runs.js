@@ -21,10 +21,11 @@ export class Runs {
    * Here, once the interpreter is; the server runs what comes before, and what this browser can't. Without a server all run here.
    * @param {Text & How} program @param {AbortSignal} signal
    * @param {(place: number) => void} waits  called while programs run before it, with how many, and with 0 when it is its turn
+   * @param {boolean} [mayWait] for an interpreter that was ended, a moment
    * @returns {Promise<any>} the packed trace
    */
-  async trace(program, signal, waits) {
-    if (this.#interpreter && (isOfFiles || this.#interpreter.isReady)) {
+  async trace(program, signal, waits, mayWait = false) {
+    if (this.#interpreter && (isOfFiles || (await this.#interpreter.comes(mayWait)))) {
       try {
         const packed = await this.#interpreter.run(program, signal);
         this.where = "in this browser";

@@ -32,10 +32,11 @@ export class Sharing {
   }
 
   open() {
-    const { name, description } = this.programs.shown;
+    const { name, description, notes } = this.programs.shown;
     this.#dialog.open({
       title: NAMELESS.test(name) ? "" : name,
       description,
+      notes: notes.length,
       stepName: this.#stepName,
       hasPicture: this.stage.timeline.scene !== null,
     });
@@ -61,8 +62,8 @@ export class Sharing {
 
   /** The address that has the whole program. @param {Words} words */
   async #longAddress({ title, description }) {
-    const { source, input } = this.programs.shown;
-    return addressOfPacked(await pack({ source, ...given({ input, title, description }) }));
+    const { source, input, notes } = this.programs.shown;
+    return addressOfPacked(await pack({ source, ...given({ input, title, description }), ...(notes.length ? { notes } : {}) }));
   }
 
   /** @param {"svg"|"png"} form of what is on the screen */

@@ -11,11 +11,14 @@ import { read, write } from "../net/kept.js";
  * @property {(key: string) => void} run
  */
 
+/** @typedef {{ heading: string, keys: Key[] }} Group  keys that belong together */
+
 const SWITCH = "keys";
 
 export class Keys {
-  /** @param {Key[]} keys @param {() => void} runProgram */
-  constructor(keys, runProgram) {
+  /** @param {Group[]} groups @param {() => void} runProgram */
+  constructor(groups, runProgram) {
+    const keys = groups.flatMap((group) => group.keys);
     this.table = new Map(keys.flatMap((key) => key.keys.map((name) => [name, key])));
     this.on = read(SWITCH) !== "off";
     const box = byId("keys-on");
@@ -25,7 +28,7 @@ export class Keys {
       write(SWITCH, this.on ? "on" : "off");
     });
     byId("key-list").append(
-      ...keys.flatMap(({ shown, does }) => [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does)]),
+      ...groups.map(({ heading, keys }) => h("section", {}, h("h4", {}, heading), h("dl", {}, ...keys.flatMap(listed)))),
     );
     document.addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
@@ -46,6 +49,11 @@ export class Keys {
     event.preventDefault();
     key.run(name);
   }
+}
+
+/** @param {Key} key */
+function listed({ shown, does }) {
+  return [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does)];
 }
 
 /** Whether the key belongs to what has the focus: a field, the editor, an open dialog, a button that is pressed by it. @param {KeyboardEvent} event */

@@ -1,7 +1,9 @@
 // `npm run same`: runs the examples, the course, the corpus and random programs by the server and by the module for the browser, in Node and (each
 // fortieth) in Chromium, and compares the traces. It wants a server at STILLFRAME_URL that has the module, and time:
-// `stillframe --deadline 120 --client-runs 100000`. `-- --random 1000` says how many random programs, `-- --folder PATH/` which others besides.
+// `stillframe --deadline 120 --client-runs 100000`. `-- --random 1000` says how many random programs, `-- --folder PATH/` which others instead, `-- --every 20` that a part of all
+// is enough, and `-- --module FILE` which module Node runs: that of a release build is quicker than a debug server's.
 
+import { readFileSync } from "node:fs";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
 import { SITE, launch } from "../../bench/browser.js";
@@ -12,25 +14,33 @@ import { asked, ownPrograms, programsIn, randomPrograms, withoutMemory } from ".
 /** @import { Program } from "./programs.js" */
 
 const SECONDS = 120;
+/** Chromium runs each so many-th. */
+const IN_CHROMIUM = 40;
 
 const { values } = parseArgs({
-  options: { random: { type: "string", default: "1000" }, folder: { type: "string" }, each: { type: "string", default: "40" } },
+  options: {
+    random: { type: "string", default: "1000" },
+    folder: { type: "string" },
+    every: { type: "string", default: "1" },
+    module: { type: "string" },
+  },
 });
 const initial = await initialOf(SITE);
-const bytes = new Uint8Array(await (await fetch(new URL(initial.interpreter.module, SITE))).arrayBuffer());
+const bytes = values.module
+  ? readFileSync(values.module)
+  : new Uint8Array(await (await fetch(new URL(initial.interpreter.module, SITE))).arrayBuffer());
 const module = new Module(bytes, initial.limits, SECONDS);
 const browser = await launch();
 const page = await browser.newPage();
 await page.goto(SITE);
 
-const others = values.folder
-  ? programsIn(pathToFileURL(values.folder))
-  : [...ownPrograms(), ...(await randomPrograms(Number(values.random)))];
+const others = values.folder ? programsIn(pathToFileURL(values.folder)) : [...ownPrograms(), ...randomPrograms(Number(values.random))];
 const found = { same: 0, inChromium: 0, differ: 0, faults: 0 };
 const slowest = { name: "", milliseconds: 0 };
-for (const [index, program] of others.entries()) await compare(program, index % Number(values.each) === 0);
+const programs = others.filter((_, index) => index % Number(values.every) === 0);
+for (const [index, program] of programs.entries()) await compare(program, index % IN_CHROMIUM === 0);
 console.log(
-  `${others.length} programs: ${found.same} the same in Node, ${found.differ} differ, ${found.faults} faults; ${found.inChromium} the same in Chromium`,
+  `${programs.length} programs: ${found.same} the same in Node, ${found.differ} differ, ${found.faults} faults; ${found.inChromium} the same in Chromium`,
 );
 console.log(`the slowest in Node: ${slowest.name}, ${(slowest.milliseconds / 1000).toFixed(1)} s`);
 module.end();

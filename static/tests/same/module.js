@@ -28,13 +28,13 @@ export class Module {
     return new Promise((resolve) => {
       const ends = (/** @type {{ trace: string }|{ fault: string }} */ ran) => {
         clearTimeout(clock);
-        worker.removeAllListeners();
+        worker.off("message", ends).off("error", fails);
         if ("fault" in ran) this.end();
         resolve({ ...ran, milliseconds: performance.now() - began });
       };
       const clock = setTimeout(() => ends({ fault: `not ended after ${this.seconds} s` }), this.seconds * 1000);
-      worker.once("message", ends);
-      worker.once("error", (error) => ends({ fault: `THE THREAD ENDED: ${error}` }));
+      const fails = (/** @type {unknown} */ error) => ends({ fault: `THE THREAD ENDED: ${error}` });
+      worker.on("message", ends).on("error", fails);
       worker.postMessage(JSON.stringify({ program, limits: this.limits }));
     });
   }

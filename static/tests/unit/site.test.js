@@ -27,6 +27,7 @@ test("as files the site stands below a path, and a page is a folder", async () =
   assert.equal(at("/learn"), "learn/");
   assert.equal(at("/learn/send#step=3"), "learn/send/#step=3");
   assert.equal(at("/compare?pair=x"), "compare/?pair=x");
+  assert.equal(at("/learn/send.svg?step=3"), "learn/send.svg?step=3");
   assert.equal(at("/static/js/a.js"), "static/js/a.js");
   assert.equal(at("/api/library/asyncio"), "api/library/asyncio");
 });

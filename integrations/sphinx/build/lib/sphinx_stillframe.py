@@ -26,7 +26,8 @@ PASSED_ON = ("step", "theme", "code", "load")
 
 def setup(app):
     app.add_config_value("stillframe_site", None, "html", [str])
-    app.add_node(player, html=(visit_player, None))
+    children = (pass_by, pass_by)
+    app.add_node(player, html=(visit_player, None), latex=children, text=children, man=children, texinfo=children)
     app.add_directive("stillframe", Stillframe)
     app.connect("builder-inited", load_script)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
@@ -88,6 +89,10 @@ def visit_player(translator, node):
     link = f'<a href="{escape(node["address"])}">{escape(node["title"])}</a>'
     translator.body.append(f"<stillframe-player{written}>{link}</stillframe-player>\n")
     raise nodes.SkipNode
+
+
+def pass_by(translator, node):
+    """Its children stand for it."""
 
 
 def load_script(app):

@@ -1,6 +1,6 @@
 // `npm run bench:module -- MODULE NATIVE`: how long programs take by the interpreter's module in Node and in Chromium, beside the native interpreter, in
-// turns. It wants a server at STILLFRAME_URL for its limits. MODULE and NATIVE are built by
-// `cargo build --package stillframe-browser --profile browser --target wasm32-wasip1` and `cargo build --package stillframe-browser --release`.
+// turns. It wants a server at STILLFRAME_URL for its limits. MODULE is built by
+// `cargo build --package stillframe-browser --profile browser --target wasm32-wasip1`, NATIVE is `stillframe` of a release build.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -32,7 +32,7 @@ for (const [name, source] of Object.entries(PROGRAMS)) {
   let steps = 0;
   for (let i = 0; i <= TURNS; i++) {
     const began = performance.now();
-    spawnSync(native, { input: job, maxBuffer: Infinity });
+    spawnSync(native, ["trace", "--top-level-await", "-"], { input: source, maxBuffer: Infinity });
     const native_ended = performance.now();
     const trace = JSON.parse(new TextDecoder().decode(runInstance(module, new TextEncoder().encode(job))));
     const ended = performance.now();

@@ -94,16 +94,17 @@ async function traceOfServer(source) {
   return answer.ok ? answer.text() : null;
 }
 
-/** By the page's own worker. @param {Page} page @param {string} source */
+/** By the page's own worker, as it writes it. @param {Page} page @param {string} source @returns {Promise<string>} */
 function traceInChromium(page, source) {
   return page.evaluate(
-    async ({ program, interpreter, limits }) => {
-      const address = "/static/js/net/interpreter.js";
-      const { Interpreter } = await import(address);
+    ({ interpreter, job }) => {
       const state = /** @type {any} */ (window);
-      state.interpreter ??= new Interpreter(interpreter, limits);
-      return JSON.stringify(await state.interpreter.run(program, new AbortController().signal));
+      const worker = /** @type {Worker} */ (state.worker ??= new Worker(interpreter.worker, { type: "module" }));
+      worker.postMessage({ module: new URL(interpreter.module, location.href).href, job });
+      return new Promise((resolve) =>
+        worker.addEventListener("message", ({ data }) => resolve(data.trace ?? JSON.stringify(data)), { once: true }),
+      );
     },
-    { program: asked(source), interpreter: initial.interpreter, limits: initial.limits },
+    { interpreter: initial.interpreter, job: JSON.stringify({ program: asked(source), limits: initial.limits }) },
   );
 }

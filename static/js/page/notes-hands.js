@@ -19,8 +19,8 @@ export function notesHands(stage, programs) {
   return [
     { keys: ["k"], shown: "K", does: "the next note", run: () => notes.go(1) },
     { keys: ["Shift+k"], shown: "Shift K", does: "the note before", run: () => notes.go(-1) },
-    { keys: ["e"], shown: "E", does: "write a note at this step", run: () => notes.write() },
-    { keys: ["Shift+e"], shown: "Shift E", does: "edit the note that is shown", run: () => notes.edit() },
+    { keys: ["j"], shown: "J", does: "write a note at this step", run: () => notes.write() },
+    { keys: ["Shift+j"], shown: "Shift J", does: "edit the note that is shown", run: () => notes.edit() },
   ];
 }
 
@@ -47,7 +47,7 @@ class Notes {
   go(direction) {
     const { run, step } = this.stage;
     if (!run?.trace.length) return;
-    if (!this.walk.notes.length) toast("This program has no notes. E writes one at this step.");
+    if (!this.walk.notes.length) toast("This program has no notes. J writes one at this step.");
     else if (!this.walk.go(direction, run.trace.numberOf[step])) toast(this.#whyNot(direction));
   }
 
@@ -68,8 +68,8 @@ class Notes {
   /** Opens it for the note that is shown. */
   edit() {
     const note = this.walk.notes[this.walk.shown];
-    if (!note) toast("No note is shown at this step. E writes one.");
-    else if (!this.programs.areNotesOwn) toast("These notes are somebody else’s. E writes one of your own, in your copy of the program.");
+    if (!note) toast("No note is shown at this step. J writes one.");
+    else if (!this.programs.areNotesOwn) toast("These notes are somebody else’s. J writes one of your own, in your copy of the program.");
     else this.#open(note, this.walk.shown);
   }
 

@@ -19,7 +19,7 @@ export class Keys {
   /** @param {Group[]} groups @param {() => void} runProgram */
   constructor(groups, runProgram) {
     const keys = groups.flatMap((group) => group.keys);
-    this.table = new Map(keys.flatMap((key) => key.keys.map((name) => [name, key])));
+    this.table = tableOf(keys.flatMap((key) => key.keys.map((name) => /** @type {[string, Key]} */ ([name, key]))));
     this.on = read(SWITCH) !== "off";
     const box = byId("keys-on");
     box.checked = this.on;
@@ -54,6 +54,13 @@ export class Keys {
 /** @param {Key} key */
 function listed({ shown, does }) {
   return [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does)];
+}
+
+/** By their names: each has one use. @param {[string, Key][]} named */
+function tableOf(named) {
+  const table = new Map(named);
+  if (table.size < named.length) throw new Error(`A key is used twice: ${named.map(([name]) => name).join(" ")}`);
+  return table;
 }
 
 /** Whether the key belongs to what has the focus: a field, the editor, an open dialog, a button that is pressed by it. @param {KeyboardEvent} event */

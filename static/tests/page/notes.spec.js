@@ -10,7 +10,7 @@ const HTML = "It <b>sleeps</b> here.";
 
 /** Writes a note at the step that is shown. @param {Page} page @param {string} text @param {Record<string, string>} [points] what it points at, by labels */
 async function writeNote(page, text, points = {}) {
-  await page.keyboard.press("e");
+  await page.keyboard.press("j");
   const dialog = page.getByRole("dialog", { name: /note at step/ });
   await dialog.getByLabel("Text").fill(text);
   if (Object.keys(points).length) await dialog.getByText("Point at something").click();
@@ -60,7 +60,7 @@ test("notes are written by key, kept, and sent with every link; whoever opens it
   await press(page, "Shift+K");
   await expect(page.locator("#count")).toHaveText("Step 0 of 34");
   await press(page, "k");
-  await page.keyboard.press("Shift+E");
+  await page.keyboard.press("Shift+J");
   const dialog = page.getByRole("dialog", { name: "The note at step 8" });
   await expect(dialog.getByLabel("Lines", { exact: true })).toHaveValue("2");
   await dialog.getByLabel("Text").fill("Later on.");
@@ -106,7 +106,7 @@ test("notes are written by key, kept, and sent with every link; whoever opens it
   await press(page, "k");
   await expect(text, "an edit loses no note").toHaveText("Later on.");
   await expect(lost).toContainText(/^Step 8 is not in this run/);
-  await page.keyboard.press("Shift+E");
+  await page.keyboard.press("Shift+J");
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(count).toHaveText("1 note.");
 });

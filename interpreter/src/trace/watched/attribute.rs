@@ -32,7 +32,7 @@ fn of_object(class: &Rc<Class>, own: &Store, symbol: Option<Symbol>, name: &str,
     }
     let Some(symbol) = symbol else { return nothing(class, name) };
     match of_class(class, symbol) {
-        Some(Value::Member(member)) if member.kind == MemberKind::Slot => return Ok(own.slot(symbol)),
+        Some(Value::Member(member)) if member.kind == MemberKind::Slot => Ok(own.slot(symbol)),
         Some(value) if is_computed(&value) => {
             Err(Fault::refused(format!(".{name} is computed by code: a property or another descriptor.")))
         }

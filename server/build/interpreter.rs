@@ -70,9 +70,12 @@ fn is_installed() -> bool {
     libraries.is_dir()
 }
 
-/// Without node only gzip is there, which the server has itself.
+/// Without node only gzip is there, which the server has itself. For a debug build that is enough: brotli takes half a minute.
 fn compressed(root: &Path, out: &Path) -> Result<(), String> {
     let (plain, packed) = (out.join("interpreter.wasm"), out.join("interpreter.wasm.br"));
+    if !is_release() {
+        return fs::write(packed, "").map_err(|error| error.to_string());
+    }
     let status = Command::new("node").arg(root.join("static/editor/brotli.mjs")).arg(plain).arg(&packed).status();
     if status.is_ok_and(|status| status.success()) { Ok(()) } else { fs::write(packed, "").map_err(|error| error.to_string()) }
 }

@@ -1,6 +1,6 @@
 //! Bundles what the browser gets, by esbuild (`static/editor/build.mjs`), into `OUT_DIR`: `editor.js`, which is CodeMirror; `page.js` and `page.css`,
 //! which are the page's modules and style sheets; `embed.js` and `embed.css`, those of the player in other pages; `first-paint.js`, which runs before
-//! them; `interpreter-worker.js`, which runs programs in the browser.
+//! them; `interpreter-worker.js`, which runs programs in the browser; `qr.js`, which makes QR codes.
 //!
 //! Without node, npm or a registry the files stay empty and cargo warns. The page then gets a plain textarea for an editor, and loads its modules
 //! and style sheets one by one. `STILLFRAME_EDITOR=skip` does not even try, `STILLFRAME_EDITOR=require` fails the build instead.
@@ -12,7 +12,8 @@ use std::process::Command;
 use std::{env, fs, io};
 
 const SWITCH: &str = "STILLFRAME_EDITOR";
-const BUNDLES: [&str; 7] = ["editor.js", "first-paint.js", "interpreter-worker.js", "page.js", "page.css", "embed.js", "embed.css"];
+const BUNDLES: [&str; 8] =
+    ["editor.js", "first-paint.js", "interpreter-worker.js", "page.js", "page.css", "embed.js", "embed.css", "qr.js"];
 
 fn main() {
     let folder_of = |name| PathBuf::from(env::var_os(name).expect("cargo sets it"));

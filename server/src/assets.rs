@@ -29,13 +29,14 @@ const EDITOR_BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/editor.js
 const SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.js"));
 const FIRST_PAINT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first-paint.js"));
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.css"));
+const QR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/qr.js"));
 const WORKER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter-worker.js"));
 const INTERPRETER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm"));
 const INTERPRETER_BY_BROTLI: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm.br"));
 const EMBED_SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.js"));
 const EMBED_STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.css"));
 
-static BUNDLES: LazyLock<[Bundle; 8]> = LazyLock::new(|| {
+static BUNDLES: LazyLock<[Bundle; 9]> = LazyLock::new(|| {
     [
         Bundle::new("editor", "js", EDITOR_BUNDLE),
         Bundle::new("first-paint", "js", FIRST_PAINT),
@@ -43,6 +44,7 @@ static BUNDLES: LazyLock<[Bundle; 8]> = LazyLock::new(|| {
         Bundle::new("page", "css", STYLE),
         Bundle::new("embed", "js", EMBED_SCRIPT),
         Bundle::new("embed", "css", EMBED_STYLE),
+        Bundle::new("qr", "js", QR),
         Bundle::new("interpreter-worker", "js", WORKER),
         Bundle { by_brotli: INTERPRETER_BY_BROTLI, ..Bundle::new("interpreter", "wasm", INTERPRETER) },
     ]
@@ -92,6 +94,12 @@ pub struct Interpreter {
     module: String,
 }
 
+/// Every file that there is below `/static/`.
+pub fn names() -> impl Iterator<Item = String> {
+    let bundles = BUNDLES.iter().filter(|bundle| !bundle.content.is_empty()).map(|bundle| bundle.name.clone());
+    bundles.chain(Folder::iter().map(String::from))
+}
+
 /// None where the page was not bundled, or where its files are others by now than those that were.
 pub fn page_bundles() -> Option<PageBundles> {
     let [_, first_paint, script, style, embed_script, embed_style, ..] = &*BUNDLES;
@@ -126,6 +134,11 @@ const WORKER_MODULE: &str = "js/net/interpreter-worker.js";
 /// The name of the editor's bundle, below `/static/`.
 pub fn editor_bundle() -> Option<&'static str> {
     (EDITOR == Editor::CodeMirror).then_some(&BUNDLES[0].name)
+}
+
+/// The name of the bundle that makes QR codes, below `/static/`.
+pub fn qr_bundle() -> Option<&'static str> {
+    BUNDLES.iter().find(|bundle| bundle.content == QR && !QR.is_empty()).map(|bundle| &*bundle.name)
 }
 
 impl Bundle {

@@ -2,7 +2,7 @@
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
 //! module importing only from those below: `config`, `error`, `notes`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`; `state`;
-//! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], `check` in [`check`], those of `stillframe programs` in [`programs`]; the processes that the server
+//! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], `check` in [`check`], `site` in [`site`], those of `stillframe programs` in [`programs`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 
 pub mod access;
@@ -28,12 +28,13 @@ mod reach;
 mod routes;
 pub mod runner;
 pub mod serve;
+pub mod site;
 pub mod state;
 pub mod store;
 mod tags;
 
 pub use routes::app;
-pub use state::AppState;
+pub use state::{AppState, Delivery};
 
 /// The version that the page, `/healthz` and `--version` say.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

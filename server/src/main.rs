@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use clap::Parser;
 use stillframe_server::access::Access;
-use stillframe_server::config::{Cli, Command, LogFormat, Programs, Serve};
+use stillframe_server::config::{Cli, Command, LogFormat, Programs, Serve, Site, Switch};
 use stillframe_server::runner::{Runner, Settings, worker};
 use stillframe_server::serve::{Patience, connections, serve};
 use stillframe_server::store::Store;
-use stillframe_server::{AppState, app, check, command, course, examples, pairs, programs};
+use stillframe_server::{AppState, Delivery, app, check, command, course, examples, pairs, programs, site};
 use tokio::net::TcpListener;
 use tokio::signal;
 use tokio::time::timeout;
@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Run(options) => exit_with(command::run_program(options)),
         Command::Trace(options) => exit_with(command::trace_program(options)),
         Command::Render(options) => exit_with(command::render_program(options)),
+        Command::Site(options) => exit_with(site_of_files(options)),
         Command::Check(options) => exit_with(check::check_files(&options)),
         Command::Disassemble(options) => exit_with(command::disassemble_program(options)),
         Command::Worker(options) => exit_with(worker::work(&options)),
@@ -75,7 +76,8 @@ async fn playground(options: Serve) -> Result<(), String> {
     }
     tracing::info!(isolation = ?around.in_words(), "what surrounds programs");
     around.is_enough_for(address, options.isolation)?;
-    let site = app(AppState::new(store.clone(), runner.clone(), examples, course, pairs));
+    let delivery = Delivery::Server { in_browser: options.interpreter_in_browser == Switch::On };
+    let site = app(AppState::new(store.clone(), runner.clone(), examples, course, pairs).delivered(delivery));
 
     // Before anybody can know the address: who does may ask us to stop at once.
     let stop = asked_to_stop();
@@ -112,6 +114,21 @@ fn log(options: &Serve) {
 async fn programs(command: Programs) -> i32 {
     match programs::carry_out(command).await {
         Ok(()) => 0,
+        Err(error) => {
+            eprintln!("stillframe: {error}");
+            1
+        }
+    }
+}
+
+/// Writes the playground as files, and gives the exit status.
+#[tokio::main]
+async fn site_of_files(options: Site) -> i32 {
+    match site::write(&options).await {
+        Ok(written) => {
+            println!("{written}");
+            0
+        }
         Err(error) => {
             eprintln!("stillframe: {error}");
             1

@@ -6,7 +6,7 @@ use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
 
 /// Two programs that do the same in different ways.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Pair {
     pub named: Named,
     pub left: String,

@@ -37,6 +37,7 @@ pub fn app(state: AppState) -> Router {
         .route("/examples/{file}", get(pages::of_example))
         .route("/examples/{name}/preview.png", get(pages::example_preview))
         .route("/embed", get(pages::other_player))
+        .route("/embed/", get(pages::other_player))
         .route("/embed/{id}", get(pages::player))
         .route("/oembed", get(pages::oembed))
         .route("/stillframe-player.js", get(pages::player_script))

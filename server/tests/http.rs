@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use stillframe_interpreter::{Limits, library};
 use stillframe_server::assets::{EDITOR, Editor};
 use stillframe_server::runner::Settings;
-use stillframe_server::{VERSION, examples};
+use stillframe_server::{Delivery, VERSION, examples};
 
 #[tokio::test]
 async fn the_page_begins_with_the_first_example() {
@@ -570,4 +570,34 @@ async fn closing_stops_what_runs() {
     until_running(&site.runner, 1).await;
     site.runner.close();
     assert_eq!(request.await.unwrap().status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_interpreter_in_the_browser_can_be_switched_off() {
+    let site = Site::new().await.delivered(Delivery::Server { in_browser: false });
+    assert_eq!(site.get("/").await.initial()["interpreter"], Value::Null);
+    assert_eq!(site.get("/healthz").await.json()["interpreter_in_browser"], json!(false));
+}
+
+#[tokio::test]
+async fn a_page_that_is_a_file_asks_no_server() {
+    let site = Site::new().await.delivered(Delivery::Files { address: Some("https://me.example.org/stillframe".to_owned()) });
+    let text = site.open("/").await.text();
+    for part in [
+        "There is none: no server stores programs here.",
+        "<th scope=\"row\">0</th>",
+        "content=\"https://me.example.org/stillframe/?example=",
+        "programs run <span id=\"runs-where\">in this browser",
+    ] {
+        assert!(text.contains(part), "{part}");
+    }
+    for part in ["oembed", "One step forward</a>", "href=\"/?example=first-generator&amp;from"] {
+        assert!(!text.contains(part), "{part}");
+    }
+    let (embed, compare) = (site.get("/embed/").await.initial(), site.get("/compare").await.initial());
+    assert_eq!(embed["files"]["examples"].as_array().unwrap().len(), examples::all().unwrap().len());
+    assert!(compare["files"]["pairs"][0]["left"].is_string());
+
+    let nameless = Site::new().await.delivered(Delivery::Files { address: None });
+    assert!(!nameless.open("/").await.text().contains("og:image"), "nobody knows where the picture is");
 }

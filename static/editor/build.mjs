@@ -15,6 +15,7 @@ const [root, outdir] = ["root", "outdir"].map((name) => {
 const options = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "eof", logLevel: "warning" };
 
 await build({ ...options, entryPoints: [new URL("codemirror.js", import.meta.url).pathname], outfile: join(outdir, "editor.js") });
+await build({ ...options, entryPoints: [new URL("qr.js", import.meta.url).pathname], outfile: join(outdir, "qr.js") });
 await build({ ...options, entryPoints: [join(root, "static/js/main.js")], outfile: join(outdir, "page.js") });
 await build({
   ...options,

@@ -1,13 +1,16 @@
 // The page with two programs side by side: makes its parts, and has both programs run.
 
 import { Run } from "./model/run.js";
-import { Refused, Unreachable, runProgram } from "./net/api.js";
+import { Refused, Unreachable } from "./net/api.js";
+import { Missing } from "./net/interpreter.js";
+import { Runs } from "./net/runs.js";
 import { SavedPrograms } from "./net/saved-programs.js";
-import { OWN, showChoices } from "./page/compare-choices.js";
+import { pathOfPage } from "./net/site.js";
+import { OWN, chosenByAddress, showChoices } from "./page/compare-choices.js";
 import { Pane } from "./page/compare-pane.js";
 import { Comparison, showNumbers } from "./page/comparison.js";
 import { momentOfAddress, showStep } from "./view/address.js";
-import { refusalBanner, showBanners, syntaxBanner } from "./view/banners.js";
+import { missingBanner, refusalBanner, showBanners, syntaxBanner } from "./view/banners.js";
 import { byId } from "./view/dom.js";
 import { Keys } from "./view/keys.js";
 import { marked } from "./view/marked.js";
@@ -15,10 +18,16 @@ import { Theme } from "./view/theme.js";
 
 /** @import { Link } from "./model/together.js" */
 /** @import { Chosen, Program } from "./page/compare-choices.js" */
+/** @import { Files } from "./page/initial.js" */
 /** @import { Banner } from "./view/banners.js" */
 
-/** @type {Chosen & { about: string, link: Link, editor_bundle: string|null }} */
-const initial = JSON.parse(byId("initial").textContent);
+/** @typedef {Chosen & { title: string, about: string, link: Link, editor_bundle: string|null }} Initial */
+
+/** @type {Initial & { files: Files|null }} */
+const given = JSON.parse(byId("initial").textContent);
+/** @type {Initial} */
+const initial = chosenByAddress(given);
+const runs = new Runs(given.files);
 const SIDES = /** @type {const} */ (["left", "right"]);
 const LINKS = /** @type {const} */ (["steps", "time", "lines"]);
 
@@ -29,6 +38,7 @@ showChoices(
   { ...initial, ...sides },
   own.map(({ id, name }) => ({ value: OWN + id, name })),
 );
+document.title = `${initial.title} – Stillframe`;
 byId("compare-about").hidden = !initial.about;
 byId("compare-about").replaceChildren(...marked(initial.about));
 
@@ -90,7 +100,7 @@ async function run() {
 /** @param {{ source: string, input: string|null }} of */
 async function runOf({ source, input }) {
   const asked = { source, input: input ?? undefined, library: false, top_level_await: true };
-  return new Run(await runProgram(asked, new AbortController().signal, () => {}), source, input ?? "");
+  return new Run(await runs.trace(asked, new AbortController().signal, () => {}), source, input ?? "");
 }
 
 /** With the text, of a program that only the browser has, too. @param {Program} program @returns {Promise<Program & { source: string }>} */
@@ -103,6 +113,7 @@ async function textOf(program) {
 /** @param {unknown} error @returns {Banner} */
 function troubleOf(error) {
   if (error instanceof Refused) return refusalBanner(error);
+  if (error instanceof Missing) return missingBanner(error);
   const text = error instanceof Unreachable ? "Load the page again in a moment." : String(error);
   return { tone: "error", title: error instanceof Unreachable ? "The server does not answer." : "The page failed.", text };
 }
@@ -125,7 +136,7 @@ function setLink(link) {
 
 /** @param {number} place that the address names from now on */
 function nameStep(place) {
-  showStep(location.pathname + location.search, String(place));
+  showStep(pathOfPage() + location.search, String(place));
 }
 
 function showLink() {

@@ -2,6 +2,7 @@
 
 import { PROGRESS, inWords, progressOf } from "./model/progress.js";
 import { namesOf, read, write } from "./net/kept.js";
+import { hrefOf } from "./net/site.js";
 
 const lessons = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-lesson]"))];
 const goOn = document.getElementById("go-on");
@@ -24,6 +25,6 @@ function show() {
   });
   if (kept) kept.hidden = namesOf(PROGRESS).length === 0;
   if (!goOn || next < 0) return;
-  goOn.setAttribute("href", lessons[next].dataset.lesson ?? "/learn");
+  goOn.setAttribute("href", hrefOf(lessons[next].dataset.lesson ?? "/learn"));
   goOn.textContent = `${next === 0 ? "Start" : "Go on"} with lesson ${next + 1}`;
 }

@@ -1,6 +1,8 @@
 // The player inside of other people's pages. `docs/embedding.md` says what its address may ask for, and what it tells the page around it.
 
 import { unpack } from "./model/long-link.js";
+import { Runs } from "./net/runs.js";
+import { hrefOf } from "./net/site.js";
 import { Embedded } from "./page/embedded.js";
 import { initial } from "./page/initial.js";
 import { byId } from "./view/dom.js";
@@ -17,9 +19,10 @@ tellHeight();
 const carried = await carriedProgram();
 if (carried) begin(carried);
 
-/** @param {Carried} program */
+/** @param {Carried & { step?: number|null }} program */
 function begin(program) {
-  const embedded = new Embedded(program, { step: step ?? initial.program.step?.toString() ?? null, hasCode: asked.get("code") !== "off" });
+  const runs = new Runs(initial.files ?? null);
+  const embedded = new Embedded(program, { step: step ?? program.step?.toString() ?? null, hasCode: asked.get("code") !== "off", runs });
   if (asked.get("load") !== "click") {
     embedded.open();
     return;
@@ -32,10 +35,10 @@ function begin(program) {
   });
 }
 
-/** @returns {Promise<Carried|null>} null where it is said that there is none */
+/** @returns {Promise<Carried & { step?: number|null }|null>} null where it is said that there is none */
 async function carriedProgram() {
   const packed = asked.get("packed");
-  if (!packed) return initial.program.missing ? null : /** @type {Carried} */ (initial.program);
+  if (!packed) return exampleOfAddress() ?? (initial.program.missing ? null : /** @type {Carried} */ (initial.program));
   const program = await unpack(packed);
   const said = byId("embed-said");
   said.hidden = program !== null;
@@ -43,9 +46,24 @@ async function carriedProgram() {
     said.textContent = "This link is not whole: a part of the program got lost.";
     return null;
   }
-  byId("embed-title").textContent = program.title ?? "A Python program";
-  byId("embed-open").href = `/#${new URLSearchParams({ packed, ...(step ? { step } : {}) })}`;
+  show(program.title ?? "A Python program", `/#${new URLSearchParams({ packed, ...(step ? { step } : {}) })}`);
   return program;
+}
+
+/** Where no server puts it into the page. */
+function exampleOfAddress() {
+  const example = initial.files?.examples.find(({ slug }) => slug === asked.get("example"));
+  if (!example) return null;
+  const { slug, title } = example;
+  byId("embed-said").hidden = true;
+  show(title, `/?${new URLSearchParams({ example: slug, ...(step ? { step } : {}) })}`);
+  return example;
+}
+
+/** @param {string} title @param {string} address of the program in the playground */
+function show(title, address) {
+  byId("embed-title").textContent = title;
+  byId("embed-open").href = hrefOf(address);
 }
 
 /** The page around may make the frame as high as its content is. */

@@ -54,7 +54,7 @@
       if (!src || !this.isConnected) return "";
       const link = new URL(src, document.baseURI);
       const shared = /^(.*)\/p\/(\w+)$/.exec(link.pathname);
-      const player = new URL(shared ? `${shared[1]}/embed/${shared[2]}` : `${link.pathname.replace(/\/$/, "")}/embed`, link);
+      const player = new URL(shared ? `${shared[1]}/embed/${shared[2]}` : `${link.pathname.replace(/\/$/, "")}/embed/`, link);
       player.search = link.search;
       player.hash = link.hash;
       for (const name of PASSED_ON) if (this.hasAttribute(name)) player.searchParams.set(name, this.getAttribute(name) ?? "");

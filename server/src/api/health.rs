@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::VERSION;
-use crate::assets::{EDITOR, interpreter};
+use crate::assets::EDITOR;
 use crate::isolation::Report;
 use crate::state::AppState;
 
@@ -23,7 +23,7 @@ pub struct Health {
     status: &'static str,
     version: &'static str,
     editor: String,
-    /// Whether the page gets the interpreter, to run programs itself.
+    /// Whether the page gets the interpreter, to run programs itself; not where it was not built, or is switched off.
     interpreter_in_browser: bool,
     /// The layers around programs, and how far each holds; none before the first worker has started.
     isolation: BTreeMap<String, String>,
@@ -34,7 +34,13 @@ const DATABASE_TIME: Duration = Duration::from_secs(1);
 
 pub async fn health(State(state): State<AppState>) -> Json<Health> {
     let isolation = state.runner.isolation().map(Report::in_words).unwrap_or_default();
-    Json(Health { status: "ok", version: VERSION, editor: EDITOR.to_string(), interpreter_in_browser: interpreter().is_some(), isolation })
+    Json(Health {
+        status: "ok",
+        version: VERSION,
+        editor: EDITOR.to_string(),
+        interpreter_in_browser: state.interpreter().is_some(),
+        isolation,
+    })
 }
 
 pub async fn ready(State(state): State<AppState>) -> Response {

@@ -10,7 +10,7 @@ use stillframe_interpreter::Await;
 use stillframe_picture::{WIDTH, WIDTHS};
 
 pub use database::Database;
-pub use serve::{Isolation, LogFormat, Serve};
+pub use serve::{Isolation, LogFormat, Serve, Switch};
 
 /// See how Python's suspended frames live: generators, coroutines, async generators.
 #[derive(Debug, Parser)]
@@ -34,6 +34,8 @@ pub enum Command {
     Render(Render),
     /// Check that the programs in Markdown files print what the text beside them says (see docs/embedding.md)
     Check(Check),
+    /// Write the playground as files, which any web server can serve: programs then run in the browser alone (see docs/site.md)
+    Site(Site),
     /// Print the instructions that a program is compiled to
     Disassemble(Disassemble),
     /// Look after the shared programs
@@ -106,6 +108,15 @@ pub struct Check {
     /// Markdown files, whose fenced blocks marked `stillframe` are programs
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
+}
+
+#[derive(Args, Clone, Debug)]
+pub struct Site {
+    /// The folder to write into; it is made, or empty
+    pub folder: PathBuf,
+    /// Where the site will be, for previews of links in chats and networks, such as https://name.github.io/stillframe
+    #[arg(long, value_name = "URL")]
+    pub address: Option<String>,
 }
 
 #[derive(Args, Clone, Debug)]

@@ -62,6 +62,9 @@ pub struct Serve {
     /// Seconds that the runs of a process may take, all together, before it is replaced; 0 for a process for each run
     #[arg(long, env = "STILLFRAME_WORKER_LIFETIME", value_name = "SECONDS", default_value_t = 300)]
     pub worker_lifetime: u32,
+    /// Whether the page gets the interpreter and runs programs itself, where this build has it for the browser
+    #[arg(long, env = "STILLFRAME_INTERPRETER_IN_BROWSER", value_name = "ON|OFF", default_value = "on")]
+    pub interpreter_in_browser: Switch,
     /// What has to surround programs before anybody but this machine is served: `full`, seccomp at least, or `partial`, whatever the system has
     #[arg(long, env = "STILLFRAME_ISOLATION", value_name = "HOW", default_value = "full")]
     pub isolation: Isolation,
@@ -77,6 +80,12 @@ pub struct Serve {
 pub enum Isolation {
     Full,
     Partial,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    On,
+    Off,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

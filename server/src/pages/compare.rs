@@ -6,6 +6,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
+use super::files::Files;
 use super::origin::Origin;
 use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, Preview, SITE, answer};
 use super::program::in_a_script;
@@ -46,6 +47,7 @@ struct Initial<'a> {
     examples: Vec<Entry<'a>>,
     /// Where CodeMirror is, below `/static/`.
     editor_bundle: Option<&'a str>,
+    files: Option<Files<'a>>,
 }
 
 #[derive(Serialize)]
@@ -93,8 +95,9 @@ pub async fn compare(
         has_codemirror: EDITOR == Editor::CodeMirror,
         panel: None,
         plain: None,
-        preview: pair.map(|pair| Preview::of_pair(&pair.named, &origin)),
+        preview: pair.and_then(|pair| Preview::of_pair(&pair.named, &origin, &state)),
         compares: true,
+        is_file: state.is_of_files(),
     };
     answer(&state, page, caching, &request).await
 }
@@ -129,6 +132,7 @@ fn of_two(state: &AppState, left: Program, right: Program) -> Initial<'_> {
         programs: named().flat_map(|pair| [&pair.left, &pair.right]).map(|side| Entry { value: &side.program, name: &side.name }).collect(),
         examples: state.examples.iter().map(|example| Entry { value: &example.slug, name: &example.title }).collect(),
         editor_bundle: editor_bundle(),
+        files: Files::of(state),
     }
 }
 

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
+use super::files::Files;
 use super::plain::Place;
 use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
@@ -49,6 +50,7 @@ struct Player<'a> {
 #[derive(Serialize)]
 struct Initial<'a> {
     program: Program<'a>,
+    files: Option<Files<'a>>,
 }
 
 /// A shared program. What is wrong with it is said in the frame: an error's own page may not be framed.
@@ -109,7 +111,9 @@ async fn player(
         address: program.address(wish.step),
         picture: (!program.missing).then(|| picture(&format!("?theme={}{step}", theme.unwrap_or("light")))),
         said,
-        initial_json: serde_json::to_string(&Initial { program }).map(|json| in_a_script(&json)).map_err(Error::internal)?,
+        initial_json: serde_json::to_string(&Initial { program, files: Files::of(state) })
+            .map(|json| in_a_script(&json))
+            .map_err(Error::internal)?,
         first_trace: trace.as_ref().and_then(first_trace),
         version: VERSION,
         bundles: page_bundles(),

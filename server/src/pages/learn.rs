@@ -48,6 +48,8 @@ struct PlainPage<'a> {
     picture: String,
     /// None where its program could not be run now.
     facts: Option<Facts>,
+    /// Whether a server makes the page of any step.
+    has_steps: bool,
 }
 
 /// What is shown of a lesson.
@@ -122,6 +124,7 @@ async fn plain(state: &AppState, lesson: &Lesson, place: Place, asker: &Asker, r
         base: format!("{}/plain?", lesson.address),
         picture: program.picture(".svg", None),
         facts,
+        has_steps: !state.is_of_files(),
     };
     answer(state, page, FOR_A_WHILE, request).await
 }

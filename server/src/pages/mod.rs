@@ -2,6 +2,7 @@
 
 mod compare;
 mod embed;
+mod files;
 mod learn;
 mod oembed;
 mod origin;

@@ -7,7 +7,7 @@ use axum::http::header::HOST;
 use axum::http::request::Parts;
 
 use crate::access::Peer;
-use crate::state::AppState;
+use crate::state::{AppState, Delivery};
 
 /// Such as `https://play.example.org`, without a slash at its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,9 @@ impl FromRequestParts<AppState> for Origin {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        if let Delivery::Files { address: Some(address) } = &state.delivery {
+            return Ok(Origin(address.clone()));
+        }
         let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
         let host = parts.uri.authority().map(|authority| authority.as_str()).or_else(|| header(HOST.as_str()));
         let peer = parts.extensions.get::<Peer>().copied();

@@ -18,7 +18,7 @@ use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
-use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, interpreter, page_bundles};
+use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, page_bundles, qr_bundle};
 use crate::compression::Gzipped;
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
@@ -65,6 +65,8 @@ pub(super) struct Page<'a> {
     pub preview: Option<Preview<'a>>,
     /// Whether two programs stand side by side, in place of one.
     pub compares: bool,
+    /// Whether the page is a file: no server stores or runs programs.
+    pub is_file: bool,
 }
 
 /// What chats and networks show of a link.
@@ -74,7 +76,7 @@ pub(super) struct Preview<'a> {
     image: String,
     /// What is on the image.
     alt: &'static str,
-    /// None of a lesson and of a pair, which have no player.
+    /// None of a lesson and of a pair, which have no player, and where no server answers.
     oembed: Option<String>,
 }
 
@@ -91,6 +93,8 @@ pub(super) struct Plain<'a> {
     base: String,
     /// None where the run takes more than a moment.
     facts: Option<Facts>,
+    /// Whether a server makes the page of any step.
+    has_steps: bool,
 }
 
 /// A lesson beside its program.
@@ -111,6 +115,8 @@ struct Initial<'a> {
     editor: String,
     /// Where CodeMirror is, below `/static/`.
     editor_bundle: Option<&'a str>,
+    /// Where the library of QR codes is, below `/static/`.
+    qr_bundle: Option<&'a str>,
     /// The edition of the library whose sources the page may ask for.
     library: &'a str,
     limits: PageLimits<'a>,
@@ -130,7 +136,7 @@ struct InitialLesson<'a> {
 
 /// The limits of a run, and what the page says of a program that passed one.
 #[derive(Serialize)]
-struct PageLimits<'a> {
+pub(super) struct PageLimits<'a> {
     #[serde(flatten)]
     limits: &'a Limits,
     sentences: BTreeMap<&'static str, String>,
@@ -213,8 +219,8 @@ impl Visit<'_> {
         let first_trace = trace.as_ref().and_then(first_trace);
         let panel = program.lesson.map(|lesson| Panel::of(lesson, state));
         // A lesson has a plain page of its own.
-        let plain = if panel.is_some() { None } else { Some(Plain::of(&program, trace, place).await) };
-        let preview = Preview::of(&program, place.step, origin);
+        let plain = if panel.is_some() { None } else { Some(Plain::of(&program, trace, place, state).await) };
+        let preview = Preview::of(&program, place.step, origin, state);
         let (missing, about) = (program.missing, program.about());
         let bundles = page_bundles();
         let bundled = bundles.is_some();
@@ -224,9 +230,10 @@ impl Visit<'_> {
             version: VERSION,
             editor: EDITOR.to_string(),
             editor_bundle: editor_bundle(),
+            qr_bundle: qr_bundle(),
             library: &LIBRARY_EDITION,
             limits: PageLimits::from(state.runner.limits()),
-            interpreter: interpreter(),
+            interpreter: state.interpreter(),
             lesson: panel.as_ref().map(|panel| InitialLesson::from(panel.lesson)),
         };
         let page = Page {
@@ -239,8 +246,9 @@ impl Visit<'_> {
             has_codemirror: EDITOR == Editor::CodeMirror,
             panel,
             plain,
-            preview: Some(preview),
+            preview,
             compares: false,
+            is_file: state.is_of_files(),
         };
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
         answer(state, page, caching, request).await
@@ -248,27 +256,28 @@ impl Visit<'_> {
 }
 
 impl<'a> Preview<'a> {
-    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin) -> Self {
+    /// None where nobody knows the address.
+    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin, state: &AppState) -> Option<Self> {
         let url = format!("{site}{}", program.address(step));
-        Preview {
+        state.has_address().then(|| Preview {
             title: if program.missing { SITE } else { program.title.unwrap_or("A Python program, step by step") },
             image: format!("{site}{}", program.picture("/preview.png", step)),
             alt: "The program’s timeline at this step",
-            oembed: program.lesson.is_none().then(|| format!("{site}/oembed?url={}", encoded(&url))),
+            oembed: (program.lesson.is_none() && !state.is_of_files()).then(|| format!("{site}/oembed?url={}", encoded(&url))),
             url,
-        }
+        })
     }
 
     /// Of two programs that are compared.
-    pub fn of_pair(pair: &'a Named, Origin(site): &Origin) -> Self {
+    pub fn of_pair(pair: &'a Named, Origin(site): &Origin, state: &AppState) -> Option<Self> {
         let Named { slug, title, .. } = pair;
-        Preview {
+        state.has_address().then(|| Preview {
             title,
             url: format!("{site}/compare?pair={slug}"),
             image: format!("{site}/compare/{slug}/preview.png"),
             alt: "The timelines of both programs",
             oembed: None,
-        }
+        })
     }
 }
 
@@ -281,7 +290,7 @@ fn encoded(url: &str) -> String {
 }
 
 impl<'a> Plain<'a> {
-    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place) -> Self {
+    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place, state: &AppState) -> Self {
         let facts = match trace {
             Some(trace) => facts(trace, TRACE_BYTES, place, program.author_step()).await.ok(),
             None => None,
@@ -295,6 +304,7 @@ impl<'a> Plain<'a> {
             picture: program.picture(".svg", None),
             base: program.base(),
             facts,
+            has_steps: !state.is_of_files(),
         }
     }
 

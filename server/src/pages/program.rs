@@ -114,10 +114,11 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// The trace that a page's script would ask for next, so that it need not. Only who asks for a part of the steps waits for a longer run.
+    /// The trace that a page's script would ask for next, so that it need not. Only who asks for a part of the steps waits for a longer run, and who writes files.
     pub async fn trace(&self, state: &AppState, place: Place, asker: &Asker) -> Result<Option<Gzipped>, Error> {
         let program = runner::of_page(self.source, self.input);
         match place.from {
+            _ if state.is_of_files() => state.runner.trace(program, asker).await.map(Some),
             Some(_) => state.runner.trace(program, asker).await.map(Some),
             None => Ok(state.runner.quick_trace(program, asker).await),
         }

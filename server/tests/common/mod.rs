@@ -20,7 +20,7 @@ use stillframe_interpreter::Limits;
 use stillframe_server::config::Database;
 use stillframe_server::runner::{Runner, Settings};
 use stillframe_server::store::Store;
-use stillframe_server::{AppState, app, course, examples, pairs};
+use stillframe_server::{AppState, Delivery, app, course, examples, pairs};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -63,12 +63,15 @@ impl Site {
         Site { _folder: Some(folder), ..Site::of(database, Settings { stillframe, ..settings }).await }
     }
 
+    /// The same site, delivered in another way.
+    pub fn delivered(self, delivery: Delivery) -> Self {
+        Site { app: app(state(&self.store, &self.runner).delivered(delivery)), ..self }
+    }
+
     async fn of(database: Database, settings: Settings) -> Self {
         let store = Store::open(&database).await.unwrap();
         let runner = Runner::new(settings);
-        let state =
-            AppState::new(store.clone(), runner.clone(), examples::all().unwrap(), course::course().unwrap(), pairs::all().unwrap());
-        Site { app: app(state), runner, store, _folder: None }
+        Site { app: app(state(&store, &runner)), runner, store, _folder: None }
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {
@@ -132,6 +135,10 @@ impl Answer {
         flate2::read::GzDecoder::new(&self.body[..]).read_to_end(&mut plain).unwrap();
         plain
     }
+}
+
+fn state(store: &Store, runner: &Runner) -> AppState {
+    AppState::new(store.clone(), runner.clone(), examples::all().unwrap(), course::course().unwrap(), pairs::all().unwrap())
 }
 
 pub fn submission(path: &str, source: &str) -> Request<Body> {

@@ -1,6 +1,7 @@
 // The one door to the editor. Two stand behind it: CodeMirror, where the server was built with it, and a plain textarea. CodeMirror comes late, so
 // that nothing waits for it.
 
+import { hrefOf } from "../net/site.js";
 import { LateEditor } from "./late.js";
 import { PlainEditor } from "./plain.js";
 
@@ -43,5 +44,5 @@ import { PlainEditor } from "./plain.js";
  * @returns {Editor}
  */
 export function openEditor(parent, bundle, options) {
-  return bundle ? new LateEditor(parent, `/static/${bundle}`, options) : new PlainEditor(parent, options);
+  return bundle ? new LateEditor(parent, hrefOf(`/static/${bundle}`), options) : new PlainEditor(parent, options);
 }

@@ -1,6 +1,7 @@
 // What the server is asked. Only this file fetches.
 
 import { newId } from "./saved-programs.js";
+import { hrefOf } from "./site.js";
 
 /** @import { Note } from "../model/notes.js" */
 
@@ -57,7 +58,7 @@ async function placeOf(request) {
  * @param {string} module @param {string} edition of the library, which lets the browser keep it
  */
 export async function librarySource(module, edition) {
-  const response = await fetch(`/api/library/${encodeURIComponent(module)}?edition=${edition}`).catch(() => null);
+  const response = await fetch(hrefOf(`/api/library/${encodeURIComponent(module)}?edition=${edition}`)).catch(() => null);
   return response?.ok ? response.text() : null;
 }
 

@@ -18,11 +18,21 @@ addEventListener("message", async (/** @type {MessageEvent<Asked>} */ { data }) 
 /** @param {Asked} asked @returns {Promise<Answered>} */
 async function answer({ module: address, job }) {
   try {
-    module ??= WebAssembly.compileStreaming(fetch(address));
-    const compiled = await module;
+    module ??= compiled(address);
+    const code = await module;
     if (job === null) return { ready: true };
-    return { trace: new TextDecoder().decode(runInstance(compiled, new TextEncoder().encode(job))) };
+    return { trace: new TextDecoder().decode(runInstance(code, new TextEncoder().encode(job))) };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** @param {string} address */
+async function compiled(address) {
+  const response = await fetch(address).catch(() => null);
+  if (!response) throw new Error(`The file ${address} could not be fetched.`);
+  if (!response.ok) throw new Error(`The file ${address} could not be fetched: status ${response.status}.`);
+  // Not every file server knows this type, without which browsers compile nothing as it comes.
+  const isKnown = response.headers.get("content-type")?.startsWith("application/wasm");
+  return isKnown ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }

@@ -1,6 +1,6 @@
-// The interpreter in this browser: a worker with the WebAssembly module, fetched when the first program is run. While it comes, and where it can't be
-// had, programs run on the server.
+// The interpreter in this browser: a worker with the WebAssembly module, fetched when the first program is run.
 
+import { hrefOf } from "./site.js";
 import { Fault } from "./wasi.js";
 
 /** @import { How, Text } from "./api.js" */
@@ -8,13 +8,15 @@ import { Fault } from "./wasi.js";
 
 /** @typedef {{ worker: string, module: string }} Addresses */
 
+/** This browser can't have the interpreter. */
+export class Missing extends Error {}
+
 export class Interpreter {
   /** @type {Worker|null} */ #worker = null;
+  /** Settled when programs can be run. @type {Promise<void>|null} */ #ready = null;
   #isReady = false;
-  /** It can't be had in this browser. */ #isRefused = false;
-  /** Who waits for it to be ready. @type {(() => void)[]} */ #waiting = [];
+  /** Who waits for answers, in the order of what was asked. @type {((answered: Answered) => void)[]} */ #waiting = [];
   /** Whether it was ready before: then it is again in a moment. */ #wasReady = false;
-  /** Who waits for the answer to the program that runs. @type {((answered: Answered) => void)|null} */ #answer = null;
 
   /** @param {Addresses} addresses @param {object} limits of a run */
   constructor(addresses, limits) {
@@ -27,60 +29,57 @@ export class Interpreter {
    * @param {boolean} mayWait
    */
   async comes(mayWait) {
-    if (!this.#isReady && this.#worker && this.#wasReady && mayWait) await new Promise((done) => this.#waiting.push(() => done(null)));
+    if (!this.#isReady && this.#wasReady && mayWait) await this.prepare().catch(() => {});
     return this.#isReady;
   }
 
-  /** Begins to make ready, if that has not begun. */
+  /** Makes ready, if that has not begun. @throws {Missing} */
   prepare() {
-    if (this.#worker || this.#isRefused) return;
-    const worker = startedWorker(this.addresses.worker);
-    if (!worker) {
-      this.#isRefused = true;
-      return;
-    }
-    this.#worker = worker;
-    worker.addEventListener("message", ({ data }) => this.#answered(data));
-    worker.addEventListener("error", ({ message }) => this.#answered({ fault: message || "The worker did not start." }));
-    this.#ask(null);
+    this.#ready ??= this.#start();
+    return this.#ready;
   }
 
   /**
    * @param {Text & How} program @param {AbortSignal} signal ends the worker @returns {Promise<any>} the packed trace
-   * @throws {Fault} what the module could not do, a server may
+   * @throws {Fault} what the module could not do @throws {Missing}
    */
   async run(program, signal) {
+    signal.throwIfAborted();
     const stop = () => this.#end();
     signal.addEventListener("abort", stop);
     try {
-      const answered = await new Promise((/** @type {(answered: Answered) => void} */ resolve) => {
-        this.#answer = resolve;
-        this.#ask(JSON.stringify({ program, limits: this.limits }));
-      });
-      signal.throwIfAborted();
+      await this.prepare();
+      const answered = await this.#ask(JSON.stringify({ program, limits: this.limits }));
       if ("trace" in answered) return JSON.parse(answered.trace);
-      throw new Fault("fault" in answered ? answered.fault : "The interpreter did not run the program.");
+      throw new Fault("fault" in answered ? answered.fault : "It did not answer.");
     } finally {
       signal.removeEventListener("abort", stop);
+      signal.throwIfAborted();
     }
   }
 
-  /** @param {string|null} job */
+  async #start() {
+    if (!("compileStreaming" in WebAssembly)) throw new Missing("This browser knows too little of WebAssembly.");
+    const worker = new Worker(hrefOf(this.addresses.worker), { type: "module" });
+    worker.addEventListener("message", ({ data }) => this.#waiting.shift()?.(data));
+    worker.addEventListener("error", ({ message }) => this.#answerAll(message || `The file ${this.addresses.worker} could not be loaded.`));
+    this.#worker = worker;
+    const answered = await this.#ask(null);
+    if ("fault" in answered) throw new Missing(answered.fault);
+    this.#isReady = this.#wasReady = true;
+  }
+
+  /** @param {string|null} job @returns {Promise<Answered>} */
   #ask(job) {
-    this.#worker?.postMessage({ module: new URL(this.addresses.module, location.href).href, job });
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#worker?.postMessage({ module: new URL(hrefOf(this.addresses.module), location.href).href, job });
+    });
   }
 
-  /** @param {Answered} answered */
-  #answered(answered) {
-    if (this.#answer) {
-      this.#answer(answered);
-      this.#answer = null;
-    } else {
-      this.#isReady = "ready" in answered;
-      this.#isRefused = !this.#isReady;
-      this.#wasReady ||= this.#isReady;
-      for (const go of this.#waiting.splice(0)) go();
-    }
+  /** @param {string} fault */
+  #answerAll(fault) {
+    for (const answer of this.#waiting.splice(0)) answer({ fault });
   }
 
   /** Ends the worker, and what it runs; another one is made ready. */
@@ -88,17 +87,8 @@ export class Interpreter {
     this.#worker?.terminate();
     this.#worker = null;
     this.#isReady = false;
-    this.#answer?.({ fault: "The program was stopped." });
-    this.#answer = null;
-    this.prepare();
-  }
-}
-
-/** @param {string} address @returns {Worker|null} null where the browser can't run the module in one */
-function startedWorker(address) {
-  try {
-    return "compileStreaming" in WebAssembly ? new Worker(address, { type: "module" }) : null;
-  } catch {
-    return null;
+    this.#ready = null;
+    this.#answerAll("The program was stopped.");
+    this.prepare().catch(() => {}); // whoever runs a program next is told
   }
 }

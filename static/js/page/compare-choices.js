@@ -1,8 +1,11 @@
 // Which two programs stand side by side: the lists to choose from, and the addresses that name them.
 
 import { pack } from "../model/long-link.js";
+import { hrefOf } from "../net/site.js";
 import { addressOfOwn, addressOfPacked } from "../view/address.js";
 import { byId, h } from "../view/dom.js";
+
+/** @import { Files } from "./initial.js" */
 
 /**
  * @typedef {{ value: string, name: string }} Entry
@@ -20,7 +23,7 @@ export function showChoices({ pair, left, right, pairs, programs, examples }, ow
     ...(pair ? [] : [h("option", { value: "", selected: true }, "Two programs of your choice")]),
     ...pairs.map((one) => option(one, pair)),
   );
-  list.addEventListener("change", () => location.assign(`/compare?${new URLSearchParams({ pair: list.value })}`));
+  list.addEventListener("change", () => location.assign(hrefOf(`/compare?${new URLSearchParams({ pair: list.value })}`)));
   const sides = { left, right };
   for (const [side, { value, name }] of Object.entries(sides)) {
     const known = [...programs, ...examples, ...own].some((one) => one.value === value);
@@ -35,14 +38,45 @@ export function showChoices({ pair, left, right, pairs, programs, examples }, ow
       location.assign(addressOf(side === "left" ? choice.value : left.value, side === "right" ? choice.value : right.value)),
     );
     openedAt(sides[/** @type {"left"|"right"} */ (side)], examples).then((address) => {
-      byId(`${side}-open`).href = address;
+      byId(`${side}-open`).href = hrefOf(address);
     });
   }
 }
 
+/**
+ * What the address names, where no server has looked.
+ * @template {Chosen} T @param {T & { files: Files|null }} initial @returns {T}
+ */
+export function chosenByAddress(initial) {
+  const { files } = initial;
+  const asked = new URLSearchParams(location.search);
+  const left = asked.get("left") ?? asked.get("right");
+  if (!files) return initial;
+  const pair = files.pairs.find(({ named }) => named.slug === asked.get("pair"));
+  if (pair) {
+    const { slug: name, ...named } = pair.named;
+    return { ...initial, ...named, pair: name, left: programOf(named.left.program, files), right: programOf(named.right.program, files) };
+  }
+  if (left === null) return initial;
+  const both = { left: programOf(left, files), right: programOf(asked.get("right") ?? left, files) };
+  return { ...initial, ...both, pair: null, title: "Two programs", about: "", link: "steps" };
+}
+
+/** @param {string} value @param {Files} files @returns {Program} */
+function programOf(value, { pairs, examples }) {
+  const program = (/** @type {string} */ name, /** @type {string|null} */ source) => ({ value, name, source, input: null });
+  if (value.startsWith(OWN)) return program("My program", null);
+  for (const { named, left, right } of pairs) {
+    if (named.left.program === value) return program(named.left.name, left);
+    if (named.right.program === value) return program(named.right.name, right);
+  }
+  const example = examples.find(({ slug }) => slug === value);
+  return example ? program(example.title, example.source) : program("Not on this site", "");
+}
+
 /** @param {string} left @param {string} right */
 function addressOf(left, right) {
-  return `/compare?${new URLSearchParams({ left, right })}`;
+  return hrefOf(`/compare?${new URLSearchParams({ left, right })}`);
 }
 
 /** Where the playground shows a program alone. That of a pair has no address of its own, so the link holds it. @param {Program} program @param {Entry[]} examples */

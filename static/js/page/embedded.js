@@ -7,7 +7,7 @@ import { inOrder } from "../model/notes.js";
 import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { Run } from "../model/run.js";
 import { NOBODY } from "../model/trace.js";
-import { runProgram } from "../net/api.js";
+import { Runs } from "../net/runs.js";
 import { byId } from "../view/dom.js";
 import { NotesView } from "../view/notes.js";
 import { SentenceView } from "../view/sentence.js";
@@ -33,8 +33,9 @@ export class Embedded {
   #tick = 0;
   /** The frame that was chosen by hand; NOBODY follows the step. */ #chosen = NOBODY;
 
-  /** @param {Carried} program @param {{ step: string|null, hasCode: boolean }} how */
-  constructor({ source, input, notes = [] }, { step, hasCode }) {
+  /** @param {Carried} program @param {{ step: string|null, hasCode: boolean, runs: Runs }} how */
+  constructor({ source, input, notes = [] }, { step, hasCode, runs }) {
+    this.runs = runs;
     this.source = source;
     this.notes = inOrder(notes);
     this.input = input ?? "";
@@ -49,7 +50,7 @@ export class Embedded {
     try {
       const packed =
         takeFirstTrace(source, input) ??
-        (await runProgram(
+        (await this.runs.trace(
           { source, input: input || undefined, library: false, top_level_await: true },
           new AbortController().signal,
           (place) => say(place ? `${place} programs run before this one.` : ""),

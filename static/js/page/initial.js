@@ -8,6 +8,7 @@ import { byId } from "../view/dom.js";
 /** @import { Prediction } from "../model/answers.js" */
 /** @import { Condition } from "../model/conditions.js" */
 /** @import { Note } from "../model/notes.js" */
+/** @import { Link } from "../model/together.js" */
 
 /**
  * @typedef {{ address: string, title: string, predictions: Prediction[], change: { holds: Condition[] }|null }} Lesson
@@ -18,10 +19,23 @@ import { byId } from "../view/dom.js";
  * @property {string} version
  * @property {"codemirror"|"textarea"} editor
  * @property {string|null} editor_bundle  where CodeMirror is, below `/static/`
+ * @property {string|null} qr_bundle  where the library of QR codes is, below `/static/`
  * @property {string} library  the edition of the library's sources
  * @property {{ source: number, sentences: Record<string, string> }} limits  the sentence that tells of a program that passed a limit
  * @property {Addresses|null} interpreter  where the one for this browser is; null where it was not built
  * @property {Lesson|null} lesson  that stands beside the program
+ * @property {Files|null} [files]  of the player
+ */
+
+/**
+ * @typedef {object} Files  what a page of a site of files has with it, besides: nobody can be asked
+ * @property {Example[]} examples
+ * @property {Addresses} interpreter
+ * @property {Initial["limits"]} limits
+ * @property {Pair[]} pairs
+ *
+ * @typedef {{ named: { slug: string, title: string, about: string, link: Link, left: Side, right: Side }, left: string, right: string }} Pair
+ * @typedef {{ program: string, name: string }} Side
  */
 
 /** @type {Initial} */

@@ -2,6 +2,7 @@
 
 import { read, write } from "../net/kept.js";
 import { newId, newProgram } from "../net/saved-programs.js";
+import { isOfFiles } from "../net/site.js";
 import { unpack } from "../model/long-link.js";
 import { inOrder } from "../model/notes.js";
 import { HOME, addressOfOwn, ownOfAddress, packedOfAddress, pageOf, programOfAddress } from "../view/address.js";
@@ -87,7 +88,11 @@ export async function firstProgram(saved) {
   const carried = packed ? await ofPacked(address) : null;
   if (carried) return carried;
   const { missing } = initial.program;
-  return { ...ofInitial(), notice: packed ? BROKEN : named ? ELSEWHERE : missing ? MISSING : null };
+  const notice = packed ? BROKEN : named ? ELSEWHERE : missing ? MISSING : null;
+  if (notice || !isOfFiles || initial.lesson) return { ...ofInitial(), notice };
+  // No server has looked which example is asked for.
+  const example = initial.examples.map(ofExample).find((one) => one.address === address);
+  return example ?? { ...ofInitial(), notice: address === HOME ? null : MISSING };
 }
 
 /** @param {Example} example @returns {Opened} */

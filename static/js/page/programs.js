@@ -3,6 +3,7 @@
 import { sayTheSame } from "../model/notes.js";
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
+import { hrefOf } from "../net/site.js";
 import {
   comparisonWith,
   linkForOthers,
@@ -52,7 +53,7 @@ export class Programs {
     this.finder = new Finder(saved);
     this.opened = first;
     this.#adopt(first);
-    if (pageOf(first.address) !== pageOf(programOfAddress())) location.replace(first.address);
+    if (pageOf(first.address) !== pageOf(programOfAddress())) location.replace(hrefOf(first.address));
     else if (first.own) showAddress(first.address, momentOfAddress()); // the home page's leaves it open
     if (saved.hasUnsaved) runner.notices.saving = unsavedBanner(false);
     runner.ran = () => this.#sitting?.ran();
@@ -276,7 +277,7 @@ export class Programs {
 
   /** @param {Opened} program */
   #visit(program) {
-    if (pageOf(program.address) !== pageOf(this.opened.address)) return location.assign(program.address);
+    if (pageOf(program.address) !== pageOf(this.opened.address)) return location.assign(hrefOf(program.address));
     this.#go(program);
     this.#put(program);
     return this.runner.run(program.step);

@@ -2,10 +2,11 @@
 
 import { interestingStep } from "../model/jumps.js";
 import { Run } from "../model/run.js";
-import { Refused, Unreachable, librarySource, runProgram } from "../net/api.js";
-import { Interpreter } from "../net/interpreter.js";
+import { Refused, Unreachable, librarySource } from "../net/api.js";
+import { Missing } from "../net/interpreter.js";
+import { Runs } from "../net/runs.js";
 import { Fault } from "../net/wasi.js";
-import { bannersOf, refusalBanner, showBanners, syntaxBanner, waitingBanner } from "../view/banners.js";
+import { bannersOf, faultBanner, missingBanner, refusalBanner, showBanners, syntaxBanner, waitingBanner } from "../view/banners.js";
 import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
@@ -40,7 +41,7 @@ export class Runner {
   /** Called with each run once it is shown. @type {(run: Run) => void} */ showed = () => {};
   /** Ends with the run that followed the typing last. */ #following = Promise.resolve();
   #hint = new Hint();
-  #interpreter = initial.interpreter && new Interpreter(initial.interpreter, initial.limits);
+  #runs = new Runs(initial);
 
   /** @param {{ editor: Editor, inputField: InputField, sourceTabs: SourceTabs, stage: Stage, choices: Choices }} parts */
   constructor({ editor, inputField, sourceTabs, stage, choices }) {
@@ -174,24 +175,11 @@ export class Runner {
     return next;
   }
 
-  /**
-   * Here, once the interpreter is; the server runs what comes before, and what this browser can't.
-   * @param {Text & How} program @param {AbortController} controller @returns {Promise<any>} the packed trace
-   */
+  /** @param {Text & How} program @param {AbortController} controller @returns {Promise<any>} the packed trace */
   async #traceOf(program, controller) {
-    if (await this.#interpreter?.comes(this.#isQuiet)) {
-      controller.signal.throwIfAborted();
-      try {
-        const packed = await /** @type {Interpreter} */ (this.#interpreter).run(program, controller.signal);
-        byId("runs-where").textContent = "in this browser";
-        return packed;
-      } catch (error) {
-        if (!(error instanceof Fault)) throw error;
-        console.warn(error);
-      }
-    } else this.#interpreter?.prepare();
-    byId("runs-where").textContent = "on the server";
-    return runProgram(program, controller.signal, (place) => this.#waits(controller, place));
+    const packed = await this.#runs.trace(program, controller.signal, (place) => this.#waits(controller, place), this.#isQuiet);
+    byId("runs-where").textContent = this.#runs.where;
+    return packed;
   }
 
   /** The run under way is ended, and that is said. */
@@ -293,6 +281,8 @@ export class Runner {
       return { tone: "error", title: "The server does not answer.", text: `${kept} Try Run again in a moment.` };
     }
     if (error instanceof Refused) return refusalBanner(error);
+    if (error instanceof Missing) return missingBanner(error);
+    if (error instanceof Fault) return faultBanner(error);
     console.error(error);
     return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
   }

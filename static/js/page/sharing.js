@@ -2,11 +2,14 @@
 
 import { pack } from "../model/long-link.js";
 import { markdownOf } from "../model/markdown.js";
+import { hrefOf, isOfFiles } from "../net/site.js";
 import { addressOfPacked } from "../view/address.js";
 import { download } from "../view/files.js";
+import { showQr } from "../view/qr.js";
 import { ShareDialog } from "../view/share-dialog.js";
 import { asPng, asSvg } from "../view/timeline/picture.js";
 import { readPalette } from "../view/timeline/paint.js";
+import { initial } from "./initial.js";
 
 /** @import { Way, Words } from "../view/share-dialog.js" */
 /** @import { Programs } from "./programs.js" */
@@ -16,7 +19,11 @@ import { readPalette } from "../view/timeline/paint.js";
 const NAMELESS = /^(Shared program |Program from a link$|Untitled)/;
 
 export class Sharing {
-  #dialog = new ShareDialog({ copy: (way, words) => this.#text(way, words), save: (form) => this.#save(form) });
+  #dialog = new ShareDialog({
+    copy: (way, words) => this.#text(way, words),
+    save: (form) => this.#save(form),
+    showQr: initial.qr_bundle ? (words) => this.#showQr(words, initial.qr_bundle ?? "") : null,
+  });
 
   /** @param {Programs} programs @param {Stage} stage */
   constructor(programs, stage) {
@@ -39,17 +46,24 @@ export class Sharing {
   async #text(way, words) {
     const { programs } = this;
     const step = words.atStep ? this.#stepName : null;
-    if (way === "long") {
-      const { source, input, notes } = programs.shown;
-      const { title, description } = words;
-      const carried = { source, ...given({ input, title, description }), ...(notes.length ? { notes } : {}) };
-      return programs.linkTo(addressOfPacked(await pack(carried)), step);
-    }
-    const address = await programs.share(words, step);
+    if (way === "long") return programs.linkTo(await this.#longAddress(words), step);
+    const address = isOfFiles ? await this.#longAddress(words) : await programs.share(words, step);
     const link = programs.linkTo(address, step);
     if (way === "short") return link;
     const title = words.title || "A Python program";
     return way === "embed" ? embedOf(address, step, title) : markdownOf({ ...programs.shown, title, link, run: programs.runOfShown });
+  }
+
+  /** @param {Words} words @param {string} bundle */
+  async #showQr(words, bundle) {
+    const link = await this.#text(isOfFiles ? "long" : "short", words);
+    await showQr({ link, title: words.title || "Stillframe", bundle });
+  }
+
+  /** The address that has the whole program. @param {Words} words */
+  async #longAddress({ title, description }) {
+    const { source, input, notes } = this.programs.shown;
+    return addressOfPacked(await pack({ source, ...given({ input, title, description }), ...(notes.length ? { notes } : {}) }));
   }
 
   /** @param {"svg"|"png"} form of what is on the screen */
@@ -77,9 +91,10 @@ function given(texts) {
 
 /** The code that puts a player into a page. Where the script can't be had, its link is there. @param {string} address @param {string|null} step @param {string} title */
 function embedOf(address, step, title) {
-  const program = new URL(address, location.origin).href;
+  const program = new URL(hrefOf(address), location.origin).href;
+  const script = new URL(hrefOf("/stillframe-player.js"), location.origin).href;
   const at = step === null ? "" : ` step="${step}"`;
-  return `<script async src="${location.origin}/stillframe-player.js"></script>
+  return `<script async src="${script}"></script>
 <stillframe-player src="${program}"${at}><a href="${program}">${escaped(title)}</a></stillframe-player>
 `;
 }

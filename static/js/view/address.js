@@ -3,6 +3,8 @@
 // programs of lessons, `/learn/NAME#program=ID`; the address itself has that of `/#packed=PROGRAM`. A link that is previewed names its step before
 // the `#`, which servers are not told what follows.
 
+import { hrefOf, pathOfPage } from "../net/site.js";
+
 /**
  * @typedef {{ lookInside: boolean, byTime: boolean, sequence: boolean }} Look
  * @typedef {Look & { step: string|null, ask?: string|null }} Moment  the step's name; ask: that of a step at which a prediction is asked; null where none is named
@@ -44,12 +46,12 @@ function stepIn(text) {
 export function programOfAddress() {
   const named = namedAfterHash();
   const own = named.get("program");
-  if (own) return addressOfOwn(own, pageOf(location.pathname));
+  if (own) return addressOfOwn(own, pageOf(pathOfPage()));
   const packed = named.get("packed");
   if (packed) return addressOfPacked(packed);
   const query = asked();
   for (const name of ASIDE) query.delete(name);
-  return location.pathname + (query.size ? `?${query}` : "");
+  return pathOfPage() + (query.size ? `?${query}` : "");
 }
 
 /** @param {string} id of a program that this browser keeps @param {string} [page] that it belongs to */
@@ -67,7 +69,7 @@ export function comparisonWith(address) {
   const { pathname, searchParams } = new URL(address, location.origin);
   const own = ownOfAddress(address);
   const left = own ? `own/${own}` : pathname.startsWith("/p/") ? pathname.slice(1) : searchParams.get("example");
-  return left ? `/compare?${new URLSearchParams({ left })}` : "/compare";
+  return hrefOf(left ? `/compare?${new URLSearchParams({ left })}` : "/compare");
 }
 
 /** The id in such an address; null where it is of another kind. @param {string} address */
@@ -171,7 +173,7 @@ export function linkTo(address, { step, ask, lookInside, byTime, sequence }) {
   if (lookInside) named.set("look", "inside");
   if (byTime) named.set("by", "time");
   if (sequence) named.set("view", "sequence");
-  return new URL(named.size ? `${page}#${named}` : page, location.origin).href;
+  return new URL(hrefOf(named.size ? `${page}#${named}` : page), location.origin).href;
 }
 
 function asked() {

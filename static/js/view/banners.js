@@ -161,6 +161,24 @@ export function refusalBanner({ code, message, hint }) {
   return { tone: "error", title: REFUSALS[code] ?? "The server refused.", text: hint ? `${message} ${hint}` : message };
 }
 
+/** @param {{ message: string }} missing why this browser can't have the interpreter, where no server runs programs @returns {Banner} */
+export function missingBanner({ message }) {
+  return {
+    tone: "error",
+    title: "Programs can’t run here.",
+    text: `This page runs them in your browser, and needs a part for it. ${message}`,
+  };
+}
+
+/** @param {{ message: string }} fault what ended the interpreter @returns {Banner} */
+export function faultBanner({ message }) {
+  return {
+    tone: "error",
+    title: "The run was ended.",
+    text: `It took more memory or a deeper stack than this browser gives (${message}).`,
+  };
+}
+
 /** @param {boolean} isFull whether the browser has no more room; else it saves nothing at all @returns {Banner} */
 export function unsavedBanner(isFull) {
   return isFull

@@ -1,5 +1,6 @@
 // My programs: everything that a person wrote or edited here, in a list that can be searched, with earlier versions. They leave as files and come back.
 
+import { hrefOf } from "../net/site.js";
 import { byId, h } from "./dom.js";
 import { downloadAll, downloadProgram } from "./files.js";
 import { importFiles, tell } from "./importing.js";
@@ -143,7 +144,7 @@ export class MyPrograms {
       "Changed ",
       timeOf(changed, timeForms().minute),
       ` · ${linesOf(text)}`,
-      ...(origin ? [" · from ", h("a", { href: origin.address }, origin.name)] : []),
+      ...(origin ? [" · from ", h("a", { href: hrefOf(origin.address) }, origin.name)] : []),
       ...(this.saved.isUnsaved(id) ? [" · ", h("strong", {}, "not saved")] : []),
     ];
   }

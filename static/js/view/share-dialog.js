@@ -4,7 +4,7 @@ import { byId } from "./dom.js";
 
 /** @typedef {"short"|"long"|"embed"|"markdown"} Way  that is copied */
 /** @typedef {{ title: string, description: string, atStep: boolean }} Words */
-/** @typedef {{ copy: (way: Way, words: Words) => Promise<string>, save: (form: "svg"|"png") => Promise<void> }} Intents  copy answers the text */
+/** @typedef {{ copy: (way: Way, words: Words) => Promise<string>, save: (form: "svg"|"png") => Promise<void>, showQr: ((words: Words) => Promise<void>)|null }} Intents  copy answers the text; showQr is null where no library makes codes */
 
 /** @type {Way[]} */
 const WAYS = ["short", "long", "embed", "markdown"];
@@ -16,6 +16,9 @@ export class ShareDialog {
   constructor(intents) {
     for (const way of WAYS)
       byId(`share-${way}`).addEventListener("click", () => this.#tried("Not shared. ", () => this.#copy(intents, way)));
+    const { showQr } = intents;
+    byId("share-qr-way").hidden = !showQr;
+    byId("share-qr").addEventListener("click", () => this.#tried("", async () => showQr?.(this.#words)));
     for (const form of FORMS) byId(`share-${form}`).addEventListener("click", () => this.#tried("Not saved. ", () => intents.save(form)));
   }
 
@@ -34,7 +37,7 @@ export class ShareDialog {
     byId("share-told").textContent = "";
     byId("share-copied").hidden = true;
     byId("share-dialog").showModal();
-    byId("share-short").focus();
+    byId(byId("share-short").hidden ? "share-long" : "share-short").focus();
   }
 
   /** @returns {Words} */

@@ -1,13 +1,11 @@
 // The interpreter in the browser: it comes with the first run, runs what follows, gives the server's traces, and is no worse a guard of the page.
 
-import { readFileSync, readdirSync } from "node:fs";
 import { test as base, expect } from "@playwright/test";
 import { runInstance } from "../../js/net/wasi.js";
+import { asked, ownPrograms, withoutMemory } from "../same/programs.js";
 import { open, ran, test, write } from "./page.js";
 
 /** @import { APIRequestContext, Page } from "@playwright/test" */
-
-const ROOT = new URL("../../../", import.meta.url);
 
 test.use({ interpreterInBrowser: true });
 
@@ -63,27 +61,19 @@ base("the module gives the server's traces, memory aside", async ({ request }) =
   const page = await (await request.get("/")).text();
   const initial = JSON.parse(/id="initial">(.*?)<\/script>/s.exec(page)?.[1] ?? "{}");
   const module = new WebAssembly.Module(new Uint8Array(await (await request.get(initial.interpreter.module)).body()));
-  for (const source of programs()) {
-    const program = { source, library: false, top_level_await: true };
+  for (const { name, source } of sample()) {
+    const program = asked(source);
     const job = JSON.stringify({ program, limits: initial.limits });
     const here = new TextDecoder().decode(runInstance(module, new TextEncoder().encode(job)));
-    expect(withoutMemory(here)).toEqual(withoutMemory(await traceOfServer(request, program)));
+    expect(withoutMemory(here), name).toBe(withoutMemory(await traceOfServer(request, program)));
   }
 });
 
-/** The examples, and each thirtieth program of the corpus; not the one that a debug server may stop by the clock. */
-function programs() {
-  const folders = (/** @type {string} */ path) =>
-    readdirSync(new URL(path, ROOT), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const examples = folders("examples/")
-    .map(({ name }) => `examples/${name}/program.py`)
-    .filter((path) => !path.includes("a-million-numbers"));
-  const corpus = folders("interpreter/tests/programs/").flatMap(({ name }) =>
-    readdirSync(new URL(`interpreter/tests/programs/${name}/`, ROOT))
-      .filter((file) => file.endsWith(".py"))
-      .map((file) => `interpreter/tests/programs/${name}/${file}`),
+/** The examples, and each fortieth program besides (`npm run same` has them all); not the one that a debug server may stop by the clock. */
+function sample() {
+  return ownPrograms().filter(
+    ({ name }, index) => (name.startsWith("examples/") || index % 40 === 0) && !name.includes("a-million-numbers"),
   );
-  return [...examples, ...corpus.filter((_, index) => index % 30 === 0)].map((path) => readFileSync(new URL(path, ROOT), "utf8"));
 }
 
 /** @param {APIRequestContext} request @param {object} program */
@@ -91,10 +81,4 @@ async function traceOfServer(request, program) {
   const answer = await request.post("/api/trace", { data: program });
   expect(answer.status()).toBe(200);
   return answer.text();
-}
-
-/** How much memory objects take depends on the machine. @param {string} text */
-function withoutMemory(text) {
-  const { outcome, frames, ...rest } = JSON.parse(text);
-  return { ...rest, outcome: { ...outcome, memory: 0 }, frames: { ...frames, peak: [] } };
 }

@@ -39,6 +39,13 @@ test("a program is shared in every way, with a title", async ({ page, context })
   expect(markdown).toContain(`**[Two \\<ways>](${short})**\n\n\`\`\`python stillframe\ndef inner():`);
   const long = await copied(page, "long link");
   expect(long).toMatch(/\/#packed=[\w-]+&step=12$/);
+  await dialog.getByRole("button", { name: "Show the QR code" }).click();
+  await expect(page.locator("#qr-link")).toHaveText(short);
+  const code = page.getByRole("img", { name: "QR code of the link" });
+  expect((await code.boundingBox())?.height, "it is large").toBeGreaterThan(500);
+  await picture(page, "qr-code");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
   for (const form of ["SVG", "PNG"]) {
     const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: form }).click()]);
     expect(file.suggestedFilename()).toBe(`timeline-12.${form.toLowerCase()}`);

@@ -16,7 +16,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.js",
   // `.ci/test` says so where the interpreter for the browser could not be built.
-  testIgnore: process.env.STILLFRAME_BROWSER === "skip" ? ["browser.spec.js"] : [],
+  testIgnore: process.env.STILLFRAME_BROWSER === "skip" ? ["browser.spec.js", "site.spec.js"] : [],
   outputDir: "../../../test-results/failures",
   forbidOnly: true,
   workers: 2,

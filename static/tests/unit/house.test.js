@@ -19,7 +19,7 @@ const MAY = /** @type {Record<string, string[]>} */ ({
   net: ["net"],
   model: ["model"],
   view: ["view", "model", "net"],
-  editor: ["editor", "view"],
+  editor: ["editor", "view", "net"],
   page: ["page", "net", "model", "view", "editor"],
 });
 

@@ -19,6 +19,9 @@ pub struct Program {
     /// What it reads from standard input; none where there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub input: Option<String>,
+    /// Expressions that the recording watches.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub watch: Vec<String>,
 }
 
 /// A program to run.
@@ -33,10 +36,10 @@ pub struct Job {
 pub struct Unread<'a>(Option<&'a str>);
 
 impl Program {
-    pub fn options(&self) -> Options {
+    pub fn options(&self) -> Options<'_> {
         let recording = if self.library { Recording::Library } else { Recording::Program };
         let awaits = if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions };
-        Options { recording, awaits }
+        Options { recording, awaits, watch: &self.watch }
     }
 
     pub fn unread(&self) -> Unread<'_> {

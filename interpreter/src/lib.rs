@@ -75,16 +75,18 @@ pub enum Recording {
 
 /// How a program is run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct Options<'a> {
     pub recording: Recording,
     /// Where the program may await.
     pub awaits: Await,
+    /// Expressions that a recording watches (`docs/trace.md`, "Watched expressions").
+    pub watch: &'a [String],
 }
 
-impl From<Recording> for Options {
+impl From<Recording> for Options<'_> {
     /// A program as `python3` runs it.
-    fn from(recording: Recording) -> Options {
-        Options { recording, awaits: Await::InFunctions }
+    fn from(recording: Recording) -> Self {
+        Options { recording, awaits: Await::InFunctions, watch: &[] }
     }
 }
 

@@ -219,6 +219,15 @@ pub const OBJECT_LOOKS: u64 = 100_000_000;
 /// The same at one step, as a step can't be stopped in the middle. Past it the recording goes on without objects, too.
 pub const OBJECT_LOOKS_A_STEP: u64 = 2_000_000;
 
+/// How many expressions a run may watch.
+pub const WATCHES: usize = 8;
+
+/// Bytes of a watched expression.
+pub const WATCH_TEXT: usize = 200;
+
+/// How many items a watched expression searches (`x in items`).
+pub const WATCH_ITEMS: usize = 1_000;
+
 /// The most decimal digits of an integer that are converted from or to text, unless the program wishes for more.
 pub const INT_DIGITS: usize = stillframe_front::limits::DIGITS;
 

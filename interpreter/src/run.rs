@@ -19,8 +19,8 @@ use crate::vm::watch::NoWatch;
 use crate::{Host, Options, Recording, Stream};
 
 /// Runs a program and gives the account of it.
-pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mut dyn Host) -> Trace {
-    let Options { recording, awaits } = options.into();
+pub fn run<'a>(source: &str, limits: &Limits, options: impl Into<Options<'a>>, host: &mut dyn Host) -> Trace {
+    let Options { recording, awaits, watch } = options.into();
     if source.len() > limits.source {
         return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Source)));
     }
@@ -35,7 +35,7 @@ pub fn run(source: &str, limits: &Limits, options: impl Into<Options>, host: &mu
     if recording == Recording::Off {
         return Trace::unrecorded(execute(&source, program, limits, host, &mut NoWatch, false));
     }
-    let mut recorder = Recorder::new(limits, recording);
+    let mut recorder = Recorder::new(limits, recording, watch);
     let outcome = execute(&source, program, limits, host, &mut recorder, recording == Recording::Library);
     recorder.finish(outcome)
 }

@@ -42,7 +42,7 @@ fn limits_of_regular_expressions() {
 }
 
 #[test]
-fn limits_of_objects() {
+fn limits_of_objects_and_of_what_is_watched() {
     for (name, most, unit) in [
         ("OBJECT_BYTES", limits::OBJECT_BYTES as u64, Unit::Bytes),
         ("OBJECT_LOOKS", limits::OBJECT_LOOKS, Unit::Things),
@@ -50,6 +50,9 @@ fn limits_of_objects() {
         ("OBJECT_ITEMS", limits::OBJECT_ITEMS as u64, Unit::Things),
         ("OBJECT_ITEMS_A_STEP", limits::OBJECT_ITEMS_A_STEP as u64, Unit::Things),
         ("OBJECT_TEXT", limits::OBJECT_TEXT as u64, Unit::Things),
+        ("WATCHES", limits::WATCHES as u64, Unit::Things),
+        ("WATCH_TEXT", limits::WATCH_TEXT as u64, Unit::Things),
+        ("WATCH_ITEMS", limits::WATCH_ITEMS as u64, Unit::Things),
     ] {
         let row = format!("| `{name}` | {}", told(most, unit));
         assert!(document().contains(&row), "the document does not have: {row}");

@@ -19,7 +19,7 @@ mod svg;
 mod theme;
 pub mod trace;
 
-pub use card::{Card, card};
+pub use card::{Card, Side, card, pair_card};
 pub use picture::{Asked, WIDTH, WIDTHS, picture};
 pub use raster::png;
 pub use theme::Theme;

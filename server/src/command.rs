@@ -65,7 +65,7 @@ pub fn disassemble_program(command: Disassemble) -> i32 {
 fn run_source(source: &str, command: &Run) -> i32 {
     let limits = if command.unlimited { Limits::lifted() } else { Limits::default() };
     let mut console = Console::default();
-    let options = Options { recording: Recording::Off, awaits: command.awaiting.allowed() };
+    let options = Options { recording: Recording::Off, awaits: command.awaiting.allowed(), watch: &[] };
     let trace = run(source, &limits, options, &mut console);
     let outcome = trace.outcome();
     if let Some(line) = last_line(outcome, &limits) {
@@ -76,7 +76,7 @@ fn run_source(source: &str, command: &Run) -> i32 {
 
 fn trace_source(source: &str, command: &Trace) -> i32 {
     let recording = if command.library { Recording::Library } else { Recording::Program };
-    let options = Options { recording, awaits: command.awaiting.allowed() };
+    let options = Options { recording, awaits: command.awaiting.allowed(), watch: &command.watch };
     let trace = run(source, &Limits::default(), options, &mut Silent);
     print(|out| {
         if !command.steps {
@@ -94,7 +94,7 @@ fn trace_source(source: &str, command: &Trace) -> i32 {
 
 /// As the page runs it.
 fn render_source(source: &str, command: &Render) -> i32 {
-    let options = Options { recording: Recording::Program, awaits: Await::AtTopLevel };
+    let options = Options { recording: Recording::Program, awaits: Await::AtTopLevel, watch: &[] };
     let packed = run(source, &Limits::default(), options, &mut Silent).packed();
     let trace = match picture::Trace::read(packed.to_string().as_bytes()) {
         Ok(trace) => trace,

@@ -1,7 +1,7 @@
 //! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
-//! module importing only from those below: `config`, `error`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`; `state`;
+//! module importing only from those below: `config`, `error`, `notes`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`; `state`;
 //! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], `check` in [`check`], those of `stillframe programs` in [`programs`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 
@@ -18,6 +18,7 @@ pub mod error;
 pub mod examples;
 pub mod isolation;
 pub mod metrics;
+pub mod notes;
 mod observed;
 pub mod pages;
 pub mod pairs;

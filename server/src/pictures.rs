@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use moka::future::Cache;
-use stillframe_picture::{Asked, Card, Trace, card, picture, png};
+use stillframe_picture::{Asked, Card, Side, Theme, Trace, card, pair_card, picture, png};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
 use crate::access::Asker;
+use crate::compression::Gzipped;
 use crate::error::Error;
 use crate::runner::{Runner, of_page};
 
@@ -68,19 +69,50 @@ impl Pictures {
         made.map_err(|error| (*error).clone())
     }
 
+    /// The preview of a link to two programs.
+    pub async fn pair(&self, title: &str, sides: [Subject; 2], asker: &Asker) -> Result<Bytes, Error> {
+        let key = blake3::hash(format!("{title}\0{sides:?}").as_bytes());
+        let made = self.cached.try_get_with(key, self.make_pair(title.to_owned(), sides, asker)).await;
+        made.map_err(|error| (*error).clone())
+    }
+
     async fn make(&self, subject: Subject, form: Form, asked: Asked, asker: &Asker) -> Result<Bytes, Error> {
-        let trace = self.runner.trace(of_page(&subject.source, subject.input.as_deref()), asker).await?;
+        let trace = self.trace(&subject, asker).await?;
+        self.draw(move || drawn(&read(&trace)?, &subject, form, asked).map_err(Error::internal)).await
+    }
+
+    async fn make_pair(&self, title: String, sides: [Subject; 2], asker: &Asker) -> Result<Bytes, Error> {
+        let (left, right) = (self.trace(&sides[0], asker).await?, self.trace(&sides[1], asker).await?);
+        let drawn = move || {
+            let (left, right) = (read(&left)?, read(&right)?);
+            let [one, other] = &sides;
+            let card =
+                pair_card(&title, &[Side { name: &one.title, trace: &left }, Side { name: &other.title, trace: &right }], Theme::Light);
+            png(&card, 1.0).map(Bytes::from).map_err(Error::internal)
+        };
+        self.draw(drawn).await
+    }
+
+    async fn trace(&self, subject: &Subject, asker: &Asker) -> Result<Gzipped, Error> {
+        self.runner.trace(of_page(&subject.source, subject.input.as_deref()), asker).await
+    }
+
+    /// Waits for a place, and draws where that may take its time.
+    async fn draw(&self, drawn: impl FnOnce() -> Result<Bytes, Error> + Send + 'static) -> Result<Bytes, Error> {
         let busy = |_| Error::Busy { ahead: AT_ONCE, seconds: PATIENCE.as_secs() };
         let place = timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await.map_err(busy)?;
         let place = place.map_err(Error::internal)?;
         let made = spawn_blocking(move || {
             let _place = place;
-            let json = trace.plain(TRACE_BYTES).ok_or(Error::TraceTooLarge(TRACE_BYTES))?;
-            let trace = Trace::read(&json).map_err(Error::internal)?;
-            drawn(&trace, &subject, form, asked).map_err(Error::internal)
+            drawn()
         });
         made.await.map_err(Error::internal)?
     }
+}
+
+fn read(trace: &Gzipped) -> Result<Trace, Error> {
+    let json = trace.plain(TRACE_BYTES).ok_or(Error::TraceTooLarge(TRACE_BYTES))?;
+    Trace::read(&json).map_err(Error::internal)
 }
 
 fn drawn(trace: &Trace, subject: &Subject, form: Form, asked: Asked) -> Result<Bytes, String> {

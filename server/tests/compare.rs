@@ -24,6 +24,20 @@ async fn each_pair_has_an_address_and_the_first_one_needs_none() {
 }
 
 #[tokio::test]
+async fn a_link_to_a_pair_has_a_preview() {
+    let site = Site::new().await;
+    let page = site.get("/compare?pair=list-and-generator").await.text();
+    let image = "/compare/list-and-generator/preview.png";
+    assert!(page.contains(&format!("\"og:image\" content=\"http://localhost{image}\"")), "{page}");
+    assert!(!page.contains("json+oembed"));
+    let preview = site.get(image).await;
+    assert_eq!((preview.status, preview.header("content-type")), (StatusCode::OK, "image/png"));
+    assert_eq!(&preview.body[16..24], [1200_u32.to_be_bytes(), 630_u32.to_be_bytes()].concat());
+    assert_eq!(site.get("/compare/nothing/preview.png").await.status, StatusCode::NOT_FOUND);
+    assert!(!site.get("/compare?left=throw&right=close").await.text().contains("og:image"));
+}
+
+#[tokio::test]
 async fn any_two_programs_can_be_named() {
     let site = Site::new().await;
     let example = &examples::all().unwrap()[0];

@@ -64,13 +64,35 @@ async fn a_lesson_can_be_read_without_a_script() {
         for prediction in &lesson.facts.predictions {
             assert!(text.contains(&prediction.because_html()));
         }
+        let step = lesson.facts.step;
+        assert!(text.contains(&format!("src=\"{}.svg?step={step}\"", lesson.address)), "{}", lesson.address);
+        assert!(text.contains(&format!("<tr id=\"step-{step}\" aria-current=\"step\">")), "{}", lesson.address);
+        assert!(text.contains(&format!("href=\"{}/plain?from=0&amp;step={}#timeline\"", lesson.address, step + 1)), "{}", lesson.address);
+    }
+}
+
+#[tokio::test]
+async fn a_lesson_has_pictures() {
+    let site = Site::new().await;
+    let picture = site.get("/learn/tasks.svg").await;
+    assert!(picture.text().contains(&format!("Step {} of", course().unwrap().lesson("tasks").unwrap().facts.step)));
+    assert_eq!(picture.header("cross-origin-resource-policy"), "cross-origin");
+    for path in ["/learn/misconceptions/exhausted.png?step=3", "/learn/misconceptions/exhausted/preview.png"] {
+        assert_eq!(site.get(path).await.header("content-type"), "image/png", "{path}");
     }
 }
 
 #[tokio::test]
 async fn what_is_no_lesson_is_not_found() {
     let site = Site::new().await;
-    for path in ["/learn/nothing", "/learn/nothing/plain", "/learn/misconceptions/nothing", "/learn/misconceptions/nothing/plain"] {
+    for path in [
+        "/learn/nothing",
+        "/learn/nothing/plain",
+        "/learn/misconceptions/nothing",
+        "/learn/misconceptions/nothing/plain",
+        "/learn/nothing.svg",
+        "/learn/tasks/nothing",
+    ] {
         let answer = site.get(path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
         assert_eq!(answer.json()["error"]["code"], "no_such_lesson");

@@ -44,7 +44,7 @@ async fn without_javascript_the_page_shows_program_output_and_steps() {
         "<code>n = 30</code>",
         &format!("src=\"{address}.svg?step=7\""),
         "<tr id=\"step-7\" aria-current=\"step\">",
-        &format!("href=\"{address}?from=0&amp;step=8\""),
+        &format!("href=\"{address}?from=0&amp;step=8#timeline\""),
         &format!("href=\"{address}?from=50&amp;step=7#all-steps\""),
     ] {
         assert!(text.contains(part), "{part}\n{text}");
@@ -58,7 +58,7 @@ async fn without_javascript_the_page_shows_program_output_and_steps() {
 async fn without_javascript_examples_are_read_too() {
     let site = Site::new().await;
     let text = plain(&site.open("/?example=throw&from=0").await);
-    assert!(text.contains("src=\"/examples/throw.svg?step=") && text.contains("href=\"/?example=throw&#38;from=0&amp;step=1\""), "{text}");
+    assert!(text.contains("src=\"/examples/throw.svg?step=") && text.contains("href=\"/?example=throw&#38;from=0&amp;step=1#timeline\""), "{text}");
 }
 
 #[tokio::test]
@@ -144,6 +144,50 @@ async fn a_program_is_shared_with_a_title() {
     assert_eq!((long.status, long.json()["error"]["code"].clone()), (StatusCode::BAD_REQUEST, json!("malformed")));
 }
 
+#[tokio::test]
+async fn notes_travel_with_a_program() {
+    let site = Site::new().await;
+    let share = async |notes: Value| {
+        let body = json!({"source": COUNTDOWN, "notes": notes}).to_string();
+        site.ask(Request::post("/api/v1/programs").header("content-type", "application/json").body(Body::from(body)).unwrap()).await
+    };
+    let plainly = shared(&site, COUNTDOWN).await;
+    assert_eq!(share(json!([])).await.json()["address"], plainly, "no notes are none");
+    let early = json!({"step": 7, "text": "<script>alert(1)</script>\nnext", "lines": [2, 3]});
+    let late = json!({"step": 9, "until": 12, "text": "Asleep.", "arrow": [0, 1]});
+    let kept = share(json!([late, early])).await.json();
+    let address = kept["address"].as_str().unwrap();
+    assert_ne!(address, plainly);
+    assert_eq!(share(json!([early, late])).await.json()["address"], address, "the order in which they are sent does not count");
+    let known = site.get(&format!("/api/v1{}", address.replace("/p/", "/programs/"))).await.json();
+    assert_eq!(known["notes"], json!([early, late]));
+    assert_eq!(site.get(&format!("/api/v1{}", plainly.replace("/p/", "/programs/"))).await.json()["notes"], json!([]));
+
+    let page = site.open(address).await;
+    assert_eq!((&page.initial()["program"]["notes"], &page.initial()["program"]["step"]), (&json!([early, late]), &json!(7)));
+    assert!(!page.text().contains("<script>alert"));
+    let text = plain(&page);
+    for part in [
+        &format!("<a href=\"{address}?from=0&amp;step=7\">Step 7</a>, lines <a href=\"#line-2\">2</a> to 3"),
+        "&#60;script&#62;alert(1)&#60;/script&#62;\nnext",
+        "Step 9</a> to 12",
+        "alt=\"The timeline at step 7 of",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    let player = site.open(&address.replace("/p/", "/embed/")).await;
+    assert_eq!(player.initial()["program"]["notes"], json!([early, late]));
+    for wrong in [
+        json!([{"step": 1}]),
+        json!([{"step": 1, "text": "a", "html": "b"}]),
+        json!([{"step": -1, "text": "a"}]),
+        json!([{"step": 2, "text": ""}]),
+    ] {
+        let refused = share(wrong.clone()).await;
+        assert_eq!((refused.status, refused.json()["code"].clone()), (StatusCode::BAD_REQUEST, json!("malformed")), "{wrong}");
+    }
+}
+
 /// The content of a tag that a crawler looks for.
 fn meta(page: &Answer, name: &str) -> String {
     let html = page.text();
@@ -186,6 +230,13 @@ async fn a_crawler_finds_title_picture_and_player() {
     let example = asked_as(&site, "play.example.org", "/?example=throw").await;
     assert_eq!(meta(&example, "og:title"), "Throwing into a generator");
     assert_eq!(meta(&example, "og:image"), "http://play.example.org/examples/throw/preview.png");
+    let lesson = asked_as(&site, "play.example.org", "/learn/tasks").await;
+    assert_eq!(meta(&lesson, "og:image"), "http://play.example.org/learn/tasks/preview.png");
+    assert_eq!(meta(&lesson, "og:url"), "http://play.example.org/learn/tasks");
+    assert!(!lesson.text().contains("json+oembed"), "a lesson has no player");
+    let belief = asked_as(&site, "play.example.org", "/learn/misconceptions/exhausted?step=3").await;
+    assert!(meta(&belief, "og:description").starts_with("Many believe: "));
+    assert_eq!(meta(&belief, "og:image"), "http://play.example.org/learn/misconceptions/exhausted/preview.png?step=3");
     assert!(asked_as(&site, "\"><script>", "/").await.text().contains("http://localhost/"), "no host writes into the page");
 }
 

@@ -77,6 +77,23 @@ async fn a_shared_program_comes_with_its_input() {
 }
 
 #[tokio::test]
+async fn a_trace_tells_what_was_asked_to_be_watched_and_only_so_much() {
+    let site = Site::new().await;
+    let trace = async |watch: &[&str]| {
+        let body = json!({"source": "n = 1\npass\n", "watch": watch}).to_string();
+        let request = Request::post("/api/trace").header("content-type", "application/json").body(Body::from(body)).unwrap();
+        site.ask(request).await
+    };
+    let watched = trace(&["n + 1", "f()"]).await.json();
+    assert_eq!(watched["watched"]["expression"].as_array().map(Vec::len), Some(2));
+    assert_eq!(watched["watch"]["at"].as_array().map(Vec::len), Some(1));
+    assert_eq!(trace(&[]).await.json()["watch"], Value::Null);
+    assert_eq!(trace(&["n"]).await.json()["watch"]["at"].as_array().map(Vec::len), Some(1), "it is not taken for the run without it");
+    let many = trace(&["n"; 9]).await;
+    assert_eq!((many.status, many.json()["error"]["code"].clone()), (StatusCode::BAD_REQUEST, json!("malformed")));
+}
+
+#[tokio::test]
 async fn a_link_that_leads_nowhere_opens_the_page_and_says_so() {
     let site = Site::new().await;
     for id in ["abcdefghij", "x", "%3Cscript%3E", "%ff"] {

@@ -39,7 +39,7 @@ async fn servers_that_start_together_make_the_tables_once_and_share_what_is_kept
     for store in &stores {
         assert_eq!(store.get(&ids[0]).await.unwrap(), Found::Program(program.clone()));
     }
-    let null = Kept { source: "'\0'".to_owned(), input: None, title: None, description: None };
+    let null = Kept { source: "'\0'".to_owned(), input: None, title: None, description: None, notes: Vec::new() };
     assert!(format!("{:?}", stores[0].keep(&null).await).contains("null character"));
 
     // The same program has the same id in SQLite, and moves there and back unchanged.

@@ -46,6 +46,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
         foldGutter(),
         runningLine,
         differingLines,
+        notedLines,
         heldMarks,
         expressionMark,
         highlightActiveLineGutter(),
@@ -131,7 +132,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
     find: () => openSearchPanel(view),
     setWraps: (wraps) => view.dispatch({ effects: wrapping.reconfigure(wraps ? EditorView.lineWrapping : []) }),
     // All that changed in one transaction: each of them costs.
-    showMarks({ running, badges, expression, held, differing }) {
+    showMarks({ running, badges, expression, held, differing, noted }) {
       /** @type {StateEffect<any>[]} */
       const effects = [];
       const at = running && running.line !== null ? lineAt(running.line).from : null;
@@ -143,6 +144,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
           setHeld.of(held.flatMap(({ place, look }) => stretches(view.state.doc, place).map((stretch) => ({ ...stretch, look })))),
         );
       if (differing) effects.push(setDiffering.of(differing.map((line) => lineAt(line).from)));
+      if (noted) effects.push(setNoted.of(noted.map((line) => lineAt(line).from)));
       if (badges)
         effects.push(
           setBadges.of(
@@ -226,18 +228,12 @@ const setHeld = StateEffect.define();
 /** @type {import("@codemirror/state").StateEffectType<number[]>} */
 const setDiffering = StateEffect.define();
 
-const differingLines = StateField.define({
-  create: () => Decoration.none,
-  update(lines, transaction) {
-    let next = lines.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (effect.is(setDiffering))
-        next = Decoration.set(effect.value.map((at) => Decoration.line({ class: "cm-differing-line" }).range(at)));
-    }
-    return next;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+const differingLines = markedLines(setDiffering, "cm-differing-line");
+
+/** @type {import("@codemirror/state").StateEffectType<number[]>} */
+const setNoted = StateEffect.define();
+
+const notedLines = markedLines(setNoted, "cm-noted-line");
 
 const runningLine = StateField.define({
   create: () => Decoration.none,
@@ -283,3 +279,21 @@ const heldMarks = StateField.define({
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+/**
+ * Lines that have a class, those that an effect names.
+ * @param {import("@codemirror/state").StateEffectType<number[]>} effect where the lines begin @param {string} name
+ */
+function markedLines(effect, name) {
+  return StateField.define({
+    create: () => Decoration.none,
+    update(lines, transaction) {
+      let next = lines.map(transaction.changes);
+      for (const one of transaction.effects) {
+        if (one.is(effect)) next = Decoration.set(one.value.map((at) => Decoration.line({ class: name }).range(at)));
+      }
+      return next;
+    },
+    provide: (field) => EditorView.decorations.from(field),
+  });
+}

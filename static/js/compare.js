@@ -37,24 +37,29 @@ const pane = (/** @type {"left"|"right"} */ side) =>
     comparison.goToStepOf(side, step),
   );
 /** @type {Comparison} */ const comparison = new Comparison({ left: pane("left"), right: pane("right") }, linkOfAddress());
-comparison.moved = (place) => showStep(location.pathname + location.search, String(place));
+comparison.moved = nameStep;
 
 new Theme(() => comparison.repaint());
 byId("help-open").addEventListener("click", () => byId("help").showModal());
 new Keys(
   [
-    { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => comparison.moveBy(-1) },
-    { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => comparison.moveBy(1) },
-    { keys: ["Home"], shown: "Home", does: "first step", run: () => comparison.goTo(0) },
-    { keys: ["End"], shown: "End", does: "last step", run: () => comparison.goTo(Infinity) },
-    { keys: [" "], shown: "Space", does: "play, pause", run: () => comparison.togglePlay() },
     {
-      keys: ["t"],
-      shown: "T",
-      does: "the playheads go together by step, by time, by line printed",
-      run: () => setLink(LINKS[(LINKS.indexOf(comparison.link) + 1) % LINKS.length]),
+      heading: "Steps",
+      keys: [
+        { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => comparison.moveBy(-1) },
+        { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => comparison.moveBy(1) },
+        { keys: ["Home"], shown: "Home", does: "first step", run: () => comparison.goTo(0) },
+        { keys: ["End"], shown: "End", does: "last step", run: () => comparison.goTo(Infinity) },
+        { keys: [" "], shown: "Space", does: "play, pause", run: () => comparison.togglePlay() },
+        {
+          keys: ["t"],
+          shown: "T",
+          does: "the playheads go together by step, by time, by line printed",
+          run: () => setLink(LINKS[(LINKS.indexOf(comparison.link) + 1) % LINKS.length]),
+        },
+        { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
+      ],
     },
-    { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
   ],
   () => {},
 );
@@ -114,7 +119,13 @@ function setLink(link) {
   named.set("link", link);
   history.replaceState(null, "", `?${named}${location.hash}`);
   comparison.setLink(link);
+  nameStep(comparison.place); // a step that is written in a moment would bring the address before back
   showLink();
+}
+
+/** @param {number} place that the address names from now on */
+function nameStep(place) {
+  showStep(location.pathname + location.search, String(place));
 }
 
 function showLink() {

@@ -4,6 +4,7 @@ import { openEditor } from "./editor/editor.js";
 import { SavedPrograms } from "./net/saved-programs.js";
 import { giveHands } from "./page/hands.js";
 import { initial } from "./page/initial.js";
+import { Live } from "./page/live.js";
 import { LessonPage, followStepLinks } from "./page/lesson.js";
 import { goToMoment, lookAsSequence, lookByTime, lookInside, turnTimeline } from "./page/looks.js";
 import { firstProgram } from "./page/opened.js";
@@ -64,7 +65,8 @@ const projector = new Projector((on) => {
   );
 });
 /** @type {Quiz} */ const quiz = new Quiz({ stage, runner }, () => lookInside(parts, false));
-const parts = { stage, runner, programs, sharing: new Sharing(programs, stage), choices, projector, quiz };
+const live = new Live({ stage, runner });
+const parts = { stage, runner, programs, sharing: new Sharing(programs, stage), choices, projector, quiz, live };
 
 editor.ready.then(() => {
   byId("editor-kind").textContent = editor.kind;
@@ -80,6 +82,7 @@ makePrintSheet(() => ({
   step: stage.step,
   text: editor.getText(),
   title: byId("examples").selectedOptions[0]?.textContent ?? "Stillframe",
+  notes: programs.notes,
 }));
 timeRunsDown.addEventListener("change", () => turnTimeline(parts));
 turnTimeline(parts);

@@ -31,7 +31,7 @@ pub static ASYNC_GENERATOR: &[Native] = &[
 /// `__anext__()` and `asend(value)`.
 pub static ASEND: &[Native] = &[
     method("__await__", "self, /", "Return an iterator to be used in await expression.", p::itself),
-    method("__iter__", "self, /", "Implement iter(self).", p::itself),
+    p::ITER_ITSELF,
     next(),
     send("send(v) -> go on with the step."),
     throw("throw(value) -> raise an exception in the generator."),
@@ -41,7 +41,7 @@ pub static ASEND: &[Native] = &[
 /// `athrow(…)` and `aclose()`.
 pub static ATHROW: &[Native] = &[
     method("__await__", "self, /", "Return an iterator to be used in await expression.", p::itself),
-    method("__iter__", "self, /", "Implement iter(self).", p::itself),
+    p::ITER_ITSELF,
     next(),
     send("send(v) -> go on with the step."),
     throw("throw(value) -> raise an exception in the generator."),

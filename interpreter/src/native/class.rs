@@ -10,6 +10,7 @@ use crate::object::class_builder::{best_base, set_bases};
 use crate::object::dict::Dict;
 use crate::object::fuel;
 use crate::object::iterator::ViewKind;
+use crate::object::list::Tuple;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::{overrides, plain};
 use crate::object::repr;
@@ -383,28 +384,29 @@ pub fn is_instance(rt: &mut Runtime, value: &Value, class: &Value) -> Result<Opt
             let says_itself = !own.builtin && (own.overrides(names::GETATTRIBUTE) || own.overrides(names::CLASS));
             Ok(if says_itself { None } else { Some(false) })
         }
-        Value::Tuple(classes) => {
-            fuel::burn_values(classes.items.len())?;
-            let mut open: Vec<Value> = classes.items.iter().rev().cloned().collect();
-            while let Some(class) = open.pop() {
-                fuel::burn(1)?;
-                match &class {
-                    Value::Tuple(inner) => {
-                        fuel::burn_values(inner.items.len())?;
-                        open.extend(inner.items.iter().rev().cloned());
-                    }
-                    one => match is_instance(rt, value, one)? {
-                        Some(true) => return Ok(Some(true)),
-                        Some(false) => {}
-                        None => return Ok(None),
-                    },
-                }
-            }
-            Ok(Some(false))
-        }
+        Value::Tuple(classes) => any_class(classes, |one| is_instance(rt, value, one)),
         Value::Instance(_) | Value::Exception(_) => Ok(None),
         _ => Err(rt.type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
     }
+}
+
+/// Whether one class of a tuple passes, which may have tuples in it; none if the program must be asked.
+fn any_class(classes: &Tuple, mut passes: impl FnMut(&Value) -> Result<Option<bool>, Trap>) -> Result<Option<bool>, Trap> {
+    fuel::burn_values(classes.items.len())?;
+    let mut open: Vec<Value> = classes.items.iter().rev().cloned().collect();
+    while let Some(class) = open.pop() {
+        fuel::burn(1)?;
+        if let Value::Tuple(inner) = &class {
+            fuel::burn_values(inner.items.len())?;
+            open.extend(inner.items.iter().rev().cloned());
+        } else {
+            match passes(&class)? {
+                Some(false) => {}
+                answer => return Ok(answer),
+            }
+        }
+    }
+    Ok(Some(false))
 }
 
 /// Whether the object says that it is of another class, by an attribute `__class__` of its class (a mock does).
@@ -421,25 +423,7 @@ pub fn is_subclass(rt: &mut Runtime, sub: &Value, class: &Value) -> Result<Optio
             Value::Instance(_) | Value::Exception(_) => Ok(None),
             _ => Err(rt.type_error("issubclass() arg 1 must be a class")),
         },
-        Value::Tuple(classes) => {
-            fuel::burn_values(classes.items.len())?;
-            let mut open: Vec<Value> = classes.items.iter().rev().cloned().collect();
-            while let Some(class) = open.pop() {
-                fuel::burn(1)?;
-                match &class {
-                    Value::Tuple(inner) => {
-                        fuel::burn_values(inner.items.len())?;
-                        open.extend(inner.items.iter().rev().cloned());
-                    }
-                    one => match is_subclass(rt, sub, one)? {
-                        Some(true) => return Ok(Some(true)),
-                        Some(false) => {}
-                        None => return Ok(None),
-                    },
-                }
-            }
-            Ok(Some(false))
-        }
+        Value::Tuple(classes) => any_class(classes, |one| is_subclass(rt, sub, one)),
         // What has `__bases__` counts as a class.
         Value::Instance(_) | Value::Exception(_) => Ok(None),
         _ if !matches!(sub, Value::Class(_)) => Err(rt.type_error("issubclass() arg 1 must be a class")),

@@ -23,11 +23,11 @@ pub static TABLE: &[Native] = &[
     method("__complex__", "self, /", "Convert this value to exact type complex.", itself),
     method("__format__", "self, format_spec, /", "Convert to a string according to format_spec.", format),
     method("__getnewargs__", "self, /", "", getnewargs),
-    method("__hash__", "self, /", "Return hash(self).", p::hash),
+    p::HASH,
     method("__neg__", "self, /", "-self", |rt, args| arithmetic::unary(rt, &COMPLEX, Unary::Neg, "__neg__", args)),
     method("__pos__", "self, /", "+self", |rt, args| arithmetic::unary(rt, &COMPLEX, Unary::Pos, "__pos__", args)),
     method("__pow__", "self, value, mod=None, /", "Return pow(self, value, mod).", power),
-    method("__repr__", "self, /", "Return repr(self).", p::repr_method),
+    p::REPR,
     method("__rpow__", "self, value, mod=None, /", "Return pow(value, self, mod).", reflected_power),
 ];
 

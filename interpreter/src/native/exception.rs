@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::protocol::{constructor, method, wrong_receiver};
+use super::protocol::{CLASS_GETITEM, constructor, method, wrong_receiver};
 use super::receive;
 use crate::library::prelude_name;
 use crate::object::attribute::new_object;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
-use crate::object::native::{Answer, Native, NativeKind, Trap};
+use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::item::has_items;
 use crate::object::operate::to_vec;
 use crate::object::operate::{overrides, plain};
@@ -124,7 +124,7 @@ pub static GROUP: &[Native] = &[
     }),
     Native::attribute("message", "exception message", |rt, args| argument(rt, args, 0, "message")),
     Native::attribute("exceptions", "nested exceptions", |rt, args| kept_value(rt, args, "exceptions")),
-    Native::new(NativeKind::ClassMethod, "__class_getitem__", "cls, item, /", "See PEP 585.", super::protocol::class_getitem),
+    CLASS_GETITEM,
 ];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Exception>, Trap> {

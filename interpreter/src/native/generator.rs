@@ -20,7 +20,7 @@ const THROW_COROUTINE: &str =
 const CLOSE_COROUTINE: &str = "close() -> raise GeneratorExit inside coroutine.";
 
 pub static GENERATOR: &[Native] = &[
-    method("__iter__", "self, /", "Implement iter(self).", p::itself),
+    p::ITER_ITSELF,
     next(),
     send(SEND),
     throw(THROW),
@@ -56,13 +56,7 @@ pub static COROUTINE: &[Native] = &[
     Native::settable("__qualname__", "qualified name of the coroutine", qualname, set_qualname),
 ];
 
-pub static COROUTINE_WRAPPER: &[Native] = &[
-    method("__iter__", "self, /", "Implement iter(self).", p::itself),
-    next(),
-    send(SEND_COROUTINE),
-    throw(THROW_COROUTINE),
-    close(CLOSE_COROUTINE),
-];
+pub static COROUTINE_WRAPPER: &[Native] = &[p::ITER_ITSELF, next(), send(SEND_COROUTINE), throw(THROW_COROUTINE), close(CLOSE_COROUTINE)];
 
 /// The receiver: a generator, coroutine or async generator.
 pub fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Generator>, Trap> {

@@ -49,7 +49,7 @@ pub static TABLE: &[Native] = &[
     method("__floor__", "self, /", "Flooring an Integral returns itself.", itself),
     method("__format__", "self, format_spec, /", "Default object formatter.", format),
     method("__getnewargs__", "self, /", "", getnewargs),
-    method("__hash__", "self, /", "Return hash(self).", p::hash),
+    p::HASH,
     method("__index__", "self, /", "Return self converted to an integer.", itself),
     method("__int__", "self, /", "int(self)", itself),
     method("__invert__", "self, /", "~self", |rt, args| arithmetic::unary(rt, &INT, Unary::Invert, "__invert__", args)),
@@ -57,7 +57,7 @@ pub static TABLE: &[Native] = &[
     method("__pos__", "self, /", "+self", |rt, args| arithmetic::unary(rt, &INT, Unary::Pos, "__pos__", args)),
     method("__pow__", "self, value, mod=None, /", "Return pow(self, value, mod).", power),
     method("__rdivmod__", "self, value, /", "Return divmod(value, self).", |rt, args| arithmetic::divmod(rt, &INT, &args[1], &args[0])),
-    method("__repr__", "self, /", "Return repr(self).", p::repr_method),
+    p::REPR,
     method("__round__", "self, ndigits=None, /", "Rounding an Integral returns itself.", rounded),
     method("__rpow__", "self, value, mod=None, /", "Return pow(value, self, mod).", reflected_power),
     method("__trunc__", "self, /", "Truncating an Integral returns itself.", itself),
@@ -79,10 +79,8 @@ pub static OPERATORS: &[Native] = binary_methods!(INT;
 
 pub static COMPARISONS: &[Native] = comparison_methods!(INT);
 
-pub static BOOL: &[Native] = &[
-    Native::new(NativeKind::StaticMethod, "__new__", "cls, x=False, /", "Returns True when the argument x is true.", new_bool),
-    method("__repr__", "self, /", "Return repr(self).", p::repr_method),
-];
+pub static BOOL: &[Native] =
+    &[Native::new(NativeKind::StaticMethod, "__new__", "cls, x=False, /", "Returns True when the argument x is true.", new_bool), p::REPR];
 
 /// The receiver as an exact `int`.
 fn this(rt: &Runtime, args: &[Value], method: &str) -> Answer {

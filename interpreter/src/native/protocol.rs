@@ -30,6 +30,33 @@ pub const fn constructor(params: &'static str, run: fn(&mut Runtime, &[Value]) -
     Native::new(NativeKind::StaticMethod, "__new__", params, "Create and return a new object.", run)
 }
 
+// The lines that many types have, word for word.
+pub const REPR: Native = method("__repr__", "self, /", "Return repr(self).", repr_method);
+pub const HASH: Native = method("__hash__", "self, /", "Return hash(self).", hash);
+pub const LEN: Native = method("__len__", "self, /", "Return len(self).", len);
+pub const ITER: Native = method("__iter__", "self, /", "Implement iter(self).", iter);
+pub const ITER_ITSELF: Native = method("__iter__", "self, /", "Implement iter(self).", itself);
+pub const CONTAINS: Native = method("__contains__", "self, key, /", "Return key in self.", contains);
+pub const GETITEM: Native = method("__getitem__", "self, key, /", "Return self[key].", getitem);
+pub const EQ: Native = method("__eq__", "self, value, /", "Return self==value.", eq);
+pub const NE: Native = method("__ne__", "self, value, /", "Return self!=value.", ne);
+pub const LT: Native = method("__lt__", "self, value, /", "Return self<value.", lt);
+pub const LE: Native = method("__le__", "self, value, /", "Return self<=value.", le);
+pub const GT: Native = method("__gt__", "self, value, /", "Return self>value.", gt);
+pub const GE: Native = method("__ge__", "self, value, /", "Return self>=value.", ge);
+pub const ADD: Native = method("__add__", "self, value, /", "Return self+value.", add);
+pub const MUL: Native = method("__mul__", "self, value, /", "Return self*value.", mul);
+pub const RMUL: Native = method("__rmul__", "self, value, /", "Return value*self.", mul);
+pub const SUB: Native = method("__sub__", "self, value, /", "Return self-value.", sub);
+pub const RSUB: Native = method("__rsub__", "self, value, /", "Return value-self.", rsub);
+pub const OR: Native = method("__or__", "self, value, /", "Return self|value.", or);
+pub const ROR: Native = method("__ror__", "self, value, /", "Return value|self.", ror);
+pub const AND: Native = method("__and__", "self, value, /", "Return self&value.", and);
+pub const RAND: Native = method("__rand__", "self, value, /", "Return value&self.", rand);
+pub const XOR: Native = method("__xor__", "self, value, /", "Return self^value.", xor);
+pub const RXOR: Native = method("__rxor__", "self, value, /", "Return value^self.", rxor);
+pub const CLASS_GETITEM: Native = Native::new(NativeKind::ClassMethod, "__class_getitem__", "cls, item, /", "See PEP 585.", class_getitem);
+
 /// The TypeError of a method that got a receiver of another type.
 pub fn wrong_receiver(rt: &Runtime, wanted: &str, got: Option<&Value>) -> Trap {
     match got {
@@ -68,27 +95,27 @@ fn compared(rt: &mut Runtime, op: Compare, args: &[Value]) -> Answer {
     }
 }
 
-pub fn eq(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn eq(rt: &mut Runtime, args: &[Value]) -> Answer {
     compared(rt, Compare::Eq, args)
 }
 
-pub fn ne(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn ne(rt: &mut Runtime, args: &[Value]) -> Answer {
     compared(rt, Compare::Ne, args)
 }
 
-pub fn lt(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn lt(rt: &mut Runtime, args: &[Value]) -> Answer {
     compared(rt, Compare::Lt, args)
 }
 
-pub fn le(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn le(rt: &mut Runtime, args: &[Value]) -> Answer {
     compared(rt, Compare::Le, args)
 }
 
-pub fn gt(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn gt(rt: &mut Runtime, args: &[Value]) -> Answer {
     compared(rt, Compare::Gt, args)
 }
 
-pub fn ge(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn ge(rt: &mut Runtime, args: &[Value]) -> Answer {
     compared(rt, Compare::Ge, args)
 }
 
@@ -107,11 +134,11 @@ pub fn hash_value(rt: &mut Runtime, value: &Value) -> Answer {
     }
 }
 
-pub fn len(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn len(rt: &mut Runtime, args: &[Value]) -> Answer {
     truth::length(rt, plain(&args[0]))
 }
 
-pub fn iter(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn iter(rt: &mut Runtime, args: &[Value]) -> Answer {
     iter_inside(rt, &args[0])
 }
 
@@ -163,7 +190,7 @@ fn operated(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) 
     Ok(binary::by_numbers(rt, op, a, b, in_place)?.unwrap_or(Value::NotImplemented))
 }
 
-pub fn add(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn add(rt: &mut Runtime, args: &[Value]) -> Answer {
     binary::by_sequences(rt, Binary::Add, &args[0], &args[1], false)
 }
 
@@ -179,7 +206,7 @@ fn check_count(rt: &Runtime, count: &Value) -> Result<(), Trap> {
     }
 }
 
-pub fn mul(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn mul(rt: &mut Runtime, args: &[Value]) -> Answer {
     check_count(rt, &args[1])?;
     binary::by_sequences(rt, Binary::Mul, plain(&args[0]), &args[1], false)
 }
@@ -189,11 +216,11 @@ pub fn imul(rt: &mut Runtime, args: &[Value]) -> Answer {
     binary::by_sequences(rt, Binary::Mul, &args[0], &args[1], true)
 }
 
-pub fn or(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn or(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Or, &args[0], &args[1], false)
 }
 
-pub fn ror(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn ror(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Or, &args[1], &args[0], false)
 }
 
@@ -201,11 +228,11 @@ pub fn ior(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Or, &args[0], &args[1], true)
 }
 
-pub fn and(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn and(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::And, &args[0], &args[1], false)
 }
 
-pub fn rand(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn rand(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::And, &args[1], &args[0], false)
 }
 
@@ -213,11 +240,11 @@ pub fn iand(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::And, &args[0], &args[1], true)
 }
 
-pub fn sub(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn sub(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Sub, &args[0], &args[1], false)
 }
 
-pub fn rsub(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn rsub(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Sub, &args[1], &args[0], false)
 }
 
@@ -225,11 +252,11 @@ pub fn isub(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Sub, &args[0], &args[1], true)
 }
 
-pub fn xor(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn xor(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Xor, &args[0], &args[1], false)
 }
 
-pub fn rxor(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn rxor(rt: &mut Runtime, args: &[Value]) -> Answer {
     operated(rt, Binary::Xor, &args[1], &args[0], false)
 }
 
@@ -271,9 +298,6 @@ pub fn occurrences(rt: &mut Runtime, items: &[Value], item: &Value) -> Result<Op
 }
 
 /// `__class_getitem__` of generic built-in types: `list[int]`.
-pub fn class_getitem(rt: &mut Runtime, args: &[Value]) -> Answer {
+fn class_getitem(rt: &mut Runtime, args: &[Value]) -> Answer {
     Err(rt.prelude("generic_alias", vec![args[0].clone(), args[1].clone()]))
 }
-
-/// The line for it.
-pub const CLASS_GETITEM: Native = Native::new(NativeKind::ClassMethod, "__class_getitem__", "cls, item, /", "See PEP 585.", class_getitem);

@@ -16,16 +16,16 @@ pub static RANGE: &[Native] = &[
     constructor("cls, /, *args", range_new),
     method("index", "self, value, /", "Return the place of value in the range.", range_index),
     method("count", "self, value, /", "Return number of occurrences of value.", range_count),
-    method("__len__", "self, /", "Return len(self).", p::len),
-    method("__iter__", "self, /", "Implement iter(self).", p::iter),
+    p::LEN,
+    p::ITER,
     method("__reversed__", "self, /", "Return a reverse iterator.", p::reversed),
-    method("__contains__", "self, key, /", "Return key in self.", p::contains),
-    method("__getitem__", "self, key, /", "Return self[key].", p::getitem),
-    method("__eq__", "self, value, /", "Return self==value.", p::eq),
-    method("__ne__", "self, value, /", "Return self!=value.", p::ne),
-    method("__hash__", "self, /", "Return hash(self).", p::hash),
+    p::CONTAINS,
+    p::GETITEM,
+    p::EQ,
+    p::NE,
+    p::HASH,
     method("__bool__", "self, /", "True if self else False", range_bool),
-    method("__repr__", "self, /", "Return repr(self).", p::repr_method),
+    p::REPR,
     method("__reduce__", "self, /", "Return state information for pickling.", |rt, args| {
         let range = range_of(rt, args)?;
         let numbers = vec![range.start.clone(), range.stop.clone(), range.step.clone()];
@@ -39,9 +39,9 @@ pub static RANGE: &[Native] = &[
 pub static SLICE: &[Native] = &[
     constructor("cls, /, *args", slice_new),
     method("indices", "self, length, /", "The start, stop and stride that the slice means for a sequence of this length.", slice_indices),
-    method("__eq__", "self, value, /", "Return self==value.", p::eq),
-    method("__ne__", "self, value, /", "Return self!=value.", p::ne),
-    method("__repr__", "self, /", "Return repr(self).", p::repr_method),
+    p::EQ,
+    p::NE,
+    p::REPR,
     method("__reduce__", "self, /", "Return state information for pickling.", |rt, args| {
         let slice = slice_of(rt, args)?;
         let places = vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()];

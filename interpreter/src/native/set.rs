@@ -20,7 +20,43 @@ use crate::object::symbol::names;
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::Binary;
 
-pub static SET: &[Native] = &[
+/// The lines of a type, and those of the methods that only read a set.
+macro_rules! with_reading {
+    ($($line:expr),+ $(,)?) => {
+        &[
+            $($line,)+
+            method("copy", "self, /", "Return a shallow copy of a set.", copy),
+            method("union", "self, /, *others", "Return the union of sets as a new set.", union),
+            method("intersection", "self, /, *others", "Return the intersection of two sets as a new set.", intersection),
+            method("difference", "self, /, *others", "Return the difference of two or more sets as a new set.", difference),
+            method("symmetric_difference", "self, other, /", "Return the symmetric difference of two sets as a new set.", symmetric_difference),
+            method("issubset", "self, other, /", "Report whether another set contains this set.", issubset),
+            method("issuperset", "self, other, /", "Report whether this set contains another set.", issuperset),
+            method("isdisjoint", "self, other, /", "Return True if two sets have a null intersection.", isdisjoint),
+            p::LEN,
+            p::ITER,
+            method("__contains__", "self, key, /", "x.__contains__(y) <==> y in x.", p::contains),
+            p::OR,
+            p::ROR,
+            p::AND,
+            p::RAND,
+            p::SUB,
+            p::RSUB,
+            p::XOR,
+            p::RXOR,
+            p::EQ,
+            p::NE,
+            p::LT,
+            p::LE,
+            p::GT,
+            p::GE,
+            method("__repr__", "self, /", "Return repr(self).", p::named_repr),
+            p::CLASS_GETITEM,
+        ]
+    };
+}
+
+pub static SET: &[Native] = with_reading![
     constructor("cls, /, *args", new),
     method("__init__", "self, /, *args", "Initialize self.", init),
     method("add", "self, element, /", "Add an element to a set.", add),
@@ -41,66 +77,9 @@ pub static SET: &[Native] = &[
     method("__iand__", "self, value, /", "Return self&=value.", p::iand),
     method("__isub__", "self, value, /", "Return self-=value.", p::isub),
     method("__ixor__", "self, value, /", "Return self^=value.", p::ixor),
-    method("copy", "self, /", "Return a shallow copy of a set.", copy),
-    method("union", "self, /, *others", "Return the union of sets as a new set.", union),
-    method("intersection", "self, /, *others", "Return the intersection of two sets as a new set.", intersection),
-    method("difference", "self, /, *others", "Return the difference of two or more sets as a new set.", difference),
-    method("symmetric_difference", "self, other, /", "Return the symmetric difference of two sets as a new set.", symmetric_difference),
-    method("issubset", "self, other, /", "Report whether another set contains this set.", issubset),
-    method("issuperset", "self, other, /", "Report whether this set contains another set.", issuperset),
-    method("isdisjoint", "self, other, /", "Return True if two sets have a null intersection.", isdisjoint),
-    method("__len__", "self, /", "Return len(self).", p::len),
-    method("__iter__", "self, /", "Implement iter(self).", p::iter),
-    method("__contains__", "self, key, /", "x.__contains__(y) <==> y in x.", p::contains),
-    method("__or__", "self, value, /", "Return self|value.", p::or),
-    method("__ror__", "self, value, /", "Return value|self.", p::ror),
-    method("__and__", "self, value, /", "Return self&value.", p::and),
-    method("__rand__", "self, value, /", "Return value&self.", p::rand),
-    method("__sub__", "self, value, /", "Return self-value.", p::sub),
-    method("__rsub__", "self, value, /", "Return value-self.", p::rsub),
-    method("__xor__", "self, value, /", "Return self^value.", p::xor),
-    method("__rxor__", "self, value, /", "Return value^self.", p::rxor),
-    method("__eq__", "self, value, /", "Return self==value.", p::eq),
-    method("__ne__", "self, value, /", "Return self!=value.", p::ne),
-    method("__lt__", "self, value, /", "Return self<value.", p::lt),
-    method("__le__", "self, value, /", "Return self<=value.", p::le),
-    method("__gt__", "self, value, /", "Return self>value.", p::gt),
-    method("__ge__", "self, value, /", "Return self>=value.", p::ge),
-    method("__repr__", "self, /", "Return repr(self).", p::named_repr),
-    p::CLASS_GETITEM,
 ];
 
-pub static FROZENSET: &[Native] = &[
-    constructor("cls, /, *args", frozen_new),
-    method("copy", "self, /", "Return a shallow copy of a set.", copy),
-    method("union", "self, /, *others", "Return the union of sets as a new set.", union),
-    method("intersection", "self, /, *others", "Return the intersection of two sets as a new set.", intersection),
-    method("difference", "self, /, *others", "Return the difference of two or more sets as a new set.", difference),
-    method("symmetric_difference", "self, other, /", "Return the symmetric difference of two sets as a new set.", symmetric_difference),
-    method("issubset", "self, other, /", "Report whether another set contains this set.", issubset),
-    method("issuperset", "self, other, /", "Report whether this set contains another set.", issuperset),
-    method("isdisjoint", "self, other, /", "Return True if two sets have a null intersection.", isdisjoint),
-    method("__len__", "self, /", "Return len(self).", p::len),
-    method("__iter__", "self, /", "Implement iter(self).", p::iter),
-    method("__contains__", "self, key, /", "x.__contains__(y) <==> y in x.", p::contains),
-    method("__or__", "self, value, /", "Return self|value.", p::or),
-    method("__ror__", "self, value, /", "Return value|self.", p::ror),
-    method("__and__", "self, value, /", "Return self&value.", p::and),
-    method("__rand__", "self, value, /", "Return value&self.", p::rand),
-    method("__sub__", "self, value, /", "Return self-value.", p::sub),
-    method("__rsub__", "self, value, /", "Return value-self.", p::rsub),
-    method("__xor__", "self, value, /", "Return self^value.", p::xor),
-    method("__rxor__", "self, value, /", "Return value^self.", p::rxor),
-    method("__eq__", "self, value, /", "Return self==value.", p::eq),
-    method("__ne__", "self, value, /", "Return self!=value.", p::ne),
-    method("__lt__", "self, value, /", "Return self<value.", p::lt),
-    method("__le__", "self, value, /", "Return self<=value.", p::le),
-    method("__gt__", "self, value, /", "Return self>value.", p::gt),
-    method("__ge__", "self, value, /", "Return self>=value.", p::ge),
-    method("__hash__", "self, /", "Return hash(self).", p::hash),
-    method("__repr__", "self, /", "Return repr(self).", p::named_repr),
-    p::CLASS_GETITEM,
-];
+pub static FROZENSET: &[Native] = with_reading![constructor("cls, /, *args", frozen_new), p::HASH];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Set>, Trap> {
     match args.first().map(plain) {

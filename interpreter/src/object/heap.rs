@@ -135,6 +135,11 @@ impl Header {
         Header { bytes: Cell::new(bytes), slot: Cell::new(UNTRACKED), id: Cell::new(0), number: Cell::new(0) }
     }
 
+    /// A header for what is no object of the run's, but a recorder's.
+    pub fn uncounted() -> Header {
+        Header { bytes: Cell::new(0), slot: Cell::new(UNTRACKED), id: Cell::new(0), number: Cell::new(0) }
+    }
+
     /// The object now takes `bytes` bytes.
     #[inline]
     pub fn resize(&self, bytes: usize) {

@@ -40,7 +40,12 @@ pub fn symbol_of(text: &str) -> Symbol {
     SYMBOLS.with(|symbols| symbols.borrow_mut().intern(text))
 }
 
-/// The same, of a string object, which becomes the symbol's own where it is new.
+/// The symbol of a text that is known as a name; nothing of that name is anywhere otherwise.
+pub fn known_symbol(text: &str) -> Option<Symbol> {
+    SYMBOLS.with(|symbols| symbols.borrow().known(text))
+}
+
+/// As [`symbol_of`], of a string object, which becomes the symbol's own where it is new.
 pub fn symbol_of_string(string: &Rc<Str>) -> Symbol {
     fuel::note_copy(string.text.len() * 2);
     SYMBOLS.with(|symbols| symbols.borrow_mut().intern_string(string))

@@ -36,6 +36,12 @@ impl Value {
         Str::new(text).into()
     }
 
+    /// A string that is no object of the run's: a recorder's own, in whose memory and fuel it has no part.
+    pub fn uncounted_str(text: impl Into<Box<str>>) -> Value {
+        let text: Box<str> = text.into();
+        Str { header: Header::uncounted(), hash: Cell::new(0), chars: text.chars().count(), text }.into()
+    }
+
     /// The text of a string.
     pub fn as_str(&self) -> Option<&str> {
         if let Value::Str(string) = self { Some(&string.text) } else { None }

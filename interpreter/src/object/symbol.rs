@@ -61,6 +61,11 @@ impl Symbols {
         self.found(hash, &string.text).unwrap_or_else(|| self.add(hash, string.clone()))
     }
 
+    /// The symbol of a text, if it has one.
+    pub fn known(&self, text: &str) -> Option<Symbol> {
+        self.found(self.hasher.hash_one(text), text)
+    }
+
     fn found(&self, hash: u64, text: &str) -> Option<Symbol> {
         self.by_text.find(hash, |symbol| self.text(*symbol) == text).copied()
     }

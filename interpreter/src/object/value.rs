@@ -22,7 +22,7 @@ use super::string::{ByteArray, Bytes, Str};
 use super::weak::WeakRef;
 
 /// A value of the program's, or `Unbound`: no value, in a register or a cell.
-#[derive(Clone, Default)]
+#[derive(Default)]
 pub enum Value {
     #[default]
     Unbound,
@@ -120,63 +120,32 @@ impl Value {
         matches!(self, Value::None)
     }
 
-    /// A copy, quick for small integers.
+    /// A copy, made in place. It asks whether the value is an object, and not which kind: a jump through a table costs more than counting.
     #[inline(always)]
     pub fn copy(&self) -> Value {
-        if let Value::Int(i) = self { Value::Int(*i) } else { self.clone() }
+        if self.is_heap() { self.counted() } else { self.bits() }
+    }
+
+    /// A copy of what is no object.
+    #[inline(always)]
+    fn bits(&self) -> Value {
+        match self {
+            Value::None => Value::None,
+            Value::False => Value::False,
+            Value::True => Value::True,
+            Value::Ellipsis => Value::Ellipsis,
+            Value::NotImplemented => Value::NotImplemented,
+            Value::Int(i) => Value::Int(*i),
+            Value::Float(bits) => Value::Float(*bits),
+            Value::Native(native) => Value::Native(native),
+            _ => Value::Unbound,
+        }
     }
 
     /// Takes the value, leaving `Unbound`.
     #[inline(always)]
     pub fn take(&mut self) -> Value {
         std::mem::take(self)
-    }
-
-    /// The object's header: none for values that live in registers.
-    pub fn header(&self) -> Option<&Header> {
-        Some(match self {
-            Value::Unbound
-            | Value::None
-            | Value::False
-            | Value::True
-            | Value::Ellipsis
-            | Value::NotImplemented
-            | Value::Int(_)
-            | Value::Float(_)
-            | Value::Native(_) => return None,
-            Value::Str(o) => &o.header,
-            Value::Big(o) => &o.header,
-            Value::Complex(o) => &o.header,
-            Value::Bytes(o) => &o.header,
-            Value::ByteArray(o) => &o.header,
-            Value::Tuple(o) => &o.header,
-            Value::List(o) => &o.header,
-            Value::Dict(o) => &o.header,
-            Value::Set(o) => &o.header,
-            Value::Range(o) => &o.header,
-            Value::Slice(o) => &o.header,
-            Value::View(o) => &o.header,
-            Value::Iter(o) => &o.header,
-            Value::Function(o) => &o.header,
-            Value::Method(o) => &o.header,
-            Value::Class(o) => &o.header,
-            Value::Instance(o) => &o.header,
-            Value::Exception(o) => &o.header,
-            Value::Generator(o) => &o.header,
-            Value::AsyncStep(o) => &o.header,
-            Value::CoroutineWrapper(o) => &o.header,
-            Value::Cell(o) => &o.header,
-            Value::Member(o) => &o.header,
-            Value::Module(o) => &o.header,
-            Value::Property(o) => &o.header,
-            Value::Wrapper(o) => &o.header,
-            Value::Super(o) => &o.header,
-            Value::Code(o) => &o.header,
-            Value::Frame(o) => &o.header,
-            Value::Traceback(o) => &o.header,
-            Value::WeakRef(o) => &o.header,
-            Value::Digest(o) => &o.header,
-        })
     }
 
     /// Identity, as `is` sees it: a tag and bits, equal for the same object. Numbers are identical when equal.
@@ -202,6 +171,70 @@ impl Value {
         self.identity() == other.identity()
     }
 }
+
+impl Clone for Value {
+    fn clone(&self) -> Value {
+        self.copy()
+    }
+}
+
+macro_rules! for_kinds_of_objects {
+    ($($kind:ident),+ $(,)?) => {
+        impl Value {
+            /// A copy of an object's reference.
+            #[inline(always)]
+            fn counted(&self) -> Value {
+                match self {
+                    $(Value::$kind(object) => Value::$kind(object.clone()),)+
+                    _ => Value::Unbound,
+                }
+            }
+
+            /// The object's header: none for values that live in registers.
+            pub fn header(&self) -> Option<&Header> {
+                match self {
+                    $(Value::$kind(object) => Some(&object.header),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+for_kinds_of_objects!(
+    Str,
+    Big,
+    Complex,
+    Bytes,
+    ByteArray,
+    Tuple,
+    List,
+    Dict,
+    Set,
+    Range,
+    Slice,
+    View,
+    Iter,
+    Function,
+    Method,
+    Class,
+    Instance,
+    Exception,
+    Generator,
+    AsyncStep,
+    CoroutineWrapper,
+    Cell,
+    Member,
+    Module,
+    Property,
+    Wrapper,
+    Super,
+    Code,
+    Frame,
+    Traceback,
+    WeakRef,
+    Digest,
+);
 
 macro_rules! from_rc {
     ($($variant:ident),+ $(,)?) => {

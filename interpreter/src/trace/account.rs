@@ -8,6 +8,7 @@ use std::mem::size_of;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::event::{Construct, Event, LoopOp, ObjectOp};
+use super::watched::Kind;
 use crate::Stream;
 use crate::limits::LOOKS;
 use crate::object::generator::State;
@@ -45,6 +46,10 @@ pub struct Account {
     pub loop_events: Column<LoopRow>,
     /// What objects hold.
     pub objects: Column<ObjectRow>,
+    /// The watched expressions, each with the reason where it is not watched.
+    pub watched: Vec<(Text, Text)>,
+    /// What they are.
+    pub watch: Column<WatchRow>,
     /// What is told of objects and held for it, in bytes: it has a limit of its own.
     pub object_bytes: usize,
     /// The first step at which it is not told any more what objects hold.
@@ -84,6 +89,8 @@ impl Account {
             + self.locals.of.len() * NUMBER_BYTES
             + self.exceptions.bytes()
             + self.loop_events.bytes()
+            + self.watch.bytes()
+            + self.watch.of.len() * NUMBER_BYTES
     }
 }
 
@@ -199,6 +206,16 @@ impl Datum {
 /// A variable that changed.
 pub struct Local {
     pub name: Text,
+    pub value: Datum,
+}
+
+/// What a watched expression is from a step on.
+pub struct WatchRow {
+    /// Its place among those that are watched.
+    pub expression: u32,
+    /// The frame whose variables it names; the module's where it names none of a function.
+    pub frame: u32,
+    pub kind: Kind,
     pub value: Datum,
 }
 

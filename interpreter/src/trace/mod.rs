@@ -1,7 +1,7 @@
 //! The account of a run: which frames lived, and step by step what happened to them. `docs/trace.md` says what it tells.
 //!
 //! [`recorder`] watches the virtual machine and fills the columns of [`account`]; [`variables`] tells which locals changed, [`contents`]
-//! what objects hold.
+//! what objects hold, [`watched`] what the expressions are that somebody wrote.
 //! How a value looks is `object::show`'s. [`packed`] writes the form for the wire, [`plain`] the one for tools and eyes.
 
 mod account;
@@ -16,6 +16,7 @@ mod teller;
 #[cfg(test)]
 mod tests;
 mod variables;
+mod watched;
 
 pub use recorder::Recorder;
 

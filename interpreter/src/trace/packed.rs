@@ -39,6 +39,7 @@ pub fn encode(account: &Account, outcome: &Outcome) -> String {
     output(&mut columns, account, &mut strings);
     loop_events(&mut columns, account);
     objects(&mut columns, account, &mut strings);
+    watch(&mut columns, account, &mut strings);
     columns.key("outcome");
     columns.value(outcome);
 
@@ -181,6 +182,26 @@ fn objects(json: &mut Json, account: &Account, strings: &mut Strings) {
         json.numbers("text", of.iter().map(|row| strings.look(row.value.look)));
         json.numbers("value", of.iter().map(|row| row.value.object));
         json.numbers("frame", of.iter().map(|row| row.value.frame));
+    });
+}
+
+/// Only of a run that watches something.
+fn watch(json: &mut Json, account: &Account, strings: &mut Strings) {
+    if account.watched.is_empty() {
+        return;
+    }
+    json.key("watched");
+    json.begin_object();
+    json.numbers("expression", account.watched.iter().map(|(text, _)| text.0));
+    json.numbers("refused", account.watched.iter().map(|(_, why)| why.0));
+    json.end_object();
+    column(json, "watch", &account.watch, |json, of| {
+        json.numbers("expression", of.iter().map(|row| row.expression));
+        json.numbers("frame", of.iter().map(|row| row.frame));
+        json.numbers("kind", of.iter().map(|row| row.kind as u8));
+        json.numbers("text", of.iter().map(|row| strings.look(row.value.look)));
+        json.numbers("object", of.iter().map(|row| row.value.object));
+        json.numbers("value_frame", of.iter().map(|row| row.value.frame));
     });
 }
 

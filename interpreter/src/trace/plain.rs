@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text};
+use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text, WatchRow};
 use super::event::{Construct, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
 use super::objects::holding::Shape;
+use super::watched::Kind;
 use crate::Stream;
 use crate::object::text::float;
 use crate::outcome::Outcome;
@@ -16,6 +17,9 @@ use stillframe_front::syntax::tree::Span;
 /// Writes an account, a line at a time.
 pub fn write(account: &Account, outcome: &Outcome, out: &mut dyn FnMut(&str)) {
     let mut reader = Reader::new(account);
+    for (text, why) in account.watched.iter().filter(|(_, why)| *why != EMPTY) {
+        out(&json(&Refusal { watch: account.texts.get(*text), refused: account.texts.get(*why) }));
+    }
     for at in 0..account.steps.len() {
         out(&json(&reader.step(at)));
     }
@@ -83,6 +87,8 @@ struct Step<'a> {
     loop_events: Vec<LoopEvent<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     objects: Vec<ObjectChange<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    watch: Vec<Watched<'a>>,
     #[serde(skip_serializing_if = "String::is_empty")]
     out: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -194,6 +200,32 @@ impl Serialize for Held<'_> {
     }
 }
 
+/// What a watched expression is from a step on.
+#[derive(Serialize)]
+struct Watched<'a> {
+    expression: &'a str,
+    frame: u32,
+    #[serde(skip_serializing_if = "is_value")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Cow<'a, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value_id: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value_frame: Option<i32>,
+}
+
+/// An expression that is not watched.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    watch: &'a str,
+    refused: &'a str,
+}
+
+fn is_value(kind: &&'static str) -> bool {
+    *kind == Kind::Value.name()
+}
+
 /// A JSON object whose keys keep their order.
 struct Pairs<K, V>(Vec<(K, V)>);
 
@@ -245,6 +277,7 @@ struct Next {
     output: usize,
     loop_event: usize,
     object: usize,
+    watch: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -273,6 +306,7 @@ impl<'a> Reader<'a> {
         let output = account.output.take_at(&mut next.output, at);
         let loop_events = account.loop_events.take_at(&mut next.loop_event, at);
         let objects = account.objects.take_at(&mut next.object, at);
+        let watch = account.watch.take_at(&mut next.watch, at);
         let written = |stream| output.iter().filter(|row| row.stream == stream).map(|row| &*row.text).collect();
         Step {
             step,
@@ -313,6 +347,7 @@ impl<'a> Reader<'a> {
                 .collect(),
             loop_events: loop_events.iter().map(|row| self.loop_event(row)).collect(),
             objects: objects.chunk_by(|a, b| a.object == b.object).map(|rows| self.object(rows)).collect(),
+            watch: watch.iter().map(|row| self.watched(row)).collect(),
             out: written(Stream::Out),
             err: written(Stream::Err),
             written: output.iter().map(told_output).collect(),
@@ -381,6 +416,17 @@ impl<'a> Reader<'a> {
             name: has_name.then(|| self.text(Text(row.place))),
             place: (!has_name).then_some(row.place),
             value: has_value.then(|| self.held(row)),
+        }
+    }
+
+    fn watched(&self, row: &WatchRow) -> Watched<'a> {
+        Watched {
+            expression: self.text(self.account.watched[row.expression as usize].0),
+            frame: row.frame,
+            kind: row.kind.name(),
+            text: self.look(row.value.look),
+            value_id: object(&row.value),
+            value_frame: frame_of(&row.value),
         }
     }
 

@@ -31,6 +31,7 @@ use super::event::{Construct, Event};
 use super::objects::Objects;
 use super::teller::Teller;
 use super::variables::Memory;
+use super::watched::{Scope, Watches};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::outcome::Outcome;
 
@@ -56,6 +57,9 @@ pub struct Recorder {
     /// Frames that took a state without a step of theirs, which is told with the next step.
     passed_by: Vec<u32>,
     objects: Objects,
+    watches: Watches,
+    /// The number of the frame of the program's module.
+    module_frame: u32,
     /// What the account's looks were when the run was last told of them.
     looks_told: u64,
     /// The shown frame in control; [`NOBODY`] for the event loop.
@@ -157,20 +161,24 @@ impl Instruction {
 }
 
 impl Recorder {
-    pub fn new(limits: &Limits, recording: Recording) -> Recorder {
+    pub fn new(limits: &Limits, recording: Recording, watch: &[String]) -> Recorder {
+        let mut account = Account::default();
+        let watches = Watches::new(watch, &mut account);
         Recorder {
             recording,
             limit: limits.steps as usize,
             bytes: limits.trace,
             name_bytes: limits.output,
             phase: Phase::Recording,
-            account: Account::default(),
+            account,
             codes: Vec::new(),
             ids: FrameIds::default(),
             frames: Vec::new(),
             spare: Vec::new(),
             passed_by: Vec::new(),
             objects: Objects::default(),
+            watches,
+            module_frame: 0,
             looks_told: 0,
             active: NOBODY,
             showed_suspension: false,
@@ -240,6 +248,9 @@ impl Recorder {
         };
         let line = facts.line;
         let id = self.account.frames.len() as u32;
+        if row.kind.is_module() && row.library == EMPTY {
+            self.module_frame = id;
+        }
         self.account.frames.push(row);
         let variables = self.spare.pop().unwrap_or_default();
         self.frames.push(FrameMemory::new(line, variables));
@@ -456,10 +467,24 @@ impl Recorder {
             memory.tell_namespace(&mut teller, registers, namespace);
         }
         memory.is_told(changes);
+        if !self.watches.is_empty() && facts.library == EMPTY {
+            let namespace = if let Some(Value::Dict(namespace)) = frame.namespace.as_ref().map(plain) { Some(&**namespace) } else { None };
+            let scope = Scope {
+                frame: id,
+                module_frame: self.module_frame,
+                variables: &facts.variables,
+                registers: &frame.registers,
+                namespace: namespace.filter(|_| !facts.kind.is_module()),
+                module: &view.codes[frame.code as usize].module,
+                is_module: facts.kind.is_module(),
+            };
+            self.watches.tell(&mut teller, &scope);
+        }
     }
 
     /// A frame ended: what was remembered of its variables goes.
     fn forget(&mut self, id: u32) {
+        self.watches.forget(id);
         if let Some(mut memory) = self.frames[id as usize].variables.take() {
             memory.clear();
             self.spare.push(memory);

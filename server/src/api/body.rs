@@ -8,9 +8,11 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use stillframe_interpreter::limits::WATCHES;
 use tokio::time::timeout;
 
 use crate::error::Error;
+use crate::notes::{self, Note};
 use crate::runner::Program;
 use crate::state::AppState;
 use crate::store::Kept;
@@ -27,6 +29,8 @@ struct ShareForm {
     input: Option<String>,
     title: Option<String>,
     description: Option<String>,
+    #[serde(default)]
+    notes: Vec<Note>,
 }
 
 /// Letters of a title and of a description.
@@ -42,6 +46,9 @@ impl FromRequest<AppState> for Submission {
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
         let program: Program = parsed(request, state).await?;
         check(&program.source, program.input.as_deref(), state)?;
+        if program.watch.len() > WATCHES {
+            return Err(Error::Malformed(format!("a run watches no more than {WATCHES} expressions")));
+        }
         Ok(Submission(program))
     }
 }
@@ -50,10 +57,10 @@ impl FromRequest<AppState> for Share {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, Error> {
-        let ShareForm { source, input, title, description } = parsed(request, state).await?;
+        let ShareForm { source, input, title, description, notes } = parsed(request, state).await?;
         check(&source, input.as_deref(), state)?;
         let (title, description) = (words(title, "title", TITLE)?, words(description, "description", DESCRIPTION)?);
-        Ok(Share(Kept { source, input, title, description }))
+        Ok(Share(Kept { source, input, title, description, notes: notes::checked(notes)? }))
     }
 }
 

@@ -1,4 +1,4 @@
-//! `POST /api/programs`: keeps a program, with its `"input"`, `"title"` and `"description"` if it has them, and answers with its id and address.
+//! `POST /api/programs`: keeps a program, with its `"input"`, `"title"`, `"description"` and `"notes"` if it has them, and answers with its id and address.
 
 use axum::Json;
 use axum::extract::State;

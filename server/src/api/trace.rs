@@ -1,5 +1,6 @@
 //! `POST /api/trace`: runs a program and answers with its packed trace; with `"library": true` the library's frames are in it too,
-//! with `"top_level_await": true` the program may await outside of functions, and `"input"` is the text that it reads.
+//! with `"top_level_await": true` the program may await outside of functions, `"input"` is the text that it reads, and `"watch"` are expressions that the
+//! trace tells at each step.
 
 use axum::extract::State;
 use axum::http::HeaderMap;

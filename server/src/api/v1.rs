@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::body::Submission;
 use crate::access::Asker;
 use crate::error::Error;
+use crate::notes::Note;
 use crate::reach::Reach;
 use crate::state::AppState;
 use crate::store::{Found, Kept};
@@ -27,6 +28,7 @@ struct Stored<'a> {
     input: Option<String>,
     title: Option<String>,
     description: Option<String>,
+    notes: Vec<Note>,
 }
 
 /// `GET /api/v1/programs/ID`.
@@ -60,8 +62,8 @@ async fn stored(state: &AppState, id: Result<Path<String>, PathRejection>) -> Re
     match state.store.get(&id).await? {
         Found::Nothing => Err(Error::NoSuchProgram),
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
-        Found::Program(Kept { source, input, title, description }) => {
-            let program = Stored { id: &id, address: format!("/p/{id}"), source, input, title, description };
+        Found::Program(Kept { source, input, title, description, notes }) => {
+            let program = Stored { id: &id, address: format!("/p/{id}"), source, input, title, description, notes };
             Ok(([(CACHE_CONTROL, "public, max-age=3600")], Json(program)).into_response())
         }
     }

@@ -65,6 +65,9 @@ pub struct Trace {
     /// Record the frames of the library too
     #[arg(long)]
     pub library: bool,
+    /// Record what an expression is at each step; may be given several times
+    #[arg(long, value_name = "EXPRESSION")]
+    pub watch: Vec<String>,
     #[command(flatten)]
     pub awaiting: Awaiting,
 }

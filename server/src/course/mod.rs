@@ -141,8 +141,9 @@ impl Course {
         self.lessons.iter().find(|lesson| lesson.slug == slug)
     }
 
-    pub fn misconception(&self, slug: &str) -> Option<&Lesson> {
-        self.misconceptions.iter().find(|lesson| lesson.slug == slug)
+    /// The lesson or the misconception of an address.
+    pub fn at(&self, address: &str) -> Option<&Lesson> {
+        self.lessons.iter().chain(&self.misconceptions).find(|lesson| lesson.address == address)
     }
 
     /// Those before and after a lesson, among its like.
@@ -214,9 +215,13 @@ fn read(folder: &str, mut files: BTreeMap<String, String>) -> Result<Lesson, Str
 }
 
 impl Facts {
-    /// What is shown in sentences becomes HTML. Predictions stay as they are, since the page's script shows them too; they are only checked.
+    pub fn aim_html(&self) -> String {
+        inline(&self.aim).unwrap_or_default()
+    }
+
+    /// The task of a change becomes HTML. What is shown as plain text too stays as it is, and is only checked.
     fn write_as_html(&mut self) -> Result<(), String> {
-        self.aim = inline(&self.aim)?;
+        inline(&self.aim)?;
         for prediction in &self.predictions {
             inline(&prediction.text)?;
             inline(&prediction.because)?;

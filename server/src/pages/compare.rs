@@ -6,7 +6,8 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
-use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, SITE, answer};
+use super::origin::Origin;
+use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, Preview, SITE, answer};
 use super::program::in_a_script;
 use crate::VERSION;
 use crate::assets::{EDITOR, Editor, editor_bundle, page_bundles};
@@ -66,6 +67,7 @@ struct Program {
 pub async fn compare(
     State(state): State<AppState>,
     choice: Result<Query<Choice>, QueryRejection>,
+    origin: Origin,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
@@ -78,6 +80,7 @@ pub async fn compare(
             of_two(&state, left, right)
         }
     };
+    let pair = state.pairs.iter().find(|pair| initial.pair == Some(pair.named.slug.as_str()));
     let bundles = page_bundles();
     let caching = if bundles.is_some() { FOR_A_WHILE } else { ASK_EACH_TIME };
     let page = Page {
@@ -90,7 +93,7 @@ pub async fn compare(
         has_codemirror: EDITOR == Editor::CodeMirror,
         panel: None,
         plain: None,
-        preview: None,
+        preview: pair.map(|pair| Preview::of_pair(&pair.named, &origin)),
         compares: true,
     };
     answer(&state, page, caching, &request).await

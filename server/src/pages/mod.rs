@@ -18,10 +18,10 @@ use axum::response::Response;
 
 pub use compare::compare;
 pub use embed::{other as other_player, shared as player};
-pub use learn::{learn, misconceptions, plain_lesson, plain_misconception};
+pub use learn::{learn, lesson, misconceptions};
 pub use oembed::oembed;
-pub use page::{index, lesson, misconception, program};
-pub use picture::{example_preview, of_example, preview};
+pub use page::{index, program};
+pub use picture::{example_preview, of_example, pair_preview, preview};
 
 use crate::assets;
 use crate::error::Error;

@@ -23,6 +23,8 @@ use crate::compression::Gzipped;
 use crate::course::{Change, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
+use crate::notes::Note;
+use crate::pairs::Named;
 use crate::pictures::TRACE_BYTES;
 use crate::state::AppState;
 use crate::store::Found;
@@ -70,7 +72,10 @@ pub(super) struct Preview<'a> {
     title: &'a str,
     url: String,
     image: String,
-    oembed: String,
+    /// What is on the image.
+    alt: &'static str,
+    /// None of a lesson and of a pair, which have no player.
+    oembed: Option<String>,
 }
 
 /// What is shown without JavaScript.
@@ -79,6 +84,7 @@ pub(super) struct Plain<'a> {
     about: Option<String>,
     lines: Vec<&'a str>,
     input: Option<&'a str>,
+    notes: &'a [Note],
     /// The address of its pictures.
     picture: String,
     /// The beginning of its own address, up to where a query goes on.
@@ -141,10 +147,10 @@ pub async fn index(
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
     let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: choice.place() };
     let Some(slug) = choice.example else {
-        return visit.render(SITE, Program::first(&state), None).await;
+        return visit.render(SITE, Program::first(&state)).await;
     };
     let program = Program::example(&state, &slug)?;
-    visit.render(&format!("{} – {SITE}", program.name()), program, None).await
+    visit.render(&format!("{} – {SITE}", program.name()), program).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -168,39 +174,15 @@ pub async fn program(
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
         Found::Program(kept) => {
             let program = Program::shared(&id, &kept);
-            visit.render(&format!("{} – {SITE}", program.name()), program, None).await
+            visit.render(&format!("{} – {SITE}", program.name()), program).await
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
         Found::Nothing => {
             let program = Program { missing: true, ..Program::first(&state) };
-            let page = visit.render(&format!("No such program – {SITE}"), program, None).await?;
+            let page = visit.render(&format!("No such program – {SITE}"), program).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
     }
-}
-
-/// `GET /learn/SLUG`: the page with a lesson beside its program.
-pub async fn lesson(
-    State(state): State<AppState>,
-    slug: Result<Path<String>, PathRejection>,
-    origin: Origin,
-    asker: Asker,
-    request: HeaderMap,
-) -> Result<Response, Error> {
-    let found = slug.ok().and_then(|Path(slug)| state.course.lesson(&slug)).ok_or(Error::NoSuchLesson)?;
-    Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: Place::default() }.render_lesson(found).await
-}
-
-/// `GET /learn/misconceptions/SLUG`: the same with a misconception.
-pub async fn misconception(
-    State(state): State<AppState>,
-    slug: Result<Path<String>, PathRejection>,
-    origin: Origin,
-    asker: Asker,
-    request: HeaderMap,
-) -> Result<Response, Error> {
-    let found = slug.ok().and_then(|Path(slug)| state.course.misconception(&slug)).ok_or(Error::NoSuchLesson)?;
-    Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: Place::default() }.render_lesson(found).await
 }
 
 impl Choice {
@@ -210,30 +192,29 @@ impl Choice {
 }
 
 /// One request for the page.
-struct Visit<'a> {
-    state: &'a AppState,
-    origin: &'a Origin,
-    asker: &'a Asker,
-    request: &'a HeaderMap,
-    place: Place,
+pub(super) struct Visit<'a> {
+    pub state: &'a AppState,
+    pub origin: &'a Origin,
+    pub asker: &'a Asker,
+    pub request: &'a HeaderMap,
+    pub place: Place,
 }
 
 impl Visit<'_> {
-    async fn render_lesson(self, lesson: &Lesson) -> Result<Response, Error> {
-        let program = Program { source: &lesson.source, step: Some(lesson.facts.step), ..Program::default() };
-        self.render(&format!("{} – {SITE}", lesson.facts.title), program, Some(lesson)).await
+    /// The page with a lesson beside its program.
+    pub async fn render_lesson(self, lesson: &Lesson) -> Result<Response, Error> {
+        let title = format!("{} – {SITE}", lesson.facts.title);
+        self.render(&title, Program::of_lesson(lesson)).await
     }
 
-    async fn render(self, title: &str, program: Program<'_>, lesson: Option<&Lesson>) -> Result<Response, Error> {
+    async fn render(self, title: &str, program: Program<'_>) -> Result<Response, Error> {
         let Visit { state, origin, asker, request, place } = self;
         let trace = program.trace(state, place, asker).await?;
         let first_trace = trace.as_ref().and_then(first_trace);
-        let panel = lesson.map(|lesson| Panel::of(lesson, state));
+        let panel = program.lesson.map(|lesson| Panel::of(lesson, state));
         // A lesson has a plain page of its own.
-        let (plain, preview) = match panel {
-            Some(_) => (None, None),
-            None => (Some(Plain::of(&program, trace, place).await), Some(Preview::of(&program, place.step, origin))),
-        };
+        let plain = if panel.is_some() { None } else { Some(Plain::of(&program, trace, place).await) };
+        let preview = Preview::of(&program, place.step, origin);
         let (missing, about) = (program.missing, program.about());
         let bundles = page_bundles();
         let bundled = bundles.is_some();
@@ -258,7 +239,7 @@ impl Visit<'_> {
             has_codemirror: EDITOR == Editor::CodeMirror,
             panel,
             plain,
-            preview,
+            preview: Some(preview),
             compares: false,
         };
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
@@ -272,8 +253,21 @@ impl<'a> Preview<'a> {
         Preview {
             title: if program.missing { SITE } else { program.title.unwrap_or("A Python program, step by step") },
             image: format!("{site}{}", program.picture("/preview.png", step)),
-            oembed: format!("{site}/oembed?url={}", encoded(&url)),
+            alt: "The program’s timeline at this step",
+            oembed: program.lesson.is_none().then(|| format!("{site}/oembed?url={}", encoded(&url))),
             url,
+        }
+    }
+
+    /// Of two programs that are compared.
+    pub fn of_pair(pair: &'a Named, Origin(site): &Origin) -> Self {
+        let Named { slug, title, .. } = pair;
+        Preview {
+            title,
+            url: format!("{site}/compare?pair={slug}"),
+            image: format!("{site}/compare/{slug}/preview.png"),
+            alt: "The timelines of both programs",
+            oembed: None,
         }
     }
 }
@@ -288,9 +282,8 @@ fn encoded(url: &str) -> String {
 
 impl<'a> Plain<'a> {
     async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place) -> Self {
-        let author_step = program.step.map(|step| step as usize);
         let facts = match trace {
-            Some(trace) => facts(trace, TRACE_BYTES, place, author_step).await.ok(),
+            Some(trace) => facts(trace, TRACE_BYTES, place, program.author_step()).await.ok(),
             None => None,
         };
         Plain {
@@ -298,6 +291,7 @@ impl<'a> Plain<'a> {
             about: program.about(),
             lines: program.source.lines().collect(),
             input: program.input,
+            notes: program.notes,
             picture: program.picture(".svg", None),
             base: program.base(),
             facts,

@@ -2,6 +2,7 @@
 //!
 //! `?step=18&theme=dark&width=960` says which.
 
+use axum::body::Bytes;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
@@ -11,7 +12,9 @@ use serde::Deserialize;
 use stillframe_picture::{Asked, Theme, WIDTH, WIDTHS};
 
 use crate::access::Asker;
+use crate::course::Lesson;
 use crate::error::Error;
+use crate::pairs::Pair;
 use crate::pictures::{Form, Subject};
 use crate::reach::Reach;
 use crate::state::AppState;
@@ -67,7 +70,8 @@ pub async fn of_program(
         Found::Nothing => Err(Error::NoSuchProgram),
         Found::Program(kept) => {
             let title = kept.title.unwrap_or_else(|| "A Python program".to_owned());
-            let subject = Subject { title, source: kept.source, input: kept.input, step: None };
+            let step = kept.notes.first().map(|note| note.step as usize);
+            let subject = Subject { title, source: kept.source, input: kept.input, step };
             answer(state, subject, form, wanted, asker, request).await
         }
     }
@@ -108,6 +112,20 @@ pub async fn example_preview(
     answer(&state, example(&state, &name)?, Form::Preview, wanted, &asker, &request).await
 }
 
+/// `GET /learn/NAME.svg` and the like, at the lesson's own step where none is asked for.
+pub async fn of_lesson(
+    state: &AppState,
+    lesson: &Lesson,
+    form: Form,
+    wanted: WantedQuery,
+    asker: &Asker,
+    request: &HeaderMap,
+) -> Result<Response, Error> {
+    let Lesson { facts, source, .. } = lesson;
+    let subject = Subject { title: facts.title.clone(), source: source.clone(), input: None, step: Some(facts.step as usize) };
+    answer(state, subject, form, wanted, asker, request).await
+}
+
 fn example(state: &AppState, slug: &str) -> Result<Subject, Error> {
     let found = state.examples.iter().find(|example| example.slug == slug).ok_or(Error::NoSuchExample)?;
     Ok(Subject { title: found.title.clone(), source: found.source.clone(), input: None, step: found.step.map(|step| step as usize) })
@@ -124,11 +142,30 @@ async fn answer(
     let Query(wanted) = wanted.map_err(|_| Error::NoSuchPicture)?;
     let asked = wanted.asked(subject.step)?;
     let picture = state.pictures.get(subject, form, asked, asker).await?;
+    Ok(sent(state, picture, form, request).await)
+}
+
+/// `GET /compare/NAME/preview.png`: of a pair.
+pub async fn pair_preview(
+    State(state): State<AppState>,
+    name: Result<Path<String>, PathRejection>,
+    asker: Asker,
+    request: HeaderMap,
+) -> Result<Response, Error> {
+    let Path(name) = name.map_err(|_| Error::NoSuchPicture)?;
+    let Pair { named, left, right } = state.pairs.iter().find(|pair| pair.named.slug == name).ok_or(Error::NoSuchExample)?;
+    let subject = |title: &str, source: &str| Subject { title: title.to_owned(), source: source.to_owned(), input: None, step: None };
+    let sides = [subject(&named.left.name, left), subject(&named.right.name, right)];
+    let picture = state.pictures.pair(&named.title, sides, &asker).await?;
+    Ok(sent(&state, picture, Form::Preview, &request).await)
+}
+
+async fn sent(state: &AppState, picture: Bytes, form: Form, request: &HeaderMap) -> Response {
     let tag = Tag::new(&blake3::hash(&picture));
     let response = match form {
         _ if tag.is_known(request) => StatusCode::NOT_MODIFIED.into_response(),
         Form::Svg => state.compressed(&picture).await.answer(request, form.media_type()),
         Form::Png | Form::Preview => ([(CONTENT_TYPE, form.media_type())], picture).into_response(),
     };
-    Ok(Reach::Shown.of(([(CACHE_CONTROL, FOR_AN_HOUR), (ETAG, tag.header())], response).into_response()))
+    Reach::Shown.of(([(CACHE_CONTROL, FOR_AN_HOUR), (ETAG, tag.header())], response).into_response())
 }

@@ -5,8 +5,10 @@ use serde::Serialize;
 use super::plain::Place;
 use crate::access::Asker;
 use crate::compression::Gzipped;
+use crate::course::Lesson;
 use crate::error::Error;
 use crate::examples::Example;
+use crate::notes::Note;
 use crate::runner;
 use crate::state::AppState;
 use crate::store::Kept;
@@ -24,6 +26,11 @@ pub struct Program<'a> {
     pub title: Option<&'a str>,
     pub description: Option<&'a str>,
     pub step: Option<u32>,
+    /// Those of its author. The first one is at the program's step.
+    pub notes: &'a [Note],
+    /// That it belongs to.
+    #[serde(skip)]
+    pub lesson: Option<&'a Lesson>,
     /// It stands in for one that was asked for and is not there.
     pub missing: bool,
 }
@@ -44,10 +51,15 @@ impl<'a> Program<'a> {
         }
     }
 
+    pub fn of_lesson(lesson: &'a Lesson) -> Self {
+        let Lesson { source, facts, .. } = lesson;
+        Program { source, title: Some(&facts.title), step: Some(facts.step), lesson: Some(lesson), ..Program::default() }
+    }
+
     pub fn shared(id: &'a str, kept: &'a Kept) -> Self {
-        let Kept { source, input, title, description } = kept;
+        let Kept { source, input, title, description, notes } = kept;
         let (input, title, description) = (input.as_deref(), title.as_deref(), description.as_deref());
-        Program { source, input, id: Some(id), title, description, ..Program::default() }
+        Program { source, input, id: Some(id), title, description, notes, step: notes.first().map(|note| note.step), ..Program::default() }
     }
 
     /// That of an example's name.
@@ -57,7 +69,16 @@ impl<'a> Program<'a> {
 
     /// What its author says about it, in plain words.
     pub fn about(&self) -> Option<String> {
-        self.description.map(plain_words)
+        match self.lesson {
+            Some(lesson) if lesson.is_misconception() => Some(plain_words(&format!("Many believe: {}", lesson.facts.aim))),
+            Some(lesson) => Some(plain_words(&lesson.facts.aim)),
+            None => self.description.map(plain_words),
+        }
+    }
+
+    /// The step that its author chose.
+    pub fn author_step(&self) -> Option<usize> {
+        self.step.map(|step| step as usize)
     }
 
     pub fn name(&self) -> &'a str {
@@ -75,19 +96,21 @@ impl<'a> Program<'a> {
 
     /// The beginning of its address, up to where a query goes on.
     pub fn base(&self) -> String {
-        match (self.id, self.example) {
-            (Some(id), _) => format!("/p/{id}?"),
-            (None, Some(example)) => format!("/?example={example}&"),
-            (None, None) => "/?".to_owned(),
+        match (self.id, self.example, self.lesson) {
+            (Some(id), ..) => format!("/p/{id}?"),
+            (None, Some(example), _) => format!("/?example={example}&"),
+            (None, None, Some(lesson)) => format!("{}?", lesson.address),
+            (None, None, None) => "/?".to_owned(),
         }
     }
 
     /// The picture of a form such as `.svg` or `/preview.png`, at a step.
     pub fn picture(&self, form: &str, step: Option<usize>) -> String {
         let query = step.map_or_else(String::new, |step| format!("?step={step}"));
-        match self.id {
-            Some(id) => format!("/p/{id}{form}{query}"),
-            None => format!("/examples/{}{form}{query}", self.example.unwrap_or_default()),
+        match (self.id, self.lesson) {
+            (Some(id), _) => format!("/p/{id}{form}{query}"),
+            (None, Some(lesson)) => format!("{}{form}{query}", lesson.address),
+            (None, None) => format!("/examples/{}{form}{query}", self.example.unwrap_or_default()),
         }
     }
 

@@ -177,6 +177,7 @@ mod tests {
             library: true,
             top_level_await: true,
             input: Some("é\n".into()),
+            watch: vec!["len(queue)".into()],
         };
         let mut pipe = Vec::new();
         Message::Run(Job { program: program.clone(), limits: limits.clone() }).send(&mut pipe).await.unwrap();

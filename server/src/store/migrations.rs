@@ -6,7 +6,7 @@ use sqlx::{AnyConnection, Row};
 
 use super::{is_sqlite, now};
 
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     // Databases of the first version have this table already, and nothing that says so.
     "CREATE TABLE IF NOT EXISTS programs (
         id TEXT PRIMARY KEY NOT NULL,
@@ -27,6 +27,8 @@ const STEPS: [&str; 4] = [
     // What a program is called, and what its author says about it.
     "ALTER TABLE programs ADD COLUMN title TEXT;
     ALTER TABLE programs ADD COLUMN description TEXT",
+    // The notes on its steps, as JSON.
+    "ALTER TABLE programs ADD COLUMN notes TEXT",
 ];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migrations (step BIGINT PRIMARY KEY NOT NULL, taken_at BIGINT NOT NULL)";

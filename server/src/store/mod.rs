@@ -19,6 +19,7 @@ pub use operator::{Imported, Stats};
 
 use crate::config::Database;
 use crate::error::{Error, Trouble};
+use crate::notes::Note;
 use operator::DAY;
 
 /// Short, and long enough that two programs rarely want the same: 50 bits.
@@ -74,6 +75,8 @@ pub struct Kept {
     /// What it is called, and what its author says about it.
     pub title: Option<String>,
     pub description: Option<String>,
+    /// Those of its author, in the order of their steps.
+    pub notes: Vec<Note>,
 }
 
 /// What is under an id.
@@ -219,7 +222,7 @@ impl Store {
 }
 
 impl Kept {
-    /// Without input, title and description, that of the source alone. With a title it is another program: nobody renames that of others.
+    /// Without input, title, description and notes, that of the source alone. With a title it is another program: nobody renames that of others.
     fn hash(&self) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new();
         hasher.update(self.source.as_bytes());
@@ -231,7 +234,15 @@ impl Kept {
                 hasher.update(mark).update(text.as_bytes());
             }
         }
+        if let Some(notes) = self.notes_as_json() {
+            hasher.update(b"\0notes\0").update(notes.as_bytes());
+        }
         hasher.finalize()
+    }
+
+    /// None where there are no notes. It has no null character, which JSON escapes.
+    fn notes_as_json(&self) -> Option<String> {
+        (!self.notes.is_empty()).then(|| serde_json::to_string(&self.notes).expect("notes are numbers and texts"))
     }
 
     fn has_null(&self) -> bool {
@@ -322,15 +333,16 @@ fn is_sqlite(connection: &AnyConnection) -> bool {
 
 /// A program, and when it was used.
 async fn program_of(id: &str, pool: &AnyPool) -> sqlx::Result<Option<(Kept, i64)>> {
-    let query = "SELECT source, input, title, description, used_at FROM programs WHERE id = $1";
+    let query = "SELECT source, input, title, description, notes, used_at FROM programs WHERE id = $1";
     let row = sqlx::query(query).bind(id).fetch_optional(pool).await?;
-    row.map(|row| Ok((kept_of(&row, 0)?, row.try_get(4)?))).transpose()
+    row.map(|row| Ok((kept_of(&row, 0)?, row.try_get(5)?))).transpose()
 }
 
-/// From columns that begin at one: source, input, title, description.
+/// From columns that begin at one: source, input, title, description, notes.
 fn kept_of(row: &AnyRow, first: usize) -> sqlx::Result<Kept> {
-    let maybe = |column: usize| row.try_get(first + column);
-    Ok(Kept { source: row.try_get(first)?, input: maybe(1)?, title: maybe(2)?, description: maybe(3)? })
+    let maybe = |column: usize| row.try_get::<Option<String>, _>(first + column);
+    let notes = maybe(4)?.map_or(Ok(Vec::new()), |json| serde_json::from_str(&json)).map_err(|error| sqlx::Error::Decode(error.into()))?;
+    Ok(Kept { source: row.try_get(first)?, input: maybe(1)?, title: maybe(2)?, description: maybe(3)?, notes })
 }
 
 /// The hash of what was taken down, and why.
@@ -341,10 +353,12 @@ async fn takedown(id: &str, pool: &AnyPool) -> sqlx::Result<Option<(String, Stri
 
 /// False where the id is taken.
 async fn insert(id: &str, program: &Kept, writer: &AnyPool) -> sqlx::Result<bool> {
-    let Kept { source, input, title, description } = program;
-    let query = "INSERT INTO programs (id, source, created_at, used_at, input, title, description) VALUES ($1, $2, $3, $3, $4, $5, $6)
+    let Kept { source, input, title, description, .. } = program;
+    let query =
+        "INSERT INTO programs (id, source, created_at, used_at, input, title, description, notes) VALUES ($1, $2, $3, $3, $4, $5, $6, $7)
                  ON CONFLICT (id) DO NOTHING";
     let query = sqlx::query(query).bind(id).bind(source).bind(now()).bind(input).bind(title).bind(description);
+    let query = query.bind(program.notes_as_json());
     let done = query.execute(writer).await?;
     Ok(done.rows_affected() == 1)
 }
@@ -424,11 +438,20 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_program_is_kept_with_its_title() {
+    async fn a_program_is_kept_with_its_title_and_notes() {
         let folder = tempfile::tempdir().unwrap();
         let store = store_in(&folder).await;
+        let note = |text: &str| Note { step: 3, until: Some(5), text: text.to_owned(), arrow: Some((0, 1)), lines: None };
+        let noted = |notes: &[Note]| Kept { notes: notes.to_vec(), ..text("pass") };
         let titled = |title: &str| Kept { title: Some(title.to_owned()), description: Some("é".to_owned()), ..text("pass") };
-        let programs = [text("pass"), titled("One"), titled("Two"), Kept { input: Some("title".to_owned()), ..text("pass") }];
+        let programs = [
+            text("pass"),
+            titled("One"),
+            titled("Two"),
+            Kept { input: Some("title".to_owned()), ..text("pass") },
+            noted(&[note("é\0")]),
+            noted(&[note("é\0"), note("two")]),
+        ];
         let mut ids = Vec::new();
         for program in &programs {
             ids.push(store.keep(program).await.unwrap());
@@ -437,7 +460,7 @@ mod tests {
         store.export(&mut lines).await.unwrap();
         let other = tempfile::tempdir().unwrap();
         let other = store_in(&other).await;
-        assert_eq!(other.import(&lines[..]).await.unwrap(), Imported { new: 4, known: 0 });
+        assert_eq!(other.import(&lines[..]).await.unwrap(), Imported { new: 6, known: 0 });
         for (id, program) in ids.iter().zip(programs) {
             assert_eq!(store.get(id).await.unwrap(), Found::Program(program.clone()));
             assert_eq!(other.get(id).await.unwrap(), Found::Program(program));

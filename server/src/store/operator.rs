@@ -7,6 +7,8 @@ use std::io::{BufRead, Write};
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
+use crate::notes::Note;
+
 use super::{Kept, Store, head, is_id, kept_of, now};
 
 /// A line of an export.
@@ -22,6 +24,8 @@ enum Line {
         title: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         description: Option<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<Note>,
         created_at: i64,
         used_at: i64,
     },
@@ -66,7 +70,7 @@ impl Store {
         let mut last = String::new();
         loop {
             let rows = sqlx::query(
-                "SELECT id, created_at, used_at, source, input, title, description FROM programs WHERE id > $1 ORDER BY id LIMIT $2",
+                "SELECT id, created_at, used_at, source, input, title, description, notes FROM programs WHERE id > $1 ORDER BY id LIMIT $2",
             )
             .bind(last.clone())
             .bind(BATCH)
@@ -76,9 +80,9 @@ impl Store {
             for row in &rows {
                 let get = |column| row.try_get::<i64, _>(column).map_err(told);
                 last = row.try_get(0).map_err(told)?;
-                let Kept { source, input, title, description } = kept_of(row, 3).map_err(told)?;
+                let Kept { source, input, title, description, notes } = kept_of(row, 3).map_err(told)?;
                 let (created_at, used_at) = (get(1)?, get(2)?);
-                write(out, &Line::Program { id: last.clone(), source, input, title, description, created_at, used_at })?;
+                write(out, &Line::Program { id: last.clone(), source, input, title, description, notes, created_at, used_at })?;
             }
             if rows.len() < BATCH as usize {
                 break;
@@ -118,7 +122,7 @@ impl Store {
         }
         let pools = self.pools();
         let mut transaction = pools.writer.begin().await.map_err(told)?;
-        let row = sqlx::query("SELECT source, input, title, description FROM programs WHERE id = $1")
+        let row = sqlx::query("SELECT source, input, title, description, notes FROM programs WHERE id = $1")
             .bind(id)
             .fetch_optional(&mut *transaction)
             .await
@@ -170,17 +174,18 @@ impl Store {
     async fn import_line(&self, line: Line) -> Result<bool, String> {
         let pools = self.pools();
         let query = match &line {
-            Line::Program { id, source, input, title, description, created_at, used_at } => {
+            Line::Program { id, source, input, title, description, notes, created_at, used_at } => {
                 let [input, title, description] = [input, title, description].map(Clone::clone);
-                let kept = Kept { source: source.clone(), input, title, description };
+                let kept = Kept { source: source.clone(), input, title, description, notes: notes.clone() };
                 if !is_id(id) || *id != head(&kept.hash(), id.len()) {
                     return Err(format!("{id:?} is not the id of its program"));
                 }
                 let query =
-                    "INSERT INTO programs (id, source, created_at, used_at, input, title, description) SELECT $1, $2, $3, $4, $5, $6, $7
+                    "INSERT INTO programs (id, source, created_at, used_at, input, title, description, notes) SELECT $1, $2, $3, $4, $5, $6, $7, $8
                              WHERE NOT EXISTS (SELECT 1 FROM takedowns WHERE id = $1) ON CONFLICT (id) DO NOTHING";
+                let notes = kept.notes_as_json();
                 let query = sqlx::query(query).bind(id).bind(kept.source).bind(*created_at).bind(*used_at).bind(kept.input);
-                query.bind(kept.title).bind(kept.description)
+                query.bind(kept.title).bind(kept.description).bind(notes)
             }
             Line::Takedown { id, hash, reason, taken_at } => {
                 if !is_id(id) {

@@ -30,6 +30,7 @@ pub enum Noise {
 pub struct Sent {
     source: String,
     input: Option<String>,
+    watch: Vec<String>,
     flags: (bool, bool),
     small: (u32, u32, u32),
     large: (u64, usize, usize, usize, usize),
@@ -131,7 +132,13 @@ impl Sent {
         let (steps, frames, recursion) = self.small;
         let (instructions, source, trace, memory, output) = self.large;
         Job {
-            program: Program { source: self.source.clone(), library, top_level_await, input: self.input.clone() },
+            program: Program {
+                source: self.source.clone(),
+                library,
+                top_level_await,
+                input: self.input.clone(),
+                watch: self.watch.clone(),
+            },
             limits: Limits { source, instructions, steps, trace, memory, output, frames, recursion },
         }
     }

@@ -10,7 +10,7 @@ import { PlainEditor } from "./plain.js";
  * @typedef {{ line: number, column: number, endLine: number, endColumn: number }} Place  a stretch of the text: lines and columns from 1, columns in characters
  * @typedef {Place & { isHead: boolean }} Part  isHead: of a statement over several lines, its first alone
  * @typedef {{ place: Part, look: "running"|"waiting"|"suspended" }} Held  an expression at which a frame goes on, waits for a call, or sleeps
- * @typedef {{ running?: Running, badges?: Badge[], expression?: Part|null, held?: Held[], differing?: number[] }} Marks  those that changed; differing: lines that another text has not
+ * @typedef {{ running?: Running, badges?: Badge[], expression?: Part|null, held?: Held[], differing?: number[], noted?: number[] }} Marks  those that changed; differing: lines that another text has not; noted: those that a note points at
  * @typedef {Place & { message: string }} Trouble
  *
  * @typedef {object} Editor

@@ -66,14 +66,15 @@ export class PlainEditor {
   }
 
   /** @param {Marks} marks */
-  showMarks({ running, badges, expression, held, differing }) {
+  showMarks({ running, badges, expression, held, differing, noted }) {
     if (badges) {
       this.#badges = badges;
       this.#number();
     }
     if (running) this.#run(running);
     if (held) this.#hold(held);
-    if (differing) this.#differ(differing);
+    if (differing) this.#markLines("plain-differing", differing);
+    if (noted) this.#markLines("plain-noted", noted);
     if (expression !== undefined) this.#underline("plain-expression", expression);
   }
 
@@ -111,10 +112,10 @@ export class PlainEditor {
     for (const { place, look } of held) this.#draw(`plain-held ${look}`, place);
   }
 
-  /** @param {number[]} lines */
-  #differ(lines) {
-    for (const mark of [...this.marks.querySelectorAll(".plain-differing")]) mark.remove();
-    for (const line of lines) this.#draw("plain-differing", { line, column: 1, endLine: line, endColumn: 2 });
+  /** @param {string} name the marks' class @param {number[]} lines */
+  #markLines(name, lines) {
+    for (const mark of [...this.marks.querySelectorAll(`.${name}`)]) mark.remove();
+    for (const line of lines) this.#draw(name, { line, column: 1, endLine: line, endColumn: 2 });
   }
 
   /** @param {string} name the mark's class @param {Place|null} place */

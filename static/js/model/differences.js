@@ -5,6 +5,32 @@ const MOST = 4_000_000;
 
 /** @param {string} left @param {string} right @returns {{ left: number[], right: number[] }} numbers of lines, from 1 */
 export function differences(left, right) {
+  const { from, inA, inB, common } = compared(left, right);
+  const numbers = (/** @type {string[]} */ lines, /** @type {Set<number>} */ known) =>
+    lines.flatMap((line, i) => (known.has(i) || line === "" ? [] : [from + i + 1]));
+  return { left: numbers(inA, common.a), right: numbers(inB, common.b) };
+}
+
+/**
+ * For each line of a text the line of an edited one that stands for it: the same line; for one that was changed, the line in its place.
+ * @param {string} before @param {string} after @returns {(line: number) => number} of numbers of lines, from 1
+ */
+export function counterparts(before, after) {
+  const { from, inA, inB, common } = compared(before, after);
+  const kept = [...common.b];
+  const pairs = [...common.a].map((a, i) => [a, kept[i]]);
+  return (line) => {
+    const place = line - 1 - from;
+    if (place < 0) return line;
+    if (place >= inA.length) return line + inB.length - inA.length;
+    const [a, b] = pairs.findLast(([a]) => a <= place) ?? [-1, -1];
+    const next = pairs.find(([a]) => a > place)?.[1] ?? inB.length;
+    return Math.max(1, from + 1 + (a === place ? b : Math.min(b + place - a, next - 1)));
+  };
+}
+
+/** What is equal at both ends of two texts, and what they have in common between. @param {string} left @param {string} right */
+function compared(left, right) {
   const [a, b] = [linesOf(left), linesOf(right)];
   let from = 0;
   while (from < a.length && from < b.length && a[from] === b[from]) from++;
@@ -12,9 +38,7 @@ export function differences(left, right) {
   while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
   const [inA, inB] = [a.slice(from, a.length - end), b.slice(from, b.length - end)];
   const common = inA.length * inB.length > MOST ? { a: new Set(), b: new Set() } : longestCommon(inA, inB);
-  const numbers = (/** @type {string[]} */ lines, /** @type {Set<number>} */ known) =>
-    lines.flatMap((line, i) => (known.has(i) || line === "" ? [] : [from + i + 1]));
-  return { left: numbers(inA, common.a), right: numbers(inB, common.b) };
+  return { from, inA, inB, common };
 }
 
 /** Numbers in words: `2, 5–7`. @param {number[]} numbers in order */

@@ -1,6 +1,10 @@
 // The long link has a whole program after its `#`, so no server stores it: a version byte and the deflated program, in base64url. Pure.
 
-/** @typedef {{ source: string, input?: string, title?: string, description?: string }} Carried */
+import { areNotes } from "./notes.js";
+
+/** @import { Note } from "./notes.js" */
+
+/** @typedef {{ source: string, input?: string, title?: string, description?: string, notes?: Note[] }} Carried */
 
 const VERSION = 1;
 /** A program and its input have 64 KiB each, in which a character may be written as six. A link that holds more is no link of ours. */
@@ -32,7 +36,8 @@ export async function unpack(text) {
 /** @param {any} carried */
 function isCarried(carried) {
   const isText = (/** @type {unknown} */ text) => text === undefined || typeof text === "string";
-  return typeof carried?.source === "string" && isText(carried.input) && isText(carried.title) && isText(carried.description);
+  const { source, input, title, description, notes } = carried ?? {};
+  return typeof source === "string" && [input, title, description].every(isText) && (notes === undefined || areNotes(notes));
 }
 
 /**

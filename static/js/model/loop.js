@@ -61,7 +61,7 @@ export class LoopHistory {
       const span = { id, text, when, task, frame, from: at, to: EVER };
       switch (op) {
         case "time":
-          if (loopSleeps(trace, trace.raw.loop.at[i])) this.#endRun(at);
+          if (programFrameAt(trace, trace.raw.loop.at[i]) === NOBODY) this.#endRun(at); // else a callback lets time pass, by `time.sleep`
           break;
         case "ready":
           ready.set(id, span);
@@ -149,6 +149,16 @@ export class LoopHistory {
   }
 }
 
+/** The frame of the program that is in control after a step, through the frames of a library module such as `time`; NOBODY where it is the event loop. @param {Trace} trace @param {number} step */
+export function programFrameAt(trace, step) {
+  let frame = trace.active[step];
+  while (frame !== NOBODY && trace.frames[frame].library) {
+    if (trace.frames[frame].library.startsWith("asyncio")) return NOBODY;
+    frame = trace.resumerAt(frame, step) ?? NOBODY;
+  }
+  return frame;
+}
+
 /** What a callback is known by while it goes from the timers to the ready queue, and runs: its task, or else its name. @param {Span} span */
 export function keyOf({ task, text }) {
   return task ? `task ${task}` : text;
@@ -201,11 +211,6 @@ function change(task, { op, text, end, value }, at) {
 function note(texts, at, text) {
   texts.at.push(at);
   texts.text.push(text);
-}
-
-/** Whether it is the loop that lets time pass after a step, and not a callback by `time.sleep`. @param {Trace} trace @param {number} step */
-function loopSleeps({ active, frames }, step) {
-  return active[step] === NOBODY || frames[active[step]].library !== "";
 }
 
 /** The step at which the frame that a callback drives sleeps again, or ends. @param {Trace} trace @param {number} frame none: -1 @param {number} from */

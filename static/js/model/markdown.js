@@ -1,14 +1,21 @@
 // A program as Markdown, for an answer or an issue: its text, what it writes, and the link. `stillframe check` knows the marks of its blocks. Pure.
 
+/** @import { Note } from "./notes.js" */
 /** @import { Run } from "./run.js" */
 
-/** @param {{ source: string, input: string, title: string, link: string, run: Run|null }} of @returns {string} */
-export function markdownOf({ source, input, title, link, run }) {
+/** @param {{ source: string, input: string, title: string, link: string, notes: Note[], run: Run|null }} of @returns {string} */
+export function markdownOf({ source, input, title, link, notes, run }) {
   const output = run?.trace.raw.output.of.map(({ text }) => text).join("") ?? "";
-  const parts = [`**[${title.replace(/[[\]\\*_`<]/g, "\\$&")}](${link})**`, block("python stillframe", source)];
+  const parts = [`**[${escaped(title)}](${link})**`, block("python stillframe", source)];
   if (input) parts.push("Input:", block("text input", input));
   if (output) parts.push("Output:", block("text output", output));
+  if (notes.length) parts.push(notes.map(({ step, text }) => `- Step ${step}: ${escaped(text.replace(/\s+/g, " "))}`).join("\n"));
   return `${parts.join("\n\n")}\n`;
+}
+
+/** @param {string} text that has no meaning in Markdown then */
+function escaped(text) {
+  return text.replace(/[[\]\\*_`<]/g, "\\$&");
 }
 
 /** A fence is longer than any in the text. @param {string} language @param {string} text */

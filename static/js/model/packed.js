@@ -15,6 +15,8 @@
  *
  * @typedef {"expression"|"for"|"async for"|"unpacking"|"with"|"async with"|"drop"} Construct
  * @typedef {""|"returned"|"raised"|"cancelled"} TaskEnd
+ * @typedef {"value"|"raises"|"refused"|"unbound"} WatchKind
+ * @typedef {{ expression: number, frame: number, kind: WatchKind, value: Value }} Watched  what an expression is in a frame; the value's text is what it raises, or why it is refused
  *
  * @typedef {object} LoopChange
  * @property {LoopOp} op
@@ -92,6 +94,8 @@ const VERBS = ["", "send", "throw"];
 const CONSTRUCTS = ["expression", "for", "async for", "unpacking", "with", "async with", "drop"];
 /** What may be told of an object, by number. */
 export const OBJECT_OPS = ["new", "attribute", "delete", "insert", "key", "set", "remove", "truncate", "length", "forget", "text"];
+/** @type {WatchKind[]} */
+const WATCH_KINDS = ["value", "raises", "refused", "unbound"];
 /** @type {TaskEnd[]} */
 const TASK_ENDS = ["", "returned", "raised", "cancelled"];
 
@@ -105,6 +109,7 @@ export const WORDS = {
   constructs: CONSTRUCTS,
   loop_ops: LOOP_OPS,
   object_ops: OBJECT_OPS,
+  watch_kinds: WATCH_KINDS,
   task_ends: TASK_ENDS,
 };
 
@@ -183,6 +188,7 @@ export function unpack(packed) {
         }),
     ),
     objects: objects(packed.objects, text),
+    ...watched(packed, text),
     outcome: /** @type {Outcome} */ (packed.outcome),
   };
 }
@@ -201,6 +207,29 @@ function objects(column, text) {
     frame: Int32Array.from(column.frame),
     text: Int32Array.from(column.text),
     textOf: text,
+  };
+}
+
+/**
+ * The expressions that somebody wrote, each with the reason where it is not watched, and what they are.
+ * @param {any} packed @param {(index: number) => string} text
+ */
+function watched({ watched = { expression: [], refused: [] }, watch = { at: [] } }, text) {
+  return {
+    expressions: watched.expression.map((/** @type {number} */ own, /** @type {number} */ i) => ({
+      text: text(own),
+      refused: text(watched.refused[i]),
+    })),
+    watch: entries(
+      watch,
+      (column, i) =>
+        /** @type {Watched} */ ({
+          expression: column.expression[i],
+          frame: column.frame[i],
+          kind: WATCH_KINDS[column.kind[i]],
+          value: { text: text(column.text[i]), object: column.object[i], frame: column.value_frame[i] },
+        }),
+    ),
   };
 }
 

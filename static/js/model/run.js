@@ -6,6 +6,7 @@ import { sentence } from "./sentence.js";
 import { Sources } from "./sources.js";
 import { Trace } from "./trace.js";
 import { Walk } from "./walk.js";
+import { WatchedValues } from "./watched.js";
 import { byEvents, bySteps, byTime, whyNotByTime } from "./axis.js";
 
 export class Run {
@@ -17,6 +18,7 @@ export class Run {
     this.trace = new Trace(packed);
     this.loop = new LoopHistory(this.trace);
     this.lanes = new Lanes(this.trace, this.loop);
+    this.watched = new WatchedValues(this.trace);
     this.walk = this.#newWalk();
     /** Why it can't be laid out by time; empty where it can. */
     this.whyNotByTime = whyNotByTime(this.trace);

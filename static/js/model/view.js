@@ -56,6 +56,11 @@ export function resize(stretch, size) {
   return settle({ ...stretch, size });
 }
 
+/** The same part of a run that is longer or shorter now. @param {Stretch} stretch @param {number} length @returns {Stretch} */
+export function lengthen(stretch, length) {
+  return settle({ ...stretch, length });
+}
+
 /** @param {Stretch} stretch @param {number} unit */
 export function toPixel(stretch, unit) {
   return (unit - stretch.start) * stretch.scale;

@@ -2,6 +2,8 @@
 
 import { newId } from "./saved-programs.js";
 
+/** @import { Note } from "../model/notes.js" */
+
 /** The server did answer, and said no. */
 export class Refused extends Error {
   /** @param {{ code?: string, message?: string, hint?: string }} error */
@@ -24,6 +26,7 @@ export class Unreachable extends Error {}
  * @typedef {object} How
  * @property {boolean} library  whether the library's frames are told too
  * @property {boolean} top_level_await  whether it may await outside of functions; one that does not runs as ever
+ * @property {string[]|undefined} [watch]  expressions that are told at each step
  */
 
 /**
@@ -58,7 +61,7 @@ export async function librarySource(module, edition) {
   return response?.ok ? response.text() : null;
 }
 
-/** @param {Text & { title?: string|undefined, description?: string|undefined }} program @returns {Promise<{ id: string, address: string }>} */
+/** @param {Text & { title?: string|undefined, description?: string|undefined, notes?: Note[]|undefined }} program @returns {Promise<{ id: string, address: string }>} */
 export function keepProgram(program) {
   return post("/api/programs", program);
 }

@@ -12,6 +12,8 @@ export class Interpreter {
   /** @type {Worker|null} */ #worker = null;
   #isReady = false;
   /** It can't be had in this browser. */ #isRefused = false;
+  /** Who waits for it to be ready. @type {(() => void)[]} */ #waiting = [];
+  /** Whether it was ready before: then it is again in a moment. */ #wasReady = false;
   /** Who waits for the answer to the program that runs. @type {((answered: Answered) => void)|null} */ #answer = null;
 
   /** @param {Addresses} addresses @param {object} limits of a run */
@@ -20,7 +22,12 @@ export class Interpreter {
     this.limits = limits;
   }
 
-  get isReady() {
+  /**
+   * Whether it can run a program now. One that was ended is ready again in a moment; who may wait for that, does.
+   * @param {boolean} mayWait
+   */
+  async comes(mayWait) {
+    if (!this.#isReady && this.#worker && this.#wasReady && mayWait) await new Promise((done) => this.#waiting.push(() => done(null)));
     return this.#isReady;
   }
 
@@ -71,6 +78,8 @@ export class Interpreter {
     } else {
       this.#isReady = "ready" in answered;
       this.#isRefused = !this.#isReady;
+      this.#wasReady ||= this.#isReady;
+      for (const go of this.#waiting.splice(0)) go();
     }
   }
 

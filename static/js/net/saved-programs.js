@@ -6,15 +6,17 @@ import { Database, answer } from "./database.js";
 import { namesOf, read, write } from "./kept.js";
 
 /** @import { Stores } from "./database.js" */
+/** @import { Note as StepNote } from "../model/notes.js" */
 
 /**
- * @typedef {{ name: string, address: string, text: string, input?: string }} Origin  the example or the shared program that was edited
+ * @typedef {{ name: string, address: string, text: string, input?: string, notes?: StepNote[] }} Origin  the example or the shared program that was edited
  *
  * @typedef {object} SavedProgram
  * @property {string} id
  * @property {string} name
  * @property {string} text
  * @property {string} [input]  what it reads, where it reads anything
+ * @property {StepNote[]} [notes]  on its steps, where it has any
  * @property {Origin|null} origin  null where it was written from scratch
  * @property {number} created  in milliseconds since 1970
  * @property {number} changed
@@ -214,10 +216,10 @@ export class SavedPrograms {
   }
 }
 
-/** A program that was not saved yet. @param {Pick<SavedProgram, "name"|"text"|"input"|"origin">} of @returns {SavedProgram} */
-export function newProgram({ name, text, input = "", origin }) {
+/** A program that was not saved yet. @param {Pick<SavedProgram, "name"|"text"|"input"|"notes"|"origin">} of @returns {SavedProgram} */
+export function newProgram({ name, text, input = "", notes = [], origin }) {
   const now = Date.now();
-  return { id: newId(), name, text, input, origin, created: now, changed: now, revision: "", writer: "" };
+  return { id: newId(), name, text, input, notes, origin, created: now, changed: now, revision: "", writer: "" };
 }
 
 /** The name, with a number where others have it: `Throw`, `Throw (2)`. @param {string} name @param {string[]} others */
@@ -245,11 +247,7 @@ async function put(programs, { program, copyId, tab }) {
   const stored = await answer(programs.get(program.id));
   if (stored?.writer === tab && stored.changed >= program.changed) return { saved: stored, isNew: false }; // a note of what was saved
   const revision = newId();
-  const isTaken =
-    stored &&
-    stored.writer !== tab &&
-    stored.revision !== program.revision &&
-    !(stored.text === program.text && stored.input === program.input);
+  const isTaken = stored && stored.writer !== tab && stored.revision !== program.revision && !isSameWork(stored, program);
   const saved = isTaken
     ? {
         ...program,
@@ -263,6 +261,11 @@ async function put(programs, { program, copyId, tab }) {
   const isNew = !stored || (isTaken && !(await answer(programs.getKey(copyId))));
   await answer(programs.put(saved));
   return { saved, isNew };
+}
+
+/** @param {SavedProgram} one @param {SavedProgram} other */
+function isSameWork(one, other) {
+  return one.text === other.text && one.input === other.input && JSON.stringify(one.notes ?? []) === JSON.stringify(other.notes ?? []);
 }
 
 /** @param {IDBObjectStore} programs @param {string} id */

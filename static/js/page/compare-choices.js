@@ -1,5 +1,7 @@
 // Which two programs stand side by side: the lists to choose from, and the addresses that name them.
 
+import { pack } from "../model/long-link.js";
+import { addressOfOwn, addressOfPacked } from "../view/address.js";
 import { byId, h } from "../view/dom.js";
 
 /**
@@ -32,10 +34,9 @@ export function showChoices({ pair, left, right, pairs, programs, examples }, ow
     choice.addEventListener("change", () =>
       location.assign(addressOf(side === "left" ? choice.value : left.value, side === "right" ? choice.value : right.value)),
     );
-    const link = byId(`${side}-open`);
-    const address = openedAt(value, examples);
-    link.hidden = address === null;
-    if (address) link.href = address;
+    openedAt(sides[/** @type {"left"|"right"} */ (side)], examples).then((address) => {
+      byId(`${side}-open`).href = address;
+    });
   }
 }
 
@@ -44,11 +45,12 @@ function addressOf(left, right) {
   return `/compare?${new URLSearchParams({ left, right })}`;
 }
 
-/** Where the playground shows a program alone; null where it has no address of its own. @param {string} value @param {Entry[]} examples */
-function openedAt(value, examples) {
-  if (value.startsWith(OWN)) return `/#${new URLSearchParams({ program: value.slice(OWN.length) })}`;
+/** Where the playground shows a program alone. That of a pair has no address of its own, so the link holds it. @param {Program} program @param {Entry[]} examples */
+async function openedAt({ value, name, source, input }, examples) {
+  if (value.startsWith(OWN)) return addressOfOwn(value.slice(OWN.length));
   if (value.startsWith("p/")) return `/${value}`;
-  return examples.some((example) => example.value === value) ? `/?${new URLSearchParams({ example: value })}` : null;
+  if (examples.some((example) => example.value === value)) return `/?${new URLSearchParams({ example: value })}`;
+  return addressOfPacked(await pack({ source: source ?? "", title: name, ...(input ? { input } : {}) }));
 }
 
 /** @param {string} label @param {Entry[]} entries @param {string} chosen */

@@ -49,6 +49,11 @@ export class Comparison {
     this.setLink(this.link, place);
   }
 
+  /** Where the playheads are. */
+  get place() {
+    return this.#player.step;
+  }
+
   /** The playheads have something else in common from now on. @param {Link} link @param {number} [place] where not that of the left program's step */
   setLink(link, place) {
     const { left, right } = this.panes;

@@ -3,17 +3,20 @@
 import { PlainEditor } from "../editor/plain.js";
 import { interestingStep, nextSuspension } from "../model/jumps.js";
 import { plain } from "../model/parts.js";
+import { inOrder } from "../model/notes.js";
 import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { Run } from "../model/run.js";
 import { NOBODY } from "../model/trace.js";
 import { runProgram } from "../net/api.js";
 import { byId } from "../view/dom.js";
+import { NotesView } from "../view/notes.js";
 import { SentenceView } from "../view/sentence.js";
 import { showInSource } from "../view/source.js";
 import { readPalette } from "../view/timeline/paint.js";
-import { Timeline } from "../view/timeline/timeline.js";
+import { PINS, Timeline } from "../view/timeline/timeline.js";
 import { Transport } from "../view/transport.js";
 import { takeFirstTrace } from "./initial.js";
+import { NoteWalk } from "./note-walk.js";
 
 /** @import { Carried } from "../model/long-link.js" */
 /** @import { Player } from "../model/player.js" */
@@ -31,8 +34,9 @@ export class Embedded {
   /** The frame that was chosen by hand; NOBODY follows the step. */ #chosen = NOBODY;
 
   /** @param {Carried} program @param {{ step: string|null, hasCode: boolean }} how */
-  constructor({ source, input }, { step, hasCode }) {
+  constructor({ source, input, notes = [] }, { step, hasCode }) {
     this.source = source;
+    this.notes = inOrder(notes);
     this.input = input ?? "";
     this.wanted = step;
     this.hasCode = hasCode;
@@ -66,17 +70,29 @@ export class Embedded {
     byId("panel-code").hidden = !this.hasCode;
     byId("embed-player").classList.toggle("without-code", !this.hasCode);
     byId("editor").style.setProperty("--lines", String(Math.min(LINES, this.source.replace(/\n$/, "").split("\n").length + 1)));
-    byId("panel-timeline").style.setProperty("--rows", `${Math.min(ROWS_HEIGHT, 36 + run.lanes.rows.length * ROW)}px`);
+    byId("panel-timeline").style.setProperty(
+      "--rows",
+      `${Math.min(ROWS_HEIGHT, 36 + run.lanes.rows.length * ROW) + (this.notes.length ? PINS : 0)}px`,
+    );
     this.editor = new PlainEditor(byId("editor"), { text: this.source, readOnly: true, choose: (frame) => this.#choose(frame) });
     this.timeline = new Timeline(byId("panel-timeline"), {
       goTo: (step) => this.#goTo(run.walk.placeOf(step)),
       choose: (frame) => this.#choose(frame),
       answers: () => false,
       refolded: () => {},
+      openNote: (place) => this.walk?.open(place),
     });
+    this.walk = new NoteWalk({
+      view: new NotesView({ go: (direction) => this.walk?.go(direction, trace.numberOf[this.#step]), edit: () => {} }),
+      timeline: this.timeline,
+      editor: this.editor,
+      goTo: (step) => this.#goTo(run.walk.placeOf(step)),
+    });
+    this.walk.set(this.notes, false);
     this.transport = this.#newTransport(run);
     this.sentence = new SentenceView(byId("sentence"));
-    const step = this.wanted === null ? interestingStep(trace) : trace.stepCalled(this.wanted);
+    const wanted = this.wanted ?? this.notes[0]?.step.toString() ?? null;
+    const step = wanted === null ? interestingStep(trace) : trace.stepCalled(wanted);
     this.#player = goTo(newPlayer(run.walk.length), run.walk.placeOf(step));
     this.#followTheme();
     this.timeline.setRun(run);
@@ -113,6 +129,11 @@ export class Embedded {
     this.#draw({ aloud: this.#player.step !== before, smooth: Math.abs(this.#player.step - before) <= 2 });
   }
 
+  /** The one that is shown. */
+  get #step() {
+    return this.#run?.walk.steps[this.#player.step] ?? 0;
+  }
+
   /** @param {number} frame */
   #choose(frame) {
     this.#chosen = frame;
@@ -142,8 +163,8 @@ export class Embedded {
   #draw({ aloud = false, smooth = false } = {}) {
     const run = this.#run;
     if (!run || !this.editor || !this.transport) return;
-    const { trace, walk } = run;
-    const step = walk.steps[this.#player.step];
+    const { trace } = run;
+    const step = this.#step;
     const frame = this.#chosen === NOBODY ? trace.step(step).frame.id : this.#chosen;
     const last = trace.stepName(trace.last);
     showInSource(this.editor, "", trace, step);
@@ -151,6 +172,7 @@ export class Embedded {
     this.transport.setRoom(`${last} of ${last}`);
     this.transport.show(this.#player, `${trace.stepName(step)} of ${last}`, plain(run.sentence(step)));
     this.sentence?.show(run, step, aloud);
+    this.walk?.draw(run, step, false);
   }
 
   /** The reader's own theme may change while the page is open. */
@@ -164,6 +186,11 @@ export class Embedded {
   #key(event) {
     const target = /** @type {Element} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("textarea, select, input")) return;
+    if (event.key.toLowerCase() === "k") return void this.walk?.go(event.shiftKey ? -1 : 1, this.#run?.trace.numberOf[this.#step] ?? 0);
+    if (event.key === " " && !target.closest("button, a, summary")) {
+      event.preventDefault();
+      byId(event.shiftKey ? "play-to" : "play").click();
+    }
     /** @type {Record<string, number>} */
     const places = { ArrowLeft: this.#player.step - 1, ArrowRight: this.#player.step + 1, Home: 0, End: Infinity };
     if (!(event.key in places) || event.shiftKey) return;

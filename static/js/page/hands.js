@@ -5,19 +5,22 @@ import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
 import { findingsHands } from "./findings-hands.js";
+import { notesHands } from "./notes-hands.js";
 import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
+import { watchHands } from "./watch-hands.js";
 import { initial } from "./initial.js";
 
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
+/** @import { Live } from "./live.js" */
 /** @import { Programs } from "./programs.js" */
 /** @import { Quiz } from "./quiz.js" */
 /** @import { Runner } from "./runner.js" */
 /** @import { Sharing } from "./sharing.js" */
 /** @import { Stage } from "./stage.js" */
 
-/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, sharing: Sharing, choices: Choices, projector: Projector, quiz: Quiz }} Parts */
+/** @typedef {{ stage: Stage, runner: Runner, programs: Programs, sharing: Sharing, choices: Choices, projector: Projector, quiz: Quiz, live: Live }} Parts */
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
@@ -119,56 +122,90 @@ function dividers() {
 }
 
 /** @param {Parts} parts */
-function keys({ stage, runner, choices, projector, quiz }) {
+function keys({ programs, stage, runner, choices, projector, quiz, live }) {
   const { timeline } = stage;
+  const lesson = initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : [];
   new Keys(
     [
-      { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
-      { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
-      { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
-      { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
-      ...frameHands(stage),
-      { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
-      { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
-      { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
-      { keys: ["Shift+ "], shown: "Shift Space", does: "play to the next suspension", run: () => stage.playToSuspension() },
       {
-        keys: [","],
-        shown: ",",
-        does: "the suspension before",
-        run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)),
+        heading: "Steps",
+        keys: [
+          { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
+          { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
+          { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
+          { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
+          { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
+          { keys: ["Shift+ "], shown: "Shift Space", does: "play to the next suspension", run: () => stage.playToSuspension() },
+          {
+            keys: [","],
+            shown: ",",
+            does: "the suspension before",
+            run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)),
+          },
+          {
+            keys: ["."],
+            shown: ".",
+            does: "the next suspension",
+            run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)),
+          },
+          { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+          ...searchHands(stage),
+        ],
       },
       {
-        keys: ["."],
-        shown: ".",
-        does: "the next suspension",
-        run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)),
+        heading: "One frame",
+        keys: [
+          { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
+          { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
+          ...frameHands(stage),
+        ],
       },
-      { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },
-      { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
-      { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
-      { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
-      { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
-      { keys: ["v"], shown: "V", does: "a sequence of arrows: time runs down", run: () => choices.setSequence(!choices.sequence) },
       {
-        keys: ["Shift+v"],
-        shown: "Shift V",
-        does: "the same with all frames, not only those that can sleep",
-        run: () => choices.toggleAllFrames(),
+        heading: "Values and reasons",
+        keys: [
+          { keys: [], shown: "↑ ↓ Enter", does: "in the locals: the object above, the one below; opens it", run: () => {} },
+          { keys: ["d"], shown: "D", does: "the picture of the objects", run: () => stage.picture.toggle() },
+          ...watchHands(stage, runner),
+          ...findingsHands(stage),
+        ],
       },
-      { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
-      { keys: [], shown: "↑ ↓ Enter", does: "in the locals: the object above, the one below; opens it", run: () => {} },
-      { keys: ["d"], shown: "D", does: "the picture of the objects", run: () => stage.picture.toggle() },
-      { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
-      { keys: ["q"], shown: "Q", does: "predict: a question before each decisive step", run: () => quiz.toggle() },
-      { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
-      ...searchHands(stage),
-      { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
-      ...findingsHands(stage),
-      { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
-      { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
-      ...(initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : []),
-      { keys: ["?"], shown: "?", does: "this list", run: openHelp },
+      {
+        heading: "The timeline",
+        keys: [
+          { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },
+          { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
+          { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
+          { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
+          { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
+          { keys: ["v"], shown: "V", does: "a sequence of arrows: time runs down", run: () => choices.setSequence(!choices.sequence) },
+          {
+            keys: ["Shift+v"],
+            shown: "Shift V",
+            does: "the same with all frames, not only those that can sleep",
+            run: () => choices.toggleAllFrames(),
+          },
+          { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+        ],
+      },
+      { heading: "Notes", keys: notesHands(stage, programs) },
+      {
+        heading: "Predict",
+        keys: [
+          { keys: ["q"], shown: "Q", does: "a question before each decisive step", run: () => quiz.toggle() },
+          { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
+        ],
+      },
+      {
+        heading: "The page",
+        keys: [
+          { keys: ["u"], shown: "U", does: "live: run as you type", run: () => live.toggle() },
+          { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
+          { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
+          { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
+          ...lesson,
+          { keys: ["?"], shown: "?", does: "this list", run: openHelp },
+        ],
+      },
     ],
     () => runner.run(),
   );

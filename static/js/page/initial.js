@@ -7,12 +7,13 @@ import { byId } from "../view/dom.js";
 
 /** @import { Prediction } from "../model/answers.js" */
 /** @import { Condition } from "../model/conditions.js" */
+/** @import { Note } from "../model/notes.js" */
 
 /**
  * @typedef {{ address: string, title: string, predictions: Prediction[], change: { holds: Condition[] }|null }} Lesson
  *
  * @typedef {object} Initial
- * @property {{ source: string, input: string|null, title: string|null, description: string|null, id: string|null, example: string|null, step: number|null, missing: boolean }} program
+ * @property {{ source: string, input: string|null, title: string|null, description: string|null, id: string|null, example: string|null, step: number|null, notes: Note[], missing: boolean }} program
  * @property {Example[]} examples
  * @property {string} version
  * @property {"codemirror"|"textarea"} editor

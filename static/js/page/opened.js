@@ -3,9 +3,11 @@
 import { read, write } from "../net/kept.js";
 import { newId, newProgram } from "../net/saved-programs.js";
 import { unpack } from "../model/long-link.js";
+import { inOrder } from "../model/notes.js";
 import { HOME, addressOfOwn, ownOfAddress, packedOfAddress, pageOf, programOfAddress } from "../view/address.js";
 import { initial } from "./initial.js";
 
+/** @import { Note } from "../model/notes.js" */
 /** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
 /** @import { Banner } from "../view/banners.js" */
 /** @import { Example } from "../view/examples.js" */
@@ -18,6 +20,7 @@ import { initial } from "./initial.js";
  * @property {string} text
  * @property {string} input  what it reads
  * @property {string} [description]  what its author says about it
+ * @property {Note[]} [notes]  those of its author, in the order of their steps
  * @property {string|null} step  the name of the one to show first; null is the most interesting one
  * @property {SavedProgram|null} own  where it is one's own
  * @property {Banner|null} notice  what has to be said about it
@@ -106,24 +109,25 @@ export function ofLesson({ address, title }) {
   return { name: title, address, text: source, input: "", step: step === null ? null : String(step), own: null, notice: null };
 }
 
-/** @param {string} address @param {{ text: string, input?: string, name?: string|null, description?: string }} of @returns {Opened} */
-export function ofShared(address, { text, input = "", name, description = "" }) {
+/** Where it has notes, the first one is shown first. @param {string} address @param {{ text: string, input?: string, name?: string|null, description?: string, notes?: Note[] }} of @returns {Opened} */
+export function ofShared(address, { text, input = "", name, description = "", notes = [] }) {
   const called = name ?? `Shared program ${address.split("/").at(-1)}`;
-  return { name: called, address, text, input, description, step: null, own: null, notice: null };
+  const step = notes.length ? String(notes[0].step) : null;
+  return { name: called, address, text, input, description, notes, step, own: null, notice: null };
 }
 
 /** The program that a long link holds; null where it holds none. @param {string} address @returns {Promise<Opened|null>} */
 async function ofPacked(address) {
   const carried = await unpack(packedOfAddress(address) ?? "");
   if (!carried) return null;
-  const { source, input, title, description } = carried;
-  return ofShared(address, { text: source, input, name: title ?? "Program from a link", description });
+  const { source, input, title, description, notes = [] } = carried;
+  return ofShared(address, { text: source, input, name: title ?? "Program from a link", description, notes: inOrder(notes) });
 }
 
 /** @param {SavedProgram} own @returns {Opened} */
 export function ofOwn(own) {
   const address = addressOfOwn(own.id, pageOf(own.origin?.address ?? HOME));
-  return { name: own.name, address, text: own.text, input: own.input ?? "", step: "0", own, notice: null };
+  return { name: own.name, address, text: own.text, input: own.input ?? "", notes: own.notes ?? [], step: "0", own, notice: null };
 }
 
 /** The home page opens it next time, unless it belongs to a lesson. @param {SavedProgram} own one's own program that is open now */
@@ -133,12 +137,12 @@ export function rememberLast({ id, origin }) {
 
 /** What the server put into the page. */
 function ofInitial() {
-  const { id, source, input, title, description, example: slug } = initial.program;
+  const { id, source, input, title, description, notes, example: slug } = initial.program;
   if (initial.lesson) return ofLesson(initial.lesson);
   const example = initial.examples.find((one) => one.slug === slug);
   return example
     ? ofExample(example)
-    : ofShared(`/p/${id}`, { text: source, input: input ?? "", name: title, description: description ?? "" });
+    : ofShared(`/p/${id}`, { text: source, input: input ?? "", name: title, description: description ?? "", notes });
 }
 
 /** @param {SavedPrograms} saved */

@@ -1,5 +1,6 @@
 // Which program is in the editor: an example, a shared one, one's own. What is edited becomes one's own, and the address names it.
 
+import { sayTheSame } from "../model/notes.js";
 import { keepProgram } from "../net/api.js";
 import { freeName, newProgram } from "../net/saved-programs.js";
 import {
@@ -21,7 +22,8 @@ import { Finder, ofExample, ofLesson, ofOwn, ofShared, rememberLast } from "./op
 import { Sitting } from "./sitting.js";
 
 /** @import { Editor } from "../editor/editor.js" */
-/** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
+/** @import { Note } from "../model/notes.js" */
+/** @import { Origin, SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
 /** @import { Moment } from "../view/address.js" */
 /** @import { InputField } from "../view/input-field.js" */
 /** @import { Choices } from "../view/choices.js" */
@@ -35,6 +37,7 @@ import { Sitting } from "./sitting.js";
 export class Programs {
   #examples = new Examples(initial.examples, { open: (example) => this.#visit(ofExample(example)), openOwn: (id) => this.openOwn(id) });
   /** Where one's own program is in the editor. @type {Sitting|null} */ #sitting = null;
+  /** Called as another program is open. */ notesChanged = () => {};
   /** Counts what somebody wanted to open. */ #wishes = 0;
   /** One's own, the one changed last first. @type {SavedProgram[]} */ #own = [];
 
@@ -74,18 +77,39 @@ export class Programs {
 
   /** @param {(sitting: Sitting) => void} edit of what becomes one's own with it */
   #change(edit) {
+    this.#edit(edit);
+    this.runner.edited();
+  }
+
+  /** @param {(sitting: Sitting) => void} edit */
+  #edit(edit) {
     if (!this.#sitting) this.#copy();
     else this.#goOn();
     if (this.#sitting) edit(this.#sitting);
     this.#own = this.#own.map((own) => (own.id === this.ownId && this.#sitting ? this.#sitting.program : own));
     this.#show();
-    this.runner.edited();
+  }
+
+  /** Those on the steps of what is in the editor. */
+  get notes() {
+    return this.#sitting?.program.notes ?? this.opened.notes ?? [];
+  }
+
+  /** Whether whoever looks at the notes has written them, or has a copy of them. */
+  get areNotesOwn() {
+    return this.#sitting !== null;
+  }
+
+  /** The program becomes one's own with them, as by an edit of its text. @param {Note[]} notes */
+  setNotes(notes) {
+    this.#edit((sitting) => sitting.editNotes(notes));
   }
 
   /** What is in the editor, and what it is called. */
   get shown() {
     const { name, description = "" } = this.opened;
-    return { source: this.editor.getText(), input: this.inputField.text, name: this.#sitting?.program.name ?? name, description };
+    const { notes } = this;
+    return { source: this.editor.getText(), input: this.inputField.text, name: this.#sitting?.program.name ?? name, description, notes };
   }
 
   /** The run of what is in the editor; null where that was changed since. */
@@ -101,14 +125,15 @@ export class Programs {
    * @returns {Promise<string>} the address, without the step
    */
   async share({ title, description }, step) {
-    const { source, input } = this.shown;
+    const { source, input, notes } = this.shown;
     const { address } = await keepProgram({
       source,
       input: input || undefined,
       title: title || undefined,
       description: description || undefined,
+      notes: notes.length ? notes : undefined,
     });
-    this.finder.add(ofShared(address, { text: source, input, name: title || null, description }));
+    this.finder.add(ofShared(address, { text: source, input, name: title || null, description, notes }));
     if (!initial.lesson) {
       this.opened = { ...this.opened, address };
       showAddress(address, this.#moment(step));
@@ -211,9 +236,10 @@ export class Programs {
 
   /** What was opened is edited: from here on it is a copy, one's own. */
   #copy() {
-    const { name, address, text, input } = this.opened;
+    const { name, address, text, input, notes = [] } = this.opened;
     const untouched = this.#own.find(
-      (program) => program.origin?.address === address && program.text === text && (program.input ?? "") === input,
+      (program) =>
+        program.origin?.address === address && program.text === text && (program.input ?? "") === input && sayTheSame(program.notes, notes),
     );
     const copy =
       untouched ??
@@ -224,7 +250,8 @@ export class Programs {
         ),
         text,
         input,
-        origin: { name, address, text, input },
+        notes,
+        origin: { name, address, text, input, notes },
       });
     this.#go(ofOwn(copy));
   }
@@ -280,6 +307,7 @@ export class Programs {
     this.runner.notices.program = notice;
     if (own) rememberLast(own);
     else this.finder.add({ ...program, notice: null });
+    this.notesChanged();
     this.#show();
   }
 
@@ -324,9 +352,14 @@ export class Programs {
     const program = this.#sitting?.program;
     const name = program?.name ?? this.opened.name;
     this.#examples.show({ text, name, own: program ?? null, others: this.#own.filter(({ id }) => id !== program?.id) });
-    byId("reset").hidden = !program?.origin || (program.origin.text === text && (program.origin.input ?? "") === this.inputField.text);
+    byId("reset").hidden = !program?.origin || this.#isLike(program.origin, text);
     byId("compare-open").href = comparisonWith(this.opened.address);
     document.title = `${name} – Stillframe`;
+  }
+
+  /** Whether what is in the editor is what it was made from. @param {Origin} origin @param {string} text in the editor */
+  #isLike(origin, text) {
+    return origin.text === text && (origin.input ?? "") === this.inputField.text && sayTheSame(origin.notes, this.notes);
   }
 
   /** The address names the step that was taken. */

@@ -10,23 +10,35 @@ import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
 
-/** @import { Editor } from "../editor/editor.js" */
+/** @import { Editor, Trouble } from "../editor/editor.js" */
 /** @import { How, Text } from "../net/api.js" */
 /** @import { Outcome } from "../model/packed.js" */
 /** @import { Banner } from "../view/banners.js" */
 /** @import { Choices } from "../view/choices.js" */
 /** @import { InputField } from "../view/input-field.js" */
 /** @import { SourceTabs } from "../view/source-tabs.js" */
-/** @import { Stage } from "./stage.js" */
+/** @import { Stage, Standing } from "./stage.js" */
+
+/** What runs so long while somebody types is said to run. */
+const LONG_MS = 700;
 
 export class Runner {
-  /** @type {AbortController|null} while a program runs on the server */ #underway = null;
+  /** @type {AbortController|null} while a program runs */ #underway = null;
+  /** Whether what runs follows somebody's typing: then nothing on the page moves for it. */ #isQuiet = false;
+  /** Whether the page says that a program runs. */ #isBusy = false;
+  /** Set while the page follows the typing, with what is wrong with a text that could not be shown. @type {{ trouble: Banner|null }|null} */
+  #live = null;
   /** What is wrong with the page or its last answer. @type {Banner[]} */ #troubles = [];
   /** How many programs run before the one that is under way. */ #place = 0;
   /** What has to be said about the program that is open, and about saving it. @type {{ program: Banner|null, saving: Banner|null }} */
   notices = { program: null, saving: null };
-  /** Called with each run that begins. */ ran = () => {};
+  /** The expression that is watched; empty where none is. */ watch = "";
+  /** Called with each run that somebody asks for, as it begins. */ ran = () => {};
+  /** Called as the text is another one. */ changed = () => {};
+  /** Called while the page follows the typing, with what has to be said of the text. @type {(banner: Banner|null) => void} */ remarks =
+    () => {};
   /** Called with each run once it is shown. @type {(run: Run) => void} */ showed = () => {};
+  /** Ends with the run that followed the typing last. */ #following = Promise.resolve();
   #hint = new Hint();
   #interpreter = initial.interpreter && new Interpreter(initial.interpreter, initial.limits);
 
@@ -39,38 +51,126 @@ export class Runner {
     this.choices = choices;
   }
 
+  /** Whether a program runs, and the page says so. */
   get isBusy() {
-    return this.#underway !== null;
+    return this.#isBusy;
+  }
+
+  /** Whether a program runs that somebody asked for. */
+  get isAsked() {
+    return this.#underway !== null && !this.#isQuiet;
+  }
+
+  /** Whether the run that is shown is that of the text. */
+  get #isUpToDate() {
+    const { run } = this.stage;
+    return run !== null && run.source === this.editor.getText() && run.input === this.inputField.text;
+  }
+
+  /** The page follows the typing, or no more. @param {boolean} isLive */
+  setLive(isLive) {
+    this.#live = isLive ? { trouble: null } : null;
+    this.showNotices();
+    this.#stale();
   }
 
   /** Runs the text of the editor and shows what happened. @param {string|null} [step] the name of the one to stand at; null is the most interesting one */
   async run(step = this.stage.stepName) {
-    if (this.#underway) return;
-    const source = this.editor.getText();
-    const input = this.inputField.text;
-    const controller = new AbortController();
-    this.#underway = controller;
+    if (this.isAsked) return;
+    this.giveUp();
+    const controller = this.#begin(false);
     this.ran();
-    this.#showBusy();
+    this.#showBusy(true);
     try {
-      const library = this.choices.lookInside;
-      const packed =
-        (!library && takeFirstTrace(source, input)) ||
-        (await this.#traceOf({ source, input: input || undefined, library, top_level_await: true }, controller));
-      const next = new Run(packed, source, input);
-      await fetchLibrary(next);
+      const next = await this.#runOf(controller, true);
       if (this.#underway !== controller) return; // another program was opened meanwhile
       this.#troubles = [];
-      if (packed.outcome.outcome === "syntax_error") this.#misspelt(packed.outcome);
+      this.#setTrouble(null);
+      if (next.trace.outcome.outcome === "syntax_error") this.#misspelt(next.trace.outcome);
       else if (next.trace.length === 0) this.#troubles = bannersOf(next, initial.limits.sentences);
-      else this.#adopt(next, step);
+      else this.#adopt(next, { step: step ?? next.trace.stepName(interestingStep(next.trace)) });
     } catch (error) {
       if (this.#underway !== controller) return;
       this.#troubles = [this.#troubleOf(error, controller.signal.aborted)];
     }
+    this.#end();
+  }
+
+  /**
+   * Runs the text once more, while somebody writes it or with another expression to watch. The last run stays until the new one is there, or where there is none.
+   * @param {(next: Run) => Standing} stand where to stand in the new run
+   */
+  async follow(stand) {
+    this.stop();
+    const controller = this.#begin(true);
+    await this.#following; // two never run at once
+    if (this.#underway !== controller) return;
+    const saysSo = setTimeout(() => this.#showBusy(true), LONG_MS);
+    const isThere = this.#isUpToDate && this.stage.run?.watched.expression === this.watch;
+    const following = isThere ? Promise.resolve(this.stage.run) : this.#runOf(controller, false);
+    this.#following = following.then(nothing, nothing);
+    try {
+      const next = await following;
+      if (next && this.#underway === controller) this.#followed(next, stand);
+    } catch (error) {
+      if (this.#underway === controller) this.#fail(this.#troubleOf(error, controller.signal.aborted));
+    }
+    clearTimeout(saysSo);
+    if (this.#underway !== controller) return;
+    this.#end();
+    this.stage.moved(); // the step's number may be another one now
+  }
+
+  /** @param {Run} next @param {(next: Run) => Standing} stand */
+  #followed(next, stand) {
+    const { outcome } = next.trace;
+    const isBroken = outcome.outcome === "syntax_error";
+    this.editor.showTrouble(isBroken ? troubleIn(outcome) : null);
+    if (isBroken) this.#fail(syntaxBanner(outcome, !this.#live));
+    else if (next.trace.length === 0) this.#fail(bannersOf(next, initial.limits.sentences)[0]);
+    else {
+      this.#setTrouble(null);
+      if (next !== this.stage.run) this.#adopt(next, stand(next));
+    }
+  }
+
+  /** @param {Banner} trouble with a text that could not be followed */
+  #fail(trouble) {
+    if (this.#live) this.#setTrouble(trouble);
+    else this.#troubles = [trouble];
+  }
+
+  /** @param {Banner|null} trouble with a text that was written while the page follows */
+  #setTrouble(trouble) {
+    if (this.#live) this.#live.trouble = trouble;
+  }
+
+  /** @param {boolean} isQuiet */
+  #begin(isQuiet) {
+    this.#isQuiet = isQuiet;
+    return (this.#underway = new AbortController());
+  }
+
+  #end() {
     this.#underway = null;
-    this.#showBusy();
+    this.#showBusy(false);
     this.showNotices();
+  }
+
+  /** @param {AbortController} controller @param {boolean} mayBeFirst whether the page may have brought the trace */
+  async #runOf(controller, mayBeFirst) {
+    const source = this.editor.getText();
+    const input = this.inputField.text;
+    const library = this.choices.lookInside;
+    const packed =
+      (mayBeFirst && !library && !this.watch && takeFirstTrace(source, input)) ||
+      (await this.#traceOf(
+        { source, input: input || undefined, library, top_level_await: true, watch: this.watch ? [this.watch] : undefined },
+        controller,
+      ));
+    const next = new Run(packed, source, input);
+    await fetchLibrary(next);
+    return next;
   }
 
   /**
@@ -78,9 +178,10 @@ export class Runner {
    * @param {Text & How} program @param {AbortController} controller @returns {Promise<any>} the packed trace
    */
   async #traceOf(program, controller) {
-    if (this.#interpreter?.isReady) {
+    if (await this.#interpreter?.comes(this.#isQuiet)) {
+      controller.signal.throwIfAborted();
       try {
-        const packed = await this.#interpreter.run(program, controller.signal);
+        const packed = await /** @type {Interpreter} */ (this.#interpreter).run(program, controller.signal);
         byId("runs-where").textContent = "in this browser";
         return packed;
       } catch (error) {
@@ -102,14 +203,16 @@ export class Runner {
     this.stop();
     this.#underway = null;
     this.#troubles = [];
+    this.#setTrouble(null);
   }
 
   /** The text is another one now: what was wrong with it is forgotten. */
   edited() {
-    this.editor.showTrouble(null);
+    if (!this.#live) this.editor.showTrouble(null);
     this.#troubles = [];
     this.showNotices();
     this.#stale();
+    this.changed();
   }
 
   /** @param {unknown} error that came of asking the server for something else */
@@ -122,13 +225,15 @@ export class Runner {
   showNotices() {
     const { run, hidesEnd } = this.stage;
     const { program, saving } = this.notices;
+    const ofRun = run && !hidesEnd ? bannersOf(run, initial.limits.sentences) : [];
     showBanners([
       ...(this.#place ? [waitingBanner(this.#place)] : []),
       ...(saving ? [saving] : []),
       ...(program ? [program] : []),
       ...this.#troubles,
-      ...(run && !hidesEnd ? bannersOf(run, initial.limits.sentences) : []),
+      ...(this.#live ? [] : ofRun),
     ]);
+    if (this.#live) this.remarks(this.#live.trouble ?? ofRun.find(({ tone }) => tone !== "note") ?? ofRun[0] ?? null);
   }
 
   /** @param {AbortController} controller of a run @param {number} place in the queue */
@@ -139,46 +244,43 @@ export class Runner {
     this.showNotices();
   }
 
-  /** @param {Run} next @param {string|null} step */
-  #adopt(next, step) {
+  /** @param {Run} next @param {Standing} standing */
+  #adopt(next, standing) {
     this.sourceTabs.prepare(next.trace.hasLibrary);
     if (next.trace.outcome.input_asked) this.inputField.offer();
     this.editor.showTrouble(null);
-    this.stage.show(next, step ?? next.trace.stepName(interestingStep(next.trace)));
+    this.stage.show(next, standing);
     this.choices.show(next.whyNotByTime);
     this.showed(next);
   }
 
   /** @param {Outcome} outcome */
   #misspelt(outcome) {
-    const { line = 1, column = 1, end_line = line, end_column = column + 1, message = "invalid syntax" } = outcome;
-    this.editor.showTrouble({
-      line,
-      column,
-      endLine: end_line,
-      endColumn: end_column,
-      message: `${outcome.type ?? "SyntaxError"}: ${message}`,
-    });
+    this.editor.showTrouble(troubleIn(outcome));
     this.#troubles = [syntaxBanner(outcome, this.stage.run !== null)];
     if (!this.stage.run) byId("sentence").textContent = "The program did not run.";
   }
 
-  /** Greys what belongs to an earlier text. */
+  /** Greys what belongs to an earlier text; while the page follows the typing, only where that has failed. */
   #stale() {
     const { run, step } = this.stage;
-    const old = run !== null && (run.source !== this.editor.getText() || run.input !== this.inputField.text);
-    byId("stale").hidden = !old || this.isBusy || this.#troubles.length > 0;
+    const old = run !== null && !this.#isUpToDate;
+    const follows = this.#live?.trouble === null;
+    byId("stale").hidden = !old || this.isBusy || this.#troubles.length > 0 || this.#live !== null;
     document.body.classList.toggle("stale", old);
-    this.#hint.show(run !== null && !old && !this.isBusy);
-    if (old) this.sourceTabs.clear();
-    else if (run) this.sourceTabs.mark(run, step);
+    document.body.classList.toggle("follows", follows);
+    this.#hint.show(run !== null && !old && !this.isBusy && this.#live === null);
+    if (old && !follows) this.sourceTabs.clear();
+    else if (run && !old) this.sourceTabs.mark(run, step);
   }
 
-  #showBusy() {
-    document.body.classList.toggle("busy", this.isBusy);
-    byId("run-text").textContent = this.isBusy ? "Stop" : "Run";
-    setIcon(byId("run"), this.isBusy ? "stop" : "play");
-    if (this.isBusy && !this.stage.run) byId("sentence").textContent = "The program is being run.";
+  /** @param {boolean} isBusy */
+  #showBusy(isBusy) {
+    this.#isBusy = isBusy;
+    document.body.classList.toggle("busy", isBusy);
+    byId("run-text").textContent = isBusy ? "Stop" : "Run";
+    setIcon(byId("run"), isBusy ? "stop" : "play");
+    if (isBusy && !this.stage.run) byId("sentence").textContent = "The program is being run.";
     this.#stale();
   }
 
@@ -194,6 +296,13 @@ export class Runner {
     return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** @param {Outcome} outcome of a text that is no program @returns {Trouble} */
+function troubleIn({ type = "SyntaxError", message = "invalid syntax", line = 1, column = 1, end_line = line, end_column = column + 1 }) {
+  return { line, column, endLine: end_line, endColumn: end_column, message: `${type}: ${message}` };
+}
+
+function nothing() {}
 
 /** The sources of the library's modules that ran. @param {Run} of */
 async function fetchLibrary({ trace, sources }) {

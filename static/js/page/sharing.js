@@ -25,10 +25,11 @@ export class Sharing {
   }
 
   open() {
-    const { name, description } = this.programs.shown;
+    const { name, description, notes } = this.programs.shown;
     this.#dialog.open({
       title: NAMELESS.test(name) ? "" : name,
       description,
+      notes: notes.length,
       stepName: this.#stepName,
       hasPicture: this.stage.timeline.scene !== null,
     });
@@ -39,9 +40,10 @@ export class Sharing {
     const { programs } = this;
     const step = words.atStep ? this.#stepName : null;
     if (way === "long") {
-      const { source, input } = programs.shown;
+      const { source, input, notes } = programs.shown;
       const { title, description } = words;
-      return programs.linkTo(addressOfPacked(await pack({ source, ...given({ input, title, description }) })), step);
+      const carried = { source, ...given({ input, title, description }), ...(notes.length ? { notes } : {}) };
+      return programs.linkTo(addressOfPacked(await pack(carried)), step);
     }
     const address = await programs.share(words, step);
     const link = programs.linkTo(address, step);

@@ -2,6 +2,7 @@
 
 import { newId } from "../net/saved-programs.js";
 
+/** @import { Note } from "../model/notes.js" */
 /** @import { NotSaved, SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
 
 /**
@@ -34,6 +35,12 @@ export class Sitting {
   /** @param {string} input */
   editInput(input) {
     this.program = { ...this.program, input, changed: Math.max(Date.now(), this.program.changed + 1) };
+    return this.save();
+  }
+
+  /** @param {Note[]} notes */
+  editNotes(notes) {
+    this.program = { ...this.program, notes, changed: Math.max(Date.now(), this.program.changed + 1) };
     return this.save();
   }
 

@@ -24,6 +24,7 @@ import { Transport } from "../view/transport.js";
 /** @import { SourceTabs } from "../view/source-tabs.js" */
 
 /** @typedef {{ aloud?: boolean, smooth?: boolean }} How */
+/** @typedef {{ step: string, chosen?: number, isLike?: boolean }} Standing  the name of a step; the frame that is chosen; isLike: the run is that of before, with another text */
 /** @typedef {{ run: Run, step: number, frame: number }} Shown  the frame is the chosen one, or that of the step */
 
 export class Stage {
@@ -48,6 +49,7 @@ export class Stage {
   /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
   /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
     false;
+  /** Called with the place of the note whose pin was pressed. @type {(place: number) => void} */ opensNote = () => {};
   /** Whether what comes after the step is hidden. */
   #isVeiled = false;
   /** The step beyond which nobody goes now. */
@@ -61,6 +63,7 @@ export class Stage {
       goTo: (step) => this.moveTo(step),
       choose: (frame) => this.choose(frame),
       answers: (frame) => this.answers(frame),
+      openNote: (place) => this.opensNote(place),
       refolded: () => this.#refolded(),
     });
     this.transport = new Transport({
@@ -92,22 +95,27 @@ export class Stage {
     return this.#chosen !== NOBODY ? this.#chosen : this.#stepFrame;
   }
 
-  /** @param {Run} run that is shown from now on @param {string} step the name of the one to stand at */
-  show(run, step) {
+  /** The frame that was chosen by hand; NOBODY where none is. */
+  get chosen() {
+    return this.#chosen;
+  }
+
+  /** @param {Run} run that is shown from now on @param {Standing} standing in it */
+  show(run, { step, chosen = NOBODY, isLike = false }) {
     const isFirst = this.run === null;
     if (isFirst) this.repaint();
     if (this.run) run.openLike(this.run);
     this.run = run;
     this.shows(run);
     this.#stand(run.trace.stepCalled(step));
-    this.#chosen = NOBODY;
-    this.#objects.forget();
-    this.timeline.setRun(run);
+    this.#chosen = chosen;
+    if (!isLike) this.#objects.forget();
+    this.timeline.setRun(run, isLike);
     this.#density.setRun(run);
     showTotals(run.trace);
-    this.#toFollow = true;
+    this.#toFollow = !isLike;
     this.draw();
-    if (!isFirst)
+    if (!isFirst && !isLike)
       announce(
         `The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`,
       );
@@ -249,7 +257,7 @@ export class Stage {
     this.transport.setRoom(`${last} of ${last}`);
     this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
     const moment = { trace, step, before: walk.before(step) };
-    showLocals(moment, frame, this.#chosen !== NOBODY, this.#objects);
+    showLocals(moment, frame, this.#chosen !== NOBODY, this.#objects, run.watched);
     this.picture.show(moment, frame);
     showWaiting(trace, step);
     this.#output.show(trace, step, this.#isVeiled);

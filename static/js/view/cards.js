@@ -11,9 +11,10 @@ import { LISTED, listRows } from "./rows.js";
 /** @import { Trace, Local } from "../model/trace.js" */
 /** @import { Moment, ObjectTree } from "./objects.js" */
 /** @import { Row } from "./patch.js" */
+/** @import { WatchedValues } from "../model/watched.js" */
 
-/** @param {Moment} moment @param {number} frame @param {boolean} pinned @param {ObjectTree} tree */
-export function showLocals(moment, frame, pinned, tree) {
+/** @param {Moment} moment @param {number} frame @param {boolean} pinned @param {ObjectTree} tree @param {WatchedValues} watched */
+export function showLocals(moment, frame, pinned, tree, watched) {
   const { trace, step } = moment;
   byId("follow").hidden = !pinned;
   if (frame === NOBODY) {
@@ -23,7 +24,8 @@ export function showLocals(moment, frame, pinned, tree) {
   }
   byId("locals-title").textContent = `Locals · ${trace.label(frame)}`;
   const locals = trace.localsAt(frame, step);
-  patch(byId("locals"), facts(trace, step, frame), locals.length ? table(moment, locals, frame, tree) : muted("No locals yet."));
+  const own = watched.expression ? watchedRow(moment, watched, frame, tree) : null;
+  patch(byId("locals"), facts(trace, step, frame), own, locals.length ? table(moment, locals, frame, tree) : muted("No locals yet."));
 }
 
 /** @param {Trace} trace @param {number} step */
@@ -63,6 +65,23 @@ function facts(trace, step, id) {
       ),
     );
   return h("p", { class: "facts" }, ...words);
+}
+
+/** The watched expression, and what it is in a frame. @param {Moment} moment @param {WatchedValues} watched @param {number} frame @param {ObjectTree} tree */
+function watchedRow(moment, watched, frame, tree) {
+  const { expression, refused } = watched;
+  const seen = refused ? null : watched.in(frame, moment.step);
+  const told = (/** @type {string} */ words) => h("span", { class: "soft" }, words);
+  const what = !seen
+    ? [told(refused || "This frame has no such variables.")]
+    : seen.kind === "value"
+      ? tree.valueOf(moment, seen.value, `watch ${frame}`)
+      : [
+          told(
+            { raises: `raises ${seen.value.text}`, refused: seen.value.text, unbound: "one of its variables has no value now" }[seen.kind],
+          ),
+        ];
+  return h("div", { class: "watched" }, h("code", { class: "watched-name" }, expression), h("span", {}, ...what));
 }
 
 /** @param {Moment} moment @param {Local[]} locals @param {number} frame @param {ObjectTree} tree */

@@ -11,12 +11,15 @@ import { read, write } from "../net/kept.js";
  * @property {(key: string) => void} run
  */
 
+/** @typedef {{ heading: string, keys: Key[] }} Group  keys that belong together */
+
 const SWITCH = "keys";
 
 export class Keys {
-  /** @param {Key[]} keys @param {() => void} runProgram */
-  constructor(keys, runProgram) {
-    this.table = new Map(keys.flatMap((key) => key.keys.map((name) => [name, key])));
+  /** @param {Group[]} groups @param {() => void} runProgram */
+  constructor(groups, runProgram) {
+    const keys = groups.flatMap((group) => group.keys);
+    this.table = tableOf(keys.flatMap((key) => key.keys.map((name) => /** @type {[string, Key]} */ ([name, key]))));
     this.on = read(SWITCH) !== "off";
     const box = byId("keys-on");
     box.checked = this.on;
@@ -25,7 +28,7 @@ export class Keys {
       write(SWITCH, this.on ? "on" : "off");
     });
     byId("key-list").append(
-      ...keys.flatMap(({ shown, does }) => [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does)]),
+      ...groups.map(({ heading, keys }) => h("section", {}, h("h4", {}, heading), h("dl", {}, ...keys.flatMap(listed)))),
     );
     document.addEventListener("keydown", (event) => {
       if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
@@ -46,6 +49,18 @@ export class Keys {
     event.preventDefault();
     key.run(name);
   }
+}
+
+/** @param {Key} key */
+function listed({ shown, does }) {
+  return [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does)];
+}
+
+/** By their names: each has one use. @param {[string, Key][]} named */
+function tableOf(named) {
+  const table = new Map(named);
+  if (table.size < named.length) throw new Error(`A key is used twice: ${named.map(([name]) => name).join(" ")}`);
+  return table;
 }
 
 /** Whether the key belongs to what has the focus: a field, the editor, an open dialog, a button that is pressed by it. @param {KeyboardEvent} event */

@@ -1,4 +1,4 @@
-// What is printed: the program, the timeline of the whole run, the output. The page itself is a window onto them, so it prints none of them whole;
+// What is printed: the program, its notes, the timeline of the whole run, the output. The page itself is a window onto them, so it prints none of them whole;
 // this sheet is made as printing begins, in the light theme, and taken away after it.
 
 import { NOBODY } from "../model/trace.js";
@@ -7,6 +7,7 @@ import { byId, h } from "./dom.js";
 import { layout, RULER } from "./timeline/layout.js";
 import { Painter, readPalette } from "./timeline/paint.js";
 
+/** @import { Note } from "../model/notes.js" */
 /** @import { Run } from "../model/run.js" */
 /** @import { Stretch } from "../model/view.js" */
 /** @import { Palette } from "./timeline/paint.js" */
@@ -21,15 +22,18 @@ const SCALE = 14;
 /** Pixels of the canvas for each of the page's: printers have small ones. */
 const FINE = 3;
 
-/** @param {() => { run: Run|null, step: number, text: string, title: string }} shown */
+/** @typedef {{ run: Run|null, step: number, text: string, title: string, notes: Note[] }} Shown */
+
+/** @param {() => Shown} shown */
 export function makePrintSheet(shown) {
   addEventListener("beforeprint", () => byId("print-sheet").replaceChildren(...sheet(shown())));
   addEventListener("afterprint", () => byId("print-sheet").replaceChildren());
 }
 
-/** @param {{ run: Run|null, step: number, text: string, title: string }} shown */
-function sheet({ run, step, text, title }) {
+/** @param {Shown} shown */
+function sheet({ run, step, text, title, notes }) {
   const parts = [h("h1", {}, title), h("p", { class: "soft" }, location.href), h("h2", {}, "Program"), program(text)];
+  if (notes.length) parts.push(h("h2", {}, "Notes"), ...notes.map((note) => h("p", {}, `Step ${note.step}: ${note.text}`)));
   if (!run?.trace.length) return parts;
   const { trace } = run;
   if (run.source !== text) parts.push(h("p", {}, "The program was changed since the run below."));

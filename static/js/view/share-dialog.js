@@ -19,10 +19,14 @@ export class ShareDialog {
     for (const form of FORMS) byId(`share-${form}`).addEventListener("click", () => this.#tried("Not saved. ", () => intents.save(form)));
   }
 
-  /** @param {{ title: string, description: string, stepName: string|null, hasPicture: boolean }} shown */
-  open({ title, description, stepName, hasPicture }) {
+  /** @param {{ title: string, description: string, notes: number, stepName: string|null, hasPicture: boolean }} shown */
+  open({ title, description, notes, stepName, hasPicture }) {
     byId("share-name").value = title;
     byId("share-about").value = description;
+    byId("share-notes").textContent =
+      notes === 0
+        ? "To explain steps, put notes on them: with E, or with the button above the timeline. Notes travel with every link."
+        : `${notes === 1 ? "A note travels" : `${notes} notes travel`} with every link.`;
     byId("share-at").hidden = stepName === null;
     byId("share-step").checked = stepName !== null;
     byId("share-step-name").textContent = `step ${stepName}`;

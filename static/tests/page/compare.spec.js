@@ -31,6 +31,7 @@ test("a pair by line printed: both have printed as much at each step, to the end
   await expect(page.locator("#right .pane-differs")).toHaveText("differs in line 4");
   await expect(page.locator(".cm-differing-line")).toHaveCount(4);
   expect(await violations(page)).toEqual([]);
+  const alone = await page.locator("#right-open").getAttribute("href");
   const lines = async (/** @type {string} */ side) => (await written(page, side)).join("").split("\n").length;
   for (let i = 0; i < 12; i++) {
     await press(page, "ArrowRight");
@@ -44,6 +45,9 @@ test("a pair by line printed: both have printed as much at each step, to the end
   await press(page, "t");
   await expect(page.getByRole("button", { name: "By step" })).toHaveAttribute("aria-pressed", "true");
   await expect(page).toHaveURL(/link=steps/);
+  await page.goto(alone ?? "");
+  await expect(page.locator("#examples"), "the program of a pair opens in the playground").toContainText("A generator");
+  await expect(page.locator("#output")).toContainText("make 0");
 });
 
 test("by time both sleep together; a step of one timeline moves both; any two programs can be chosen", async ({ page }) => {

@@ -5,9 +5,11 @@ import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 
 const ROOT = new URL("../../", import.meta.url);
-const templates = ["page", "lesson-panel", "compare"].map((name) => readFileSync(new URL(`../templates/${name}.html`, ROOT), "utf8"));
-const template = templates.join("");
-const embed = readFileSync(new URL("../templates/embed.html", ROOT), "utf8");
+/** With what it includes. @type {(name: string) => string} */
+const templateOf = (name) =>
+  readFileSync(new URL(`../templates/${name}`, ROOT), "utf8").replace(/\{% include "([^"]+)" %\}/g, (_, part) => templateOf(part));
+const template = templateOf("page.html");
+const embed = templateOf("embed.html");
 const files = /** @type {string[]} */ (readdirSync(new URL("js/", ROOT), { recursive: true })).filter((file) => file.endsWith(".js"));
 const source = (/** @type {string} */ file) => readFileSync(new URL(`js/${file}`, ROOT), "utf8");
 const code = files.map(source).join("\n");
@@ -41,12 +43,12 @@ test("only net fetches, and the model knows no document", () => {
 
 test("what the code looks for by id, the template has, once", () => {
   const idsIn = (/** @type {string} */ text) => [...text.matchAll(/ id="([^"{]+)"/g)].map(([, id]) => id);
-  for (const text of templates) assert.equal(new Set(idsIn(text)).size, idsIn(text).length, "an id stands twice");
+  const [page, compares] = [template.replace(templateOf("compare.html"), ""), templateOf("compare.html")];
+  for (const text of [page, compares, embed]) assert.equal(new Set(idsIn(text)).size, idsIn(text).length, "an id stands twice");
   const ids = idsIn(template);
   const wanted = [...code.matchAll(/byId\("([^"]+)"\)/g)].map(([, id]) => id);
   assert.ok(wanted.length > 40);
-  const embedded = [...embed.matchAll(/ id="([^"{]+)"/g)].map(([, id]) => id);
-  for (const id of wanted) assert.ok(ids.includes(id) || embedded.includes(id), `#${id} is not in the template`);
+  for (const id of wanted) assert.ok(ids.includes(id) || idsIn(embed).includes(id), `#${id} is not in the template`);
 });
 
 test("every icon is drawn in the template", () => {

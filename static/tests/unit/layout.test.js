@@ -208,3 +208,14 @@ test("where what comes is hidden, nothing is drawn beyond the step but the veil,
     assert.ok(only(layout({ ...of, veiled: false }), "bar").length > only(drawn, "bar").length);
   }
 });
+
+test("a note's arrow goes from row to row at its step, and hidden rows have none", () => {
+  const it = run("channel");
+  const [from, to] = [frameNamed(it, "outer"), frameNamed(it, "inner")];
+  const drawn = scene(it, { step: 4, noted: { from, to, step: 4 } });
+  const [pointer, ...others] = only(layout(drawn), "pointer");
+  assert.deepEqual(others, []);
+  assert.equal(pointer.y1, middleOf(drawn, it.lanes.rowOf(from)));
+  assert.ok(pointer.x1 === pointer.x2 && Math.abs(pointer.y2 - middleOf(drawn, it.lanes.rowOf(to))) <= 8);
+  assert.deepEqual(only(layout(scene(it, { step: 4, noted: { from, to: from, step: 4 } })), "pointer"), []);
+});

@@ -18,6 +18,8 @@ test("a program comes out of a long link as it went in", async () => {
     assert.ok(packed.length < source.length + 200, `${packed.length} letters for ${source.length}`);
   }
   assert.deepEqual(await unpack(await pack({ source: "" })), { source: "" });
+  const noted = { source: "", notes: [{ step: 3, until: 5, text: "<b>&\n", arrow: /** @type {[number, number]} */ ([0, 1]) }] };
+  assert.deepEqual(await unpack(await pack(noted)), noted);
 });
 
 test("what others wrote as docs/embedding.md says is read", async () => {
@@ -34,6 +36,7 @@ test("a link that is damaged, of another version or too large is no program", as
     whole.slice(0, -8),
     link(deflateRawSync(Buffer.from('{"source":1}'))),
     link(deflateRawSync(Buffer.from("null"))),
+    link(deflateRawSync(Buffer.from('{"source":"","notes":[{"step":-1,"text":"a"}]}'))),
     link(deflateRawSync(Buffer.from('{"source":""}')), 2),
     link(bomb),
   ])

@@ -52,6 +52,12 @@ export function nameOf(url) {
   return url.pathname.split("/").slice(-2).join("/");
 }
 
+/** The run of a text, with options of `stillframe trace`. @param {string} source @param {string[]} options */
+export function runOf(source, ...options) {
+  const packed = execFileSync(String(stillframe), ["trace", ...options, "-"], { input: source, encoding: "utf8", maxBuffer: 1 << 26 });
+  return new Run(JSON.parse(packed), source);
+}
+
 /** What the page and what tools are given of a run: the run, and the lines of the plain form, the last of which is the outcome. @param {URL} url */
 export function recorded(url) {
   const awaits = ["--top-level-await", url.pathname];

@@ -6,20 +6,7 @@ use super::{Compiler, Result, refuse};
 use crate::bytecode::code::Import;
 use crate::bytecode::op::Op;
 use crate::syntax::tree::*;
-
-/// What `from __future__ import` may name.
-const FUTURES: &[&str] = &[
-    "nested_scopes",
-    "generators",
-    "division",
-    "absolute_import",
-    "with_statement",
-    "print_function",
-    "unicode_literals",
-    "barry_as_FLUFL",
-    "generator_stop",
-    "annotations",
-];
+use crate::syntax::why_no_feature;
 
 impl<'a> Compiler<'a> {
     pub fn import(&mut self, aliases: &'a [Alias]) -> Result {
@@ -88,11 +75,8 @@ pub fn certain(module: &Module) -> Vec<Import> {
 
 fn refuse_unknown_futures(aliases: &[Alias], statement: Span) -> Result {
     for alias in aliases {
-        if &*alias.name == "braces" {
-            return refuse(statement, "not a chance");
-        }
-        if !FUTURES.contains(&&*alias.name) {
-            return refuse(statement, format!("future feature {} is not defined", alias.name));
+        if let Some(message) = why_no_feature(&alias.name) {
+            return refuse(statement, message);
         }
     }
     Ok(())

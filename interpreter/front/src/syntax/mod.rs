@@ -20,6 +20,7 @@ use ruff_python_ast::{ModModule, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, Parsed};
 use ruff_text_size::TextRange;
 
+pub(crate) use check::why_no_feature;
 pub use error::{Error, SyntaxError};
 
 use error::{Kind, Refusal};

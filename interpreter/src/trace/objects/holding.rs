@@ -6,7 +6,8 @@ use crate::limits::OBJECT_ITEMS;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
 use crate::object::instance::Instance;
-use crate::object::runtime::{symbol_of, symbol_text};
+use crate::object::list::List;
+use crate::object::runtime::{known_symbol, symbol_of, symbol_text};
 use crate::object::symbol::Symbol;
 use crate::object::value::Value;
 use crate::trace::account::{Text, Texts};
@@ -115,8 +116,8 @@ fn known_guise(class: &Rc<Class>) -> Option<Guise> {
     known.map(|(.., guise)| *guise).or_else(|| module.starts_with(ASYNCIO).then_some(Guise::OfLoop))
 }
 
-/// An attribute that a class or one of its bases has. No fuel is burned for the search.
-fn of_class(class: &Rc<Class>, name: Symbol) -> Option<Value> {
+/// An attribute that a class or one of its bases has. No fuel is burned for the search, and the class remembers nothing of it.
+pub fn of_class(class: &Rc<Class>, name: Symbol) -> Option<Value> {
     let mro = class.mro.borrow();
     std::iter::once(class).chain(mro.iter()).find_map(|class| class.attributes.borrow().get(name).cloned())
 }
@@ -233,6 +234,22 @@ impl Holding {
 
     fn name<'a>(&mut self, texts: &mut Texts, attributes: impl IntoIterator<Item = (&'a str, Value)>) {
         self.attributes.extend(attributes.into_iter().map(|(name, value)| (texts.intern(name), value)));
+    }
+}
+
+/// The list in which a deque's items lie, and the place from which on they do; none of anything else.
+pub fn deque_items(value: &Value) -> Option<(Rc<List>, usize)> {
+    let Value::Instance(instance) = value else { return None };
+    if known_guise(&instance.class()) != Some(Guise::Deque) {
+        return None; // a subclass may have methods of its own
+    }
+    let slot = |name| instance.attributes.slot(known_symbol(name)?);
+    match (slot("_items"), slot("_head")) {
+        (Some(Value::List(list)), Some(Value::Int(head))) => {
+            let head = usize::try_from(head).unwrap_or(0).min(list.len());
+            Some((list, head))
+        }
+        _ => None,
     }
 }
 

@@ -2,7 +2,8 @@
 
 import { seconds, text } from "../parts.js";
 import { NOBODY } from "../trace.js";
-import { nameOf, programFrameAt } from "./finding.js";
+import { programFrameAt } from "../loop.js";
+import { nameOf } from "./finding.js";
 
 /** @import { Finder } from "./finding.js" */
 

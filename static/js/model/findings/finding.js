@@ -1,7 +1,5 @@
 // What a finding is: a sentence that is true of the run, with the step to look at.
 
-import { NOBODY } from "../trace.js";
-
 /** @import { Part } from "../parts.js" */
 /** @import { Run } from "../run.js" */
 /** @import { Trace } from "../trace.js" */
@@ -34,14 +32,4 @@ export function together(findings, placeOf, more) {
     else found.set(placeOf(finding), { first: finding, count: 1 });
   }
   return [...found.values()].map(({ first, count }) => (count > 1 ? { ...first, parts: [...first.parts, more(count - 1)] } : first));
-}
-
-/** The frame of the program that is in control after a step, through the frames of a library module such as `time`; NOBODY where it is the event loop. @param {Trace} trace @param {number} step */
-export function programFrameAt(trace, step) {
-  let frame = trace.active[step];
-  while (frame !== NOBODY && trace.frames[frame].library) {
-    if (trace.frames[frame].library.startsWith("asyncio")) return NOBODY;
-    frame = trace.resumerAt(frame, step) ?? NOBODY;
-  }
-  return frame;
 }

@@ -24,8 +24,11 @@ import { arrowLabel } from "./labels.js";
  * @typedef {{ type: "line", x1: number, y1: number, x2: number, y2: number, paint: string, width: number }} Line
  * @typedef {{ type: "cross", x: number, y: number }} Cross
  * @typedef {{ type: "arrow", x1: number, y1: number, x2: number, y2: number, inward: boolean, forced: boolean, strong: boolean, drawn: number }} Arrow
+ * @typedef {{ type: "pointer", x1: number, y1: number, x2: number, y2: number }} Pointer  the arrow of a note
  * @typedef {{ type: "text", x: number, y: number, text: string, paint: string, align: "left"|"center"|"right", boxed: boolean }} Text
- * @typedef {Bar|SharesBar|Band|Line|Cross|Arrow|Text} Primitive
+ * @typedef {Bar|SharesBar|Band|Line|Cross|Arrow|Pointer|Text} Primitive
+ *
+ * @typedef {{ from: number, to: number, step: number }} NoteArrow  from a frame to another one, at a step
  *
  * @typedef {object} Scene
  * @property {Trace} trace
@@ -40,6 +43,7 @@ import { arrowLabel } from "./labels.js";
  * @property {number} step
  * @property {number} drawn  how much of the step's arrow is drawn, 0 to 1
  * @property {number} chosen  the frame whose row is marked; NOBODY for none
+ * @property {NoteArrow|null} [noted]  that of the note whose text is shown
  * @property {boolean} [veiled]  whether what comes after the step is hidden
  */
 
@@ -53,6 +57,7 @@ const LABEL_SCALE = 20;
 /** So much of an arrow has to be seen for its label to stand over it. */
 const LEAST_LABELLED = 50;
 const TINY = 2;
+const BESIDE_PLAYHEAD = 13;
 /** The looks that a column shows the shares of, from its foot upwards. @type {Look[]} */
 const SHARED = ["running", "waiting", "suspended", "created"];
 
@@ -64,6 +69,7 @@ export function layout(scene) {
   plan.grid();
   plan.rows();
   plan.arrows();
+  plan.note();
   plan.ruler();
   return plan.primitives;
 }
@@ -149,6 +155,19 @@ class Plan {
       for (let s = this.first; s < this.beyond; s++) if (axis.wide[s] >= least && !now.includes(s)) this.#arrow(s, false);
     }
     for (const s of now) this.#arrow(s, true);
+  }
+
+  /** Beside the arrow of the step itself, and beside the playhead. */
+  note() {
+    const { noted, lanes, axis, stretch, vertical } = this.scene;
+    if (!noted) return;
+    const [from, to] = [lanes.rowOf(noted.from), lanes.rowOf(noted.to)];
+    if (from < 0 || to < 0 || from === to) return;
+    const along = toPixel(stretch, axis.middle(noted.step)) + (vertical ? 0 : BESIDE_PLAYHEAD);
+    const [a, b] = [middleOf(this.scene, from), middleOf(this.scene, to)];
+    const [x1, y1] = this.#place(along, a);
+    const [x2, y2] = this.#place(along, b - Math.sign(b - a) * 8 * this.shrink);
+    this.primitives.push({ type: "pointer", x1, y1, x2, y2 });
   }
 
   /** @param {Lane} lane @param {number} row */

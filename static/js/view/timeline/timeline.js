@@ -1,24 +1,26 @@
 // The timeline on the screen: a canvas for what is drawn, DOM for the names of the rows and the playhead, and the hands on both.
 
 import { NOBODY } from "../../model/trace.js";
-import { MAX_SCALE, atScale, comfortable, fit, follow, pan, resize, toPixel, toUnit, zoom } from "../../model/view.js";
+import { MAX_SCALE, atScale, comfortable, fit, follow, lengthen, pan, resize, toPixel, toUnit, zoom } from "../../model/view.js";
 import { reducedMotion } from "../dom.js";
 import { Gestures } from "./gestures.js";
 import { Headers } from "./headers.js";
 import { RULER, arrowEnds, layout } from "./layout.js";
 import { Painter } from "./paint.js";
+import { Pins } from "./pins.js";
 import { Tooltip } from "./tooltip.js";
 
 /** @import { Axis } from "../../model/axis.js" */
 /** @import { Lanes } from "../../model/lanes.js" */
 /** @import { Run } from "../../model/run.js" */
 /** @import { Stretch } from "../../model/view.js" */
-/** @import { Scene } from "./layout.js" */
+/** @import { NoteArrow, Scene } from "./layout.js" */
 /** @import { Palette } from "./paint.js" */
+/** @import { Pin } from "./pins.js" */
 
 /**
- * @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, answers: (frame: number) => boolean, refolded: () => void }} Intents
- *   answers: whether the pressed row answers a question; refolded: a module of the library was opened or folded
+ * @typedef {{ goTo: (step: number) => void, choose: (frame: number) => void, answers: (frame: number) => boolean, refolded: () => void, openNote?: (place: number) => void }} Intents
+ *   answers: whether the pressed row answers a question; refolded: a module of the library was opened or folded; openNote: the pin of a note was pressed
  */
 
 const GLIDE_MS = 180;
@@ -26,6 +28,8 @@ const COLUMN = 112;
 const WIDEST_COLUMN = 190;
 const LOWEST_ROW = 36;
 const STEP_DOWN = 26;
+/** Room for the pins of notes above the rows: that of css/notes.css. */
+export const PINS = 26;
 
 export class Timeline {
   /** @type {Run|null} */ #run = null;
@@ -39,6 +43,7 @@ export class Timeline {
   #step = 0;
   #chosen = NOBODY;
   #isVeiled = false;
+  /** The arrow of the note that is shown. @type {NoteArrow|null} */ #noted = null;
   #size = { width: 0, height: 0 };
   /** What the browser was last told to measure, and found. */
   #measured = "";
@@ -72,6 +77,7 @@ export class Timeline {
       },
     });
     this.tooltip = new Tooltip(find(".tooltip"));
+    this.pins = new Pins(find(".note-pins"), (place) => intents.openNote?.(place));
     new Gestures(this.canvas, {
       vertical: () => this.#vertical,
       pan: (pixels) => this.#look(pan(this.#stretch, pixels)),
@@ -89,18 +95,19 @@ export class Timeline {
     for (const element of [this.body, this.names]) sizes.observe(element);
   }
 
-  /** @param {Run} run that is shown from now on */
-  setRun(run) {
+  /** @param {Run} run that is shown from now on @param {boolean} [isLike] the one before, so that scale and scroll stay where somebody chose them */
+  setRun(run, isLike = false) {
     if (!this.#measured) this.#measure();
+    const keeps = isLike && this.#stretch.scale !== this.#whole().scale;
     this.#run = run;
     this.#lanes = run.lanes;
     this.#lanes.showOnlySleepers(this.#sequence.on && !this.#sequence.all);
     this.#step = 0;
     this.#glide.part = 1;
     this.#axis = run.axis(this.#wantTime, this.#sequence.on);
-    this.#scrollTo(0);
+    if (!isLike) this.#scrollTo(0);
     this.#arrange();
-    this.#stretch = this.#readable();
+    this.#stretch = keeps ? lengthen(this.#stretch, this.#axis.length) : this.#readable();
   }
 
   /** @param {boolean} wanted whether it is laid out by time, where the run can be */
@@ -116,6 +123,16 @@ export class Timeline {
     if (veiled === this.#isVeiled) return;
     this.#isVeiled = veiled;
     this.tooltip.hide();
+    this.#redraw();
+  }
+
+  /** The pins of notes, which of them is shown, and its arrow. @param {(Pin|null)[]} pins @param {number} shown @param {NoteArrow|null} arrow */
+  setNotes(pins, shown, arrow) {
+    const hadRoom = !this.pins.isEmpty;
+    this.pins.set(pins, shown);
+    this.#noted = arrow;
+    this.root.classList.toggle("has-notes", !this.pins.isEmpty);
+    if (hadRoom === this.pins.isEmpty) this.#measure();
     this.#redraw();
   }
 
@@ -219,12 +236,12 @@ export class Timeline {
   #measure() {
     const { clientWidth, clientHeight } = this.body;
     const header = this.#vertical ? this.names.offsetHeight : this.names.offsetWidth;
-    const measured = [clientWidth, clientHeight, header, this.#vertical].join();
+    const measured = [clientWidth, clientHeight, header, this.#vertical, this.#above].join();
     if (measured === this.#measured) return;
     this.#measured = measured;
     this.#header = header;
     const width = this.#vertical ? clientWidth : clientWidth - this.#header;
-    const height = this.#vertical ? clientHeight - this.#header : clientHeight;
+    const height = this.#vertical ? clientHeight - this.#header : clientHeight - this.#above;
     if (width < 1 || height < 1) return;
     this.#size = { width, height };
     this.canvas.style.width = `${width}px`;
@@ -234,6 +251,11 @@ export class Timeline {
     this.#arrange();
     this.#applyScroll(); // out of sight it can't be scrolled
     this.#scrollToStep();
+  }
+
+  /** Room above the rows, for the pins; beside the columns they stand in the ruler. */
+  get #above() {
+    return this.pins.isEmpty || this.#vertical ? 0 : PINS;
   }
 
   #readable() {
@@ -309,6 +331,7 @@ export class Timeline {
     this.headers.window(this.#scrolled, this.#vertical ? this.#size.width : this.#size.height);
     this.painter.paint(layout(this.#scene(this.#lanes, this.#axis)));
     this.#placePlayhead(this.#axis);
+    this.#placePins(this.#axis);
   }
 
   /** @param {Lanes} lanes @param {Axis} axis @returns {Scene} */
@@ -325,6 +348,7 @@ export class Timeline {
       step: this.#step,
       drawn: ease(this.#glide.part),
       chosen: this.#chosen,
+      noted: this.#noted,
       veiled: this.#isVeiled,
     };
   }
@@ -357,6 +381,17 @@ export class Timeline {
     const thick = `${Math.max(2, wide)}px`;
     this.column.style.width = this.#vertical ? "100%" : thick;
     this.column.style.height = this.#vertical ? thick : "100%";
+  }
+
+  /** @param {Axis} axis */
+  #placePins(axis) {
+    const stretch = { ...this.#stretch, start: this.#shownStart() };
+    const along = (/** @type {number} */ step) => {
+      const from = toPixel(stretch, axis.at[step]);
+      return { from, to: from + stretch.scale * axis.wide[step] };
+    };
+    const beyond = this.#isVeiled ? this.#step + 1 : Infinity;
+    this.pins.draw(along, this.#along(), this.#header, this.#vertical, beyond);
   }
 
   /** Brings both ends of the step's arrow into sight, or where there is not so much room that of its frame. */
@@ -402,7 +437,7 @@ export class Timeline {
     const lane = across < edge ? undefined : this.#lanes.rows[Math.floor((across - edge + this.#scrolled) / this.#pitch())];
     const step = this.#axis.stepAt(toUnit(this.#stretch, along));
     if (this.#isVeiled && step > this.#step) return this.tooltip.hide();
-    const place = this.#vertical ? { x, y: y + this.#header } : { x: x + this.#header, y };
+    const place = this.#vertical ? { x, y: y + this.#header } : { x: x + this.#header, y: y + this.#above };
     this.tooltip.tell(this.#lanes, lane, step, place, this.body.clientWidth);
   }
 }

@@ -50,17 +50,23 @@ pub fn check(body: &[Stmt]) -> Checked<Future> {
             return refuse(stmt, 0, LATE);
         }
         for alias in names {
-            match &*alias.name {
-                "braces" => return refuse(stmt, 1, "not a chance"),
-                name if !FEATURES.contains(&name) => {
-                    return refuse(stmt, 1, format!("future feature {name} is not defined"));
-                }
-                name => future.annotations |= name == "annotations",
+            if let Some(message) = why_no_feature(&alias.name) {
+                return refuse(stmt, 1, message);
             }
+            future.annotations |= &*alias.name == "annotations";
         }
         future.last_line = stmt.span.line;
     }
     Ok(future)
+}
+
+/// Why there is no feature of that name, if there is none.
+pub fn why_no_feature(name: &str) -> Option<String> {
+    match name {
+        "braces" => Some("not a chance".into()),
+        known if FEATURES.contains(&known) => None,
+        unknown => Some(format!("future feature {unknown} is not defined")),
+    }
 }
 
 /// CPython names no end here, and once counts columns from 0.

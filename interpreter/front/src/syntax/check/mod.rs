@@ -8,6 +8,8 @@ mod future;
 mod names;
 mod patterns;
 
+pub use future::why_no_feature;
+
 use std::collections::HashMap;
 
 use super::Await;

@@ -466,7 +466,7 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
     if let Some(flush) = optional(args, 3)
-        && (overrides(flush, names::BOOL) || overrides(flush, names::LEN))
+        && (overrides(flush, names::BOOL) || overrides(flush, names::LEN) || matches!(flush, Value::NotImplemented))
     {
         let file = optional(args, 2).cloned().unwrap_or(Value::None);
         return Err(

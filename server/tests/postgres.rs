@@ -11,6 +11,7 @@ use common::playground::STILLFRAME;
 use common::postgres::Postgres;
 use serde_json::Value;
 use stillframe_server::config::Database;
+use stillframe_server::notes::Note;
 use stillframe_server::runner::Settings;
 use stillframe_server::store::{Found, Imported, Kept, Store};
 
@@ -28,6 +29,7 @@ async fn servers_that_start_together_make_the_tables_once_and_share_what_is_kept
         input: Some("Ada\n".to_owned()),
         title: Some("Hello".to_owned()),
         description: None,
+        notes: vec![Note { step: 3, until: None, text: "a \0".to_owned(), arrow: Some((0, 1)), lines: None }],
     };
     let mut keeping = tokio::task::JoinSet::new();
     for store in stores.clone() {

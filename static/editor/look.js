@@ -33,8 +33,7 @@ const theme = EditorView.theme({
   ".cm-foldGutter .cm-gutterElement": { width: "14px", cursor: "pointer" },
   ".cm-differing-line": { borderRight: "4px double var(--suspended-edge)" },
   ".cm-noted-line": {
-    borderRight: "5px solid var(--accent)",
-    backgroundImage: "linear-gradient(color-mix(in srgb, var(--accent) 13%, transparent) 0 100%)",
+    backgroundImage: "linear-gradient(to right, var(--accent) 0 6px, color-mix(in srgb, var(--accent) 13%, transparent) 6px)",
   },
   ".cm-running-line": { backgroundColor: "var(--column)", boxShadow: "inset 3px 0 var(--running-edge)" },
   ".cm-expression": { textDecoration: "underline 2px var(--running-edge)", textUnderlineOffset: "4px", textDecorationSkipInk: "none" },

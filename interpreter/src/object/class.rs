@@ -228,7 +228,7 @@ pub struct Class {
     /// What patterns take its instances for, if that is said of this very class.
     pub collection: Cell<Option<Collection>>,
     pub subclasses: RefCell<Vec<Weak<Class>>>,
-    window: Window,
+    pub(super) window: Window,
     /// The most attributes an instance has had: room for as many is made for the next.
     pub instance_size: Cell<usize>,
     /// What lookups found: each name has one place, which the last one looked up there keeps.
@@ -499,6 +499,7 @@ impl Class {
         self.cache.borrow_mut().clear();
         *self.making.borrow_mut() = None;
         drop(self.filler.take());
+        self.window.forget();
         drop(values);
         let mro = std::mem::take(&mut *self.mro.borrow_mut());
         let bases = std::mem::take(&mut *self.bases.borrow_mut());

@@ -26,7 +26,7 @@ pub struct Entry {
 
 /// The entries and their index. Removed ones leave a gap until the next growth.
 #[derive(Default)]
-struct Table {
+pub(super) struct Table {
     entries: Vec<Option<Entry>>,
     /// How many gaps are known to come before the first entry: whoever takes the first ones away does not go through all of them each time.
     gaps_at_start: usize,
@@ -81,8 +81,79 @@ impl Table {
         }
     }
 
+    /// Where a key is, and how many others of its hash were met on the way.
+    fn search(&self, hash: u64, key: &Value) -> (Found, u64) {
+        let (mut ask, mut met) = (false, 0);
+        let found = self.index.find(spread(hash), |at| match &self.entries[*at as usize] {
+            Some(entry) if entry.hash == hash => match equal_keys(&entry.key, key) {
+                Equal::Yes => true,
+                Equal::No => {
+                    met += 1;
+                    false
+                }
+                Equal::AskProgram => {
+                    ask = true;
+                    false
+                }
+            },
+            _ => false,
+        });
+        let found = match found {
+            Some(at) => Found::At(*at as usize),
+            None if ask => Found::AskProgram,
+            None => Found::Missing,
+        };
+        (found, met)
+    }
+
+    /// Appends an entry whose key is new. Whether the table has grown.
+    fn push(&mut self, entry: Entry) -> bool {
+        let is_full = self.entries.len() == self.entries.capacity();
+        if is_full {
+            self.make_room();
+        }
+        let Table { entries, index, .. } = self;
+        let at = entries.len() as u32;
+        let room = index.capacity();
+        let hash = entry.hash;
+        entries.push(Some(entry));
+        index.insert_unique(spread(hash), at, |at| entries[*at as usize].as_ref().map_or(0, |entry| spread(entry.hash)));
+        is_full || index.capacity() != room
+    }
+
+    /// Takes the entry at a place.
+    fn take(&mut self, at: usize) -> Option<Entry> {
+        let Table { entries, index, gaps_at_start } = self;
+        let entry = entries.get_mut(at)?.take()?;
+        if at == *gaps_at_start {
+            *gaps_at_start += 1;
+        }
+        if let Ok(found) = index.find_entry(spread(entry.hash), |known| *known as usize == at) {
+            found.remove();
+        }
+        while matches!(entries.last(), Some(None)) {
+            entries.pop();
+        }
+        *gaps_at_start = (*gaps_at_start).min(entries.len());
+        Some(entry)
+    }
+
+    /// Enters a name whose value an owner keeps. Whether the table has grown.
+    pub(super) fn enter_name(&mut self, name: Symbol) -> bool {
+        let key = super::runtime::symbol_string(name);
+        let hash = super::equality::hash_of_str(&key);
+        self.search(hash, &key).0 == Found::Missing && self.push(Entry { hash, key, value: Value::Unbound })
+    }
+
+    pub(super) fn lose_name(&mut self, name: Symbol) {
+        let key = super::runtime::symbol_string(name);
+        if let (Found::At(at), _) = self.search(super::equality::hash_of_str(&key), &key) {
+            self.take(at);
+        }
+    }
+
     /// Bytes that it holds.
-    fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         let places = self.index.capacity() / 7 * 8;
         heap::block(self.entries.capacity() * size_of::<Option<Entry>>()) + heap::block(places * (size_of::<u32>() + 1))
     }
@@ -133,9 +204,12 @@ impl Dict {
         Dict::build(None)
     }
 
-    /// A dict without keys whose values are its owner's.
-    pub fn owned_by(owner: Owner) -> Rc<Dict> {
-        Dict::build(Some(owner))
+    /// A dict with these keys, whose values are its owner's.
+    pub(super) fn owned_by(owner: Owner, keys: Table) -> Rc<Dict> {
+        let dict = Dict::build(Some(owner));
+        dict.header.resize(heap::tracked_bytes::<Dict>() + keys.bytes());
+        dict.table.replace(keys);
+        dict
     }
 
     fn build(owner: Option<Owner>) -> Rc<Dict> {
@@ -264,30 +338,8 @@ impl Dict {
         found
     }
 
-    /// Where a key is, and how many others of its hash were met on the way.
     fn search(&self, hash: u64, key: &Value) -> (Found, u64) {
-        let table = self.table.borrow();
-        let (mut ask, mut met) = (false, 0);
-        let found = table.index.find(spread(hash), |at| match &table.entries[*at as usize] {
-            Some(entry) if entry.hash == hash => match equal_keys(&entry.key, key) {
-                Equal::Yes => true,
-                Equal::No => {
-                    met += 1;
-                    false
-                }
-                Equal::AskProgram => {
-                    ask = true;
-                    false
-                }
-            },
-            _ => false,
-        });
-        let found = match found {
-            Some(at) => Found::At(*at as usize),
-            None if ask => Found::AskProgram,
-            None => Found::Missing,
-        };
-        (found, met)
+        self.table.borrow().search(hash, key)
     }
 
     /// All keys with this hash, in order, with their places: for a search by the program's `__eq__`.
@@ -331,17 +383,9 @@ impl Dict {
     fn add(&self, hash: u64, key: Value, value: Value) {
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
         let mut table = self.table.borrow_mut();
-        let full = table.entries.len() == table.entries.capacity();
-        if full {
-            table.make_room();
-        }
-        self.note_change(table.entries.len());
-        let Table { entries, index, .. } = &mut *table;
-        let at = entries.len() as u32;
-        let room = index.capacity();
-        entries.push(Some(Entry { hash, key, value }));
-        index.insert_unique(spread(hash), at, |at| entries[*at as usize].as_ref().map_or(0, |entry| spread(entry.hash)));
-        if full || index.capacity() != room {
+        let has_grown = table.push(Entry { hash, key, value });
+        self.note_change(table.entries.len() - 1);
+        if has_grown {
             self.header.resize(heap::tracked_bytes::<Dict>() + table.bytes());
         }
     }
@@ -361,20 +405,7 @@ impl Dict {
     fn take_at(&self, at: usize) -> Option<Entry> {
         self.note_change(heap::THROUGHOUT);
         self.keys_version.set(self.keys_version.get().wrapping_add(1));
-        let mut table = self.table.borrow_mut();
-        let Table { entries, index, gaps_at_start } = &mut *table;
-        let entry = entries.get_mut(at)?.take()?;
-        if at == *gaps_at_start {
-            *gaps_at_start += 1;
-        }
-        if let Ok(found) = index.find_entry(spread(entry.hash), |known| *known as usize == at) {
-            found.remove();
-        }
-        while matches!(entries.last(), Some(None)) {
-            entries.pop();
-        }
-        *gaps_at_start = (*gaps_at_start).min(entries.len());
-        Some(entry)
+        self.table.borrow_mut().take(at)
     }
 
     /// The first entry at or after a place, with its place: for iteration.
@@ -521,14 +552,18 @@ impl Dict {
     }
 }
 
-fn bury(table: Table) {
+pub(super) fn bury(table: Table) {
     heap::bury(table.entries.into_iter().flatten().flat_map(|entry| [entry.key, entry.value]));
 }
 
 impl Drop for Dict {
     fn drop(&mut self) {
-        if !self.is_empty() {
-            bury(self.table.take());
+        if self.is_empty() {
+            return;
+        }
+        match &self.owner {
+            Some(owner) => owner.keep_keys(self.table.take()),
+            None => bury(self.table.take()),
         }
     }
 }

@@ -26,7 +26,7 @@ pub struct Module {
     by_name: RefCell<SymbolMap<u32>>,
     /// The slots that are bound, in the order they came to be.
     order: RefCell<VecDeque<u32>>,
-    window: Window,
+    pub(super) window: Window,
     /// What those are told who have copies of the variables; nobody of most modules.
     changes: Cell<Changes>,
 }
@@ -213,6 +213,7 @@ impl Module {
 
     pub(super) fn break_cycles(&self) {
         self.order.borrow_mut().clear();
+        self.window.forget();
         let values: Vec<Value> = self.slots.borrow_mut().iter_mut().map(Value::take).collect();
         drop(values);
     }

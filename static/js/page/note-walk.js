@@ -66,6 +66,7 @@ export class NoteWalk {
     this.#isVeiled = isVeiled;
     if (this.#run !== run) {
       this.#run = run;
+      this.#lines = ""; // the text of another run may be another one
       this.#placed = this.#notes.map((note) => placed(note, run.trace, run.source));
     }
     const number = run.trace.length ? run.trace.numberOf[step] : 0;
@@ -76,7 +77,7 @@ export class NoteWalk {
     const place = this.#shown;
     const shown = this.#placed[place];
     timeline.setNotes(
-      this.#placed.map((one) => (one.step === null ? null : { step: one.step, until: one.until })),
+      this.#placed.map(({ step, until }, i) => (step === null ? null : { step, until, text: this.#notes[i].text })),
       place,
       shown?.arrow ? { ...shown.arrow, step } : null,
     );

@@ -101,9 +101,9 @@ class Notes {
     this.stage.draw();
   }
 
-  /** Those of the program that is open now. */
+  /** Those of the program that is open now. They are drawn with its run. */
   #show() {
     this.walk.set(this.programs.notes, this.programs.areNotesOwn);
-    this.stage.draw();
+    if (this.programs.runOfShown) this.stage.draw();
   }
 }

@@ -37,7 +37,7 @@ import { Sitting } from "./sitting.js";
 export class Programs {
   #examples = new Examples(initial.examples, { open: (example) => this.#visit(ofExample(example)), openOwn: (id) => this.openOwn(id) });
   /** Where one's own program is in the editor. @type {Sitting|null} */ #sitting = null;
-  /** Called as another program is open. */ notesChanged = () => {};
+  /** Called as another program is open, or a copy of it. */ notesChanged = () => {};
   /** Counts what somebody wanted to open. */ #wishes = 0;
   /** One's own, the one changed last first. @type {SavedProgram[]} */ #own = [];
 
@@ -254,6 +254,7 @@ export class Programs {
         origin: { name, address, text, input, notes },
       });
     this.#go(ofOwn(copy));
+    this.notesChanged();
   }
 
   /** One's own program that was shared since is another text than its link names. */
@@ -295,6 +296,7 @@ export class Programs {
     this.editor.setText(text);
     this.inputField.setText(input);
     this.editor.showTrouble(null);
+    this.notesChanged();
     this.#show();
   }
 
@@ -307,7 +309,6 @@ export class Programs {
     this.runner.notices.program = notice;
     if (own) rememberLast(own);
     else this.finder.add({ ...program, notice: null });
-    this.notesChanged();
     this.#show();
   }
 

@@ -25,7 +25,7 @@ export class ShareDialog {
     byId("share-about").value = description;
     byId("share-notes").textContent =
       notes === 0
-        ? "To explain steps, put notes on them: with E, or with the button above the timeline. Notes travel with every link."
+        ? "To explain steps, put notes on them: with J, or with the button above the timeline. Notes travel with every link."
         : `${notes === 1 ? "A note travels" : `${notes} notes travel`} with every link.`;
     byId("share-at").hidden = stepName === null;
     byId("share-step").checked = stepName !== null;

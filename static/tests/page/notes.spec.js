@@ -100,6 +100,9 @@ test("notes are written by key, kept, and sent with every link; whoever opens it
   expect(await violations(other)).toEqual([]);
   await other.close();
 
+  await page.locator(".pin").nth(1).click();
+  await runText(page, `${program("channel")}\n`);
+  await expect(page.locator(".cm-noted-line"), "a new text is marked anew").toHaveCount(1);
   await runText(page, "print(1)\n");
   await leaveEditor(page);
   await press(page, "End");

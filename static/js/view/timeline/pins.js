@@ -2,7 +2,7 @@
 
 import { h } from "../dom.js";
 
-/** @typedef {{ step: number, until: number|null }} Pin  steps of the trace; its number is its place in the list, from 1 */
+/** @typedef {{ step: number, until: number|null, text: string }} Pin  steps of the trace; its number is its place in the list, from 1 */
 
 /** Pixels between the middles of two pins. */
 const APART = 26;
@@ -23,6 +23,7 @@ export class Pins {
 
   /** @param {(Pin|null)[]} pins null for a note that has no step in the run @param {number} shown the place of the one whose text is shown */
   set(pins, shown) {
+    if (pins.length !== this.#pins.length || pins.some((pin, i) => pin?.text !== this.#pins[i]?.text)) this.#drawn = "";
     this.#pins = pins;
     this.#shown = shown;
     this.room.hidden = !pins.length;
@@ -67,7 +68,7 @@ export class Pins {
         class: "pin",
         "data-notes": places.join(" "),
         "aria-label": words,
-        title: words,
+        title: places.length > 1 ? words : `${words}: ${this.#pins[places[0]]?.text}`,
         "aria-current": isShown ? "true" : null,
       },
       places.length > 1 ? `${number}+` : String(number),

@@ -237,6 +237,9 @@ pub const MOST_INT_DIGITS: usize = 50_000;
 /// The most that `sys.setrecursionlimit` can make of the limit on recursion.
 pub const MAX_RECURSION: u32 = 10_000;
 
+/// The most frames on the stack. Those of the prelude stand for what C does, and most of them do not count for the limit on recursion.
+pub const MOST_FRAMES: u32 = 2 * MAX_RECURSION;
+
 /// How many natives may wait for one another: each hands over to the next, as `__name__` of a method of a method does. They nest the host's stack.
 pub const MAX_NESTED_NATIVES: u32 = 200;
 

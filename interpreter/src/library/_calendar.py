@@ -110,6 +110,10 @@ def strftime(format, year, month, day, hour, minute, second, weekday, yearday, m
             pieces.append(f'{day:02d}')
         elif code == 'e':
             pieces.append(f'{day:2d}')
+        elif code == 'k':
+            pieces.append(f'{hour:2d}')
+        elif code == 'l':
+            pieces.append(f'{(hour + 11) % 12 + 1:2d}')
         elif code == 'f':
             pieces.append(f'{micro:06d}')
         elif code == 'H':
@@ -329,10 +333,10 @@ def _iso_day(year, week, weekday, yearday, has_year):
         if not has_year or weekday is None:
             raise ValueError(f"ISO week directive '%V' must be used with the ISO year directive '%G' and {_WEEKDAY_DIRECTIVES}")
         raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
-    if yearday is not None:
-        raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
     if week is None or weekday is None:
         raise ValueError(f"ISO year directive '%G' must be used with the ISO week directive '%V' and {_WEEKDAY_DIRECTIVES}")
+    if yearday is not None:
+        raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
     # The fourth of January is in the first week.
     monday = 4 - (ordinal(year, 1, 4) + 6) % 7
     day = monday + 7 * (week - 1) + weekday

@@ -121,6 +121,8 @@ class deque:
 
     def index(self, value, start=0, stop=None, /):
         """Where `value` stands first."""
+        if not hasattr(start, '__index__') or stop is not None and not hasattr(stop, '__index__'):
+            raise TypeError('slice indices must be integers or have an __index__ method')
         changes = self._changes
         items = self._all()
         size = len(items)
@@ -135,6 +137,7 @@ class deque:
         raise ValueError(f'{value!r} is not in deque')
 
     def insert(self, index, value, /):
+        index = range(index).stop
         size = len(self)
         if size == self._maxlen:
             raise IndexError('deque already at its maximum size')
@@ -164,7 +167,7 @@ class deque:
 
     def rotate(self, n=1, /):
         """Moves `n` items from the right end to the left one, or the other way where `n` is negative."""
-        items = self._all()
+        items, n = self._all(), range(n).stop
         if len(items) > 1:
             n %= len(items)
             self._items = items[-n:] + items[:-n] if n else items
@@ -237,7 +240,7 @@ class deque:
     __rmul__ = __mul__
 
     def __imul__(self, times):
-        items = self._all() * times
+        items = self._all() * range(times).stop
         if self._maxlen is not None:
             items = items[max(len(items) - self._maxlen, 0) :]
         self._items = items

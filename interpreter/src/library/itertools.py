@@ -17,7 +17,7 @@ class count:
     __slots__ = ('_next', '_step')
 
     def __init__(self, start=0, step=1):
-        if not hasattr(start, '__add__') or isinstance(start, (str, list, tuple, bytes)) or not hasattr(step, '__add__'):
+        if not _is_number(start) or not _is_number(step):
             raise TypeError('a number is required')
         self._next = start
         self._step = step
@@ -76,9 +76,9 @@ class repeat:
 
     __slots__ = ('_object', '_left')
 
-    def __init__(self, object, times=None):
+    def __init__(self, object, times=...):
         self._object = object
-        self._left = None if times is None else max(_size(times), 0)
+        self._left = None if times is ... else max(_size(times), 0)
 
     def __iter__(self):
         return self
@@ -386,6 +386,11 @@ def _index(value):
     return place if -(2**63) <= place < 2**63 else -1
 
 
+def _is_number(value):
+    kind = type(value)
+    return issubclass(kind, complex) or any([hasattr(kind, name) for name in ('__index__', '__int__', '__float__')])
+
+
 def _size(value):
     value = range(value).stop
     if not -(2**63) <= value < 2**63:
@@ -399,7 +404,7 @@ def _step(value):
         step = range(value).stop
     except BaseException:
         pass
-    if step < 1:
+    if not 1 <= step < 2**63:
         raise ValueError('Step for islice() must be a positive integer or None.')
     return step
 
@@ -469,6 +474,7 @@ class _grouper:
 
 def tee(iterable, n=2, /):
     """Several iterators over one source, each at its own pace. What the slowest has not read yet is kept."""
+    n = _size(n)
     if n < 0:
         raise ValueError('n must be >= 0')
     if n == 0:

@@ -73,6 +73,33 @@ _asyncgen_hooks = _structseq.make('asyncgen_hooks', '', 'firstiter finalizer')
 _UnraisableHookArgs = _structseq.make('UnraisableHookArgs', '', 'exc_type exc_value exc_traceback err_msg object')
 
 
+# All modules of CPython's library, those that are missing here too.
+stdlib_module_names = frozenset(
+    (
+        '__future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk _codecs_iso2022 '
+        '_codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _compat_pickle _compression _contextvars _crypt _csv _ctypes '
+        '_curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib _frozen_importlib_external _functools _gdbm _hashlib '
+        '_heapq _imp _io _json _locale _lsprof _lzma _markupbase _md5 _msi _multibytecodec _multiprocessing _opcode _operator _osx_support '
+        '_overlapped _pickle _posixshmem _posixsubprocess _py_abc _pydecimal _pyio _queue _random _scproxy _sha1 _sha256 _sha3 _sha512 '
+        '_signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics _string _strptime _struct _symtable _thread _threading_local '
+        '_tkinter _tokenize _tracemalloc _typing _uuid _warnings _weakref _weakrefset _winapi _zoneinfo abc aifc antigravity argparse array '
+        'ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd '
+        'code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes '
+        'curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl '
+        'filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq '
+        'hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging '
+        'lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path '
+        'numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix '
+        'posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib '
+        'resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver '
+        'spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symtable sys '
+        'sysconfig syslog tabnanny tarfile telnetlib tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib '
+        'trace traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref '
+        'webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo'
+    ).split()
+)
+
+
 class _Implementation:
     """Which interpreter this is."""
 
@@ -374,10 +401,12 @@ def excepthook(exctype, value, traceback, /):
     """Writes the traceback of an exception, as the interpreter does at the end."""
     from prelude import format_exception
 
+    from types import TracebackType
+
     if not isinstance(value, BaseException):
         stderr.write(f'TypeError: print_exception(): Exception expected for value, {type(value).__name__} found\n')
         return
-    if BaseException.__getattribute__(value, '__traceback__') is None and traceback is not None:
+    if BaseException.__getattribute__(value, '__traceback__') is None and isinstance(traceback, TracebackType):
         BaseException.__setattr__(value, '__traceback__', traceback)
     stderr.write(''.join(format_exception(value, uncaught=True)))
 
@@ -386,6 +415,8 @@ def unraisablehook(unraisable, /):
     """Writes of an exception that nobody could catch."""
     from traceback import format_tb, format_exception_only
 
+    if type(unraisable) is not _UnraisableHookArgs:
+        raise TypeError('sys.unraisablehook argument type must be UnraisableHookArgs')
     if unraisable.object is not None:
         stderr.write(f"{unraisable.err_msg or 'Exception ignored in'}: {unraisable.object!r}\n")
     if unraisable.exc_traceback is not None:

@@ -4,6 +4,8 @@ https://docs.python.org/3.11/library/warnings.html. The interpreter's own warnin
 """
 
 import sys
+from operator import index as _index
+from _types import builtin_function as _builtin_function
 
 __all__ = [
     'warn',
@@ -32,6 +34,7 @@ _said = set()
 
 def warn(message, category=None, stacklevel=1, source=None):
     """Warns of something in the caller, or so many callers further up."""
+    stacklevel = _index(stacklevel)
     if isinstance(message, Warning):
         category = type(message)
     elif category is None:
@@ -41,7 +44,7 @@ def warn(message, category=None, stacklevel=1, source=None):
     try:
         frame = sys._getframe(max(stacklevel, 1))
     except ValueError:
-        filename, lineno, module = '<sys>', 1, 'sys'
+        filename, lineno, module = 'sys', 1, 'sys'
     else:
         filename, lineno, module = frame.f_code.co_filename, frame.f_lineno, frame.f_globals.get('__name__', '<string>')
     warn_explicit(message, category, filename, lineno, module, source=source)
@@ -49,6 +52,9 @@ def warn(message, category=None, stacklevel=1, source=None):
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     """Warns of something at a place."""
+    lineno = _index(lineno)
+    if registry is not None and not isinstance(registry, dict):
+        raise TypeError("'registry' must be a dict or None")
     if isinstance(message, Warning):
         text, category = str(message), type(message)
     else:
@@ -130,25 +136,37 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     """Writes a warning; the program may put another function in its place."""
-    (sys.stderr if file is None else file).write(formatwarning(message, category, filename, lineno, line))
+    _write(WarningMessage(message, category, filename, lineno, file, line))
 
 
-# Ours: it tells a source too.
-_showwarning = showwarning
+# Ours, in whose place the program may put others.
+_showwarning_orig, _formatwarning_orig = showwarning, formatwarning
 
 
 def _show(warning):
     if _recording is not None:
         _recording.append(warning)
+        return
+    # The program may have deleted it.
+    show = globals().get('showwarning', _showwarning_orig)
+    if show is _showwarning_orig:
+        _write(warning)
+    elif not callable(show):
+        raise TypeError('warnings.showwarning() must be set to a function or method')
     else:
-        if showwarning is _showwarning:
-            showwarning(warning.message, warning.category, warning.filename, warning.lineno)
-        elif not callable(showwarning):
-            raise TypeError('warnings.showwarning() must be set to a function or method')
-        else:
-            showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
-        if warning.source is not None and showwarning is _showwarning:
-            sys.stderr.write(f'{warning.category.__name__}: Enable tracemalloc to get the object allocation traceback\n')
+        show(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
+
+
+def _write(warning):
+    """Writes a warning, as the program's `formatwarning` wants it."""
+    file = sys.stderr if warning.file is None else warning.file
+    if file is None:
+        return
+    format = globals().get('formatwarning', _formatwarning_orig)
+    text = format(warning.message, warning.category, warning.filename, warning.lineno, warning.line)
+    if warning.source is not None and format is _formatwarning_orig:
+        text += f'{warning.category.__name__}: Enable tracemalloc to get the object allocation traceback\n'
+    file.write(text)
 
 
 # The list that `catch_warnings(record=True)` fills, or None.
@@ -158,18 +176,28 @@ _recording = None
 def filterwarnings(action, message='', category=Warning, module='', lineno=0, append=False):
     """Adds a filter that looks at the message and the module too."""
     _check_action(action)
+    assert isinstance(message, str), 'message must be a string'
+    assert isinstance(category, type), 'category must be a class'
+    assert issubclass(category, Warning), 'category must be a Warning subclass'
+    assert isinstance(module, str), 'module must be a string'
+    _check_line(lineno)
     _add_filter((action, message or None, category, module or None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     """Adds a filter for a category."""
     _check_action(action)
+    _check_line(lineno)
     _add_filter((action, None, category, None, lineno), append)
 
 
 def _check_action(action):
     if action not in ('error', 'ignore', 'always', 'default', 'module', 'once'):
         raise AssertionError(f'invalid action: {action!r}')
+
+
+def _check_line(lineno):
+    assert isinstance(lineno, int) and lineno >= 0, 'lineno must be an int >= 0'
 
 
 def _add_filter(item, append):
@@ -234,3 +262,7 @@ def _never_awaited(name, text, lineno, is_early):
     except RuntimeWarning as warning:
         # Nobody can catch it where it would be raised.
         sys.stderr.write(f'Exception ignored in: <coroutine object {name} at {id(warning):#x}>\n{type(warning).__name__}: {warning}\n')
+
+
+for _function in (warn, warn_explicit):
+    _builtin_function(_function, '_warnings')

@@ -342,10 +342,12 @@ class WeakMethod:
 class finalize:
     """Calls a function when an object dies."""
 
+    __slots__ = ('_atexit', '_ref', '_call')
+
     _alive = {}
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        self.atexit = True
+        self._atexit = True
         self._ref = ref(obj, self)
         self._call = (func, args, kwargs)
         self._alive[id(self)] = self
@@ -373,6 +375,16 @@ class finalize:
     def alive(self):
         return id(self) in self._alive
 
+    @property
+    def atexit(self):
+        """Whether it is called at the end of the program, where it was not before."""
+        return self.alive and self._atexit
+
+    @atexit.setter
+    def atexit(self, value):
+        if self.alive:
+            self._atexit = bool(value)
+
     @classmethod
     def _run_at_exit(cls):
         """The program has ended: calls those that are still to be called, the newest first."""
@@ -384,6 +396,10 @@ class finalize:
                 waiting[-1]()
             except Exception as error:
                 sys.excepthook(type(error), error, error.__traceback__)
+            except BaseException as error:
+                sys.stderr.write(f'Exception ignored in atexit callback: <bound method finalize._exitfunc of {cls}>\n')
+                sys.__excepthook__(type(error), error, error.__traceback__)
+                break
         # The others are not called any more, whatever dies.
         cls._alive.clear()
 

@@ -466,7 +466,7 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let (separator, end) = (word(0, "sep", " ")?, word(1, "end", "\n")?);
     if let Some(flush) = optional(args, 3)
-        && (overrides(flush, names::BOOL) || overrides(flush, names::LEN))
+        && (overrides(flush, names::BOOL) || overrides(flush, names::LEN) || matches!(flush, Value::NotImplemented))
     {
         let file = optional(args, 2).cloned().unwrap_or(Value::None);
         return Err(
@@ -570,6 +570,9 @@ fn add_up(rt: &mut Runtime, values: &Iter, start: Value, iterator: &Value) -> An
 
 fn vars(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(object) = args.first() else { return Err(rt.prelude("vars_of_scope", Vec::new())) };
+    if args.len() > 1 {
+        return Err(rt.type_error(format!("vars expected at most 1 argument, got {}", args.len())));
+    }
     match attribute::get(rt, object, names::DICT) {
         Err(Trap::Raise(_)) => Err(rt.type_error("vars() argument must have __dict__ attribute")),
         Err(Trap::Request(_)) => Err(rt.prelude("vars_of", vec![object.clone()])),

@@ -16,6 +16,7 @@ use crate::object::function::Guise;
 use crate::object::loaded::Loaded;
 use crate::object::native::{Answer, Intrinsic, Native, Trap, optional};
 use crate::object::operate::plain;
+use crate::object::operate::slice::c_int;
 use crate::object::runtime::{Runtime, symbol_of, symbol_string};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
@@ -294,13 +295,20 @@ fn get_asyncgen_hooks(rt: &mut Runtime, _: &[Value]) -> Answer {
 }
 
 fn set_recursion_limit(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let Value::Int(limit) = args[0] else {
-        return Err(rt.type_error(format!("'{}' object cannot be interpreted as an integer", rt.type_name(&args[0]))));
+    let Some(limit) = c_int(rt, &args[0])? else {
+        let native = rt.modules.get("_sys").and_then(|module| module.get(symbol_of("setrecursionlimit"))).unwrap_or(Value::None);
+        return Err(rt.prelude("call_function_with_indices", vec![native, rt.tuple(args.to_vec())]));
     };
     if limit < 1 {
         return Err(rt.value_error("recursion limit must be greater or equal than 1"));
     }
+    // This call is one, too.
+    let depth = rt.calls + 1;
     match u32::try_from(limit) {
+        Ok(limit) if limit <= depth => {
+            let message = format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low");
+            Err(rt.raise(&rt.classes.recursion_error, message))
+        }
         Ok(limit) if limit <= MAX_RECURSION => {
             rt.limits.recursion = limit;
             Ok(Value::None)

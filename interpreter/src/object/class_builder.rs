@@ -194,7 +194,7 @@ fn add_members(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
         for (name, may, what) in
             [(names::DICT, dict, "we already got one"), (names::WEAKREF, weakref, "either we already got one, or __itemsize__ != 0")]
         {
-            if slots.contains(&name) && !may {
+            if slots.iter().filter(|slot| **slot == name).count() > usize::from(may) {
                 return Err(runtime.type_error(format!("{} slot disallowed: {what}", symbol_text(name))));
             }
         }

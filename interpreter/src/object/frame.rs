@@ -184,6 +184,8 @@ pub struct Frame {
     pub thrown_into: bool,
     /// The number a trace knows it by.
     pub id: u32,
+    /// How many calls it counts for while it is on the stack.
+    pub weight: u32,
     /// The line it was last told to stand on; 0: none.
     pub line: u32,
     /// Behind which instruction it stood as what it raises again was raised: what the last `Reraise` that knows it has told; 0: not known.
@@ -222,6 +224,7 @@ impl Frame {
             passed_by: false,
             thrown_into: false,
             id: 0,
+            weight: 1,
             line: 0,
             stood: 0,
             generator: None,

@@ -28,6 +28,8 @@ pub struct Loaded {
     pub library: bool,
     /// Whether its functions pass for ones written in C: they have no frame that the program could see.
     pub passes_for_c: Cell<bool>,
+    /// What CPython was doing where a call of it nests too deep, as its message ends; None: it does not count as a call.
+    pub guard: Option<&'static str>,
     pub ops: Box<[Op]>,
     pub consts: Vec<Value>,
     pub names: Vec<Symbol>,
@@ -148,6 +150,7 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         module: module.clone(),
         library,
         passes_for_c: Cell::new(false),
+        guard: guard_of(&module.name, &code.qualname),
         ops: code.ops.clone().into_boxed_slice(),
         consts: code.consts.iter().map(|constant| runtime.constant(constant)).collect(),
         places: vec![Cell::new(0); names.len()],
@@ -163,6 +166,28 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         name: symbol_string(symbol_of(&code.name)),
         qualname: symbol_string(symbol_of(&code.qualname)),
         handles: Default::default(),
+    }
+}
+
+/// The functions of the library count as calls as far as what they stand for in C does.
+fn guard_of(module: &str, function: &str) -> Option<&'static str> {
+    match (module, function) {
+        ("itertools", _) | ("functools", "partial.__call__") | ("json", "JSONDecoder.raw_decode") => return None,
+        ("prelude", _) => {}
+        ("json", _) if function.starts_with('_') || function.contains("._") => {}
+        _ => return Some(""),
+    }
+    match function {
+        "JSONDecoder._read_array" => Some(" while decoding a JSON array from a unicode string"),
+        "JSONDecoder._read_object" => Some(" while decoding a JSON object from a unicode string"),
+        "JSONEncoder._write_list" | "JSONEncoder._write_dict" => Some(" while encoding a JSON object"),
+        "compare_op" => Some(" in comparison"),
+        "repr_of" => Some(" while getting the repr of an object"),
+        "str_of" => Some(" while getting the str of an object"),
+        "isinstance_of" => Some(" in __instancecheck__"),
+        "issubclass_of" => Some(" in __subclasscheck__"),
+        "sorted_of" | "ne_by_eq" | "str_by_format" => Some(" while calling a Python object"),
+        _ => None,
     }
 }
 

@@ -169,6 +169,8 @@ pub struct Runtime {
     pub modules: HashMap<Rc<str>, Rc<Module>>,
     pub builtins: Rc<Module>,
     pub limits: Limits,
+    /// How deep calls are nested, as the limit on recursion counts them.
+    pub calls: u32,
     /// The code objects the virtual machine has loaded.
     pub codes: Codes,
     /// The program's text, for messages that show a line of it.
@@ -221,6 +223,7 @@ impl Runtime {
             modules: HashMap::new(),
             builtins: Module::new("builtins"),
             limits: limits.clone(),
+            calls: 0,
             codes: Codes::default(),
             source: source.into(),
             output: Vec::new(),
@@ -388,7 +391,18 @@ impl Runtime {
 
     /// The RecursionError of a call that goes on from one callable object to the next.
     pub fn too_many_calls(&self) -> Trap {
-        self.raise(&self.classes.recursion_error, "maximum recursion depth exceeded while calling a Python object")
+        self.too_deep(" while calling a Python object")
+    }
+
+    /// What was too deep: empty for a call of a function.
+    pub fn too_deep(&self, what: &str) -> Trap {
+        self.raise(&self.classes.recursion_error, format!("maximum recursion depth exceeded{what}"))
+    }
+
+    /// Whether so many calls may begin inside of those that are under way.
+    #[inline(always)]
+    pub fn can_nest(&self, calls: u32) -> bool {
+        self.calls + calls <= self.limits.recursion
     }
 
     /// To be asked before `bytes` whose number the program controls are allocated and written.

@@ -357,6 +357,7 @@ impl Vm<'_> {
             (_, most) if is_making(native) && ["int", "str", "bytes", "bytearray", "complex", "property"].contains(&plain) => {
                 format!("{plain}() takes at most {most} arguments ({given} given)")
             }
+            (_, most) if is_making(native) && plain == "super" => format!("super() expected at most {most} arguments, got {given}"),
             (_, most) => {
                 let plural = if most == 1 { "" } else { "s" };
                 format!("{plain} expected at most {most} argument{plural}, got {given}")

@@ -1,11 +1,13 @@
 //! Calls: whatever can be called, and what becomes of results.
 
+use std::mem::take;
 use std::rc::Rc;
 
 use super::bind::takes_directly;
 use super::registers::{clear, clear_in_turn, keep_sent, put, take_over};
 use super::watch::Watch;
 use super::{Context, Culprit, Loaded, Vm};
+use crate::limits::MOST_FRAMES;
 use crate::object::attribute;
 use crate::object::class::Making;
 use crate::object::dict::Dict;
@@ -27,6 +29,7 @@ impl<W: Watch> Context<'_, '_, W> {
     /// Does what a trap asks for, on behalf of the instruction that could not answer by itself.
     pub(super) fn perform_trap(&mut self, trap: Trap, then: Then) -> Result<(), Trap> {
         match trap {
+            Trap::Request(request) if take(&mut self.vm.counts_native) => self.counted(|context| context.perform(*request, then)),
             Trap::Request(request) => self.perform(*request, then),
             Trap::Raise(exception) => self.raised_at_once(then, exception),
             other => Err(other),
@@ -61,8 +64,13 @@ impl<W: Watch> Context<'_, '_, W> {
             self.vm.runtime.check_receiver(native, receiver)?;
         }
         let mut callee = callee;
+        // The call of an object of the program's counts.
+        let mut counts = false;
         for _ in 0..self.vm.runtime.limits.recursion {
             callee = match &callee {
+                Value::Function(function) if counts && !self.codes[function.code.get() as usize].library => {
+                    return self.counted(|context| context.call_function(function, &mut args, names, then));
+                }
                 Value::Function(function) => return self.call_function(function, &mut args, names, then),
                 Value::Native(native) => return self.call_native(native, args, names, then),
                 Value::Class(class) => return self.construct(class, args, names, then),
@@ -72,6 +80,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 }
                 Value::Wrapper(wrapper) if !wrapper.is_class => wrapper.function.clone(),
                 other => {
+                    counts = true;
                     let class = self.vm.runtime.class_of(other);
                     match class.lookup(names::CALL) {
                         Some(_) if !class.builtin || matches!(other, Value::WeakRef(_)) => {
@@ -110,12 +119,28 @@ impl<W: Watch> Context<'_, '_, W> {
         self.push(new, then)
     }
 
+    /// What C calls counts as a call of its own, until the frame that it has put on the stack leaves that.
+    pub(super) fn counted(&mut self, call: impl FnOnce(&mut Self) -> Result<(), Trap>) -> Result<(), Trap> {
+        if !self.vm.has_room() {
+            return Err(self.vm.runtime.too_many_calls());
+        }
+        self.vm.runtime.calls += 1;
+        let depth = self.vm.depth;
+        let called = call(self);
+        if called.is_ok() && self.vm.depth > depth && self.frame.generator.is_none() {
+            self.frame.weight += 1;
+        } else {
+            self.vm.runtime.calls -= 1;
+        }
+        called
+    }
+
     /// Puts a plain frame on the stack.
     pub(super) fn push(&mut self, new: Box<Frame>, then: Then) -> Result<(), Trap> {
-        if self.vm.depth >= self.vm.runtime.limits.recursion {
-            let registers = self.codes[new.code as usize].registers;
-            self.vm.put_away(new, registers);
-            return Err(self.vm.too_deep(""));
+        if self.vm.depth >= MOST_FRAMES || !self.vm.runtime.can_nest(new.weight) {
+            let code = &self.codes[new.code as usize];
+            self.vm.put_away(new, code.registers);
+            return Err(self.vm.runtime.too_deep(code.guard.unwrap_or_default()));
         }
         self.enter(new, then);
         self.tell(|w, view, frame| w.call(view, frame.back.as_deref(), frame));
@@ -204,7 +229,7 @@ impl<W: Watch> Context<'_, '_, W> {
                     let object = Value::Instance(Instance::new(class.clone(), Value::Unbound));
                     self.frame.registers[base] = object.clone();
                     let then = Then::Init { into: d, object };
-                    return self.call_registered(&init, base, count + 1, &[], then);
+                    return self.counted(|context| context.call_registered(&init, base, count + 1, &[], then));
                 }
                 _ => {}
             }
@@ -223,8 +248,8 @@ impl<W: Watch> Context<'_, '_, W> {
         if let Value::Function(function) = &function {
             return self.call_registered(function, first, count, names, Then::Store { into: d });
         }
-        if matches!(function, Value::Native(_)) && self.vm.depth >= self.vm.runtime.limits.recursion {
-            return Err(self.vm.too_deep(" while calling a Python object"));
+        if matches!(function, Value::Native(_)) && !self.vm.has_room() {
+            return Err(self.vm.runtime.too_many_calls());
         }
         let args = self.frame.registers[first..first + count].iter_mut().map(Value::take).collect();
         self.call(function, args, names, Then::Store { into: d })
@@ -371,6 +396,9 @@ impl<W: Watch> Context<'_, '_, W> {
         if let NativeKind::Intrinsic(intrinsic) = native.kind {
             return self.call_intrinsic(native, intrinsic, args, names, then);
         }
+        if is_guarded(native) && !self.vm.has_room() && self.codes[self.frame.code as usize].guard.is_some() {
+            return Err(self.vm.runtime.too_many_calls());
+        }
         let bound = self.vm.bind_native(native, args, names)?;
         match (native.run)(&mut self.vm.runtime, &bound) {
             Ok(value) => {
@@ -379,6 +407,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             Err(trap) => {
                 drop(bound);
+                self.vm.note_native(&self.codes[self.frame.code as usize], native, &trap);
                 self.perform_trap(trap, then)
             }
         }
@@ -409,7 +438,7 @@ impl Vm<'_> {
     pub(super) fn frame_at_once(&mut self, codes: &[Loaded], function: &Function) -> Option<Box<Frame>> {
         let target = &codes[function.code.get() as usize];
         let fits = target.plain && target.arg_count == 1 && function.closure.is_empty() && !target.kind.is_generator_like();
-        (fits && self.depth < self.runtime.limits.recursion).then(|| self.frame(function.code.get(), target))
+        (fits && self.has_room()).then(|| self.frame(function.code.get(), target))
     }
 
     /// A frame for a call of a function, arguments in place.
@@ -429,6 +458,16 @@ impl Vm<'_> {
         Ok(new)
     }
 
+    /// Notes how a native was called that hands over: what takes one argument counts as a call; where code has run for some time, CPython
+    /// calls the others without.
+    #[inline]
+    pub(super) fn note_native(&mut self, caller: &Loaded, native: &Native, trap: &Trap) {
+        if matches!(trap, Trap::Request(_)) {
+            let counts = is_guarded(native) || caller.kind == CodeKind::Module && native.name != "__new__";
+            self.counts_native = caller.guard == Some("") && counts;
+        }
+    }
+
     pub(super) fn prelude_function(&mut self, name: &'static str) -> Result<Value, Trap> {
         let found = self.runtime.modules.get("prelude").and_then(|prelude| prelude.get(symbol_of(name)));
         found.ok_or_else(|| self.runtime.raise(&self.runtime.classes.system_error, format!("the prelude has no function {name}")))
@@ -436,11 +475,6 @@ impl Vm<'_> {
 
     fn not_callable(&self, value: &Value) -> Trap {
         self.runtime.type_error(format!("'{}' object is not callable", self.runtime.type_name(value)))
-    }
-
-    /// What was too deep: empty for a call of a function.
-    pub(super) fn too_deep(&self, what: &str) -> Trap {
-        self.runtime.raise(&self.runtime.classes.recursion_error, format!("maximum recursion depth exceeded{what}"))
     }
 
     /// A generator-like object for a call whose arguments are bound.
@@ -527,4 +561,12 @@ fn take_loaded(f: &mut Frame, o: Reg, n: u8) -> (Value, Vec<Value>) {
     args.extend((!receiver.is_unbound()).then_some(receiver));
     args.extend(f.registers[at + 2..at + 2 + usize::from(n)].iter_mut().map(Value::take));
     (callee, args)
+}
+
+/// Whether a call of it counts where it nests: of what takes one argument in C, `len` aside, which the loop of CPython does itself; and of what
+/// calls another native.
+pub(super) fn is_guarded(native: &Native) -> bool {
+    let counts = native.counts;
+    let takes_one = counts.named == 1 && counts.required == 1 && !counts.varargs && !counts.varkw && native.name != "len";
+    !native.kind.binds() && (takes_one || matches!(native.name, "print" | "sorted"))
 }

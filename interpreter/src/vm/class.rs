@@ -41,7 +41,7 @@ impl<W: Watch> Context<'_, '_, W> {
             put(&mut new.registers[usize::from(target.free_start) + at], cell.clone());
         }
         new.namespace = Some(namespace);
-        self.push(new, then)
+        self.counted(|context| context.push(new, then))
     }
 
     /// Makes the class of a body that has ended. Without a plan the prelude does, and only wants the cell of `__class__`.

@@ -12,6 +12,7 @@ use crate::object::instance::Instance;
 use crate::object::native::Trap;
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::CodeKind;
 
 impl<W: Watch> Context<'_, '_, W> {
     /// `class(…)`: `__new__`, then `__init__`.
@@ -29,7 +30,7 @@ impl<W: Watch> Context<'_, '_, W> {
                     let mut args = args;
                     args.insert(0, object.clone());
                     let then = Then::Init { into: then.register(), object };
-                    return self.call_function(&init, &mut args, names, then);
+                    return self.counted(|context| context.call_function(&init, &mut args, names, then));
                 }
                 _ => {}
             }
@@ -41,7 +42,7 @@ impl<W: Watch> Context<'_, '_, W> {
         {
             let mut all = vec![Value::Class(class.clone())];
             all.extend(args);
-            return self.call(call, all, names, then);
+            return self.counted(|context| context.call(call, all, names, then));
         }
         self.construct_default(class, args, names, then)
     }
@@ -61,6 +62,10 @@ impl<W: Watch> Context<'_, '_, W> {
         let mut all = vec![Value::Class(class.clone())];
         let Some(init) = guest_init else {
             all.extend(args);
+            // Where code has run for some time, CPython makes texts without a call.
+            if Rc::ptr_eq(class, &self.vm.runtime.classes.str) && self.codes[self.frame.code as usize].kind == CodeKind::Module {
+                return self.counted(|context| context.call_native(new, all, names, then));
+            }
             return self.call_native(new, all, names, then);
         };
         // `object.__new__` and its like leave the arguments to `__init__`; `BaseException.__new__` keeps them as `args`.
@@ -80,14 +85,14 @@ impl<W: Watch> Context<'_, '_, W> {
         let mut init_args = vec![object.clone()];
         init_args.extend(args);
         let then = Then::Init { into: then.register(), object };
-        self.call(init, init_args, names, then)
+        self.counted(|context| context.call(init, init_args, names, then))
     }
 
     fn construct_by_prelude(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], then: Then) -> Result<(), Trap> {
         let callee = self.vm.prelude_function("construct")?;
         let mut all = vec![Value::Class(class.clone())];
         all.extend(args);
-        self.call(callee, all, names, then)
+        self.counted(|context| context.call(callee, all, names, then))
     }
 }
 

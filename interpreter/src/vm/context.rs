@@ -1,6 +1,6 @@
 //! What runs: the machine, its code, the stack of frames, and who watches. They travel as one thing.
 //!
-//! [`Context::enter`] and [`Context::leave`] alone put frames on the stack and take them off. They keep its books: `depth`, `handling`, `back`.
+//! [`Context::enter`] and [`Context::leave`] alone put frames on the stack and take them off. They keep its books: `depth`, `calls`, `handling`, `back`.
 
 use std::mem::{forget, replace};
 
@@ -26,6 +26,7 @@ impl<W: Watch> Context<'_, '_, W> {
             self.vm.handling += 1;
         }
         self.vm.depth += 1;
+        self.vm.runtime.calls += frame.weight;
         let caller = replace(&mut self.frame, frame);
         forget(self.frame.back.replace(caller));
     }
@@ -36,6 +37,7 @@ impl<W: Watch> Context<'_, '_, W> {
     pub(super) fn leave(&mut self) -> Option<Box<Frame>> {
         let caller = self.frame.back.take()?;
         self.vm.depth -= 1;
+        self.vm.runtime.calls -= self.frame.weight;
         let left = replace(&mut self.frame, caller);
         if left.handled.is_heap() {
             self.vm.handling -= 1;

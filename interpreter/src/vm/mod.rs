@@ -65,6 +65,8 @@ pub struct Vm<'host> {
     pool: Vec<Box<Frame>>,
     /// Frames on the stack.
     depth: u32,
+    /// Whether the native that hands over was called in a way that counts as a call of its own.
+    counts_native: bool,
     /// The number of the next frame, as a trace counts them.
     next_frame: u32,
     /// Instructions left in this slice, and in all after it.
@@ -195,6 +197,7 @@ impl Vm<'_> {
         frame.temp_start = code.temp_start;
         frame.pc = 0;
         frame.id = id;
+        frame.weight = u32::from(code.guard.is_some());
         frame.started = false;
         frame.delegating = false;
         frame.line = 0;

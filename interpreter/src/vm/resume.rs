@@ -72,9 +72,11 @@ impl<W: Watch> Context<'_, '_, W> {
             let message = format!("can't send non-None value to a just-started {}", entry.generator.kind.word());
             return Err(self.vm.runtime.type_error(message));
         }
-        if self.vm.depth >= self.vm.runtime.limits.recursion {
-            entry.generator.suspend(new);
-            return Err(self.vm.too_deep(""));
+        if !self.vm.has_room() {
+            // It ends, as if it had run.
+            entry.generator.end();
+            self.vm.put_away(new, self.codes[entry.generator.code as usize].registers);
+            return Err(self.vm.runtime.too_deep(""));
         }
         if W::ON {
             self.link(new, &mut entry);
@@ -145,7 +147,7 @@ impl<W: Watch> Context<'_, '_, W> {
     /// other the long way says what is wrong.
     #[inline(always)]
     pub(super) fn sleeper(&self, generator: &Generator, value: &Value) -> Option<Box<Frame>> {
-        if self.vm.depth >= self.vm.runtime.limits.recursion {
+        if !self.vm.has_room() {
             return None;
         }
         let frame = generator.begin()?;

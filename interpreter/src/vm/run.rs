@@ -75,6 +75,7 @@ impl<'host> Vm<'host> {
             host,
             pool: Vec::new(),
             depth: 0,
+            counts_native: false,
             next_frame: 0,
             fuel: i64::MAX,
             left: u64::MAX,
@@ -225,6 +226,7 @@ impl<W: Watch> Run<'_, '_, W> {
         heap::begin(limits.memory, limits.frames);
         self.vm.next_frame = 0;
         self.vm.depth = 1;
+        self.vm.runtime.calls = 1;
         self.vm.fill(limits.instructions, Some(self.vm.host.stop_signal()));
         if !self.warn(program) {
             return End::Limit(Limit::Output);
@@ -359,6 +361,7 @@ impl<W: Watch> Run<'_, '_, W> {
         }
         self.bind_closure(&function, &mut frame);
         self.vm.depth = 1;
+        self.vm.runtime.calls = 0;
         self.vm.handling = 0;
         self.run_loading(frame).0
     }
@@ -434,6 +437,7 @@ impl<W: Watch> Run<'_, '_, W> {
             let Some(Value::Function(idle)) = found else { return Ok(()) };
             let frame = self.frame(idle.code.get());
             self.vm.depth = 1;
+            self.vm.runtime.calls = 0;
             self.vm.handling = 0;
             let (end, _) = self.run_loading(frame);
             if matches!(end, End::Limit(_) | End::Stopped) {

@@ -37,9 +37,9 @@ impl<W: Watch> Context<'_, '_, W> {
                 }
                 return self.throw_at_ended(entry, exception);
             };
-            if self.vm.depth >= self.vm.runtime.limits.recursion {
+            if !self.vm.has_room() {
                 entry.generator.suspend(new);
-                return Err(self.vm.too_deep(""));
+                return Err(self.vm.runtime.too_deep(""));
             }
             self.link(new, &mut entry);
             if !self.frame.delegating {

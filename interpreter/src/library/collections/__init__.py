@@ -69,17 +69,21 @@ class OrderedDict(dict):
             self[key] = value
 
     def move_to_end(self, key, last=True):
-        """Moves a key to one of the ends."""
-        value = dict.pop(self, key)
+        """Moves a key to one of the ends; where it stands there already, nothing changes."""
+        value = dict.__getitem__(self, key) if dict.__contains__(self, key) else dict.pop(self, key)
+        end = next(dict.__reversed__(self) if last else dict.__iter__(self))
+        if key is end or type(key) is type(end) and key == end:
+            return
+        dict.pop(self, key)
         dict.__setitem__(self, key, value)
         if not last:
             _last_to_first(self)
 
     def popitem(self, last=True):
         """Takes out the newest entry, or the oldest."""
-        if not self:
+        if not dict.__len__(self):
             raise KeyError('dictionary is empty')
-        key = next(reversed(self) if last else iter(self))
+        key = next(dict.__reversed__(self) if last else dict.__iter__(self))
         return key, dict.pop(self, key)
 
     def pop(self, key, default=_missing):
@@ -96,7 +100,13 @@ class OrderedDict(dict):
         return self[key]
 
     def copy(self):
-        return type(self)(self)
+        made = type(self)()
+        if type(self) is OrderedDict:
+            dict.update(made, self)
+            return made
+        for key in dict.__iter__(self):
+            made[key] = self[key]
+        return made
 
     __copy__ = copy
 
@@ -108,12 +118,10 @@ class OrderedDict(dict):
         return made
 
     def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
+        return _equal(self, other)
 
     def __ne__(self, other):
-        equal = self.__eq__(other)
+        equal = _equal(self, other)
         return equal if equal is NotImplemented else not equal
 
     def __or__(self, other):
@@ -136,12 +144,20 @@ class OrderedDict(dict):
 
     @_recursive_repr('...')
     def __repr__(self):
-        if not self:
+        if not dict.__len__(self):
             return f'{type(self).__name__}()'
         return f'{type(self).__name__}({list(self.items())!r})'
 
     def __reduce__(self):
         return type(self), (), vars(self) or None, None, iter(self.items())
+
+
+def _equal(a, b):
+    """Whether an ordered dict equals another object: between two of them the order counts."""
+    equal = dict.__eq__(a, b)
+    if equal is True and isinstance(b, OrderedDict):
+        return list(dict.__iter__(a)) == list(dict.__iter__(b))
+    return equal
 
 
 def _pair(pair):

@@ -24,7 +24,7 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond = _whole(hour), _whole(minute), _whole(second), _whole(microsecond)
+    hour, minute, second, microsecond, fold = _whole(hour), _whole(minute), _whole(second), _whole(microsecond), _whole(fold)
     if not 0 <= hour <= 23:
         raise ValueError('hour must be in 0..23')
     if not 0 <= minute <= 59:
@@ -54,7 +54,11 @@ def _check_timestamp(timestamp):
         raise OverflowError('timestamp out of range for platform time_t')
     if not -62135596800 <= timestamp < 253402300800:
         days = timestamp // 86400 + _calendar.EPOCH_DAY
-        raise ValueError(f'year {_calendar.from_ordinal(int(days))[0]} is out of range')
+        year = _calendar.from_ordinal(int(days))[0]
+        if not -(2**31) <= year - 1900 < 2**31:
+            # More than C has room for.
+            raise OSError(75, 'Value too large for defined data type')
+        raise ValueError(f'year {year} is out of range')
 
 
 def _check_zone(zone):
@@ -117,6 +121,7 @@ class date:
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
+        year, week, day = _whole(year), _whole(week), _whole(day)
         if not MINYEAR <= year <= MAXYEAR:
             raise ValueError(f'Year is out of range: {year}')
         start = _calendar.iso_week_start(year)
@@ -152,9 +157,9 @@ class date:
     def _yearday(self):
         return _calendar.day_of_year(self._year, self._month, self._day)
 
-    def replace(self, year=None, month=None, day=None):
+    def replace(self, year=..., month=..., day=...):
         return date.__new__(
-            type(self), self._year if year is None else year, self._month if month is None else month, self._day if day is None else day
+            type(self), self._year if year is ... else year, self._month if month is ... else month, self._day if day is ... else day
         )
 
     def isoformat(self):
@@ -174,7 +179,7 @@ class date:
 
     def __format__(self, format):
         if not isinstance(format, str):
-            raise TypeError(f'must be str, not {type(format).__name__}')
+            raise TypeError(f'__format__() argument 1 must be str, not {type(format).__name__}')
         return self.strftime(format) if format else str(self)
 
     def __add__(self, other):

@@ -20,7 +20,10 @@ def _read_date(text):
         if follows[: len(dash)] == dash and follows[len(dash) :].isdigit():
             weekday = int(follows[len(dash) :])
             at += 1 + len(dash)
-        return date.fromisocalendar(year, week, weekday)._key(), text[at:]
+        try:
+            return date.fromisocalendar(year, week, weekday)._key(), text[at:]
+        except ValueError:
+            raise ValueError from None
     month = _number(text[at : at + 2], 2)
     at += 2
     if text[at : at + len(dash)] != dash:
@@ -45,7 +48,7 @@ def _read_clock(text):
     whole, _, fraction = text.replace(',', '.').partition('.')
     separated = whole[2:3] == ':'
     parts = whole.split(':') if separated else [whole[at : at + 2] for at in range(0, len(whole), 2)]
-    if not 1 <= len(parts) <= 3 or '.' in text.replace(',', '.') and (not fraction or len(parts) < 3):
+    if not 1 <= len(parts) <= 3 or '.' in text.replace(',', '.') and not fraction:
         raise ValueError
     for place, part in enumerate(parts):
         fields[place] = _number(part, 2)

@@ -117,6 +117,8 @@ class datetime(date):
 
     def timestamp(self):
         """Seconds since 1970."""
+        if self._tzinfo is not None and self.utcoffset() is None:
+            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
         return (self._utc_micros() - _calendar.EPOCH_DAY * _MICROS_A_DAY) / 1_000_000
 
     def timetuple(self):
@@ -144,18 +146,18 @@ class datetime(date):
 
         return struct_time((*moment.timetuple()[:8], 0))
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, year=..., month=..., day=..., hour=..., minute=..., second=..., microsecond=..., tzinfo=..., *, fold=...):
         return datetime.__new__(
             type(self),
-            self._year if year is None else year,
-            self._month if month is None else month,
-            self._day if day is None else day,
-            self._hour if hour is None else hour,
-            self._minute if minute is None else minute,
-            self._second if second is None else second,
-            self._microsecond if microsecond is None else microsecond,
-            self._tzinfo if tzinfo is True else tzinfo,
-            fold=self._fold if fold is None else fold,
+            self._year if year is ... else year,
+            self._month if month is ... else month,
+            self._day if day is ... else day,
+            self._hour if hour is ... else hour,
+            self._minute if minute is ... else minute,
+            self._second if second is ... else second,
+            self._microsecond if microsecond is ... else microsecond,
+            self._tzinfo if tzinfo is ... else tzinfo,
+            fold=self._fold if fold is ... else fold,
         )
 
     def utcoffset(self):

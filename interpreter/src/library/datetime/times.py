@@ -41,15 +41,15 @@ class time:
     def dst(self):
         return None if self._tzinfo is None else _checked_offset(self._tzinfo.dst(None), 'dst')
 
-    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
+    def replace(self, hour=..., minute=..., second=..., microsecond=..., tzinfo=..., *, fold=...):
         return time.__new__(
             type(self),
-            self._hour if hour is None else hour,
-            self._minute if minute is None else minute,
-            self._second if second is None else second,
-            self._microsecond if microsecond is None else microsecond,
-            self._tzinfo if tzinfo is True else tzinfo,
-            fold=self._fold if fold is None else fold,
+            self._hour if hour is ... else hour,
+            self._minute if minute is ... else minute,
+            self._second if second is ... else second,
+            self._microsecond if microsecond is ... else microsecond,
+            self._tzinfo if tzinfo is ... else tzinfo,
+            fold=self._fold if fold is ... else fold,
         )
 
     def isoformat(self, timespec='auto'):
@@ -80,7 +80,7 @@ class time:
 
     def __format__(self, format):
         if not isinstance(format, str):
-            raise TypeError(f'must be str, not {type(format).__name__}')
+            raise TypeError(f'__format__() argument 1 must be str, not {type(format).__name__}')
         return self.strftime(format) if format else str(self)
 
     def __copy__(self):

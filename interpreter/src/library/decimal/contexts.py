@@ -13,14 +13,14 @@ class Context:
         self.Emax = base.Emax if Emax is None else Emax
         self.capitals = base.capitals if capitals is None else capitals
         self.clamp = base.clamp if clamp is None else clamp
-        self.flags = [] if flags is None else flags
-        self.traps = base.traps if traps is None else traps
+        self.flags = SignalDict(0) if flags is None else _signals_of(flags)
+        self.traps = base.traps if traps is None else _signals_of(traps)
 
     def __setattr__(self, name, value):
         if name in _RANGES:
             low, high, complaint = _RANGES[name]
             if not isinstance(value, int):
-                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+                raise TypeError('an integer is required')
             if not low <= value <= high:
                 raise ValueError(complaint)
         elif name == 'rounding':
@@ -30,7 +30,7 @@ class Context:
                     'ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]'
                 )
         elif name in ('flags', 'traps'):
-            value = SignalDict(_bits_of(value))
+            value = _signals_of(value)
         else:
             raise AttributeError(f"'decimal.Context' object has no attribute {name!r}")
         object.__setattr__(self, name, value)

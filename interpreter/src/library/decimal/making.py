@@ -1,6 +1,10 @@
 # Making numbers.
 
 
+# What needs more digits than this fits no memory, unless it is exact.
+_MOST_DIGITS = 100_000_000
+
+
 def _number(sign, coefficient, exponent):
     """A number as it stands; of a special value the exponent is `F` (infinity), `n` or `N` (quiet and signalling NaN)."""
     made = object.__new__(Decimal)
@@ -8,6 +12,10 @@ def _number(sign, coefficient, exponent):
     made._int = coefficient
     made._exp = exponent
     return made
+
+
+def _last_digits(coefficient, count):
+    return coefficient if _d.digits(coefficient) <= count else coefficient % 10**count
 
 
 def _special(sign, kind, payload=0):
@@ -100,6 +108,8 @@ def _of_tuple(value):
     if len(value) != 3:
         raise ValueError('argument must be a sequence of length 3')
     sign, digits, exponent = value
+    if not isinstance(digits, (tuple, list)):
+        raise ValueError('coefficient must be a tuple of digits')
     if not isinstance(sign, int) or sign not in (0, 1):
         raise ValueError('sign must be an integer with the value 0 or 1')
     if isinstance(exponent, str):

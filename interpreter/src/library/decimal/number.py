@@ -8,6 +8,8 @@ class Decimal:
     __slots__ = ('_sign', '_int', '_exp', '__weakref__')
 
     def __new__(cls, value='0', context=None):
+        if context is not None and not isinstance(context, Context):
+            raise TypeError('optional argument must be a context')
         made = _converted(value, context)
         if cls is Decimal:
             return made
@@ -193,6 +195,8 @@ class Decimal:
     def __round__(self, n=None, /):
         if n is None:
             return int(self._integral(ROUND_HALF_EVEN))
+        if not isinstance(n, int):
+            raise TypeError('optional arg must be an integer')
         return self._quantize(_number(0, 1, -n), context=getcontext()._with(rounding=ROUND_HALF_EVEN, traps=getcontext().traps))
 
     def __hash__(self):
@@ -474,6 +478,11 @@ class Decimal:
         if not self._int:
             return _finished(sign, 0, ideal, context)
         shift = max(0, _d.digits(other._int) - _d.digits(self._int) + context.prec + 1)
+        if shift > _MOST_DIGITS:
+            # Only an exact quotient needs fewer.
+            shift = 4 * _d.digits(other._int)
+            if self._int * 10**shift % other._int:
+                raise MemoryError
         quotient, rest = divmod(self._int * 10**shift, other._int)
         exponent = ideal - shift
         if rest:
@@ -653,6 +662,11 @@ class Decimal:
         ideal = self._exp // 2
         coefficient = self._int * 10 if self._exp & 1 else self._int
         shift = max(0, context.prec + 1 - (_d.digits(coefficient) + 1) // 2)
+        if shift > _MOST_DIGITS:
+            # Only an exact root needs fewer.
+            shift = 0
+            if _math.isqrt(coefficient) ** 2 != coefficient:
+                raise MemoryError
         root = _math.isqrt(coefficient * 100**shift)
         exponent = ideal - shift
         if root * root == coefficient * 100**shift:
@@ -832,13 +846,13 @@ class Decimal:
             return context._invalid()
         if self._exp == 'F':
             return self
-        return _number(self._sign, places(self._int % 10**context.prec, int(other)), self._exp)
+        return _number(self._sign, places(_last_digits(self._int, context.prec), int(other)), self._exp)
 
     def shift(self, other, context=None):
         """Its digits moved to the left, or to the right if `other` is negative."""
         context = _context(context)
-        modulus = 10**context.prec
-        return self._shifted(other, context, lambda digits, by: digits * 10**by % modulus if by >= 0 else digits // 10**-by)
+        prec = context.prec
+        return self._shifted(other, context, lambda digits, by: _last_digits(digits * 10**by, prec) if by >= 0 else digits // 10**-by)
 
     def rotate(self, other, context=None):
         """Its digits moved round."""

@@ -163,9 +163,25 @@ def _bits_of(signals):
     bits = 0
     for signal in signals:
         if signal not in _SIGNALS:
-            raise TypeError('values must be signals')
+            raise KeyError('invalid signal dict')
         bits |= _SIGNALS[signal]
     return bits
+
+
+def _signals_of(signals):
+    """What a context's flags or traps are made from: a list of signals, or all of them as a mapping."""
+    if isinstance(signals, list):
+        if not all([signal in _SIGNALS for signal in signals]):
+            raise KeyError(
+                'valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, '
+                'Inexact, Rounded,\n   Clamped]'
+            )
+        return SignalDict(_bits_of(signals))
+    if not isinstance(signals, (dict, SignalDict)):
+        raise TypeError('argument must be a signal dict')
+    if len(signals) != len(_SIGNALS):
+        raise KeyError('invalid signal dict')
+    return SignalDict(_bits_of(signals))
 
 
 class SignalDict:

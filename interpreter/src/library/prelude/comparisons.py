@@ -36,10 +36,8 @@ def _compare_one_way(op, a, b):
         return NotImplemented
     if op == 5 and _inner(a) is a:
         # Built-in types have a `!=` of their own.
-        method = _own(a, '__eq__')
-        if method is not None:
-            result = method(b)
-            return result if result is NotImplemented else not result
+        if _own(a, '__eq__') is not None:
+            return ne_by_eq(a, b)
     result = _compare_builtin(op, a, b)
     if result is None:
         return compare_deep(op, _inner(a), _inner(b))

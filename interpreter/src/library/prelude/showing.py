@@ -6,6 +6,10 @@ _open = []
 
 
 def repr_of(value):
+    return _repr_of(value)
+
+
+def _repr_of(value):
     method = _own(value, '__repr__')
     if method is not None:
         method = looked_up_or_lost(value, '__repr__')
@@ -101,8 +105,13 @@ def str_of(value):
             raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
         return text
     if type(value).__name__ == 'mappingproxy':
-        return repr(value.copy())
-    return repr(value)
+        return _repr_of(value.copy())
+    return _repr_of(value)
+
+
+def str_by_format(value):
+    """What `object.__format__` makes of an object."""
+    return str_of(value)
 
 
 def exception_str(error):
@@ -129,7 +138,7 @@ def format_value(value, conversion, spec):
     if conversion == 1:
         value = str(value)
     elif conversion == 2:
-        value = repr(value)
+        value = repr_of(value)
     elif conversion == 3:
         value = ascii(value)
     return format(value, spec)

@@ -65,7 +65,7 @@ def int_of(value):
         return exactly(int, method(), '__int__ returned non-int')
     if _special(value, '__index__') is not None:
         return index(value)
-    method = _special(value, '__trunc__')
+    method = _special(value, '__trunc__') if _own(value, '__trunc__') is None else looked_up(value, '__trunc__')
     deprecated('The delegation of int() to __trunc__ is deprecated.')
     result = method()
     if _is_a(result, int):
@@ -213,7 +213,7 @@ class _FieldFiller:
 
     def convert(self, value, conversion):
         if conversion == 'r':
-            return repr(value)
+            return repr_of(value)
         if conversion == 's':
             return str(value)
         if conversion == 'a':
@@ -306,7 +306,7 @@ def _percent_value(value, conversion, in_bytes):
         text = ascii(value)
         return (text.encode('ascii') if in_bytes else text), 's'
     if conversion == 'r':
-        return repr(value), 's'
+        return repr_of(value), 's'
     if conversion == 's' and not in_bytes:
         return str(value), 's'
     if conversion in 'sb':

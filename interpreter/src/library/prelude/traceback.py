@@ -209,7 +209,7 @@ def format_message(exception, uncaught=False):
         if uncaught:
             text += _did_you_mean(exception)
         texts = [text + "\n"]
-    if isinstance(notes, (list, tuple, str)):
+    if isinstance(notes, (list, tuple, str, bytes, bytearray, range)):
         for note in notes:
             texts.extend([line + "\n" for line in safe_text(note, "note").split("\n")])
     elif notes is not None:
@@ -300,6 +300,9 @@ def report_uncaught(exception):
             _write("sys.excepthook is missing\n", 1)
         _report(exception)
         return
+    import sys
+
+    sys.last_type, sys.last_value, sys.last_traceback = type(exception), exception, _asking(True)(exception, "__traceback__")
     try:
         hook[0](type(exception), exception, _asking(True)(exception, "__traceback__"))
     except SystemExit:

@@ -81,6 +81,14 @@ pub fn binary(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool
     }
 }
 
+/// The dict that a `mappingproxy` shows.
+fn proxied(value: &Value) -> Option<Value> {
+    match value {
+        Value::View(view) if view.kind == ViewKind::Proxy => Some(Value::Dict(view.dict.clone())),
+        _ => None,
+    }
+}
+
 fn is_object(value: &Value) -> bool {
     matches!(value, Value::Instance(_) | Value::Exception(_) | Value::Class(_))
 }
@@ -88,6 +96,14 @@ fn is_object(value: &Value) -> bool {
 /// What CPython's number slots of built-in types make of `a op b`: numbers, sets, dicts, `%` of strings, `|` of classes. None: nothing.
 pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: bool) -> Result<Option<Value>, Trap> {
     let (inner_a, inner_b) = (plain(a), plain(b));
+    // A proxy stands for its dict.
+    if op == Binary::Or {
+        match (proxied(inner_a), proxied(inner_b)) {
+            (Some(_), _) if in_place => return Err(rt.type_error("'|=' is not supported by mappingproxy; use '|' instead")),
+            (None, None) => {}
+            (x, y) => return binary(rt, op, x.as_ref().unwrap_or(a), y.as_ref().unwrap_or(b), in_place).map(Some),
+        }
+    }
     if let Some(value) = number::binary(rt, op, inner_a, inner_b)? {
         return Ok(Some(value));
     }

@@ -30,7 +30,10 @@ pub fn format(rt: &mut Runtime, value: &Value, spec: &str) -> Answer {
     if spec.is_empty() {
         return match value {
             Value::Str(_) => Ok(value.clone()),
-            _ => repr::str_of(rt, value).map(Value::str),
+            _ => match repr::try_str(rt, value)? {
+                Some(text) => Ok(Value::str(text)),
+                None => Err(rt.prelude("str_by_format", vec![value.clone()])),
+            },
         };
     }
     let type_name = rt.type_name(value);

@@ -3,6 +3,7 @@
 use std::ptr;
 
 use super::{Call, Detour, Next, Site, Way};
+use crate::limits::MOST_FRAMES;
 use crate::object::function::{Function, Parts};
 use crate::object::symbol::names;
 use crate::object::value::Value;
@@ -44,8 +45,13 @@ pub fn call(site: &mut Site, codes: &[Loaded], d: Reg, callee: Reg, n: u8, is_wa
     if let Value::Native(native) = site.get(callee)
         && !native.kind.binds()
         && takes_directly(native, count)
+        && site.vm.has_room()
     {
+        let native = *native;
         let answer = (native.run)(&mut site.vm.runtime, &site.registers[first..first + count]);
+        if let Err(trap) = &answer {
+            site.vm.note_native(site.code, native, trap);
+        }
         clear_in_turn(site.registers[first - 1..first + count].iter_mut());
         return site.answer(d, answer).map(|()| Call::Done);
     }
@@ -108,7 +114,11 @@ pub fn call_loaded(site: &mut Site, d: Reg, o: Reg, n: u8) -> Result<Way, Detour
         && (bare == 0 || !native.kind.binds())
         && takes_directly(native, count)
     {
+        let native = *native;
         let answer = (native.run)(&mut site.vm.runtime, &site.registers[first..first + count]);
+        if let Err(trap) = &answer {
+            site.vm.note_native(site.code, native, trap);
+        }
         clear(site.slot(o));
         clear_in_turn(site.registers[first..first + count].iter_mut());
         return site.answer(d, answer).map(|()| Way::Done);
@@ -159,7 +169,7 @@ pub fn make_super(site: &mut Site, d: Reg, c: Reg, s: Reg) -> Next {
 impl Vm<'_> {
     /// Whether the stack has room for one frame more.
     #[inline(always)]
-    pub(super) fn has_room(&self) -> bool {
-        self.depth < self.runtime.limits.recursion
+    pub(in crate::vm) fn has_room(&self) -> bool {
+        self.depth < MOST_FRAMES && self.runtime.can_nest(1)
     }
 }

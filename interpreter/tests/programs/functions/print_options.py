@@ -11,3 +11,4 @@ try:
     print("a", sep=1)
 except TypeError as error:
     print(error)
+print("flushed", flush=NotImplemented)

@@ -177,11 +177,12 @@ impl Module {
         if old.is_unbound() {
             return false;
         }
-        fuel::note(self.order.borrow().len() as u64 / 8);
         let place = self.order.borrow().iter().position(|known| *known == slot);
         if let Some(place) = place {
-            fuel::note(place as u64 / 4);
-            self.order.borrow_mut().remove(place);
+            let mut order = self.order.borrow_mut();
+            let moved = place.min(order.len() - place);
+            fuel::note((place / 4 + moved / 8) as u64);
+            order.remove(place);
         }
         self.window.gone(name);
         self.changed(name);

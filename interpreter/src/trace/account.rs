@@ -8,7 +8,6 @@ use std::mem::size_of;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::event::{Construct, Event, LoopOp, ObjectOp};
-use super::watched::Kind;
 use crate::Stream;
 use crate::limits::LOOKS;
 use crate::object::generator::State;
@@ -209,13 +208,34 @@ pub struct Local {
     pub value: Datum,
 }
 
+/// What an expression is at a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WatchKind {
+    Value,
+    /// It would raise this.
+    Raises,
+    /// It can't be told without running the program: why.
+    Refused,
+    /// A variable that it names has no value now.
+    Unbound,
+}
+
+/// The names of the kinds, as `docs/trace-words.json` has them.
+pub const WATCH_KINDS: &[&str] = &["value", "raises", "refused", "unbound"];
+
+impl WatchKind {
+    pub fn name(self) -> &'static str {
+        WATCH_KINDS[self as usize]
+    }
+}
+
 /// What a watched expression is from a step on.
 pub struct WatchRow {
     /// Its place among those that are watched.
     pub expression: u32,
     /// The frame whose variables it names; the module's where it names none of a function.
     pub frame: u32,
-    pub kind: Kind,
+    pub kind: WatchKind,
     pub value: Datum,
 }
 

@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text, WatchRow};
+use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text, WatchKind, WatchRow};
 use super::event::{Construct, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
 use super::objects::holding::Shape;
-use super::watched::Kind;
 use crate::Stream;
 use crate::object::text::float;
 use crate::outcome::Outcome;
@@ -223,7 +222,7 @@ struct Refusal<'a> {
 }
 
 fn is_value(kind: &&'static str) -> bool {
-    *kind == Kind::Value.name()
+    *kind == WatchKind::Value.name()
 }
 
 /// A JSON object whose keys keep their order.

@@ -6,11 +6,11 @@ use serde_json::{Value as Json, json};
 use crate::limits::{Limit, RecordingLimit};
 use crate::object::generator::State;
 use crate::object::runtime::TaskEnd;
+use crate::trace::account::WATCH_KINDS;
 use crate::trace::event::{
     Construct, Event, LoopOp, ObjectOp, end_index, end_name, how_index, how_name, kind_letter, kind_name, state_letter, state_name,
     through_index, through_name,
 };
-use crate::trace::watched::KINDS;
 use crate::vm::watch::{How, Through};
 use crate::{Outcome, OutcomeKind};
 use stillframe_front::bytecode::code::CodeKind;
@@ -82,7 +82,7 @@ fn numbers_are_those_of_the_file() {
     use ObjectOp::{Attribute, Delete, Forget, Insert, Key, Length, New, Remove, Set, Text, Truncate};
     let object_ops = [New, Attribute, Delete, Insert, Key, Set, Remove, Truncate, Length, Forget, Text];
     assert_eq!(by_number(object_ops.map(|op| (op.code(), op.name()))), all()["object_ops"]);
-    assert_eq!(json!(KINDS), all()["watch_kinds"]);
+    assert_eq!(json!(WATCH_KINDS), all()["watch_kinds"]);
 }
 
 #[test]

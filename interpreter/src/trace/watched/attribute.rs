@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::evaluate::Fault;
+use super::fault::Fault;
 use crate::object::class::Class;
 use crate::object::member::MemberKind;
 use crate::object::native::NativeKind;

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use stillframe_front::syntax::tree::{BoolOperator, Comparison};
 
 use super::attribute::attribute;
+use super::fault::Fault;
 use super::numbers::{self, is_number};
 use super::plan::Plan;
 use crate::limits::WATCH_ITEMS;
@@ -14,26 +15,6 @@ use crate::object::set;
 use crate::object::show::{self, VALUE_TEXT};
 use crate::object::value::Value;
 use crate::trace::objects::holding::deque_items;
-
-/// Why it is nothing.
-pub enum Fault {
-    /// A variable that it names has no value now.
-    Unbound,
-    /// It would raise this.
-    Raises(String),
-    /// To know it, the program would have to run, or too much would have to be done. A sentence.
-    Refused(String),
-}
-
-impl Fault {
-    pub fn refused(why: impl Into<String>) -> Fault {
-        Fault::Refused(why.into())
-    }
-
-    pub fn raises(kind: &str, message: &str) -> Fault {
-        Fault::Raises(format!("{kind}: {message}"))
-    }
-}
 
 type Result<T> = std::result::Result<T, Fault>;
 

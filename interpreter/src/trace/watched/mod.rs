@@ -5,16 +5,18 @@
 
 mod attribute;
 mod evaluate;
+mod fault;
 mod numbers;
 pub mod plan;
 
 use std::collections::HashMap;
 use std::mem::size_of;
 
-use evaluate::{Evaluation, Fault};
+use evaluate::Evaluation;
+use fault::Fault;
 use plan::{LENGTH, Planned, plan};
 
-use super::account::{Account, Datum, EMPTY, Look, NOBODY, WatchRow};
+use super::account::{Account, Datum, EMPTY, Look, NOBODY, WatchKind, WatchRow};
 use super::teller::Teller;
 use super::variables::Variable;
 use crate::limits::WATCHES;
@@ -23,27 +25,6 @@ use crate::object::fuel;
 use crate::object::module::Module;
 use crate::object::runtime::known_symbol;
 use crate::object::value::Value;
-
-/// What an expression is at a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    Value,
-    /// It would raise this.
-    Raises,
-    /// It can't be told without running the program: why.
-    Refused,
-    /// A variable that it names has no value now.
-    Unbound,
-}
-
-/// The names of the kinds, as `docs/trace-words.json` has them.
-pub const KINDS: &[&str] = &["value", "raises", "refused", "unbound"];
-
-impl Kind {
-    pub fn name(self) -> &'static str {
-        KINDS[self as usize]
-    }
-}
 
 /// The variables that a frame has at a step.
 pub struct Scope<'a> {
@@ -63,14 +44,14 @@ pub struct Scope<'a> {
 pub struct Watches {
     plans: Vec<Option<Planned>>,
     /// By expression and frame.
-    told: HashMap<(u32, u32), (Kind, Datum)>,
+    told: HashMap<(u32, u32), (WatchKind, Datum)>,
     /// The values of the names of the expression that is looked at.
     values: Vec<Value>,
 }
 
 const OWN_LENGTH: &str = "Here len is the program's own, and calling it could change what the program does.";
 
-const UNBOUND: (Kind, Datum) = (Kind::Unbound, Datum { look: Look::Gone, object: 0, frame: NOBODY });
+const UNBOUND: (WatchKind, Datum) = (WatchKind::Unbound, Datum { look: Look::Gone, object: 0, frame: NOBODY });
 
 /// What telling an expression at a step costs in looks, besides its parts.
 const EXPRESSION_LOOKS: u64 = 8;
@@ -109,12 +90,12 @@ impl Watches {
             };
             let known = self.told.get(&(place, frame));
             // What a frame returns was taken out of its variable as it ends. A function's variable hides the module's also while it is unbound.
-            let is_nothing = kind == Kind::Unbound && (teller.ends || known.is_none() && frame == scope.module_frame);
+            let is_nothing = kind == WatchKind::Unbound && (teller.ends || known.is_none() && frame == scope.module_frame);
             if is_nothing || known == Some(&(kind, datum)) || teller.is_full() {
                 continue;
             }
             if known.is_none() {
-                teller.account.held += size_of::<((u32, u32), (Kind, Datum))>();
+                teller.account.held += size_of::<((u32, u32), (WatchKind, Datum))>();
             }
             self.told.insert((place, frame), (kind, datum));
             teller.account.watch.push(teller.at, WatchRow { expression: place, frame, kind, value: datum });
@@ -169,19 +150,19 @@ fn has(name: &str, scope: &Scope, account: &Account) -> bool {
 }
 
 /// What an expression is.
-fn see(teller: &mut Teller, planned: &Planned, names: &[Value]) -> (Kind, Datum) {
+fn see(teller: &mut Teller, planned: &Planned, names: &[Value]) -> (WatchKind, Datum) {
     let mut evaluation = Evaluation { names, looks: 0 };
     let seen = fuel::as_look(|| evaluation.see(&planned.plan));
     teller.account.looks += evaluation.looks;
     told(teller, seen)
 }
 
-fn told(teller: &mut Teller, seen: Result<Value, Fault>) -> (Kind, Datum) {
+fn told(teller: &mut Teller, seen: Result<Value, Fault>) -> (WatchKind, Datum) {
     let text = |teller: &mut Teller, text: String| Datum::plain(Look::Text(teller.account.texts.intern(&text)));
     match seen {
-        Ok(value) => (Kind::Value, teller.datum(&value)),
+        Ok(value) => (WatchKind::Value, teller.datum(&value)),
         Err(Fault::Unbound) => UNBOUND,
-        Err(Fault::Raises(what)) => (Kind::Raises, text(teller, what)),
-        Err(Fault::Refused(why)) => (Kind::Refused, text(teller, why)),
+        Err(Fault::Raises(what)) => (WatchKind::Raises, text(teller, what)),
+        Err(Fault::Refused(why)) => (WatchKind::Refused, text(teller, why)),
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use stillframe_front::syntax::tree::Operator;
 
-use super::evaluate::Fault;
+use super::fault::Fault;
 use crate::object::operate::compare::order_numbers;
 use crate::object::value::Value;
 

@@ -3,7 +3,7 @@ for number in range(30):
     globals()[f"made_{number}"] = number
     if number % 3 == 0:
         del globals()[f"made_{number}"]
-print(sorted(name for name in list(globals()) if name.startswith("made_")))
+print(sorted(set(globals()) & {f"made_{number}" for number in range(31)}))
 print(made_4, "made_3" in globals())
 
 # A key that is no name is kept, too.
@@ -11,10 +11,11 @@ globals()[1] = "one"
 print(globals()[1], 1 in globals())
 before = 5
 del before
-print("before" in globals(), [name for name in globals() if name in ("after", "before")])
+print("before" in globals())
 after = 6
 before = 7
-print([name for name in globals() if name in ("after", "before")])
+names = list(globals())
+print(names.index("after") < names.index("before"))
 made_5 = "again"
 print(globals()["made_5"], vars()["made_7"])
 globals().pop(1)

@@ -73,10 +73,7 @@ impl<W: Watch> Context<'_, '_, W> {
             return Err(self.vm.runtime.type_error(message));
         }
         if !self.vm.has_room() {
-            // It ends, as if it had run.
-            entry.generator.end();
-            self.vm.put_away(new, self.codes[entry.generator.code as usize].registers);
-            return Err(self.vm.runtime.too_deep(""));
+            return Err(self.end_too_deep(new, entry, &value));
         }
         if W::ON {
             self.link(new, &mut entry);
@@ -104,6 +101,25 @@ impl<W: Watch> Context<'_, '_, W> {
         if let Some(generator) = frame.generator.take() {
             generator.suspend(frame);
         }
+    }
+
+    /// Where calls are nested too deep, CPython enters the frame and leaves it at once: it has ended, as by an exception of its own.
+    #[cold]
+    fn end_too_deep(&mut self, new: Box<Frame>, mut entry: Entry, value: &Value) -> Trap {
+        let trap = self.vm.runtime.too_deep("");
+        self.link(new, &mut entry);
+        let input = if value.is_none() { Input::Nothing } else { Input::Value(value) };
+        self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, entry.how, entry.through, input));
+        if let Trap::Raise(exception) = &trap {
+            self.tell(|w, view, frame| w.fail(view, frame, frame.back.as_deref(), exception));
+        }
+        if let Some(mut ended) = self.leave() {
+            drop((take(&mut ended.then), ended.generator.take(), ended.step.take()));
+            let registers = self.codes[ended.code as usize].registers;
+            self.recycle(ended, registers);
+        }
+        entry.generator.end();
+        trap
     }
 
     /// What a generator-like object answers that runs already, or has ended.

@@ -73,11 +73,16 @@ function shownAt(trace, { ask, step, frame }) {
   }
 }
 
-/** Where control is another frame's for the first time, and nobody hands it on any more. @param {Trace} trace @param {number} step */
+/**
+ * Where control is another frame's for the first time, and nobody hands it on any more. A frame that a throw has passed by hands on what its delegate
+ * yields without a step of its own: it sleeps at once.
+ * @param {Trace} trace @param {number} step
+ */
 export function handover(trace, step) {
   const { active } = trace;
+  const sleeps = (/** @type {number} */ s) => trace.stateAt(active[s], s) === "suspended";
   let s = nextStep(trace, step, (s) => active[s] !== active[step]);
-  while (s >= 0 && s < trace.last && (handsOn(trace, s) || active[s] === NOBODY)) s++;
+  while (s >= 0 && s < trace.last && (handsOn(trace, s) || active[s] === NOBODY || sleeps(s))) s++;
   return s;
 }
 

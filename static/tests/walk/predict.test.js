@@ -95,6 +95,8 @@ function frameOfNext(lines, step, until) {
   if (last.event === "line") return last.frame;
   // A throw goes to the innermost frame directly, and names the one around it, which does nothing.
   if (next.verb === "throw") return last.to ?? last.frame;
+  // What a throw had passed by goes on by itself.
+  if (next.event === "resume" && next.frame === last.to) return last.to;
   const calls = ["create", "call", "resume"].includes(next.event);
   // What a hidden frame of the library calls for a frame of the program.
   if (calls && next.by === -1 && last.event === "resume") return last.frame;

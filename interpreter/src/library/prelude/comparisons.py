@@ -34,10 +34,9 @@ def _compare_one_way(op, a, b):
     if _rank(a) < _rank(b) < 4 and _own(b, _REFLECTED[op]) is not None:
         # A number's own comparison knows no wider type.
         return NotImplemented
-    if op == 5 and _inner(a) is a:
-        # Built-in types have a `!=` of their own.
-        if _own(a, '__eq__') is not None:
-            return ne_by_eq(a, b)
+    # Built-in types have a `!=` of their own.
+    if op == 5 and _inner(a) is a and _own(a, '__eq__') is not None:
+        return ne_by_eq(a, b)
     result = _compare_builtin(op, a, b)
     if result is None:
         return compare_deep(op, _inner(a), _inner(b))

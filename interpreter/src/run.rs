@@ -20,7 +20,12 @@ use crate::{Host, Options, Recording, Stream};
 
 /// Runs a program and gives the account of it.
 pub fn run<'a>(source: &str, limits: &Limits, options: impl Into<Options<'a>>, host: &mut dyn Host) -> Trace {
-    let Options { recording, awaits, watch } = options.into();
+    run_with(source, limits, &options.into(), host)
+}
+
+/// The machine is compiled here, once: a generic function would be compiled anew in each crate that calls it.
+fn run_with(source: &str, limits: &Limits, options: &Options, host: &mut dyn Host) -> Trace {
+    let Options { recording, awaits, watch } = *options;
     if source.len() > limits.source {
         return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Source)));
     }

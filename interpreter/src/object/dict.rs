@@ -140,14 +140,13 @@ impl Table {
 
     /// Enters a name whose value an owner keeps. Whether the table has grown.
     pub(super) fn enter_name(&mut self, name: Symbol) -> bool {
-        let key = super::runtime::symbol_string(name);
-        let hash = super::equality::hash_of_str(&key);
+        let (hash, key) = key_of(name);
         self.search(hash, &key).0 == Found::Missing && self.push(Entry { hash, key, value: Value::Unbound })
     }
 
     pub(super) fn lose_name(&mut self, name: Symbol) {
-        let key = super::runtime::symbol_string(name);
-        if let (Found::At(at), _) = self.search(super::equality::hash_of_str(&key), &key) {
+        let (hash, key) = key_of(name);
+        if let (Found::At(at), _) = self.search(hash, &key) {
             self.take(at);
         }
     }
@@ -259,8 +258,7 @@ impl Dict {
 
     /// The owner has a new name.
     pub fn name_came(&self, name: Symbol) {
-        let key = super::runtime::symbol_string(name);
-        let hash = super::equality::hash_of_str(&key);
+        let (hash, key) = key_of(name);
         if self.find_str(hash, &key) == Found::Missing {
             self.add(hash, key, Value::Unbound);
         }
@@ -268,8 +266,8 @@ impl Dict {
 
     /// The owner has lost a name.
     pub fn name_gone(&self, name: Symbol) {
-        let key = super::runtime::symbol_string(name);
-        if let Found::At(at) = self.find_str(super::equality::hash_of_str(&key), &key) {
+        let (hash, key) = key_of(name);
+        if let Found::At(at) = self.find_str(hash, &key) {
             drop(self.take_at(at));
         }
     }
@@ -536,8 +534,8 @@ impl Dict {
     }
 
     pub fn remove_symbol(&self, name: Symbol) -> Option<Value> {
-        let key = super::runtime::symbol_string(name);
-        match self.find_str(super::equality::hash_of_str(&key), &key) {
+        let (hash, key) = key_of(name);
+        match self.find_str(hash, &key) {
             Found::At(at) => self.remove_at(at).map(|entry| entry.value),
             _ => None,
         }
@@ -550,6 +548,12 @@ impl Dict {
         };
         self.entries().into_iter().filter_map(named).collect()
     }
+}
+
+/// An interned name as a key, with its hash.
+fn key_of(name: Symbol) -> (u64, Value) {
+    let key = super::runtime::symbol_string(name);
+    (super::equality::hash_of_str(&key), key)
 }
 
 pub(super) fn bury(table: Table) {

@@ -5,7 +5,7 @@ use super::fuel;
 use super::native::Stop;
 
 /// Bytes of a block: what takes about a millisecond where the memory is fresh.
-const BLOCK: usize = 1 << 20;
+pub const BLOCK: usize = 1 << 20;
 
 /// Bytes that are moved for one unit.
 const MOVED_BYTES: usize = 64;

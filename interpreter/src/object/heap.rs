@@ -200,6 +200,12 @@ impl Header {
         self.number.get()
     }
 
+    /// The object has become another, which has no number yet.
+    pub fn forget_numbers(&mut self) {
+        self.id.set(0);
+        self.number.set(0);
+    }
+
     /// Says that the object changed at a place, or [`THROUGHOUT`]. It costs a look at the number, which is 0 where nobody records.
     #[inline(always)]
     pub fn note_change(&self, place: usize) {

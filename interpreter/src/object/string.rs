@@ -6,14 +6,14 @@ use super::fuel;
 use super::heap::{self, Header};
 use super::value::Value;
 
-/// A string: Unicode text without lone surrogates. Immutable.
+/// A string: Unicode text without lone surrogates. Immutable, but for one that [`Str::append`] makes another of.
 pub struct Str {
     pub header: Header,
     /// Its hash once somebody asked, 0 before.
     pub hash: Cell<u64>,
     /// Its length in characters; equal to the length in bytes for ASCII, where indexing is direct.
     pub chars: usize,
-    pub text: Box<str>,
+    pub text: String,
 }
 
 impl Str {
@@ -22,7 +22,22 @@ impl Str {
         // Copied, and its characters counted.
         fuel::note_copy(2 * text.len());
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        Str { header: Header::new(heap::object_bytes::<Str>() + heap::block(text.len())), hash: Cell::new(0), chars, text }
+        let header = Header::new(heap::object_bytes::<Str>() + heap::block(text.len()));
+        Str { header, hash: Cell::new(0), chars, text: text.into_string() }
+    }
+
+    /// Makes a longer string of one that nobody else holds, without a copy of what it had. The caller has charged for it.
+    pub fn append(&mut self, more: &Str) {
+        self.text.push_str(&more.text);
+        self.chars += more.chars;
+        self.hash.set(0);
+        self.header.resize(heap::object_bytes::<Str>() + heap::block(self.text.capacity()));
+        self.header.forget_numbers();
+    }
+
+    /// How many bytes are moved as so many are appended.
+    pub fn moved_by(&self, more: usize) -> usize {
+        if self.text.capacity() - self.text.len() >= more { 0 } else { self.text.len() }
     }
 
     pub fn is_ascii(&self) -> bool {
@@ -39,7 +54,7 @@ impl Value {
     /// A string that is no object of the run's: a recorder's own, in whose memory and fuel it has no part.
     pub fn uncounted_str(text: impl Into<Box<str>>) -> Value {
         let text: Box<str> = text.into();
-        Str { header: Header::uncounted(), hash: Cell::new(0), chars: text.chars().count(), text }.into()
+        Str { header: Header::uncounted(), hash: Cell::new(0), chars: text.chars().count(), text: text.into_string() }.into()
     }
 
     /// The text of a string.

@@ -661,8 +661,11 @@ impl Watch for Recorder {
         }
     }
 
-    fn pass_by(&mut self, _: &View, frame: &Frame, state: State) {
+    fn pass_by(&mut self, view: &View, frame: &Frame, state: State) {
         let Some(id) = self.shown(frame) else { return };
+        if state != State::Running && self.active == id as i32 {
+            self.active = self.peer(view, frame.back.as_deref()).frame;
+        }
         let memory = &mut self.frames[id as usize];
         let passed_by_before = memory.passed_by.take().is_some();
         if memory.state == Some(state) {

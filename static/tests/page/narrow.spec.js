@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
+import { eachExample, leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 });
 
@@ -120,17 +120,11 @@ for (const { width, height } of [
     test.setTimeout(90_000);
     await page.setViewportSize({ width, height });
     await open(page);
-    const slugs = await page
-      .locator("#examples optgroup option")
-      .evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
-    expect(slugs.length).toBeGreaterThan(20);
-    for (const slug of slugs) {
-      await page.locator("#examples").selectOption(slug);
-      await ran(page);
+    await eachExample(page, async (slug) => {
       for (const end of /** @type {const} */ (["first", "last"]))
         await expect.poll(() => page.evaluate(namesWrong, end), `${slug}, the ${end} columns`).toEqual([]);
       if (["producer-consumer", "clock-mixed", "yield-from-chain"].includes(slug)) await picture(page, `names-${width}-${slug}`);
-    }
+    });
   });
 }
 

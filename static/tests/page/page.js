@@ -61,6 +61,19 @@ export async function ran(page) {
   await expect(page.locator("#editor[aria-busy]")).toHaveCount(0);
 }
 
+/** Opens each example and has its run looked at. @param {Page} page @param {(slug: string) => Promise<void>} look */
+export async function eachExample(page, look) {
+  const slugs = await page
+    .locator("#examples optgroup option")
+    .evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
+  expect(slugs.length).toBeGreaterThan(20);
+  for (const slug of slugs) {
+    await page.locator("#examples").selectOption(slug);
+    await ran(page);
+    await look(slug);
+  }
+}
+
 /** The editor's field, whichever it is. @param {Page} page */
 export function field(page) {
   return page.getByRole("textbox", { name: "Program" });

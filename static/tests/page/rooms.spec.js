@@ -1,7 +1,7 @@
 // Every room and device: sizes, zoom, forced colours, paper, projector. The pictures are for looking at.
 
 import { expect } from "@playwright/test";
-import { leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
+import { eachExample, leaveEditor, open, picture, program, ran, runText, stepUntil, test } from "./page.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -85,17 +85,11 @@ for (const { width, height } of [
 /** Through all examples. Nothing glides: without painting, what glides is drawn again and again. @param {Page} page */
 async function walkAll(page) {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  const slugs = await page
-    .locator("#examples optgroup option")
-    .evaluateAll((options) => options.map((option) => option.getAttribute("value") ?? ""));
-  expect(slugs.length).toBeGreaterThan(20);
-  for (const slug of slugs) {
-    await page.locator("#examples").selectOption(slug);
-    await ran(page);
+  await eachExample(page, async (slug) => {
     const { steps, wrong } = await page.evaluate(walk);
     expect(steps, slug).toBeGreaterThan(5);
     expect(wrong, slug).toEqual([]);
-  }
+  });
 }
 
 /** In the page: the steps of the run, of a long one the first 300; and those whose sentence is cut or moved the timeline. */

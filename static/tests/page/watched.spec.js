@@ -3,19 +3,7 @@
 import { expect } from "@playwright/test";
 import { violations } from "./axe.js";
 import { drawn, leaveEditor, open, picture, runText, test } from "./page.js";
-
-const WORKERS = `queue = []
-
-def worker(step):
-    total = 0
-    for n in range(2):
-        total += step
-        queue.append(total)
-        yield total
-
-for pair in zip(worker(1), worker(10)):
-    print(pair)
-`;
+import { WORKERS } from "../watched-program.js";
 
 test("an expression is watched, printed late, refused with a sentence, and let go", async ({ page }) => {
   await open(page);

@@ -3,19 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runOf } from "./programs.js";
-
-const WORKERS = `queue = []
-
-def worker(step):
-    total = 0
-    for n in range(2):
-        total += step
-        queue.append(total)
-        yield total
-
-for pair in zip(worker(1), worker(10)):
-    print(pair)
-`;
+import { WORKERS } from "../watched-program.js";
 
 test("an expression is, at each step, what it is in the frame that is looked at, or else in the module", () => {
   const { trace, watched } = runOf(WORKERS, "--watch", "total + len(queue)");

@@ -19,7 +19,7 @@ use crate::object::string::Str;
 use crate::object::value::Value;
 use crate::trace::{Recorder, Trace};
 use crate::vm::watch::{How, Input, Through, View, Watch};
-use crate::{Outcome, OutcomeKind};
+use crate::{Outcome, OutcomeKind, Stream};
 use stillframe_front::bytecode::code::{Code, CodeKind, Program};
 
 /// A code object of this kind and name, from this line on, with these variables in its first registers.
@@ -165,6 +165,10 @@ impl Scene {
 
     pub fn pass_by(&mut self, frame: &Frame, state: State) {
         self.tell(|recorder, view| recorder.pass_by(view, frame, state));
+    }
+
+    pub fn output(&mut self, text: &str) {
+        self.tell(|recorder, _| recorder.output(Stream::Out, text));
     }
 
     /// Ends the run, holds the two forms against each other, and gives the trace.

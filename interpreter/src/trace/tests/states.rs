@@ -47,8 +47,10 @@ fn a_throw_passes_delegating_frames_by() {
     scene.resume(&inner, How::YieldFrom, Some(Through::Throw), Input::Exception(&scene.error("x")));
     scene.suspend(&inner, How::Yield, Value::Int(2));
     scene.pass_by(outer, State::Suspended);
+    scene.output("written by who threw");
     let steps = scene.steps();
     assert_eq!(all(&steps[7..], "event"), ["resume", "suspend"]);
+    assert_eq!(steps[8]["written"][0]["frame"], 0);
     assert_eq!(steps[7]["states"], json!({"1": "running", "2": "running"}));
     assert_eq!(steps[8]["states"], json!({"2": "suspended", "1": "suspended"}));
     assert_eq!(steps[7]["verb"], "throw");

@@ -1,12 +1,18 @@
 //! Operators: small numbers at once, all else by `operate`.
 
+use std::rc::Rc;
+
 use super::{Detour, Next, Pace, Quick, Site};
 use crate::object::frame::Then;
+use crate::object::function::Cell;
+use crate::object::module::Module;
 use crate::object::native::Trap;
-use crate::object::operate;
+use crate::object::string::Str;
 use crate::object::value::Value;
+use crate::object::{fill, fuel, heap, operate};
+use crate::vm::registers::put;
 use crate::vm::{Loaded, Vm};
-use stillframe_front::bytecode::op::{Binary, Compare, Reg, Unary};
+use stillframe_front::bytecode::op::{Binary, Compare, Op, Reg, Unary};
 
 /// Any operator, on anything.
 #[inline(always)]
@@ -17,27 +23,47 @@ pub fn binary(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary, in_place: b
     site.answer(d, answer)
 }
 
-/// `+`, `-` and `*`.
+/// `+`. `pc` is that of the instruction behind it.
 #[inline(always)]
-pub fn arithmetic(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary, in_place: bool) -> Quick {
-    match (site.get(a), site.get(b)) {
-        (Value::Int(x), Value::Int(y)) => {
-            if let Some(z) = small_result(op, *x, *y) {
-                return site.put_small(d, Value::Int(z));
-            }
-        }
+pub fn add(site: &mut Site, d: Reg, [a, b]: [Reg; 2], in_place: bool, pc: usize) -> Quick {
+    if let Some(quick) = of_numbers(site, d, [a, b], Binary::Add) {
+        return quick;
+    }
+    if let (Value::Str(_), Value::Str(_)) = (site.get(a), site.get(b))
+        && (a == d || a >= site.code.temp_start)
+        && site.vm.append(site.code, site.registers, [d, a, b], pc)?
+    {
+        site.release(b);
+        return Ok(Pace::Look);
+    }
+    binary(site, d, [a, b], Binary::Add, in_place).map(|()| Pace::Look)
+}
+
+/// `-` and `*`.
+#[inline(always)]
+pub fn arithmetic(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary) -> Quick {
+    if let Some(quick) = of_numbers(site, d, [a, b], op) {
+        return quick;
+    }
+    binary(site, d, [a, b], op, false).map(|()| Pace::Look)
+}
+
+/// `+`, `-` and `*` of two small integers or two floats.
+#[inline(always)]
+fn of_numbers(site: &mut Site, d: Reg, [a, b]: [Reg; 2], op: Binary) -> Option<Quick> {
+    let number = match (site.get(a), site.get(b)) {
+        (Value::Int(x), Value::Int(y)) => Value::Int(small_result(op, *x, *y)?),
         (Value::Float(x), Value::Float(y)) => {
             let (x, y) = (f64::from_bits(*x), f64::from_bits(*y));
-            let z = match op {
+            Value::float(match op {
                 Binary::Add => x + y,
                 Binary::Sub => x - y,
                 _ => x * y,
-            };
-            return site.put_small(d, Value::float(z));
+            })
         }
-        _ => {}
-    }
-    binary(site, d, [a, b], op, in_place).map(|()| Pace::Look)
+        _ => return None,
+    };
+    Some(site.put_small(d, number))
 }
 
 /// The same with a small integer that stands in the instruction; `//` and `%` by a positive one, too.
@@ -141,8 +167,72 @@ pub fn holds(op: Compare, x: i64, y: i64) -> bool {
     }
 }
 
+/// A variable that is no register.
+enum Variable<'a> {
+    Global(&'a Module, u32),
+    Cell(&'a Cell),
+}
+
+impl Variable<'_> {
+    /// The one to which an instruction assigns a register.
+    fn assigned<'a>(code: &'a Loaded, registers: &'a [Value], register: Reg, pc: usize) -> Option<Variable<'a>> {
+        match code.ops.get(pc)? {
+            Op::StoreGlobal { s, name } if *s == register => Some(Variable::Global(&code.module, code.slots[usize::from(*name)])),
+            Op::StoreCell { c, s } if *s == register => match &registers[usize::from(*c)] {
+                Value::Cell(cell) => Some(Variable::Cell(cell)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn holds(&self, text: &Rc<Str>) -> bool {
+        let value = match self {
+            Variable::Global(module, slot) => module.load(*slot),
+            Variable::Cell(cell) => cell.get(),
+        };
+        matches!(value, Value::Str(held) if Rc::ptr_eq(&held, text))
+    }
+
+    /// It is assigned anew by the next instruction. Until then it stays bound, so that it keeps its place among the others.
+    fn let_go(&self) {
+        match self {
+            Variable::Global(module, slot) => module.store(*slot, Value::None),
+            Variable::Cell(cell) => cell.set(Value::None),
+        }
+    }
+}
+
 /// The long ways. Operands are looked up here, so that one that is not bound can be named.
 impl Vm<'_> {
+    /// Appends one string to another that nobody holds but the variable to which the sum is assigned, as CPython does: with a copy each time,
+    /// a loop would take quadratic time. Whether it was so.
+    #[inline(never)]
+    fn append(&mut self, code: &Loaded, registers: &mut [Value], [d, a, b]: [Reg; 3], pc: usize) -> Result<bool, Trap> {
+        let [into, left, right] = [d, a, b].map(usize::from);
+        let (Value::Str(text), Value::Str(more)) = (&registers[left], &registers[right]) else { return Ok(false) };
+        let variable = Variable::assigned(code, registers, d, pc).filter(|variable| variable.holds(text));
+        let holders = 1 + usize::from(variable.is_some());
+        let moved = text.moved_by(more.text.len());
+        let is_held = Rc::strong_count(text) != holders || Rc::ptr_eq(text, more);
+        if is_held || more.text.len() > fill::BLOCK || !heap::has_room(2 * moved + more.text.len()) {
+            return Ok(false);
+        }
+        fuel::burn_copy(moved + more.text.len())?;
+        let more = more.clone();
+        if let Some(variable) = variable {
+            variable.let_go();
+        }
+        let mut sum = registers[left].take();
+        if let Value::Str(text) = &mut sum
+            && let Some(text) = Rc::get_mut(text)
+        {
+            text.append(&more);
+        }
+        put(&mut registers[into], sum);
+        Ok(true)
+    }
+
     #[inline(never)]
     fn binary(&mut self, code: &Loaded, op: Binary, registers: &[Value], [a, b]: [Reg; 2], in_place: bool) -> Result<Value, Trap> {
         let (a, b) = (self.bound(code, registers, a)?, self.bound(code, registers, b)?);

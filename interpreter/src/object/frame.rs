@@ -253,20 +253,22 @@ impl Frame {
         self.variables.get_or_insert_with(|| FrameVariables::new(generator.map(Rc::downgrade)))
     }
 
-    /// Where it stands while an exception waits to go on from it that was raised again behind a `finally` or a `with`: where it was when it came
-    /// there, or, where that is no place of the source, where it was raised. None: at its instruction.
+    /// Where it stands while an exception waits to go on from it: at the part of its instruction that raised it. Of one that was raised again
+    /// behind a `finally` or a `with`: where it was when it came there, or, where that is no place of the source, where it was raised. None: at
+    /// its instruction.
     pub fn standing(&self, code: &Code) -> Option<Span> {
         let Value::Exception(exception) = &self.raising else { return None };
-        match code.ops.get((self.pc as usize).wrapping_sub(1)) {
-            Some(Op::Reraise { s, line }) if *line != NONE && line != s => {}
-            _ => return None,
+        let at = (self.pc as usize).wrapping_sub(1);
+        let raised = exception.traceback.borrow();
+        let is_own = |entry: &&Rc<Traceback>| self.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &entry.variables));
+        let raised = raised.as_ref().filter(is_own).map(|entry| entry.place.span);
+        match code.ops.get(at)? {
+            Op::Reraise { s, line } if *line != NONE && line != s => {
+                let behind = code.spans.get((self.stood as usize).wrapping_sub(1)).filter(|span| span.line != 0);
+                behind.copied().or(raised)
+            }
+            _ => raised.filter(|part| code.spans[at].contains(*part)),
         }
-        let behind = code.spans.get((self.stood as usize).wrapping_sub(1)).filter(|span| span.line != 0);
-        behind.copied().or_else(|| {
-            let traceback = exception.traceback.borrow();
-            let is_own = |entry: &&Rc<Traceback>| self.variables.as_ref().is_some_and(|own| Rc::ptr_eq(own, &entry.variables));
-            traceback.as_ref().filter(is_own).map(|entry| entry.place.span)
-        })
     }
 
     /// The line of the instruction it ran last, if it has begun.

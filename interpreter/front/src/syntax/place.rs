@@ -26,6 +26,11 @@ impl Span {
     pub fn end(self) -> Place {
         Place { line: self.end_line, column: self.end_column }
     }
+
+    /// Whether it holds all of `part`.
+    pub fn contains(self, part: Span) -> bool {
+        self.start() <= part.start() && part.end() <= self.end()
+    }
 }
 
 /// How far a text lies from the place where it was pasted: REPL prompts are cut off the front of its lines.

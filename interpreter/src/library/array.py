@@ -45,7 +45,7 @@ class array:
             raise TypeError(f'array() takes {bound} ({len(args)} given)')
         code = args[0]
         if not isinstance(code, str) or len(code) != 1:
-            raise TypeError(f'array() argument 1 must be a unicode character, not {_type_name(code)}')
+            raise TypeError(f'array() argument 1 must be a unicode character, not {None if code is None else _type_name(code)}')
         initial = args[1] if len(args) == 2 else ()
         if code != 'u':
             if isinstance(initial, str):

@@ -253,7 +253,7 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class _Redirect(AbstractContextManager):
+class _RedirectStream(AbstractContextManager):
     """Puts another object in the place of a stream of `sys`, for a while."""
 
     def __init__(self, new_target):
@@ -270,13 +270,13 @@ class _Redirect(AbstractContextManager):
         setattr(sys, self._stream, self._old_targets.pop())
 
 
-class redirect_stdout(_Redirect):
+class redirect_stdout(_RedirectStream):
     """Sends what `print` writes to another object with a `write` method."""
 
     _stream = 'stdout'
 
 
-class redirect_stderr(_Redirect):
+class redirect_stderr(_RedirectStream):
     """Sends what the program writes to `sys.stderr` to another object."""
 
     _stream = 'stderr'

@@ -34,18 +34,20 @@ def copy(x):
     return _remake(x, lambda part: part)
 
 
-def deepcopy(x, memo=None):
+def deepcopy(x, memo=None, _nil=[]):
     """A deep copy: the contents are copied too, each object once."""
-    if _is_atomic(x) or isinstance(x, type):
-        return x
     if memo is None:
         memo = {}
-    known = memo.get(id(x))
-    if known is not None:
-        return known[0]
+    known = memo.get(id(x), _nil)
+    if known is not _nil:
+        return known
+    if _is_atomic(x) or isinstance(x, type):
+        return x
     made = _deepcopy_of(x, memo)
-    # With the original, which must live on so that its id stays its own.
-    memo[id(x)] = (made, x)
+    if made is not x:
+        memo[id(x)] = made
+        # The original must live on, so that its id stays its own.
+        memo.setdefault(id(memo), []).append(x)
     return made
 
 
@@ -53,22 +55,21 @@ def _deepcopy_of(x, memo):
     cls = type(x)
     if cls is list:
         made = []
-        memo[id(x)] = (made, x)
+        memo[id(x)] = made
         for item in x:
             made.append(deepcopy(item, memo))
         return made
     if cls is dict:
         made = {}
-        memo[id(x)] = (made, x)
+        memo[id(x)] = made
         for key, value in x.items():
             made[deepcopy(key, memo)] = deepcopy(value, memo)
         return made
     if cls is tuple:
         items = [deepcopy(item, memo) for item in x]
         # It may have come up inside itself meanwhile.
-        known = memo.get(id(x))
-        if known is not None:
-            return known[0]
+        if id(x) in memo:
+            return memo[id(x)]
         for old, new in zip(x, items):
             if old is not new:
                 return tuple(items)
@@ -77,36 +78,12 @@ def _deepcopy_of(x, memo):
         return cls([deepcopy(item, memo) for item in x])
     if cls is bytearray:
         return x.copy()
-    method = getattr(cls, '__deepcopy__', None)
+    method = getattr(x, '__deepcopy__', None)
     if method is not None:
-        return method(x, _Memo(memo))
+        return method(memo)
     if cls.__name__ == 'method':
         return cls(x.__func__, deepcopy(x.__self__, memo))
     return _remake(x, lambda part: deepcopy(part, memo), memo)
-
-
-class _Memo(dict):
-    """The memo as a `__deepcopy__` method sees it: from ids to copies."""
-
-    def __init__(self, memo):
-        self._memo = memo
-
-    def get(self, key, default=None):
-        known = self._memo.get(key)
-        return default if known is None else known[0]
-
-    def __getitem__(self, key):
-        return self._memo[key][0]
-
-    def __contains__(self, key):
-        return key in self._memo
-
-    def __setitem__(self, key, value):
-        self._memo[key] = (value, None)
-
-    # What `deepcopy` itself asks, where the method hands the memo on.
-    def __len__(self):
-        return len(self._memo)
 
 
 def _remake(x, part, memo=None):
@@ -121,7 +98,7 @@ def _remake(x, part, memo=None):
             return x
         made = recipe[0](*part(tuple(recipe[1])))
         if memo is not None:
-            memo[id(x)] = (made, x)
+            memo[id(x)] = made
         for item in recipe[3] if len(recipe) > 3 and recipe[3] is not None else ():
             made.append(part(item))
         for key, value in recipe[4] if len(recipe) > 4 and recipe[4] is not None else ():
@@ -146,7 +123,7 @@ def _blank(x, cls, part, memo):
             return base.__new__(cls, part(args[0]))
     made = cls.__new__(cls)
     if memo is not None:
-        memo[id(x)] = (made, x)
+        memo[id(x)] = made
     if isinstance(x, list):
         for item in x:
             list.append(made, part(item))

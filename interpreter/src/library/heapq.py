@@ -58,7 +58,7 @@ def heapify(x, /):
 
 def _check_list(heap, name, which=' 1'):
     if not isinstance(heap, list):
-        raise TypeError(f'{name}() argument{which} must be list, not {_type_name(heap)}')
+        raise TypeError(f'{name}() argument{which} must be list, not {None if heap is None else _type_name(heap)}')
 
 
 def _rise(heap, top, place):

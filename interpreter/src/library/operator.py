@@ -125,8 +125,11 @@ def getitem(a, b, /):
     return a[b]
 
 
-def call(obj, /, *args, **kwargs):
-    return obj(*args, **kwargs)
+def call(*args, **kwargs):
+    if not args:
+        raise TypeError('call expected at least 1 argument, got 0')
+    function, *args = args
+    return function(*args, **kwargs)
 
 
 invert = inv
@@ -139,9 +142,13 @@ def index(a, /):
 
 def concat(a, b, /):
     """`a + b` of sequences."""
+    _check_sequences(a, b)
+    return a + b
+
+
+def _check_sequences(a, b):
     if not all([hasattr(type(one), '__getitem__') and not issubclass(type(one), dict) for one in (a, b)]):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
-    return a + b
 
 
 def setitem(a, b, c, /):
@@ -217,13 +224,17 @@ def ixor(a, b, /):
     return a
 
 
-iconcat = iadd
+def iconcat(a, b, /):
+    """`a += b` of sequences."""
+    _check_sequences(a, b)
+    a += b
+    return a
 
 
 def countOf(a, b, /):
     """How many items of `a` are equal to `b`."""
     found = 0
-    for item in a:
+    for item in _items(a):
         if item is b or item == b:
             found += 1
     return found
@@ -231,10 +242,18 @@ def countOf(a, b, /):
 
 def indexOf(a, b, /):
     """Where `b` comes first in `a`."""
-    for position, item in enumerate(a):
+    for position, item in enumerate(_items(a)):
         if item is b or item == b:
             return position
     raise ValueError('sequence.index(x): x not in sequence')
+
+
+def _items(a):
+    try:
+        return iter(a)
+    except TypeError:
+        pass
+    raise TypeError(f"argument of type '{type(a).__name__}' is not iterable")
 
 
 def length_hint(obj, default=0, /):
@@ -254,8 +273,10 @@ class attrgetter:
 
     __slots__ = ('_names', '_paths')
 
-    def __init__(self, attr, /, *attrs):
-        self._names = (attr, *attrs)
+    def __init__(self, *names):
+        if not names:
+            raise TypeError('attrgetter expected 1 argument, got 0')
+        self._names = names
         for name in self._names:
             if not issubclass(type(name), str):
                 raise TypeError('attribute name must be a string')

@@ -213,7 +213,7 @@ impl Vm<'_> {
     /// The TypeError of a keyword that names no parameter.
     fn unknown_keyword(&self, native: &'static Native, keyword: &str, given: usize, names: &[Symbol]) -> Trap {
         if native.counts.first_keyword == native.counts.named {
-            return self.runtime.type_error(format!("{}() takes no keyword arguments", self.told_name(native)));
+            return self.takes_no_keywords(native);
         }
         if native.name == "sorted" {
             // It hands them on as they are.
@@ -225,6 +225,10 @@ impl Vm<'_> {
         let name = if is_making(native) { self.told_name(native) } else { native.name.to_owned() };
         let misfit = self.misfit_of_native(native, name.clone(), given, names);
         misfit.unwrap_or_else(|| self.runtime.type_error(format!("'{keyword}' is an invalid keyword argument for {name}()")))
+    }
+
+    fn takes_no_keywords(&self, native: &'static Native) -> Trap {
+        self.runtime.type_error(format!("{}() takes no keyword arguments", self.told_name(native)))
     }
 
     /// The TypeError of a required argument that is missing, by CPython's several ways to read arguments.
@@ -252,6 +256,9 @@ impl Vm<'_> {
     /// The TypeError of too many positional arguments.
     fn too_many_for_native(&self, native: &'static Native, given: usize, names: &[Symbol]) -> Trap {
         let counts = native.counts;
+        if !names.is_empty() && counts.first_keyword == counts.named {
+            return self.takes_no_keywords(native);
+        }
         if native.name == "sorted" {
             return self.runtime.type_error(format!("sorted expected 1 argument, got {given}"));
         }

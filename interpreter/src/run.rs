@@ -20,7 +20,8 @@ use crate::{Host, Options, Recording, Stream};
 
 /// Runs a program and gives the account of it.
 pub fn run<'a>(source: &str, limits: &Limits, options: impl Into<Options<'a>>, host: &mut dyn Host) -> Trace {
-    let Options { recording, awaits, watch } = options.into();
+    let options = options.into();
+    let Options { recording, awaits, .. } = options;
     if source.len() > limits.source {
         return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Source)));
     }
@@ -35,7 +36,7 @@ pub fn run<'a>(source: &str, limits: &Limits, options: impl Into<Options<'a>>, h
     if recording == Recording::Off {
         return Trace::unrecorded(execute(&source, program, limits, host, &mut NoWatch, false));
     }
-    let mut recorder = Recorder::new(limits, recording, watch);
+    let mut recorder = Recorder::new(limits, &options);
     let outcome = execute(&source, program, limits, host, &mut recorder, recording == Recording::Library);
     recorder.finish(outcome)
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use stillframe_front::syntax::Await;
 
 use crate::limits::Limits;
-use crate::{Options, Reading, Recording};
+use crate::{Options, Reading, Recording, Window};
 
 /// A program, and how it is to be run: with the limits, all that its trace depends on.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
@@ -22,6 +22,12 @@ pub struct Program {
     /// Expressions that the recording watches.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watch: Vec<String>,
+    /// The first step that is recorded.
+    #[serde(default, skip_serializing_if = "is_first")]
+    pub from: u32,
+    /// How many steps are recorded, if it is to be fewer than the limit allows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<u32>,
 }
 
 /// A program to run.
@@ -39,12 +45,16 @@ impl Program {
     pub fn options(&self) -> Options<'_> {
         let recording = if self.library { Recording::Library } else { Recording::Program };
         let awaits = if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions };
-        Options { recording, awaits, watch: &self.watch }
+        Options { recording, awaits, watch: &self.watch, window: Window { from: self.from, steps: self.steps } }
     }
 
     pub fn unread(&self) -> Unread<'_> {
         Unread(self.input.as_deref())
     }
+}
+
+fn is_first(step: &u32) -> bool {
+    *step == 0
 }
 
 impl Unread<'_> {

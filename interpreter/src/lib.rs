@@ -81,12 +81,23 @@ pub struct Options<'a> {
     pub awaits: Await,
     /// Expressions that a recording watches (`docs/trace.md`, "Watched expressions").
     pub watch: &'a [String],
+    /// Which steps are recorded.
+    pub window: Window,
+}
+
+/// The steps of a run that are recorded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The first of them.
+    pub from: u32,
+    /// How many, if it is to be fewer than the limit allows.
+    pub steps: Option<u32>,
 }
 
 impl From<Recording> for Options<'_> {
     /// A program as `python3` runs it.
     fn from(recording: Recording) -> Self {
-        Options { recording, awaits: Await::InFunctions, watch: &[] }
+        Options { recording, awaits: Await::InFunctions, watch: &[], window: Window::default() }
     }
 }
 

@@ -219,6 +219,12 @@ pub const OBJECT_LOOKS: u64 = 100_000_000;
 /// The same at one step, as a step can't be stopped in the middle. Past it the recording goes on without objects, too.
 pub const OBJECT_LOOKS_A_STEP: u64 = 2_000_000;
 
+/// How many columns the overview of a long run has at most.
+pub const OVERVIEW_COLUMNS: usize = 512;
+
+/// How many frames an overview shows: the ones that lived longest.
+pub const OVERVIEW_FRAMES: usize = 32;
+
 /// How many expressions a run may watch.
 pub const WATCHES: usize = 8;
 

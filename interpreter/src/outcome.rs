@@ -49,6 +49,8 @@ pub struct Outcome {
     pub recording_ended_by: Option<RecordingLimit>,
     /// The first step of the program at which it is not told any more what objects hold: too much was told of them.
     pub objects_end: Option<u32>,
+    /// The first step of the program that was recorded.
+    pub from: u32,
     /// Recorded steps of the program.
     pub steps: u32,
     pub instructions: u64,
@@ -74,6 +76,7 @@ impl Outcome {
             sleepers: Vec::new(),
             recording_ended_by: None,
             objects_end: None,
+            from: 0,
             steps: 0,
             instructions: 0,
             memory: 0,
@@ -138,6 +141,7 @@ impl Serialize for Outcome {
             recorded: self.recorded(),
             recording_ended_by: self.recording_ended_by.map(RecordingLimit::name),
             objects_end: self.objects_end,
+            from: self.from,
             steps: self.steps,
             instructions: self.instructions,
             memory: self.memory,
@@ -179,7 +183,13 @@ struct Fields<'a> {
     recording_ended_by: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     objects_end: Option<u32>,
+    #[serde(skip_serializing_if = "is_first")]
+    from: u32,
     steps: u32,
     instructions: u64,
     memory: usize,
+}
+
+fn is_first(step: &u32) -> bool {
+    *step == 0
 }

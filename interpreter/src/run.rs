@@ -25,7 +25,7 @@ pub fn run<'a>(source: &str, limits: &Limits, options: impl Into<Options<'a>>, h
 
 /// The machine is compiled here, once: a generic function would be compiled anew in each crate that calls it.
 fn run_with(source: &str, limits: &Limits, options: &Options, host: &mut dyn Host) -> Trace {
-    let Options { recording, awaits, watch } = *options;
+    let Options { recording, awaits, .. } = *options;
     if source.len() > limits.source {
         return Trace::unrecorded(Outcome::new(OutcomeKind::Limit(Limit::Source)));
     }
@@ -40,7 +40,7 @@ fn run_with(source: &str, limits: &Limits, options: &Options, host: &mut dyn Hos
     if recording == Recording::Off {
         return Trace::unrecorded(execute(&source, program, limits, host, &mut NoWatch, false));
     }
-    let mut recorder = Recorder::new(limits, recording, watch);
+    let mut recorder = Recorder::new(limits, options);
     let outcome = execute(&source, program, limits, host, &mut recorder, recording == Recording::Library);
     recorder.finish(outcome)
 }

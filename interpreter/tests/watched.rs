@@ -5,12 +5,12 @@ mod ear;
 
 use ear::Ear;
 use serde_json::Value as Json;
-use stillframe_interpreter::{Await, Limits, Options, Recording, run};
+use stillframe_interpreter::{Limits, Options, Recording, run};
 
 /// The plain trace, a JSON object a line.
 fn traced(source: &str, watch: &[&str]) -> Vec<Json> {
     let watch: Vec<String> = watch.iter().map(|text| (*text).to_owned()).collect();
-    let options = Options { recording: Recording::Program, awaits: Await::InFunctions, watch: &watch };
+    let options = Options { watch: &watch, ..Recording::Program.into() };
     let mut lines = Vec::new();
     run(source, &Limits::default(), options, &mut Ear::default()).plain(&mut |line| lines.push(line.to_owned()));
     lines.iter().map(|line| serde_json::from_str(line).expect("a line is an object")).collect()

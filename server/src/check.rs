@@ -131,7 +131,7 @@ fn printed_by(source: &str, input: Option<&str>) -> (String, bool) {
     let printed = Rc::new(RefCell::new(String::new()));
     let lines = input.unwrap_or_default().split_inclusive('\n').map(str::to_owned).rev().collect();
     let mut page = Page { printed: Rc::clone(&printed), lines };
-    let options = Options { recording: Recording::Off, awaits: Await::AtTopLevel, watch: &[] };
+    let options = Options { awaits: Await::AtTopLevel, ..Recording::Off.into() };
     let trace = run(source, &Limits::default(), options, &mut page);
     let ended_well = matches!(trace.outcome().kind, OutcomeKind::Finished) || trace.outcome().exit_status() == 0;
     (printed.take(), ended_well)

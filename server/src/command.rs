@@ -7,7 +7,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use stillframe_interpreter::{
-    Await, Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, Unit, disassemble, run,
+    Await, Host, Limit, Limits, Options, Outcome, OutcomeKind, Reading, Recording, StopSignal, Stream, Unit, Window, disassemble, run,
 };
 use stillframe_picture as picture;
 
@@ -65,7 +65,7 @@ pub fn disassemble_program(command: Disassemble) -> i32 {
 fn run_source(source: &str, command: &Run) -> i32 {
     let limits = if command.unlimited { Limits::lifted() } else { Limits::default() };
     let mut console = Console::default();
-    let options = Options { recording: Recording::Off, awaits: command.awaiting.allowed(), watch: &[] };
+    let options = Options { awaits: command.awaiting.allowed(), ..Recording::Off.into() };
     let trace = run(source, &limits, options, &mut console);
     let outcome = trace.outcome();
     if let Some(line) = last_line(outcome, &limits) {
@@ -76,7 +76,8 @@ fn run_source(source: &str, command: &Run) -> i32 {
 
 fn trace_source(source: &str, command: &Trace) -> i32 {
     let recording = if command.library { Recording::Library } else { Recording::Program };
-    let options = Options { recording, awaits: command.awaiting.allowed(), watch: &command.watch };
+    let window = Window { from: command.from, steps: command.count };
+    let options = Options { recording, awaits: command.awaiting.allowed(), watch: &command.watch, window };
     let trace = run(source, &Limits::default(), options, &mut Silent);
     print(|out| {
         if !command.steps {
@@ -94,7 +95,7 @@ fn trace_source(source: &str, command: &Trace) -> i32 {
 
 /// As the page runs it.
 fn render_source(source: &str, command: &Render) -> i32 {
-    let options = Options { recording: Recording::Program, awaits: Await::AtTopLevel, watch: &[] };
+    let options = Options { awaits: Await::AtTopLevel, ..Recording::Program.into() };
     let packed = run(source, &Limits::default(), options, &mut Silent).packed();
     let trace = match picture::Trace::read(packed.to_string().as_bytes()) {
         Ok(trace) => trace,

@@ -5,8 +5,9 @@
 use std::hash::BuildHasher;
 use std::mem::size_of;
 
-use hashbrown::{DefaultHashBuilder, HashTable};
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
+use super::overview;
 use super::event::{Construct, Event, LoopOp, ObjectOp};
 use crate::Stream;
 use crate::limits::LOOKS;
@@ -57,6 +58,10 @@ pub struct Account {
     pub held: usize,
     /// What it took to look at values, as [`LOOKS`] counts it.
     pub looks: u64,
+    /// The number of the first step of the program.
+    pub from: u32,
+    /// Of a run that had more steps than are here.
+    pub overview: Option<overview::Told>,
 }
 
 /// What the text of a number takes in the packed form, beyond the place that every text has.
@@ -97,7 +102,7 @@ impl Account {
 pub const NOBODY: i32 = -1;
 
 /// The place of a text among all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Text(pub u32);
 
 /// The empty text: always the first.
@@ -114,6 +119,8 @@ pub struct FrameRow {
     pub library: Text,
     /// The task that drives it; empty for none.
     pub task: Text,
+    /// Which of the frames of its name it is, from 1.
+    pub ordinal: u32,
     /// The most memory held while it lived, beyond what was held as it began. Kept for functions and modules.
     pub peak: usize,
 }
@@ -330,28 +337,48 @@ impl Texts {
     }
 }
 
-/// The shown frames' numbers in the trace, by the virtual machine's; [`UNSHOWN`] for the others.
+/// The shown frames' numbers in the trace, by the virtual machine's.
 #[derive(Default)]
-pub struct FrameIds(Vec<u32>);
+pub struct FrameIds {
+    /// Those of frames that are older than the recording.
+    early: HashMap<u32, u32>,
+    /// The virtual machine's number of the first one after them.
+    first: u32,
+    /// The others'; [`UNSHOWN`] for frames that are not shown.
+    late: Vec<u32>,
+}
 
 const UNSHOWN: u32 = u32::MAX;
 
 impl FrameIds {
+    /// For a recording that begins when this is the youngest frame.
+    pub fn after(youngest: u32) -> FrameIds {
+        FrameIds { first: youngest + 1, ..FrameIds::default() }
+    }
+
     #[inline]
     pub fn get(&self, frame: u32) -> Option<u32> {
-        self.0.get(frame as usize).copied().filter(|id| *id != UNSHOWN)
+        match frame.checked_sub(self.first) {
+            Some(at) => self.late.get(at as usize).copied().filter(|id| *id != UNSHOWN),
+            None => self.early.get(&frame).copied(),
+        }
     }
 
     /// The bytes that [`set`](Self::set) would take more.
     pub fn growth(&self, frame: u32) -> usize {
-        (frame as usize + 1).saturating_sub(self.0.len()) * size_of::<u32>()
+        let places = frame.checked_sub(self.first).map_or(0, |at| at as usize + 1);
+        places.saturating_sub(self.late.len()) * size_of::<u32>()
     }
 
     pub fn set(&mut self, frame: u32, id: u32) {
-        let at = frame as usize;
-        if self.0.len() <= at {
-            self.0.resize(at + 1, UNSHOWN);
+        let Some(at) = frame.checked_sub(self.first) else {
+            self.early.insert(frame, id);
+            return;
+        };
+        let at = at as usize;
+        if self.late.len() <= at {
+            self.late.resize(at + 1, UNSHOWN);
         }
-        self.0[at] = id;
+        self.late[at] = id;
     }
 }

@@ -17,6 +17,8 @@ pub enum Event {
     Return,
     Raise,
     Drop,
+    /// No step of the run: a frame as it is where the recording begins in the middle of a run.
+    Open,
 }
 
 impl Event {
@@ -30,6 +32,7 @@ impl Event {
             Event::Return => b't',
             Event::Raise => b'x',
             Event::Drop => b'd',
+            Event::Open => b'o',
         }
     }
 
@@ -43,6 +46,7 @@ impl Event {
             Event::Return => "return",
             Event::Raise => "raise",
             Event::Drop => "drop",
+            Event::Open => "open",
         }
     }
 

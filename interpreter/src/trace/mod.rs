@@ -1,14 +1,17 @@
 //! The account of a run: which frames lived, and step by step what happened to them. `docs/trace.md` says what it tells.
 //!
 //! [`recorder`] watches the virtual machine and fills the columns of [`account`]; [`variables`] tells which locals changed, [`contents`]
-//! what objects hold, [`watched`] what the expressions are that somebody wrote.
+//! what objects hold, [`living`] which frames there are where nothing is recorded, [`overview`] what a long run looks like, [`watched`] what the expressions are that somebody wrote.
 //! How a value looks is `object::show`'s. [`packed`] writes the form for the wire, [`plain`] the one for tools and eyes.
 
 mod account;
 mod contents;
 mod event;
 mod json;
+mod living;
+mod loop_past;
 mod objects;
+mod overview;
 mod packed;
 mod plain;
 mod recorder;

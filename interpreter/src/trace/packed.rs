@@ -40,6 +40,10 @@ pub fn encode(account: &Account, outcome: &Outcome) -> String {
     loop_events(&mut columns, account);
     objects(&mut columns, account, &mut strings);
     watch(&mut columns, account, &mut strings);
+    if let Some(overview) = &account.overview {
+        columns.key("overview");
+        columns.value(overview);
+    }
     columns.key("outcome");
     columns.value(outcome);
 
@@ -68,6 +72,9 @@ fn frames(json: &mut Json, account: &Account) {
     json.pairs("library", with_ids().filter(|(row, _)| row.library != EMPTY).map(|(row, id)| (id, row.library.0.into())));
     json.pairs("task", with_ids().filter(|(row, _)| row.task != EMPTY).map(|(row, id)| (id, row.task.0.into())));
     json.numbers("creator", rows().map(|row| row.creator));
+    if account.from > 0 {
+        json.numbers("ordinal", rows().map(|row| row.ordinal));
+    }
     json.pairs("peak", with_ids().filter(|(row, _)| row.peak > 0).map(|(row, id)| (id, row.peak as i64)));
     json.end_object();
 }

@@ -6,8 +6,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text, WatchKind, WatchRow};
-use super::event::{Construct, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
+use super::event::{Construct, Event, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
 use super::objects::holding::Shape;
+use super::overview;
 use crate::Stream;
 use crate::object::text::float;
 use crate::outcome::Outcome;
@@ -21,6 +22,9 @@ pub fn write(account: &Account, outcome: &Outcome, out: &mut dyn FnMut(&str)) {
     }
     for at in 0..account.steps.len() {
         out(&json(&reader.step(at)));
+    }
+    if let Some(overview) = &account.overview {
+        out(&json(&Afar { overview }));
     }
     out(&json(outcome));
 }
@@ -221,6 +225,12 @@ struct Refusal<'a> {
     refused: &'a str,
 }
 
+/// The overview of a run that had more steps.
+#[derive(Serialize)]
+struct Afar<'a> {
+    overview: &'a overview::Told,
+}
+
 fn is_value(kind: &&'static str) -> bool {
     *kind == WatchKind::Value.name()
 }
@@ -255,7 +265,7 @@ struct Reader<'a> {
     account: &'a Account,
     /// The first entry of each column that was not read yet.
     next: Next,
-    /// Steps of the program's own so far, and of the library since the last of those.
+    /// The number of the program's next step, and of the library since the last of those.
     own: u32,
     library: u32,
 }
@@ -281,14 +291,14 @@ struct Next {
 
 impl<'a> Reader<'a> {
     fn new(account: &'a Account) -> Reader<'a> {
-        Reader { account, next: Next::default(), own: 0, library: 0 }
+        Reader { account, next: Next::default(), own: account.from, library: 0 }
     }
 
     fn step(&mut self, index: usize) -> Step<'a> {
         let account = self.account;
         let row = &account.steps[index];
         let frame = &account.frames[row.frame as usize];
-        let (step, sub) = self.number(frame.library != EMPTY);
+        let (step, sub) = self.number(row.event, frame.library != EMPTY);
         let at = index as u32;
         let next = &mut self.next;
         let how = account.hows.take_at(&mut next.how, at).first();
@@ -354,7 +364,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The number of the next step, and the library's count beside it.
-    fn number(&mut self, library: bool) -> (u32, Option<u32>) {
+    fn number(&mut self, event: Event, library: bool) -> (u32, Option<u32>) {
+        if event == Event::Open {
+            return (self.own.saturating_sub(1), None);
+        }
         if library {
             self.library += 1;
             return (self.own.saturating_sub(1), Some(self.library));

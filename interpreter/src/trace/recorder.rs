@@ -5,6 +5,8 @@
 
 mod event_loop;
 mod facts;
+mod opening;
+mod past;
 
 use std::collections::HashMap;
 use std::mem::{replace, size_of, take};
@@ -20,15 +22,18 @@ use crate::object::operate::plain;
 use crate::object::runtime::LoopEvent;
 use crate::object::value::Value;
 use crate::vm::watch::{How, Input, Through, View, Watch};
-use crate::{Recording, Stream};
+use crate::{Options, Recording, Stream};
 use stillframe_front::bytecode::code::CodeKind;
 
 use facts::CodeFacts;
+use past::Past;
 
 use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
 use super::event::{Construct, Event};
+use super::living::{Alive, Living, Named};
 use super::objects::Objects;
+use super::overview::Life;
 use super::teller::Teller;
 use super::variables::Memory;
 use super::watched::{Scope, Watches};
@@ -38,6 +43,8 @@ use crate::outcome::Outcome;
 /// A recorder of one run.
 pub struct Recorder {
     recording: Recording,
+    /// The first step of the program that is recorded.
+    from: u32,
     /// How many steps may be recorded.
     limit: usize,
     /// How many bytes the account may have.
@@ -45,6 +52,18 @@ pub struct Recorder {
     /// How long a text may be that the program made up as a name.
     name_bytes: usize,
     phase: Phase,
+    /// The program's module has ended: nothing counts as a step any more.
+    has_ended: bool,
+    /// Steps of the program so far, recorded or not.
+    count: u32,
+    living: Living,
+    /// How many frames of each name there were; a code object knows the place of its name.
+    made: Vec<u32>,
+    names: HashMap<(Text, Text), usize>,
+    /// What came before the recorded steps, until they begin.
+    past: Past,
+    /// Whether a clock was read in that time.
+    clock_was_read: bool,
     account: Account,
     /// What is known of the code objects met so far.
     codes: Vec<Option<CodeFacts>>,
@@ -76,6 +95,8 @@ pub struct Recorder {
 /// How far a recording is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
+    /// The first step to record is still to come.
+    Before,
     Recording,
     /// A limit was passed.
     Full(RecordingLimit),
@@ -110,8 +131,8 @@ struct OpenPeak {
     outer: usize,
 }
 
-/// Past the recorded steps, frames up to this one are still told as the creators of others.
-const LATE_FRAMES: u32 = 1 << 20;
+/// Past the recorded steps, frames are still told as the creators of others as long as their numbers take no more bytes.
+const LATE_FRAMES: usize = 4 << 20;
 
 /// How the methods end that the library's iterators are asked by.
 const NEXT_METHOD: &str = ".__next__";
@@ -161,15 +182,24 @@ impl Instruction {
 }
 
 impl Recorder {
-    pub fn new(limits: &Limits, recording: Recording, watch: &[String]) -> Recorder {
-        let mut account = Account::default();
+    pub fn new(limits: &Limits, options: &Options) -> Recorder {
+        let Options { recording, watch, window, .. } = *options;
+        let mut account = Account { from: window.from, ..Account::default() };
         let watches = Watches::new(watch, &mut account);
         Recorder {
             recording,
-            limit: limits.steps as usize,
+            from: window.from,
+            limit: window.steps.map_or(limits.steps, |steps| steps.min(limits.steps)) as usize,
             bytes: limits.trace,
             name_bytes: limits.output,
-            phase: Phase::Recording,
+            phase: if window.from > 0 { Phase::Before } else { Phase::Recording },
+            has_ended: false,
+            count: 0,
+            living: Living::default(),
+            made: Vec::new(),
+            names: HashMap::new(),
+            past: Past::default(),
+            clock_was_read: false,
             account,
             codes: Vec::new(),
             ids: FrameIds::default(),
@@ -193,15 +223,86 @@ impl Recorder {
         while let Some(open) = self.open.pop() {
             self.close_peak(&open);
         }
-        let is_own = |step: &&StepRow| self.account.frames[step.frame as usize].library == EMPTY;
-        outcome.steps = self.account.steps.iter().filter(is_own).count() as u32;
-        let before = |end: u32| self.account.steps[..end as usize].iter().filter(is_own).count() as u32;
+        let counts = |step: &&StepRow| step.event != Event::Open && self.account.frames[step.frame as usize].library == EMPTY;
+        outcome.from = self.from;
+        outcome.steps = self.account.steps.iter().filter(counts).count() as u32;
+        let before = |end: u32| self.from + self.account.steps[..end as usize].iter().filter(counts).count() as u32;
         outcome.objects_end = self.account.objects_end.map(before);
         if let Phase::Full(limit) = self.phase {
             outcome.recording_ended_by = Some(limit);
         }
         outcome.memory = outcome.memory.max(heap::peak());
+        if self.count > outcome.steps {
+            let overview = self.living.finish(self.count).told(&self.account, self.count);
+            self.account.overview = Some(overview);
+        }
         Trace { outcome, account: self.account }
+    }
+
+    /// A step of a frame is about to be told. It counts, recorded or not, if the frame is shown. `stack` and `other` are frames on the stack.
+    #[inline]
+    fn counts(&mut self, view: &View, (frame, code, event): (u32, u32, Event), stack: Option<&Frame>, other: Option<&Frame>) -> bool {
+        let facts = self.facts(view, code);
+        let (is_shown, is_own) = (facts.shown, facts.library == EMPTY);
+        if !is_shown || self.has_ended {
+            return false;
+        }
+        if is_own {
+            if self.phase == Phase::Before && self.count == self.from {
+                self.open(view, stack, other);
+            }
+            self.count = self.count.saturating_add(1);
+            if self.living.is_wide(self.count) {
+                self.living.widen(self.now());
+            }
+        }
+        if self.phase == Phase::Before {
+            self.past.step(frame, event);
+        }
+        true
+    }
+
+    /// The number of the step that is told now.
+    fn now(&self) -> u32 {
+        self.count.saturating_sub(1)
+    }
+
+    /// A shown frame is made.
+    fn note_made(&mut self, view: &View, by: Option<&Frame>, frame: &Frame, state: State, awaitable: bool) {
+        let creator = if self.phase == Phase::Before { self.shown_below(view, by) } else { None };
+        let now = self.now();
+        let (is_own, named) = self.next_of_name(view, frame.code);
+        self.living.add(Alive { frame: frame.id, code: frame.code, named, creator, awaitable, is_own, life: Life::new(now, state) });
+    }
+
+    /// Counts a frame among those of its name.
+    fn next_of_name(&mut self, view: &View, code: u32) -> (bool, Named) {
+        let facts = self.facts(view, code);
+        let (kind, name, library, known) = (facts.kind, facts.name, facts.library, facts.of_name);
+        let of_name = known.unwrap_or_else(|| {
+            let next = self.made.len();
+            *self.names.entry((library, name)).or_insert(next)
+        });
+        if known.is_none() {
+            self.facts(view, code).of_name = Some(of_name);
+            self.made.resize(self.names.len(), 0);
+        }
+        self.made[of_name] += 1;
+        (library == EMPTY, Named { kind, name, ordinal: self.made[of_name] })
+    }
+
+    /// The nearest frame that is shown, by the virtual machine's number, as long as none has a number in the trace.
+    fn shown_below(&mut self, view: &View, from: Option<&Frame>) -> Option<u32> {
+        let mut next = from;
+        while let Some(frame) = next {
+            let facts = self.facts(view, frame.code);
+            match (facts.shown, facts.is_event_loop) {
+                (true, _) => return Some(frame.id),
+                (false, true) => return None,
+                (false, false) => next = frame.back.as_deref(),
+            }
+        }
+        None
     }
 
     /// The number of a frame that is shown, while steps are recorded.
@@ -223,9 +324,9 @@ impl Recorder {
         self.codes[at].get_or_insert_with(|| CodeFacts::new(&view.codes[at], recording, account))
     }
 
-    /// Whether a new frame is to be told: it is shown, and there is room for its first step.
-    fn is_told(&mut self, view: &View, frame: &Frame) -> bool {
-        if self.phase != Phase::Recording || !self.facts(view, frame.code).shown {
+    /// Whether a new frame that is shown is to be told: there is room for its first step.
+    fn is_told(&mut self, frame: &Frame) -> bool {
+        if self.phase != Phase::Recording {
             return false;
         }
         self.account.held += self.ids.growth(frame.id);
@@ -244,9 +345,10 @@ impl Recorder {
             awaitable: false,
             library: facts.library,
             task: EMPTY,
+            ordinal: facts.of_name.map_or(0, |of_name| self.made[of_name]),
             peak: 0,
         };
-        let line = facts.line;
+        let line = row.line;
         let id = self.account.frames.len() as u32;
         if row.kind.is_module() && row.library == EMPTY {
             self.module_frame = id;
@@ -254,7 +356,7 @@ impl Recorder {
         self.account.frames.push(row);
         let variables = self.spare.pop().unwrap_or_default();
         self.frames.push(FrameMemory::new(line, variables));
-        if self.phase == Phase::Recording || frame.id < LATE_FRAMES {
+        if self.phase == Phase::Recording || self.ids.growth(frame.id) < LATE_FRAMES {
             self.ids.set(frame.id, id);
         }
         id
@@ -263,7 +365,7 @@ impl Recorder {
     /// A function first runs past the limit of steps: it is told for its peak of memory alone.
     fn add_frame_without_steps(&mut self, view: &View, by: Option<&Frame>, frame: &Frame) {
         let facts = self.facts(view, frame.code);
-        if facts.shown && !facts.is_told {
+        if !facts.is_told {
             let creator = self.peer(view, by).frame;
             let id = self.add_frame(view, frame, creator);
             self.open_peak(frame, id);
@@ -272,18 +374,27 @@ impl Recorder {
 
     /// Whether no step more may be recorded; then recording ends.
     fn is_full(&mut self) -> bool {
+        if self.account.steps.len() >= self.limit {
+            self.end_recording(RecordingLimit::Steps);
+            return true;
+        }
+        self.has_no_room()
+    }
+
+    /// Whether nothing more may be recorded, not even of the last step; then recording ends.
+    fn has_no_room(&mut self) -> bool {
         fuel::note_look((self.account.looks - self.looks_told) / LOOKS_A_UNIT + STEP);
         self.looks_told = self.account.looks;
-        let limit = if self.account.steps.len() >= self.limit {
-            RecordingLimit::Steps
-        } else if self.account.is_full(self.bytes) {
-            RecordingLimit::Trace
-        } else {
-            return false;
-        };
+        let has_no_room = self.account.is_full(self.bytes);
+        if has_no_room {
+            self.end_recording(RecordingLimit::Trace);
+        }
+        has_no_room
+    }
+
+    fn end_recording(&mut self, limit: RecordingLimit) {
         self.phase = Phase::Full(limit);
         self.objects.end();
-        true
     }
 
     /// Adds a step, with what waited for it: its place.
@@ -381,7 +492,7 @@ impl Recorder {
 
     /// Tells that a clock was read, the first time: before this step.
     fn tell_clock_read(&mut self, view: &View, at: u32) {
-        if view.runtime.clock.was_read() && self.account.clock_reads.at.is_empty() {
+        if view.runtime.clock.was_read() && !self.clock_was_read && self.account.clock_reads.at.is_empty() {
             self.account.clock_reads.push(at.saturating_sub(1), ());
         }
     }
@@ -527,6 +638,10 @@ impl Recorder {
     /// A step that ends a frame.
     fn end_of(&mut self, view: &View, event: Event, frame: &Frame, to: Option<&Frame>) -> Option<u32> {
         self.end_peak(frame.id);
+        if !self.counts(view, (frame.id, frame.code, event), Some(frame), to) {
+            return None;
+        }
+        self.living.remove(frame.id, self.now());
         let id = self.shown(frame)?;
         let at = self.add_step(event, id, self.line_of(frame, id))?;
         self.tell_clock_read(view, at);
@@ -541,6 +656,22 @@ impl Recorder {
     }
 }
 
+impl Recorder {
+    /// An exception inside of a frame whose steps are not recorded yet, but perhaps its next one.
+    fn exception_before(&mut self, view: &View, frame: &Frame, exception: &Rc<Exception>, caught: bool) {
+        if self.facts(view, frame.code).shown && self.past.holds(frame.id, caught) {
+            let row = self.exception_row(view, exception, caught, true);
+            self.past.hold(frame.id, row);
+        }
+    }
+
+    fn exception_row(&mut self, view: &View, exception: &Rc<Exception>, caught: bool, before: bool) -> ExceptionRow {
+        let class = exception.class();
+        let message = show::message(exception, class.is_subclass(&view.runtime.classes.key_error), VALUE_TEXT);
+        ExceptionRow { caught, before, type_name: self.name(&class.name()), message: self.account.texts.intern(&message) }
+    }
+}
+
 /// What a resumption by the event loop is called: of how it comes about only a throw is told.
 fn through_loop(input: &Input) -> (How, Option<Through>) {
     (How::Loop, matches!(input, Input::Exception(_)).then_some(Through::Throw))
@@ -550,6 +681,9 @@ impl Watch for Recorder {
     const ON: bool = true;
 
     fn line(&mut self, view: &View, frame: &Frame, line: u32) {
+        if !self.counts(view, (frame.id, frame.code, Event::Line), Some(frame), None) {
+            return;
+        }
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Line, id, line) else { return };
         self.frames[id as usize].line = line;
@@ -560,23 +694,35 @@ impl Watch for Recorder {
     }
 
     fn create(&mut self, view: &View, by: &Frame, frame: &Frame, awaitable: bool) {
-        if self.is_told(view, frame) {
+        if !self.counts(view, (frame.id, frame.code, Event::Create), Some(by), None) {
+            return;
+        }
+        self.note_made(view, Some(by), frame, State::Created, awaitable);
+        if self.is_told(frame) {
             let id = self.begin(view, Event::Create, Some(by), frame, State::Created);
             self.account.frames[id as usize].awaitable = awaitable;
         }
     }
 
     fn call(&mut self, view: &View, by: Option<&Frame>, frame: &Frame) {
-        if self.is_told(view, frame) {
+        if !self.counts(view, (frame.id, frame.code, Event::Call), by, None) {
+            return;
+        }
+        self.note_made(view, by, frame, State::Running, false);
+        if self.is_told(frame) {
             let id = self.begin(view, Event::Call, by, frame, State::Running);
             self.active = id as i32;
             self.open_peak(frame, id);
-        } else if matches!(self.phase, Phase::Full(_)) {
+        } else if self.from == 0 && matches!(self.phase, Phase::Full(_)) {
             self.add_frame_without_steps(view, by, frame);
         }
     }
 
     fn resume(&mut self, view: &View, by: Option<&Frame>, frame: &Frame, how: How, through: Option<Through>, input: Input) {
+        if !self.counts(view, (frame.id, frame.code, Event::Resume), Some(frame), by) {
+            return;
+        }
+        self.living.change(frame.id, self.now(), State::Running);
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Resume, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, by);
@@ -597,9 +743,12 @@ impl Watch for Recorder {
     }
 
     fn suspend(&mut self, view: &View, frame: &Frame, how: How, to: Option<&Frame>, value: &Value) {
-        let id = self.shown(frame);
-        self.showed_suspension = id.is_some();
-        let Some(id) = id else { return };
+        self.showed_suspension = self.counts(view, (frame.id, frame.code, Event::Suspend), Some(frame), to);
+        if !self.showed_suspension {
+            return;
+        }
+        self.living.change(frame.id, self.now(), State::Suspended);
+        let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Suspend, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, to);
         self.active = peer.frame;
@@ -623,7 +772,12 @@ impl Watch for Recorder {
         self.tell_objects(view, at);
     }
 
-    fn drop_unstarted(&mut self, view: &View, frame: u32, by_close: bool) {
+    fn drop_unstarted(&mut self, view: &View, stack: &Frame, frame: u32, by_close: bool) {
+        let Some(code) = self.living.sleeper(frame).map(|alive| alive.code) else { return };
+        if !self.counts(view, (frame, code, Event::Drop), Some(stack), None) {
+            return;
+        }
+        self.living.remove(frame, self.now());
         if self.phase != Phase::Recording {
             return;
         }
@@ -639,6 +793,9 @@ impl Watch for Recorder {
     }
 
     fn exception(&mut self, view: &View, frame: &Frame, exception: &Rc<Exception>, caught: bool) {
+        if self.phase == Phase::Before {
+            return self.exception_before(view, frame, exception, caught);
+        }
         let Some(id) = self.shown(frame) else { return };
         let Some(last) = self.account.steps.last() else { return };
         let (is_own, came_from_outside) = (last.frame == id, last.event == Event::Raise);
@@ -646,13 +803,10 @@ impl Watch for Recorder {
             // The step told it already: the exception left that frame, and came here.
             return;
         }
-        let class = exception.class();
-        if self.is_full() {
+        if self.has_no_room() {
             return;
         }
-        let message = show::message(exception, class.is_subclass(&view.runtime.classes.key_error), VALUE_TEXT);
-        let row =
-            ExceptionRow { caught, before: !is_own, type_name: self.name(&class.name()), message: self.account.texts.intern(&message) };
+        let row = self.exception_row(view, exception, caught, !is_own);
         if is_own {
             self.account.exceptions.push(self.account.steps.len() as u32 - 1, row);
         } else {
@@ -662,6 +816,11 @@ impl Watch for Recorder {
     }
 
     fn pass_by(&mut self, view: &View, frame: &Frame, state: State) {
+        if state == State::Closed {
+            self.living.remove(frame.id, self.count);
+        } else {
+            self.living.change(frame.id, self.count, state);
+        }
         let Some(id) = self.shown(frame) else { return };
         if state != State::Running && self.active == id as i32 {
             self.active = self.peer(view, frame.back.as_deref()).frame;
@@ -685,6 +844,9 @@ impl Watch for Recorder {
     }
 
     fn output(&mut self, stream: Stream, text: &str) {
+        if self.phase == Phase::Before {
+            return self.past.write(stream, text);
+        }
         let at = (self.account.steps.len() as u32).saturating_sub(1);
         let frame = self.active;
         let line = usize::try_from(frame).map_or(0, |id| self.frames[id].line);
@@ -697,14 +859,17 @@ impl Watch for Recorder {
 
     fn loop_events(&mut self, events: Vec<LoopEvent>) {
         for event in events {
-            if self.phase == Phase::Recording && !self.is_full() {
+            if self.phase == Phase::Before {
+                self.past.loop_event(event);
+            } else if self.phase == Phase::Recording && !self.has_no_room() {
                 self.loop_event(event);
             }
         }
     }
 
     fn end(&mut self) {
-        if self.phase == Phase::Recording {
+        self.has_ended = true;
+        if matches!(self.phase, Phase::Before | Phase::Recording) {
             self.phase = Phase::Ended;
             self.objects.end();
         }

@@ -76,7 +76,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             Dying::Unstarted { frame_id, coroutine } => {
                 fuel::note(UNSTARTED);
-                self.tell(|w, view, _| w.drop_unstarted(view, frame_id, false));
+                self.tell(|w, view, stack| w.drop_unstarted(view, stack, frame_id, false));
                 match coroutine {
                     Some((name, origin)) => self.warn_never_awaited(&name.text, &origin),
                     None => Ok(()),

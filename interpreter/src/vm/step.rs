@@ -112,7 +112,7 @@ impl<W: Watch> Context<'_, '_, W> {
         let frame = generator.begin();
         generator.end();
         let id = generator.frame_id;
-        self.tell(|w, view, _| w.drop_unstarted(view, id, true));
+        self.tell(|w, view, stack| w.drop_unstarted(view, stack, id, true));
         if let Some(frame) = frame {
             let registers = self.codes[frame.code as usize].registers;
             self.recycle(frame, registers);

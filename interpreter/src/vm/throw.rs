@@ -178,7 +178,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 generator.end();
                 if let Some(mut frame) = frame {
                     let id = generator.frame_id;
-                    self.tell(|w, view, _| w.drop_unstarted(view, id, true));
+                    self.tell(|w, view, stack| w.drop_unstarted(view, stack, id, true));
                     let registers = self.codes[frame.code as usize].registers;
                     frame.generator = None;
                     self.recycle(frame, registers);

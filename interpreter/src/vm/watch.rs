@@ -69,8 +69,8 @@ pub trait Watch {
     fn finish(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, value: &Value);
     /// A frame ends by an exception that leaves it.
     fn fail(&mut self, view: &View, frame: &Frame, to: Option<&Frame>, exception: &Rc<Exception>);
-    /// A frame is closed that never ran; `by_close`: it was asked to, its last reference is still there.
-    fn drop_unstarted(&mut self, view: &View, frame: u32, by_close: bool);
+    /// A frame is closed that never ran; `by_close`: it was asked to, its last reference is still there. `stack`: the frame that runs.
+    fn drop_unstarted(&mut self, view: &View, stack: &Frame, frame: u32, by_close: bool);
     /// An exception was raised, or caught, inside of the frame.
     fn exception(&mut self, view: &View, frame: &Frame, exception: &Rc<Exception>, caught: bool);
     /// A frame that delegates changes state without a step of its own: a throw or close went past it to its innermost delegate.
@@ -96,7 +96,7 @@ impl Watch for NoWatch {
     fn suspend(&mut self, _: &View, _: &Frame, _: How, _: Option<&Frame>, _: &Value) {}
     fn finish(&mut self, _: &View, _: &Frame, _: Option<&Frame>, _: &Value) {}
     fn fail(&mut self, _: &View, _: &Frame, _: Option<&Frame>, _: &Rc<Exception>) {}
-    fn drop_unstarted(&mut self, _: &View, _: u32, _: bool) {}
+    fn drop_unstarted(&mut self, _: &View, _: &Frame, _: u32, _: bool) {}
     fn exception(&mut self, _: &View, _: &Frame, _: &Rc<Exception>, _: bool) {}
     fn pass_by(&mut self, _: &View, _: &Frame, _: State) {}
     fn output(&mut self, _: Stream, _: &str) {}

@@ -94,7 +94,7 @@ impl Program {
 
     pub fn run(&self, recording: Recording) -> Run {
         let mut screen = Ear { input: Some(self.read_beside("in").unwrap_or_default()), ..Ear::default() };
-        let options = Options { recording, awaits: self.awaits, watch: &[] };
+        let options = Options { awaits: self.awaits, ..recording.into() };
         let trace = run(&self.source, &Limits::default(), options, &mut screen);
         let mut plain = Vec::new();
         trace_lines(&trace, &mut plain);

@@ -22,11 +22,13 @@ impl Unpacker<'_> {
         let frames = sums(&self.packed["steps"]["frame"]);
         let lines = sums(&self.packed["steps"]["line"]);
         let mut steps = Vec::new();
-        let (mut own, mut sub) = (0, 0);
+        let (mut own, mut sub) = (self.packed["outcome"]["from"].as_i64().unwrap_or(0), 0);
         for (at, letter) in letters(&self.packed["steps"]["event"]).enumerate() {
             let mut step = self.step(frames[at] as usize, letter);
             step.insert("line".into(), json!(lines[at]));
-            if step.contains_key("library") {
+            if letter == 'o' {
+                step.insert("step".into(), json!(own - 1));
+            } else if step.contains_key("library") {
                 sub += 1;
                 step.insert("sub".into(), json!(sub));
                 step.insert("step".into(), json!(i64::max(own - 1, 0)));
@@ -39,6 +41,9 @@ impl Unpacker<'_> {
         }
         self.add_columns(&mut steps);
         let mut lines: Vec<Json> = steps.into_iter().map(Json::Object).collect();
+        if let Some(overview) = self.packed.get("overview") {
+            lines.push(json!({ "overview": overview }));
+        }
         lines.push(self.packed["outcome"].clone());
         lines
     }

@@ -49,6 +49,9 @@ impl FromRequest<AppState> for Submission {
         if program.watch.len() > WATCHES {
             return Err(Error::Malformed(format!("a run watches no more than {WATCHES} expressions")));
         }
+        if program.steps == Some(0) {
+            return Err(Error::Malformed("`steps` is 0: ask for at least one step, or leave it out".into()));
+        }
         Ok(Submission(program))
     }
 }

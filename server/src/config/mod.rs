@@ -70,6 +70,12 @@ pub struct Trace {
     /// Record what an expression is at each step; may be given several times
     #[arg(long, value_name = "EXPRESSION")]
     pub watch: Vec<String>,
+    /// Record from this step on; what happens before is run, and not recorded
+    #[arg(long, value_name = "STEP", default_value_t = 0)]
+    pub from: u32,
+    /// Record no more than this many steps [default: the limit on steps]
+    #[arg(long, value_name = "STEPS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub count: Option<u32>,
     #[command(flatten)]
     pub awaiting: Awaiting,
 }

@@ -35,7 +35,7 @@ use turns::{Crowded, LIGHT, Turn, Turns, Weight};
 
 /// A program as the page has it run.
 pub fn of_page(source: &str, input: Option<&str>) -> Program {
-    Program { source: source.to_owned(), library: false, top_level_await: true, input: input.map(str::to_owned), watch: Vec::new() }
+    Program { source: source.to_owned(), top_level_await: true, input: input.map(str::to_owned), ..Program::default() }
 }
 
 #[derive(Clone, Debug)]

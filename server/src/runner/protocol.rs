@@ -178,6 +178,8 @@ mod tests {
             top_level_await: true,
             input: Some("é\n".into()),
             watch: vec!["len(queue)".into()],
+            from: 7,
+            steps: Some(5),
         };
         let mut pipe = Vec::new();
         Message::Run(Job { program: program.clone(), limits: limits.clone() }).send(&mut pipe).await.unwrap();

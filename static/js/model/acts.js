@@ -175,6 +175,10 @@ export class Acts {
     return [this.me, text(" is "), strong("closed"), text("; none of its body ever ran.")];
   }
 
+  open() {
+    return [this.me, text(" was made before the steps that are recorded here.")];
+  }
+
   end() {
     const { outcome } = this.trace;
     const { type, message, line } = outcome;

@@ -133,7 +133,8 @@ export class Lanes {
     const imports = steps(this.roots.find(({ kind, label }) => kind === "library" && label === IMPORTS)?.members ?? []);
     // The last step, at which the program has ended, is nobody's.
     const program = Math.max(0, trace.programSteps.length - 1);
-    return { program, imports, library: trace.last - program - imports };
+    const open = trace.raw.events.lastIndexOf("open") + 1;
+    return { program, imports, library: trace.last - open - program - imports };
   }
 
   #forgetRows() {

@@ -65,19 +65,20 @@ export function framesOfProgram(trace) {
 
 /** What a note points at in a run. @param {Note} note @param {Trace} trace @param {string} source @returns {Placed} */
 export function placed({ step, until, arrow, lines }, trace, source) {
-  const last = trace.programSteps.length - 1;
+  const last = trace.runLength;
   const frames = arrow ? framesOfProgram(trace) : [];
   const ends = arrow && arrow[0] in frames && arrow[1] in frames ? { from: frames[arrow[0]], to: frames[arrow[1]] } : null;
   const count = source.replace(/\n$/, "").split("\n").length;
   const marked = lines ? numbersFrom(lines[0], Math.min(lines[1], count)) : [];
   const lost = [
     step > last ? `Step ${step} is not in this run, which ends at step ${Math.max(0, last)}.` : "",
+    step <= last && !trace.has(step) ? `Step ${step} is not among those that are recorded now.` : "",
     arrow && !ends ? "The frames of its arrow are not in this run." : "",
     lines && lines[1] > count ? `Line ${Math.max(lines[0], count + 1)} is not in this program.` : "",
   ];
   return {
-    step: step > last ? null : trace.stepNumbered(step),
-    until: until === undefined || step > last ? null : trace.stepNumbered(until),
+    step: trace.has(step) ? trace.stepNumbered(step) : null,
+    until: until === undefined || !trace.has(step) ? null : trace.stepNumbered(until),
     arrow: ends,
     lines: marked,
     lost: lost.filter(Boolean).join(" "),

@@ -5,11 +5,11 @@
  *   outcome: "finished"|"raised"|"exit"|"limit"|"deadlock"|"stopped"|"syntax_error",
  *   type?: string, message?: string, line?: number, column?: number, end_line?: number, end_column?: number,
  *   traceback?: string, limit?: string, status?: number, sleepers?: string[], clock_read_on?: boolean, input_asked?: boolean, objects_end?: number,
- *   recorded?: boolean, recording_ended_by?: string, steps?: number, instructions?: number, memory?: number,
+ *   recorded?: boolean, recording_ended_by?: string, from?: number, steps?: number, instructions?: number, memory?: number,
  * }} Outcome
  *
  * @typedef {"module"|"class"|"function"|"comprehension"|"generator"|"coroutine"|"async_generator"} Kind
- * @typedef {"line"|"create"|"call"|"resume"|"suspend"|"return"|"raise"|"drop"|"end"} EventName  the page itself adds `end`, the last step
+ * @typedef {"line"|"create"|"call"|"resume"|"suspend"|"return"|"raise"|"drop"|"open"|"end"} EventName  the page itself adds `end`, the last step; `open` is how a frame is where a window begins
  * @typedef {"next"|"send"|"throw"|"close"|"anext"|"asend"|"athrow"|"aclose"|"await"|"yield from"|"loop"|"yield"} How
  * @typedef {"time"|"ready"|"run"|"timer"|"timer_gone"|"task"|"task_done"|"task_cancel"|"begin"|"stop"|"task_waits"|"task_drives"|"task_name"|"passed"} LoopOp
  *
@@ -43,6 +43,10 @@
  * @property {string} task
  * @property {number} creator
  * @property {number|null} peak  bytes
+ * @property {number} ordinal  which of the run's frames of that name, from 1; 0 where all are there and can be counted
+ *
+ * @typedef {{ name: string, kind: Kind, ordinal: number, first: number, created: number[], running: number[], suspended: number[] }} FrameShares  percent of each column from the first one on
+ * @typedef {{ steps: number, width: number, left_out?: number, frames: FrameShares[] }} OverviewColumns  of a run that had more steps than are recorded
  *
  * @typedef {{ at: number[] } & Record<string, any>} Column  entries that name their steps, one step perhaps several times
  */
@@ -68,6 +72,7 @@ const EVENTS = /** @type {Record<string, EventName>} */ ({
   t: "return",
   x: "raise",
   d: "drop",
+  o: "open",
 });
 
 /** @type {How[]} */
@@ -189,6 +194,7 @@ export function unpack(packed) {
     ),
     objects: objects(packed.objects, text),
     ...watched(packed, text),
+    overview: /** @type {OverviewColumns|null} */ (packed.overview ?? null),
     outcome: /** @type {Outcome} */ (packed.outcome),
   };
 }
@@ -265,6 +271,7 @@ function unpackFrames(columns, text) {
     task: task.has(id) ? text(task.get(id)) : "",
     creator: columns.creator[id],
     peak: peak.get(id) ?? null,
+    ordinal: columns.ordinal?.[id] ?? 0,
   }));
 }
 

@@ -37,6 +37,8 @@ export class Trace {
     this.raw = raw;
     this.frames = raw.frames;
     this.outcome = raw.outcome;
+    /** The number of the first step: another one than 0 where the trace is a window of a long run. */
+    this.from = raw.outcome.from ?? 0;
     // Only what can sleep is made before it runs.
     raw.events.forEach((event, s) => {
       if (event === "create") raw.frames[raw.stepFrame[s]].sleeps = true;
@@ -71,9 +73,9 @@ export class Trace {
     /** Whether the library's frames are told too. */
     this.hasLibrary = raw.frames.some((frame) => frame.library !== "");
     /** The steps of the program itself. */
-    this.programSteps = this.hasLibrary
-      ? Int32Array.from(raw.stepFrame.keys()).filter((s) => !raw.frames[raw.stepFrame[s]].library)
-      : Int32Array.from(raw.stepFrame.keys());
+    this.programSteps = Int32Array.from(raw.stepFrame.keys()).filter(
+      (s) => raw.events[s] !== "open" && !raw.frames[raw.stepFrame[s]].library,
+    );
     /** Each step's number, which counts the program's alone: a step of the library has that of the program's before it. */
     this.numberOf = this.#numbers();
 
@@ -241,8 +243,33 @@ export class Trace {
   stepNumbered(number, since = 0) {
     const { programSteps } = this;
     if (programSteps.length === 0) return 0;
-    const n = Math.min(Math.max(0, number), programSteps.length - 1);
+    const n = Math.min(Math.max(0, number - this.from), programSteps.length - 1);
     return Math.min(programSteps[n] + since, (programSteps[n + 1] ?? this.length) - 1);
+  }
+
+  /** How many steps the whole run had; the end of the program has this number. */
+  get runLength() {
+    return this.raw.overview?.steps ?? this.#recorded;
+  }
+
+  /** Whether the run had steps after those that are here. */
+  get goesOn() {
+    return this.from + this.#recorded < this.runLength;
+  }
+
+  /** The number of the last step that is here. */
+  get lastNumber() {
+    return this.from + Math.max(0, this.#recorded - (this.goesOn ? 1 : 0));
+  }
+
+  /** Whether a step of the program is among those that are here. @param {number} number */
+  has(number) {
+    return number >= this.from && number < this.from + this.#recorded + (this.goesOn ? 0 : 1);
+  }
+
+  /** Steps of the program, without its end. */
+  get #recorded() {
+    return Math.max(0, this.programSteps.length - 1);
   }
 
   /** `outer()`, `<module>`, and `worker() #3` where several frames have the name. @param {number} frame */
@@ -260,8 +287,8 @@ export class Trace {
   }
 
   #numbers() {
-    const numbers = new Int32Array(this.length);
-    this.programSteps.forEach((step, n) => numbers.fill(n, step, this.programSteps[n + 1] ?? this.length));
+    const numbers = new Float64Array(this.length).fill(Math.max(0, this.from - 1));
+    this.programSteps.forEach((step, n) => numbers.fill(this.from + n, step, this.programSteps[n + 1] ?? this.length));
     return numbers;
   }
 
@@ -293,6 +320,9 @@ export class Trace {
           break;
         case "end":
           now = NOBODY;
+          break;
+        case "open":
+          if (this.stateAt(stepFrame[s], s) === "running") now = stepFrame[s];
           break;
         default:
           break; // create, drop: whoever had control keeps it
@@ -348,7 +378,7 @@ function ordinals(frames) {
   const found = frames.map((frame) => {
     const n = (counts.get(key(frame)) ?? 0) + 1;
     counts.set(key(frame), n);
-    return n;
+    return frame.ordinal || n;
   });
-  return found.map((n, i) => (counts.get(key(frames[i])) === 1 ? 0 : n));
+  return found.map((n, i) => (n === 1 && counts.get(key(frames[i])) === 1 ? 0 : n));
 }

@@ -7,8 +7,8 @@ import { lastUpTo } from "./search.js";
 export class Walk {
   /** @param {Trace} trace @param {(frame: number) => boolean} isHidden */
   constructor(trace, isHidden) {
-    const { stepFrame } = trace.raw;
-    const shown = Array.from(stepFrame.keys()).filter((s) => !isHidden(stepFrame[s]));
+    const { events, stepFrame } = trace.raw;
+    const shown = Array.from(stepFrame.keys()).filter((s) => events[s] !== "open" && !isHidden(stepFrame[s]));
     /** The steps, in order. */
     this.steps = Int32Array.from(shown.length ? shown : stepFrame.keys());
   }

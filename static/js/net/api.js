@@ -28,6 +28,8 @@ export class Unreachable extends Error {}
  * @property {boolean} library  whether the library's frames are told too
  * @property {boolean} top_level_await  whether it may await outside of functions; one that does not runs as ever
  * @property {string[]|undefined} [watch]  expressions that are told at each step
+ * @property {number} [from]  the first step that is recorded
+ * @property {number} [steps]  how many are, if fewer than may be
  */
 
 /**

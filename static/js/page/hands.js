@@ -10,6 +10,7 @@ import { frameHands } from "./frame-hands.js";
 import { searchHands } from "./search-hands.js";
 import { watchHands } from "./watch-hands.js";
 import { initial } from "./initial.js";
+import { Windows } from "./windows.js";
 
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
@@ -24,10 +25,11 @@ import { initial } from "./initial.js";
 
 /** @param {Parts} parts */
 export function giveHands(parts) {
+  const windows = new Windows(parts);
   buttons(parts);
-  goToStep(parts.stage);
+  goToStep(parts.stage, windows);
   dividers();
-  keys(parts);
+  keys(parts, windows);
 }
 
 /** @param {Parts} parts */
@@ -58,21 +60,18 @@ function openLesson() {
   byId("panel-lesson").focus();
 }
 
-/** @param {Stage} stage */
-function goToStep(stage) {
+/** @param {Stage} stage @param {Windows} windows */
+function goToStep(stage, windows) {
   byId("count").addEventListener("click", () => askForStep(stage));
   byId("goto-cancel").addEventListener("click", () => byId("goto").close());
-  byId("goto-form").addEventListener(
-    "submit",
-    () => stage.run && stage.moveTo(stage.run.trace.stepNumbered(Number(byId("goto-step").value))),
-  );
+  byId("goto-form").addEventListener("submit", () => windows.goTo(Number(byId("goto-step").value)));
 }
 
 /** @param {Stage} stage */
 function askForStep({ run, step }) {
   if (!run?.trace.length) return;
   const field = byId("goto-step");
-  const last = run.trace.numberOf[run.trace.last];
+  const last = run.trace.runLength;
   field.max = String(last);
   field.value = String(run.trace.numberOf[step]);
   byId("goto-range").textContent = `(0 to ${last})`;
@@ -121,8 +120,8 @@ function dividers() {
   });
 }
 
-/** @param {Parts} parts */
-function keys({ programs, stage, runner, choices, projector, quiz, live }) {
+/** @param {Parts} parts @param {Windows} windows */
+function keys({ programs, stage, runner, choices, projector, quiz, live }, windows) {
   const { timeline } = stage;
   const lesson = initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : [];
   new Keys(
@@ -149,6 +148,9 @@ function keys({ programs, stage, runner, choices, projector, quiz, live }) {
             run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)),
           },
           { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
+          { keys: ["z"], shown: "Z", does: "the overview of a long run", run: () => stage.overview.focus() },
+          { keys: ["x"], shown: "X", does: "20,000 steps on, in a long run", run: () => windows.page(1) },
+          { keys: ["Shift+x"], shown: "Shift X", does: "20,000 steps back", run: () => windows.page(-1) },
           ...searchHands(stage),
         ],
       },

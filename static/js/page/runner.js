@@ -1,6 +1,7 @@
 // Has the editor's text run, by the interpreter in this browser or by the server, and says what came of it: a run for the stage, or what went wrong.
 
 import { interestingStep } from "../model/jumps.js";
+import { windowRound } from "../model/overview.js";
 import { Run } from "../model/run.js";
 import { Refused, Unreachable, librarySource } from "../net/api.js";
 import { Missing } from "../net/interpreter.js";
@@ -78,12 +79,22 @@ export class Runner {
   /** Runs the text of the editor and shows what happened. @param {string|null} [step] the name of the one to stand at; null is the most interesting one */
   async run(step = this.stage.stepName) {
     if (this.isAsked) return;
+    this.ran();
+    await this.#runTo(step);
+  }
+
+  /** Records the steps round another one of a long run. Those that are shown stay until the new ones are there. @param {number} number of the step */
+  goTo(number) {
+    return this.#runTo(String(number));
+  }
+
+  /** @param {string|null} step */
+  async #runTo(step) {
     this.giveUp();
     const controller = this.#begin(false);
-    this.ran();
     this.#showBusy(true);
     try {
-      const next = await this.#runOf(controller, true);
+      const next = await this.#runOf(controller, step, true);
       if (this.#underway !== controller) return; // another program was opened meanwhile
       this.#troubles = [];
       this.#setTrouble(null);
@@ -108,7 +119,7 @@ export class Runner {
     if (this.#underway !== controller) return;
     const saysSo = setTimeout(() => this.#showBusy(true), LONG_MS);
     const isThere = this.#isUpToDate && this.stage.run?.watched.expression === this.watch;
-    const following = isThere ? Promise.resolve(this.stage.run) : this.#runOf(controller, false);
+    const following = isThere ? Promise.resolve(this.stage.run) : this.#runOf(controller, this.stage.stepName, false);
     this.#following = following.then(nothing, nothing);
     try {
       const next = await following;
@@ -159,20 +170,33 @@ export class Runner {
     this.showNotices();
   }
 
-  /** @param {AbortController} controller @param {boolean} mayBeFirst whether the page may have brought the trace */
-  async #runOf(controller, mayBeFirst) {
+  /**
+   * @param {AbortController} controller @param {string|null} step that is to be among those recorded, if the run has it
+   * @param {boolean} mayBeFirst whether the page may have brought the trace
+   */
+  async #runOf(controller, step, mayBeFirst) {
+    const number = Math.floor(Number(step ?? 0));
+    const known = this.#isUpToDate && this.stage.run?.trace.raw.overview ? windowRound(number, this.stage.run.trace.runLength) : {};
+    let next = await this.#recorded(controller, known, mayBeFirst);
+    const { trace } = next;
+    if (trace.raw.overview && !trace.has(Math.min(number, trace.runLength)))
+      next = await this.#recorded(controller, windowRound(number, trace.runLength), false);
+    await fetchLibrary(next);
+    return next;
+  }
+
+  /** @param {AbortController} controller @param {{ from?: number, steps?: number }} window of the run @param {boolean} mayBeFirst */
+  async #recorded(controller, window, mayBeFirst) {
     const source = this.editor.getText();
     const input = this.inputField.text;
     const library = this.choices.lookInside;
     const packed =
-      (mayBeFirst && !library && !this.watch && takeFirstTrace(source, input)) ||
+      (mayBeFirst && window.from === undefined && !library && !this.watch && takeFirstTrace(source, input)) ||
       (await this.#traceOf(
-        { source, input: input || undefined, library, top_level_await: true, watch: this.watch ? [this.watch] : undefined },
+        { source, input: input || undefined, library, top_level_await: true, watch: this.watch ? [this.watch] : undefined, ...window },
         controller,
       ));
-    const next = new Run(packed, source, input);
-    await fetchLibrary(next);
-    return next;
+    return new Run(packed, source, input);
   }
 
   /** @param {Text & How} program @param {AbortController} controller @returns {Promise<any>} the packed trace */

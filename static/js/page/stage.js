@@ -11,6 +11,7 @@ import { byId } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
 import { ObjectTree, lightUpAliases } from "../view/objects.js";
 import { OutputView, showTotals } from "../view/output.js";
+import { OverviewBar } from "../view/overview.js";
 import { Picture } from "../view/picture.js";
 import { SentenceView } from "../view/sentence.js";
 import { StepsTable } from "../view/steps.js";
@@ -46,6 +47,8 @@ export class Stage {
   #output = new OutputView(byId("output"));
   #sentenceView = new SentenceView(byId("sentence"));
   /** Called as another step is gone to, by hand or by playing. */ moved = () => {};
+  /** Called with the number of a step of the whole run, that may not be recorded here. @type {(number: number) => void} */ goesTo =
+    () => {};
   /** Called with each run before it is drawn for the first time. @type {(run: Run) => void} */ shows = () => {};
   /** Called with the frame whose row was pressed. @type {(frame: number) => boolean} whether that answers a question */ answers = () =>
     false;
@@ -76,6 +79,7 @@ export class Stage {
         this.#player = { ...this.#player, speed };
       },
     });
+    this.overview = new OverviewBar((number) => this.goesTo(number));
     lightUpAliases();
     this.stepsTable = new StepsTable({ goTo: (step) => this.moveTo(step) });
   }
@@ -112,6 +116,7 @@ export class Stage {
     if (!isLike) this.#objects.forget();
     this.timeline.setRun(run, isLike);
     this.#density.setRun(run);
+    this.overview.setTrace(run.trace);
     showTotals(run.trace);
     this.#toFollow = !isLike;
     this.draw();
@@ -161,6 +166,7 @@ export class Stage {
     const palette = readPalette();
     this.timeline.setPalette(palette);
     this.#density.setPalette(palette);
+    this.overview.setPalette(palette);
   }
 
   /** @param {number} step by hand */
@@ -176,11 +182,21 @@ export class Stage {
   /** @param {number} place of the walk, by hand */
   moveToPlace(place) {
     if (!this.run) return;
+    const beyond = this.#numberBeyond(this.run, place);
+    if (beyond !== null) return this.goesTo(beyond);
     const before = this.#player.step;
     this.#player = goTo(this.#player, place === Infinity ? this.#player.last : place);
     const moved = this.#player.step - before;
     if (moved) this.#movedOn();
     this.draw({ aloud: moved !== 0, smooth: Math.abs(moved) <= 2 });
+  }
+
+  /** The number of a step that is not recorded here, where somebody at the first or last one goes on; null where nobody does. @param {Run} run @param {number} place */
+  #numberBeyond({ trace }, place) {
+    const { step, last, limit } = this.#player;
+    if (step === 0 && place <= 0 && trace.from > 0) return place < 0 ? trace.from - 1 : 0;
+    if (step === last && limit === last && place > last && trace.goesOn) return place === Infinity ? trace.runLength : trace.lastNumber + 1;
+    return null;
   }
 
   /** @param {(run: Run) => number} find the step to go to */
@@ -253,9 +269,13 @@ export class Stage {
     if (!document.body.classList.contains("stale")) this.sourceTabs.mark(run, step);
     this.#loopCard.show(run, step, smooth);
     this.timeline.show(step, frame, smooth);
-    const last = trace.stepName(walk.steps[this.#player.last] ?? 0);
+    const last = trace.goesOn ? String(trace.runLength) : trace.stepName(walk.steps[this.#player.last] ?? 0);
     this.transport.setRoom(`${last} of ${last}`);
-    this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "");
+    this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "", {
+      before: trace.from > 0,
+      after: trace.goesOn,
+    });
+    this.overview.show(trace.numberOf[step] ?? 0);
     const moment = { trace, step, before: walk.before(step) };
     showLocals(moment, frame, this.#chosen !== NOBODY, this.#objects, run.watched);
     this.picture.show(moment, frame);

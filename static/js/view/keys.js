@@ -70,6 +70,7 @@ function isTaken(event) {
   if (target.isContentEditable || target.closest?.("textarea, select, input:not([type=range])")) return true;
   if (event.key === " ") return target.closest?.("button, a, summary") !== null;
   if (target.closest?.("[role=tab]")) return event.key.startsWith("Arrow") || event.key === "Home" || event.key === "End";
+  if (target.id === "overview-slider") return /^(Arrow|Home|End|Page)/.test(event.key);
   if (target.closest?.("[role=separator]")) return event.key.startsWith("Arrow");
   return false;
 }

@@ -27,8 +27,11 @@ export class Transport {
     byId("count").style.setProperty("--letters", String(longest.length));
   }
 
-  /** @param {Player} player @param {string} count `16 of 30` @param {string} sentence what the step did, for the scrubber */
-  show(player, count, sentence) {
+  /**
+   * @param {Player} player @param {string} count `16 of 30` @param {string} sentence what the step did, for the scrubber
+   * @param {{ before: boolean, after: boolean }} [more] whether the run has steps before the first one here, and after the last
+   */
+  show(player, count, sentence, more = { before: false, after: false }) {
     this.scrubber.max = String(player.last);
     this.scrubber.value = String(player.step);
     this.scrubber.setAttribute("aria-valuetext", `Step ${count}. ${sentence}`);
@@ -40,8 +43,10 @@ export class Transport {
     const play = byId("play");
     setIcon(play, player.playing ? "pause" : "play");
     play.setAttribute("aria-label", player.playing ? "Pause" : "Play");
-    for (const id of ["first", "back"]) setUsable(id, player.step > 0);
-    for (const id of ["play-to", "forward", "last"]) setUsable(id, player.step < player.limit);
+    for (const id of ["first", "back"]) setUsable(id, player.step > 0 || more.before);
+    const goesOn = player.step < player.limit || (more.after && player.limit === player.last);
+    setUsable("play-to", player.step < player.limit);
+    for (const id of ["forward", "last"]) setUsable(id, goesOn);
     setUsable("play", player.limit > 0 && (player.step < player.limit || player.limit === player.last));
     this.scrubber.disabled = player.last === 0;
   }

@@ -26,6 +26,8 @@ pub struct CodeFacts {
     pub variables: Vec<Variable>,
     /// Of a module: the names of its slots; none for those that are not told.
     pub slots: Vec<Option<Text>>,
+    /// Where the recorder counts the frames of its name, once there was one.
+    pub of_name: Option<usize>,
     /// One of its frames is in the account.
     pub is_told: bool,
     /// Where the account has the places of its instructions in the source.
@@ -47,6 +49,7 @@ impl CodeFacts {
             library: if loaded.library { account.texts.intern(module) } else { EMPTY },
             variables: if shown { variables(code, account) } else { Vec::new() },
             slots: Vec::new(),
+            of_name: None,
             is_told: false,
             places: HashMap::new(),
         }

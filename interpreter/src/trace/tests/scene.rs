@@ -66,7 +66,7 @@ impl Scene {
 
     pub fn with(program: Vec<Code>, recording: Recording, limits: Limits) -> Scene {
         heap::begin(usize::MAX, u32::MAX);
-        let recorder = Recorder::new(&limits, recording, &[]);
+        let recorder = Recorder::new(&limits, &recording.into());
         let runtime = Runtime::new(&limits, "");
         let mut scene = Scene { runtime, recorder, next_frame: 0 };
         scene.load("__main__", program, false);

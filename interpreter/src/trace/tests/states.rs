@@ -101,8 +101,8 @@ fn a_generator_that_never_ran_is_dropped() {
     scene.call(&module);
     let outer = scene.frame(OUTER, Some(module));
     scene.create(&outer);
-    scene.tell(|recorder, view| recorder.drop_unstarted(view, outer.id, false));
-    scene.tell(|recorder, view| recorder.drop_unstarted(view, 99, true));
+    scene.tell(|recorder, view| recorder.drop_unstarted(view, &outer, outer.id, false));
+    scene.tell(|recorder, view| recorder.drop_unstarted(view, &outer, 99, true));
     let steps = scene.steps();
     assert_eq!(steps.len(), 3);
     assert_eq!(
@@ -175,9 +175,10 @@ fn past_the_limit_of_steps_only_output_is_told() {
     assert!(!trace.outcome().recorded());
     assert_eq!(trace.outcome().steps, 2);
     let lines = plain(&trace);
-    assert_eq!(lines.len(), 3);
+    assert_eq!(lines.len(), 4);
     assert_eq!(lines[1]["out"], "ab");
-    assert_eq!(lines[2]["recorded"], false);
+    assert_eq!(lines[2]["overview"]["steps"], 6);
+    assert_eq!(lines[3]["recorded"], false);
 }
 
 #[test]

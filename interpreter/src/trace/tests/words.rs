@@ -33,8 +33,8 @@ fn by_number(words: impl IntoIterator<Item = (u8, &'static str)>) -> Json {
 
 #[test]
 fn letters_are_those_of_the_file() {
-    use Event::{Call, Create, Drop, Line, Raise, Resume, Return, Suspend};
-    let events = [Line, Create, Call, Resume, Suspend, Return, Raise, Drop].map(|event| (event.letter(), event.name()));
+    use Event::{Call, Create, Drop, Line, Open, Raise, Resume, Return, Suspend};
+    let events = [Line, Create, Call, Resume, Suspend, Return, Raise, Drop, Open].map(|event| (event.letter(), event.name()));
     assert_eq!(by_letter(events), all()["events"]);
     let kinds = [
         CodeKind::Module,

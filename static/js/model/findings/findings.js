@@ -16,5 +16,6 @@ const FINDERS = [neverAwaited, lostExceptions, blockedLoop, unfinishedTasks, awa
 
 /** @param {Run} run @returns {Finding[]} */
 export function findingsOf(run) {
-  return run.trace.length ? FINDERS.flatMap((finder) => finder(run)) : [];
+  // What came before a window is not known: a coroutine that was not awaited in it may have been before.
+  return run.trace.length && run.trace.from === 0 ? FINDERS.flatMap((finder) => finder(run)) : [];
 }

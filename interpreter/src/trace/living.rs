@@ -1,0 +1,116 @@
+//! The shown frames that live, whether steps are recorded or not: which they are, and in which state. Where a recording begins in the middle of
+//! a run, this is what it begins with; and the overview is made of it.
+
+use hashbrown::HashMap;
+
+use super::account::Text;
+use super::overview::{Life, Overview};
+use crate::object::generator::State;
+use stillframe_front::bytecode::code::CodeKind;
+
+/// What a frame is called: `ordinal` says which of those of its name, from 1.
+#[derive(Clone, Copy)]
+pub struct Named {
+    pub kind: CodeKind,
+    pub name: Text,
+    pub ordinal: u32,
+}
+
+/// A frame that lives.
+pub struct Alive {
+    /// As the virtual machine numbers it.
+    pub frame: u32,
+    pub code: u32,
+    pub named: Named,
+    /// The frame that made it, as the virtual machine numbers it.
+    pub creator: Option<u32>,
+    pub awaitable: bool,
+    /// Whether it is the program's own: only those have a row in the overview.
+    pub is_own: bool,
+    pub life: Life,
+}
+
+#[derive(Default)]
+pub struct Living {
+    /// Frames that can't sleep, the innermost last.
+    plain: Vec<Alive>,
+    /// The others, by their numbers.
+    sleepers: HashMap<u32, Alive>,
+    overview: Overview,
+}
+
+impl Living {
+    #[inline]
+    pub fn add(&mut self, alive: Alive) {
+        if alive.life.state() == State::Created {
+            self.sleepers.insert(alive.frame, alive);
+        } else {
+            self.plain.push(alive);
+        }
+    }
+
+    /// Whether there must be fewer columns before this step is counted.
+    #[inline]
+    pub fn is_wide(&self, now: u32) -> bool {
+        now >= self.overview.end()
+    }
+
+    /// Makes the columns wider. Frames that nothing happened to for long get their rows, too.
+    #[cold]
+    pub fn widen(&mut self, now: u32) {
+        self.overview.widen();
+        let mut all: Vec<&mut Alive> = self.plain.iter_mut().chain(self.sleepers.values_mut()).filter(|alive| alive.is_own).collect();
+        all.sort_unstable_by_key(|alive| alive.frame);
+        for alive in all {
+            let state = alive.life.state();
+            self.overview.change(&mut alive.life, alive.named, now, state);
+        }
+    }
+
+    /// A frame that can sleep changes its state.
+    #[inline]
+    pub fn change(&mut self, frame: u32, now: u32, state: State) {
+        let Some(alive) = self.sleepers.get_mut(&frame) else { return };
+        if alive.is_own {
+            self.overview.change(&mut alive.life, alive.named, now, state);
+        } else {
+            alive.life.set(state);
+        }
+    }
+
+    #[inline]
+    pub fn remove(&mut self, frame: u32, now: u32) {
+        let alive = match self.plain.pop_if(|alive| alive.frame == frame) {
+            Some(alive) => alive,
+            None => match self.sleepers.remove(&frame) {
+                Some(alive) => alive,
+                None => return,
+            },
+        };
+        if alive.is_own {
+            self.overview.end_life(alive.life, alive.named, now);
+        }
+    }
+
+    /// Whether a frame that can sleep lives, and is the program's own; none if it is not shown.
+    pub fn sleeper(&self, frame: u32) -> Option<&Alive> {
+        self.sleepers.get(&frame)
+    }
+
+    /// All of them, in the order in which they were made.
+    pub fn all(&self) -> Vec<&Alive> {
+        let mut all: Vec<&Alive> = self.plain.iter().chain(self.sleepers.values()).collect();
+        all.sort_by_key(|alive| alive.frame);
+        all
+    }
+
+    /// The run is over: the overview, with all that lives up to its end.
+    pub fn finish(mut self, now: u32) -> Overview {
+        let mut all: Vec<Alive> = self.plain.into_iter().chain(self.sleepers.into_values()).filter(|alive| alive.is_own).collect();
+        all.sort_unstable_by_key(|alive| alive.frame);
+        for alive in all {
+            self.overview.end_life(alive.life, alive.named, now);
+        }
+        self.overview
+    }
+}

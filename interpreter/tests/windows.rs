@@ -1,0 +1,89 @@
+//! Windows of a run: recording from a later step on. That each of their steps is that of the whole run is held by the page's walks
+//! (`static/tests/walk/windows.test.js`); here are the numbers, the ends and the two forms.
+
+#[path = "support/ear.rs"]
+mod ear;
+#[path = "support/unpacked.rs"]
+mod unpacked;
+
+use ear::Ear;
+use serde_json::{Value as Json, json};
+use stillframe_interpreter::{Limits, Options, Recording, Trace, Window, run};
+
+const PROGRAM: &str = "def turns(n):
+    for i in range(n):
+        yield i
+
+total = 0
+for turn in turns(2000):
+    total += turn
+    if turn % 500 == 0:
+        print(turn)
+";
+
+fn window(source: &str, from: u32, steps: Option<u32>) -> Trace {
+    let limits = Limits { steps: 1000, ..Limits::default() };
+    run(source, &limits, Options { window: Window { from, steps }, ..Recording::Program.into() }, &mut Ear::default())
+}
+
+fn lines(trace: &Trace) -> Vec<Json> {
+    let mut lines = Vec::new();
+    trace.plain(&mut |line| lines.push(serde_json::from_str(line).expect("a line is an object")));
+    let packed: Json = serde_json::from_str(&trace.packed()).expect("the packed form is JSON");
+    assert_eq!(unpacked::lines(&packed), lines, "the two forms tell the same");
+    lines
+}
+
+#[test]
+fn a_window_begins_with_the_frames_that_live() {
+    let lines = lines(&window(PROGRAM, 5_000, Some(3)));
+    let opened: Vec<&Json> = lines.iter().filter(|line| line["event"] == "open").collect();
+    assert_eq!(opened.len(), 2);
+    assert_eq!((&opened[0]["name"], &opened[0]["step"]), (&json!("turns"), &json!(4_999)));
+    assert_eq!((&opened[1]["name"], &opened[1]["states"]), (&json!("<module>"), &json!({"0": "running"})));
+    assert_eq!(opened[1]["out"], "0\n500\n");
+    let numbers: Vec<&Json> = lines.iter().filter(|line| line["event"] != "open").map(|line| &line["step"]).collect();
+    assert_eq!(numbers[..3], [5_000, 5_001, 5_002]);
+    let outcome = lines.last().expect("an outcome");
+    assert_eq!((&outcome["from"], &outcome["steps"], &outcome["recorded"]), (&json!(5_000), &json!(3), &json!(false)));
+}
+
+#[test]
+fn a_window_reaches_to_the_end_of_the_run_and_no_further() {
+    let whole = lines(&window(PROGRAM, 0, Some(1)));
+    let length = whole[whole.len() - 2]["overview"]["steps"].as_u64().expect("a number") as u32;
+    let last = lines(&window(PROGRAM, length - 5, None));
+    let outcome = last.last().expect("an outcome");
+    assert_eq!((&outcome["steps"], &outcome["recorded"]), (&json!(5), &json!(true)));
+    let beyond = lines(&window(PROGRAM, length, None));
+    assert_eq!(beyond.len(), 2, "no step, but the overview and the outcome");
+    assert_eq!(beyond[0]["overview"]["steps"], length);
+}
+
+#[test]
+fn no_more_steps_are_recorded_than_the_limit_allows() {
+    let outcome = lines(&window(PROGRAM, 100, Some(5_000))).pop().expect("an outcome");
+    assert_eq!(outcome["steps"], 1000);
+}
+
+#[test]
+fn an_overview_comes_only_with_steps_that_are_missing() {
+    assert!(lines(&window("x = 1\n", 0, None)).iter().all(|line| line.get("overview").is_none()));
+    let lines = lines(&window(PROGRAM, 0, None));
+    let overview = &lines[lines.len() - 2]["overview"];
+    let names: Vec<&Json> = overview["frames"].as_array().expect("frames").iter().map(|frame| &frame["name"]).collect();
+    assert_eq!(names, ["<module>", "turns"]);
+    let columns = |share: &str, at: usize| overview["frames"][at][share].as_array().map_or(0, Vec::len);
+    let steps = overview["steps"].as_u64().expect("a number");
+    let width = overview["width"].as_u64().expect("a number");
+    assert_eq!(columns("running", 0) as u64, steps.div_ceil(width));
+}
+
+#[test]
+fn what_is_recorded_changes_nothing_that_the_program_does() {
+    let outcome = |from| {
+        let outcome = window(PROGRAM, from, Some(7)).outcome().clone();
+        (outcome.kind, outcome.instructions)
+    };
+    assert_eq!(outcome(0), outcome(3_333));
+}

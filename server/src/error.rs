@@ -49,6 +49,8 @@ pub enum Error {
     TakenDown(String),
     /// Only some may read this.
     Forbidden,
+    /// A page of another site asks for what only programs and the site's own pages may.
+    OtherSite,
     /// The run's process was ended before it could answer.
     RunEnded(Ended),
     Internal(String),
@@ -108,7 +110,7 @@ impl Error {
             Error::SourceTooLarge(_) | Error::InputTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Error::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::WrongHost => StatusCode::MISDIRECTED_REQUEST,
-            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::Forbidden | Error::OtherSite => StatusCode::FORBIDDEN,
             Error::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
             Error::TraceTooLarge(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::TakenDown(_) => StatusCode::GONE,
@@ -139,6 +141,7 @@ impl Error {
             Error::StoreDown(_) => "store_down",
             Error::TakenDown(_) => "taken_down",
             Error::Forbidden => "forbidden",
+            Error::OtherSite => "other_site",
             Error::RunEnded(_) => "run_ended",
             Error::Internal(_) => "internal",
         }
@@ -170,13 +173,14 @@ impl Error {
             Error::StoreDown(trouble) => format!("Shared programs can't be reached at the moment: the database {trouble}."),
             Error::TakenDown(reason) => format!("This program was taken down: {reason}."),
             Error::Forbidden => "This address may not be read from there.".to_owned(),
+            Error::OtherSite => "Pages of other sites may not use this address.".to_owned(),
             Error::RunEnded(why) => format!("The run was ended by the system: {why}."),
             Error::Internal(_) => "The server made a mistake; it has been logged.".to_owned(),
         }
     }
 
     /// What to do about it, in a sentence.
-    fn hint(&self) -> String {
+    pub fn hint(&self) -> String {
         let hint = match self {
             Error::Busy { seconds, .. } => return format!("Try again in {}.", counted(*seconds)),
             Error::TooOften { seconds } => return format!("Wait {}, then try again.", counted(*seconds)),
@@ -199,6 +203,7 @@ impl Error {
             }
             Error::TakenDown(_) => "Start from one of the examples instead.",
             Error::Forbidden => "An operator allows it with --metrics-from NETWORK.",
+            Error::OtherSite => "Ask from a program, or use /api/v1/trace, which scripts of any site may.",
             Error::RunEnded(Ended::Memory(_)) => "Make the program hold less at one time.",
             Error::RunEnded(_) => "Try again. If it happens again, please report it with the program. Other programs are not affected.",
             Error::Internal(_) => "Try again. If it happens again, please report it with the program.",

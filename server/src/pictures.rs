@@ -97,8 +97,13 @@ impl Pictures {
         self.runner.trace(of_page(&subject.source, subject.input.as_deref()), asker).await
     }
 
+    /// Reads something else off a trace, which takes a place, too.
+    pub async fn read<T: Send + 'static>(&self, trace: Gzipped, told: impl FnOnce(&Trace) -> T + Send + 'static) -> Result<T, Error> {
+        self.draw(move || Ok(told(&read(&trace)?))).await
+    }
+
     /// Waits for a place, and draws where that may take its time.
-    async fn draw(&self, drawn: impl FnOnce() -> Result<Bytes, Error> + Send + 'static) -> Result<Bytes, Error> {
+    async fn draw<T: Send + 'static>(&self, drawn: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
         let busy = |_| Error::Busy { ahead: AT_ONCE, seconds: PATIENCE.as_secs() };
         let place = timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await.map_err(busy)?;
         let place = place.map_err(Error::internal)?;

@@ -125,11 +125,16 @@ impl Stretch {
 
     /// With a step in sight: one that was not comes to the middle.
     pub fn following(self, step: usize) -> Self {
+        let in_sight = self.shows(step);
         let (step, shown) = (step as f64, self.size / self.scale);
-        let in_sight = step >= self.start && step + 1.0 <= self.start + shown;
         let room = (self.size / 4.0).min(120.0) / self.scale;
         let start = if in_sight { clamp(self.start, step + 1.0 + room - shown, step - room) } else { step + 0.5 - shown / 2.0 };
         Stretch { start, ..self }.settled()
+    }
+
+    pub fn shows(self, step: usize) -> bool {
+        let step = step as f64;
+        step >= self.start && step + 1.0 <= self.start + self.size / self.scale
     }
 
     pub fn to_pixel(self, step: usize) -> f64 {

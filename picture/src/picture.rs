@@ -1,9 +1,12 @@
 //! A picture of the timeline at a step: the names of the rows, and the rows, with the playhead.
 
+use std::ops::RangeInclusive;
+
 use crate::labels::cut;
 use crate::lanes::Lanes;
 use crate::layout::{Align, Area, Point, RULER, Scene, Stretch, layout};
-use crate::svg::{MONO, Svg, Type, escaped, n};
+use crate::sentence::sentence;
+use crate::svg::{LETTER, MONO, Svg, Type, escaped, n};
 use crate::theme::Theme;
 use crate::trace::Trace;
 
@@ -24,6 +27,9 @@ pub const WIDTH: u32 = 960;
 /// Of more rows than this those about the step's are shown.
 const ROWS: usize = 24;
 const FOOT: f64 = 30.0;
+/// The size of its letters, and of those of a sentence.
+const CAPTION: f64 = 12.0;
+const TOLD: f64 = 14.0;
 
 impl Default for Asked {
     fn default() -> Self {
@@ -42,27 +48,69 @@ impl Asked {
 pub fn picture(trace: &Trace, title: &str, asked: Asked) -> String {
     let lanes = Lanes::new(trace);
     let step = asked.step_of(trace);
-    let width = f64::from(asked.width.clamp(*WIDTHS.start(), *WIDTHS.end()));
-    let view = View::new(&lanes, width, pitch(lanes.len()), ROWS);
-    let height = view.height + FOOT;
-    let mut svg = Svg::new(asked.theme);
+    let page = Page::new(trace, &lanes, asked.width, step..=step);
+    let mut svg = begin(asked.theme, page.width, page.height, &format!("{title}: the timeline at step {step} of {}", trace.last()));
+    page.draw(&mut svg, step);
+    end(svg)
+}
+
+/// A document with its ground.
+pub fn begin(theme: Theme, width: f64, height: f64, title: &str) -> Svg {
+    let mut svg = Svg::new(theme);
     svg.raw(format_args!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" font-family=\"{MONO}\" role=\"img\">\
          <title>{}</title>",
-        escaped(&format!("{title}: the timeline at step {step} of {}", trace.last())),
+        escaped(title),
         w = n(width),
         h = n(height),
     ));
     svg.hatch();
     svg.rectangle(Area { x: 0.0, y: 0.0, w: width, h: height }, "surface");
-    view.draw(&mut svg, trace, &lanes, step);
-    let foot = Point { x: 12.0, y: height - FOOT / 2.0 };
-    let left_out = lanes.len().saturating_sub(view.rows);
-    let more = if left_out > 0 { format!(" · {left_out} more rows") } else { String::new() };
-    let caption = format!("Step {step} of {}{more}", trace.last());
-    svg.text(foot, &caption, Type { size: 12.0, paint: "faint", align: Align::Left, bold: false });
+    svg
+}
+
+pub fn end(mut svg: Svg) -> String {
     svg.raw("</svg>\n");
     svg.text
+}
+
+/// The timeline with a caption. Over the steps of a range the time that is seen stays the same, where there is room for all of them.
+pub struct Page<'a> {
+    pub width: f64,
+    pub height: f64,
+    trace: &'a Trace,
+    lanes: &'a Lanes,
+    view: View,
+    steps: RangeInclusive<usize>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(trace: &'a Trace, lanes: &'a Lanes, width: u32, steps: RangeInclusive<usize>) -> Self {
+        let width = f64::from(width.clamp(*WIDTHS.start(), *WIDTHS.end()));
+        let view = View::new(lanes, width, pitch(lanes.len()), ROWS);
+        Page { width, height: view.height + FOOT, trace, lanes, view, steps }
+    }
+
+    pub fn draw(&self, svg: &mut Svg, step: usize) {
+        let Page { trace, lanes, view, .. } = self;
+        view.draw_from(svg, trace, lanes, step, self.stretch(step));
+        let foot = Point { x: 12.0, y: self.height - FOOT / 2.0 };
+        let left_out = lanes.len().saturating_sub(view.rows);
+        let more = if left_out > 0 { format!(" · {left_out} more rows") } else { String::new() };
+        let place = format!("Step {step} of {}{more}", trace.last());
+        let is_several = self.steps.start() < self.steps.end();
+        let (words, size, paint) =
+            if is_several { (format!("{place} · {}", sentence(trace, step)), TOLD, "soft") } else { (place, CAPTION, "faint") };
+        let caption = cut(&words, ((self.width - 24.0) / (size * LETTER)) as usize);
+        svg.text(foot, &caption, Type { size, paint, align: Align::Left, bold: false });
+    }
+
+    fn stretch(&self, step: usize) -> Stretch {
+        let free = self.view.stretch(self.trace);
+        let (first, last) = (*self.steps.start(), *self.steps.end());
+        let held = free.following(first + (last - first) / 2);
+        if held.shows(first) && held.shows(last) { held } else { free.following(step) }
+    }
 }
 
 /// The timeline in a room of its own.
@@ -83,9 +131,17 @@ impl View {
     }
 
     pub fn draw(&self, svg: &mut Svg, trace: &Trace, lanes: &Lanes, step: usize) {
+        self.draw_from(svg, trace, lanes, step, self.stretch(trace).following(step));
+    }
+
+    /// All of the time, or its beginning.
+    fn stretch(&self, trace: &Trace) -> Stretch {
+        Stretch::comfortable(self.width - self.names, trace.len() as f64)
+    }
+
+    fn draw_from(&self, svg: &mut Svg, trace: &Trace, lanes: &Lanes, step: usize, stretch: Stretch) {
         let View { height, width, names, pitch, .. } = *self;
         let time = width - names;
-        let stretch = Stretch::comfortable(time, trace.len() as f64).following(step);
         let first = self.first_row(trace, lanes, step);
         let near = stretch.to_pixel(step);
         let wide = stretch.scale.max(2.0);

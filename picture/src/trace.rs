@@ -264,6 +264,12 @@ impl Trace {
         own.map(|(_, name, text)| (self.strings[*name].as_str(), text.map(|text| self.strings[text].as_str())))
     }
 
+    /// What is written between a step and the one before it.
+    pub fn output_at(&self, step: usize) -> impl Iterator<Item = Written> {
+        let first = self.output.partition_point(|(at, _)| *at < step);
+        self.output[first..].iter().take_while(move |(at, _)| *at == step).map(|(_, written)| *written)
+    }
+
     pub fn text(&self, written: Written) -> &str {
         &self.strings[written.text]
     }
@@ -461,6 +467,9 @@ impl How {
 }
 
 impl Event {
+    pub const ALL: [Event; 9] =
+        [Event::Line, Event::Create, Event::Call, Event::Resume, Event::Suspend, Event::Return, Event::Raise, Event::Drop, Event::End];
+
     /// As `docs/trace.md` calls it.
     pub fn word(self) -> &'static str {
         match self {

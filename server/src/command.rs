@@ -104,13 +104,23 @@ fn render_source(source: &str, command: &Render) -> i32 {
     let theme = if command.theme == PictureTheme::Dark { picture::Theme::Dark } else { picture::Theme::Light };
     let asked = picture::Asked { step: command.step, theme, width: command.width };
     let title = command.file.file_name().map_or_else(|| "program".into(), |name| name.to_string_lossy());
-    let svg = picture::picture(&trace, &title, asked);
-    match command.format {
-        PictureFormat::Svg => print(|out| out.write_all(svg.as_bytes())),
-        PictureFormat::Png => match picture::png(&svg, FINE) {
-            Ok(png) => print(|out| out.write_all(&png)),
-            Err(error) => complain(&error),
-        },
+    match drawn(&trace, &title, asked, command) {
+        Ok(picture) => print(|out| out.write_all(&picture)),
+        Err(error) => complain(&error),
+    }
+}
+
+fn drawn(trace: &picture::Trace, title: &str, asked: picture::Asked, command: &Render) -> Result<Vec<u8>, String> {
+    let most = if command.format == PictureFormat::Gif { picture::MOVING_STEPS } else { picture::STRIP_STEPS };
+    let several =
+        |(first, last)| picture::Steps::new(first, last, most).ok_or(format!("a picture in this format has at most {most} steps"));
+    let steps = command.steps.map(several).transpose()?;
+    let svg = || steps.map_or_else(|| picture::picture(trace, title, asked), |steps| picture::strip(trace, title, steps, asked));
+    match (command.format, steps) {
+        (PictureFormat::Svg, _) => Ok(svg().into_bytes()),
+        (PictureFormat::Png, _) => picture::png(&svg(), FINE),
+        (PictureFormat::Gif, Some(steps)) => picture::moving(trace, title, steps, asked, FINE),
+        (PictureFormat::Gif, None) => Err("a moving picture needs --steps FIRST..LAST".to_owned()),
     }
 }
 

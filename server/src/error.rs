@@ -43,12 +43,16 @@ pub enum Error {
     },
     /// The trace is larger than so many bytes, compressed.
     TraceTooLarge(usize),
+    /// A picture has more steps than so many, or too many pixels.
+    PictureTooLarge(usize),
     /// Programs can't be kept at the moment, though all else works.
     StoreDown(Trouble),
     /// An operator took the program down, and says why.
     TakenDown(String),
     /// Only some may read this.
     Forbidden,
+    /// A page of another site asks for what only programs and the site's own pages may.
+    OtherSite,
     /// The run's process was ended before it could answer.
     RunEnded(Ended),
     Internal(String),
@@ -108,9 +112,9 @@ impl Error {
             Error::SourceTooLarge(_) | Error::InputTooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Error::BodyTooSlow => StatusCode::REQUEST_TIMEOUT,
             Error::WrongHost => StatusCode::MISDIRECTED_REQUEST,
-            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::Forbidden | Error::OtherSite => StatusCode::FORBIDDEN,
             Error::TooOften { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Error::TraceTooLarge(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::TraceTooLarge(_) | Error::PictureTooLarge(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::TakenDown(_) => StatusCode::GONE,
             Error::Busy { .. } | Error::StoreDown(_) => StatusCode::SERVICE_UNAVAILABLE,
             Error::RunEnded(_) | Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -136,9 +140,11 @@ impl Error {
             Error::Busy { .. } => "busy",
             Error::TooOften { .. } => "too_often",
             Error::TraceTooLarge(_) => "trace_too_large",
+            Error::PictureTooLarge(_) => "picture_too_large",
             Error::StoreDown(_) => "store_down",
             Error::TakenDown(_) => "taken_down",
             Error::Forbidden => "forbidden",
+            Error::OtherSite => "other_site",
             Error::RunEnded(_) => "run_ended",
             Error::Internal(_) => "internal",
         }
@@ -167,23 +173,27 @@ impl Error {
             }
             Error::TooOften { .. } => "Your network sent too many requests in a short time.".to_owned(),
             Error::TraceTooLarge(most) => format!("The trace of this run is larger than {} MiB.", most / (1024 * 1024)),
+            Error::PictureTooLarge(most) => format!("The picture is too large, or has more than {most} steps."),
             Error::StoreDown(trouble) => format!("Shared programs can't be reached at the moment: the database {trouble}."),
             Error::TakenDown(reason) => format!("This program was taken down: {reason}."),
             Error::Forbidden => "This address may not be read from there.".to_owned(),
+            Error::OtherSite => "Pages of other sites may not use this address.".to_owned(),
             Error::RunEnded(why) => format!("The run was ended by the system: {why}."),
             Error::Internal(_) => "The server made a mistake; it has been logged.".to_owned(),
         }
     }
 
     /// What to do about it, in a sentence.
-    fn hint(&self) -> String {
+    pub fn hint(&self) -> String {
         let hint = match self {
             Error::Busy { seconds, .. } => return format!("Try again in {}.", counted(*seconds)),
             Error::TooOften { seconds } => return format!("Wait {}, then try again.", counted(*seconds)),
             Error::NoSuchPage => "Check the address. The playground is at /; programs send requests to /api/trace and /api/programs.",
             Error::NoSuchProgram => "Check that you copied the whole id, or share the program again.",
             Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
-            Error::NoSuchPicture => "A picture ends in .svg or .png. Its step is a number, its theme light or dark, its width 320 to 2400.",
+            Error::NoSuchPicture => {
+                "A picture ends in .svg, .png or .gif. Its step is a number, its theme light or dark, its width 320 to 2400; .gif needs from and to."
+            }
             Error::NoSuchExample => "Choose one from the list of examples in the playground.",
             Error::NoSuchLesson => "Choose one from the list of lessons at /learn.",
             Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
@@ -194,11 +204,13 @@ impl Error {
             Error::BodyTooSlow => "Send the request again, all of it at once.",
             Error::WrongHost => "Open the site by its own name. An operator adds names with --host NAME.",
             Error::TraceTooLarge(_) => "Make the program do less: fewer rounds of its loops, shorter texts and lists.",
+            Error::PictureTooLarge(_) => "Ask for fewer steps, or for a smaller width.",
             Error::StoreDown(_) => {
                 "Try again in a while. You can still run programs and open examples, and your text stays in this browser."
             }
             Error::TakenDown(_) => "Start from one of the examples instead.",
             Error::Forbidden => "An operator allows it with --metrics-from NETWORK.",
+            Error::OtherSite => "Ask from a program, or use /api/v1/trace, which scripts of any site may.",
             Error::RunEnded(Ended::Memory(_)) => "Make the program hold less at one time.",
             Error::RunEnded(_) => "Try again. If it happens again, please report it with the program. Other programs are not affected.",
             Error::Internal(_) => "Try again. If it happens again, please report it with the program.",

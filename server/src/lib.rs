@@ -1,7 +1,7 @@
 //! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
-//! module importing only from those below: `config`, `error`, `notes`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`; `state`;
+//! module importing only from those below: `config`, `error`, `notes`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`, `facts`, `long_link`; `state`; `origin`;
 //! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], `check` in [`check`], `site` in [`site`], those of `stillframe programs` in [`programs`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 
@@ -16,10 +16,13 @@ pub mod course;
 mod deep_stack;
 pub mod error;
 pub mod examples;
+mod facts;
 pub mod isolation;
+mod long_link;
 pub mod metrics;
 pub mod notes;
 mod observed;
+mod origin;
 pub mod pages;
 pub mod pairs;
 pub mod pictures;

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use moka::future::Cache;
-use stillframe_picture::{Asked, Card, Side, Theme, Trace, card, pair_card, picture, png};
+use stillframe_picture::{Asked, Card, MOVING_STEPS, STRIP_STEPS, Side, Steps, Theme, Trace, card, moving, pair_card, picture, png, strip};
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
@@ -28,6 +28,8 @@ pub struct Pictures {
 pub enum Form {
     Svg,
     Png,
+    /// Several steps, one after the other.
+    Gif,
     /// The preview of a link, as PNG.
     Preview,
 }
@@ -69,6 +71,15 @@ impl Pictures {
         made.map_err(|error| (*error).clone())
     }
 
+    /// A picture of several steps: a strip of them, or a moving one.
+    pub async fn several(&self, subject: Subject, form: Form, steps: (usize, usize), asked: Asked, asker: &Asker) -> Result<Bytes, Error> {
+        let most = form.most_steps().ok_or(Error::NoSuchPicture)?;
+        let steps = Steps::new(steps.0, steps.1, most).ok_or(Error::PictureTooLarge(most))?;
+        let key = blake3::hash(format!("{subject:?}\0{form:?}\0{steps:?}\0{asked:?}").as_bytes());
+        let made = self.cached.try_get_with(key, self.make_several(subject, form, steps, asked, asker)).await;
+        made.map_err(|error| (*error).clone())
+    }
+
     /// The preview of a link to two programs.
     pub async fn pair(&self, title: &str, sides: [Subject; 2], asker: &Asker) -> Result<Bytes, Error> {
         let key = blake3::hash(format!("{title}\0{sides:?}").as_bytes());
@@ -79,6 +90,13 @@ impl Pictures {
     async fn make(&self, subject: Subject, form: Form, asked: Asked, asker: &Asker) -> Result<Bytes, Error> {
         let trace = self.trace(&subject, asker).await?;
         self.draw(move || drawn(&read(&trace)?, &subject, form, asked).map_err(Error::internal)).await
+    }
+
+    async fn make_several(&self, subject: Subject, form: Form, steps: Steps, asked: Asked, asker: &Asker) -> Result<Bytes, Error> {
+        let trace = self.trace(&subject, asker).await?;
+        self.runner.access().may_draw(asker.client, steps.count())?;
+        let too_large = move |_| Error::PictureTooLarge(form.most_steps().unwrap_or_default());
+        self.draw(move || several(&read(&trace)?, &subject.title, form, steps, asked).map_err(too_large)).await
     }
 
     async fn make_pair(&self, title: String, sides: [Subject; 2], asker: &Asker) -> Result<Bytes, Error> {
@@ -97,8 +115,13 @@ impl Pictures {
         self.runner.trace(of_page(&subject.source, subject.input.as_deref()), asker).await
     }
 
+    /// Reads something else off a trace, which takes a place, too.
+    pub async fn read<T: Send + 'static>(&self, trace: Gzipped, told: impl FnOnce(&Trace) -> T + Send + 'static) -> Result<T, Error> {
+        self.draw(move || Ok(told(&read(&trace)?))).await
+    }
+
     /// Waits for a place, and draws where that may take its time.
-    async fn draw(&self, drawn: impl FnOnce() -> Result<Bytes, Error> + Send + 'static) -> Result<Bytes, Error> {
+    async fn draw<T: Send + 'static>(&self, drawn: impl FnOnce() -> Result<T, Error> + Send + 'static) -> Result<T, Error> {
         let busy = |_| Error::Busy { ahead: AT_ONCE, seconds: PATIENCE.as_secs() };
         let place = timeout(PATIENCE, Arc::clone(&self.places).acquire_owned()).await.map_err(busy)?;
         let place = place.map_err(Error::internal)?;
@@ -121,6 +144,15 @@ fn drawn(trace: &Trace, subject: &Subject, form: Form, asked: Asked) -> Result<B
         Form::Svg => picture(trace, title, asked).into(),
         Form::Png => png(&picture(trace, title, asked), FINE)?.into(),
         Form::Preview => png(&card(trace, &Card { title, source }, asked), 1.0)?.into(),
+        Form::Gif => return Err("a moving picture has several steps".to_owned()),
+    })
+}
+
+fn several(trace: &Trace, title: &str, form: Form, steps: Steps, asked: Asked) -> Result<Bytes, String> {
+    Ok(match form {
+        Form::Gif => moving(trace, title, steps, asked, FINE)?.into(),
+        Form::Svg => strip(trace, title, steps, asked).into(),
+        Form::Png | Form::Preview => png(&strip(trace, title, steps, asked), FINE)?.into(),
     })
 }
 
@@ -129,6 +161,16 @@ impl Form {
         match self {
             Form::Svg => "image/svg+xml",
             Form::Png | Form::Preview => "image/png",
+            Form::Gif => "image/gif",
+        }
+    }
+
+    /// How many steps it may have; none where it is always of one.
+    pub fn most_steps(self) -> Option<usize> {
+        match self {
+            Form::Svg | Form::Png => Some(STRIP_STEPS),
+            Form::Gif => Some(MOVING_STEPS),
+            Form::Preview => None,
         }
     }
 }

@@ -55,6 +55,7 @@ pub fn app(state: AppState) -> Router {
         .route("/healthz", get(api::health))
         .route("/readyz", get(api::ready))
         .route("/metrics", get(api::metrics))
+        .route("/mcp", post(api::mcp))
         .route("/api/queue/{id}", get(api::queue))
         .route("/api/trace", post(api::trace))
         .route("/api/programs", post(api::keep))

@@ -239,3 +239,22 @@ fn what_stops_the_playground_from_starting_is_told() {
     assert_eq!(nowhere.status.code(), Some(1));
     assert!(text(&nowhere.stderr).contains("/dev/null/x.db"), "{}", text(&nowhere.stderr));
 }
+
+#[test]
+fn several_steps_are_drawn_as_a_strip_or_a_moving_picture() {
+    let program = b"def count():\n    yield 1\nprint(*count())\n";
+    let film = stillframe(&["render", "--steps", "2..4", "--format", "gif", "--width", "320"], program);
+    assert!(film.stdout.starts_with(b"GIF89a"), "{}", text(&film.stderr));
+    let strip = stillframe(&["render", "--steps", "2..4"], program);
+    assert!(text(&strip.stdout).contains(">Step 2 of ") && text(&strip.stdout).contains(">Step 4 of "), "{}", text(&strip.stdout));
+    for (arguments, said) in [
+        (&["--format", "gif"][..], "--steps"),
+        (&["--steps", "4..2"], "such as 3..9"),
+        (&["--steps", "0..40", "--format", "gif"], "at most 30 steps"),
+        (&["--steps", "0..12"], "at most 12 steps"),
+    ] {
+        let refused = stillframe(&[&["render"], arguments].concat(), program);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(text(&refused.stderr).contains(said), "{}", text(&refused.stderr));
+    }
+}

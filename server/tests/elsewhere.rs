@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use common::{Answer, Site};
 use serde_json::{Value, json};
+use stillframe_server::access::{self, Access, Rate};
 use stillframe_server::runner::Settings;
 
 const COUNTDOWN: &str = "def countdown(n):\n    while n:\n        yield n\n        n -= 1\nfor n in countdown(30):\n    print('<b>', n)\n";
@@ -103,6 +104,42 @@ async fn pictures_come_as_png_too() {
         assert_eq!(size(&preview.body), (1200, 630));
         assert!(preview.body.len() < 100_000, "{} bytes", preview.body.len());
     }
+}
+
+#[tokio::test]
+async fn several_steps_are_a_strip_or_a_moving_picture() {
+    let site = Site::new().await;
+    let address = shared(&site, COUNTDOWN).await;
+    let film = site.get(&format!("{address}.gif?from=3&to=5&width=320")).await;
+    assert_eq!((film.status, film.header("content-type")), (StatusCode::OK, "image/gif"));
+    assert_eq!(film.header("cross-origin-resource-policy"), "cross-origin");
+    assert!(film.body.starts_with(b"GIF89a"));
+    let strip = site.get(&format!("{address}.svg?from=3&to=5&theme=dark")).await.text();
+    assert!(strip.contains(">Step 3 of ") && strip.contains(">Step 5 of ") && !strip.contains(">Step 6 of "), "{strip}");
+    let example = site.get("/examples/throw.png?from=0&to=1&width=320").await;
+    assert_eq!(size(&example.body).0, 640);
+    for (path, code) in [
+        ("gif", "no_such_picture"),
+        ("gif?step=3", "no_such_picture"),
+        ("gif?from=3", "no_such_picture"),
+        ("svg?from=3&to=2", "no_such_picture"),
+        ("gif?from=0&to=30", "picture_too_large"),
+        ("svg?from=0&to=12", "picture_too_large"),
+    ] {
+        assert_eq!(site.get(&format!("{address}.{path}")).await.json()["error"]["code"], code, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn each_step_of_a_picture_counts_as_a_run() {
+    let runs = Rate { at_once: 8, a_minute: 1 };
+    let access = Access::new(access::Settings { runs, ..access::Settings::default() });
+    let site = Site::with(Settings { access, ..Settings::default() }).await;
+    let address = shared(&site, COUNTDOWN).await;
+    let film = async |query: &str| site.get(&format!("{address}.gif?{query}&width=320")).await.status;
+    assert_eq!(film("from=0&to=4").await, StatusCode::OK, "a run and five steps");
+    assert_eq!(film("from=0&to=5").await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(film("from=0&to=4").await, StatusCode::OK, "what is cached costs nothing");
 }
 
 #[tokio::test]

@@ -89,12 +89,18 @@ impl Access {
 
     /// Counts a request for a run that has to be made, rather than answered from what is kept.
     pub fn may_run(&self, client: Client) -> Result<(), Error> {
-        self.0.runs.take(client, Instant::now()).map_err(|wait| Error::TooOften { seconds: seconds(wait) })
+        self.0.runs.take(client, 1, Instant::now()).map_err(|wait| Error::TooOften { seconds: seconds(wait) })
+    }
+
+    /// Counts a picture of so many steps: each is as much work as a short run.
+    pub fn may_draw(&self, client: Client, steps: usize) -> Result<(), Error> {
+        let count = u32::try_from(steps).unwrap_or(u32::MAX);
+        self.0.runs.take(client, count, Instant::now()).map_err(|wait| Error::TooOften { seconds: seconds(wait) })
     }
 
     /// Counts a program to be kept.
     pub fn may_share(&self, client: Client) -> Result<(), Error> {
-        self.0.shares.take(client, Instant::now()).map_err(|wait| Error::TooOften { seconds: seconds(wait) })
+        self.0.shares.take(client, 1, Instant::now()).map_err(|wait| Error::TooOften { seconds: seconds(wait) })
     }
 
     pub fn may_read_metrics(&self, client: Client) -> bool {

@@ -38,19 +38,20 @@ impl Rates {
         Rates { rate, buckets: Cache::builder().max_capacity(MOST_CLIENTS).time_to_idle(full_again).build() }
     }
 
-    /// Takes one of a client's requests, or tells after how long it may ask again.
-    pub fn take(&self, client: Client, now: Instant) -> Result<(), Duration> {
+    /// Takes so many of a client's requests, but no more than there can be, or tells after how long it may ask again.
+    pub fn take(&self, client: Client, count: u32, now: Instant) -> Result<(), Duration> {
         let full = f64::from(self.rate.at_once);
+        let taken = f64::from(count).min(full).max(1.0);
         let a_second = f64::from(self.rate.a_minute.max(1)) / 60.0;
         let bucket = self.buckets.get_with(client, || Arc::new(Mutex::new(Bucket { left: full, filled: now })));
         let mut bucket = bucket.lock().unwrap_or_else(PoisonError::into_inner);
         let passed = now.saturating_duration_since(bucket.filled).as_secs_f64();
         bucket.left = (bucket.left + passed * a_second).min(full);
         bucket.filled = now;
-        if bucket.left < 1.0 {
-            return Err(Duration::from_secs_f64((1.0 - bucket.left) / a_second));
+        if bucket.left < taken {
+            return Err(Duration::from_secs_f64((taken - bucket.left) / a_second));
         }
-        bucket.left -= 1.0;
+        bucket.left -= taken;
         Ok(())
     }
 }
@@ -65,15 +66,20 @@ mod tests {
         let [one, other] = ["192.0.2.1", "192.0.2.2"].map(|address| Client::of(address.parse().unwrap()));
         let began = Instant::now();
         for _ in 0..3 {
-            assert_eq!(rates.take(one, began), Ok(()));
+            assert_eq!(rates.take(one, 1, began), Ok(()));
         }
-        let wait = rates.take(one, began).unwrap_err();
+        let wait = rates.take(one, 1, began).unwrap_err();
         assert!(wait > Duration::from_millis(900) && wait <= Duration::from_secs(1), "{wait:?}");
-        assert_eq!(rates.take(other, began), Ok(()));
-        assert_eq!(rates.take(one, began + Duration::from_secs(1)), Ok(()));
-        assert!(rates.take(one, began + Duration::from_secs(1)).is_err());
+        assert_eq!(rates.take(other, 1, began), Ok(()));
+        assert_eq!(rates.take(one, 1, began + Duration::from_secs(1)), Ok(()));
+        assert!(rates.take(one, 1, began + Duration::from_secs(1)).is_err());
         // A long rest fills it, but not over its brim.
         let later = began + Duration::from_secs(1000);
-        assert_eq!((0..10).filter(|_| rates.take(one, later).is_ok()).count(), 3);
+        assert_eq!((0..10).filter(|_| rates.take(one, 1, later).is_ok()).count(), 3);
+        // Work of several requests waits until it has them all, or a full bucket.
+        let again = later + Duration::from_secs(2);
+        assert_eq!((rates.take(one, 2, again), rates.take(one, 1, again).is_ok()), (Ok(()), false));
+        assert!(rates.take(one, 30, again + Duration::from_secs(2)).is_err());
+        assert_eq!(rates.take(one, 30, again + Duration::from_secs(3)), Ok(()));
     }
 }

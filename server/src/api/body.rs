@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use stillframe_interpreter::limits::WATCHES;
@@ -67,13 +69,25 @@ impl FromRequest<AppState> for Share {
     }
 }
 
+/// A request whose body has arrived, within the limits on it.
+pub async fn whole(request: Request, state: &AppState) -> Result<(Parts, Bytes), Error> {
+    let (head, body) = request.into_parts();
+    let request = Request::from_parts(head.clone(), body);
+    let read = timeout(BODY_TIME, Bytes::from_request(request, state)).await.map_err(|_| Error::BodyTooSlow)?;
+    let body = read.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Error::SourceTooLarge(state.runner.limits().source),
+        _ => Error::Malformed(rejection.body_text()),
+    })?;
+    Ok((head, body))
+}
+
 async fn parsed<T: DeserializeOwned>(request: Request, state: &AppState) -> Result<T, Error> {
     let limit = state.runner.limits().source;
     let parsed = timeout(BODY_TIME, Json::<T>::from_request(request, state)).await.map_err(|_| Error::BodyTooSlow)?;
     parsed.map(|Json(form)| form).map_err(|rejection| refuse(&rejection, limit))
 }
 
-fn check(source: &str, input: Option<&str>, state: &AppState) -> Result<(), Error> {
+pub fn check(source: &str, input: Option<&str>, state: &AppState) -> Result<(), Error> {
     let limit = state.runner.limits().source;
     if source.len() > limit {
         return Err(Error::SourceTooLarge(limit));

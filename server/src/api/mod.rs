@@ -3,6 +3,7 @@
 mod body;
 mod health;
 mod library;
+mod mcp;
 mod metrics;
 mod programs;
 mod queue;
@@ -11,6 +12,7 @@ pub mod v1;
 
 pub use health::{health, ready};
 pub use library::{EDITION as LIBRARY_EDITION, library};
+pub use mcp::mcp;
 pub use metrics::metrics;
 pub use programs::keep;
 pub use queue::queue;

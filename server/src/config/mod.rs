@@ -87,6 +87,9 @@ pub struct Render {
     /// The step to show [default: the one that the page opens at]
     #[arg(long)]
     pub step: Option<usize>,
+    /// Several steps, such as 3..9 with both ends: as a strip in svg and png, one after the other in gif
+    #[arg(long, value_name = "FIRST..LAST", value_parser = several, conflicts_with = "step", required_if_eq("format", "gif"))]
+    pub steps: Option<(usize, usize)>,
     #[arg(long, default_value = "svg")]
     pub format: PictureFormat,
     #[arg(long, default_value = "light")]
@@ -101,6 +104,8 @@ pub enum PictureFormat {
     Svg,
     /// With two pixels for each of the SVG's
     Png,
+    /// A moving picture of several steps
+    Gif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -204,6 +209,12 @@ impl Awaiting {
     pub fn allowed(self) -> Await {
         if self.top_level_await { Await::AtTopLevel } else { Await::InFunctions }
     }
+}
+
+/// `3..9`, which has both of its ends.
+fn several(text: &str) -> Result<(usize, usize), String> {
+    let ends = text.split_once("..").and_then(|(first, last)| Some((first.parse().ok()?, last.parse().ok()?)));
+    ends.filter(|(first, last)| first <= last).ok_or_else(|| "write the first and the last step, such as 3..9".to_owned())
 }
 
 #[cfg(test)]

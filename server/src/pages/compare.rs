@@ -7,12 +7,12 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 
 use super::files::Files;
-use super::origin::Origin;
 use super::page::{ASK_EACH_TIME, FOR_A_WHILE, Page, Preview, SITE, answer};
 use super::program::in_a_script;
 use crate::VERSION;
 use crate::assets::{EDITOR, Editor, editor_bundle, page_bundles};
 use crate::error::Error;
+use crate::origin::Origin;
 use crate::pairs::{Link, Pair};
 use crate::state::AppState;
 use crate::store::Found;

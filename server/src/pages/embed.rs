@@ -9,12 +9,12 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use super::files::Files;
-use super::plain::Place;
 use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
 use crate::access::Asker;
 use crate::assets::{PageBundles, page_bundles};
 use crate::error::Error;
+use crate::facts::Place;
 use crate::reach::Reach;
 use crate::state::AppState;
 use crate::store::Found;

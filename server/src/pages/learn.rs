@@ -7,15 +7,15 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-use super::origin::Origin;
 use super::page::{FOR_A_WHILE, Visit, answer};
 use super::picture;
-use super::plain::{Facts, Place, facts};
 use super::program::Program;
 use crate::VERSION;
 use crate::access::Asker;
 use crate::course::{Course, Lesson, Part};
 use crate::error::Error;
+use crate::facts::{Facts, Place, facts};
+use crate::origin::Origin;
 use crate::pictures::{Form, TRACE_BYTES};
 use crate::runner::of_page;
 use crate::state::AppState;

@@ -5,10 +5,8 @@ mod embed;
 mod files;
 mod learn;
 mod oembed;
-mod origin;
 mod page;
 mod picture;
-mod plain;
 mod program;
 
 use axum::extract::rejection::PathRejection;

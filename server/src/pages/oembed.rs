@@ -8,9 +8,9 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::origin::Origin;
 use super::program::Program;
 use crate::error::Error;
+use crate::origin::Origin;
 use crate::reach::Reach;
 use crate::state::AppState;
 use crate::store::Found;

@@ -1,6 +1,6 @@
-//! `GET /p/ID.svg`, `/p/ID.png`, `/p/ID/preview.png` and the same below `/examples/NAME`: pictures of a program, for README files, slides, chats and print.
+//! `GET /p/ID.svg`, `/p/ID.png`, `/p/ID.gif`, `/p/ID/preview.png` and the same below `/examples/NAME`: pictures of a program, for README files, slides, chats and print.
 //!
-//! `?step=18&theme=dark&width=960` says which.
+//! `?step=18&theme=dark&width=960` says which, `?from=3&to=9` several steps.
 
 use axum::body::Bytes;
 use axum::extract::rejection::{PathRejection, QueryRejection};
@@ -29,9 +29,20 @@ pub struct Wanted {
     step: Option<usize>,
     theme: Option<String>,
     width: Option<u32>,
+    from: Option<usize>,
+    to: Option<usize>,
 }
 
 impl Wanted {
+    /// The first and the last of several steps; none where one is asked for.
+    fn steps(&self, form: Form) -> Result<Option<(usize, usize)>, Error> {
+        match (self.from, self.to) {
+            (Some(from), Some(to)) if from <= to => Ok(Some((from, to))),
+            (None, None) if form != Form::Gif => Ok(None),
+            _ => Err(Error::NoSuchPicture),
+        }
+    }
+
     /// What is asked for, of a program whose author chose a step perhaps.
     fn asked(&self, author_step: Option<usize>) -> Result<Asked, Error> {
         let theme = match self.theme.as_deref() {
@@ -52,6 +63,7 @@ pub fn named(file: &str) -> Option<(&str, Form)> {
     match extension {
         "svg" => Some((name, Form::Svg)),
         "png" => Some((name, Form::Png)),
+        "gif" => Some((name, Form::Gif)),
         _ => None,
     }
 }
@@ -141,7 +153,10 @@ async fn answer(
 ) -> Result<Response, Error> {
     let Query(wanted) = wanted.map_err(|_| Error::NoSuchPicture)?;
     let asked = wanted.asked(subject.step)?;
-    let picture = state.pictures.get(subject, form, asked, asker).await?;
+    let picture = match wanted.steps(form)? {
+        Some(steps) => state.pictures.several(subject, form, steps, asked, asker).await?,
+        None => state.pictures.get(subject, form, asked, asker).await?,
+    };
     Ok(sent(state, picture, form, request).await)
 }
 
@@ -165,7 +180,7 @@ async fn sent(state: &AppState, picture: Bytes, form: Form, request: &HeaderMap)
     let response = match form {
         _ if tag.is_known(request) => StatusCode::NOT_MODIFIED.into_response(),
         Form::Svg => state.compressed(&picture).await.answer(request, form.media_type()),
-        Form::Png | Form::Preview => ([(CONTENT_TYPE, form.media_type())], picture).into_response(),
+        Form::Png | Form::Gif | Form::Preview => ([(CONTENT_TYPE, form.media_type())], picture).into_response(),
     };
     Reach::Shown.of(([(CACHE_CONTROL, FOR_AN_HOUR), (ETAG, tag.header())], response).into_response())
 }

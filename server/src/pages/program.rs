@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::plain::Place;
 use crate::access::Asker;
 use crate::compression::Gzipped;
 use crate::course::Lesson;
 use crate::error::Error;
 use crate::examples::Example;
+use crate::facts::Place;
 use crate::notes::Note;
 use crate::runner;
 use crate::state::AppState;

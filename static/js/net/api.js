@@ -69,27 +69,35 @@ export function keepProgram(program) {
   return post("/api/programs", program);
 }
 
+/** A picture that the server draws of a program. @param {string} address */
+export async function pictureAt(address) {
+  return (await answered(address, {})).blob();
+}
+
 /** @param {string} address @param {object} body @param {AbortSignal} [signal] @param {Record<string, string>} [headers] */
 async function post(address, body, signal, headers = {}) {
-  let response;
-  try {
-    response = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
-      signal: signal ?? null,
-    });
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    throw new Unreachable("The server does not answer.");
-  }
-  if (response.status === 502 || response.status === 503 || response.status === 504) {
-    const answer = await response.json().catch(() => null);
-    if (!answer?.error) throw new Unreachable("The server does not answer.");
-    throw new Refused(answer.error);
-  }
+  const response = await answered(address, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+    signal: signal ?? null,
+  });
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Refused(answer?.error ?? { message: `The server answered with status ${response.status}.` });
   if (answer === null) throw new Unreachable("The server's answer broke off.");
   return answer;
+}
+
+/** What the server answers, where it does not say no. @param {string} address @param {RequestInit} request */
+async function answered(address, request) {
+  let response;
+  try {
+    response = await fetch(address, request);
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    throw new Unreachable("The server does not answer.");
+  }
+  if (response.ok) return response;
+  const error = (await response.json().catch(() => null))?.error;
+  if (!error && [502, 503, 504].includes(response.status)) throw new Unreachable("The server does not answer.");
+  throw new Refused(error ?? { message: `The server answered with status ${response.status}.` });
 }

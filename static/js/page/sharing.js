@@ -2,6 +2,7 @@
 
 import { pack } from "../model/long-link.js";
 import { markdownOf } from "../model/markdown.js";
+import { pictureAt } from "../net/api.js";
 import { hrefOf, isOfFiles } from "../net/site.js";
 import { addressOfPacked } from "../view/address.js";
 import { download } from "../view/files.js";
@@ -11,7 +12,7 @@ import { asPng, asSvg } from "../view/timeline/picture.js";
 import { readPalette } from "../view/timeline/paint.js";
 import { initial } from "./initial.js";
 
-/** @import { Way, Words } from "../view/share-dialog.js" */
+/** @import { Steps, Way, Words } from "../view/share-dialog.js" */
 /** @import { Programs } from "./programs.js" */
 /** @import { Stage } from "./stage.js" */
 
@@ -22,6 +23,7 @@ export class Sharing {
   #dialog = new ShareDialog({
     copy: (way, words) => this.#text(way, words),
     save: (form) => this.#save(form),
+    saveSteps: (form, steps, words) => this.#saveSteps(form, steps, words),
     showQr: initial.qr_bundle ? (words) => this.#showQr(words, initial.qr_bundle ?? "") : null,
   });
 
@@ -38,7 +40,7 @@ export class Sharing {
       description,
       notes: notes.length,
       stepName: this.#stepName,
-      hasPicture: this.stage.timeline.scene !== null,
+      steps: this.#steps,
     });
   }
 
@@ -76,6 +78,18 @@ export class Sharing {
         ? new Blob([asSvg(scene, readPalette(), caption)], { type: "image/svg+xml" })
         : await asPng(scene, readPalette(), caption);
     download(`timeline-${this.stage.stepName}.${form}`, picture);
+  }
+
+  /** A file that the server draws of the program, which it stores for that. @param {"gif"|"png"} form @param {Steps} steps @param {Words} words */
+  async #saveSteps(form, { from, to }, words) {
+    const address = await this.programs.share(words, null);
+    download(`steps-${from}-${to}.${form}`, await pictureAt(`${address}.${form}?from=${from}&to=${to}`));
+  }
+
+  /** The shown step and the last one, by their numbers; null where nothing is drawn. */
+  get #steps() {
+    const { scene } = this.stage.timeline;
+    return scene && { from: scene.trace.numberOf[this.stage.step], to: scene.trace.numberOf[scene.trace.last] };
   }
 
   /** The step that is shown, where it belongs to the text in the editor and is not the first. */

@@ -4,12 +4,17 @@ import { byId } from "./dom.js";
 
 /** @typedef {"short"|"long"|"embed"|"markdown"} Way  that is copied */
 /** @typedef {{ title: string, description: string, atStep: boolean }} Words */
-/** @typedef {{ copy: (way: Way, words: Words) => Promise<string>, save: (form: "svg"|"png") => Promise<void>, showQr: ((words: Words) => Promise<void>)|null }} Intents  copy answers the text; showQr is null where no library makes codes */
+/** @typedef {{ from: number, to: number }} Steps  both are in it */
+/** @typedef {{ copy: (way: Way, words: Words) => Promise<string>, save: (form: "svg"|"png") => Promise<void>, saveSteps: (form: "gif"|"png", steps: Steps, words: Words) => Promise<void>, showQr: ((words: Words) => Promise<void>)|null }} Intents  copy answers the text; showQr is null where no library makes codes */
 
 /** @type {Way[]} */
 const WAYS = ["short", "long", "embed", "markdown"];
 /** @type {("svg"|"png")[]} */
 const FORMS = ["svg", "png"];
+/** How many steps the server puts into a file of such a form: `docs/limits.md`. */
+const MOST_STEPS = { gif: 30, png: 12 };
+/** So many are offered. */
+const OFFERED_STEPS = 10;
 
 export class ShareDialog {
   /** @param {Intents} intents */
@@ -20,10 +25,12 @@ export class ShareDialog {
     byId("share-qr-way").hidden = !showQr;
     byId("share-qr").addEventListener("click", () => this.#tried("", async () => showQr?.(this.#words)));
     for (const form of FORMS) byId(`share-${form}`).addEventListener("click", () => this.#tried("Not saved. ", () => intents.save(form)));
+    for (const form of /** @type {("gif"|"png")[]} */ (["gif", "png"]))
+      byId(`share-steps-${form}`).addEventListener("click", () => this.#tried("Not saved. ", () => this.#saveSteps(intents, form)));
   }
 
-  /** @param {{ title: string, description: string, notes: number, stepName: string|null, hasPicture: boolean }} shown */
-  open({ title, description, notes, stepName, hasPicture }) {
+  /** @param {{ title: string, description: string, notes: number, stepName: string|null, steps: Steps|null }} shown  steps: the shown one and the last; null without a picture */
+  open({ title, description, notes, stepName, steps }) {
     byId("share-name").value = title;
     byId("share-about").value = description;
     byId("share-notes").textContent =
@@ -33,7 +40,11 @@ export class ShareDialog {
     byId("share-at").hidden = stepName === null;
     byId("share-step").checked = stepName !== null;
     byId("share-step-name").textContent = `step ${stepName}`;
-    for (const form of FORMS) byId(`share-${form}`).disabled = !hasPicture;
+    for (const form of FORMS) byId(`share-${form}`).disabled = !steps;
+    byId("share-from").value = String(steps?.from ?? 0);
+    byId("share-to").value = String(steps ? Math.min(steps.to, steps.from + OFFERED_STEPS - 1) : 0);
+    for (const id of ["share-from", "share-to"]) byId(id).max = String(steps?.to ?? 0);
+    for (const form of ["gif", "png"]) byId(`share-steps-${form}`).disabled = !steps;
     byId("share-told").textContent = "";
     byId("share-copied").hidden = true;
     byId("share-dialog").showModal();
@@ -57,6 +68,16 @@ export class ShareDialog {
     );
     byId("share-told").textContent = copied ? "Copied:" : "Copy this:";
     if (!copied) field.select();
+  }
+
+  /** @param {Intents} intents @param {"gif"|"png"} form */
+  async #saveSteps(intents, form) {
+    const [from, to] = ["share-from", "share-to"].map((id) => byId(id).valueAsNumber);
+    if (!(from >= 0 && to >= from)) throw new Error("The first step comes before the last one.");
+    if (to - from >= MOST_STEPS[form]) throw new Error(`Choose at most ${MOST_STEPS[form]} steps for this file.`);
+    byId("share-told").textContent = "The server draws it.";
+    await intents.saveSteps(form, { from, to }, this.#words);
+    byId("share-told").textContent = "";
   }
 
   /** @param {string} otherwise @param {() => Promise<void>} wish */

@@ -47,12 +47,24 @@ test("a program is shared in every way, with a title", async ({ page, context })
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Escape");
   for (const form of ["SVG", "PNG"]) {
-    const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: form }).click()]);
+    const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: form, exact: true }).click()]);
     expect(file.suggestedFilename()).toBe(`timeline-12.${form.toLowerCase()}`);
     const bytes = readFileSync(await file.path());
     if (form === "SVG") expect(bytes.toString()).toMatch(/^<svg [^]*>inner\(\)<\/text>[^]*>Step 12 of 34<\/text><\/svg>\n$/);
     else expect(bytes.subarray(1, 4).toString()).toBe("PNG");
   }
+
+  await dialog.getByLabel("to", { exact: true }).fill("13");
+  const [film] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "GIF of the steps", exact: true }).click(),
+  ]);
+  expect(film.suggestedFilename()).toBe("steps-12-13.gif");
+  expect(
+    readFileSync(await film.path())
+      .subarray(0, 6)
+      .toString(),
+  ).toBe("GIF89a");
 
   const other = await context.newPage();
   for (const link of [short, long]) {

@@ -97,7 +97,8 @@ fn row(trace: &Trace, at: usize) -> Row {
     Row { step: at, event, frame: trace.label(step.frame as i32), line: step.line, value: value.join(", ") }
 }
 
-fn output(trace: &Trace) -> (Vec<Piece>, bool) {
+/// The pieces of a run's output, and whether its end is left out.
+pub fn output(trace: &Trace) -> (Vec<Piece>, bool) {
     let mut pieces = Vec::<Piece>::new();
     let mut left = OUTPUT_BYTES;
     for (_, written) in &trace.output {
@@ -116,7 +117,7 @@ fn output(trace: &Trace) -> (Vec<Piece>, bool) {
 }
 
 /// How the run ended, in a sentence.
-fn ending(outcome: &Outcome) -> String {
+pub fn ending(outcome: &Outcome) -> String {
     let message = outcome.message.as_deref().unwrap_or_default();
     let kind = outcome.kind.as_deref().unwrap_or("Exception");
     let said = if message.is_empty() { kind.to_owned() } else { format!("{kind}: {message}") };

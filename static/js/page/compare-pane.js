@@ -2,7 +2,7 @@
 
 import { openEditor } from "../editor/editor.js";
 import { rangesOf } from "../model/differences.js";
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { NOBODY } from "../model/trace.js";
 import { OutputView } from "../view/output.js";
 import { SentenceView } from "../view/sentence.js";

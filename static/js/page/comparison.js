@@ -1,7 +1,7 @@
 // Two programs side by side: both are run, and one playhead moves both.
 
 import { differences } from "../model/differences.js";
-import { seconds } from "../model/parts.js";
+import { seconds } from "../words/parts.js";
 import { advance, goTo, newPlayer, togglePlay } from "../model/player.js";
 import { lastUpTo } from "../model/search.js";
 import { together } from "../model/together.js";

@@ -2,7 +2,7 @@
 
 import { PlainEditor } from "../editor/plain.js";
 import { interestingStep, nextSuspension } from "../model/jumps.js";
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { inOrder } from "../model/notes.js";
 import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { Run } from "../model/run.js";

@@ -1,7 +1,7 @@
 // Predict: asks what comes next before it is shown, hides it until then, and counts the answers. Lessons ask their own predictions through `ask`.
 
 import { questionOf } from "../model/choices.js";
-import { MISCONCEPTIONS } from "../model/misconceptions.js";
+import { words } from "../words/words.js";
 import { choose, questionAt } from "../model/questions.js";
 import { counted, dueOf, tallyOf, totalOf } from "../model/tally.js";
 import { read, write } from "../net/kept.js";
@@ -237,7 +237,7 @@ export class Quiz {
     const { prediction, right, choices } = open.question;
     const isRight = open.given === right.answer;
     const why = isRight || open.given === null ? "" : (choices.find(({ answer }) => answer === open.given)?.why ?? "");
-    const because = prediction.because ?? (prediction.kind ? MISCONCEPTIONS[prediction.kind].right : "");
+    const because = prediction.because ?? (prediction.kind ? words.misconceptions[prediction.kind].right : "");
     this.view.tell(run, open.question, { given: open.given, isRight, why, because }, this.#ahead.length ? "Next question" : "Go on");
   }
 

@@ -1,7 +1,7 @@
 // What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
 
 import { nextStop, nextSuspension } from "../model/jumps.js";
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";

@@ -1,7 +1,7 @@
 // The event loop as a card, where the program has one: timers, ready queue and what runs, with a token for each callback that moves from one to the next; the tasks,
 // and what each of them waits for.
 
-import { seconds } from "../model/parts.js";
+import { seconds } from "../words/parts.js";
 import { keyOf } from "../model/loop.js";
 import { taskAt } from "../model/tasks.js";
 import { muted } from "./cards.js";

@@ -1,13 +1,13 @@
 // The sentence of the step, and its quiet announcement to screen readers.
 
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { announce } from "./announce.js";
 import { frameLink, h } from "./dom.js";
 import { fitText } from "./room.js";
 import { patch } from "./patch.js";
 
 /** @import { Run } from "../model/run.js" */
-/** @import { Part } from "../model/parts.js" */
+/** @import { Part } from "../words/parts.js" */
 
 export class SentenceView {
   /** The width that the text was fitted into. */

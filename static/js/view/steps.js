@@ -1,6 +1,6 @@
 // All steps as a table, a page at a time: what the timeline draws, in words. What comes after the step that is shown is told apart.
 
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { clamp } from "../model/player.js";
 import { byId, h } from "./dom.js";
 

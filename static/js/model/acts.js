@@ -116,7 +116,9 @@ export class Acts {
         return words.steps.returnsForTask({ me, value, task: this.#taskName() });
       default: {
         const error = stop(step.frame.kind === "async_generator" ? "StopAsyncIteration" : "StopIteration", value.text);
-        return entry ? words.steps.returnsStop({ me, value, who: this.#receiver(entry), error }) : words.steps.returns({ me, value, to: null });
+        return entry
+          ? words.steps.returnsStop({ me, value, who: this.#receiver(entry), error })
+          : words.steps.returns({ me, value, to: null });
       }
     }
   }

@@ -3,6 +3,8 @@
 //
 // A note names steps, frames and lines by numbers that hold whether the library is looked into or not: those of the program's own steps and frames.
 
+import { words } from "../words/words.js";
+
 /** @import { Trace } from "./trace.js" */
 
 /**
@@ -71,9 +73,9 @@ export function placed({ step, until, arrow, lines }, trace, source) {
   const count = source.replace(/\n$/, "").split("\n").length;
   const marked = lines ? numbersFrom(lines[0], Math.min(lines[1], count)) : [];
   const lost = [
-    step > last ? `Step ${step} is not in this run, which ends at step ${Math.max(0, last)}.` : "",
-    arrow && !ends ? "The frames of its arrow are not in this run." : "",
-    lines && lines[1] > count ? `Line ${Math.max(lines[0], count + 1)} is not in this program.` : "",
+    step > last ? words.lostNotes.step(step, Math.max(0, last)) : "",
+    arrow && !ends ? words.lostNotes.arrow : "",
+    lines && lines[1] > count ? words.lostNotes.line(Math.max(lines[0], count + 1)) : "",
   ];
   return {
     step: step > last ? null : trace.stepNumbered(step),

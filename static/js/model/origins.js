@@ -101,8 +101,7 @@ class Way {
   /** @param {Step} step @param {Value} value */
   #sent(step, value) {
     const { index, frame, peer, place, how } = step;
-    if (peer === null || peer === NOBODY)
-      return this.#hop(index, frame.id, words.origins.byLoop(this.#frame(frame.id)));
+    if (peer === null || peer === NOBODY) return this.#hop(index, frame.id, words.origins.byLoop(this.#frame(frame.id)));
     const isPassed = how === "await" || how === "yield from";
     const sent = { by: this.#frame(peer), line: place?.line ?? null, isPassed, frame: this.#frame(frame.id) };
     this.#hop(index, frame.id, words.origins.sends(sent));

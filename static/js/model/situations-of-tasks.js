@@ -59,10 +59,7 @@ export function cancels(situation) {
     ask: "state",
     frame: asked,
     text: `${situation.lineInWords(at)} ${words.predict.cancelsTask(situation.label(asked))}`,
-    wrong: [
-      as("cancel-is-a-request", "closed"),
-      { answer: "running", why: words.predict.runsOnlyThen },
-    ],
+    wrong: [as("cancel-is-a-request", "closed"), { answer: "running", why: words.predict.runsOnlyThen }],
   };
 }
 

@@ -128,7 +128,10 @@ function throwsIn(situation) {
     frame: frame.id,
     until,
     text: words.predict.stateAfter(situation.label(frame.id), situation.expression),
-    wrong: [isAsleep ? { answer: "closed", why: words.predict.notCaught } : { answer: "suspended", why: words.predict.caught }, madeAgain("created")],
+    wrong: [
+      isAsleep ? { answer: "closed", why: words.predict.notCaught } : { answer: "suspended", why: words.predict.caught },
+      madeAgain("created"),
+    ],
   };
 }
 
@@ -191,10 +194,7 @@ function returns(situation) {
     text: isDelegate
       ? `${situation.lineInWords(from)} ${words.predict.evaluatesTo(how, situation.label(frame.id))}`
       : `${situation.lineInWords(from)} ${words.predict.askerGets(situation.label(frame.id))}`,
-    wrong: [
-      as(kind, isDelegate ? stop("StopIteration", text) : text),
-      { answer: "None", why: words.predict.valueLost },
-    ],
+    wrong: [as(kind, isDelegate ? stop("StopIteration", text) : text), { answer: "None", why: words.predict.valueLost }],
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { newId } from "./saved-programs.js";
 import { hrefOf } from "./site.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "../model/notes.js" */
 
@@ -9,7 +10,7 @@ import { hrefOf } from "./site.js";
 export class Refused extends Error {
   /** @param {{ code?: string, message?: string, hint?: string }} error */
   constructor({ code, message, hint }) {
-    super(message ?? "The server could not do that.");
+    super(message ?? words.api.failed);
     this.code = code ?? "";
     this.hint = hint ?? "";
   }
@@ -79,15 +80,15 @@ async function post(address, body, signal, headers = {}) {
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new Unreachable("The server does not answer.");
+    throw new Unreachable(words.api.noAnswer);
   }
   if (response.status === 502 || response.status === 503 || response.status === 504) {
     const answer = await response.json().catch(() => null);
-    if (!answer?.error) throw new Unreachable("The server does not answer.");
+    if (!answer?.error) throw new Unreachable(words.api.noAnswer);
     throw new Refused(answer.error);
   }
   const answer = await response.json().catch(() => null);
-  if (!response.ok) throw new Refused(answer?.error ?? { message: `The server answered with status ${response.status}.` });
-  if (answer === null) throw new Unreachable("The server's answer broke off.");
+  if (!response.ok) throw new Refused(answer?.error ?? { message: words.api.status(response.status) });
+  if (answer === null) throw new Unreachable(words.api.brokeOff);
   return answer;
 }

@@ -5,6 +5,7 @@ import { announce } from "./announce.js";
 import { frameLink, h } from "./dom.js";
 import { fitText } from "./room.js";
 import { patch } from "./patch.js";
+import { words } from "../words/words.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Part } from "../words/parts.js" */
@@ -33,7 +34,7 @@ export class SentenceView {
     const parts = run.sentence(step);
     patch(this.room, ...parts.map(sentenceElement));
     fitText(this.room);
-    if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
+    if (aloud) announce(words.sentence.aloud(run.trace.stepName(step), step === run.trace.last, plain(parts)));
   }
 }
 

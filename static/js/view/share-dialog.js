@@ -1,6 +1,7 @@
 // The dialogue that shares a program: how it is called, and the ways to pass it on. It raises wishes; page/sharing.js fulfils them.
 
 import { byId } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @typedef {"short"|"long"|"embed"|"markdown"} Way  that is copied */
 /** @typedef {{ title: string, description: string, atStep: boolean }} Words */
@@ -15,24 +16,22 @@ export class ShareDialog {
   /** @param {Intents} intents */
   constructor(intents) {
     for (const way of WAYS)
-      byId(`share-${way}`).addEventListener("click", () => this.#tried("Not shared. ", () => this.#copy(intents, way)));
+      byId(`share-${way}`).addEventListener("click", () => this.#tried(words.shareDialog.notShared, () => this.#copy(intents, way)));
     const { showQr } = intents;
     byId("share-qr-way").hidden = !showQr;
     byId("share-qr").addEventListener("click", () => this.#tried("", async () => showQr?.(this.#words)));
-    for (const form of FORMS) byId(`share-${form}`).addEventListener("click", () => this.#tried("Not saved. ", () => intents.save(form)));
+    for (const form of FORMS)
+      byId(`share-${form}`).addEventListener("click", () => this.#tried(words.shareDialog.notSaved, () => intents.save(form)));
   }
 
   /** @param {{ title: string, description: string, notes: number, stepName: string|null, hasPicture: boolean }} shown */
   open({ title, description, notes, stepName, hasPicture }) {
     byId("share-name").value = title;
     byId("share-about").value = description;
-    byId("share-notes").textContent =
-      notes === 0
-        ? "To explain steps, put notes on them: with J, or with the button above the timeline. Notes travel with every link."
-        : `${notes === 1 ? "A note travels" : `${notes} notes travel`} with every link.`;
+    byId("share-notes").textContent = words.shareDialog.notes(notes);
     byId("share-at").hidden = stepName === null;
     byId("share-step").checked = stepName !== null;
-    byId("share-step-name").textContent = `step ${stepName}`;
+    byId("share-step-name").textContent = words.shareDialog.step(stepName);
     for (const form of FORMS) byId(`share-${form}`).disabled = !hasPicture;
     byId("share-told").textContent = "";
     byId("share-copied").hidden = true;
@@ -55,7 +54,7 @@ export class ShareDialog {
       () => true,
       () => false,
     );
-    byId("share-told").textContent = copied ? "Copied:" : "Copy this:";
+    byId("share-told").textContent = copied ? words.shareDialog.copied : words.shareDialog.copyThis;
     if (!copied) field.select();
   }
 

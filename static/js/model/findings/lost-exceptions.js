@@ -20,7 +20,12 @@ export function lostExceptions({ trace, loop }) {
     const end = trace.lastEventOf(task.frame, trace.last, "raise");
     if (end < 0 || isMetAgain(trace, task.frame, end)) return [];
     const { value, line } = trace.step(end);
-    const lost = { error: value?.text ?? words.findings.anException, task: textAt(task.names, end), line, frame: nameOf(trace, task.frame) };
+    const lost = {
+      error: value?.text ?? words.findings.anException,
+      task: textAt(task.names, end),
+      line,
+      frame: nameOf(trace, task.frame),
+    };
     return [{ step: end, frame: task.frame, parts: words.findings.lostException(lost) }];
   });
 }

@@ -19,7 +19,8 @@ export const misconceptions = {
   exhausted: {
     question: "Warum gibt meine zweite Schleife nichts aus?",
     believed: "Das wäre so, wenn der Generator wieder von vorn begänne.",
-    right: "Ein Generator ist ein einziger Durchgang. Geschlossen bleibt geschlossen; ruf die Funktion noch einmal auf, dann hast du einen neuen.",
+    right:
+      "Ein Generator ist ein einziger Durchgang. Geschlossen bleibt geschlossen; ruf die Funktion noch einmal auf, dann hast du einen neuen.",
   },
   "error-waits-for-next": {
     question: "Warum schlägt meine Prüfung der Argumente nicht beim Aufruf an?",
@@ -29,8 +30,7 @@ export const misconceptions = {
   "one-yield-changes-all": {
     question: "Warum bekomme ich einen Generator, obwohl ich eine Liste zurückgebe?",
     believed: "Das wäre so, wenn das `yield` erst zählte, sobald es erreicht wird.",
-    right:
-      "Ein einziges `yield`, auch ein nie erreichtes, macht aus jedem Aufruf einen Generator, und `return` beendet ihn nur.",
+    right: "Ein einziges `yield`, auch ein nie erreichtes, macht aus jedem Aufruf einen Generator, und `return` beendet ihn nur.",
   },
   "genexp-late-names": {
     question: "Wann werden die Namen in einem Generatorausdruck nachgeschlagen?",
@@ -66,13 +66,13 @@ export const misconceptions = {
   "yield-from-is-not-a-for": {
     question: "Ist `yield from` nur eine `for`-Schleife?",
     believed: "Das wäre so, wenn der delegierende Frame mitwirkte. Er reicht nur weiter, was kommt.",
-    right:
-      "`yield from` trägt `send`, `throw` und `close` nach innen und die gelieferten Werte nach außen, am delegierenden Frame vorbei.",
+    right: "`yield from` trägt `send`, `throw` und `close` nach innen und die gelieferten Werte nach außen, am delegierenden Frame vorbei.",
   },
   "break-does-not-close": {
     question: "Wann läuft das `finally` eines Generators nach `break`?",
     believed: "Das wäre so, wenn `break` den Generator schlösse.",
-    right: "`break` hört nur auf zu fragen. Der Frame schläft weiter, bis `close()`, bis zu seinem Ende oder bis seine letzte Referenz wegfällt.",
+    right:
+      "`break` hört nur auf zu fragen. Der Frame schläft weiter, bis `close()`, bis zu seinem Ende oder bis seine letzte Referenz wegfällt.",
   },
   "dropped-is-closed": {
     question: "Was wird aus einem Generator, den niemand mehr braucht?",
@@ -92,7 +92,8 @@ export const misconceptions = {
   "throw-can-be-survived": {
     question: "Beendet `throw()` einen Generator immer?",
     believed: "Das wäre so, wenn der Frame mit der Exception andersherum umgegangen wäre.",
-    right: "`throw()` lässt die Exception am `yield` entstehen. Ein Frame, der sie fängt, läuft zum nächsten `yield` weiter; sonst ist er geschlossen.",
+    right:
+      "`throw()` lässt die Exception am `yield` entstehen. Ein Frame, der sie fängt, läuft zum nächsten `yield` weiter; sonst ist er geschlossen.",
   },
   "exception-ends-the-frame": {
     question: "Wohin geht eine Exception, die einen Generator verlässt?",
@@ -173,7 +174,8 @@ export const misconceptions = {
   "async-gen-left-open": {
     question: "Warum läuft das `finally` meines asynchronen Generators spät oder nur halb?",
     believed: "Das wäre so, wenn das Verlassen des `async for` ihn schlösse.",
-    right: "Das Verlassen eines `async for` schließt den Generator nicht, und sein `finally` braucht vielleicht den Event-Loop. Nimm `aclosing()`.",
+    right:
+      "Das Verlassen eines `async for` schließt den Generator nicht, und sein `finally` braucht vielleicht den Event-Loop. Nimm `aclosing()`.",
   },
   "print-order": {
     question: "In welcher Reihenfolge wird ausgegeben?",
@@ -225,7 +227,8 @@ export const conditions = {
   notYet: (what) => `${happening(what)}: noch nicht.`,
   wrongOrder: (first, then) => `Falsche Reihenfolge. Zuerst soll kommen: ${happening(first)}. Und danach: ${happening(then)}.`,
   noFrame: (name) => `Es gibt keinen Frame von ${name}().`,
-  state: (name, found, wanted) => `Am Ende ist ${name}() ${STATES[found ?? ""] ?? found}. Der Zustand soll ${STATES[wanted] ?? wanted} sein.`,
+  state: (name, found, wanted) =>
+    `Am Ende ist ${name}() ${STATES[found ?? ""] ?? found}. Der Zustand soll ${STATES[wanted] ?? wanted} sein.`,
   clock: (found, wanted) => `Es dauert ${duration(found)}. Es soll ${duration(wanted)} dauern.`,
   outcome: (found, wanted) => `Das Programm endet ${OUTCOMES[found] ?? found}. Es soll ${OUTCOMES[wanted] ?? wanted} enden.`,
 };
@@ -233,7 +236,13 @@ export const conditions = {
 /** @type {Record<string, string>} */
 const STATES = { created: "erzeugt", running: "laufend", suspended: "angehalten", closed: "geschlossen" };
 /** @type {Record<string, string>} */
-const OUTCOMES = { finished: "normal", raised: "mit einer Exception", deadlock: "in einem Deadlock", limit: "an einer Grenze", exit: "durch exit" };
+const OUTCOMES = {
+  finished: "normal",
+  raised: "mit einer Exception",
+  deadlock: "in einem Deadlock",
+  limit: "an einer Grenze",
+  exit: "durch exit",
+};
 /** @type {Record<string, string>} */
 const EVENTS = {
   call: "wird aufgerufen",

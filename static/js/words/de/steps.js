@@ -1,6 +1,7 @@
 // What a step did, in German: see ../en/steps.js.
 
 import { code, listed, said, seconds, strong } from "../parts.js";
+import { waiting } from "./waiting.js";
 
 /** @type {typeof import("../en/steps.js").steps} */
 export const steps = {
@@ -14,7 +15,10 @@ export const steps = {
   construct: (construct, line, begins) => said`${begins ? "Das" : "das"} ${code(construct)} in Zeile ${line}`,
   expression: (expression, line, frame) => said`${code(expression)} in Zeile ${line}${frame ? said` von ${frame}` : []}`,
   frameInLine: (frame, line) => said`${frame} in Zeile ${line}`,
-  beginning: ([first, ...rest]) => [first.kind === "text" ? { ...first, text: first.text[0].toUpperCase() + first.text.slice(1) } : first, ...rest],
+  beginning: ([first, ...rest]) => [
+    first.kind === "text" ? { ...first, text: first.text[0].toUpperCase() + first.text.slice(1) } : first,
+    ...rest,
+  ],
 
   // Zeilen, Aufrufe und Frames, die entstehen.
   defines: ({ me, name, line }) => said`${me} definiert ${code(name)} in Zeile ${line}; vom Rumpf läuft nichts.`,
@@ -40,7 +44,9 @@ export const steps = {
     said`Die letzte Referenz auf ${me} fällt${inLine(line)} weg, also schließt Python den Frame: ${code("GeneratorExit")} entsteht${where}.`,
   passesThrow: ({ by, value, me, where }) => said`${by} reicht ${value} an ${me} weiter: Die Exception entsteht${where}.`,
   delegates: ({ by, isAwait, me, line, then }) =>
-    isAwait ? said`${by} wartet${inLine(line)} mit ${code("await")} auf ${me}${then}` : said`${by} delegiert${inLine(line)} an ${me}${then}`,
+    isAwait
+      ? said`${by} wartet${inLine(line)} mit ${code("await")} auf ${me}${then}`
+      : said`${by} delegiert${inLine(line)} an ${me}${then}`,
   passesValue: ({ by, value, me, then }) => said`${by} reicht ${value} an ${me} weiter${then}`,
   passesOn: ({ by, isWakeUp, me, then }) => said`${by} reicht ${isWakeUp ? "das Wecken" : "die Anfrage"} an ${me} weiter${then}`,
   resumes: ({ by, me, then }) => said`${by} setzt ${me} fort${then}`,
@@ -71,7 +77,7 @@ export const steps = {
   getsItAt: ({ by, at, line }) => said`${by} bekommt den Wert, am ${code(at)} in Zeile ${line}.`,
   letsLoopGoOn: (task) => said`${task} lässt den Event-Loop weiterlaufen.`,
   waitsFor: (task, what, due) =>
-    said`${task} wartet auf ${what}${due === null ? "" : `, fällig bei ${seconds(due)}`}. Der Event-Loop hat die Kontrolle.`,
+    said`${task} wartet auf ${waiting(what)}${due === null ? "" : `, fällig bei ${seconds(due)}`}. Der Event-Loop hat die Kontrolle.`,
 
   // Ein Frame endet.
   programDone: (me) => said`Die letzte Zeile des Programms ist fertig: ${me} ist ${strong("geschlossen")}.`,
@@ -80,7 +86,8 @@ export const steps = {
   returnsClosing: (me, value) => said`${me} gibt ${value} zurück und ist ${strong("geschlossen")}: Das Aufräumen ist fertig.`,
   returnsTo: ({ me, value, who }) => said`${me} gibt ${value} zurück und ist ${strong("geschlossen")}; ${who} ergibt diesen Wert.`,
   returnsForTask: ({ me, value, task }) => said`${me} gibt ${value} zurück und ist ${strong("geschlossen")}: ${task} ist fertig.`,
-  returnsStop: ({ me, value, who, error }) => said`${me} gibt ${value} zurück und ist ${strong("geschlossen")}; ${who} bekommt ${code(error)}.`,
+  returnsStop: ({ me, value, who, error }) =>
+    said`${me} gibt ${value} zurück und ist ${strong("geschlossen")}; ${who} bekommt ${code(error)}.`,
   anException: () => said`Eine Exception`,
   leavesAsAsked: ({ me, error }) => said`${error} verlässt ${me}, wie beim Schließen verlangt: Der Frame ist ${strong("geschlossen")}.`,
   leaves: ({ me, error, line, then }) =>
@@ -103,9 +110,7 @@ export const steps = {
 
   // Was seit dem Schritt davor geschah: je ein Satz, mit Leerzeichen danach.
   wrote: ({ who, what, isError, line }) =>
-    isError
-      ? said`${who} schrieb${inLine(line)} ${what} auf die Standardfehlerausgabe. `
-      : said`${who} gab${inLine(line)} ${what} aus. `,
+    isError ? said`${who} schrieb${inLine(line)} ${what} auf die Standardfehlerausgabe. ` : said`${who} gab${inLine(line)} ${what} aus. `,
   aTraceback: () => said`einen Traceback`,
   anEmptyLine: () => said`eine leere Zeile`,
   moreOutput: (more) => said`${more} weitere Ausgaben, dann: `,

@@ -67,8 +67,7 @@ export const findings = {
   neverAwaited: (frame, line, others) =>
     said`${frame}${line ? `, made in line ${line},` : ""} is never awaited: none of its body runs.${others > 0 ? ` So are ${others} more that are made there.` : ""}`,
   /** @param {string} task @param {Part} frame */
-  cancelledAtStop: (task, frame) =>
-    said`${task}, which runs ${frame}, was not done as the event loop stopped, so it was asked to cancel.`,
+  cancelledAtStop: (task, frame) => said`${task}, which runs ${frame}, was not done as the event loop stopped, so it was asked to cancel.`,
   /** @param {string} task @param {Part} frame */
   neverDone: (task, frame) => said`${task}, which runs ${frame}, is never done: the program ends before it.`,
 };

@@ -22,7 +22,10 @@ export const steps = {
   /** @param {Part} frame @param {number} line */
   frameInLine: (frame, line) => said`${frame} in line ${line}`,
   /** The actor as the subject of a sentence of its own. @param {Part[]} actor */
-  beginning: ([first, ...rest]) => [first.kind === "text" ? { ...first, text: first.text[0].toUpperCase() + first.text.slice(1) } : first, ...rest],
+  beginning: ([first, ...rest]) => [
+    first.kind === "text" ? { ...first, text: first.text[0].toUpperCase() + first.text.slice(1) } : first,
+    ...rest,
+  ],
 
   // Lines, calls and frames that are made.
   /** @param {{ me: Part, name: string, line: number }} of */
@@ -74,8 +77,7 @@ export const steps = {
   /** @param {{ value: Part, me: Part, task: string, where: Part[] }} of */
   loopThrows: ({ value, me, task, where }) => said`The event loop throws ${value} into ${me}${bracketed(task)}: it is raised${where}.`,
   /** @param {{ isFirst: boolean, me: Part, task: string, then: Part[] }} of */
-  loopResumes: ({ isFirst, me, task, then }) =>
-    said`The event loop ${isFirst ? "starts" : "resumes"} ${me}${bracketed(task)}${then}`,
+  loopResumes: ({ isFirst, me, task, then }) => said`The event loop ${isFirst ? "starts" : "resumes"} ${me}${bracketed(task)}${then}`,
 
   // How it goes on: the ends of those sentences.
   firstRun: () => said`: it ${strong("runs")} for the first time.`,

@@ -6,6 +6,7 @@
 //! and style sheets one by one. `STILLFRAME_EDITOR=skip` does not even try, `STILLFRAME_EDITOR=require` fails the build instead.
 
 mod interpreter;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -46,6 +47,7 @@ fn main() {
         }
     }
     interpreter::build(&root, &out);
+    words::build(&root, &out);
 }
 
 fn build(root: &Path, out: &Path, required: bool) -> Result<(), String> {

@@ -19,12 +19,14 @@ use crate::error::Error;
 use crate::pictures::{Form, TRACE_BYTES};
 use crate::runner::of_page;
 use crate::state::AppState;
+use crate::words::{Language, Words};
 
 #[derive(Template)]
 #[template(path = "learn.html")]
 struct LearnPage<'a> {
     version: &'a str,
     course: &'a Course,
+    words: &'static Words,
 }
 
 #[derive(Template)]
@@ -32,6 +34,7 @@ struct LearnPage<'a> {
 struct MisconceptionsPage<'a> {
     version: &'a str,
     course: &'a Course,
+    words: &'static Words,
 }
 
 #[derive(Template)]
@@ -50,6 +53,7 @@ struct PlainPage<'a> {
     facts: Option<Facts>,
     /// Whether a server makes the page of any step.
     has_steps: bool,
+    words: &'static Words,
 }
 
 /// What is shown of a lesson.
@@ -61,13 +65,13 @@ enum Face {
 }
 
 /// `GET /learn`.
-pub async fn learn(State(state): State<AppState>, request: HeaderMap) -> Result<Response, Error> {
-    answer(&state, LearnPage { version: VERSION, course: &state.course }, FOR_A_WHILE, &request).await
+pub async fn learn(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
+    answer(&state, LearnPage { version: VERSION, course: &state.course, words }, words, FOR_A_WHILE, &request).await
 }
 
 /// `GET /learn/misconceptions`.
-pub async fn misconceptions(State(state): State<AppState>, request: HeaderMap) -> Result<Response, Error> {
-    answer(&state, MisconceptionsPage { version: VERSION, course: &state.course }, FOR_A_WHILE, &request).await
+pub async fn misconceptions(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
+    answer(&state, MisconceptionsPage { version: VERSION, course: &state.course, words }, words, FOR_A_WHILE, &request).await
 }
 
 /// `GET /learn/NAME`, `/learn/misconceptions/NAME`, and what stands below each of them: `/plain`, `.svg`, `.png`, `/preview.png`.
@@ -78,6 +82,7 @@ pub async fn lesson(
     wanted: picture::WantedQuery,
     origin: Origin,
     asker: Asker,
+    language: Language,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Path(path) = path.map_err(|_| Error::NoSuchLesson)?;
@@ -86,9 +91,9 @@ pub async fn lesson(
     let place = place.map_or_else(|_| Place::default(), |Query(place)| place);
     match face {
         Face::Picture(form) => picture::of_lesson(&state, lesson, form, wanted, &asker, &request).await,
-        Face::Plain => plain(&state, lesson, place, &asker, &request).await,
+        Face::Plain => plain(&state, lesson, place, &asker, language, &request).await,
         Face::Playground => {
-            let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place };
+            let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place, language };
             visit.render_lesson(lesson).await
         }
     }
@@ -107,12 +112,19 @@ impl Face {
     }
 }
 
-async fn plain(state: &AppState, lesson: &Lesson, place: Place, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
+async fn plain(
+    state: &AppState,
+    lesson: &Lesson,
+    place: Place,
+    asker: &Asker,
+    Language(words): Language,
+    request: &HeaderMap,
+) -> Result<Response, Error> {
     let (before, next) = state.course.neighbours(lesson);
     let program = Program::of_lesson(lesson);
     // Its program is short, so it is waited for. Where it can't be run now, the lesson can be read all the same.
     let facts = match state.runner.trace(of_page(program.source, None), asker).await {
-        Ok(trace) => facts(trace, TRACE_BYTES, place, program.author_step()).await.ok(),
+        Ok(trace) => facts(trace, TRACE_BYTES, place, program.author_step(), words).await.ok(),
         Err(_) => None,
     };
     let page = PlainPage {
@@ -125,8 +137,9 @@ async fn plain(state: &AppState, lesson: &Lesson, place: Place, asker: &Asker, r
         picture: program.picture(".svg", None),
         facts,
         has_steps: !state.is_of_files(),
+        words,
     };
-    answer(state, page, FOR_A_WHILE, request).await
+    answer(state, page, words, FOR_A_WHILE, request).await
 }
 
 impl PlainPage<'_> {

@@ -12,8 +12,8 @@ const FIRST: &str = "en";
 /// Sections, and the texts of each by their keys.
 type Texts = BTreeMap<String, BTreeMap<String, String>>;
 
-/// Writes `words.rs` into `out`.
-pub fn build(root: &Path, out: &Path) {
+/// Writes `words.rs` into `out`. Returns the languages.
+pub fn build(root: &Path, out: &Path) -> Vec<String> {
     let folder = root.join("words");
     println!("cargo::rerun-if-changed={}", folder.display());
     let languages = languages(&folder).unwrap_or_else(|error| stop(&error));
@@ -22,6 +22,7 @@ pub fn build(root: &Path, out: &Path) {
         alike(first, texts).unwrap_or_else(|error| stop(&format!("words/{name}.json: {error}")));
     }
     fs::write(out.join("words.rs"), source(first, &languages)).expect("OUT_DIR can be written");
+    languages.into_keys().collect()
 }
 
 fn stop(error: &str) -> ! {

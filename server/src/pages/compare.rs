@@ -84,7 +84,7 @@ pub async fn compare(
         }
     };
     let pair = state.pairs.iter().find(|pair| initial.pair == Some(pair.named.slug.as_str()));
-    let bundles = page_bundles();
+    let bundles = page_bundles(words.code);
     let caching = if bundles.is_some() { FOR_A_WHILE } else { ASK_EACH_TIME };
     let page = Page {
         title: &format!("{} – {SITE}", initial.title),

@@ -133,7 +133,7 @@ async fn player(
             .map_err(Error::internal)?,
         first_trace: trace.as_ref().and_then(first_trace),
         version: VERSION,
-        bundles: page_bundles(),
+        bundles: page_bundles(words.code),
         words,
     };
     let html = page.render().map_err(Error::internal)?;

@@ -14,6 +14,7 @@ use super::plain::{Facts, Place, facts};
 use super::program::Program;
 use crate::VERSION;
 use crate::access::Asker;
+use crate::assets::{PageBundles, page_bundles};
 use crate::course::{Course, Lesson, Part};
 use crate::error::Error;
 use crate::pictures::{Form, TRACE_BYTES};
@@ -26,6 +27,7 @@ use crate::words::{Language, Words};
 struct LearnPage<'a> {
     version: &'a str,
     course: &'a Course,
+    bundles: Option<PageBundles>,
     words: &'static Words,
 }
 
@@ -34,6 +36,7 @@ struct LearnPage<'a> {
 struct MisconceptionsPage<'a> {
     version: &'a str,
     course: &'a Course,
+    bundles: Option<PageBundles>,
     words: &'static Words,
 }
 
@@ -66,12 +69,26 @@ enum Face {
 
 /// `GET /learn`.
 pub async fn learn(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
-    answer(&state, LearnPage { version: VERSION, course: &state.course, words }, words, FOR_A_WHILE, &request).await
+    answer(
+        &state,
+        LearnPage { version: VERSION, course: &state.course, bundles: page_bundles(words.code), words },
+        words,
+        FOR_A_WHILE,
+        &request,
+    )
+    .await
 }
 
 /// `GET /learn/misconceptions`.
 pub async fn misconceptions(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
-    answer(&state, MisconceptionsPage { version: VERSION, course: &state.course, words }, words, FOR_A_WHILE, &request).await
+    answer(
+        &state,
+        MisconceptionsPage { version: VERSION, course: &state.course, bundles: page_bundles(words.code), words },
+        words,
+        FOR_A_WHILE,
+        &request,
+    )
+    .await
 }
 
 /// `GET /learn/NAME`, `/learn/misconceptions/NAME`, and what stands below each of them: `/plain`, `.svg`, `.png`, `/preview.png`.

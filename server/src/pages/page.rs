@@ -224,7 +224,7 @@ impl Visit<'_> {
         let plain = if panel.is_some() { None } else { Some(Plain::of(&program, trace, place, state, words).await) };
         let preview = Preview::of(&program, place.step, origin, state, words);
         let (missing, about) = (program.missing, program.about(words));
-        let bundles = page_bundles();
+        let bundles = page_bundles(words.code);
         let bundled = bundles.is_some();
         let initial = Initial {
             program,

@@ -4,7 +4,7 @@ import { hrefOf } from "../net/site.js";
 import { byId, h } from "./dom.js";
 import { downloadAll, downloadProgram } from "./files.js";
 import { importFiles, tell } from "./importing.js";
-import { language, words } from "../words/words.js";
+import { words } from "../words/words.js";
 
 /** @import { Removed, SavedProgram, SavedPrograms, Version } from "../net/saved-programs.js" */
 
@@ -284,7 +284,7 @@ function acceptDrops(take) {
 }
 
 function timeForms() {
-  const form = (/** @type {"short"|"medium"} */ timeStyle) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle });
+  const form = (/** @type {"short"|"medium"} */ timeStyle) => new Intl.DateTimeFormat(words.language, { dateStyle: "medium", timeStyle });
   return (forms ??= { minute: form("short"), second: form("medium") });
 }
 

@@ -1,10 +1,13 @@
-// The page's own words, in the language of the page: what it says is in a folder for each language, and nowhere else.
-// docs/translating.md says how to add a language.
+// The page's own words, in the language of the page. What it says is in a folder for each language, and nowhere else. docs/translating.md says how to add
+// a language.
+//
+// A bundle has one language, and of that only what it says: the bundler writes the import of that language in the place of `import { words }` of this
+// module (static/editor/build.mjs), which is the one way to import it.
 
-import { de } from "./de/de.js";
-import { en } from "./en/en.js";
+import * as de from "./de/de.js";
+import * as en from "./en/en.js";
 
-/** @typedef {typeof en} Words */
+/** @typedef {Omit<typeof en, "language"> & { language: string }} Words */
 
 /**
  * What people believe, and what is so.
@@ -17,15 +20,12 @@ import { en } from "./en/en.js";
 /** @type {Record<string, Words>} */
 export const LANGUAGES = { en, de };
 
-/** The language of the document, where there is one. */
-export let language = "en";
-/** The words of that language. */
+/** The words of the document's language, where there is a document. @type {Words} */
 export let words = en;
 
 speak(globalThis.document?.documentElement.lang ?? "");
 
-/** @param {string} wanted a language that the page does not know leaves English */
-export function speak(wanted) {
-  language = wanted in LANGUAGES ? wanted : "en";
-  words = LANGUAGES[language];
+/** @param {string} language one that the page does not know leaves English */
+export function speak(language) {
+  words = LANGUAGES[language] ?? en;
 }

@@ -1,9 +1,8 @@
 // What the page says in German.
 
-import * as page from "./page.js";
-import { conditions, misconceptions, predict } from "./predict.js";
-import { causes, findings, origins } from "./reasons.js";
-import { steps } from "./steps.js";
+export * from "./page.js";
+export * from "./predict.js";
+export * from "./reasons.js";
+export * from "./steps.js";
 
-/** @type {import("../words.js").Words} */
-export const de = { ...page, causes, conditions, findings, misconceptions, origins, predict, steps };
+export const language = "de";

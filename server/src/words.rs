@@ -73,6 +73,17 @@ impl Words {
         ALL.iter().copied().find(|words| words.code.eq_ignore_ascii_case(base))
     }
 
+    /// An answer to a prediction: states have names in each language, all else is the program's.
+    pub fn answer<'a>(&self, answer: &'a str) -> &'a str {
+        match answer {
+            "created" => self.states.created.0,
+            "running" => self.states.running.0,
+            "suspended" => self.states.suspended.0,
+            "closed" => self.states.closed.0,
+            other => other,
+        }
+    }
+
     /// The other languages.
     pub fn others(&self) -> impl Iterator<Item = &'static Words> {
         let code = self.code;

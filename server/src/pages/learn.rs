@@ -28,6 +28,7 @@ struct LearnPage<'a> {
     version: &'a str,
     course: &'a Course,
     bundles: Option<PageBundles>,
+    is_file: bool,
     words: &'static Words,
 }
 
@@ -37,6 +38,7 @@ struct MisconceptionsPage<'a> {
     version: &'a str,
     course: &'a Course,
     bundles: Option<PageBundles>,
+    is_file: bool,
     words: &'static Words,
 }
 
@@ -56,6 +58,7 @@ struct PlainPage<'a> {
     facts: Option<Facts>,
     /// Whether a server makes the page of any step.
     has_steps: bool,
+    is_file: bool,
     words: &'static Words,
 }
 
@@ -71,7 +74,13 @@ enum Face {
 pub async fn learn(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
     answer(
         &state,
-        LearnPage { version: VERSION, course: &state.course, bundles: page_bundles(words.code), words },
+        LearnPage {
+            version: VERSION,
+            course: state.course.in_language(words.code),
+            bundles: page_bundles(words.code),
+            is_file: state.is_of_files(),
+            words,
+        },
         words,
         FOR_A_WHILE,
         &request,
@@ -83,7 +92,13 @@ pub async fn learn(State(state): State<AppState>, Language(words): Language, req
 pub async fn misconceptions(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
     answer(
         &state,
-        MisconceptionsPage { version: VERSION, course: &state.course, bundles: page_bundles(words.code), words },
+        MisconceptionsPage {
+            version: VERSION,
+            course: state.course.in_language(words.code),
+            bundles: page_bundles(words.code),
+            is_file: state.is_of_files(),
+            words,
+        },
         words,
         FOR_A_WHILE,
         &request,
@@ -104,7 +119,8 @@ pub async fn lesson(
 ) -> Result<Response, Error> {
     let Path(path) = path.map_err(|_| Error::NoSuchLesson)?;
     let (name, face) = Face::of(&path);
-    let lesson = state.course.at(&format!("/learn/{name}")).ok_or(Error::NoSuchLesson)?;
+    let course = state.course.in_language(language.0.code);
+    let lesson = course.at(&format!("/learn/{name}")).ok_or(Error::NoSuchLesson)?;
     let place = place.map_or_else(|_| Place::default(), |Query(place)| place);
     match face {
         Face::Picture(form) => picture::of_lesson(&state, lesson, form, wanted, &asker, &request).await,
@@ -137,7 +153,8 @@ async fn plain(
     Language(words): Language,
     request: &HeaderMap,
 ) -> Result<Response, Error> {
-    let (before, next) = state.course.neighbours(lesson);
+    let course = state.course.in_language(words.code);
+    let (before, next) = course.neighbours(lesson);
     let program = Program::of_lesson(lesson);
     // Its program is short, so it is waited for. Where it can't be run now, the lesson can be read all the same.
     let facts = match state.runner.trace(of_page(program.source, None), asker).await {
@@ -147,13 +164,14 @@ async fn plain(
     let page = PlainPage {
         version: VERSION,
         lesson,
-        number: state.course.number(lesson),
+        number: course.number(lesson),
         before,
         next,
         base: format!("{}/plain?", lesson.address),
         picture: program.picture(".svg", None),
         facts,
         has_steps: !state.is_of_files(),
+        is_file: state.is_of_files(),
         words,
     };
     answer(state, page, words, FOR_A_WHILE, request).await

@@ -20,7 +20,7 @@ use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, page_bundles, qr_bundle};
 use crate::compression::Gzipped;
-use crate::course::{Change, Lesson, Part, Prediction};
+use crate::course::{Change, Course, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
 use crate::notes::Note;
@@ -219,7 +219,7 @@ impl Visit<'_> {
         let Visit { state, origin, asker, request, place, language: Language(words) } = self;
         let trace = program.trace(state, place, asker).await?;
         let first_trace = trace.as_ref().and_then(first_trace);
-        let panel = program.lesson.map(|lesson| Panel::of(lesson, state));
+        let panel = program.lesson.map(|lesson| Panel::of(lesson, state.course.in_language(words.code)));
         // A lesson has a plain page of its own.
         let plain = if panel.is_some() { None } else { Some(Plain::of(&program, trace, place, state, words).await) };
         let preview = Preview::of(&program, place.step, origin, state, words);
@@ -336,9 +336,9 @@ pub(super) async fn answer(
 }
 
 impl<'a> Panel<'a> {
-    fn of(lesson: &'a Lesson, state: &'a AppState) -> Self {
-        let (before, next) = state.course.neighbours(lesson);
-        Panel { lesson, number: state.course.number(lesson), count: state.course.likes(lesson).len(), before, next }
+    fn of(lesson: &'a Lesson, course: &'a Course) -> Self {
+        let (before, next) = course.neighbours(lesson);
+        Panel { lesson, number: course.number(lesson), count: course.likes(lesson).len(), before, next }
     }
 }
 

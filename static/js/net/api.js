@@ -74,7 +74,7 @@ async function post(address, body, signal, headers = {}) {
   try {
     response = await fetch(address, {
       method: "POST",
-      headers: { "content-type": "application/json", ...headers },
+      headers: { "content-type": "application/json", "accept-language": words.language, ...headers },
       body: JSON.stringify(body),
       signal: signal ?? null,
     });

@@ -111,7 +111,26 @@ export const search = {
 };
 
 /** @type {typeof import("../en/page.js").editorPhrases} */
-export const editorPhrases = {};
+export const editorPhrases = {
+  Find: "Suchen",
+  Replace: "Ersetzen",
+  next: "nächstes",
+  previous: "voriges",
+  all: "alle",
+  "match case": "Groß/klein",
+  regexp: "Regex",
+  "by word": "ganze Wörter",
+  replace: "ersetzen",
+  "replace all": "alle ersetzen",
+  close: "schließen",
+  "current match": "dieser Treffer",
+  "replaced match on line $": "Treffer in Zeile $ ersetzt",
+  "replaced $ matches": "$ Treffer ersetzt",
+  "on line": "in Zeile",
+  Completions: "Vervollständigungen",
+  "Folded lines": "Eingeklappte Zeilen",
+  "Unfolded lines": "Ausgeklappte Zeilen",
+};
 
 /** @type {typeof import("../en/page.js").banners} */
 export const banners = {

@@ -37,7 +37,7 @@ function buttons({ stage, runner, sharing }) {
   const press = (/** @type {string} */ id, /** @type {() => void} */ does) => byId(id).addEventListener("click", does);
   press("run", () => (runner.isBusy ? runner.stop() : runner.run()));
   press("stale", () => runner.run());
-  press(words.keys.share, () => sharing.open());
+  press("share", () => sharing.open());
   press("follow", () => stage.followStep());
   press("zoom-in", () => timeline.zoom(1.5));
   press("zoom-out", () => timeline.zoom(1 / 1.5));
@@ -76,7 +76,7 @@ function askForStep({ run, step }) {
   const last = run.trace.numberOf[run.trace.last];
   field.max = String(last);
   field.value = String(run.trace.numberOf[step]);
-  byId("goto-range").textContent = `(0 to ${last})`;
+  byId("goto-range").textContent = words.keys.stepRange(last);
   byId("goto").showModal();
   field.select();
 }
@@ -201,7 +201,7 @@ function keys({ programs, stage, runner, choices, projector, quiz, live }) {
         keys: [
           { keys: ["u"], shown: "U", does: words.keys.live, run: () => live.toggle() },
           { keys: ["p"], shown: "P", does: words.keys.projector, run: () => projector.toggle() },
-          { keys: ["s"], shown: "S", does: words.keys.share, run: () => byId(words.keys.share).click() },
+          { keys: ["s"], shown: "S", does: words.keys.share, run: () => byId("share").click() },
           { keys: ["m"], shown: "M", does: words.keys.myPrograms, run: () => byId("my-programs-open").click() },
           ...lesson,
           { keys: ["?"], shown: "?", does: words.keys.thisList, run: openHelp },

@@ -133,7 +133,7 @@ function linkRows(trace, step, chain) {
 
 /** @param {Trace} trace @param {number} step @param {number} frame @param {string} how @param {boolean} last @returns {Row} */
 function linkRow(trace, step, frame, how, last) {
-  const told = ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`;
+  const told = `${words.cards.inLine(trace.lineAt(frame, step))}${how === "yield" ? "" : ` · ${how}`}`;
   return {
     key: `${frame} ${trace.label(frame)} ${told} ${last}`,
     make: () =>

@@ -211,7 +211,7 @@ export class MyPrograms {
     );
     const close = async () => {
       await this.#load();
-      this.#focus(`Rename ${id}`);
+      this.#focus(`${words.myPrograms.rename} ${id}`);
     };
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
@@ -236,7 +236,7 @@ export class MyPrograms {
     this.#removed.delete(id);
     if (removed) await this.saved.putBack(removed);
     await this.#load();
-    this.#focus(`Delete ${id}`);
+    this.#focus(`${words.myPrograms.delete} ${id}`);
   }
 
   /** The list was drawn anew, and the focus is to be where somebody would look for it. @param {string} does what the button does */

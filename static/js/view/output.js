@@ -47,7 +47,7 @@ export class OutputView {
       ...runs(output.of.slice(from, now), ""),
       h("span", { class: "edge", "aria-hidden": "true" }, isMore ? words.output.later : ""),
       ...(isMore ? [h("span", { role: "group", "aria-label": words.output.laterMore }, ...runs(output.of.slice(now, to), " ahead"))] : []),
-      ...(isMore && to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
+      ...(isMore && to < output.of.length ? [h("span", { class: "soft" }, words.output.more(output.of.length - to))] : []),
       output.of.length === 0 && !veiled ? h("span", { class: "soft" }, words.output.nothing) : null,
     );
   }

@@ -327,6 +327,7 @@ export const objects = {
 export const output = {
   earlier: (count) => `(${count} frühere Ausgaben sind hier nicht gezeigt)\n`,
   later: "später geschrieben",
+  more: (count) => `\n(und ${count} weitere)`,
   laterMore: "Später geschrieben, nach diesem Schritt",
   nothing: "Nichts wird geschrieben.",
   steps: (count) => `${number(count)} Schritte`,
@@ -593,6 +594,7 @@ export const keys = {
   suspensionBefore: "das vorige Anhalten",
   nextSuspension: "das nächste Anhalten",
   goToStep: "zu einem Schritt gehen",
+  stepRange: (last) => `(0 bis ${last})`,
   oneFrame: "Ein Frame",
   frameAbove: "der Frame darüber",
   frameBelow: "der Frame darunter",

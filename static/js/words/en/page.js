@@ -290,6 +290,8 @@ export const output = {
   /** @param {number} count */
   earlier: (count) => `(${count} earlier pieces of output are not shown here)\n`,
   later: "written later",
+  /** @param {number} count */
+  more: (count) => `\n(and ${count} more)`,
   laterMore: "Written later, after this step",
   nothing: "Nothing is written.",
   /** @param {number} count */
@@ -585,6 +587,8 @@ export const keys = {
   suspensionBefore: "the suspension before",
   nextSuspension: "the next suspension",
   goToStep: "go to a step",
+  /** @param {number} last */
+  stepRange: (last) => `(0 to ${last})`,
   oneFrame: "One frame",
   frameAbove: "the frame above",
   frameBelow: "the frame below",

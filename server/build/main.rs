@@ -1,19 +1,22 @@
-//! Bundles what the browser gets, by esbuild (`static/editor/build.mjs`), into `OUT_DIR`: `editor.js`, which is CodeMirror; `page.js` and `page.css`,
-//! which are the page's modules and style sheets; `embed.js` and `embed.css`, those of the player in other pages; `first-paint.js`, which runs before
-//! them; `interpreter-worker.js`, which runs programs in the browser; `qr.js`, which makes QR codes.
+//! Bundles what the browser gets, by esbuild (`static/editor/build.mjs`), into `OUT_DIR`: `editor.js`, which is CodeMirror; `page-LANGUAGE.js` and
+//! `page.css`, which are the page's modules and style sheets; `embed-LANGUAGE.js` and `embed.css`, those of the player in other pages;
+//! `course-LANGUAGE.js`, that of the lists of lessons; `first-paint.js`, which runs before them; `interpreter-worker.js`, which runs programs in the
+//! browser; `qr.js`, which makes QR codes.
 //!
 //! Without node, npm or a registry the files stay empty and cargo warns. The page then gets a plain textarea for an editor, and loads its modules
 //! and style sheets one by one. `STILLFRAME_EDITOR=skip` does not even try, `STILLFRAME_EDITOR=require` fails the build instead.
 
 mod interpreter;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
 const SWITCH: &str = "STILLFRAME_EDITOR";
-const BUNDLES: [&str; 8] =
-    ["editor.js", "first-paint.js", "interpreter-worker.js", "page.js", "page.css", "embed.js", "embed.css", "qr.js"];
+const BUNDLES: [&str; 6] = ["editor.js", "first-paint.js", "interpreter-worker.js", "page.css", "embed.css", "qr.js"];
+/// There is one for each language.
+const SPOKEN: [&str; 3] = ["page", "embed", "course"];
 
 fn main() {
     let folder_of = |name| PathBuf::from(env::var_os(name).expect("cargo sets it"));
@@ -27,16 +30,21 @@ fn main() {
         println!("cargo::rerun-if-changed={}", root.join(sources).display());
     }
 
+    let languages = words::build(&root, &out);
+    let spoken = languages.iter().flat_map(|language| SPOKEN.map(|name| format!("{name}-{language}.js")));
+    let bundles: Vec<String> = BUNDLES.map(str::to_owned).into_iter().chain(spoken).collect();
+    fs::write(out.join("spoken.rs"), source_of_spoken(&languages)).expect("OUT_DIR can be written");
+
     let switch = env::var(SWITCH).unwrap_or_default();
     let required = switch == "require";
     let built = match switch.as_str() {
         "skip" => Err(format!("{SWITCH}=skip")),
-        "" | "require" => build(&root, &out, required),
+        "" | "require" => build(&root, &out, &bundles, required),
         other => panic!("{SWITCH}={other}: say skip or require, or leave it unset"),
     };
     if let Err(reason) = built {
         assert!(!required, "the page was not bundled: {reason}");
-        for bundle in BUNDLES {
+        for bundle in &bundles {
             fs::write(out.join(bundle), "").expect("OUT_DIR can be written");
         }
         println!("cargo::warning=the page is not bundled and gets a plain textarea for an editor: {reason}");
@@ -48,20 +56,28 @@ fn main() {
     interpreter::build(&root, &out);
 }
 
-fn build(root: &Path, out: &Path, required: bool) -> Result<(), String> {
+fn build(root: &Path, out: &Path, bundles: &[String], required: bool) -> Result<(), String> {
     let sources = root.join("static/editor");
     let work = out.join("editor");
     copy(&sources, &work).map_err(|e| format!("copying {}: {e}", sources.display()))?;
     install(&work, required)?;
     let root = root.canonicalize().map_err(|e| format!("{}: {e}", root.display()))?;
     run(&work, "node", &["build.mjs", &format!("--root={}", root.display()), &format!("--outdir={}", out.display())])?;
-    for bundle in BUNDLES {
+    for bundle in bundles {
         match fs::metadata(out.join(bundle)) {
             Ok(file) if file.len() > 0 => {}
             _ => return Err(format!("build.mjs wrote no {bundle}")),
         }
     }
     Ok(())
+}
+
+/// The bundles of each language, for `assets.rs`.
+fn source_of_spoken(languages: &[String]) -> String {
+    let file = |name: &str, language: &str| format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}-{language}.js\"))");
+    let row = |language: &String| format!("    (\"{language}\", [{}]),\n", SPOKEN.map(|name| file(name, language)).join(", "));
+    let rows: String = languages.iter().map(row).collect();
+    format!("static SPOKEN: &[(&str, [&[u8]; {}])] = &[\n{rows}];\n", SPOKEN.len())
 }
 
 /// Installs the packages, unless those of this very lockfile are there from the last build.

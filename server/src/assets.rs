@@ -26,28 +26,34 @@ pub enum Editor {
 pub const EDITOR: Editor = if EDITOR_BUNDLE.is_empty() { Editor::Textarea } else { Editor::CodeMirror };
 
 const EDITOR_BUNDLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/editor.js"));
-const SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.js"));
 const FIRST_PAINT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first-paint.js"));
 const STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.css"));
 const QR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/qr.js"));
 const WORKER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter-worker.js"));
 const INTERPRETER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm"));
 const INTERPRETER_BY_BROTLI: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/interpreter.wasm.br"));
-const EMBED_SCRIPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.js"));
 const EMBED_STYLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/embed.css"));
 
-static BUNDLES: LazyLock<[Bundle; 9]> = LazyLock::new(|| {
+static BUNDLES: LazyLock<[Bundle; 7]> = LazyLock::new(|| {
     [
         Bundle::new("editor", "js", EDITOR_BUNDLE),
         Bundle::new("first-paint", "js", FIRST_PAINT),
-        Bundle::new("page", "js", SCRIPT),
         Bundle::new("page", "css", STYLE),
-        Bundle::new("embed", "js", EMBED_SCRIPT),
         Bundle::new("embed", "css", EMBED_STYLE),
         Bundle::new("qr", "js", QR),
         Bundle::new("interpreter-worker", "js", WORKER),
         Bundle { by_brotli: INTERPRETER_BY_BROTLI, ..Bundle::new("interpreter", "wasm", INTERPRETER) },
     ]
+});
+
+// The scripts that say words, each with its language: those of the page, of the player and of the lists of lessons.
+include!(concat!(env!("OUT_DIR"), "/spoken.rs"));
+
+static SCRIPTS: LazyLock<Vec<(&str, [Bundle; 3])>> = LazyLock::new(|| {
+    let bundles = |[page, embed, course]: [&'static [u8]; 3]| {
+        [Bundle::new("page", "js", page), Bundle::new("embed", "js", embed), Bundle::new("course", "js", course)]
+    };
+    SPOKEN.iter().map(|(language, scripts)| (*language, bundles(*scripts))).collect()
 });
 
 const FOR_GOOD: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -82,6 +88,7 @@ pub struct PageBundles {
     pub script: &'static str,
     pub style: &'static str,
     pub embed_script: &'static str,
+    pub course_script: &'static str,
     pub embed_style: &'static str,
 }
 
@@ -96,19 +103,25 @@ pub struct Interpreter {
 
 /// Every file that there is below `/static/`.
 pub fn names() -> impl Iterator<Item = String> {
-    let bundles = BUNDLES.iter().filter(|bundle| !bundle.content.is_empty()).map(|bundle| bundle.name.clone());
+    let bundles = bundles().filter(|bundle| !bundle.content.is_empty()).map(|bundle| bundle.name.clone());
     bundles.chain(Folder::iter().map(String::from))
 }
 
-/// None where the page was not bundled, or where its files are others by now than those that were.
-pub fn page_bundles() -> Option<PageBundles> {
-    let [_, first_paint, script, style, embed_script, embed_style, ..] = &*BUNDLES;
+fn bundles() -> impl Iterator<Item = &'static Bundle> {
+    BUNDLES.iter().chain(SCRIPTS.iter().flat_map(|(_, scripts)| scripts))
+}
+
+/// Those of a page in a language. None where the page was not bundled, or where its files are others by now than those that were.
+pub fn page_bundles(language: &str) -> Option<PageBundles> {
+    let [_, first_paint, style, embed_style, ..] = &*BUNDLES;
+    let (_, [script, embed_script, course_script]) = SCRIPTS.iter().find(|(spoken, _)| *spoken == language)?;
     let usable = !script.content.is_empty() && !edited::since_the_build();
     usable.then_some(PageBundles {
         first_paint: &first_paint.name,
         script: &script.name,
         style: &style.name,
         embed_script: &embed_script.name,
+        course_script: &course_script.name,
         embed_style: &embed_style.name,
     })
 }
@@ -116,7 +129,7 @@ pub fn page_bundles() -> Option<PageBundles> {
 /// Where the interpreter for the browser is; none where it was not built.
 pub fn interpreter() -> Option<Interpreter> {
     let [.., worker, module] = &*BUNDLES;
-    let bundled = page_bundles().is_some();
+    let bundled = !WORKER.is_empty() && !edited::since_the_build();
     (!module.content.is_empty()).then(|| Interpreter {
         worker: if bundled { format!("/static/{}", worker.name) } else { format!("/static/{WORKER_MODULE}") },
         module: format!("/static/{}", module.name),
@@ -125,7 +138,7 @@ pub fn interpreter() -> Option<Interpreter> {
 
 /// Whether a file below `/static/` is the script of the worker that compiles the module.
 pub fn compiles(path: &str) -> bool {
-    path == WORKER_MODULE || BUNDLES.iter().any(|bundle| bundle.name == path && bundle.content == WORKER)
+    path == WORKER_MODULE || bundles().any(|bundle| bundle.name == path && bundle.content == WORKER)
 }
 
 /// The worker where the page is not bundled.
@@ -157,7 +170,7 @@ impl Default for Assets {
 impl Assets {
     /// The answer to a request for a file; none where there is no such file.
     pub async fn answer(&self, path: &str, request: &HeaderMap) -> Option<Response> {
-        let bundle = BUNDLES.iter().find(|bundle| bundle.name == path && !bundle.content.is_empty());
+        let bundle = bundles().find(|bundle| bundle.name == path && !bundle.content.is_empty());
         let (content, caching) = match bundle {
             Some(bundle) => (bundle.content.into(), FOR_GOOD),
             None => (Folder::get(path)?.data, ASK_EACH_TIME),

@@ -14,6 +14,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use crate::words::{Language, Text, Words};
+
 #[derive(Clone, Debug)]
 pub enum Error {
     NoSuchPage,
@@ -85,6 +87,8 @@ pub struct Refused(pub &'static str);
 /// Seconds after which a client may look whether programs can be kept again.
 const STORE_REST: u64 = 30;
 
+const MIB: usize = 1024 * 1024;
+
 impl Error {
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Error::Internal(cause.to_string())
@@ -150,72 +154,70 @@ impl Error {
         }
     }
 
-    /// What happened, in a sentence.
+    /// What happened, in a sentence, as the log and users of the API read it.
     pub fn message(&self) -> String {
+        self.message_in(Words::first())
+    }
+
+    /// What happened, in a sentence.
+    pub fn message_in(&self, words: &Words) -> String {
+        let said = &words.errors;
         match self {
-            Error::NoSuchPage => "There is nothing at this address.".to_owned(),
-            Error::NoSuchProgram => "No program is kept under this id.".to_owned(),
-            Error::NoSuchExample => "There is no example of this name.".to_owned(),
-            Error::NoSuchLesson => "There is no lesson of this name.".to_owned(),
-            Error::NoSuchModule => "The library has no module of this name.".to_owned(),
-            Error::NoSuchPicture => "There is no such picture.".to_owned(),
-            Error::MethodNotAllowed => "This address does not take that method.".to_owned(),
-            Error::NotJson => "The request's body is not marked as JSON.".to_owned(),
-            Error::Malformed(what) => format!("The request's body could not be read: {what}."),
-            Error::SourceTooLarge(limit) => {
-                format!("The program is longer than {limit} bytes (the limit on source).")
-            }
-            Error::InputTooLarge(limit) => format!("The program's input is longer than {limit} bytes."),
-            Error::BodyTooSlow => "The request's body took too long to arrive.".to_owned(),
-            Error::WrongHost => "This site has another name.".to_owned(),
-            Error::Busy { ahead, .. } => {
-                format!("The server is busy: {ahead} programs wait for their turn already.")
-            }
-            Error::TooOften { .. } => "Your network sent too many requests in a short time.".to_owned(),
-            Error::TraceTooLarge(most) => format!("The trace of this run is larger than {} MiB.", most / (1024 * 1024)),
-            Error::PictureTooLarge(most) => format!("The picture is too large, or has more than {most} steps."),
-            Error::StoreDown(trouble) => format!("Shared programs can't be reached at the moment: the database {trouble}."),
-            Error::TakenDown(reason) => format!("This program was taken down: {reason}."),
-            Error::Forbidden => "This address may not be read from there.".to_owned(),
-            Error::OtherSite => "Pages of other sites may not use this address.".to_owned(),
-            Error::RunEnded(why) => format!("The run was ended by the system: {why}."),
-            Error::Internal(_) => "The server made a mistake; it has been logged.".to_owned(),
+            Error::NoSuchPage => said.no_such_page.plain(),
+            Error::NoSuchProgram => said.no_such_program.plain(),
+            Error::NoSuchExample => said.no_such_example.plain(),
+            Error::NoSuchLesson => said.no_such_lesson.plain(),
+            Error::NoSuchModule => said.no_such_module.plain(),
+            Error::NoSuchPicture => said.no_such_picture.plain(),
+            Error::MethodNotAllowed => said.method_not_allowed.plain(),
+            Error::NotJson => said.not_json.plain(),
+            Error::Malformed(what) => said.malformed(what).plain(),
+            Error::SourceTooLarge(limit) => said.source_too_large(limit).plain(),
+            Error::InputTooLarge(limit) => said.input_too_large(limit).plain(),
+            Error::BodyTooSlow => said.body_too_slow.plain(),
+            Error::WrongHost => said.wrong_host.plain(),
+            Error::Busy { ahead, .. } => said.busy(ahead).plain(),
+            Error::TooOften { .. } => said.too_often.plain(),
+            Error::TraceTooLarge(most) => said.trace_too_large(most / MIB).plain(),
+            Error::PictureTooLarge(most) => said.picture_too_large(most).plain(),
+            Error::StoreDown(trouble) => said.store_down(trouble.words(words)).plain(),
+            Error::TakenDown(reason) => said.taken_down(reason).plain(),
+            Error::Forbidden => said.forbidden.plain(),
+            Error::OtherSite => said.other_site.plain(),
+            Error::RunEnded(why) => said.run_ended(why.words(words)).plain(),
+            Error::Internal(_) => said.internal.plain(),
         }
     }
 
     /// What to do about it, in a sentence.
-    pub fn hint(&self) -> String {
-        let hint = match self {
-            Error::Busy { seconds, .. } => return format!("Try again in {}.", counted(*seconds)),
-            Error::TooOften { seconds } => return format!("Wait {}, then try again.", counted(*seconds)),
-            Error::NoSuchPage => "Check the address. The playground is at /; programs send requests to /api/trace and /api/programs.",
-            Error::NoSuchProgram => "Check that you copied the whole id, or share the program again.",
-            Error::NoSuchModule => "Ask for it by its dotted name, as in /api/library/asyncio.tasks.",
-            Error::NoSuchPicture => {
-                "A picture ends in .svg, .png or .gif. Its step is a number, its theme light or dark, its width 320 to 2400; .gif needs from and to."
-            }
-            Error::NoSuchExample => "Choose one from the list of examples in the playground.",
-            Error::NoSuchLesson => "Choose one from the list of lessons at /learn.",
-            Error::MethodNotAllowed => "See the Allow header for the methods it takes.",
-            Error::NotJson => "Send the header `Content-Type: application/json`.",
-            Error::Malformed(_) => "Send a JSON object such as {\"source\": \"print('hello')\"}.",
-            Error::SourceTooLarge(_) => "Shorten the program.",
-            Error::InputTooLarge(_) => "Shorten the input.",
-            Error::BodyTooSlow => "Send the request again, all of it at once.",
-            Error::WrongHost => "Open the site by its own name. An operator adds names with --host NAME.",
-            Error::TraceTooLarge(_) => "Make the program do less: fewer rounds of its loops, shorter texts and lists.",
-            Error::PictureTooLarge(_) => "Ask for fewer steps, or for a smaller width.",
-            Error::StoreDown(_) => {
-                "Try again in a while. You can still run programs and open examples, and your text stays in this browser."
-            }
-            Error::TakenDown(_) => "Start from one of the examples instead.",
-            Error::Forbidden => "An operator allows it with --metrics-from NETWORK.",
-            Error::OtherSite => "Ask from a program, or use /api/v1/trace, which scripts of any site may.",
-            Error::RunEnded(Ended::Memory(_)) => "Make the program hold less at one time.",
-            Error::RunEnded(_) => "Try again. If it happens again, please report it with the program. Other programs are not affected.",
-            Error::Internal(_) => "Try again. If it happens again, please report it with the program.",
-        };
-        hint.to_owned()
+    pub fn hint(&self, words: &Words) -> String {
+        let said = &words.hints;
+        match self {
+            Error::Busy { seconds, .. } => said.busy(counted(*seconds, words)).plain(),
+            Error::TooOften { seconds } => said.too_often(counted(*seconds, words)).plain(),
+            Error::NoSuchPage => said.no_such_page.plain(),
+            Error::NoSuchProgram => said.no_such_program.plain(),
+            Error::NoSuchModule => said.no_such_module.plain(),
+            Error::NoSuchPicture => said.no_such_picture.plain(),
+            Error::NoSuchExample => said.no_such_example.plain(),
+            Error::NoSuchLesson => said.no_such_lesson.plain(),
+            Error::MethodNotAllowed => said.method_not_allowed.plain(),
+            Error::NotJson => said.not_json.plain(),
+            Error::Malformed(_) => said.malformed("{\"source\": \"print('hello')\"}").plain(),
+            Error::SourceTooLarge(_) => said.source_too_large.plain(),
+            Error::InputTooLarge(_) => said.input_too_large.plain(),
+            Error::BodyTooSlow => said.body_too_slow.plain(),
+            Error::WrongHost => said.wrong_host.plain(),
+            Error::TraceTooLarge(_) => said.trace_too_large.plain(),
+            Error::PictureTooLarge(_) => said.picture_too_large.plain(),
+            Error::StoreDown(_) => said.store_down.plain(),
+            Error::TakenDown(_) => said.taken_down.plain(),
+            Error::Forbidden => said.forbidden.plain(),
+            Error::OtherSite => said.other_site.plain(),
+            Error::RunEnded(Ended::Memory(_)) => said.run_ended_memory.plain(),
+            Error::RunEnded(_) => said.run_ended.plain(),
+            Error::Internal(_) => said.internal.plain(),
+        }
     }
 
     /// Seconds after which a client may try again.
@@ -227,16 +229,16 @@ impl Error {
         }
     }
 
-    fn json(&self) -> Response {
-        let mut error = json!({"code": self.code(), "message": self.message(), "hint": self.hint()});
+    fn json(&self, words: &'static Words) -> Response {
+        let mut error = json!({"code": self.code(), "message": self.message_in(words), "hint": self.hint(words)});
         if let Error::Busy { ahead, .. } = self {
             error["ahead"] = json!(ahead);
         }
         Json(json!({ "error": error })).into_response()
     }
 
-    /// As RFC 9457 has it.
-    fn problem(&self) -> Response {
+    /// As RFC 9457 has it. Users of the API read it in one language.
+    fn problem(&self, _: &'static Words) -> Response {
         let status = self.status();
         let mut problem = json!({
             "type": "about:blank",
@@ -244,7 +246,7 @@ impl Error {
             "status": status.as_u16(),
             "detail": self.message(),
             "code": self.code(),
-            "hint": self.hint(),
+            "hint": self.hint(Words::first()),
         });
         if let Error::Busy { ahead, .. } = self {
             problem["ahead"] = json!(ahead);
@@ -252,30 +254,42 @@ impl Error {
         ([(CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response()
     }
 
-    fn html(&self) -> Response {
-        let page = ErrorPage { status: self.status().as_u16(), message: self.message(), hint: self.hint() };
-        page.into_response()
+    fn html(&self, words: &'static Words) -> Response {
+        let page = ErrorPage { status: self.status().as_u16(), message: self.message_in(words), hint: self.hint(words), words };
+        words.added_to(page)
+    }
+}
+
+impl Trouble {
+    fn words(self, words: &Words) -> Text {
+        match self {
+            Trouble::Full => words.errors.full,
+            Trouble::ReadOnly => words.errors.read_only,
+            Trouble::Locked => words.errors.locked,
+            Trouble::Lost => words.errors.lost,
+        }
     }
 }
 
 impl fmt::Display for Trouble {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Trouble::Full => "is full",
-            Trouble::ReadOnly => "can't be written to",
-            Trouble::Locked => "is locked by another program",
-            Trouble::Lost => "can't be reached",
-        })
+        self.words(Words::first()).fmt(f)
+    }
+}
+
+impl Ended {
+    fn words(self, words: &Words) -> String {
+        match self {
+            Ended::Memory(most) => words.errors.ended_memory(most / MIB).plain(),
+            Ended::Time => words.errors.ended_time.plain(),
+            Ended::Died => words.errors.ended_died.plain(),
+        }
     }
 }
 
 impl fmt::Display for Ended {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Ended::Memory(most) => write!(f, "its process held more than {} MiB of memory", most / (1024 * 1024)),
-            Ended::Time => f.write_str("its process did not stop when its time was up"),
-            Ended::Died => f.write_str("its process died"),
-        }
+        f.write_str(&self.words(Words::first()))
     }
 }
 
@@ -285,6 +299,7 @@ struct ErrorPage {
     status: u16,
     message: String,
     hint: String,
+    words: &'static Words,
 }
 
 /// No face yet: the error travels with the response up to [`with_face`].
@@ -304,6 +319,7 @@ pub async fn with_face(request: Request, next: Next) -> Response {
         _ if path.starts_with("/api/") || !accepts_html(request.headers()) => Error::json,
         _ => Error::html,
     };
+    let Language(words) = Language::of(request.uri().query(), request.headers());
     let mut response = next.run(request).await;
     let Some(error) = response.extensions_mut().remove::<Error>() else {
         return response;
@@ -313,7 +329,7 @@ pub async fn with_face(request: Request, next: Next) -> Response {
         Error::StoreDown(trouble) => tracing::warn!(%trouble, "the database of shared programs does not work"),
         _ => {}
     }
-    let (face, body) = face(&error).into_parts();
+    let (face, body) = face(&error, words).into_parts();
     *response.body_mut() = body;
     response.headers_mut().extend(face.headers);
     if let Some(seconds) = error.retry_after() {
@@ -323,8 +339,8 @@ pub async fn with_face(request: Request, next: Next) -> Response {
     response
 }
 
-fn counted(seconds: u64) -> String {
-    if seconds == 1 { "a second".to_owned() } else { format!("{seconds} seconds") }
+fn counted(seconds: u64, words: &Words) -> String {
+    if seconds == 1 { words.hints.second.plain() } else { words.hints.seconds(seconds).plain() }
 }
 
 /// True for browsers: others rarely ask for pages by name.

@@ -8,6 +8,7 @@ use tokio::task::spawn_blocking;
 
 use crate::compression::Gzipped;
 use crate::error::Error;
+use crate::words::Words;
 
 /// Steps on one page.
 const PAGE: usize = 50;
@@ -52,17 +53,17 @@ pub struct Piece {
 }
 
 /// Reads them off a trace, on a thread where that may take its time.
-pub async fn facts(trace: Gzipped, most: usize, place: Place, author_step: Option<usize>) -> Result<Facts, Error> {
+pub async fn facts(trace: Gzipped, most: usize, place: Place, author_step: Option<usize>, words: &'static Words) -> Result<Facts, Error> {
     let read = spawn_blocking(move || {
         let json = trace.plain(most).ok_or(Error::TraceTooLarge(most))?;
         let trace = Trace::read(&json).map_err(Error::internal)?;
-        Ok(Facts::of(&trace, Place { step: place.step.or(author_step), ..place }))
+        Ok(Facts::of(&trace, Place { step: place.step.or(author_step), ..place }, words))
     });
     read.await.map_err(Error::internal)?
 }
 
 impl Facts {
-    fn of(trace: &Trace, place: Place) -> Self {
+    fn of(trace: &Trace, place: Place, words: &Words) -> Self {
         let last = trace.last();
         let step = place.step.map_or_else(|| trace.interesting_step(), |step| step.min(last));
         let first = place.from.unwrap_or(if place.step.is_some() { step } else { 0 }).min(last) / PAGE * PAGE;
@@ -72,27 +73,29 @@ impl Facts {
             step,
             last,
             line: if trace.is_empty() { trace.outcome.line.unwrap_or(0) as usize } else { trace.step(step).line },
-            rows: (first..beyond).map(|step| row(trace, step)).collect(),
+            rows: (first..beyond).map(|step| row(trace, step, words)).collect(),
             first,
             before: first.checked_sub(PAGE),
             after: (beyond < trace.len()).then_some(beyond),
             output,
             output_is_cut,
-            ending: ending(&trace.outcome),
+            ending: ending(&trace.outcome, words),
         }
     }
 }
 
-fn row(trace: &Trace, at: usize) -> Row {
+fn row(trace: &Trace, at: usize, words: &Words) -> Row {
+    let words = &words.plain;
     let step = trace.step(at);
     let event = match (step.event, step.how) {
-        (Event::Resume, Some(How::Loop)) => "resume by the event loop".to_owned(),
-        (Event::Resume, Some(how)) => format!("resume by {}", how.word()),
-        (Event::Suspend, Some(how)) => format!("suspend at {}", how.word()),
-        (Event::End, _) => "the program ends".to_owned(),
+        (Event::Resume, Some(How::Loop)) => words.resume_by_loop.plain(),
+        (Event::Resume, Some(how)) => words.resume_by(how.word()).plain(),
+        (Event::Suspend, Some(how)) => words.suspend_at(how.word()).plain(),
+        (Event::End, _) => words.program_ends.plain(),
         (event, _) => event.word().to_owned(),
     };
-    let locals = trace.locals_at(at).map(|(name, text)| text.map_or_else(|| format!("{name} deleted"), |text| format!("{name} = {text}")));
+    let locals =
+        trace.locals_at(at).map(|(name, text)| text.map_or_else(|| words.deleted(name).plain(), |text| format!("{name} = {text}")));
     let value: Vec<String> = step.value.filter(|text| !text.is_empty()).map(str::to_owned).into_iter().chain(locals).collect();
     Row { step: at, event, frame: trace.label(step.frame as i32), line: step.line, value: value.join(", ") }
 }
@@ -117,17 +120,18 @@ pub fn output(trace: &Trace) -> (Vec<Piece>, bool) {
 }
 
 /// How the run ended, in a sentence.
-pub fn ending(outcome: &Outcome) -> String {
+pub fn ending(outcome: &Outcome, words: &Words) -> String {
+    let words = &words.plain;
     let message = outcome.message.as_deref().unwrap_or_default();
     let kind = outcome.kind.as_deref().unwrap_or("Exception");
     let said = if message.is_empty() { kind.to_owned() } else { format!("{kind}: {message}") };
     match outcome.outcome.as_str() {
-        "finished" => "The program ran to its end.".to_owned(),
-        "raised" => format!("Nobody caught {said}."),
-        "exit" => "The program ended itself.".to_owned(),
-        "deadlock" => "Every task waits, and nothing will wake one.".to_owned(),
-        "limit" => format!("The program passed the limit on {}.", outcome.limit.as_deref().unwrap_or("its work")),
-        "syntax_error" => format!("The program did not run. {said}, line {}.", outcome.line.unwrap_or(1)),
-        _ => "The run was stopped when its time was up.".to_owned(),
+        "finished" => words.finished.plain(),
+        "raised" => words.raised(said).plain(),
+        "exit" => words.exited.plain(),
+        "deadlock" => words.deadlock.plain(),
+        "limit" => words.limit(outcome.limit.as_deref().unwrap_or("its work")).plain(),
+        "syntax_error" => words.misspelt(said, outcome.line.unwrap_or(1)).plain(),
+        _ => words.stopped.plain(),
     }
 }

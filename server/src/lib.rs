@@ -35,6 +35,7 @@ pub mod site;
 pub mod state;
 pub mod store;
 mod tags;
+mod words;
 
 pub use routes::app;
 pub use state::{AppState, Delivery};

@@ -8,8 +8,10 @@ import { GutterMarker, gutter } from "@codemirror/view";
 /** @type {import("@codemirror/state").StateEffectType<(Badge & { at: number })[]>} */
 export const setBadges = StateEffect.define();
 
-/** @param {(frame: number) => void} choose */
-export function badgeGutter(choose) {
+/** What a badge says. @typedef {(frame: string, line: number) => string} SleepsAt */
+
+/** @param {(frame: number) => void} choose @param {SleepsAt} sleepsAt */
+export function badgeGutter(choose, sleepsAt) {
   /** @type {StateField<RangeSet<GutterMarker>>} */
   const badges = StateField.define({
     create: () => RangeSet.empty,
@@ -18,7 +20,7 @@ export function badgeGutter(choose) {
       for (const effect of transaction.effects) {
         if (effect.is(setBadges))
           next = RangeSet.of(
-            effect.value.map((badge) => new BadgeMarker(badge, choose).range(badge.at)),
+            effect.value.map((badge) => new BadgeMarker(badge, choose, sleepsAt).range(badge.at)),
             true,
           );
       }
@@ -38,11 +40,12 @@ export function unhideBadges(editor) {
 }
 
 class BadgeMarker extends GutterMarker {
-  /** @param {Badge} badge @param {(frame: number) => void} choose */
-  constructor(badge, choose) {
+  /** @param {Badge} badge @param {(frame: number) => void} choose @param {SleepsAt} sleepsAt */
+  constructor(badge, choose, sleepsAt) {
     super();
     this.badge = badge;
     this.choose = choose;
+    this.sleepsAt = sleepsAt;
   }
 
   /** @param {BadgeMarker} other */
@@ -55,7 +58,7 @@ class BadgeMarker extends GutterMarker {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "badge";
-    button.title = `${label} sleeps at line ${line}`;
+    button.title = this.sleepsAt(label, line);
     button.setAttribute("aria-label", button.title);
     const pause = document.createElement("span");
     pause.className = "badge-pause";

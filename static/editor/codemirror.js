@@ -25,8 +25,8 @@ import { clearStops, stopGutter, stopsIn, stopsMoved, toggleStop } from "./stops
 /** @import { Text } from "@codemirror/state" */
 /** @import { Editor, Options, Part, Trouble } from "../js/editor/editor.js" */
 
-/** @param {HTMLElement} parent @param {Options} options @returns {Editor} */
-export function createEditor(parent, { text, changed, choose, pressed, stopsChanged, label = "Program", readOnly = false }) {
+/** @param {HTMLElement} parent @param {Options & Required<Pick<Options, "label"|"phrases"|"sleepsAt">>} options @returns {Editor} */
+export function createEditor(parent, { text, changed, choose, pressed, stopsChanged, label, phrases, sleepsAt, readOnly = false }) {
   const host = document.createElement("div");
   host.className = "codemirror-host";
   parent.append(host);
@@ -42,7 +42,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
       doc: text,
       extensions: [
         stopsChanged ? stopGutter : lineNumbers(),
-        badgeGutter(choose),
+        badgeGutter(choose, sleepsAt),
         foldGutter(),
         runningLine,
         differingLines,
@@ -60,6 +60,7 @@ export function createEditor(parent, { text, changed, choose, pressed, stopsChan
         bracketMatching(),
         python(),
         search({ top: true }),
+        EditorState.phrases.of(phrases),
         highlightSelectionMatches(),
         wrapping.of([]),
         ...(readOnly ? [] : [closeBrackets(), autocompletion({ icons: false })]),

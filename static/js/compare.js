@@ -15,6 +15,7 @@ import { byId } from "./view/dom.js";
 import { Keys } from "./view/keys.js";
 import { marked } from "./view/marked.js";
 import { Theme } from "./view/theme.js";
+import { words } from "./words/words.js";
 
 /** @import { Link } from "./model/together.js" */
 /** @import { Chosen, Program } from "./page/compare-choices.js" */
@@ -54,20 +55,20 @@ byId("help-open").addEventListener("click", () => byId("help").showModal());
 new Keys(
   [
     {
-      heading: "Steps",
+      heading: words.compare.steps,
       keys: [
-        { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => comparison.moveBy(-1) },
-        { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => comparison.moveBy(1) },
-        { keys: ["Home"], shown: "Home", does: "first step", run: () => comparison.goTo(0) },
-        { keys: ["End"], shown: "End", does: "last step", run: () => comparison.goTo(Infinity) },
-        { keys: [" "], shown: "Space", does: "play, pause", run: () => comparison.togglePlay() },
+        { keys: ["ArrowLeft"], shown: "←", does: words.compare.back, run: () => comparison.moveBy(-1) },
+        { keys: ["ArrowRight"], shown: "→", does: words.compare.forward, run: () => comparison.moveBy(1) },
+        { keys: ["Home"], shown: "Home", does: words.compare.first, run: () => comparison.goTo(0) },
+        { keys: ["End"], shown: "End", does: words.compare.last, run: () => comparison.goTo(Infinity) },
+        { keys: [" "], shown: "Space", does: words.compare.play, run: () => comparison.togglePlay() },
         {
           keys: ["t"],
           shown: "T",
-          does: "the playheads go together by step, by time, by line printed",
+          does: words.compare.link,
           run: () => setLink(LINKS[(LINKS.indexOf(comparison.link) + 1) % LINKS.length]),
         },
-        { keys: ["?"], shown: "?", does: "this list", run: () => byId("help").showModal() },
+        { keys: ["?"], shown: "?", does: words.compare.thisList, run: () => byId("help").showModal() },
       ],
     },
   ],
@@ -107,15 +108,15 @@ async function runOf({ source, input }) {
 async function textOf(program) {
   if (program.source !== null) return { ...program, source: program.source };
   const found = await saved.find(program.value.slice(OWN.length));
-  return { ...program, name: found?.name ?? "Not in this browser", source: found?.text ?? "", input: found?.input ?? null };
+  return { ...program, name: found?.name ?? words.compare.notHere, source: found?.text ?? "", input: found?.input ?? null };
 }
 
 /** @param {unknown} error @returns {Banner} */
 function troubleOf(error) {
   if (error instanceof Refused) return refusalBanner(error);
   if (error instanceof Missing) return missingBanner(error);
-  const text = error instanceof Unreachable ? "Load the page again in a moment." : String(error);
-  return { tone: "error", title: error instanceof Unreachable ? "The server does not answer." : "The page failed.", text };
+  const text = error instanceof Unreachable ? words.compare.loadAgain : String(error);
+  return { tone: "error", title: error instanceof Unreachable ? words.compare.noAnswer : words.compare.failed, text };
 }
 
 /** @returns {Link} */

@@ -6,6 +6,7 @@ import { hrefOf } from "./net/site.js";
 import { Embedded } from "./page/embedded.js";
 import { initial } from "./page/initial.js";
 import { byId } from "./view/dom.js";
+import { words } from "./words/words.js";
 
 /** @import { Carried } from "./model/long-link.js" */
 
@@ -43,10 +44,10 @@ async function carriedProgram() {
   const said = byId("embed-said");
   said.hidden = program !== null;
   if (!program) {
-    said.textContent = "This link is not whole: a part of the program got lost.";
+    said.textContent = words.embed.broken;
     return null;
   }
-  show(program.title ?? "A Python program", `/#${new URLSearchParams({ packed, ...(step ? { step } : {}) })}`);
+  show(program.title ?? words.embed.aProgram, `/#${new URLSearchParams({ packed, ...(step ? { step } : {}) })}`);
   return program;
 }
 

@@ -24,6 +24,7 @@ import { Projector } from "./view/projector.js";
 import { SourceTabs } from "./view/source-tabs.js";
 import { Tabs } from "./view/tabs.js";
 import { Theme } from "./view/theme.js";
+import { words } from "./words/words.js";
 
 const saved = new SavedPrograms();
 const first = await firstProgram(saved);
@@ -41,7 +42,7 @@ const editor = codeTools.add(
 const inputField = new InputField((text) => programs.inputEdited(text));
 inputField.setText(first.input);
 const sourceTabs = new SourceTabs(editor, (place) =>
-  codeTools.add(openEditor(place, initial.editor_bundle, { text: "", choose, label: "Library", readOnly: true })),
+  codeTools.add(openEditor(place, initial.editor_bundle, { text: "", choose, label: words.main.library, readOnly: true })),
 );
 const stage = new Stage(sourceTabs);
 const choices = new Choices({

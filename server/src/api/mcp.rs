@@ -32,6 +32,7 @@ use crate::VERSION;
 use crate::access::Asker;
 use crate::error::Error;
 use crate::facts::{ending, output};
+use crate::words::Words;
 use crate::long_link::{self, Carried};
 use crate::metrics::Count;
 use crate::origin::Origin;
@@ -173,7 +174,7 @@ impl Tools {
         if let Error::Internal(cause) = error {
             tracing::error!(cause, "a tool failed");
         }
-        CallToolResult::error(vec![ContentBlock::text(format!("{} {}", error.message(), error.hint()))])
+        CallToolResult::error(vec![ContentBlock::text(format!("{} {}", error.message(), error.hint(Words::first())))])
     }
 }
 
@@ -195,7 +196,7 @@ fn told(trace: &Trace, asked: &Asked, events: &[Event], Origin(site): &Origin) -
     let (pieces, output_is_cut) = output(trace);
     Told {
         outcome: trace.outcome.outcome.clone(),
-        ending: ending(&trace.outcome),
+        ending: ending(&trace.outcome, Words::first()),
         output: pieces.into_iter().map(|piece| piece.text).collect(),
         output_is_cut,
         last_step: trace.last(),

@@ -5,6 +5,7 @@
 //! that is the page's business, which has the trace.
 
 mod text;
+mod translation;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,8 @@ pub use text::Part;
 
 use text::{inline, parts};
 
+/// In which a lesson is written first.
+const LANGUAGE: &str = "en";
 const QUESTIONS: &str = "questions.json";
 const MISCONCEPTIONS: &str = "misconceptions/";
 
@@ -24,6 +27,8 @@ pub struct Course {
     pub questions: Vec<Question>,
     pub lessons: Vec<Lesson>,
     pub misconceptions: Vec<Lesson>,
+    /// The same in other languages, by their names. What is not translated yet is as it is here.
+    translated: BTreeMap<String, Course>,
 }
 
 /// What people ask, a short answer, and the lessons that lead to it.
@@ -41,6 +46,8 @@ pub struct Lesson {
     pub slug: String,
     /// Its page.
     pub address: String,
+    /// In which it is written.
+    pub language: String,
     pub facts: Facts,
     pub parts: Vec<Part>,
     pub source: String,
@@ -118,25 +125,41 @@ struct Folder;
 
 /// An error names the file and what is wrong with it.
 pub fn course() -> Result<Course, String> {
-    let mut folders = BTreeMap::<String, BTreeMap<String, String>>::new();
+    let mut folders = BTreeMap::<String, Files>::new();
     for path in Folder::iter() {
         let Some((folder, file)) = path.rsplit_once('/') else { continue };
         folders.entry(folder.to_owned()).or_default().insert(file.to_owned(), file_text(&path)?);
     }
-    let mut course = Course { questions: questions(&file_text(QUESTIONS)?)?, lessons: Vec::new(), misconceptions: Vec::new() };
-    for (folder, files) in folders {
-        let lesson = read(&folder, files).map_err(|error| format!("lessons/{folder}: {error}"))?;
-        if folder.starts_with(MISCONCEPTIONS) {
-            course.misconceptions.push(lesson);
-        } else {
-            course.lessons.push(lesson);
-        }
+    let mut course =
+        Course { questions: questions(QUESTIONS)?, lessons: Vec::new(), misconceptions: Vec::new(), translated: BTreeMap::new() };
+    for (folder, files) in &folders {
+        course.put(folder, read(folder, files.clone()).map_err(|error| format!("lessons/{folder}: {error}"))?);
     }
     course.check()?;
+    for language in translation::languages(Folder::iter().map(String::from)) {
+        let translated = translation::of(&course, &language, &folders)?;
+        course.translated.insert(language, translated);
+    }
     Ok(course)
 }
 
+/// The texts of a lesson's files, by their names.
+type Files = BTreeMap<String, String>;
+
 impl Course {
+    /// The course as somebody reads it who speaks a language.
+    pub fn in_language(&self, language: &str) -> &Course {
+        self.translated.get(language).unwrap_or(self)
+    }
+
+    fn put(&mut self, folder: &str, lesson: Lesson) {
+        if folder.starts_with(MISCONCEPTIONS) {
+            self.misconceptions.push(lesson);
+        } else {
+            self.lessons.push(lesson);
+        }
+    }
+
     pub fn lesson(&self, slug: &str) -> Option<&Lesson> {
         self.lessons.iter().find(|lesson| lesson.slug == slug)
     }
@@ -184,6 +207,11 @@ impl Lesson {
         &self.facts.predictions[*place]
     }
 
+    /// Says so to browsers, of an element of a page in another language.
+    pub fn lang(&self, language: &str) -> String {
+        if self.language == language { String::new() } else { format!(" lang=\"{}\"", self.language) }
+    }
+
     /// What there is to do in it: predictions, and a change.
     pub fn tasks(&self) -> usize {
         self.facts.predictions.len() + usize::from(self.facts.change.is_some())
@@ -191,15 +219,15 @@ impl Lesson {
 }
 
 /// Questions whose answers are HTML.
-fn questions(json: &str) -> Result<Vec<Question>, String> {
-    let mut questions: Vec<Question> = serde_json::from_str(json).map_err(|error| format!("lessons/{QUESTIONS}: {error}"))?;
+fn questions(file: &str) -> Result<Vec<Question>, String> {
+    let mut questions: Vec<Question> = serde_json::from_str(&file_text(file)?).map_err(|error| format!("lessons/{file}: {error}"))?;
     for question in &mut questions {
-        question.answer = inline(&question.answer).map_err(|error| format!("lessons/{QUESTIONS}: {error}"))?;
+        question.answer = inline(&question.answer).map_err(|error| format!("lessons/{file}: {error}"))?;
     }
     Ok(questions)
 }
 
-fn read(folder: &str, mut files: BTreeMap<String, String>) -> Result<Lesson, String> {
+fn read(folder: &str, mut files: Files) -> Result<Lesson, String> {
     let (place, name) = folder.rsplit_once('/').map_or(("", folder), |(place, name)| (place, name));
     let slug = match name.split_once('-') {
         Some((number, slug)) if number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit()) && !slug.is_empty() => slug,
@@ -211,7 +239,7 @@ fn read(folder: &str, mut files: BTreeMap<String, String>) -> Result<Lesson, Str
     let parts = parts(&text, facts.predictions.len(), facts.change.is_some()).map_err(|error| format!("text.md: {error}"))?;
     facts.write_as_html().map_err(|error| format!("lesson.json: {error}"))?;
     let address = if place.is_empty() { format!("/learn/{slug}") } else { format!("/learn/{place}/{slug}") };
-    Ok(Lesson { slug: slug.to_owned(), address, facts, parts, source, output })
+    Ok(Lesson { slug: slug.to_owned(), address, language: LANGUAGE.to_owned(), facts, parts, source, output })
 }
 
 impl Facts {
@@ -279,6 +307,23 @@ mod tests {
         for lesson in &course.lessons {
             assert!(lesson.facts.change.is_some(), "{} has nothing to change", lesson.address);
         }
+    }
+
+    #[test]
+    fn a_course_in_another_language_differs_in_its_words_alone() {
+        let course = course().unwrap();
+        let german = course.in_language("de");
+        assert_eq!(german.lessons[0].language, "de");
+        assert!(german.lessons[0].facts.title != course.lessons[0].facts.title);
+        for (one, other) in course.lessons.iter().chain(&course.misconceptions).zip(german.lessons.iter().chain(&german.misconceptions)) {
+            assert_eq!((&one.address, &one.source, one.tasks()), (&other.address, &other.source, other.tasks()));
+            let asked = |lesson: &Lesson| -> Vec<_> {
+                let choices = |one: &Prediction| one.choices().into_iter().map(str::to_owned).collect::<Vec<_>>();
+                lesson.facts.predictions.iter().map(|one| (one.step, one.answer.clone(), choices(one))).collect()
+            };
+            assert_eq!(asked(one), asked(other));
+        }
+        assert_eq!(course.in_language("xx").lessons[0].language, "en");
     }
 
     #[test]

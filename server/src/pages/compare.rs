@@ -16,8 +16,7 @@ use crate::origin::Origin;
 use crate::pairs::{Link, Pair};
 use crate::state::AppState;
 use crate::store::Found;
-
-const DESCRIPTION: &str = "Two Python programs side by side, step by step: what their frames do, and what they print.";
+use crate::words::{Language, Words};
 
 /// Before the id of a shared program.
 const SHARED: &str = "p/";
@@ -70,24 +69,26 @@ pub async fn compare(
     State(state): State<AppState>,
     choice: Result<Query<Choice>, QueryRejection>,
     origin: Origin,
+    Language(words): Language,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
     let initial = match (choice.pair, choice.left, choice.right) {
-        (None, None, None) => of_pair(&state, state.pairs.first().ok_or(Error::NoSuchExample)?),
-        (Some(slug), _, _) => of_pair(&state, state.pairs.iter().find(|pair| pair.named.slug == slug).ok_or(Error::NoSuchExample)?),
+        (None, None, None) => of_pair(&state, state.pairs.first().ok_or(Error::NoSuchExample)?, words),
+        (Some(slug), _, _) => of_pair(&state, state.pairs.iter().find(|pair| pair.named.slug == slug).ok_or(Error::NoSuchExample)?, words),
         (None, left, right) => {
             let (left, right) = (left.as_deref().or(right.as_deref()), right.as_deref().or(left.as_deref()));
-            let (left, right) = (find(&state, left.unwrap_or_default()).await?, find(&state, right.unwrap_or_default()).await?);
-            of_two(&state, left, right)
+            let (left, right) =
+                (find(&state, left.unwrap_or_default(), words).await?, find(&state, right.unwrap_or_default(), words).await?);
+            of_two(&state, left, right, words)
         }
     };
     let pair = state.pairs.iter().find(|pair| initial.pair == Some(pair.named.slug.as_str()));
-    let bundles = page_bundles();
+    let bundles = page_bundles(words.code);
     let caching = if bundles.is_some() { FOR_A_WHILE } else { ASK_EACH_TIME };
     let page = Page {
         title: &format!("{} – {SITE}", initial.title),
-        description: DESCRIPTION,
+        description: words.compare.description.0,
         initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
         first_trace: None,
         version: VERSION,
@@ -95,14 +96,15 @@ pub async fn compare(
         has_codemirror: EDITOR == Editor::CodeMirror,
         panel: None,
         plain: None,
-        preview: pair.and_then(|pair| Preview::of_pair(&pair.named, &origin, &state)),
+        preview: pair.and_then(|pair| Preview::of_pair(&pair.named, &origin, &state, words)),
         compares: true,
         is_file: state.is_of_files(),
+        words,
     };
-    answer(&state, page, caching, &request).await
+    answer(&state, page, words, caching, &request).await
 }
 
-fn of_pair<'a>(state: &'a AppState, pair: &'a Pair) -> Initial<'a> {
+fn of_pair<'a>(state: &'a AppState, pair: &'a Pair, words: &Words) -> Initial<'a> {
     let Pair { named, left, right } = pair;
     let program = |value: &str, name: &str, source: &str| Program {
         value: value.to_owned(),
@@ -115,15 +117,20 @@ fn of_pair<'a>(state: &'a AppState, pair: &'a Pair) -> Initial<'a> {
         title: named.title.clone(),
         about: &named.about,
         link: named.link,
-        ..of_two(state, program(&named.left.program, &named.left.name, left), program(&named.right.program, &named.right.name, right))
+        ..of_two(
+            state,
+            program(&named.left.program, &named.left.name, left),
+            program(&named.right.program, &named.right.name, right),
+            words,
+        )
     }
 }
 
-fn of_two(state: &AppState, left: Program, right: Program) -> Initial<'_> {
+fn of_two<'a>(state: &'a AppState, left: Program, right: Program, words: &Words) -> Initial<'a> {
     let named = || state.pairs.iter().map(|pair| &pair.named);
     Initial {
         pair: None,
-        title: "Two programs".to_owned(),
+        title: words.compare.two_programs.plain(),
         about: "",
         link: Link::Steps,
         left,
@@ -136,7 +143,7 @@ fn of_two(state: &AppState, left: Program, right: Program) -> Initial<'_> {
     }
 }
 
-async fn find(state: &AppState, value: &str) -> Result<Program, Error> {
+async fn find(state: &AppState, value: &str, words: &Words) -> Result<Program, Error> {
     let program = |name: &str, source: Option<&str>, input: Option<String>| Program {
         value: value.to_owned(),
         name: name.to_owned(),
@@ -145,13 +152,13 @@ async fn find(state: &AppState, value: &str) -> Result<Program, Error> {
     };
     if let Some(id) = value.strip_prefix(SHARED) {
         return match state.store.get(id).await? {
-            Found::Program(kept) => Ok(program(&format!("Shared program {id}"), Some(&kept.source), kept.input)),
+            Found::Program(kept) => Ok(program(&words.compare.shared_program(id).plain(), Some(&kept.source), kept.input)),
             Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
             Found::Nothing => Err(Error::NoSuchProgram),
         };
     }
     if value.starts_with(OWN) {
-        return Ok(program("My program", None, None));
+        return Ok(program(words.compare.own_program.0, None, None));
     }
     let of_pairs = state.pairs.iter().flat_map(|pair| [(&pair.named.left, &pair.left), (&pair.named.right, &pair.right)]);
     if let Some((side, source)) = of_pairs.into_iter().find(|(side, _)| side.program == value) {

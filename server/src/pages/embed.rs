@@ -18,6 +18,7 @@ use crate::facts::Place;
 use crate::reach::Reach;
 use crate::state::AppState;
 use crate::store::Found;
+use crate::words::{Language, Words};
 
 const FOR_A_WHILE: HeaderValue = HeaderValue::from_static("public, max-age=300");
 
@@ -26,6 +27,13 @@ pub struct Wish {
     example: Option<String>,
     step: Option<usize>,
     theme: Option<String>,
+    lang: Option<String>,
+}
+
+impl Wish {
+    fn words(&self, request: &HeaderMap) -> &'static Words {
+        Language::chosen(self.lang.as_deref(), request).0
+    }
 }
 
 type Wished = Result<Query<Wish>, QueryRejection>;
@@ -45,6 +53,7 @@ struct Player<'a> {
     first_trace: Option<String>,
     version: &'a str,
     bundles: Option<PageBundles>,
+    words: &'static Words,
 }
 
 #[derive(Serialize)]
@@ -75,8 +84,15 @@ pub async fn other(State(state): State<AppState>, wish: Wished, asker: Asker, re
     let wish = wish.map_or_else(|_| Wish::default(), |Query(wish)| wish);
     match &wish.example {
         None => {
-            player(&state, Program { missing: true, ..Program::default() }, &wish, Some("This address names no program."), &asker, &request)
-                .await
+            player(
+                &state,
+                Program { missing: true, ..Program::default() },
+                &wish,
+                Some(wish.words(&request).embed.no_program.0),
+                &asker,
+                &request,
+            )
+            .await
         }
         Some(slug) => match Program::example(&state, slug) {
             Ok(program) => player(&state, program, &wish, None, &asker, &request).await,
@@ -87,7 +103,7 @@ pub async fn other(State(state): State<AppState>, wish: Wished, asker: Asker, re
 
 async fn nothing(state: &AppState, wish: &Wish, error: &Error, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
     let program = Program { missing: true, ..Program::default() };
-    let page = player(state, program, wish, Some(&error.message()), asker, request).await?;
+    let page = player(state, program, wish, Some(&error.message_in(wish.words(request))), asker, request).await?;
     let mut response = page;
     *response.status_mut() = error.status();
     Ok(response)
@@ -101,12 +117,13 @@ async fn player(
     asker: &Asker,
     request: &HeaderMap,
 ) -> Result<Response, Error> {
+    let words = wish.words(request);
     let theme = wish.theme.as_deref().filter(|theme| matches!(*theme, "light" | "dark"));
     let trace = if program.missing { None } else { program.trace(state, Place::default(), asker).await? };
     let picture = |query: &str| format!("{}{query}", program.picture(".svg", None));
     let step = wish.step.map_or_else(String::new, |step| format!("&step={step}"));
     let page = Player {
-        title: if program.missing { "A Python program" } else { program.name() },
+        title: if program.missing { words.site.python_program.0 } else { program.name(words) },
         theme,
         address: program.address(wish.step),
         picture: (!program.missing).then(|| picture(&format!("?theme={}{step}", theme.unwrap_or("light")))),
@@ -116,9 +133,10 @@ async fn player(
             .map_err(Error::internal)?,
         first_trace: trace.as_ref().and_then(first_trace),
         version: VERSION,
-        bundles: page_bundles(),
+        bundles: page_bundles(words.code),
+        words,
     };
     let html = page.render().map_err(Error::internal)?;
-    let response = state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8");
+    let response = words.added_to(state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8"));
     Ok(Reach::Framed.of((StatusCode::OK, [(CACHE_CONTROL, FOR_A_WHILE)], response).into_response()))
 }

@@ -12,6 +12,7 @@ use super::picture;
 use super::program::Program;
 use crate::VERSION;
 use crate::access::Asker;
+use crate::assets::{PageBundles, page_bundles};
 use crate::course::{Course, Lesson, Part};
 use crate::error::Error;
 use crate::facts::{Facts, Place, facts};
@@ -19,12 +20,16 @@ use crate::origin::Origin;
 use crate::pictures::{Form, TRACE_BYTES};
 use crate::runner::of_page;
 use crate::state::AppState;
+use crate::words::{Language, Words};
 
 #[derive(Template)]
 #[template(path = "learn.html")]
 struct LearnPage<'a> {
     version: &'a str,
     course: &'a Course,
+    bundles: Option<PageBundles>,
+    is_file: bool,
+    words: &'static Words,
 }
 
 #[derive(Template)]
@@ -32,6 +37,9 @@ struct LearnPage<'a> {
 struct MisconceptionsPage<'a> {
     version: &'a str,
     course: &'a Course,
+    bundles: Option<PageBundles>,
+    is_file: bool,
+    words: &'static Words,
 }
 
 #[derive(Template)]
@@ -50,6 +58,8 @@ struct PlainPage<'a> {
     facts: Option<Facts>,
     /// Whether a server makes the page of any step.
     has_steps: bool,
+    is_file: bool,
+    words: &'static Words,
 }
 
 /// What is shown of a lesson.
@@ -61,13 +71,39 @@ enum Face {
 }
 
 /// `GET /learn`.
-pub async fn learn(State(state): State<AppState>, request: HeaderMap) -> Result<Response, Error> {
-    answer(&state, LearnPage { version: VERSION, course: &state.course }, FOR_A_WHILE, &request).await
+pub async fn learn(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
+    answer(
+        &state,
+        LearnPage {
+            version: VERSION,
+            course: state.course.in_language(words.code),
+            bundles: page_bundles(words.code),
+            is_file: state.is_of_files(),
+            words,
+        },
+        words,
+        FOR_A_WHILE,
+        &request,
+    )
+    .await
 }
 
 /// `GET /learn/misconceptions`.
-pub async fn misconceptions(State(state): State<AppState>, request: HeaderMap) -> Result<Response, Error> {
-    answer(&state, MisconceptionsPage { version: VERSION, course: &state.course }, FOR_A_WHILE, &request).await
+pub async fn misconceptions(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
+    answer(
+        &state,
+        MisconceptionsPage {
+            version: VERSION,
+            course: state.course.in_language(words.code),
+            bundles: page_bundles(words.code),
+            is_file: state.is_of_files(),
+            words,
+        },
+        words,
+        FOR_A_WHILE,
+        &request,
+    )
+    .await
 }
 
 /// `GET /learn/NAME`, `/learn/misconceptions/NAME`, and what stands below each of them: `/plain`, `.svg`, `.png`, `/preview.png`.
@@ -78,17 +114,19 @@ pub async fn lesson(
     wanted: picture::WantedQuery,
     origin: Origin,
     asker: Asker,
+    language: Language,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Path(path) = path.map_err(|_| Error::NoSuchLesson)?;
     let (name, face) = Face::of(&path);
-    let lesson = state.course.at(&format!("/learn/{name}")).ok_or(Error::NoSuchLesson)?;
+    let course = state.course.in_language(language.0.code);
+    let lesson = course.at(&format!("/learn/{name}")).ok_or(Error::NoSuchLesson)?;
     let place = place.map_or_else(|_| Place::default(), |Query(place)| place);
     match face {
         Face::Picture(form) => picture::of_lesson(&state, lesson, form, wanted, &asker, &request).await,
-        Face::Plain => plain(&state, lesson, place, &asker, &request).await,
+        Face::Plain => plain(&state, lesson, place, &asker, language, &request).await,
         Face::Playground => {
-            let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place };
+            let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place, language };
             visit.render_lesson(lesson).await
         }
     }
@@ -107,26 +145,36 @@ impl Face {
     }
 }
 
-async fn plain(state: &AppState, lesson: &Lesson, place: Place, asker: &Asker, request: &HeaderMap) -> Result<Response, Error> {
-    let (before, next) = state.course.neighbours(lesson);
+async fn plain(
+    state: &AppState,
+    lesson: &Lesson,
+    place: Place,
+    asker: &Asker,
+    Language(words): Language,
+    request: &HeaderMap,
+) -> Result<Response, Error> {
+    let course = state.course.in_language(words.code);
+    let (before, next) = course.neighbours(lesson);
     let program = Program::of_lesson(lesson);
     // Its program is short, so it is waited for. Where it can't be run now, the lesson can be read all the same.
     let facts = match state.runner.trace(of_page(program.source, None), asker).await {
-        Ok(trace) => facts(trace, TRACE_BYTES, place, program.author_step()).await.ok(),
+        Ok(trace) => facts(trace, TRACE_BYTES, place, program.author_step(), words).await.ok(),
         Err(_) => None,
     };
     let page = PlainPage {
         version: VERSION,
         lesson,
-        number: state.course.number(lesson),
+        number: course.number(lesson),
         before,
         next,
         base: format!("{}/plain?", lesson.address),
         picture: program.picture(".svg", None),
         facts,
         has_steps: !state.is_of_files(),
+        is_file: state.is_of_files(),
+        words,
     };
-    answer(state, page, FOR_A_WHILE, request).await
+    answer(state, page, words, FOR_A_WHILE, request).await
 }
 
 impl PlainPage<'_> {

@@ -14,6 +14,7 @@ use crate::origin::Origin;
 use crate::reach::Reach;
 use crate::state::AppState;
 use crate::store::Found;
+use crate::words::Words;
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -52,7 +53,7 @@ pub async fn oembed(State(state): State<AppState>, origin: Origin, asked: Result
         Named::Example(slug) => format!("{site}/embed?example={slug}&{step}"),
     };
     let player = player.trim_end_matches(['?', '&']).replace('&', "&amp;");
-    let title = program.name().replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let title = program.name(Words::first()).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let html = format!(
         "<iframe src=\"{player}\" title=\"{title}\" width=\"{width}\" height=\"{height}\" frameborder=\"0\" loading=\"lazy\"></iframe>"
     );
@@ -61,7 +62,7 @@ pub async fn oembed(State(state): State<AppState>, origin: Origin, asked: Result
         "type": "rich",
         "provider_name": "Stillframe",
         "provider_url": site,
-        "title": program.name(),
+        "title": program.name(Words::first()),
         "html": html,
         "width": width,
         "height": height,

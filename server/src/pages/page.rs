@@ -18,7 +18,7 @@ use crate::access::Asker;
 use crate::api::LIBRARY_EDITION;
 use crate::assets::{EDITOR, Editor, Interpreter, PageBundles, editor_bundle, page_bundles, qr_bundle};
 use crate::compression::Gzipped;
-use crate::course::{Change, Lesson, Part, Prediction};
+use crate::course::{Change, Course, Lesson, Part, Prediction};
 use crate::error::{Error, accepts_html};
 use crate::examples::Example;
 use crate::facts::{Facts, Place, facts};
@@ -29,11 +29,9 @@ use crate::pictures::TRACE_BYTES;
 use crate::state::AppState;
 use crate::store::Found;
 use crate::tags::Tag;
+use crate::words::{Language, Words};
 
 pub(super) const SITE: &str = "Stillframe";
-
-const DESCRIPTION: &str =
-    "See how Python's suspended frames live: generators, coroutines and async generators, step by step on a timeline.";
 
 /// A browser that comes again soon shows its copy without asking. The copy never shows another program than its address names: examples change with
 /// the server's version alone, and the address of a shared program is a hash of its text.
@@ -67,6 +65,7 @@ pub(super) struct Page<'a> {
     pub compares: bool,
     /// Whether the page is a file: no server stores or runs programs.
     pub is_file: bool,
+    pub words: &'static Words,
 }
 
 /// What chats and networks show of a link.
@@ -148,15 +147,16 @@ pub async fn index(
     choice: Result<Query<Choice>, QueryRejection>,
     origin: Origin,
     asker: Asker,
+    language: Language,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
-    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: choice.place() };
+    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: choice.place(), language };
     let Some(slug) = choice.example else {
         return visit.render(SITE, Program::first(&state)).await;
     };
     let program = Program::example(&state, &slug)?;
-    visit.render(&format!("{} – {SITE}", program.name()), program).await
+    visit.render(&format!("{} – {SITE}", program.name(language.0)), program).await
 }
 
 /// `GET /p/ID`: the page with a program that was shared. Where there is none it opens
@@ -168,6 +168,7 @@ pub async fn program(
     wanted: picture::WantedQuery,
     origin: Origin,
     asker: Asker,
+    language: Language,
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let id = id.map_or_else(|_| String::new(), |Path(id)| id);
@@ -175,17 +176,17 @@ pub async fn program(
         return picture::of_program(&state, id, form, wanted, &asker, &request).await;
     }
     let place = choice.map_or_else(|_| Place::default(), |Query(place)| place);
-    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place };
+    let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place, language };
     match state.store.get(&id).await? {
         Found::TakenDown(reason) => Err(Error::TakenDown(reason)),
         Found::Program(kept) => {
             let program = Program::shared(&id, &kept);
-            visit.render(&format!("{} – {SITE}", program.name()), program).await
+            visit.render(&format!("{} – {SITE}", program.name(language.0)), program).await
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
         Found::Nothing => {
             let program = Program { missing: true, ..Program::first(&state) };
-            let page = visit.render(&format!("No such program – {SITE}"), program).await?;
+            let page = visit.render(&format!("{} – {SITE}", language.0.site.no_such_program), program).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
     }
@@ -204,6 +205,7 @@ pub(super) struct Visit<'a> {
     pub asker: &'a Asker,
     pub request: &'a HeaderMap,
     pub place: Place,
+    pub language: Language,
 }
 
 impl Visit<'_> {
@@ -214,15 +216,15 @@ impl Visit<'_> {
     }
 
     async fn render(self, title: &str, program: Program<'_>) -> Result<Response, Error> {
-        let Visit { state, origin, asker, request, place } = self;
+        let Visit { state, origin, asker, request, place, language: Language(words) } = self;
         let trace = program.trace(state, place, asker).await?;
         let first_trace = trace.as_ref().and_then(first_trace);
-        let panel = program.lesson.map(|lesson| Panel::of(lesson, state));
+        let panel = program.lesson.map(|lesson| Panel::of(lesson, state.course.in_language(words.code)));
         // A lesson has a plain page of its own.
-        let plain = if panel.is_some() { None } else { Some(Plain::of(&program, trace, place, state).await) };
-        let preview = Preview::of(&program, place.step, origin, state);
-        let (missing, about) = (program.missing, program.about());
-        let bundles = page_bundles();
+        let plain = if panel.is_some() { None } else { Some(Plain::of(&program, trace, place, state, words).await) };
+        let preview = Preview::of(&program, place.step, origin, state, words);
+        let (missing, about) = (program.missing, program.about(words));
+        let bundles = page_bundles(words.code);
         let bundled = bundles.is_some();
         let initial = Initial {
             program,
@@ -238,7 +240,7 @@ impl Visit<'_> {
         };
         let page = Page {
             title,
-            description: about.as_deref().unwrap_or(DESCRIPTION),
+            description: about.as_deref().unwrap_or(words.site.description.0),
             initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
             first_trace,
             version: VERSION,
@@ -249,33 +251,34 @@ impl Visit<'_> {
             preview,
             compares: false,
             is_file: state.is_of_files(),
+            words,
         };
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
-        answer(state, page, caching, request).await
+        answer(state, page, words, caching, request).await
     }
 }
 
 impl<'a> Preview<'a> {
     /// None where nobody knows the address.
-    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin, state: &AppState) -> Option<Self> {
+    fn of(program: &Program<'a>, step: Option<usize>, Origin(site): &Origin, state: &AppState, words: &'static Words) -> Option<Self> {
         let url = format!("{site}{}", program.address(step));
         state.has_address().then(|| Preview {
-            title: if program.missing { SITE } else { program.title.unwrap_or("A Python program, step by step") },
+            title: if program.missing { SITE } else { program.title.unwrap_or(words.site.a_program.0) },
             image: format!("{site}{}", program.picture("/preview.png", step)),
-            alt: "The program’s timeline at this step",
+            alt: words.site.preview_alt.0,
             oembed: (program.lesson.is_none() && !state.is_of_files()).then(|| format!("{site}/oembed?url={}", encoded(&url))),
             url,
         })
     }
 
     /// Of two programs that are compared.
-    pub fn of_pair(pair: &'a Named, Origin(site): &Origin, state: &AppState) -> Option<Self> {
+    pub fn of_pair(pair: &'a Named, Origin(site): &Origin, state: &AppState, words: &'static Words) -> Option<Self> {
         let Named { slug, title, .. } = pair;
         state.has_address().then(|| Preview {
             title,
             url: format!("{site}/compare?pair={slug}"),
             image: format!("{site}/compare/{slug}/preview.png"),
-            alt: "The timelines of both programs",
+            alt: words.site.pair_alt.0,
             oembed: None,
         })
     }
@@ -290,14 +293,14 @@ fn encoded(url: &str) -> String {
 }
 
 impl<'a> Plain<'a> {
-    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place, state: &AppState) -> Self {
+    async fn of(program: &Program<'a>, trace: Option<Gzipped>, place: Place, state: &AppState, words: &'static Words) -> Self {
         let facts = match trace {
-            Some(trace) => facts(trace, TRACE_BYTES, place, program.author_step()).await.ok(),
+            Some(trace) => facts(trace, TRACE_BYTES, place, program.author_step(), words).await.ok(),
             None => None,
         };
         Plain {
-            title: if program.missing { "No such program. Here is an example instead" } else { program.name() },
-            about: program.about(),
+            title: if program.missing { words.site.instead.0 } else { program.name(words) },
+            about: program.about(words),
             lines: program.source.lines().collect(),
             input: program.input,
             notes: program.notes,
@@ -315,7 +318,13 @@ impl<'a> Plain<'a> {
 }
 
 /// A page as it is sent: compressed, or nothing where the browser's copy is still right.
-pub(super) async fn answer(state: &AppState, page: impl Template, caching: HeaderValue, request: &HeaderMap) -> Result<Response, Error> {
+pub(super) async fn answer(
+    state: &AppState,
+    page: impl Template,
+    words: &Words,
+    caching: HeaderValue,
+    request: &HeaderMap,
+) -> Result<Response, Error> {
     let html = page.render().map_err(Error::internal)?;
     let tag = Tag::new(&blake3::hash(html.as_bytes()));
     let response = if tag.is_known(request) {
@@ -323,13 +332,13 @@ pub(super) async fn answer(state: &AppState, page: impl Template, caching: Heade
     } else {
         state.compressed(html.as_bytes()).await.answer(request, "text/html; charset=utf-8")
     };
-    Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], response).into_response())
+    Ok(([(CACHE_CONTROL, caching), (ETAG, tag.header())], words.added_to(response)).into_response())
 }
 
 impl<'a> Panel<'a> {
-    fn of(lesson: &'a Lesson, state: &'a AppState) -> Self {
-        let (before, next) = state.course.neighbours(lesson);
-        Panel { lesson, number: state.course.number(lesson), count: state.course.likes(lesson).len(), before, next }
+    fn of(lesson: &'a Lesson, course: &'a Course) -> Self {
+        let (before, next) = course.neighbours(lesson);
+        Panel { lesson, number: course.number(lesson), count: course.likes(lesson).len(), before, next }
     }
 }
 

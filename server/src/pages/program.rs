@@ -12,6 +12,7 @@ use crate::notes::Note;
 use crate::runner;
 use crate::state::AppState;
 use crate::store::Kept;
+use crate::words::Words;
 
 /// A page carries no larger trace than this, in JSON: it is made anew for each who asks.
 const FIRST_TRACE_BYTES: usize = 2 * 1024 * 1024;
@@ -68,9 +69,9 @@ impl<'a> Program<'a> {
     }
 
     /// What its author says about it, in plain words.
-    pub fn about(&self) -> Option<String> {
+    pub fn about(&self, words: &Words) -> Option<String> {
         match self.lesson {
-            Some(lesson) if lesson.is_misconception() => Some(plain_words(&format!("Many believe: {}", lesson.facts.aim))),
+            Some(lesson) if lesson.is_misconception() => Some(plain_words(&words.plain.many_believe(&lesson.facts.aim).plain())),
             Some(lesson) => Some(plain_words(&lesson.facts.aim)),
             None => self.description.map(plain_words),
         }
@@ -81,8 +82,8 @@ impl<'a> Program<'a> {
         self.step.map(|step| step as usize)
     }
 
-    pub fn name(&self) -> &'a str {
-        self.title.unwrap_or("A shared program")
+    pub fn name(&self, words: &'static Words) -> &'a str {
+        self.title.unwrap_or(words.site.shared_program.0)
     }
 
     /// Its address, from the root of the site on, at a step.

@@ -30,6 +30,8 @@ import { PlainEditor } from "./plain.js";
  * @typedef {object} Options
  * @property {string} text
  * @property {string} [label] what screen readers call it
+ * @property {Record<string, string>} [phrases] what the editor says, by what it says in English
+ * @property {(frame: string, line: number) => string} [sleepsAt] what a badge says
  * @property {boolean} [readOnly]
  * @property {(text: string) => void} [changed]
  * @property {(frame: number) => void} choose  a badge was pressed

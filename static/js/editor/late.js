@@ -1,6 +1,7 @@
 // CodeMirror, before it is there: its bundle is several times as large as the rest of the page and comes after the first picture. Until then the text
 // is shown, with its marks, and can't be changed.
 
+import { words } from "../words/words.js";
 import { PlainEditor } from "./plain.js";
 
 /** @import { Editor, Marks, Options, Trouble } from "./editor.js" */
@@ -94,10 +95,11 @@ export class LateEditor {
       return { createEditor: null };
     });
     const text = this.getText();
+    const says = { label: words.plainEditor.program, phrases: words.editorPhrases, sleepsAt: words.plainEditor.sleepsAt };
     const hadFocus = this.parent.contains(document.activeElement);
     this.parent.replaceChildren();
     this.#editor = createEditor
-      ? createEditor(this.parent, { ...this.options, text })
+      ? createEditor(this.parent, { ...says, ...this.options, text })
       : new PlainEditor(this.parent, { ...this.options, text });
     const { marks, trouble, wraps, stops } = this.#shown;
     for (const line of stops) this.#editor.toggleStop(line);

@@ -1,6 +1,7 @@
 // A textarea with a gutter of our own: numbers, badges of the frames that sleep, the line that runs, a squiggle.
 
 import { h } from "../view/dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Badge, Editor, Held, Marks, Options, Place, Running, Trouble } from "./editor.js" */
 
@@ -20,7 +21,7 @@ export class PlainEditor {
   /** The line to bring into sight with the next frame. @type {number|null} */ #wanted = null;
 
   /** @param {HTMLElement} parent @param {Options} options */
-  constructor(parent, { text, changed, choose, pressed, stopsChanged, label = "Program", readOnly = false }) {
+  constructor(parent, { text, changed, choose, pressed, stopsChanged, label = words.plainEditor.program, readOnly = false }) {
     this.choose = choose;
     this.stopsChanged = stopsChanged;
     this.numbers = h("div", { class: "plain-numbers" });
@@ -102,7 +103,7 @@ export class PlainEditor {
     this.trouble.hidden = !trouble;
     this.area.setAttribute("aria-invalid", String(Boolean(trouble)));
     if (!trouble) return;
-    this.trouble.textContent = `Line ${trouble.line}: ${trouble.message}`;
+    this.trouble.textContent = words.plainEditor.trouble(trouble.line, trouble.message);
     this.reveal(trouble.line);
   }
 
@@ -156,8 +157,8 @@ export class PlainEditor {
       {
         type: "button",
         class: "badge",
-        title: `${label} sleeps at line ${line}`,
-        "aria-label": `${label} sleeps at line ${line}`,
+        title: words.plainEditor.sleepsAt(label, line),
+        "aria-label": words.plainEditor.sleepsAt(label, line),
         onclick: () => this.choose(frame),
       },
       h("span", { class: "badge-pause" }),

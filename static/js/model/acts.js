@@ -1,10 +1,12 @@
-// What each event of a step is in words: who did what to whom, in which line, and why.
+// What an event of a step has to say: who did what to whom, in which line, and why. The sentences themselves are in words/.
 
+import { stop } from "./answers.js";
 import { textAt } from "./loop.js";
-import { code, listed, seconds, strong, text } from "./parts.js";
+import { code, text } from "../words/parts.js";
+import { words } from "../words/words.js";
 import { NOBODY } from "./trace.js";
 
-/** @import { Part } from "./parts.js" */
+/** @import { Part } from "../words/parts.js" */
 /** @import { Run } from "./run.js" */
 /** @import { Place, Value } from "./packed.js" */
 /** @import { Step } from "./trace.js" */
@@ -26,188 +28,134 @@ export class Acts {
 
   /** @param {boolean} isNamed whether the sentence names the frame already */
   line(isNamed = false) {
-    const { step, trace } = this;
-    const line = this.sources.lineOf(step.frame, step.line).replace(/:$/, "");
-    const defined = step.frame.kind === "function" ? null : DEFINITION.exec(line);
-    if (defined) return [this.me, text(" defines "), code(defined[1]), text(` in line ${step.line}; none of its body runs.`)];
-    const shown = line ? [text(", "), code(line)] : [];
+    const { me, step, trace } = this;
+    const { line } = step;
+    const source = this.sources.lineOf(step.frame, line).replace(/:$/, "");
+    const defined = step.frame.kind === "function" ? null : DEFINITION.exec(source);
+    if (defined) return words.steps.defines({ me, name: defined[1], line });
+    const given = this.#isFirstLine() ? this.#given() : [];
     if (this.#isFirstLine() && trace.raw.events[trace.lastStepOf(step.frame.id, step.index - 1)] === "call") {
-      return [this.me, text(` begins at line ${step.line}`), ...shown, ...this.#arguments(), text(".")];
+      return words.steps.begins({ me, line, source, given });
     }
-    const next = isNamed ? [text(`Next: line ${step.line}`)] : [text("Next in "), this.me, text(`: line ${step.line}`)];
-    return [...next, ...shown, ...(this.#isFirstLine() ? this.#arguments() : []), text(".")];
+    return words.steps.next({ me: isNamed ? null : me, line, source, given });
   }
 
   create() {
-    const { step } = this;
-    if (this.#isProgram()) {
-      return [
-        text("The program awaits outside of functions, so its "),
-        this.me,
-        text(" is a coroutine: it is "),
-        strong("created"),
-        text(", and the event loop will run it."),
-      ];
-    }
-    return [
-      this.#peer(),
-      text(` makes `),
-      this.me,
-      text(`${inLine(step.place)}: ${article(step.frame.kind)} is `),
-      strong("created"),
-      text("; none of its body has run."),
-    ];
+    const { me, step } = this;
+    if (this.#isProgram()) return words.steps.programCreated(me);
+    return words.steps.created({ by: this.#peer(), me, line: lineOf(step.place), kind: step.frame.kind });
   }
 
   call() {
-    const { frame, peer, place } = this.step;
-    if (frame.kind === "module" && frame.library)
-      return [this.#peer(), text(" imports "), code(frame.library), text(`${inLine(place)}: its `), this.me, text(" begins to run.")];
-    if (frame.kind === "module") return [text("The program begins: its "), this.me, text(" is "), strong("running"), text(".")];
-    if (frame.kind === "class") return [this.#peer(), text(" runs the body of "), this.me, text(`${inLine(place)}.`)];
-    const by = peer === null || peer === NOBODY ? text(this.loop.empty ? "Python" : "The event loop") : this.#peer();
-    return [
-      by,
-      text(" calls "),
-      this.me,
-      text(`${inLine(place)}`),
-      ...this.#arguments(),
-      text(peer === null || peer === NOBODY ? "." : " and waits for it."),
-    ];
+    const { me, step } = this;
+    const { kind, library } = step.frame;
+    const line = lineOf(step.place);
+    if (kind === "module" && library) return words.steps.imports({ by: this.#peer(), me, module: library, line });
+    if (kind === "module") return words.steps.programBegins(me);
+    if (kind === "class") return words.steps.runsBody({ by: this.#peer(), me, line });
+    const waits = isFrame(step.peer);
+    return words.steps.calls({ by: waits ? this.#peer() : this.#nobody(), me, line, given: this.#given(), waits });
   }
 
   resume() {
     const { step, me } = this;
-    const value = step.value ? this.value(step.value) : code("None");
+    const value = this.#valueOfStep();
     switch (step.how) {
       case "next":
       case "anext":
         return this.#isWakeUp()
-          ? this.#passedOn("the wake-up")
-          : [...this.#asker(), ...this.#throughAll(), me, text(" for its next value"), ...this.#goesOn()];
+          ? words.steps.passesOn({ by: this.#peer(), isWakeUp: true, me, then: this.#goesOn() })
+          : words.steps.asks({ by: this.#asker(), through: this.trace.throughAt(step.index), me, then: this.#goesOn() });
       case "send":
       case "asend":
         return this.#isWakeUp()
-          ? this.#passedOn("the wake-up")
-          : [...this.#asker(), text(" gives "), value, text(" to "), me, ...this.#arrival(value)];
+          ? words.steps.passesOn({ by: this.#peer(), isWakeUp: true, me, then: this.#goesOn() })
+          : words.steps.gives({ by: this.#asker(), value, me, then: this.#arrival(value) });
       case "throw":
       case "athrow":
-        return [...this.#asker(), text(" throws "), value, text(" into "), me, ...this.#raisedThere()];
+        return words.steps.throws({ by: this.#asker(), value, me, where: this.#where() });
       case "close":
       case "aclose":
-        return [...this.#closer(), text(" "), code("GeneratorExit"), text(" is raised"), ...this.#where(), text(".")];
+        return step.construct === "drop"
+          ? words.steps.closedByDrop({ me, line: lineOf(step.place), where: this.#where() })
+          : words.steps.closes({ by: this.#asker(), me, where: this.#where() });
       case "await":
       case "yield from":
         return this.#delegated(value);
       case "loop":
         return this.#byLoop(value);
       default:
-        return [this.#peer(), text(" resumes "), me, ...this.#goesOn()];
+        return words.steps.resumes({ by: this.#peer(), me, then: this.#goesOn() });
     }
   }
 
   suspend() {
     const { step, me } = this;
-    const value = step.value ? this.value(step.value) : code("None");
-    const toLoop = step.peer === NOBODY || step.peer === null;
-    const asleep = [strong("suspended"), text(` in line ${step.line}`)];
-    if (step.how === "yield")
-      return [me, text(" yields "), value, text(" and is "), ...asleep, text("; its locals stay. "), ...this.#receives()];
-    const at = [me, text(" is "), ...asleep, text(", at its "), code(step.how)];
-    if (toLoop) return [...at, text(": "), ...this.#sleep()];
-    if (step.how === "yield from") return [...at, text(": it passes "), value, text(" on. "), ...this.#receives()];
-    return [...at, text("; control goes to "), this.#peer(), text(", which waits for it.")];
+    const { line, how: at } = step;
+    const value = this.#valueOfStep();
+    if (at === "yield") return words.steps.yields({ me, value, line, gets: this.#receives() });
+    if (!isFrame(step.peer)) return words.steps.suspendedToLoop({ me, line, at, why: this.#sleep() });
+    if (at === "yield from") return words.steps.suspendedPassing({ me, line, at, value, gets: this.#receives() });
+    return words.steps.suspendedTo({ me, line, at, to: this.#peer() });
   }
 
   return() {
     const { step, me, trace } = this;
-    const value = step.value ? this.value(step.value) : code("None");
-    const closed = [text(" and is "), strong("closed")];
-    if (this.#isProgram()) return [text("The program's last line is done: "), me, text(" is "), strong("closed"), text(".")];
-    if (step.frame.kind === "class")
-      return [
-        text("The body of "),
-        me,
-        text(" is done: "),
-        ...(step.peer === null || step.peer === NOBODY ? [] : [this.#peer(), text(" makes the class of it.")]),
-      ];
-    if (!step.frame.sleeps)
-      return [
-        me,
-        text(" returns "),
-        value,
-        ...(step.peer === null || step.peer === NOBODY ? [] : [text(" to "), this.#peer()]),
-        ...closed,
-        text("."),
-      ];
-    const said = [me, text(" returns "), value, ...closed];
-    if (trace.isClosing(step.index)) return [...said, text(": its clean-up is done.")];
+    const value = this.#valueOfStep();
+    const by = isFrame(step.peer) ? this.#peer() : null;
+    if (this.#isProgram()) return words.steps.programDone(me);
+    if (step.frame.kind === "class") return words.steps.bodyDone(me, by);
+    if (!step.frame.sleeps) return words.steps.returns({ me, value, to: by });
+    if (trace.isClosing(step.index)) return words.steps.returnsClosing(me, value);
     const entry = this.entryOf(step.index);
-    const result = step.value && step.value.text !== "None" ? value : null;
     switch (entry?.how) {
       case "await":
       case "yield from":
-        return [...said, text("; "), ...this.#expression(entry), text(" evaluates to it.")];
+        return words.steps.returnsTo({ me, value, who: this.#expression(entry, false) });
       case "loop":
-        return [...said, text(`: ${this.#taskName()} is done.`)];
+        return words.steps.returnsForTask({ me, value, task: this.#taskName() });
       default: {
-        const stop = step.frame.kind === "async_generator" ? "StopAsyncIteration" : "StopIteration";
-        const error = code(result ? `${stop}(${result.text})` : stop);
-        return entry ? [...said, text("; "), ...this.#receiver(entry), text(" gets "), error, text(".")] : [...said, text(".")];
+        const error = stop(step.frame.kind === "async_generator" ? "StopAsyncIteration" : "StopIteration", value.text);
+        return entry
+          ? words.steps.returnsStop({ me, value, who: this.#receiver(entry), error })
+          : words.steps.returns({ me, value, to: null });
       }
     }
   }
 
   raise() {
-    const { step, me, trace } = this;
-    const error = step.value ? this.value(step.value) : text("an exception");
-    const closed = [text("it is "), strong("closed")];
-    if (trace.isOrderlyClose(step.index)) return [error, text(" leaves "), me, text(", as the close asked: "), ...closed, text(".")];
-    const left = [error, text(" leaves "), me, text(` from line ${step.line}: `), ...closed, text(". ")];
-    if (this.#isProgram()) return [...left, text("Nobody is left to catch it.")];
-    if (step.peer !== null && step.peer !== NOBODY)
-      return [...left, text("It goes on in "), this.#peer(), text(`, line ${trace.lineAt(step.peer, step.index)}.`)];
-    if (this.entryOf(step.index)?.how !== "loop") return left.slice(0, -1).concat(text("."));
-    return [...left, text(`${this.#taskName()} is ${this.#task()?.end === "cancelled" ? "cancelled" : "done, and failed"}.`)];
+    const { step, me } = this;
+    const error = step.value ? this.value(step.value) : words.steps.anException();
+    if (this.trace.isOrderlyClose(step.index)) return words.steps.leavesAsAsked({ me, error });
+    return words.steps.leaves({ me, error, line: step.line, then: this.#afterRaise() });
   }
 
   drop() {
-    return [this.me, text(" is "), strong("closed"), text("; none of its body ever ran.")];
+    return words.steps.dropped(this.me);
   }
 
   open() {
-    return [this.me, text(" was made before the steps that are recorded here.")];
+    return words.steps.open(this.me);
   }
 
   end() {
+    const { me } = this;
     const { outcome } = this.trace;
     const { type, message, line } = outcome;
-    if (outcome.recorded === false) return [text("The recording of "), this.me, text(" ends here; the program ran on.")];
+    if (outcome.recorded === false) return words.steps.recordingEnds(me);
     switch (outcome.outcome) {
       case "raised":
-        return [
-          text("The program has ended with "),
-          code(message ? `${type}: ${message}` : `${type}`),
-          text(`${line ? `, raised in line ${line}` : ""}; nobody caught it. `),
-          this.me,
-          text(" is gone."),
-        ];
+        return words.steps.endedWith({ me, error: message ? `${type}: ${message}` : `${type}`, line: line ?? null });
       case "exit":
-        return [
-          text("The program has ended itself with status "),
-          code(String(outcome.status ?? 0)),
-          text(": "),
-          this.me,
-          text(" is gone."),
-        ];
+        return words.steps.exited(me, outcome.status ?? 0);
       case "limit":
-        return [text(`The program passed the limit on ${outcome.limit}, and was ended in `), this.me, text(".")];
+        return words.steps.passedLimit(me, words.limits.names[outcome.limit ?? ""] ?? `${outcome.limit}`);
       case "deadlock":
-        return [text("The program was ended: nothing is ready and no timer is set, so "), this.me, text(" would wait for ever.")];
+        return words.steps.deadlocked(me);
       case "stopped":
-        return [text("The run was stopped in "), this.me, text(".")];
+        return words.steps.stopped(me);
       default:
-        return [text("The program has ended, and "), this.me, text(" with it.")];
+        return words.steps.ended(me);
     }
   }
 
@@ -244,117 +192,95 @@ export class Acts {
 
   /** What asks: the construct or the expression, and its line. @returns {Part[]} */
   #asker() {
-    const { peer } = this.step;
-    return peer === null || peer === NOBODY ? [text(this.loop.empty ? "Python" : "The event loop")] : this.#expression(this.step, "The ");
+    return isFrame(this.step.peer) ? this.#expression(this.step, true) : this.#nobody();
   }
 
-  /** @param {Step} step by which a frame was resumed @param {string} [the] @returns {Part[]} */
-  #expression({ construct, place, peer }, the = "the ") {
+  /** @param {Step} step by which a frame was resumed @param {boolean} begins whether the sentence begins with it @returns {Part[]} */
+  #expression({ construct, place, peer }, begins) {
     if (!place || peer === null || peer === NOBODY) return [this.frame(peer ?? NOBODY)];
-    const line = text(` in line ${place.line}`);
-    if (construct === "unpacking") return [text(`${the}assignment`), line];
-    if (construct !== "expression" && construct !== "drop") return [text(the), code(construct), line];
+    const { line } = place;
+    if (construct === "unpacking") return words.steps.assignment(line, begins);
+    if (construct !== "expression" && construct !== "drop") return words.steps.construct(construct, line, begins);
     const expression = this.sources.textAt(this.trace.frames[peer], place);
     // Of the program's lines everybody knows whose they are.
-    const of = this.trace.frames[peer].library ? [text(" of "), this.frame(peer)] : [];
-    return expression ? [code(expression), line, ...of] : [this.frame(peer), line];
-  }
-
-  /** The built-in iterators on the way, each asking the next. @returns {Part[]} */
-  #throughAll() {
-    return [...this.trace.throughAt(this.step.index).flatMap((name) => [text(" asks "), code(name), text(", which")]), text(" asks ")];
+    const of = this.trace.frames[peer].library ? this.frame(peer) : null;
+    return expression ? words.steps.expression(expression, line, of) : words.steps.frameInLine(this.frame(peer), line);
   }
 
   /** Who gets what a frame gives, that was resumed so. @param {Step} entry @returns {Part[]} */
   #receiver(entry) {
     const through = this.trace.throughAt(entry.index);
-    return through.length ? [code(through[through.length - 1])] : this.#expression(entry);
+    return through.length ? [code(through[through.length - 1])] : this.#expression(entry, false);
   }
 
   /** @returns {Part[]} */
   #receives() {
     const { step, trace } = this;
     const entry = this.entryOf(step.index);
-    if (!entry || step.peer === null || step.peer === NOBODY) return [text("The event loop has control.")];
+    if (!entry || step.peer === null || step.peer === NOBODY) return words.steps.loopHasControl();
     if (entry.how === "yield from" || entry.how === "await")
-      return [this.#peer(), text(`, at its `), code(entry.how), text(` in line ${trace.lineAt(step.peer, step.index)}, gets it.`)];
-    const [first, ...rest] = this.#receiver(entry);
-    return [first.kind === "text" ? text(capitalised(first.text)) : first, ...rest, text(" gets it.")];
+      return words.steps.getsItAt({ by: this.#peer(), at: entry.how, line: trace.lineAt(step.peer, step.index) });
+    return words.steps.getsIt(words.steps.beginning(this.#receiver(entry)));
   }
 
   /** Where a frame that was asleep goes on. @returns {Part[]} */
   #goesOn() {
-    if (this.isEntry(this.step.index)) return [text(": it "), strong("runs"), text(" for the first time.")];
-    return [text(": it goes on after its "), code(this.#sleptAt()), text(` in line ${this.step.line}.`)];
+    return this.isEntry(this.step.index) ? words.steps.firstRun() : words.steps.goesOnAfter(this.#sleptAt(), this.step.line);
   }
 
   /** What becomes of a value that was sent. @param {Part} value @returns {Part[]} */
   #arrival(value) {
     if (this.isEntry(this.step.index)) return this.#goesOn();
-    if (this.#sleptAt() !== "yield") return [text(", which is at its "), code(this.#sleptAt()), text(` in line ${this.step.line}.`)];
+    if (this.#sleptAt() !== "yield") return words.steps.whichIsAt(this.#sleptAt(), this.step.line);
     const slept = this.#lastSleep();
     const expression = slept?.place ? this.sources.textAt(this.step.frame, slept.place) : "";
-    return [text(": "), code(expression || "yield"), text(` in line ${this.step.line} evaluates to `), value, text(".")];
+    return words.steps.evaluates(expression || "yield", this.step.line, value);
   }
 
   /** @param {Part} value @returns {Part[]} */
   #delegated(value) {
     const { step, me } = this;
     const by = this.#peer();
-    if (step.verb === "throw") return [by, text(" passes "), value, text(" on to "), me, ...this.#raisedThere()];
-    if (this.isEntry(step.index))
-      return [by, text(step.how === "await" ? " awaits " : " delegates to "), me, text(inLine(step.place)), ...this.#goesOn()];
-    const isValue = step.value !== null && step.value.text !== "None";
-    return isValue
-      ? [by, text(" passes "), value, text(" on to "), me, ...this.#arrival(value)]
-      : this.#passedOn(step.how === "await" ? "the wake-up" : "the request");
-  }
-
-  /** @param {string} what @returns {Part[]} */
-  #passedOn(what) {
-    return [this.#peer(), text(` passes ${what} on to `), this.me, ...this.#goesOn()];
+    const isAwait = step.how === "await";
+    if (step.verb === "throw") return words.steps.passesThrow({ by, value, me, where: this.#where() });
+    if (this.isEntry(step.index)) return words.steps.delegates({ by, isAwait, me, line: lineOf(step.place), then: this.#goesOn() });
+    return step.value !== null && step.value.text !== "None"
+      ? words.steps.passesValue({ by, value, me, then: this.#arrival(value) })
+      : words.steps.passesOn({ by, isWakeUp: isAwait, me, then: this.#goesOn() });
   }
 
   /** @param {Part} value @returns {Part[]} */
   #byLoop(value) {
     const { step, me } = this;
-    const task = step.frame.task ? [text(` (${step.frame.task})`)] : [];
-    if (step.verb === "throw") return [text("The event loop throws "), value, text(" into "), me, ...task, ...this.#raisedThere()];
-    return [text(this.isEntry(step.index) ? "The event loop starts " : "The event loop resumes "), me, ...task, ...this.#goesOn()];
-  }
-
-  /** Who closes the frame, and why. @returns {Part[]} */
-  #closer() {
-    const { step, me } = this;
-    if (step.construct !== "drop") return [...this.#asker(), text(" closes "), me, text(":")];
-    const line = step.place ? ` in line ${step.place.line}` : "";
-    return [text(`The last reference to `), me, text(` was dropped${line}, so Python closes it:`)];
-  }
-
-  /** @returns {Part[]} */
-  #raisedThere() {
-    return [text(": it is raised"), ...this.#where(), text(".")];
+    const { task } = step.frame;
+    if (step.verb === "throw") return words.steps.loopThrows({ value, me, task, where: this.#where() });
+    return words.steps.loopResumes({ isFirst: this.isEntry(step.index), me, task, then: this.#goesOn() });
   }
 
   /** @returns {Part[]} */
   #where() {
-    if (this.isEntry(this.step.index)) return [text(" before a line of it has run")];
-    return [text(" at its "), code(this.#sleptAt()), text(` in line ${this.step.line}`)];
+    return this.isEntry(this.step.index) ? words.steps.beforeItsLines() : words.steps.atIts(this.#sleptAt(), this.step.line);
   }
 
   /** What a task waits for that goes to sleep. @returns {Part[]} */
   #sleep() {
     const { step } = this;
     const task = this.#task();
-    const waits = task && task.waits.at.includes(step.index) ? textAt(task.waits, step.index) : "";
-    if (!task || !waits)
-      return [text(task ? `${textAt(task.names, step.index)} lets the event loop go on.` : "the event loop has control.")];
+    if (!task) return words.steps.loopHasControlThen();
+    const waits = task.waits.at.includes(step.index) ? textAt(task.waits, step.index) : "";
+    const name = textAt(task.names, step.index);
+    if (!waits) return words.steps.letsLoopGoOn(name);
     const timer = this.loop.at(step.index).timers.find((span) => span.task === task.number)?.when ?? null;
-    return [
-      text(
-        `${textAt(task.names, step.index)} waits for ${waits}${timer === null ? "" : `, due at ${seconds(timer)}`}. The event loop has control.`,
-      ),
-    ];
+    return words.steps.waitsFor(name, waits, timer);
+  }
+
+  /** Where an exception goes on that leaves a frame. @returns {Part[]} */
+  #afterRaise() {
+    const { step, trace } = this;
+    if (this.#isProgram()) return words.steps.nobodyCatches();
+    if (step.peer !== null && step.peer !== NOBODY) return words.steps.goesOnIn(this.#peer(), trace.lineAt(step.peer, step.index));
+    if (this.entryOf(step.index)?.how !== "loop") return [];
+    return words.steps.taskEnds(this.#taskName(), this.#task()?.end === "cancelled");
   }
 
   /** An async generator that is asked for its next value while its own await goes on is only woken. */
@@ -372,12 +298,11 @@ export class Acts {
   }
 
   /** The arguments of a frame that begins. @returns {Part[]} */
-  #arguments() {
+  #given() {
     const { trace, step } = this;
     const all = trace.entriesAt(trace.raw.locals, step.index);
     const shown = all.slice(0, ARGUMENTS).flatMap(({ name, value }) => (value ? [[code(name), text(" = "), this.value(value)]] : []));
-    if (shown.length === 0) return [];
-    return [text(", with "), ...listed(shown), text(all.length > ARGUMENTS ? ` and ${all.length - ARGUMENTS} more` : "")];
+    return shown.length ? words.steps.given(shown, all.length - ARGUMENTS) : [];
   }
 
   #isFirstLine() {
@@ -397,27 +322,31 @@ export class Acts {
 
   #taskName() {
     const task = this.#task();
-    return task ? textAt(task.names, this.step.index) : "its task";
+    return task ? textAt(task.names, this.step.index) : words.steps.itsTask;
   }
 
+  #valueOfStep() {
+    return this.step.value ? this.value(this.step.value) : code("None");
+  }
+
+  /** @returns {Part[]} */
   #peer() {
     const { peer } = this.step;
-    return peer === null || peer === NOBODY ? text("The event loop") : this.frame(peer);
+    return peer === null || peer === NOBODY ? words.steps.theEventLoop() : [this.frame(peer)];
   }
+
+  /** Who acts where no frame does. */
+  #nobody() {
+    return this.loop.empty ? words.steps.python() : words.steps.theEventLoop();
+  }
+}
+
+/** @param {number|null} peer */
+function isFrame(peer) {
+  return peer !== null && peer !== NOBODY;
 }
 
 /** @param {Place|null} place */
-function inLine(place) {
-  return place ? ` in line ${place.line}` : "";
-}
-
-/** @param {import("./packed.js").Kind} kind */
-function article(kind) {
-  const name = kind.replace("_", " ");
-  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
-}
-
-/** @param {string} words */
-function capitalised(words) {
-  return words[0].toUpperCase() + words.slice(1);
+function lineOf(place) {
+  return place ? place.line : null;
 }

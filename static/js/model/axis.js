@@ -3,6 +3,7 @@
 
 import { clamp } from "./player.js";
 import { lastUpTo } from "./search.js";
+import { words } from "../words/words.js";
 
 /** @import { EventName } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
@@ -139,8 +140,8 @@ export function byTime(trace, walk) {
 
 /** Why a run can't be laid out by time; none where it can. @param {Trace} trace */
 export function whyNotByTime(trace) {
-  if (trace.loop.of.length === 0) return "This program has no event loop, so no clock.";
-  return momentsOf(trace).length < 2 ? "No time passes in this program: nothing sleeps for a while." : "";
+  if (trace.loop.of.length === 0) return words.axis.noLoop;
+  return momentsOf(trace).length < 2 ? words.axis.noTime : "";
 }
 
 /** A round number of steps that keeps the marks so far apart. @param {number} scale @param {number} apart pixels */

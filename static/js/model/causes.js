@@ -2,13 +2,13 @@
 // a frame that woke, made or cancelled it, and why that frame ran.
 
 import { textAt } from "./loop.js";
-import { seconds, text } from "./parts.js";
+import { words } from "../words/words.js";
 import { countUpTo } from "./search.js";
 import { NOBODY } from "./trace.js";
 
 /** @import { Finding } from "./findings/finding.js" */
 /** @import { Task } from "./loop.js" */
-/** @import { Part } from "./parts.js" */
+/** @import { Part } from "../words/parts.js" */
 /** @import { Run } from "./run.js" */
 
 /** A longer chain is not followed. */
@@ -69,14 +69,13 @@ class Chain {
     for (let k = i - 1; k >= 0 && at[k] === at[i]; k--) {
       const { op, id } = of[k];
       if (op === "task_cancel" && id === task.number && does === "wakes") return this.#why(task, k, "cancels");
-      if (op === "task" && id === task.number) return this.#by(k, ` makes ${this.#name(task, k)}, which is ready at once.`);
+      if (op === "task" && id === task.number) return this.#by(k, words.causes.makes, this.#name(task, k));
       if (op === "timer_gone") return this.#due(task, k, does);
       if (op === "task_done") return this.#ended(task, k, does);
       if (op === "run") return this.#ran(task, k, does);
     }
-    if (this.#activeAt(i) !== NOBODY)
-      return this.#by(i, does === "wakes" ? ` wakes ${this.#name(task, i)}.` : ` has ${this.#name(task, i)} cancelled.`);
-    if (does === "cancels") this.#add(this.#stepOf(i), task.frame, [text(`The event loop stops, so ${this.#name(task, i)} is cancelled.`)]);
+    if (this.#activeAt(i) !== NOBODY) return this.#by(i, words.causes[does], this.#name(task, i));
+    if (does === "cancels") this.#add(this.#stepOf(i), task.frame, words.causes.loopStops(this.#name(task, i)));
     return null;
   }
 
@@ -88,7 +87,7 @@ class Chain {
     if (ready < 0) return null;
     const other = this.run.loop.tasks.find(({ number }) => number === of[ready].task && number !== task.number);
     if (!other) return this.#why(task, ready, does);
-    this.#add(this.#stepOf(i), other.frame, [text(`${this.#name(other, i)} goes on, ${so(does, this.#name(task, i))}.`)]);
+    this.#add(this.#stepOf(i), other.frame, words.causes.goesOn(this.#name(other, i), does, this.#name(task, i)));
     return this.#why(other, ready, "wakes");
   }
 
@@ -97,12 +96,9 @@ class Chain {
     const timer = this.#timer(this.trace.raw.loop.of[i].id, i);
     const owner = this.run.loop.tasks.find(({ number }) => number === timer?.task);
     const step = this.#stepOf(i);
-    const whose = owner ? `The timer of ${this.#name(owner, i)}` : "A timer";
-    this.#add(step, task.frame, [
-      text(
-        `${whose} is due at ${seconds(timer?.when ?? 0)}, ${owner === task && does === "wakes" ? "which wakes it" : so(does, this.#name(task, i))}.`,
-      ),
-    ]);
+    const name = owner ? this.#name(owner, i) : null;
+    const due = { owner: name, when: timer?.when ?? 0, does, task: this.#name(task, i), isOwn: owner === task };
+    this.#add(step, task.frame, words.causes.timerDue(due));
     const { frame } = owner ?? task; // who set the timer, as far as is known
     const asleep = frame < 0 ? -1 : this.trace.lastEventOf(frame, step, "suspend");
     return asleep < 0 ? null : { frame, step: asleep };
@@ -112,20 +108,17 @@ class Chain {
   #ended(task, i, does) {
     const { id, frame, end, value, text: name } = this.trace.raw.loop.of[i];
     const ended = this.run.loop.tasks.find(({ number }) => number === id);
-    const how = end === "returned" ? "returns" : end === "raised" ? `ends with ${value}` : "ends cancelled";
-    this.#add(this.#stepOf(i), frame, [text(`${ended ? this.#name(ended, i) : name} ${how}, ${so(does, this.#name(task, i))}.`)]);
+    const other = ended ? this.#name(ended, i) : name;
+    this.#add(this.#stepOf(i), frame, words.causes.ended({ other, end, value, does, task: this.#name(task, i) }));
     return frame < 0 ? null : { frame, step: this.#stepOf(i) };
   }
 
-  /** The frame in control did it, in the line that it ran. @param {number} i @param {string} does @returns {From|null} */
-  #by(i, does) {
+  /** The frame in control did it, in the line that it ran. @param {number} i @param {(frame: Part, line: number, task: string) => Part[]} says @param {string} task @returns {From|null} */
+  #by(i, says, task) {
     const frame = this.#activeAt(i);
     const step = this.#stepOf(i);
     if (frame === NOBODY) return null;
-    this.#add(step, frame, [
-      { kind: "frame", text: this.trace.label(frame), frame },
-      text(`, line ${this.trace.lineAt(frame, step)},${does}`),
-    ]);
+    this.#add(step, frame, says({ kind: "frame", text: this.trace.label(frame), frame }, this.trace.lineAt(frame, step), task));
     return { frame, step };
   }
 
@@ -155,9 +148,4 @@ class Chain {
   #add(step, frame, parts) {
     this.causes.push({ step, frame: frame === NOBODY ? this.trace.raw.stepFrame[step] : frame, parts });
   }
-}
-
-/** @param {"wakes"|"cancels"} does @param {string} task */
-function so(does, task) {
-  return does === "wakes" ? `which wakes ${task}` : `so ${task} is cancelled`;
 }

@@ -1,6 +1,7 @@
 // Whether a changed program does what a lesson asks for: conditions on its trace, as lesson.json has them. docs/lessons.md says how they are written.
 
 import { nameOf } from "./trace.js";
+import { words } from "../words/words.js";
 
 /** @import { EventName } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
@@ -18,19 +19,6 @@ import { nameOf } from "./trace.js";
  * @typedef {{ outcome: string }} Ended  how the program ends
  * @typedef {Count|Order|LastState|Clock|Ended} Condition
  */
-
-/** What each outcome is called. @type {Record<string, string>} */
-const OUTCOMES = { finished: "normally", raised: "with an exception", deadlock: "in a deadlock", limit: "at a limit", exit: "by exit" };
-/** The events in words. @type {Record<string, string>} */
-const EVENTS = {
-  call: "is called",
-  create: "is made",
-  resume: "wakes",
-  suspend: "falls asleep",
-  return: "returns",
-  raise: "ends with an exception",
-  drop: "is dropped",
-};
 
 /** What does not hold of a run, each in a sentence; none where all holds. @param {Trace} trace @param {Condition[]} conditions */
 export function unmet(trace, conditions) {
@@ -50,36 +38,34 @@ function fault(trace, condition) {
 /** @param {number} found @param {Count} count */
 function countFault(found, { count, is, at_least: least = 1 }) {
   const holds = is === undefined ? found >= least : found === is;
-  if (holds) return null;
-  const wanted = is === undefined ? `at least ${times(least)}` : is === 0 ? "never" : times(is);
-  return found === 0 ? `${inWords(count)}: not yet. It should be ${wanted}.` : `${inWords(count)} ${times(found)}. It should be ${wanted}.`;
+  return holds ? null : words.conditions.count(count, found, { is, least });
 }
 
 /** @param {Trace} trace @param {[Happening, Happening]} order */
 function orderFault(trace, [first, then]) {
   const [a, b] = [stepsOf(trace, first)[0], stepsOf(trace, then)[0]];
-  if (a === undefined) return `${inWords(first)}: not yet.`;
-  if (b === undefined) return `${inWords(then)}: not yet.`;
-  return a < b ? null : `${inWords(then)} before ${inWords(first)}. It should be the other way round.`;
+  if (a === undefined) return words.conditions.notYet(first);
+  if (b === undefined) return words.conditions.notYet(then);
+  return a < b ? null : words.conditions.wrongOrder(first, then);
 }
 
 /** @param {Trace} trace @param {LastState} wanted */
 function stateFault(trace, { state, of }) {
   const frame = trace.frames.findLast((frame) => isNamed(nameOf(frame), of));
-  if (!frame) return `There is no frame of ${of}().`;
+  if (!frame) return words.conditions.noFrame(of);
   const found = trace.stateAt(frame.id, trace.last);
-  return found === state ? null : `At the end ${of}() is ${found}. It should be ${state}.`;
+  return found === state ? null : words.conditions.state(of, found, state);
 }
 
 /** @param {Trace} trace @param {number} wanted */
 function clockFault(trace, wanted) {
   const found = trace.timeAt(trace.last);
-  return Math.abs(found - wanted) < 1e-6 ? null : `It takes ${seconds(found)}. It should take ${seconds(wanted)}.`;
+  return Math.abs(found - wanted) < 1e-6 ? null : words.conditions.clock(found, wanted);
 }
 
 /** @param {string} found @param {string} wanted */
 function outcomeFault(found, wanted) {
-  return found === wanted ? null : `The program ends ${OUTCOMES[found] ?? found}. It should end ${OUTCOMES[wanted] ?? wanted}.`;
+  return found === wanted ? null : words.conditions.outcome(found, wanted);
 }
 
 /** The steps at which something happens. @param {Trace} trace @param {Happening} happening @returns {number[]} */
@@ -117,22 +103,4 @@ function printedAt({ output }, line) {
 /** @param {string} name as the page says it @param {string} wanted */
 function isNamed(name, wanted) {
   return name === wanted || name === `${wanted}()`;
-}
-
-/** @param {Happening} happening */
-function inWords(happening) {
-  if ("prints" in happening) return `“${happening.prints}” is printed`;
-  const { event, frame, how, value } = happening;
-  const who = frame === undefined ? "A frame" : `${frame}()`;
-  return `${who} ${EVENTS[event] ?? event}${how ? ` by ${how}` : ""}${value === undefined ? "" : ` with ${value}`}`;
-}
-
-/** @param {number} count */
-function times(count) {
-  return count === 1 ? "once" : count === 2 ? "twice" : `${count} times`;
-}
-
-/** @param {number} count */
-function seconds(count) {
-  return count === 1 ? "1 second" : `${count} seconds`;
 }

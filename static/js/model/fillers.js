@@ -2,6 +2,7 @@
 
 import { outputAfter } from "./answers.js";
 import { NOBODY } from "./trace.js";
+import { words } from "../words/words.js";
 
 /** @import { Answer, Prediction, Wrong } from "./answers.js" */
 /** @import { Trace } from "./trace.js" */
@@ -14,19 +15,19 @@ export function fillers(trace, prediction, right) {
   const { step } = right;
   const after = range(step + 1, Math.min(trace.last, step + REACH));
   const before = range(Math.max(0, prediction.step - REACH), prediction.step).reverse();
-  const told = (/** @type {(s: number) => string|null} */ of, /** @type {string} */ what) => [
-    ...after.flatMap((s) => wrong(of(s), `${what} comes later, in step ${s}.`)),
-    ...before.flatMap((s) => wrong(of(s), `${what} came before, in step ${s}.`)),
+  const told = (/** @type {(s: number) => string|null} */ of, /** @type {"line"|"frame"|"value"} */ what) => [
+    ...after.flatMap((s) => wrong(of(s), words.predict.comesLater(what, s))),
+    ...before.flatMap((s) => wrong(of(s), words.predict.cameBefore(what, s))),
   ];
   switch (prediction.ask) {
     case "line":
-      return told((s) => (trace.raw.events[s] === "line" ? String(trace.raw.stepLine[s]) : null), "That line");
+      return told((s) => (trace.raw.events[s] === "line" ? String(trace.raw.stepLine[s]) : null), "line");
     case "frame":
-      return told((s) => (trace.active[s] === NOBODY ? null : trace.label(trace.active[s])), "The turn of that frame");
+      return told((s) => (trace.active[s] === NOBODY ? null : trace.label(trace.active[s])), "frame");
     case "value":
       return [
-        ...told((s) => (trace.raw.events[s] === "suspend" ? (trace.step(s).value?.text ?? "None") : null), "That value"),
-        { answer: "None", why: "That would be so if nothing came back." },
+        ...told((s) => (trace.raw.events[s] === "suspend" ? (trace.step(s).value?.text ?? "None") : null), "value"),
+        { answer: "None", why: words.predict.nothingCameBack },
       ];
     case "output":
       return outputs(trace, step);
@@ -39,7 +40,7 @@ export function fillers(trace, prediction, right) {
 function outputs(trace, step) {
   const found = [];
   for (let next = outputAfter(trace, step); next && next.step <= step + REACH; next = outputAfter(trace, next.step)) {
-    found.push({ answer: next.answer, why: `That is printed later, in step ${next.step}.` });
+    found.push({ answer: next.answer, why: words.predict.printedLater(next.step) });
   }
   return found;
 }

@@ -2,6 +2,7 @@
 // `yield`, `n == 3`, `Task-2`, `line 9`; anything else is a text, looked for in names, values, output and exceptions.
 
 import { NOBODY, nameOf } from "./trace.js";
+import { words } from "../words/words.js";
 
 /** @import { Run } from "./run.js" */
 /** @import { Step, Trace } from "./trace.js" */
@@ -31,15 +32,13 @@ const EVENTS = {
   suspend: ({ event }) => event === "suspend",
   drop: ({ event }) => event === "drop",
 };
-/** Other words for them. @type {Record<string, string>} */
-const ALSO = { throws: "throw", raises: "raise", raised: "raise", yields: "yield", sleep: "suspend", wake: "resume", returns: "return" };
 
 /** @type {Finder[]} in the order in which they are asked */
 const FINDERS = [byEvent, byVariable, byTask, byLine, byText];
 
-/** @param {Run} run @param {string} words @returns {Found} */
-export function findSteps(run, words) {
-  const wanted = words.trim().replace(/\s+/g, " ");
+/** @param {Run} run @param {string} asked @returns {Found} */
+export function findSteps(run, asked) {
+  const wanted = asked.trim().replace(/\s+/g, " ");
   if (!wanted) return { steps: [], what: "" };
   for (const finder of FINDERS) {
     const found = finder(run, wanted);
@@ -51,8 +50,8 @@ export function findSteps(run, words) {
 /** @type {Finder} */
 function byEvent(run, wanted) {
   const word = wanted.toLowerCase();
-  const is = EVENTS[ALSO[word] ?? word];
-  return is ? { steps: stepsThat(run.trace, is), what: ALSO[word] ?? word } : null;
+  const is = EVENTS[words.search.also[word] ?? word];
+  return is ? { steps: stepsThat(run.trace, is), what: words.search.also[word] ?? word } : null;
 }
 
 /** `n == 3`: where a variable comes to have this value. @type {Finder} */
@@ -63,7 +62,7 @@ function byVariable({ trace }, wanted) {
   const steps = locals.of.flatMap((local, i) =>
     local.name === name && local.value && isSame(local.value.text, value) ? [locals.at[i]] : [],
   );
-  return { steps, what: `${name} becomes ${value}` };
+  return { steps, what: words.findSteps.becomes(name, value) };
 }
 
 /** `Task-2`: what happens to the frames that a task drives, and to the task itself. @type {Finder} */
@@ -73,16 +72,16 @@ function byTask({ trace, loop }, wanted) {
   const frames = new Set(tasks.map(({ frame }) => frame));
   const own = stepsThat(trace, ({ event, frame }) => event !== "line" && (frame.task === wanted || frames.has(frame.id)));
   const moments = tasks.flatMap(({ from, done, cancelled }) => [from, done, cancelled]).filter((s) => Number.isFinite(s));
-  return { steps: [...own, ...moments], what: `events of ${wanted}` };
+  return { steps: [...own, ...moments], what: words.findSteps.eventsOf(wanted) };
 }
 
 /** `line 9`: where that line of the program is about to run. @type {Finder} */
 function byLine({ trace }, wanted) {
-  const line = Number(/^line (\d+)$/i.exec(wanted)?.[1]);
+  const line = Number(words.search.line.exec(wanted)?.[1]);
   if (!line) return null;
   return {
     steps: stepsThat(trace, (step) => step.event === "line" && step.line === line && !step.frame.library),
-    what: `runs of line ${line}`,
+    what: words.findSteps.runsOf(line),
   };
 }
 
@@ -102,7 +101,7 @@ function byText({ trace }, wanted) {
     ...exceptions.of.flatMap(({ type, message }, i) => (has(type) || has(message) ? [exceptions.at[i]] : [])),
     ...trace.loop.of.flatMap(({ text: told, value }, i) => (has(told) || has(value) ? [trace.loop.at[i]] : [])),
   ];
-  return { steps, what: `“${wanted}”` };
+  return { steps, what: words.findSteps.quoted(wanted) };
 }
 
 /** @param {Trace} trace @param {(step: Step) => boolean} is */

@@ -4,6 +4,7 @@
 
 import { NOBODY, nameOf } from "./trace.js";
 import { merge, segmentsOf, LOOKS } from "./segments.js";
+import { words } from "../words/words.js";
 
 /** @import { Frame } from "./packed.js" */
 /** @import { Trace } from "./trace.js" */
@@ -195,7 +196,7 @@ export class Lanes {
       children: [],
     }));
     /** @type {Lane} */
-    const loopLane = { key: "loop", label: "event loop", kind: "loop", frame: NOBODY, members: [], depth: 0, children: [] };
+    const loopLane = { key: "loop", label: words.laneNames.loop, kind: "loop", frame: NOBODY, members: [], depth: 0, children: [] };
     const firstTurn = hasLoop ? this.loop.turns[0].from : 0;
     /** @type {Lane[]} */
     const roots = [];
@@ -296,7 +297,7 @@ export class Lanes {
     /** @type {Lane} */
     const row = {
       key,
-      label: `${calls.length} calls`,
+      label: words.laneNames.calls(calls.length),
       kind: "calls",
       frame: calls[0].frame,
       members: calls.map(({ frame }) => frame),

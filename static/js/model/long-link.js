@@ -1,6 +1,7 @@
 // The long link has a whole program after its `#`, so no server stores it: a version byte and the deflated program, in base64url. Pure.
 
 import { areNotes } from "./notes.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "./notes.js" */
 
@@ -53,7 +54,7 @@ async function flowed(bytes, stream, most) {
     size += piece.value.length;
     if (size > most) {
       await reader.cancel();
-      throw new Error("The link holds too much.");
+      throw new Error(words.longLink.tooLong);
     }
   }
   return new Uint8Array(await new Blob(pieces).arrayBuffer());

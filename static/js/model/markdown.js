@@ -1,5 +1,7 @@
 // A program as Markdown, for an answer or an issue: its text, what it writes, and the link. `stillframe check` knows the marks of its blocks. Pure.
 
+import { words } from "../words/words.js";
+
 /** @import { Note } from "./notes.js" */
 /** @import { Run } from "./run.js" */
 
@@ -7,9 +9,9 @@
 export function markdownOf({ source, input, title, link, notes, run }) {
   const output = run?.trace.raw.output.of.map(({ text }) => text).join("") ?? "";
   const parts = [`**[${escaped(title)}](${link})**`, block("python stillframe", source)];
-  if (input) parts.push("Input:", block("text input", input));
-  if (output) parts.push("Output:", block("text output", output));
-  if (notes.length) parts.push(notes.map(({ step, text }) => `- Step ${step}: ${escaped(text.replace(/\s+/g, " "))}`).join("\n"));
+  if (input) parts.push(words.markdown.input, block("text input", input));
+  if (output) parts.push(words.markdown.output, block("text output", output));
+  if (notes.length) parts.push(notes.map(({ step, text }) => words.markdown.note(step, escaped(text.replace(/\s+/g, " ")))).join("\n"));
   return `${parts.join("\n\n")}\n`;
 }
 

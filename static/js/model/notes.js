@@ -3,6 +3,8 @@
 //
 // A note names steps, frames and lines by numbers that hold whether the library is looked into or not: those of the program's own steps and frames.
 
+import { words } from "../words/words.js";
+
 /** @import { Trace } from "./trace.js" */
 
 /**
@@ -71,10 +73,10 @@ export function placed({ step, until, arrow, lines }, trace, source) {
   const count = source.replace(/\n$/, "").split("\n").length;
   const marked = lines ? numbersFrom(lines[0], Math.min(lines[1], count)) : [];
   const lost = [
-    step > last ? `Step ${step} is not in this run, which ends at step ${Math.max(0, last)}.` : "",
-    step <= last && !trace.has(step) ? `Step ${step} is not among those that are recorded now.` : "",
-    arrow && !ends ? "The frames of its arrow are not in this run." : "",
-    lines && lines[1] > count ? `Line ${Math.max(lines[0], count + 1)} is not in this program.` : "",
+    step > last ? words.lostNotes.step(step, Math.max(0, last)) : "",
+    step <= last && !trace.has(step) ? words.lostNotes.unrecorded(step) : "",
+    arrow && !ends ? words.lostNotes.arrow : "",
+    lines && lines[1] > count ? words.lostNotes.line(Math.max(lines[0], count + 1)) : "",
   ];
   return {
     step: trace.has(step) ? trace.stepNumbered(step) : null,

@@ -1,12 +1,13 @@
 // Where the value of a variable came from: back through the frames that sent, yielded, returned or passed it. A hop is told only where the trace
 // has the very value: the same object, or for what has no identity the one value of that text that came in while the line ran.
 
-import { code, text } from "./parts.js";
+import { code } from "../words/parts.js";
+import { words } from "../words/words.js";
 import { NOBODY } from "./trace.js";
 
 /** @import { Finding } from "./findings/finding.js" */
 /** @import { Value } from "./packed.js" */
-/** @import { Part } from "./parts.js" */
+/** @import { Part } from "../words/parts.js" */
 /** @import { Run } from "./run.js" */
 /** @import { Local, Step } from "./trace.js" */
 
@@ -43,25 +44,18 @@ class Way {
     if (before >= 0 && before === entry && this.#isFirst(entry)) return this.#argument(frame, local, entry);
     const line = trace.lastEventOf(frame, changedAt - 1, "line");
     if (line < 0) return;
-    const words = this.sources.lineOf(trace.frames[frame], trace.raw.stepLine[line]);
-    this.#hop(changedAt, frame, [
-      text(`Line ${trace.raw.stepLine[line]} of `),
-      this.#frame(frame),
-      text(" sets "),
-      code(name),
-      text(" to "),
-      this.#value(value),
-      ...(words ? [text(": "), code(words.replace(/:$/, ""))] : []),
-      text("."),
-    ]);
+    const number = trace.raw.stepLine[line];
+    const source = this.sources.lineOf(trace.frames[frame], number);
+    const set = { line: number, frame: this.#frame(frame), name, value: this.#value(value), source: source.replace(/:$/, "") };
+    this.#hop(changedAt, frame, words.origins.sets(set));
     if (this.#incoming(frame, value, line, changedAt)) return;
     if (value.object) this.#heldBefore(frame, value, line);
-    else this.#computed(frame, name, words, changedAt - 1);
+    else this.#computed(frame, name, source, changedAt - 1);
   }
 
-  /** The line made a new value of others: of those that it names. @param {number} frame @param {string} name @param {string} words of the line @param {number} step */
-  #computed(frame, name, words, step) {
-    const named = namesIn(words);
+  /** The line made a new value of others: of those that it names. @param {number} frame @param {string} name @param {string} source of the line @param {number} step */
+  #computed(frame, name, source, step) {
+    const named = namesIn(source);
     for (const local of this.trace.localsAt(frame, step)) if (named.has(local.name) && local.name !== name) this.variable(frame, local);
   }
 
@@ -73,17 +67,9 @@ class Way {
     const of = trace.step(made);
     const by = of.peer ?? peer ?? NOBODY;
     const where = of.place ?? place;
-    this.#hop(made, frame, [
-      code(name),
-      text(" is an argument of "),
-      this.#frame(frame),
-      text(": "),
-      ...(by === NOBODY
-        ? [text("it was called with ")]
-        : [this.#frame(by), text(`${where ? `, line ${where.line},` : ""} calls it with `)]),
-      this.#value(value),
-      text("."),
-    ]);
+    const caller = by === NOBODY ? null : this.#frame(by);
+    const given = { name, frame: this.#frame(frame), by: caller, line: where?.line ?? null, value: this.#value(value) };
+    this.#hop(made, frame, words.origins.argument(given));
     if (by !== NOBODY) this.#named(by, of, value);
   }
 
@@ -115,16 +101,10 @@ class Way {
   /** @param {Step} step @param {Value} value */
   #sent(step, value) {
     const { index, frame, peer, place, how } = step;
-    if (peer === null || peer === NOBODY)
-      return this.#hop(index, frame.id, [text("The event loop resumes "), this.#frame(frame.id), text(" with it.")]);
+    if (peer === null || peer === NOBODY) return this.#hop(index, frame.id, words.origins.byLoop(this.#frame(frame.id)));
     const isPassed = how === "await" || how === "yield from";
-    const where = place ? `, line ${place.line},` : "";
-    this.#hop(index, frame.id, [
-      this.#frame(peer),
-      text(`${where} ${isPassed ? "passes" : "sends"} it to `),
-      this.#frame(frame.id),
-      text("."),
-    ]);
+    const sent = { by: this.#frame(peer), line: place?.line ?? null, isPassed, frame: this.#frame(frame.id) };
+    this.#hop(index, frame.id, words.origins.sends(sent));
     const before = index > 0 ? this.trace.step(index - 1) : null;
     if (isPassed && before?.event === "resume" && before.frame.id === peer && before.value && isSame(before.value, value))
       this.#sent(before, value);
@@ -134,8 +114,8 @@ class Way {
   /** @param {Step} step @param {Value} value */
   #given(step, value) {
     const { index, frame, event, how, line } = step;
-    const does = event === "return" ? "returns it" : how === "yield" ? "yields it" : "passes it on";
-    this.#hop(index, frame.id, [this.#frame(frame.id), text(`, line ${line}, ${does}.`)]);
+    const does = event === "return" ? "returns" : how === "yield" ? "yields" : "passes";
+    this.#hop(index, frame.id, words.origins.gives({ frame: this.#frame(frame.id), line, does }));
     const before = index > 0 ? this.trace.step(index - 1) : null;
     const isPassed = event === "suspend" && how !== "yield" && before?.event === "suspend" && before.peer === frame.id;
     if (isPassed && before.value && isSame(before.value, value)) this.#given(before, value);
@@ -145,8 +125,8 @@ class Way {
   /** Goes on with the one variable that the expression of a step names, and that has this value; where there is none, with what came in. @param {number} frame whose expression it is @param {Step} step @param {Value} value */
   #named(frame, { place, index }, value) {
     if (!place) return;
-    const words = namesIn(this.sources.textAt(this.trace.frames[frame], place));
-    const named = this.trace.localsAt(frame, index).filter((local) => words.has(local.name) && isSame(local.value, value));
+    const names = namesIn(this.sources.textAt(this.trace.frames[frame], place));
+    const named = this.trace.localsAt(frame, index).filter((local) => names.has(local.name) && isSame(local.value, value));
     if (named.length === 1) this.variable(frame, named[0]);
     else if (named.length === 0) this.#incoming(frame, value, this.trace.lastEventOf(frame, index, "line"), index);
   }
@@ -185,9 +165,9 @@ class Way {
   }
 }
 
-/** @param {string} words of the program */
-function namesIn(words) {
-  return new Set(words.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
+/** @param {string} source of the program */
+function namesIn(source) {
+  return new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu));
 }
 
 /** @param {Value} one @param {Value} other */

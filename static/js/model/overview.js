@@ -27,8 +27,3 @@ export function framesFor({ frames }, room) {
 export function lifeOf({ created, running, suspended }) {
   return Math.max(created.length, running.length, suspended.length);
 }
-
-/** A step of the program in words, with the whole beside it. @param {number} number @param {OverviewColumns} overview */
-export function stepInWords(number, { steps }) {
-  return `step ${number.toLocaleString("en")} of ${steps.toLocaleString("en")}`;
-}

@@ -1,5 +1,7 @@
 // The packed trace of docs/trace.md, unpacked: columns of plain numbers, differences undone. What they mean is trace.js's business.
 
+import { words } from "../words/words.js";
+
 /**
  * @typedef {{
  *   outcome: "finished"|"raised"|"exit"|"limit"|"deadlock"|"stopped"|"syntax_error",
@@ -126,7 +128,7 @@ export const VERSION = 1;
  */
 export function unpack(packed) {
   if (packed?.version !== VERSION) {
-    throw new Error(`This page reads traces of version ${VERSION}, and the server sent version ${packed?.version}. Reload the page.`);
+    throw new Error(words.packed.version(VERSION, packed?.version));
   }
   /** @type {string[]} */
   const strings = packed.strings;

@@ -2,6 +2,7 @@
 // arrows from each variable to what it holds. Pure: places and words only.
 
 import { tokenName } from "./previews.js";
+import { words } from "../words/words.js";
 
 /** @import { Thing } from "./objects.js" */
 /** @import { Trace } from "./trace.js" */
@@ -92,7 +93,7 @@ function boxOf(of, trace, held, all, step) {
       changed,
     };
   });
-  const more = all > rows.length ? `and ${(all - rows.length).toLocaleString("en")} more` : "";
+  const more = all > rows.length ? words.boxes.more(all - rows.length) : "";
   const longest = Math.max(
     of.title.length,
     more.length,

@@ -1,5 +1,7 @@
 // How far somebody has come in a lesson: which predictions were answered, and whether the program was changed as asked.
 
+import { words } from "../words/words.js";
+
 /** @typedef {{ answers: Record<string, "right"|"wrong">, changed: boolean }} Progress */
 
 /** Under this, with the lesson's address, the browser keeps it. */
@@ -40,9 +42,14 @@ export function doneOf({ answers, changed }) {
   return Object.keys(answers).length + (changed ? 1 : 0);
 }
 
+/** Whether every task is done. @param {Progress} progress @param {number} tasks of the lesson */
+export function isDone(progress, tasks) {
+  return doneOf(progress) > 0 && doneOf(progress) >= tasks;
+}
+
 /** @param {Progress} progress @param {number} tasks of the lesson */
 export function inWords(progress, tasks) {
   const done = doneOf(progress);
   if (done === 0) return "";
-  return done >= tasks ? "Done" : `${done} of ${tasks} done`;
+  return isDone(progress, tasks) ? words.progress.done : words.progress.partly(done, tasks);
 }

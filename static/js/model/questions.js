@@ -4,7 +4,7 @@
 import { answerTo } from "./answers.js";
 import { questionOf } from "./choices.js";
 import { fillers } from "./fillers.js";
-import { MISCONCEPTIONS } from "./misconceptions.js";
+import { TELLING } from "./misconceptions.js";
 import { draftsAt } from "./situations.js";
 
 /** @import { Question } from "./choices.js" */
@@ -21,7 +21,7 @@ export function choose(run, due) {
   const found = candidates(run);
   const turn = turns(found);
   const isDue = (/** @type {Question} */ one) => Number(due.has(kindOf(one)));
-  const telling = (/** @type {Question} */ one) => MISCONCEPTIONS[kindOf(one)].telling;
+  const telling = (/** @type {Question} */ one) => TELLING[kindOf(one)];
   const inOrder = [...found].sort(
     (a, b) =>
       isDue(b) - isDue(a) || (turn.get(a) ?? 0) - (turn.get(b) ?? 0) || telling(b) - telling(a) || a.prediction.step - b.prediction.step,
@@ -41,7 +41,7 @@ export function questionAt(run, step, due) {
   const there = chosen.find(({ prediction }) => prediction.step === step);
   if (there) return there;
   const found = candidates(run).filter(({ prediction }) => prediction.step === step);
-  const best = found.sort((a, b) => MISCONCEPTIONS[kindOf(b)].telling - MISCONCEPTIONS[kindOf(a)].telling).at(0);
+  const best = found.sort((a, b) => TELLING[kindOf(b)] - TELLING[kindOf(a)]).at(0);
   return best ?? chosen.find(({ prediction }) => prediction.step > step) ?? null;
 }
 

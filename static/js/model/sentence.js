@@ -1,12 +1,13 @@
 // One sentence or two that say what a step shows: first what happened since the step before, then the step itself. Each names the actor, the line,
-// the act and the reason, and nothing that the trace does not have. The words of each event are in acts.js.
+// the act and the reason, and nothing that the trace does not have. Events are in acts.js, the words in words/.
 
 import { Acts } from "./acts.js";
-import { LONGEST_SENTENCE, code, listed, plain, seconds, shorter, strong, text } from "./parts.js";
+import { LONGEST_SENTENCE, code, plain, shorter } from "../words/parts.js";
+import { words } from "../words/words.js";
 import { NOBODY } from "./trace.js";
 import { countUpTo } from "./search.js";
 
-/** @import { Part } from "./parts.js" */
+/** @import { Part } from "../words/parts.js" */
 /** @import { Run } from "./run.js" */
 
 /** More pieces of output, bindings or exceptions than these are counted. */
@@ -19,7 +20,7 @@ const TOLD = 2;
  * @returns {Part[]}
  */
 export function sentence(run, index, before = index - 1) {
-  if (run.trace.length === 0) return [text("Nothing ran.")];
+  if (run.trace.length === 0) return words.steps.nothingRan();
   const step = run.trace.step(index);
   const acts = new Acts(run, step);
   const between = new Between(run, step, before, acts);
@@ -45,14 +46,13 @@ class Between {
     const { trace, step } = this;
     const pieces = trace.output.of.slice(countUpTo(trace.output.at, this.before), countUpTo(trace.output.at, step.index));
     const told = pieces.slice(-TOLD).flatMap((piece) => {
-      const { frame, line, error } = piece;
-      const where = line > 0 ? ` in line ${line}` : "";
-      const who = frame === NOBODY ? text(trace.loop.of.length ? "The event loop" : "Python") : this.acts.frame(frame);
-      const words = piece.text.trimEnd();
-      const what = error && frame === NOBODY ? text("a traceback") : words ? code(words) : text("an empty line");
-      return [who, text(error ? " wrote " : " printed "), what, text(`${error ? " to standard error" : ""}${where}. `)];
+      const { frame, line, error: isError } = piece;
+      const who = frame !== NOBODY ? this.acts.frame(frame) : trace.loop.of.length ? words.steps.theEventLoop() : words.steps.python();
+      const written = piece.text.trimEnd();
+      const what = isError && frame === NOBODY ? words.steps.aTraceback() : written ? code(written) : words.steps.anEmptyLine();
+      return words.steps.wrote({ who, what, isError, line: line > 0 ? line : null });
     });
-    return pieces.length > TOLD ? [text(`${pieces.length - TOLD} more pieces of output, then: `), ...told] : told;
+    return pieces.length > TOLD ? [...words.steps.moreOutput(pieces.length - TOLD), ...told] : told;
   }
 
   /** Exceptions that were raised or caught, apart from those that the step before or this one names itself. @returns {Part[]} */
@@ -67,28 +67,27 @@ class Between {
       const leavesNow = !caught && step.event === "raise" && step.frame.id === frame;
       if (thrownIn || leavesNow) continue;
       const error = code(message ? `${type}: ${message}` : type);
-      told.push([error, text(`${this.#fate(caught, frame)}. `)]);
+      told.push(this.#fate(error, caught, frame));
     }
     return told.slice(-TOLD).flat();
   }
 
-  /** @param {boolean} caught @param {number} frame @returns {string} */
-  #fate(caught, frame) {
+  /** @param {Part} error @param {boolean} caught @param {number} frame @returns {Part[]} */
+  #fate(error, caught, frame) {
     const { trace, step } = this;
     const line = trace.lineAt(frame, step.index - 1);
     const end = trace.step(step.index - 1);
     const asked = end.event === "return" && end.peer === frame ? this.acts.entryOf(end.index) : null;
-    if (!caught && asked && (asked.construct === "for" || asked.construct === "async for")) {
-      return ` ended the ${asked.construct} in line ${asked.place?.line ?? line}`;
-    }
-    return `${caught ? " was caught" : " was raised"} in line ${line}`;
+    if (!caught && asked && (asked.construct === "for" || asked.construct === "async for"))
+      return words.steps.endedLoop(error, asked.construct, asked.place?.line ?? line);
+    return caught ? words.steps.wasCaught(error, line) : words.steps.wasRaised(error, line);
   }
 
   /** Where the clock went on since the step that was shown before. @returns {Part[]} */
   clock() {
     const { trace, step, before } = this;
     const now = trace.timeAt(step.index);
-    return now > trace.timeAt(before) ? [text("The clock went on to "), strong(seconds(now)), text(". ")] : [];
+    return now > trace.timeAt(before) ? words.steps.clock(now) : [];
   }
 
   /** What the frame's line before this step bound. @returns {Part[]} */
@@ -97,14 +96,7 @@ class Between {
     const changed = trace.entriesAt(trace.raw.locals, step.index);
     const last = trace.lastStepOf(step.frame.id, step.index - 1);
     if (changed.length === 0 || last < 0 || this.acts.isEntry(last)) return [];
-    const set = listed(
-      changed
-        .slice(0, TOLD)
-        .map(({ name, value }) =>
-          value ? [text("set "), code(name), text(" to "), this.acts.value(value)] : [text("deleted "), code(name)],
-        ),
-    );
-    const more = changed.length > TOLD ? text(` and ${changed.length - TOLD} more`) : text("");
-    return [text("In "), this.acts.me, text(`, line ${trace.raw.stepLine[last]} `), ...set, more, text(". ")];
+    const changes = changed.slice(0, TOLD).map(({ name, value }) => ({ name, value: value && this.acts.value(value) }));
+    return words.steps.bound({ me: this.acts.me, line: trace.raw.stepLine[last], changes, more: changed.length - TOLD });
   }
 }

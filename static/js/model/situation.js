@@ -1,6 +1,6 @@
 // A step that may decide something that people predict wrongly, and what is to be known of it; situations.js has the kinds of them.
 
-import { MISCONCEPTIONS } from "./misconceptions.js";
+import { words } from "../words/words.js";
 
 /** @import { Prediction, Wrong } from "./answers.js" */
 /** @import { Frame } from "./packed.js" */
@@ -60,7 +60,9 @@ export class Situation {
     const { trace, sources, step } = this;
     const owner = trace.expressionAt(this.at);
     const text = owner && sources.textAt(owner.frame, owner.place);
-    return text ? `\`${text.replaceAll("`", "")}\` in line ${step.place?.line}` : `line ${step.place?.line ?? step.line}`;
+    return text
+      ? words.predict.expressionInLine(text.replaceAll("`", ""), step.place?.line)
+      : words.predict.line(step.place?.line ?? step.line);
   }
 
   /** A line that is about to run, in words. @param {number} step */
@@ -68,7 +70,7 @@ export class Situation {
     const { trace, sources } = this;
     const line = trace.raw.stepLine[step];
     const text = sources.lineOf(trace.frames[trace.raw.stepFrame[step]], line).replaceAll("`", "");
-    return text ? `Line ${line}, \`${text}\`, is about to run.` : `Line ${line} is about to run.`;
+    return words.predict.aboutToRun(line, text);
   }
 
   /** @param {number} frame */
@@ -79,12 +81,12 @@ export class Situation {
 
 /** What a misconception would predict. @param {string} kind @param {string} answer @returns {Wrong} */
 export function as(kind, answer) {
-  return { answer, why: MISCONCEPTIONS[kind].believed };
+  return { answer, why: words.misconceptions[kind].believed };
 }
 
 /** @param {string} answer @returns {Wrong} */
 export function madeAgain(answer) {
-  return { answer, why: "A frame never goes back to its beginning." };
+  return { answer, why: words.predict.madeAgain };
 }
 
 /** @param {Trace} trace */

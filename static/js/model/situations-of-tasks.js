@@ -3,6 +3,7 @@
 import { handover } from "./answers.js";
 import { as } from "./situation.js";
 import { NOBODY } from "./trace.js";
+import { words } from "../words/words.js";
 import { handsOn } from "./waiting.js";
 
 /** @import { Recognise, Situation } from "./situation.js" */
@@ -19,7 +20,7 @@ export function awaits(situation) {
     kind: "await-may-not-switch",
     step: from,
     ask: "frame",
-    text: `${situation.lineInWords(from)} Which frame runs next?`,
+    text: `${situation.lineInWords(from)} ${words.predict.whichFrame}`,
     wrong: [as("await-may-not-switch", trace.label(others[0])), as("await-may-not-switch", trace.label(NOBODY))],
   };
 }
@@ -39,7 +40,7 @@ export function sleeps(situation) {
     kind: isNew ? "create-task-starts-later" : "sleep-lets-others-run",
     step: from,
     ask: "frame",
-    text: `${situation.lineInWords(from)} Which frame runs next?`,
+    text: `${situation.lineInWords(from)} ${words.predict.whichFrame}`,
     wrong: [
       as("sleep-lets-others-run", trace.label(frame.id)),
       ...chain.slice(1, 2).map((outer) => as("await-is-not-concurrency", trace.label(outer))),
@@ -57,11 +58,8 @@ export function cancels(situation) {
     step: at,
     ask: "state",
     frame: asked,
-    text: `${situation.lineInWords(at)} It cancels the task of ${situation.label(asked)}. In which state is that frame after the line?`,
-    wrong: [
-      as("cancel-is-a-request", "closed"),
-      { answer: "running", why: "It runs only once the event loop has control and throws CancelledError in." },
-    ],
+    text: `${situation.lineInWords(at)} ${words.predict.cancelsTask(situation.label(asked))}`,
+    wrong: [as("cancel-is-a-request", "closed"), { answer: "running", why: words.predict.runsOnlyThen }],
   };
 }
 

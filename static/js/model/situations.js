@@ -6,6 +6,7 @@ import { countUpTo } from "./search.js";
 import { Situation, as, madeAgain } from "./situation.js";
 import { awaits, cancels, sleeps } from "./situations-of-tasks.js";
 import { NOBODY } from "./trace.js";
+import { words } from "../words/words.js";
 import { handsOn } from "./waiting.js";
 
 /** @import { EventName } from "./packed.js" */
@@ -15,9 +16,6 @@ import { handsOn } from "./waiting.js";
 
 /** Within so many lines a frame prints what one expects of it at once. */
 const SOON = 2;
-
-const NOT_CAUGHT = "That would be so if nothing in the frame caught the exception.";
-const CAUGHT = "That would be so if the frame caught the exception and went on to a `yield`.";
 
 /** A call that only makes a frame. @type {Recognise} */
 function makes(situation) {
@@ -34,7 +32,7 @@ function makes(situation) {
     kind,
     step: from,
     ask: "line",
-    text: `${situation.lineInWords(from)} Which line runs next?`,
+    text: `${situation.lineInWords(from)} ${words.predict.whichLine}`,
     wrong: [as(kind, String(body))],
   };
 }
@@ -51,10 +49,10 @@ function goesOn(situation) {
     kind: "yield-is-not-return",
     step: from,
     ask: "line",
-    text: `${situation.lineInWords(from)} It asks ${situation.label(frame.id)} again. Which line runs next?`,
+    text: `${situation.lineInWords(from)} ${words.predict.asksAgain(situation.label(frame.id))}`,
     wrong: [
       as("yield-is-not-return", String(situation.bodyOf(frame.id))),
-      { answer: String(step.line), why: `The frame stands at line ${step.line} already. It goes on after that \`yield\`.` },
+      { answer: String(step.line), why: words.predict.standsAt(step.line) },
     ],
   };
 }
@@ -71,10 +69,10 @@ function sends(situation) {
     kind: "where-sent-values-go",
     step: from,
     ask: "value",
-    text: `What does ${situation.expression} give back?`,
+    text: words.predict.givesBack(situation.expression),
     wrong: [
       as("where-sent-values-go", sent),
-      { answer: before, why: "That was handed out before, at the `yield` where the frame sleeps now." },
+      { answer: before, why: words.predict.handedOutBefore },
       ...(trace.raw.events[end] === "return" ? [as("return-value-is-hidden", trace.step(end).value?.text ?? "None")] : []),
     ],
   };
@@ -90,7 +88,7 @@ function goesThrough(situation) {
     kind: "yield-from-is-not-a-for",
     step: from,
     ask: "frame",
-    text: `${situation.lineInWords(from)} Which frame runs next?`,
+    text: `${situation.lineInWords(from)} ${words.predict.whichFrame}`,
     wrong: [as("yield-from-is-not-a-for", trace.label(frame.id)), ...(peer === null ? [] : [as("call-runs-nothing", trace.label(peer))])],
   };
 }
@@ -110,7 +108,7 @@ function closes(situation) {
     ask: "state",
     frame: frame.id,
     until,
-    text: `In which state is ${situation.label(frame.id)} after ${situation.expression}?`,
+    text: words.predict.stateAfter(situation.label(frame.id), situation.expression),
     wrong: [as(kind, isAsleep ? "closed" : "suspended"), madeAgain("created")],
   };
 }
@@ -129,8 +127,11 @@ function throwsIn(situation) {
     ask: "state",
     frame: frame.id,
     until,
-    text: `In which state is ${situation.label(frame.id)} after ${situation.expression}?`,
-    wrong: [isAsleep ? { answer: "closed", why: NOT_CAUGHT } : { answer: "suspended", why: CAUGHT }, madeAgain("created")],
+    text: words.predict.stateAfter(situation.label(frame.id), situation.expression),
+    wrong: [
+      isAsleep ? { answer: "closed", why: words.predict.notCaught } : { answer: "suspended", why: words.predict.caught },
+      madeAgain("created"),
+    ],
   };
 }
 
@@ -147,7 +148,7 @@ function isDropped(situation) {
     ask: "state",
     frame: frame.id,
     until,
-    text: `${situation.lineInWords(from)} ${situation.label(frame.id)} loses its last reference there. In which state is it then?`,
+    text: `${situation.lineInWords(from)} ${words.predict.losesReference(situation.label(frame.id))}`,
     wrong: [as("dropped-is-closed", "suspended"), madeAgain("created")],
   };
 }
@@ -165,7 +166,7 @@ function yields(situation) {
     kind,
     step: from,
     ask: "frame",
-    text: `${situation.lineInWords(from)} Which frame runs next?`,
+    text: `${situation.lineInWords(from)} ${words.predict.whichFrame}`,
     wrong: [
       ...(isPassed ? [as(kind, trace.label(peer))] : isAsync ? [as(kind, trace.label(NOBODY))] : []),
       as("yield-gives-control-back", trace.label(frame.id)),
@@ -191,12 +192,9 @@ function returns(situation) {
     ask: "value",
     frame: frame.id,
     text: isDelegate
-      ? `${situation.lineInWords(from)} What does the \`${how}\` for ${situation.label(frame.id)} evaluate to?`
-      : `${situation.lineInWords(from)} What does whoever asked ${situation.label(frame.id)} get?`,
-    wrong: [
-      as(kind, isDelegate ? stop("StopIteration", text) : text),
-      { answer: "None", why: `That would be so if the value of the \`return\` were lost.` },
-    ],
+      ? `${situation.lineInWords(from)} ${words.predict.evaluatesTo(how, situation.label(frame.id))}`
+      : `${situation.lineInWords(from)} ${words.predict.askerGets(situation.label(frame.id))}`,
+    wrong: [as(kind, isDelegate ? stop("StopIteration", text) : text), { answer: "None", why: words.predict.valueLost }],
   };
 }
 
@@ -211,8 +209,8 @@ function raises(situation) {
     kind: "exception-ends-the-frame",
     step: from,
     ask: "line",
-    text: `${situation.lineInWords(from)} An exception leaves ${situation.label(frame.id)} there. Which line runs next?`,
-    wrong: [{ answer: String(trace.lineAt(peer, at)), why: "There the exception comes out of the frame. That line does not go on." }],
+    text: `${situation.lineInWords(from)} ${words.predict.exceptionLeaves(situation.label(frame.id))}`,
+    wrong: [{ answer: String(trace.lineAt(peer, at)), why: words.predict.comesOutThere }],
   };
 }
 
@@ -229,8 +227,8 @@ function prints(situation) {
     kind: "print-order",
     step: at,
     ask: "output",
-    text: `${situation.lineInWords(at)} What is printed next?`,
-    wrong: [{ answer: later.answer, why: `\`${trace.label(step.frame.id)}\` prints that later, in step ${later.step}.` }],
+    text: `${situation.lineInWords(at)} ${words.predict.whatIsPrinted}`,
+    wrong: [{ answer: later.answer, why: words.predict.printsLater(trace.label(step.frame.id), later.step) }],
   };
 }
 

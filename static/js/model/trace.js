@@ -5,6 +5,7 @@ import { Holders } from "./holders.js";
 import { Objects } from "./objects.js";
 import { unpack } from "./packed.js";
 import { countUpTo, groupBy, lastUpTo } from "./search.js";
+import { words } from "../words/words.js";
 
 /** @import { Construct, Frame, How, Place, State, Unpacked, Value, EventName } from "./packed.js" */
 
@@ -274,7 +275,7 @@ export class Trace {
 
   /** `outer()`, `<module>`, and `worker() #3` where several frames have the name. @param {number} frame */
   label(frame) {
-    if (frame === NOBODY) return "the event loop";
+    if (frame === NOBODY) return words.steps.eventLoop;
     const ordinal = this.ordinals[frame];
     return nameOf(this.frames[frame]) + (ordinal ? ` #${ordinal}` : "");
   }

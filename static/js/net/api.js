@@ -2,6 +2,7 @@
 
 import { newId } from "./saved-programs.js";
 import { hrefOf } from "./site.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "../model/notes.js" */
 
@@ -9,7 +10,7 @@ import { hrefOf } from "./site.js";
 export class Refused extends Error {
   /** @param {{ code?: string, message?: string, hint?: string }} error */
   constructor({ code, message, hint }) {
-    super(message ?? "The server could not do that.");
+    super(message ?? words.api.failed);
     this.code = code ?? "";
     this.hint = hint ?? "";
   }
@@ -78,12 +79,12 @@ export async function pictureAt(address) {
 async function post(address, body, signal, headers = {}) {
   const response = await answered(address, {
     method: "POST",
-    headers: { "content-type": "application/json", ...headers },
+    headers: { "content-type": "application/json", "accept-language": words.language, ...headers },
     body: JSON.stringify(body),
     signal: signal ?? null,
   });
   const answer = await response.json().catch(() => null);
-  if (answer === null) throw new Unreachable("The server's answer broke off.");
+  if (answer === null) throw new Unreachable(words.api.brokeOff);
   return answer;
 }
 
@@ -94,10 +95,10 @@ async function answered(address, request) {
     response = await fetch(address, request);
   } catch (error) {
     if (request.signal?.aborted) throw error;
-    throw new Unreachable("The server does not answer.");
+    throw new Unreachable(words.api.noAnswer);
   }
   if (response.ok) return response;
   const error = (await response.json().catch(() => null))?.error;
-  if (!error && [502, 503, 504].includes(response.status)) throw new Unreachable("The server does not answer.");
-  throw new Refused(error ?? { message: `The server answered with status ${response.status}.` });
+  if (!error && [502, 503, 504].includes(response.status)) throw new Unreachable(words.api.noAnswer);
+  throw new Refused(error ?? { message: words.api.status(response.status) });
 }

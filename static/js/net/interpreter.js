@@ -2,6 +2,7 @@
 
 import { hrefOf } from "./site.js";
 import { Fault } from "./wasi.js";
+import { words } from "../words/words.js";
 
 /** @import { How, Text } from "./api.js" */
 /** @import { Answered } from "./interpreter-worker.js" */
@@ -51,7 +52,7 @@ export class Interpreter {
       await this.prepare();
       const answered = await this.#ask(JSON.stringify({ program, limits: this.limits }));
       if ("trace" in answered) return JSON.parse(answered.trace);
-      throw new Fault("fault" in answered ? answered.fault : "It did not answer.");
+      throw new Fault("fault" in answered ? answered.fault : words.interpreter.noAnswer);
     } finally {
       signal.removeEventListener("abort", stop);
       signal.throwIfAborted();
@@ -59,10 +60,10 @@ export class Interpreter {
   }
 
   async #start() {
-    if (!("compileStreaming" in WebAssembly)) throw new Missing("This browser knows too little of WebAssembly.");
+    if (!("compileStreaming" in WebAssembly)) throw new Missing(words.interpreter.noWebAssembly);
     const worker = new Worker(hrefOf(this.addresses.worker), { type: "module" });
     worker.addEventListener("message", ({ data }) => this.#waiting.shift()?.(data));
-    worker.addEventListener("error", ({ message }) => this.#answerAll(message || `The file ${this.addresses.worker} could not be loaded.`));
+    worker.addEventListener("error", ({ message }) => this.#answerAll(message || words.interpreter.notLoaded(this.addresses.worker)));
     this.#worker = worker;
     const answered = await this.#ask(null);
     if ("fault" in answered) throw new Missing(answered.fault);
@@ -88,7 +89,7 @@ export class Interpreter {
     this.#worker = null;
     this.#isReady = false;
     this.#ready = null;
-    this.#answerAll("The program was stopped.");
+    this.#answerAll(words.interpreter.stopped);
     this.prepare().catch(() => {}); // whoever runs a program next is told
   }
 }

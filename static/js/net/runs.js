@@ -10,7 +10,7 @@ import { Fault } from "./wasi.js";
 
 export class Runs {
   #interpreter;
-  /** Where the last program ran. @type {"in this browser"|"on the server"} */ where = "on the server";
+  /** Where the last program ran. @type {"browser"|"server"} */ where = "server";
 
   /** @param {{ interpreter: Addresses|null, limits: object }|null} here what this browser has to run programs; null where it has nothing */
   constructor(here) {
@@ -28,14 +28,14 @@ export class Runs {
     if (this.#interpreter && (isOfFiles || (await this.#interpreter.comes(mayWait)))) {
       try {
         const packed = await this.#interpreter.run(program, signal);
-        this.where = "in this browser";
+        this.where = "browser";
         return packed;
       } catch (error) {
         if (isOfFiles || !(error instanceof Fault)) throw error;
         console.warn(error);
       }
     } else this.#interpreter?.prepare().catch((error) => console.warn(error));
-    this.where = "on the server";
+    this.where = "server";
     return runProgram(program, signal, waits);
   }
 }

@@ -4,6 +4,7 @@
 
 import { Database, answer } from "./database.js";
 import { namesOf, read, write } from "./kept.js";
+import { words } from "../words/words.js";
 
 /** @import { Stores } from "./database.js" */
 /** @import { Note as StepNote } from "../model/notes.js" */
@@ -35,7 +36,7 @@ const NOTE = "note.";
 export class NotSaved extends Error {
   /** @param {unknown} cause */
   constructor(cause) {
-    super("The browser did not save the program.", { cause });
+    super(words.savedPrograms.notSaved, { cause });
     /** Whether it has no more room; else it saves nothing at all. */
     this.isFull = cause instanceof DOMException && cause.name === "QuotaExceededError";
   }

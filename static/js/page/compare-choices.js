@@ -4,6 +4,7 @@ import { pack } from "../model/long-link.js";
 import { hrefOf } from "../net/site.js";
 import { addressOfOwn, addressOfPacked } from "../view/address.js";
 import { byId, h } from "../view/dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Files } from "./initial.js" */
 
@@ -20,7 +21,7 @@ export const OWN = "own/";
 export function showChoices({ pair, left, right, pairs, programs, examples }, own) {
   const list = byId("pair");
   list.append(
-    ...(pair ? [] : [h("option", { value: "", selected: true }, "Two programs of your choice")]),
+    ...(pair ? [] : [h("option", { value: "", selected: true }, words.compareChoices.ofYourChoice)]),
     ...pairs.map((one) => option(one, pair)),
   );
   list.addEventListener("change", () => location.assign(hrefOf(`/compare?${new URLSearchParams({ pair: list.value })}`)));
@@ -30,9 +31,9 @@ export function showChoices({ pair, left, right, pairs, programs, examples }, ow
     const choice = byId(`${side}-choice`);
     choice.append(
       ...(known ? [] : [option({ value, name }, value)]),
-      group("Pairs", programs, value),
-      group("Examples", examples, value),
-      ...(own.length ? [group("My programs", own, value)] : []),
+      group(words.compareChoices.pairs, programs, value),
+      group(words.compareChoices.examples, examples, value),
+      ...(own.length ? [group(words.compareChoices.mine, own, value)] : []),
     );
     choice.addEventListener("change", () =>
       location.assign(addressOf(side === "left" ? choice.value : left.value, side === "right" ? choice.value : right.value)),
@@ -59,19 +60,19 @@ export function chosenByAddress(initial) {
   }
   if (left === null) return initial;
   const both = { left: programOf(left, files), right: programOf(asked.get("right") ?? left, files) };
-  return { ...initial, ...both, pair: null, title: "Two programs", about: "", link: "steps" };
+  return { ...initial, ...both, pair: null, title: words.compareChoices.two, about: "", link: "steps" };
 }
 
 /** @param {string} value @param {Files} files @returns {Program} */
 function programOf(value, { pairs, examples }) {
   const program = (/** @type {string} */ name, /** @type {string|null} */ source) => ({ value, name, source, input: null });
-  if (value.startsWith(OWN)) return program("My program", null);
+  if (value.startsWith(OWN)) return program(words.compareChoices.myProgram, null);
   for (const { named, left, right } of pairs) {
     if (named.left.program === value) return program(named.left.name, left);
     if (named.right.program === value) return program(named.right.name, right);
   }
   const example = examples.find(({ slug }) => slug === value);
-  return example ? program(example.title, example.source) : program("Not on this site", "");
+  return example ? program(example.title, example.source) : program(words.compareChoices.notHere, "");
 }
 
 /** @param {string} left @param {string} right */

@@ -2,12 +2,13 @@
 
 import { openEditor } from "../editor/editor.js";
 import { rangesOf } from "../model/differences.js";
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { NOBODY } from "../model/trace.js";
 import { OutputView } from "../view/output.js";
 import { SentenceView } from "../view/sentence.js";
 import { showInSource } from "../view/source.js";
 import { Timeline } from "../view/timeline/timeline.js";
+import { words } from "../words/words.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Palette } from "../view/timeline/paint.js" */
@@ -38,8 +39,8 @@ export class Pane {
   setRun(run, differing) {
     this.run = run;
     this.editor.showMarks({ differing });
-    const words = rangesOf(differing);
-    this.differs.textContent = words && `differs in ${differing.length > 1 ? "lines" : "line"} ${words}`;
+    const lines = rangesOf(differing);
+    this.differs.textContent = lines && words.comparePane.differs(differing.length, lines);
     this.timeline.setRun(run);
   }
 
@@ -68,7 +69,7 @@ export class Pane {
 
   /** What its step did, in words. */
   get words() {
-    return this.run ? `Step ${this.run.trace.stepName(this.#step)}. ${plain(this.run.sentence(this.#step))}` : "";
+    return this.run ? words.comparePane.step(this.run.trace.stepName(this.#step), plain(this.run.sentence(this.#step))) : "";
   }
 
   /** @param {number} frame */

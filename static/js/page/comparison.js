@@ -1,7 +1,7 @@
 // Two programs side by side: both are run, and one playhead moves both.
 
 import { differences } from "../model/differences.js";
-import { seconds } from "../model/parts.js";
+import { seconds } from "../words/parts.js";
 import { advance, goTo, newPlayer, togglePlay } from "../model/player.js";
 import { lastUpTo } from "../model/search.js";
 import { together } from "../model/together.js";
@@ -9,6 +9,7 @@ import { announce } from "../view/announce.js";
 import { byId, h, inBytes } from "../view/dom.js";
 import { readPalette } from "../view/timeline/paint.js";
 import { Transport } from "../view/transport.js";
+import { words } from "../words/words.js";
 
 /** @import { Player } from "../model/player.js" */
 /** @import { Run } from "../model/run.js" */
@@ -80,7 +81,7 @@ export class Comparison {
     this.#draw(Math.abs(this.#player.step - before) <= 2);
     if (this.#player.step === before) return;
     this.moved(this.#player.step);
-    announce(`Left: ${this.panes.left.words} Right: ${this.panes.right.words}`);
+    announce(words.comparison.both(this.panes.left.words, this.panes.right.words));
   }
 
   /** @param {number} places by hand */
@@ -120,8 +121,12 @@ export class Comparison {
       const places = this.#places[side];
       this.panes[side].show(places[step], { smooth, waits: step > 0 && places[step] === places[step - 1] });
     }
-    this.transport.setRoom(`${last} of ${last}`);
-    this.transport.show(this.#player, `${step} of ${last}`, `Left: ${this.panes.left.words} Right: ${this.panes.right.words}`);
+    this.transport.setRoom(words.comparison.count(last, last));
+    this.transport.show(
+      this.#player,
+      words.comparison.count(step, last),
+      words.comparison.both(this.panes.left.words, this.panes.right.words),
+    );
   }
 }
 
@@ -132,9 +137,14 @@ export function showNumbers(of) {
       const { name, run } = of[side];
       const { trace } = run;
       const { instructions, memory } = trace.outcome;
-      const clock = trace.loop.of.length ? seconds(trace.timeAt(trace.last)) : "none";
+      const clock = trace.loop.of.length ? seconds(trace.timeAt(trace.last)) : words.comparison.noClock;
       const cells = [trace.numberOf[trace.last] ?? 0, instructions ?? 0, inBytes(memory ?? 0), clock, trace.frames.length];
-      return h("tr", {}, h("th", { scope: "row" }, name), ...cells.map((cell) => h("td", {}, cell.toLocaleString("en"))));
+      return h(
+        "tr",
+        {},
+        h("th", { scope: "row" }, name),
+        ...cells.map((cell) => h("td", {}, typeof cell === "number" ? words.comparison.number(cell) : cell)),
+      );
     }),
   );
 }

@@ -2,7 +2,7 @@
 
 import { PlainEditor } from "../editor/plain.js";
 import { interestingStep, nextSuspension } from "../model/jumps.js";
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { inOrder } from "../model/notes.js";
 import { advance, goTo, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { Run } from "../model/run.js";
@@ -17,6 +17,7 @@ import { PINS, Timeline } from "../view/timeline/timeline.js";
 import { Transport } from "../view/transport.js";
 import { takeFirstTrace } from "./initial.js";
 import { NoteWalk } from "./note-walk.js";
+import { words } from "../words/words.js";
 
 /** @import { Carried } from "../model/long-link.js" */
 /** @import { Player } from "../model/player.js" */
@@ -53,7 +54,7 @@ export class Embedded {
         (await this.runs.trace(
           { source, input: input || undefined, library: false, top_level_await: true },
           new AbortController().signal,
-          (place) => say(place ? `${place} programs run before this one.` : ""),
+          (place) => say(place ? words.embedded.waiting(place) : ""),
         ));
       this.#show(new Run(packed, source, input));
       if (focuses) byId("play").focus();
@@ -65,7 +66,7 @@ export class Embedded {
   /** @param {Run} run */
   #show(run) {
     const { trace } = run;
-    if (!trace.length) return say(`The program did not run. ${trace.outcome.type ?? ""} ${trace.outcome.message ?? ""}`);
+    if (!trace.length) return say(words.embedded.notRun(`${trace.outcome.type ?? ""} ${trace.outcome.message ?? ""}`));
     this.#run = run;
     byId("embed-player").hidden = false;
     byId("panel-code").hidden = !this.hasCode;
@@ -170,8 +171,8 @@ export class Embedded {
     const last = trace.stepName(trace.last);
     showInSource(this.editor, "", trace, step);
     this.timeline?.show(step, frame, smooth);
-    this.transport.setRoom(`${last} of ${last}`);
-    this.transport.show(this.#player, `${trace.stepName(step)} of ${last}`, plain(run.sentence(step)));
+    this.transport.setRoom(words.embedded.count(last, last));
+    this.transport.show(this.#player, words.embedded.count(trace.stepName(step), last), plain(run.sentence(step)));
     this.sentence?.show(run, step, aloud);
     this.walk?.draw(run, step, false);
   }

@@ -8,6 +8,7 @@ import { byId } from "../view/dom.js";
 import { onVariableButtons } from "../view/frame-tools.js";
 import { StepList } from "../view/step-list.js";
 import { toast } from "../view/toast.js";
+import { words } from "../words/words.js";
 
 /** @import { Finding } from "../model/findings/finding.js" */
 /** @import { Run } from "../model/run.js" */
@@ -20,12 +21,12 @@ export function findingsHands(stage) {
   const findings = new Findings(stage, list);
   onVariableButtons("origin", (name) => {
     const { run, frame, step } = stage;
-    if (run) list.open(`Where ${name} came from`, run.trace, originOf(run, frame, name, step));
+    if (run) list.open(words.findingsHands.cameFrom(name), run.trace, originOf(run, frame, name, step));
   });
   byId("why").addEventListener("click", () => why(stage, list));
   return [
-    { keys: ["w"], shown: "W", does: "findings: what is worth a look in this run", run: () => findings.open() },
-    { keys: ["y"], shown: "Y", does: "why this frame runs: who resumed it, who woke it", run: () => why(stage, list) },
+    { keys: ["w"], shown: "W", does: words.findingsHands.keyFindings, run: () => findings.open() },
+    { keys: ["y"], shown: "Y", does: words.findingsHands.keyWhy, run: () => why(stage, list) },
   ];
 }
 
@@ -50,15 +51,15 @@ class Findings {
   }
 
   open() {
-    if (this.#run && this.#found.length) this.list.open("Worth a look in this run", this.#run.trace, this.#found);
-    else toast("Nothing was found in this run that needs a look.");
+    if (this.#run && this.#found.length) this.list.open(words.findingsHands.worthALook, this.#run.trace, this.#found);
+    else toast(words.findingsHands.nothingFound);
   }
 
   /** @param {Finding[]} found */
   #show(found) {
     this.#found = found;
     this.button.hidden = found.length === 0;
-    this.button.textContent = found.length === 1 ? "1 finding" : `${found.length} findings`;
+    this.button.textContent = words.findingsHands.count(found.length);
   }
 }
 
@@ -66,6 +67,6 @@ class Findings {
 function why({ run, frame, step }, list) {
   if (!run?.trace.length || frame === NOBODY) return;
   const causes = causesOf(run, frame, step);
-  if (causes.length) list.open(`Why ${run.trace.label(frame)} runs`, run.trace, causes);
-  else toast("This frame has not run yet.");
+  if (causes.length) list.open(words.findingsHands.why(run.trace.label(frame)), run.trace, causes);
+  else toast(words.findingsHands.notRunYet);
 }

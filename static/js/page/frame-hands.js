@@ -4,6 +4,7 @@ import { awaitedBy, callerOf, changeOf, eventOf, lineOf, outOf, runOfLine } from
 import { NOBODY } from "../model/trace.js";
 import { FrameTools, onVariableButtons } from "../view/frame-tools.js";
 import { toast } from "../view/toast.js";
+import { words } from "../words/words.js";
 
 /** @import { Moment } from "../model/frame-steps.js" */
 /** @import { Trace } from "../model/trace.js" */
@@ -33,81 +34,81 @@ const ACTS = [
     icon: "event-before",
     keys: ["Shift+ArrowLeft"],
     shown: "Shift ←",
-    does: "this frame’s event before",
+    does: words.frameHands.eventBefore,
     find: (trace, frame, step) => own(frame, eventOf(trace, frame, step, -1)),
-    none: "Nothing has happened to this frame before.",
+    none: words.frameHands.noEventBefore,
   },
   {
     id: "next-event",
     icon: "next-event",
     keys: ["Shift+ArrowRight"],
     shown: "Shift →",
-    does: "this frame’s next event",
+    does: words.frameHands.nextEvent,
     find: (trace, frame, step) => own(frame, eventOf(trace, frame, step, 1)),
-    none: "Nothing more happens to this frame.",
+    none: words.frameHands.noNextEvent,
   },
   {
     id: "line-before",
     icon: "",
     keys: ["Shift+n"],
     shown: "Shift N",
-    does: "this frame’s line before",
+    does: words.frameHands.lineBefore,
     find: (trace, frame, step) => own(frame, lineOf(trace, frame, step, -1)),
-    none: "This frame has run no line before.",
+    none: words.frameHands.noLineBefore,
   },
   {
     id: "next-line",
     icon: "next-line",
     keys: ["n"],
     shown: "N",
-    does: "this frame’s next line, whoever runs in between",
+    does: words.frameHands.nextLine,
     find: (trace, frame, step) => own(frame, lineOf(trace, frame, step, 1)),
-    none: "This frame runs no further line.",
+    none: words.frameHands.noNextLine,
   },
   {
     id: "out",
     icon: "out",
     keys: ["o"],
     shown: "O",
-    does: "out: to whoever called or resumed this frame",
+    does: words.frameHands.out,
     find: (trace, frame, step) => outOf(trace, frame, step),
-    none: "Nobody waits for this frame to give control back.",
+    none: words.frameHands.noOut,
   },
   {
     id: "caller",
     icon: "caller",
     keys: ["c"],
     shown: "C",
-    does: "the frame that awaits this one, delegates to it, or called it",
+    does: words.frameHands.caller,
     find: (trace, frame, step) => now(step, callerOf(trace, frame, step)),
-    none: "No frame awaits this one here.",
+    none: words.frameHands.noCaller,
   },
   {
     id: "awaited",
     icon: "awaited",
     keys: ["a"],
     shown: "A",
-    does: "the frame that this one awaits, delegates to, or called",
+    does: words.frameHands.awaited,
     find: (trace, frame, step) => now(step, awaitedBy(trace, frame, step)),
-    none: "This frame awaits no other frame here.",
+    none: words.frameHands.noAwaited,
   },
   {
     id: "line-again",
     icon: "line-again",
     keys: ["r"],
     shown: "R",
-    does: "the next time that this line runs, in any frame",
+    does: words.frameHands.lineAgain,
     find: (trace, frame, step) => lineAgain(trace, frame, step, 1),
-    none: "This line does not run again.",
+    none: words.frameHands.noLineAgain,
   },
   {
     id: "line-ran",
     icon: "",
     keys: ["Shift+r"],
     shown: "Shift R",
-    does: "the time before that this line ran",
+    does: words.frameHands.lineRan,
     find: (trace, frame, step) => lineAgain(trace, frame, step, -1),
-    none: "This line has not run before.",
+    none: words.frameHands.noLineRan,
   },
 ];
 
@@ -121,14 +122,14 @@ export function frameHands(stage) {
   stage.drawers.push(({ run: { trace }, step, frame }) => {
     const usable = (/** @type {string} */ id) =>
       frame !== NOBODY && trace.length > 0 && (ACTS.find((act) => act.id === id)?.find(trace, frame, step) ?? null) !== null;
-    tools.show(usable, frame === NOBODY ? "the frame" : trace.label(frame));
+    tools.show(usable, frame === NOBODY ? words.frameHands.theFrame : trace.label(frame));
   });
   onVariableButtons("next-change", (name) =>
-    visit(stage, (trace) => own(stage.frame, changeOf(trace, stage.frame, name, stage.step, 1)), `${name} does not change again.`),
+    visit(stage, (trace) => own(stage.frame, changeOf(trace, stage.frame, name, stage.step, 1)), words.frameHands.noChange(name)),
   );
   return [
     ...ACTS.map((act) => ({ keys: act.keys, shown: act.shown, does: act.does, run: () => press(act) })),
-    { keys: ["b"], shown: "B", does: "Play stops at this line, or no more", run: () => toggleStop(stage) },
+    { keys: ["b"], shown: "B", does: words.frameHands.stop, run: () => toggleStop(stage) },
   ];
 }
 
@@ -150,6 +151,6 @@ function lineAgain(trace, frame, step, direction) {
 /** @param {Stage} stage */
 function toggleStop({ run, frame, step, sourceTabs }) {
   if (!run?.trace.length || frame === NOBODY) return;
-  if (run.trace.frames[frame].library) return toast("Play stops at lines of the program alone.");
+  if (run.trace.frames[frame].library) return toast(words.frameHands.stopOfProgram);
   sourceTabs.program.toggleStop(run.trace.lineAt(frame, step));
 }

@@ -11,6 +11,7 @@ import { searchHands } from "./search-hands.js";
 import { watchHands } from "./watch-hands.js";
 import { initial } from "./initial.js";
 import { Windows } from "./windows.js";
+import { words } from "../words/words.js";
 
 /** @import { Choices } from "../view/choices.js" */
 /** @import { Projector } from "../view/projector.js" */
@@ -74,7 +75,7 @@ function askForStep({ run, step }) {
   const last = run.trace.runLength;
   field.max = String(last);
   field.value = String(run.trace.numberOf[step]);
-  byId("goto-range").textContent = `(0 to ${last})`;
+  byId("goto-range").textContent = words.keys.stepRange(last);
   byId("goto").showModal();
   field.select();
 }
@@ -123,89 +124,89 @@ function dividers() {
 /** @param {Parts} parts @param {Windows} windows */
 function keys({ programs, stage, runner, choices, projector, quiz, live }, windows) {
   const { timeline } = stage;
-  const lesson = initial.lesson ? [{ keys: ["l"], shown: "L", does: "the lesson", run: openLesson }] : [];
+  const lesson = initial.lesson ? [{ keys: ["l"], shown: "L", does: words.keys.lesson, run: openLesson }] : [];
   new Keys(
     [
       {
-        heading: "Steps",
+        heading: words.keys.steps,
         keys: [
-          { keys: ["ArrowLeft"], shown: "←", does: "one step back", run: () => stage.moveBy(-1) },
-          { keys: ["ArrowRight"], shown: "→", does: "one step forward", run: () => stage.moveBy(1) },
-          { keys: ["Home"], shown: "Home", does: "first step", run: () => stage.moveToPlace(0) },
-          { keys: ["End"], shown: "End", does: "last step", run: () => stage.moveToPlace(Infinity) },
-          { keys: [" "], shown: "Space", does: "play, pause", run: () => stage.togglePlay() },
-          { keys: ["Shift+ "], shown: "Shift Space", does: "play to the next suspension", run: () => stage.playToSuspension() },
+          { keys: ["ArrowLeft"], shown: "←", does: words.keys.back, run: () => stage.moveBy(-1) },
+          { keys: ["ArrowRight"], shown: "→", does: words.keys.forward, run: () => stage.moveBy(1) },
+          { keys: ["Home"], shown: "Home", does: words.keys.first, run: () => stage.moveToPlace(0) },
+          { keys: ["End"], shown: "End", does: words.keys.last, run: () => stage.moveToPlace(Infinity) },
+          { keys: [" "], shown: "Space", does: words.keys.play, run: () => stage.togglePlay() },
+          { keys: ["Shift+ "], shown: "Shift Space", does: words.keys.playToSuspension, run: () => stage.playToSuspension() },
           {
             keys: [","],
             shown: ",",
-            does: "the suspension before",
+            does: words.keys.suspensionBefore,
             run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, -1)),
           },
           {
             keys: ["."],
             shown: ".",
-            does: "the next suspension",
+            does: words.keys.nextSuspension,
             run: () => stage.jump(({ trace, walk }) => nextSuspension(trace, walk, stage.step, 1)),
           },
-          { keys: ["g"], shown: "G", does: "go to a step", run: () => askForStep(stage) },
-          { keys: ["z"], shown: "Z", does: "the overview of a long run", run: () => stage.overview.focus() },
-          { keys: ["x"], shown: "X", does: "20,000 steps on, in a long run", run: () => windows.page(1) },
-          { keys: ["Shift+x"], shown: "Shift X", does: "20,000 steps back", run: () => windows.page(-1) },
+          { keys: ["g"], shown: "G", does: words.keys.goToStep, run: () => askForStep(stage) },
+          { keys: ["z"], shown: "Z", does: words.keys.overview, run: () => stage.overview.focus() },
+          { keys: ["x"], shown: "X", does: words.keys.stepsOn, run: () => windows.page(1) },
+          { keys: ["Shift+x"], shown: "Shift X", does: words.keys.stepsBack, run: () => windows.page(-1) },
           ...searchHands(stage),
         ],
       },
       {
-        heading: "One frame",
+        heading: words.keys.oneFrame,
         keys: [
-          { keys: ["ArrowUp"], shown: "↑", does: "the frame above", run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
-          { keys: ["ArrowDown"], shown: "↓", does: "the frame below", run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
+          { keys: ["ArrowUp"], shown: "↑", does: words.keys.frameAbove, run: () => stage.choose(timeline.neighbour(stage.frame, -1)) },
+          { keys: ["ArrowDown"], shown: "↓", does: words.keys.frameBelow, run: () => stage.choose(timeline.neighbour(stage.frame, 1)) },
           ...frameHands(stage),
         ],
       },
       {
-        heading: "Values and reasons",
+        heading: words.keys.values,
         keys: [
-          { keys: [], shown: "↑ ↓ Enter", does: "in the locals: the object above, the one below; opens it", run: () => {} },
-          { keys: ["d"], shown: "D", does: "the picture of the objects", run: () => stage.picture.toggle() },
+          { keys: [], shown: "↑ ↓ Enter", does: words.keys.inLocals, run: () => {} },
+          { keys: ["d"], shown: "D", does: words.keys.picture, run: () => stage.picture.toggle() },
           ...watchHands(stage, runner),
           ...findingsHands(stage),
         ],
       },
       {
-        heading: "The timeline",
+        heading: words.keys.timeline,
         keys: [
-          { keys: ["+", "="], shown: "+", does: "zoom in", run: () => timeline.zoom(1.5) },
-          { keys: ["-"], shown: "-", does: "zoom out", run: () => timeline.zoom(1 / 1.5) },
-          { keys: ["0"], shown: "0", does: "a scale that reads well", run: () => timeline.resetZoom() },
-          { keys: ["f"], shown: "F", does: "the whole run", run: () => timeline.fit() },
-          { keys: ["t"], shown: "T", does: "by steps, by time", run: () => choices.toggleByTime() },
-          { keys: ["v"], shown: "V", does: "a sequence of arrows: time runs down", run: () => choices.setSequence(!choices.sequence) },
+          { keys: ["+", "="], shown: "+", does: words.keys.zoomIn, run: () => timeline.zoom(1.5) },
+          { keys: ["-"], shown: "-", does: words.keys.zoomOut, run: () => timeline.zoom(1 / 1.5) },
+          { keys: ["0"], shown: "0", does: words.keys.goodScale, run: () => timeline.resetZoom() },
+          { keys: ["f"], shown: "F", does: words.keys.wholeRun, run: () => timeline.fit() },
+          { keys: ["t"], shown: "T", does: words.keys.byStepsByTime, run: () => choices.toggleByTime() },
+          { keys: ["v"], shown: "V", does: words.keys.sequence, run: () => choices.setSequence(!choices.sequence) },
           {
             keys: ["Shift+v"],
             shown: "Shift V",
-            does: "the same with all frames, not only those that can sleep",
+            does: words.keys.allFrames,
             run: () => choices.toggleAllFrames(),
           },
-          { keys: ["i"], shown: "I", does: "look inside of the library", run: () => choices.toggleLookInside() },
+          { keys: ["i"], shown: "I", does: words.keys.lookInside, run: () => choices.toggleLookInside() },
         ],
       },
-      { heading: "Notes", keys: notesHands(stage, programs) },
+      { heading: words.keys.notes, keys: notesHands(stage, programs) },
       {
-        heading: "Predict",
+        heading: words.keys.predict,
         keys: [
-          { keys: ["q"], shown: "Q", does: "a question before each decisive step", run: () => quiz.toggle() },
-          { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: "answer the question", run: (key) => quiz.answerNumber(Number(key)) },
+          { keys: ["q"], shown: "Q", does: words.keys.questions, run: () => quiz.toggle() },
+          { keys: ["1", "2", "3", "4"], shown: "1 2 3", does: words.keys.answer, run: (key) => quiz.answerNumber(Number(key)) },
         ],
       },
       {
-        heading: "The page",
+        heading: words.keys.page,
         keys: [
-          { keys: ["u"], shown: "U", does: "live: run as you type", run: () => live.toggle() },
-          { keys: ["p"], shown: "P", does: "projector: larger type, code wrapped", run: () => projector.toggle() },
-          { keys: ["s"], shown: "S", does: "share", run: () => byId("share").click() },
-          { keys: ["m"], shown: "M", does: "my programs", run: () => byId("my-programs-open").click() },
+          { keys: ["u"], shown: "U", does: words.keys.live, run: () => live.toggle() },
+          { keys: ["p"], shown: "P", does: words.keys.projector, run: () => projector.toggle() },
+          { keys: ["s"], shown: "S", does: words.keys.share, run: () => byId("share").click() },
+          { keys: ["m"], shown: "M", does: words.keys.myPrograms, run: () => byId("my-programs-open").click() },
           ...lesson,
-          { keys: ["?"], shown: "?", does: "this list", run: openHelp },
+          { keys: ["?"], shown: "?", does: words.keys.thisList, run: openHelp },
         ],
       },
     ],

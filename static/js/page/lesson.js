@@ -5,6 +5,7 @@ import { PROGRESS, answered, changed, inWords, progressOf, written } from "../mo
 import { read, write } from "../net/kept.js";
 import { LessonView } from "../view/lesson.js";
 import { initial } from "./initial.js";
+import { words } from "../words/words.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Progress } from "../model/progress.js" */
@@ -34,7 +35,7 @@ export class LessonPage {
     this.view = new LessonView({ ask: (place) => this.#ask(place) });
     this.#progress = progressOf(read(PROGRESS + lesson.address));
     for (const [place, how] of Object.entries(this.#progress.answers)) {
-      this.view.showAnswer(Number(place), how === "right", how === "right" ? "You were right." : "You have answered it.", false);
+      this.view.showAnswer(Number(place), how === "right", how === "right" ? words.lessonTold.wereRight : words.lessonTold.answered, false);
     }
     if (this.#progress.changed) this.view.showChange([]);
     this.#showProgress();
@@ -51,8 +52,8 @@ export class LessonPage {
 
   /** @param {number} place @param {Told} told */
   #told(place, { isRight, given, answer }) {
-    const words = isRight ? "Right." : given === null ? `It is ${answer}.` : `You said ${given}. It is ${answer}.`;
-    this.view.showAnswer(place, isRight, words);
+    const told = words.lessonTold.told(answer, given, isRight);
+    this.view.showAnswer(place, isRight, told);
     this.#keep(answered(this.#progress, place, isRight));
     this.#veil();
   }
@@ -86,7 +87,7 @@ export class LessonPage {
 
   #showProgress() {
     const done = inWords(this.#progress, this.view.tasks);
-    const hidden = this.#isAnswered ? "" : "What comes next is hidden until you have answered.";
+    const hidden = this.#isAnswered ? "" : words.lessonTold.hidden;
     this.view.showProgress(done && hidden ? `${done}. ${hidden}` : done || hidden);
   }
 }

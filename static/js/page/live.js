@@ -4,6 +4,7 @@
 import { samePlace } from "../model/same-place.js";
 import { read, write } from "../net/kept.js";
 import { byId } from "../view/dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Place } from "../model/same-place.js" */
 /** @import { Run } from "../model/run.js" */
@@ -74,8 +75,8 @@ export class Live {
 /** @param {Banner|null} banner what has to be said of the text; null where nothing has */
 function say(banner) {
   const note = byId("live-note");
-  const words = banner ? `${banner.title} ${banner.text}` : "Runs as you type.";
+  const told = banner ? `${banner.title} ${banner.text}` : words.live.runs;
   note.classList.toggle("failed", banner !== null && banner.tone !== "note");
-  note.title = banner ? words : "";
-  if (note.textContent !== words) note.textContent = words;
+  note.title = banner ? told : "";
+  if (note.textContent !== told) note.textContent = told;
 }

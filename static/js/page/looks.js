@@ -3,6 +3,7 @@
 import { showLook } from "../view/address.js";
 import { timeRunsDown } from "../view/dom.js";
 import { toast } from "../view/toast.js";
+import { words } from "../words/words.js";
 
 /** @import { Moment } from "../view/address.js" */
 /** @import { Choices } from "../view/choices.js" */
@@ -18,8 +19,7 @@ export async function lookInside({ stage, runner, choices }, wanted, step) {
   showLook(choices);
   await runner.run(step);
   const { run } = stage;
-  if (run?.trace.hasLibrary && run.walk.length === run.trace.programSteps.length)
-    toast("Open a module’s row to step into it. Folded ones are stepped over.");
+  if (run?.trace.hasLibrary && run.walk.length === run.trace.programSteps.length) toast(words.looks.openRow);
 }
 
 /** @param {Parts} parts @param {boolean} wanted */

@@ -6,6 +6,7 @@ import { NoteDialog } from "../view/note-dialog.js";
 import { NotesView } from "../view/notes.js";
 import { toast } from "../view/toast.js";
 import { NoteWalk } from "./note-walk.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "../model/notes.js" */
 /** @import { Key } from "../view/keys.js" */
@@ -17,10 +18,10 @@ export function notesHands(stage, programs) {
   const notes = new Notes(stage, programs);
   byId("note-new").addEventListener("click", () => notes.write());
   return [
-    { keys: ["k"], shown: "K", does: "the next note", run: () => notes.go(1) },
-    { keys: ["Shift+k"], shown: "Shift K", does: "the note before", run: () => notes.go(-1) },
-    { keys: ["j"], shown: "J", does: "write a note at this step", run: () => notes.write() },
-    { keys: ["Shift+j"], shown: "Shift J", does: "edit the note that is shown", run: () => notes.edit() },
+    { keys: ["k"], shown: "K", does: words.notesHands.keyNext, run: () => notes.go(1) },
+    { keys: ["Shift+k"], shown: "Shift K", does: words.notesHands.keyBefore, run: () => notes.go(-1) },
+    { keys: ["j"], shown: "J", does: words.notesHands.keyWrite, run: () => notes.write() },
+    { keys: ["Shift+j"], shown: "Shift J", does: words.notesHands.keyEdit, run: () => notes.edit() },
   ];
 }
 
@@ -47,29 +48,29 @@ class Notes {
   go(direction) {
     const { run, step } = this.stage;
     if (!run?.trace.length) return;
-    if (!this.walk.notes.length) toast("This program has no notes. J writes one at this step.");
+    if (!this.walk.notes.length) toast(words.notesHands.none);
     else if (!this.walk.go(direction, run.trace.numberOf[step])) toast(this.#whyNot(direction));
   }
 
   /** @param {1|-1} direction */
   #whyNot(direction) {
-    if (direction > 0 && this.stage.isVeiled) return "Notes of later steps are hidden while you predict.";
-    return direction > 0 ? "No note comes after this." : "No note comes before this.";
+    if (direction > 0 && this.stage.isVeiled) return words.notesHands.hidden;
+    return direction > 0 ? words.notesHands.noneAfter : words.notesHands.noneBefore;
   }
 
   /** Opens the dialogue for a new note. */
   write() {
     const { run, step } = this.stage;
     if (!run?.trace.length) return;
-    if (this.walk.notes.length >= MOST_NOTES) return toast(`A program has at most ${MOST_NOTES} notes.`);
+    if (this.walk.notes.length >= MOST_NOTES) return toast(words.notesHands.most(MOST_NOTES));
     this.#open({ step: run.trace.numberOf[step], text: "" }, -1);
   }
 
   /** Opens it for the note that is shown. */
   edit() {
     const note = this.walk.notes[this.walk.shown];
-    if (!note) toast("No note is shown at this step. J writes one.");
-    else if (!this.programs.areNotesOwn) toast("These notes are somebody else’s. J writes one of your own, in your copy of the program.");
+    if (!note) toast(words.notesHands.noneHere);
+    else if (!this.programs.areNotesOwn) toast(words.notesHands.notYours);
     else this.#open(note, this.walk.shown);
   }
 

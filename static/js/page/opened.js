@@ -7,6 +7,7 @@ import { unpack } from "../model/long-link.js";
 import { inOrder } from "../model/notes.js";
 import { HOME, addressOfOwn, ownOfAddress, packedOfAddress, pageOf, programOfAddress } from "../view/address.js";
 import { initial } from "./initial.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "../model/notes.js" */
 /** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
@@ -33,19 +34,19 @@ const LAST = "last";
 const DRAFT = "draft";
 
 /** @type {Banner} */
-const MISSING = { tone: "warning", title: "No such program.", text: "Nothing is kept at this address. Here is an example instead." };
+const MISSING = { tone: "warning", title: words.opened.missing, text: words.opened.missingMore };
 /** @type {Banner} */
 const ELSEWHERE = {
   tone: "warning",
-  title: "This program is not in this browser.",
-  text: "It was deleted, or it was written in another browser: there, Share makes a link that works everywhere. Here is an example instead.",
+  title: words.opened.elsewhere,
+  text: words.opened.elsewhereMore,
 };
 
 /** @type {Banner} */
 const BROKEN = {
   tone: "warning",
-  title: "This link is not whole.",
-  text: "A long link holds the program itself, and a part of it got lost. Copy it once more. Here is an example instead.",
+  title: words.opened.broken,
+  text: words.opened.brokenMore,
 };
 
 /** Finds programs by their addresses. */
@@ -116,7 +117,7 @@ export function ofLesson({ address, title }) {
 
 /** Where it has notes, the first one is shown first. @param {string} address @param {{ text: string, input?: string, name?: string|null, description?: string, notes?: Note[] }} of @returns {Opened} */
 export function ofShared(address, { text, input = "", name, description = "", notes = [] }) {
-  const called = name ?? `Shared program ${address.split("/").at(-1)}`;
+  const called = name ?? words.opened.shared(address.split("/").at(-1));
   const step = notes.length ? String(notes[0].step) : null;
   return { name: called, address, text, input, description, notes, step, own: null, notice: null };
 }
@@ -126,7 +127,7 @@ async function ofPacked(address) {
   const carried = await unpack(packedOfAddress(address) ?? "");
   if (!carried) return null;
   const { source, input, title, description, notes = [] } = carried;
-  return ofShared(address, { text: source, input, name: title ?? "Program from a link", description, notes: inOrder(notes) });
+  return ofShared(address, { text: source, input, name: title ?? words.opened.fromLink, description, notes: inOrder(notes) });
 }
 
 /** @param {SavedProgram} own @returns {Opened} */
@@ -154,7 +155,7 @@ function ofInitial() {
 async function moveDraft(saved) {
   const text = read(DRAFT);
   if (text === null) return;
-  const moved = await saved.save(newProgram({ name: "My program", text, origin: null }), newId()).catch(() => null);
+  const moved = await saved.save(newProgram({ name: words.opened.mine, text, origin: null }), newId()).catch(() => null);
   if (!moved) return; // it stays where it is
   write(DRAFT, null);
   write(LAST, moved.id);

@@ -21,6 +21,7 @@ import { toast } from "../view/toast.js";
 import { initial } from "./initial.js";
 import { Finder, ofExample, ofLesson, ofOwn, ofShared, rememberLast } from "./opened.js";
 import { Sitting } from "./sitting.js";
+import { words } from "../words/words.js";
 
 /** @import { Editor } from "../editor/editor.js" */
 /** @import { Note } from "../model/notes.js" */
@@ -206,7 +207,7 @@ export class Programs {
       own.find(({ text, origin }) => !text && !origin) ??
       newProgram({
         name: freeName(
-          "Untitled",
+          words.programs.untitled,
           own.map(({ name }) => name),
         ),
         text: "",
@@ -246,7 +247,7 @@ export class Programs {
       untouched ??
       newProgram({
         name: freeName(
-          `Edited copy of ${name}`,
+          words.programs.editedCopy(name),
           this.#own.map((own) => own.name),
         ),
         text,
@@ -272,7 +273,7 @@ export class Programs {
     const found = await this.#latest(this.finder.find(origin.address));
     if (found === undefined) return;
     await this.#visit({ ...(found ?? ofShared(origin.address, origin)), name: origin.name });
-    toast("Here is the original. Your edited copy is in My programs.");
+    toast(words.programs.original);
   }
 
   /** @param {Opened} program */
@@ -327,7 +328,7 @@ export class Programs {
       },
       copied: (sitting, before) => {
         const { name } = sitting.program;
-        toast(`“${before}” was changed in another tab. What you write here is saved as “${name}”.`);
+        toast(words.programs.changedElsewhere(before, name));
         if (sitting !== this.#sitting) return;
         rememberLast(sitting.program);
         this.opened = ofOwn(sitting.program);

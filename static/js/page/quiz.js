@@ -1,7 +1,7 @@
 // Predict: asks what comes next before it is shown, hides it until then, and counts the answers. Lessons ask their own predictions through `ask`.
 
 import { questionOf } from "../model/choices.js";
-import { MISCONCEPTIONS } from "../model/misconceptions.js";
+import { words } from "../words/words.js";
 import { choose, questionAt } from "../model/questions.js";
 import { counted, dueOf, tallyOf, totalOf } from "../model/tally.js";
 import { read, write } from "../net/kept.js";
@@ -117,7 +117,7 @@ export class Quiz {
   #adopt(run) {
     this.#open = null;
     if (this.#isOn && run.trace.hasLibrary) {
-      toast("Predict is off: it asks about the program’s own frames.");
+      toast(words.quiz.isOff);
       this.#isOn = false;
       byId("predict").setAttribute("aria-pressed", "false");
     }
@@ -161,7 +161,7 @@ export class Quiz {
   /** @param {Question} question */
   #countOf({ prediction }) {
     const { all } = this.#score;
-    return `Question ${all - this.#ahead.filter((other) => other.prediction.step > prediction.step).length} of ${all}`;
+    return words.quiz.count(all - this.#ahead.filter((other) => other.prediction.step > prediction.step).length, all);
   }
 
   /** @param {string|null} given */
@@ -202,7 +202,7 @@ export class Quiz {
     write(NAME, null);
     this.#shown = null;
     this.stage.draw();
-    toast("Your answers are forgotten.");
+    toast(words.quiz.forgotten);
   }
 
   /** @param {Ask} [ask] @returns {boolean} whether such a question is to be answered now */
@@ -228,8 +228,8 @@ export class Quiz {
     const isShown = this.#shown?.key === key && this.#shown.run === run;
     this.#shown = { key, run };
     if (isShown) return;
-    if (!open) return this.#isOn ? this.view.wait(this.#words(), this.#ahead.length ? "Next question" : "") : this.view.hide();
-    if (state === "away") return this.view.wait(`A question waits at step ${open.question.prediction.step}.`, "Back to the question");
+    if (!open) return this.#isOn ? this.view.wait(this.#words(), this.#ahead.length ? words.quiz.next : "") : this.view.hide();
+    if (state === "away") return this.view.wait(words.quiz.waitsAt(open.question.prediction.step), words.quiz.back);
     if (state === "asks") {
       if (!open.told) showAsk(run.trace.stepName(step));
       return this.view.ask(run, open.question, open.count);
@@ -237,18 +237,17 @@ export class Quiz {
     const { prediction, right, choices } = open.question;
     const isRight = open.given === right.answer;
     const why = isRight || open.given === null ? "" : (choices.find(({ answer }) => answer === open.given)?.why ?? "");
-    const because = prediction.because ?? (prediction.kind ? MISCONCEPTIONS[prediction.kind].right : "");
-    this.view.tell(run, open.question, { given: open.given, isRight, why, because }, this.#ahead.length ? "Next question" : "Go on");
+    const because = prediction.because ?? (prediction.kind ? words.misconceptions[prediction.kind].right : "");
+    this.view.tell(
+      run,
+      open.question,
+      { given: open.given, isRight, why, because },
+      this.#ahead.length ? words.quiz.next : words.quiz.goOn,
+    );
   }
 
   /** How far somebody has come. */
   #words() {
-    const { all, right } = this.#score;
-    const total = totalOf(this.#tally);
-    const ever = total.all ? ` In all programs: ${total.right} of ${total.all} right.` : "";
-    if (all === 0) return `This program has nothing to ask.${ever}`;
-    const left = this.#ahead.length;
-    if (left) return `What comes next is hidden. ${left} of ${all} questions left.${ever}`;
-    return `No more questions here: ${right} of ${all} right.${ever}`;
+    return words.quiz.progress({ ...this.#score, left: this.#ahead.length }, totalOf(this.#tally));
   }
 }

@@ -11,6 +11,7 @@ import { bannersOf, faultBanner, missingBanner, refusalBanner, showBanners, synt
 import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
+import { words } from "../words/words.js";
 
 /** @import { Editor, Trouble } from "../editor/editor.js" */
 /** @import { How, Text } from "../net/api.js" */
@@ -202,7 +203,7 @@ export class Runner {
   /** @param {Text & How} program @param {AbortController} controller @returns {Promise<any>} the packed trace */
   async #traceOf(program, controller) {
     const packed = await this.#runs.trace(program, controller.signal, (place) => this.#waits(controller, place), this.#isQuiet);
-    byId("runs-where").textContent = this.#runs.where;
+    byId("runs-where").textContent = words.runner.where[this.#runs.where];
     return packed;
   }
 
@@ -271,7 +272,7 @@ export class Runner {
   #misspelt(outcome) {
     this.editor.showTrouble(troubleIn(outcome));
     this.#troubles = [syntaxBanner(outcome, this.stage.run !== null)];
-    if (!this.stage.run) byId("sentence").textContent = "The program did not run.";
+    if (!this.stage.run) byId("sentence").textContent = words.runner.notRun;
   }
 
   /** Greys what belongs to an earlier text; while the page follows the typing, only where that has failed. */
@@ -291,24 +292,23 @@ export class Runner {
   #showBusy(isBusy) {
     this.#isBusy = isBusy;
     document.body.classList.toggle("busy", isBusy);
-    byId("run-text").textContent = isBusy ? "Stop" : "Run";
+    byId("run-text").textContent = isBusy ? words.runner.stop : words.runner.run;
     setIcon(byId("run"), isBusy ? "stop" : "play");
-    if (isBusy && !this.stage.run) byId("sentence").textContent = "The program is being run.";
+    if (isBusy && !this.stage.run) byId("sentence").textContent = words.runner.isRunning;
     this.#stale();
   }
 
   /** @param {unknown} error @param {boolean} stopped @returns {Banner} */
   #troubleOf(error, stopped) {
-    if (stopped) return { tone: "note", title: "Stopped.", text: "The run was given up. Change the program or run it again." };
+    if (stopped) return { tone: "note", title: words.runner.stopped, text: words.runner.givenUp };
     if (error instanceof Unreachable) {
-      const kept = this.notices.saving ? "Copy your program before you leave." : "What you wrote is saved in this browser.";
-      return { tone: "error", title: "The server does not answer.", text: `${kept} Try Run again in a moment.` };
+      return { tone: "error", title: words.runner.noAnswer, text: words.runner.tryAgain(!this.notices.saving) };
     }
     if (error instanceof Refused) return refusalBanner(error);
     if (error instanceof Missing) return missingBanner(error);
     if (error instanceof Fault) return faultBanner(error);
     console.error(error);
-    return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
+    return { tone: "error", title: words.runner.failed, text: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { findSteps } from "../model/find-steps.js";
 import { SearchBar } from "../view/search-bar.js";
+import { words } from "../words/words.js";
 
 /** @import { Found } from "../model/find-steps.js" */
 /** @import { Run } from "../model/run.js" */
@@ -56,8 +57,8 @@ class Search {
 export function searchHands(stage) {
   const search = new Search(stage);
   return [
-    { keys: ["/"], shown: "/", does: "find steps: by text, event, value, task or line", run: () => search.bar.open() },
-    { keys: ["h"], shown: "H", does: "the next step that was found", run: () => search.go(1) },
-    { keys: ["Shift+h"], shown: "Shift H", does: "the one before", run: () => search.go(-1) },
+    { keys: ["/"], shown: "/", does: words.searchHands.find, run: () => search.bar.open() },
+    { keys: ["h"], shown: "H", does: words.searchHands.next, run: () => search.go(1) },
+    { keys: ["Shift+h"], shown: "Shift H", does: words.searchHands.before, run: () => search.go(-1) },
   ];
 }

@@ -11,6 +11,7 @@ import { ShareDialog } from "../view/share-dialog.js";
 import { asPng, asSvg } from "../view/timeline/picture.js";
 import { readPalette } from "../view/timeline/paint.js";
 import { initial } from "./initial.js";
+import { words } from "../words/words.js";
 
 /** @import { Steps, Way, Words } from "../view/share-dialog.js" */
 /** @import { Programs } from "./programs.js" */
@@ -44,15 +45,15 @@ export class Sharing {
     });
   }
 
-  /** @param {Way} way @param {Words} words @returns {Promise<string>} what is to be copied */
-  async #text(way, words) {
+  /** @param {Way} way @param {Words} about @returns {Promise<string>} what is to be copied */
+  async #text(way, about) {
     const { programs } = this;
-    const step = words.atStep ? this.#stepName : null;
-    if (way === "long") return programs.linkTo(await this.#longAddress(words), step);
-    const address = isOfFiles ? await this.#longAddress(words) : await programs.share(words, step);
+    const step = about.atStep ? this.#stepName : null;
+    if (way === "long") return programs.linkTo(await this.#longAddress(about), step);
+    const address = isOfFiles ? await this.#longAddress(about) : await programs.share(about, step);
     const link = programs.linkTo(address, step);
     if (way === "short") return link;
-    const title = words.title || "A Python program";
+    const title = about.title || words.sharing.aProgram;
     return way === "embed" ? embedOf(address, step, title) : markdownOf({ ...programs.shown, title, link, run: programs.runOfShown });
   }
 
@@ -72,7 +73,7 @@ export class Sharing {
   async #save(form) {
     const { scene } = this.stage.timeline;
     if (!scene) return;
-    const caption = `Step ${this.stage.stepName} of ${scene.trace.stepName(scene.trace.last)}`;
+    const caption = words.sharing.caption(this.stage.stepName, scene.trace.stepName(scene.trace.last));
     const picture =
       form === "svg"
         ? new Blob([asSvg(scene, readPalette(), caption)], { type: "image/svg+xml" })

@@ -1,7 +1,7 @@
 // What is shown: a run, the step it stands at, the frame that was chosen. Every step that somebody takes comes here, and is drawn from here.
 
 import { nextStop, nextSuspension } from "../model/jumps.js";
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { advance, goTo, holdAt, newPlayer, playTo, togglePlay } from "../model/player.js";
 import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";
@@ -18,6 +18,7 @@ import { StepsTable } from "../view/steps.js";
 import { readPalette } from "../view/timeline/paint.js";
 import { Timeline } from "../view/timeline/timeline.js";
 import { Transport } from "../view/transport.js";
+import { words } from "../words/words.js";
 
 /** @import { Moment } from "../model/frame-steps.js" */
 /** @import { Player } from "../model/player.js" */
@@ -121,9 +122,7 @@ export class Stage {
     this.#toFollow = !isLike;
     this.draw();
     if (!isFirst && !isLike)
-      announce(
-        `The program ${run.trace.outcome.outcome === "finished" ? "ran to its end" : "was run"}, to step ${run.trace.stepName(run.trace.last)}. Now at step ${this.stepName}.`,
-      );
+      announce(words.stage.ran(run.trace.outcome.outcome === "finished", run.trace.stepName(run.trace.last), this.stepName));
   }
 
   /** Hides what comes after the step, or no more; and lets nobody go beyond a step. @param {boolean} hidden @param {number} [limit] */
@@ -270,8 +269,8 @@ export class Stage {
     this.#loopCard.show(run, step, smooth);
     this.timeline.show(step, frame, smooth);
     const last = trace.goesOn ? String(trace.runLength) : trace.stepName(walk.steps[this.#player.last] ?? 0);
-    this.transport.setRoom(`${last} of ${last}`);
-    this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "", {
+    this.transport.setRoom(words.stage.count(last, last));
+    this.transport.show(this.#player, words.stage.count(this.stepName, last), trace.length ? plain(run.sentence(step)) : "", {
       before: trace.from > 0,
       after: trace.goesOn,
     });
@@ -318,7 +317,12 @@ export class Stage {
   #chosenInWords({ trace }, frame) {
     const state = trace.stateAt(frame, this.step);
     const line = trace.lineAt(frame, this.step);
-    return `${trace.label(frame)} is chosen: ${state ?? "not made yet"}${state && state !== "closed" && line > 0 ? `, line ${line}` : ""}, ${trace.localsAt(frame, this.step).length} locals.`;
+    return words.stage.chosen({
+      frame: trace.label(frame),
+      state,
+      line: state && state !== "closed" ? line : 0,
+      locals: trace.localsAt(frame, this.step).length,
+    });
   }
 
   /** A player for the walk as it is now. @param {number} step */

@@ -3,6 +3,7 @@
 import { samePlace } from "../model/same-place.js";
 import { LatePrint } from "../view/late-print.js";
 import { WatchBar } from "../view/watch-bar.js";
+import { words } from "../words/words.js";
 
 /** @import { Key } from "../view/keys.js" */
 /** @import { Runner } from "./runner.js" */
@@ -16,7 +17,7 @@ export function watchHands(stage, runner) {
     late.show(run, step, stage.isVeiled);
     late.scrollToNow();
   });
-  return [{ keys: ["e"], shown: "E", does: "watch an expression at each step", run: () => bar.open() }];
+  return [{ keys: ["e"], shown: "E", does: words.watchHands.watch, run: () => bar.open() }];
 }
 
 /** @param {Stage} stage @param {Runner} runner @param {string} expression */

@@ -3,6 +3,7 @@
 import { WINDOW } from "../model/overview.js";
 import { clamp } from "../model/player.js";
 import { announce } from "../view/announce.js";
+import { words } from "../words/words.js";
 
 /** @import { Runner } from "./runner.js" */
 /** @import { Stage } from "./stage.js" */
@@ -22,7 +23,7 @@ export class Windows {
     const wanted = clamp(number, 0, run.trace.runLength);
     if (run.trace.has(wanted)) return this.stage.moveTo(run.trace.stepNumbered(wanted));
     this.stage.overview.waitFor(wanted);
-    announce(`Recording the steps round step ${wanted.toLocaleString("en")}.`);
+    announce(words.overview.recording(wanted));
     await this.runner.goTo(wanted);
     this.stage.overview.waitFor(null);
   }

@@ -1,6 +1,7 @@
 // What has to be said about a run, or about the page itself, over the timeline.
 
 import { byId, h, icon, narrowScreen } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Outcome } from "../model/packed.js" */
 /** @import { Run } from "../model/run.js" */
@@ -38,12 +39,8 @@ function element({ tone, title, text, list }) {
 
 /** The run has other steps than those that are here. @param {Run["trace"]} trace @returns {Banner} */
 function windowBanner({ from, lastNumber, outcome, runLength }) {
-  const why = outcome.recording_ended_by === "trace" ? " There was much to tell of each step." : "";
-  return {
-    tone: "note",
-    title: "A long run.",
-    text: `It has ${runLength.toLocaleString("en")} steps; ${from.toLocaleString("en")} to ${lastNumber.toLocaleString("en")} are here.${why} Choose others in the overview (Z).`,
-  };
+  const isFull = outcome.recording_ended_by === "trace";
+  return { tone: "note", title: words.banners.longRun, text: words.banners.window({ from, last: lastNumber, length: runLength, isFull }) };
 }
 
 /**
@@ -54,45 +51,41 @@ export function bannersOf({ trace, lanes, input }, sentences) {
   const { outcome, frames } = trace;
   /** @type {Banner[]} */
   const banners = [];
-  const steps = countOf(trace.last, lanes.stepsByOwner());
+  const steps = words.banners.steps(trace.last, lanes.stepsByOwner());
   if (frames[0]?.sleeps && frames[0].kind === "module") {
     banners.push({
       tone: "note",
-      title: "Top-level await.",
-      text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it.",
+      title: words.banners.topLevelAwait,
+      text: words.banners.topLevelAwaitMore,
     });
   }
   if (trace.from > 0) banners.push(windowBanner(trace));
   else if (outcome.recorded === false) {
-    const end =
-      outcome.outcome === "finished"
-        ? "; the program ran on to its end, and its output is complete at the last step"
-        : "; the program ran on, unrecorded";
     banners.push({
       tone: "note",
-      title: "A long run.",
-      text: `${outcome.recording_ended_by === "trace" ? `There was much to tell of each step: the trace was full after ${steps}` : `This recorded the first ${steps}`}${end}.`,
+      title: words.banners.longRun,
+      text: words.banners.longRunMore(steps, outcome.recording_ended_by === "trace", outcome.outcome === "finished"),
     });
   }
   if (outcome.objects_end !== undefined) {
     banners.push({
       tone: "note",
-      title: "Many objects.",
-      text: `There was much to record of them: from step ${outcome.objects_end.toLocaleString("en")} on, the page does not show what objects hold.`,
+      title: words.banners.manyObjects,
+      text: words.banners.manyObjectsMore(outcome.objects_end),
     });
   }
   if (outcome.clock_read_on) {
     banners.push({
       tone: "note",
-      title: "Time is virtual.",
-      text: "It stands still while nothing sleeps. This program reads the clock very often at one instant, so each further reading moves it by a millisecond.",
+      title: words.banners.virtualTime,
+      text: words.banners.virtualTimeMore,
     });
   }
   if (outcome.input_asked && !input) {
     banners.push({
       tone: "note",
-      title: "This program reads input.",
-      text: "Write it into the field Input, over the output, a line for each input(). Then press Run.",
+      title: words.banners.readsInput,
+      text: words.banners.readsInputMore,
     });
   }
   switch (outcome.outcome) {
@@ -100,27 +93,26 @@ export function bannersOf({ trace, lanes, input }, sentences) {
       banners.push({
         tone: "error",
         title: asSentence(`${outcome.type ?? "Exception"}${outcome.message ? `: ${outcome.message}` : ""}`),
-        text: outcome.line ? `Raised in line ${outcome.line}; nobody caught it.` : "Nobody caught it.",
+        text: words.banners.uncaught(outcome.line),
       });
       break;
     case "limit":
       banners.push({
         tone: "warning",
-        title: `Limit passed: ${outcome.limit}.`,
+        title: words.banners.limitPassed(words.limits.names[outcome.limit ?? ""] ?? `${outcome.limit}`),
         text:
-          (sentences[outcome.limit ?? ""] ?? "The run was ended.") +
-          (outcome.recorded === false ? "" : ` Here is what was recorded up to there: ${steps}.`),
+          words.banners.runEnded(outcome.limit ?? "", sentences[outcome.limit ?? ""]) +
+          (outcome.recorded === false ? "" : ` ${words.banners.recordedUpTo(steps)}`),
       });
       break;
     case "deadlock":
-      banners.push({ tone: "warning", title: "Deadlock.", ...deadlock(outcome.sleepers ?? []) });
+      banners.push({ tone: "warning", title: words.banners.deadlock, ...deadlock(outcome.sleepers ?? []) });
       break;
     case "stopped":
-      banners.push({ tone: "warning", title: "Stopped.", text: `Here is what was recorded up to there: ${steps}.` });
+      banners.push({ tone: "warning", title: words.banners.stopped, text: words.banners.recordedUpTo(steps) });
       break;
     case "exit":
-      if (outcome.status)
-        banners.push({ tone: "note", title: "sys.exit.", text: `The program ended itself with status ${outcome.status}.` });
+      if (outcome.status) banners.push({ tone: "note", title: "sys.exit.", text: words.banners.exited(outcome.status) });
       break;
   }
   return banners;
@@ -131,53 +123,28 @@ function asSentence(text) {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** So many steps, and whose they are where the library's count, too. @param {number} all @param {{ program: number, library: number, imports: number }} of */
-function countOf(all, { program, library, imports }) {
-  const words = (/** @type {number} */ count) => count.toLocaleString("en");
-  const whose = [
-    `${words(program)} of the program`,
-    `${words(library)} of the library’s`,
-    ...(imports ? [`${words(imports)} of imports`] : []),
-  ];
-  return `${words(all)} steps${program < all ? ` (${whose.join(", ")})` : ""}`;
-}
-
 /** @param {string[]} lines  what each task waits for */
 function deadlock(lines) {
-  const who = lines.length > 1 ? `${lines.length} tasks` : lines.length ? "one task" : "whoever sleeps here";
-  const text = `Nothing is ready and no timer is set: ${who} would sleep for ever.`;
-  return lines.length ? { text, list: { label: "What each task waits for", lines } } : { text };
+  const text = words.banners.deadlockMore(lines.length);
+  return lines.length ? { text, list: { label: words.banners.whatTasksWaitFor, lines: lines.map(words.waiting) } } : { text };
 }
 
 /** @param {number} place how many programs run before this one @returns {Banner} */
 export function waitingBanner(place) {
-  const before = place === 1 ? "One program runs" : `${place} programs run`;
-  return { tone: "note", title: "Waiting for a turn.", text: `${before} before yours. Stop gives the place up.` };
+  return { tone: "note", title: words.banners.waiting, text: words.banners.waitingMore(place) };
 }
-
-/** Titles of refusals by their code; any other has the last one. @type {Record<string, string>} */
-const REFUSALS = {
-  busy: "No free place.",
-  too_often: "Too many requests.",
-  trace_too_large: "The trace is too large.",
-  source_too_large: "The program is too long.",
-  input_too_large: "The input is too long.",
-  store_down: "Not shared.",
-  taken_down: "Not shared.",
-  run_ended: "The run was ended.",
-};
 
 /** @param {{ code: string, message: string, hint: string }} refused what the server answered @returns {Banner} */
 export function refusalBanner({ code, message, hint }) {
-  return { tone: "error", title: REFUSALS[code] ?? "The server refused.", text: hint ? `${message} ${hint}` : message };
+  return { tone: "error", title: words.banners.refused(code), text: hint ? `${message} ${hint}` : message };
 }
 
 /** @param {{ message: string }} missing why this browser can't have the interpreter, where no server runs programs @returns {Banner} */
 export function missingBanner({ message }) {
   return {
     tone: "error",
-    title: "Programs can’t run here.",
-    text: `This page runs them in your browser, and needs a part for it. ${message}`,
+    title: words.banners.cantRun,
+    text: words.banners.cantRunMore(message),
   };
 }
 
@@ -185,8 +152,8 @@ export function missingBanner({ message }) {
 export function faultBanner({ message }) {
   return {
     tone: "error",
-    title: "The run was ended.",
-    text: `It took more memory or a deeper stack than this browser gives (${message}).`,
+    title: words.banners.ended,
+    text: words.banners.tookTooMuch(message),
   };
 }
 
@@ -195,22 +162,21 @@ export function unsavedBanner(isFull) {
   return isFull
     ? {
         tone: "warning",
-        title: "Not saved: this browser has no more room for programs.",
-        text: "What you write stays here until you close the page. Delete some in My programs, or export or share this one.",
+        title: words.banners.noRoom,
+        text: words.banners.noRoomMore,
       }
     : {
         tone: "warning",
-        title: "Not saved: this browser lets the page save nothing.",
-        text: "What you write stays here until you close the page. Export it in My programs, or share it.",
+        title: words.banners.savesNothing,
+        text: words.banners.savesNothingMore,
       };
 }
 
 /** @param {Outcome} outcome @param {boolean} hasOld whether an older run is still shown @returns {Banner} */
 export function syntaxBanner({ type, message, line, column }, hasOld) {
-  const where = line ? ` (line ${line}${column ? `, column ${column}` : ""})` : "";
   return {
     tone: "error",
-    title: `${type ?? "SyntaxError"}${where}:`,
-    text: `${message ?? "invalid syntax"}.${hasOld ? " The timeline still shows the last program that ran." : ""}`,
+    title: words.banners.misspelt(type ?? "SyntaxError", line, column),
+    text: `${message ?? "invalid syntax"}.${hasOld ? words.banners.stillShown : ""}`,
   };
 }

@@ -7,6 +7,7 @@ import { byId, frameLink, h, icon, inBytes } from "./dom.js";
 import { variableButtons } from "./frame-tools.js";
 import { patch } from "./patch.js";
 import { LISTED, listRows } from "./rows.js";
+import { words } from "../words/words.js";
 
 /** @import { Trace, Local } from "../model/trace.js" */
 /** @import { Moment, ObjectTree } from "./objects.js" */
@@ -18,14 +19,14 @@ export function showLocals(moment, frame, pinned, tree, watched) {
   const { trace, step } = moment;
   byId("follow").hidden = !pinned;
   if (frame === NOBODY) {
-    byId("locals-title").textContent = "Locals";
-    patch(byId("locals"), muted("No frame."));
+    byId("locals-title").textContent = words.cards.locals;
+    patch(byId("locals"), muted(words.cards.noFrame));
     return;
   }
-  byId("locals-title").textContent = `Locals · ${trace.label(frame)}`;
+  byId("locals-title").textContent = words.cards.localsOf(trace.label(frame));
   const locals = trace.localsAt(frame, step);
   const own = watched.expression ? watchedRow(moment, watched, frame, tree) : null;
-  patch(byId("locals"), facts(trace, step, frame), own, locals.length ? table(moment, locals, frame, tree) : muted("No locals yet."));
+  patch(byId("locals"), facts(trace, step, frame), own, locals.length ? table(moment, locals, frame, tree) : muted(words.cards.noLocals));
 }
 
 /** @param {Trace} trace @param {number} step */
@@ -34,10 +35,10 @@ export function showWaiting(trace, step) {
   const chains = chainsAt(trace, step);
   patch(
     byId("waiting"),
-    h("h3", {}, "On the stack"),
-    stack.length ? h("ol", { class: "stack", "data-rows": true }) : muted("Nothing runs."),
-    h("h3", {}, "Asleep"),
-    chains.length ? h("ul", { class: "chains", "data-rows": true }) : muted("No frame sleeps."),
+    h("h3", {}, words.cards.onTheStack),
+    stack.length ? h("ol", { class: "stack", "data-rows": true }) : muted(words.cards.nothingRuns),
+    h("h3", {}, words.cards.asleep),
+    chains.length ? h("ul", { class: "chains", "data-rows": true }) : muted(words.cards.noneSleeps),
   );
   listRows("#waiting .stack", stack, (frame, i) => ({
     key: `${i === 0} ${keyOf(trace, frame, step)}`,
@@ -51,20 +52,13 @@ function facts(trace, step, id) {
   const frame = trace.frames[id];
   const state = trace.stateAt(id, step);
   const running = state === "running" && trace.active[step] !== id ? "waiting" : state;
-  const words = [h("span", { class: `state ${running ?? "none"}` }, state ?? "not made yet")];
-  if (state && frame.sleeps) words.push(h("code", {}, officialState(frame, state)));
+  const told = [h("span", { class: `state ${running ?? "none"}` }, state ? words.states[state] : words.cards.notMade)];
+  if (state && frame.sleeps) told.push(h("code", {}, officialState(frame, state)));
   const line = trace.lineAt(id, step);
-  if (state && state !== "closed" && line > 0) words.push(h("span", {}, `line ${line}`));
-  if (frame.task) words.push(h("span", {}, frame.task));
-  if (frame.peak !== null)
-    words.push(
-      h(
-        "span",
-        { class: "peak", title: "The most memory the run held while this frame lived, less what it held as the frame began" },
-        `peak memory ${inBytes(frame.peak)}`,
-      ),
-    );
-  return h("p", { class: "facts" }, ...words);
+  if (state && state !== "closed" && line > 0) told.push(h("span", {}, words.cards.line(line)));
+  if (frame.task) told.push(h("span", {}, frame.task));
+  if (frame.peak !== null) told.push(h("span", { class: "peak", title: words.cards.peakMore }, words.cards.peak(inBytes(frame.peak))));
+  return h("p", { class: "facts" }, ...told);
 }
 
 /** The watched expression, and what it is in a frame. @param {Moment} moment @param {WatchedValues} watched @param {number} frame @param {ObjectTree} tree */
@@ -73,14 +67,10 @@ function watchedRow(moment, watched, frame, tree) {
   const seen = refused ? null : watched.in(frame, moment.step);
   const told = (/** @type {string} */ words) => h("span", { class: "soft" }, words);
   const what = !seen
-    ? [told(refused || "This frame has no such variables.")]
+    ? [told(refused || words.cards.noSuchVariables)]
     : seen.kind === "value"
       ? tree.valueOf(moment, seen.value, `watch ${frame}`)
-      : [
-          told(
-            { raises: `raises ${seen.value.text}`, refused: seen.value.text, unbound: "one of its variables has no value now" }[seen.kind],
-          ),
-        ];
+      : [told({ raises: words.cards.raises(seen.value.text), refused: seen.value.text, unbound: words.cards.unbound }[seen.kind])];
   return h("div", { class: "watched" }, h("code", { class: "watched-name" }, expression), h("span", {}, ...what));
 }
 
@@ -91,7 +81,11 @@ function table(moment, locals, frame, tree) {
   return h(
     "table",
     { class: "locals" },
-    h("thead", { class: "visually-hidden" }, h("tr", {}, h("th", { scope: "col" }, "Name"), h("th", { scope: "col" }, "Value"), h("td"))),
+    h(
+      "thead",
+      { class: "visually-hidden" },
+      h("tr", {}, h("th", { scope: "col" }, words.cards.name), h("th", { scope: "col" }, words.cards.value), h("td")),
+    ),
     h(
       "tbody",
       {},
@@ -116,8 +110,14 @@ function keyOf(trace, frame, step) {
 /** @param {Trace} trace @param {number} step @param {number} frame @param {boolean} first */
 function stackEntry(trace, step, frame, first) {
   const mark = h("span", { class: first ? "mark running" : "mark waiting" }, icon(first ? "play" : "waits"));
-  if (frame === NOBODY) return h("li", {}, mark, "event loop");
-  return h("li", {}, mark, frameLink(trace.label(frame), frame), h("span", { class: "soft" }, ` line ${trace.lineAt(frame, step)}`));
+  if (frame === NOBODY) return h("li", {}, mark, words.cards.eventLoop);
+  return h(
+    "li",
+    {},
+    mark,
+    frameLink(trace.label(frame), frame),
+    h("span", { class: "soft" }, words.cards.inLine(trace.lineAt(frame, step))),
+  );
 }
 
 /** The sleepers of a chain; of a long one those at its ends. @param {Trace} trace @param {number} step @param {{ frame: number, how: string }[]} chain @returns {Row[]} */
@@ -126,14 +126,14 @@ function linkRows(trace, step, chain) {
   const half = hidden ? LISTED / 2 : chain.length;
   const rows = chain.map(({ frame, how }, i) => linkRow(trace, step, frame, how, i === chain.length - 1));
   const between = hidden
-    ? [{ key: `more ${hidden}`, make: () => h("span", { class: "sleeper soft" }, `${hidden} more between them `, link()) }]
+    ? [{ key: `more ${hidden}`, make: () => h("span", { class: "sleeper soft" }, words.cards.moreBetween(hidden), link()) }]
     : [];
   return [...rows.slice(0, half), ...between, ...rows.slice(half + hidden)];
 }
 
 /** @param {Trace} trace @param {number} step @param {number} frame @param {string} how @param {boolean} last @returns {Row} */
 function linkRow(trace, step, frame, how, last) {
-  const told = ` line ${trace.lineAt(frame, step)}${how === "yield" ? "" : ` · ${how}`}`;
+  const told = `${words.cards.inLine(trace.lineAt(frame, step))}${how === "yield" ? "" : ` · ${how}`}`;
   return {
     key: `${frame} ${trace.label(frame)} ${told} ${last}`,
     make: () =>

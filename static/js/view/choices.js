@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { toast } from "./toast.js";
+import { words } from "../words/words.js";
 
 /** @typedef {{ lookInside: (wanted: boolean) => void, byTime: (wanted: boolean) => void, sequence: (on: boolean, all: boolean) => void }} Intents */
 
@@ -63,7 +64,7 @@ export class Choices {
     byId("by-steps").setAttribute("aria-pressed", String(!byTime));
     byId("by-time").setAttribute("aria-pressed", String(byTime));
     byId("by-time").setAttribute("aria-disabled", String(whyNotByTime !== ""));
-    byId("by-time").title = whyNotByTime || "Lay the timeline out by the event loop’s clock (T)";
+    byId("by-time").title = whyNotByTime || words.choices.byTime;
     byId("why-not-by-time").textContent = whyNotByTime;
   }
 }

@@ -1,5 +1,7 @@
 // Small helpers around the DOM.
 
+import { words } from "../words/words.js";
+
 /**
  * @param {string} id
  * @returns {any} the element, which the template holds; typed loosely, for inputs and dialogs have properties of their own
@@ -64,6 +66,6 @@ export const timeRunsDown = matchMedia("(max-width: 760px) and (orientation: por
 /** @param {number} bytes */
 export function inBytes(bytes) {
   if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  if (bytes < 1024 * 1024) return `${words.decimal(bytes / 1024, 1)} KB`;
+  return `${words.decimal(bytes / 1024 / 1024, 1)} MB`;
 }

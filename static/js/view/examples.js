@@ -2,6 +2,7 @@
 
 import { byId, h, narrowScreen } from "./dom.js";
 import { marked } from "./marked.js";
+import { words } from "../words/words.js";
 
 /** @import { SavedProgram } from "../net/saved-programs.js" */
 
@@ -29,7 +30,7 @@ export class Examples {
     this.examples = examples;
     this.select = /** @type {HTMLSelectElement} */ (byId("examples"));
     this.other = h("option", { value: OTHER });
-    this.own = h("optgroup", { label: "My programs" });
+    this.own = h("optgroup", { label: words.examples.mine });
     const topics = [...new Set(examples.map((example) => example.topic))];
     this.select.append(
       this.other,

@@ -1,6 +1,7 @@
 // The buttons that stay with the chosen frame, beside its name, and the one beside each of its variables.
 
 import { byId, h, icon } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @typedef {{ id: string, icon: string, does: string, shown: string }} Tool  shown: its key */
 
@@ -24,7 +25,7 @@ export class FrameTools {
 
   /** @param {(id: string) => boolean} isUsable @param {string} name of the frame */
   show(isUsable, name) {
-    byId("frame-tools").setAttribute("aria-label", `Steps of ${name}`);
+    byId("frame-tools").setAttribute("aria-label", words.frameTools.stepsOf(name));
     for (const [id, button] of this.buttons) {
       const disabled = String(!isUsable(id));
       if (button.getAttribute("aria-disabled") !== disabled) button.setAttribute("aria-disabled", disabled);
@@ -37,8 +38,8 @@ export function variableButtons(name) {
   return h(
     "span",
     { class: "variable-buttons" },
-    variableButton(name, "origin", `Where ${name} came from`, "origin"),
-    variableButton(name, "next-change", `Next change of ${name}`, "next-event"),
+    variableButton(name, "origin", words.frameTools.cameFrom(name), "origin"),
+    variableButton(name, "next-change", words.frameTools.nextChange(name), "next-event"),
   );
 }
 

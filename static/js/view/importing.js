@@ -3,6 +3,7 @@
 import { NotSaved, freeName, newProgram } from "../net/saved-programs.js";
 import { h } from "./dom.js";
 import { readPrograms } from "./read-files.js";
+import { words } from "../words/words.js";
 
 /** @import { SavedProgram, SavedPrograms } from "../net/saved-programs.js" */
 /** @import { Found, Refusal } from "./read-files.js" */
@@ -31,10 +32,10 @@ export async function importFiles(saved, files, longest) {
 export function tell({ added, known, refused, unsaved }, dismiss) {
   const lines = [
     ...refused.map(({ file, why }) => line(file, why)),
-    ...known.map(({ name, found }) => line(found.file, `You have this text already, as “${name}”.`)),
+    ...known.map(({ name, found }) => line(found.file, words.importing.known(name))),
     ...added
       .filter(({ program, found }) => program.name !== found.name)
-      .map(({ program, found }) => line(found.file, `Another program is named “${found.name}”, so this one is “${program.name}”.`)),
+      .map(({ program, found }) => line(found.file, words.importing.renamed(found.name, program.name))),
   ];
   return h(
     "div",
@@ -42,10 +43,15 @@ export function tell({ added, known, refused, unsaved }, dismiss) {
     h(
       "div",
       { class: "imported-head" },
-      h("p", {}, h("strong", {}, summary(added.length, known.length, refused.length)), unsaved ? ` ${whyUnsaved(unsaved)}` : null),
-      h("button", { type: "button", class: "small", onclick: dismiss }, "OK"),
+      h(
+        "p",
+        {},
+        h("strong", {}, words.importing.summary(added.length, known.length, refused.length)),
+        unsaved ? ` ${whyUnsaved(unsaved)}` : null,
+      ),
+      h("button", { type: "button", class: "small", onclick: dismiss }, words.importing.ok),
     ),
-    lines.length ? h("ul", { class: "imported-files", tabindex: 0, "aria-label": "Files" }, ...lines) : null,
+    lines.length ? h("ul", { class: "imported-files", tabindex: 0, "aria-label": words.importing.files }, ...lines) : null,
   );
 }
 
@@ -77,17 +83,7 @@ function line(file, words) {
   return h("li", {}, h("strong", {}, file), ` ${words}`);
 }
 
-/** @param {number} added @param {number} known @param {number} refused */
-function summary(added, known, refused) {
-  const counted = (/** @type {number} */ count, /** @type {string} */ what) => (count === 1 ? `1 ${what}` : `${count} ${what}s`);
-  return [
-    added ? `${counted(added, "program")} imported.` : "Nothing was imported.",
-    ...(known ? [`${counted(known, "file")} ${known === 1 ? "was" : "were"} here already.`] : []),
-    ...(refused ? [`${counted(refused, "file")} could not be imported.`] : []),
-  ].join(" ");
-}
-
 /** @param {NotSaved} error */
 function whyUnsaved({ isFull }) {
-  return `Not saved: ${isFull ? "this browser has no more room for programs" : "this browser lets the page save nothing"}. What was imported is here until you close the page.`;
+  return words.importing.unsaved(isFull);
 }

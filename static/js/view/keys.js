@@ -2,6 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { read, write } from "../net/kept.js";
+import { words } from "../words/words.js";
 
 /**
  * @typedef {object} Key
@@ -53,7 +54,7 @@ export class Keys {
 
 /** @param {Key} key */
 function listed({ shown, does }) {
-  return [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, name))), h("dd", {}, does)];
+  return [h("dt", {}, ...shown.split(" ").map((name) => h("kbd", {}, words.keyNames[name] ?? name))), h("dd", {}, does)];
 }
 
 /** By their names: each has one use. @param {[string, Key][]} named */

@@ -3,6 +3,7 @@
 
 import { byId, frameLink, h } from "./dom.js";
 import { patch } from "./patch.js";
+import { words } from "../words/words.js";
 
 /** @import { Run } from "../model/run.js" */
 /** @import { Trace } from "../model/trace.js" */
@@ -54,15 +55,19 @@ export class LatePrint {
     const to = veiled ? now : Math.min(printed.length, now + AFTER);
     const owners = new Set(printed.map(({ frame }) => frame));
     const rows = printed.slice(from, to).map((seen, i) => row(trace, seen, from + i, now, owners.size > 1));
-    const hidden = (/** @type {number} */ count, /** @type {string} */ which) =>
-      count > 0 ? [h("p", { class: "soft" }, `${count.toLocaleString("en")} ${which}`)] : [];
+    const hidden = (/** @type {number} */ count, /** @type {string} */ which) => (count > 0 ? [h("p", { class: "soft" }, which)] : []);
     patch(
       this.pane,
-      h("p", { class: "late-title", title: expression }, refused ? "" : counted(veiled ? now : printed.length), h("code", {}, expression)),
+      h(
+        "p",
+        { class: "late-title", title: expression },
+        refused ? "" : words.latePrint.valuesOf(veiled ? now : printed.length),
+        h("code", {}, expression),
+      ),
       refused ? h("p", { class: "late-refused" }, refused) : null,
-      ...hidden(from, "earlier"),
+      ...hidden(from, words.latePrint.earlier(from)),
       h("ol", {}, ...rows),
-      ...hidden(veiled ? 0 : printed.length - to, "later"),
+      ...hidden(veiled ? 0 : printed.length - to, words.latePrint.later(printed.length - to)),
     );
   }
 }
@@ -73,13 +78,14 @@ function row(trace, { step, frame, kind, value }, place, now, namesFrame) {
   return h(
     "li",
     { class: place < now ? null : "ahead", "aria-current": place === now - 1 ? "step" : null },
-    h("button", { type: "button", class: "step-link", "data-printed": String(place), "aria-label": `Go to step ${name}` }, `Step ${name}`),
-    kind === "value" ? h("code", {}, value.text) : h("span", { class: "soft" }, `${kind === "raises" ? "raises " : ""}${value.text}`),
+    h(
+      "button",
+      { type: "button", class: "step-link", "data-printed": String(place), "aria-label": words.latePrint.goTo(name) },
+      words.latePrint.step(name),
+    ),
+    kind === "value"
+      ? h("code", {}, value.text)
+      : h("span", { class: "soft" }, kind === "raises" ? words.latePrint.raises(value.text) : value.text),
     namesFrame ? frameLink(trace.label(frame), frame) : null,
   );
-}
-
-/** @param {number} count */
-function counted(count) {
-  return count === 0 ? "no value of " : count === 1 ? "1 value of " : `${count.toLocaleString("en")} values of `;
 }

@@ -1,6 +1,7 @@
 // The lesson beside the program, which the server wrote: what is told of its predictions and of the change.
 
 import { h } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** The lesson's part of the page; null where there is none. */
 const panel = document.getElementById("panel-lesson");
@@ -22,17 +23,17 @@ export class LessonView {
     return Number(this.#progress?.getAttribute("data-tasks"));
   }
 
-  /** @param {number} place of the prediction @param {boolean} isRight @param {string} words @param {boolean} [opened] whether the answer is shown */
-  showAnswer(place, isRight, words, opened = true) {
+  /** @param {number} place of the prediction @param {boolean} isRight @param {string} told @param {boolean} [opened] whether the answer is shown */
+  showAnswer(place, isRight, told, opened = true) {
     const section = this.#predictions.find(({ dataset }) => Number(dataset.predict) === place);
     if (!section) return;
     section.dataset.told = isRight ? "right" : "wrong";
-    tell(section, words);
+    tell(section, told);
     const details = section.querySelector("details");
     if (details) details.open = opened;
     const button = section.querySelector("button");
     if (!button) return;
-    button.textContent = "Answer it again";
+    button.textContent = words.lesson.answerAgain;
     button.classList.remove("primary");
   }
 
@@ -40,8 +41,8 @@ export class LessonView {
   showChange(faults) {
     if (!(this.#change instanceof HTMLElement)) return;
     this.#change.dataset.told = faults.length ? "wrong" : "right";
-    if (faults.length) tell(this.#change, "Not yet:", h("ul", {}, ...faults.map((fault) => h("li", {}, fault))));
-    else tell(this.#change, "That is it. The trace shows it.");
+    if (faults.length) tell(this.#change, words.lesson.notYet, h("ul", {}, ...faults.map((fault) => h("li", {}, fault))));
+    else tell(this.#change, words.lesson.changed);
   }
 
   /** @param {string} words */

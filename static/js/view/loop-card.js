@@ -1,13 +1,14 @@
 // The event loop as a card, where the program has one: timers, ready queue and what runs, with a token for each callback that moves from one to the next; the tasks,
 // and what each of them waits for.
 
-import { seconds } from "../model/parts.js";
+import { seconds } from "../words/parts.js";
 import { keyOf } from "../model/loop.js";
 import { taskAt } from "../model/tasks.js";
 import { muted } from "./cards.js";
 import { byId, frameLink, h, reducedMotion, zoomed } from "./dom.js";
 import { ROWS, patch, patchRows } from "./patch.js";
 import { LISTED, listRows } from "./rows.js";
+import { words } from "../words/words.js";
 
 /** @import { LoopState, Span, Task } from "../model/loop.js" */
 /** @import { Run } from "../model/run.js" */
@@ -21,7 +22,6 @@ const TOKENS = 12;
 /** A leg of a token's way. */
 const LEG_MS = 180;
 const PLACES = /** @type {const} */ (["timers", "ready", "running"]);
-const TITLES = { timers: "Timers", ready: "Ready", running: "Runs" };
 
 /** @typedef {typeof PLACES[number]} Place */
 /** @typedef {Map<string, { place: Place, element: Element, rect: DOMRect }>} Places  by the keys of the tokens */
@@ -40,8 +40,8 @@ export class LoopCard {
     const loop = history.at(step);
     byId("loop-card").hidden = history.empty;
     if (history.empty) return;
-    byId("loop-title").textContent = `Event loop · t = ${seconds(loop.time)}`;
-    const state = loop.running ? "" : loop.begun ? "The loop has stopped." : "The loop has not begun.";
+    byId("loop-title").textContent = words.loopCard.title(seconds(loop.time));
+    const state = loop.running ? "" : loop.begun ? words.loopCard.hasStopped : words.loopCard.notBegun;
     const tokens = tokensOf(loop);
     this.#tokens = tokens;
     const tokensIn = (/** @type {Place} */ place) => tokens.filter((token) => token.place === place);
@@ -49,8 +49,8 @@ export class LoopCard {
       byId("loop"),
       ...(state ? [muted(state)] : []),
       h("dl", { class: "flow" }, ...PLACES.flatMap((place) => placeRow(place, tokensIn(place)))),
-      h("h3", {}, `Tasks (${loop.tasks.length})`),
-      loop.tasks.length ? h("ul", { class: "tasks", "data-rows": true }) : muted("No task."),
+      h("h3", {}, words.loopCard.tasks(loop.tasks.length)),
+      loop.tasks.length ? h("ul", { class: "tasks", "data-rows": true }) : muted(words.loopCard.noTask),
     );
     for (const place of PLACES) patchTokens(place, tokensIn(place));
     listRows("#loop .tasks", ordered(loop.tasks, step), (task) => taskRow(run, loop, task, step));
@@ -99,7 +99,7 @@ function tokensOf(loop) {
 /** @param {Place} place @param {Token[]} tokens */
 function placeRow(place, tokens) {
   return [
-    h("dt", {}, TITLES[place], tokens.length > 1 ? h("span", { class: "soft" }, ` ${tokens.length}`) : null),
+    h("dt", {}, words.loopCard[place], tokens.length > 1 ? h("span", { class: "soft" }, ` ${tokens.length}`) : null),
     h("dd", { "data-place": place }, tokens.length ? h("ul", { class: "tokens", [ROWS]: true }) : h("span", { class: "soft" }, "none")),
   ];
 }
@@ -110,7 +110,7 @@ function patchTokens(place, tokens) {
   if (!list) return;
   const rows = tokens.slice(0, TOKENS).map(tokenRow);
   const more = tokens.length - TOKENS;
-  if (more > 0) rows.push({ key: `more ${more}`, make: () => h("li", { class: "soft" }, `and ${more} more`) });
+  if (more > 0) rows.push({ key: `more ${more}`, make: () => h("li", { class: "soft" }, words.loopCard.more(more)) });
   patchRows(list, rows);
 }
 
@@ -146,7 +146,7 @@ function taskRow({ trace, sources }, loop, task, step) {
       h(
         "li",
         {},
-        h("span", { class: `doing ${now.doing}` }, now.doing),
+        h("span", { class: `doing ${now.doing}` }, words.doing[now.doing] ?? now.doing),
         " ",
         h("strong", {}, now.name),
         coroutine ? " " : null,
@@ -160,13 +160,13 @@ function taskRow({ trace, sources }, loop, task, step) {
 
 /** In words, and the line of code where it waits. @param {Trace} trace @param {Sources} sources @param {TaskNow} now @param {number} step */
 function waitsFor(trace, sources, { doing, cancelling, waits, timer, asleepIn }, step) {
-  const words = cancelling ? ["asked to cancel"] : [];
-  if (doing !== "asleep") return { words: words.join(""), code: "" };
-  if (waits) words.push(`waits for ${waits}${timer === null ? "" : `, due at ${seconds(timer)}`}`);
-  const told = words.join("; ");
+  const reasons = cancelling ? [words.loopCard.cancelling] : [];
+  if (doing !== "asleep") return { words: reasons.join(""), code: "" };
+  if (waits) reasons.push(words.loopCard.waitsFor(waits, timer));
+  const told = reasons.join("; ");
   if (asleepIn < 0) return { words: told, code: "" };
   const line = trace.lineAt(asleepIn, step);
-  return { words: `${told}${told ? " · " : ""}line ${line} `, code: sources.lineOf(trace.frames[asleepIn], line) };
+  return { words: words.loopCard.asleepAt(told, line), code: sources.lineOf(trace.frames[asleepIn], line) };
 }
 
 /** @returns {DOMRect} */

@@ -4,6 +4,7 @@ import { hrefOf } from "../net/site.js";
 import { byId, h } from "./dom.js";
 import { downloadAll, downloadProgram } from "./files.js";
 import { importFiles, tell } from "./importing.js";
+import { words } from "../words/words.js";
 
 /** @import { Removed, SavedProgram, SavedPrograms, Version } from "../net/saved-programs.js" */
 
@@ -87,17 +88,19 @@ export class MyPrograms {
   }
 
   #draw() {
-    const words = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const wanted = this.search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const found = this.#programs.filter(({ name, text, origin }) => {
       const all = `${name}\n${origin?.name ?? ""}\n${text}`.toLowerCase();
-      return words.every((word) => all.includes(word));
+      return wanted.every((word) => all.includes(word));
     });
-    const deleted = words.length ? [] : [...this.#removed.values()];
+    const deleted = wanted.length ? [] : [...this.#removed.values()];
     byId("my-programs-list").replaceChildren(
       ...deleted.map((removed) => this.#deletedRow(removed)),
       ...this.#importedFirst(found).map((program) => this.#row(program)),
     );
-    byId("my-programs-count").textContent = countOf(found.length, this.#programs.length);
+    byId("my-programs-count").textContent = this.#programs.length
+      ? words.myPrograms.count(found.length, this.#programs.length)
+      : words.myPrograms.none;
     byId("my-programs-export").disabled = this.#programs.length === 0;
   }
 
@@ -124,12 +127,12 @@ export class MyPrograms {
           { type: "button", class: "text-button my-program-name", onclick: () => this.#leave(() => this.intents.openOwn(id)) },
           name,
         ),
-        isOpen ? h("span", { class: "my-program-mark" }, "open") : null,
-        this.#imported.has(id) ? h("span", { class: "my-program-mark" }, "imported") : null,
+        isOpen ? h("span", { class: "my-program-mark" }, words.myPrograms.open) : null,
+        this.#imported.has(id) ? h("span", { class: "my-program-mark" }, words.myPrograms.imported) : null,
         h("span", { class: "grow" }),
-        button("Rename", () => this.#rename(row, program)),
-        button("Export", () => downloadProgram(program)),
-        button("Delete", () => this.#remove(program)),
+        button(words.myPrograms.rename, () => this.#rename(row, program)),
+        button(words.myPrograms.export, () => downloadProgram(program)),
+        button(words.myPrograms.delete, () => this.#remove(program)),
       ),
       h("p", { class: "my-program-facts" }, ...this.#facts(program)),
       h("code", { class: "my-program-text" }, firstLine(text)),
@@ -141,11 +144,11 @@ export class MyPrograms {
   /** @param {SavedProgram} program */
   #facts({ id, text, origin, changed }) {
     return [
-      "Changed ",
+      words.myPrograms.changed,
       timeOf(changed, timeForms().minute),
       ` · ${linesOf(text)}`,
-      ...(origin ? [" · from ", h("a", { href: hrefOf(origin.address) }, origin.name)] : []),
-      ...(this.saved.isUnsaved(id) ? [" · ", h("strong", {}, "not saved")] : []),
+      ...(origin ? [words.myPrograms.from, h("a", { href: hrefOf(origin.address) }, origin.name)] : []),
+      ...(this.saved.isUnsaved(id) ? [" · ", h("strong", {}, words.myPrograms.notSaved)] : []),
     ];
   }
 
@@ -154,17 +157,12 @@ export class MyPrograms {
     const isEarlier = (/** @type {{ at: number }} */ { at }) => at < changed;
     const count = this.#times.filter((time) => time.program === id && isEarlier(time)).length;
     if (!count) return null;
-    const list = h("ul", { "aria-label": `Earlier versions of ${name}` });
+    const list = h("ul", { "aria-label": words.myPrograms.earlierOf(name) });
     const fill = async () => {
       const versions = await this.saved.versions(id);
       list.replaceChildren(...versions.filter(isEarlier).map((version) => this.#versionRow(version)));
     };
-    return h(
-      "details",
-      { class: "my-program-versions", ontoggle: fill },
-      h("summary", {}, count === 1 ? "1 earlier version" : `${count} earlier versions`),
-      list,
-    );
+    return h("details", { class: "my-program-versions", ontoggle: fill }, h("summary", {}, words.myPrograms.earlier(count)), list);
   }
 
   /** @param {Version} version */
@@ -177,8 +175,8 @@ export class MyPrograms {
       ` · ${linesOf(text)} · `,
       h(
         "button",
-        { type: "button", class: "text-button", "aria-label": `Restore the version of ${timeForms().second.format(at)}`, onclick: restore },
-        "Restore",
+        { type: "button", class: "text-button", "aria-label": words.myPrograms.restoreOf(timeForms().second.format(at)), onclick: restore },
+        words.myPrograms.restore,
       ),
       h("code", { class: "my-program-text" }, firstLine(text)),
     );
@@ -190,11 +188,11 @@ export class MyPrograms {
     return h(
       "li",
       { class: "my-program deleted" },
-      `“${program.name}” is deleted. `,
+      words.myPrograms.deleted(program.name),
       h(
         "button",
         { type: "button", class: "text-button", "data-does": `Undo ${program.id}`, onclick: () => this.#putBack(program.id) },
-        "Undo",
+        words.myPrograms.undo,
       ),
     );
   }
@@ -202,18 +200,18 @@ export class MyPrograms {
   /** @param {HTMLElement} row @param {SavedProgram} program */
   #rename(row, { id, name }) {
     const field = /** @type {HTMLInputElement} */ (
-      h("input", { value: name, required: true, maxlength: 120, "aria-label": `New name of ${name}` })
+      h("input", { value: name, required: true, maxlength: 120, "aria-label": words.myPrograms.newName(name) })
     );
     const form = h(
       "form",
       { class: "my-program-head" },
       field,
-      h("button", { class: "small" }, "Save"),
-      h("button", { type: "button", class: "small", onclick: () => close() }, "Cancel"),
+      h("button", { class: "small" }, words.myPrograms.save),
+      h("button", { type: "button", class: "small", onclick: () => close() }, words.myPrograms.cancel),
     );
     const close = async () => {
       await this.#load();
-      this.#focus(`Rename ${id}`);
+      this.#focus(`${words.myPrograms.rename} ${id}`);
     };
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
@@ -238,7 +236,7 @@ export class MyPrograms {
     this.#removed.delete(id);
     if (removed) await this.saved.putBack(removed);
     await this.#load();
-    this.#focus(`Delete ${id}`);
+    this.#focus(`${words.myPrograms.delete} ${id}`);
   }
 
   /** The list was drawn anew, and the focus is to be where somebody would look for it. @param {string} does what the button does */
@@ -285,15 +283,8 @@ function acceptDrops(take) {
   );
 }
 
-/** @param {number} found @param {number} all */
-function countOf(found, all) {
-  if (all === 0) return "There are none yet. Change an example, and your copy of it is here. Or drop Python files here.";
-  const programs = all === 1 ? "1 program" : `${all} programs`;
-  return found === all ? programs : `${found} of ${programs}`;
-}
-
 function timeForms() {
-  const form = (/** @type {"short"|"medium"} */ timeStyle) => new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle });
+  const form = (/** @type {"short"|"medium"} */ timeStyle) => new Intl.DateTimeFormat(words.language, { dateStyle: "medium", timeStyle });
   return (forms ??= { minute: form("short"), second: form("medium") });
 }
 
@@ -305,7 +296,7 @@ function timeOf(at, form) {
 /** @param {string} text */
 function linesOf(text) {
   const count = text.trimEnd() ? text.trimEnd().split("\n").length : 0;
-  return count === 1 ? "1 line" : `${count} lines`;
+  return words.myPrograms.lines(count);
 }
 
 /** The first line with something in it. @param {string} text */

@@ -1,6 +1,7 @@
 // The dialogue in which a note is written: its text, and what it points at.
 
 import { byId, h } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "../model/notes.js" */
 
@@ -34,7 +35,7 @@ export class NoteDialog {
     const { step, until, text, arrow, lines } = note;
     this.#done = done;
     this.#step = step;
-    byId("note-title").textContent = isNew ? `A note at step ${step}` : `The note at step ${step}`;
+    byId("note-title").textContent = words.noteDialog.title(step, isNew);
     byId("note-words").value = text;
     put("note-until", until, step + 1, Math.max(lastStep, until ?? 0));
     put("note-first", lines?.[0], 1, Math.max(lastLine, lines?.[0] ?? 0));
@@ -45,9 +46,9 @@ export class NoteDialog {
     ])) {
       const known = frame === undefined || frames.some((one) => one.frame === frame);
       byId(id).replaceChildren(
-        h("option", { value: "" }, "none"),
+        h("option", { value: "" }, words.noteDialog.none),
         ...frames.map((one) => h("option", { value: one.frame }, one.label)),
-        ...(known ? [] : [h("option", { value: frame }, "a frame that is not in this run")]),
+        ...(known ? [] : [h("option", { value: frame }, words.noteDialog.unknownFrame)]),
       );
       byId(id).value = frame === undefined ? "" : String(frame);
     }
@@ -74,7 +75,7 @@ export class NoteDialog {
   #checkRange() {
     const [first, last] = [numberIn("note-first"), numberIn("note-last")];
     const wrong = last !== null && (first === null || last < first);
-    byId("note-last").setCustomValidity(wrong ? "The last line comes after the first one." : "");
+    byId("note-last").setCustomValidity(wrong ? words.noteDialog.lastAfterFirst : "");
   }
 }
 

@@ -1,6 +1,7 @@
 // The note beside the sentence: its text, which of how many it is, and the ways to the note before and the next.
 
 import { byId } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "../model/notes.js" */
 
@@ -23,11 +24,7 @@ export class NotesView {
   show({ note, place, count, lost, next, before, isOwn }) {
     this.room.hidden = false;
     this.room.classList.toggle("has-note", note !== null);
-    const following = next ? ` The next one is at step ${next.step}.` : "";
-    set(
-      "note-count",
-      note ? `Note ${place + 1} of ${count} · ${stepsOf(note)}` : `${count === 1 ? "1 note." : `${count} notes.`}${following}`,
-    );
+    set("note-count", note ? words.notes.place(place + 1, count, note) : words.notes.count(count, next?.step));
     set("note-text", note?.text ?? "");
     set("note-lost", lost);
     byId("note-before").setAttribute("aria-disabled", String(!before));
@@ -35,11 +32,6 @@ export class NotesView {
     const edit = document.getElementById("note-edit");
     if (edit) edit.hidden = !note || !isOwn;
   }
-}
-
-/** @param {Note} note */
-function stepsOf({ step, until }) {
-  return until === undefined ? `step ${step}` : `steps ${step} to ${until}`;
 }
 
 /** A text that is there already is not announced again. @param {string} id @param {string} words */

@@ -3,6 +3,7 @@
 
 import { preview, tokenName } from "../model/previews.js";
 import { frameLink, h } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Item, Thing } from "../model/objects.js" */
 /** @import { Trace } from "../model/trace.js" */
@@ -64,7 +65,7 @@ export class ObjectTree {
     if (thing.text)
       return h(
         "pre",
-        { class: "held-text", role: "group", tabindex: 0, "aria-label": `Text of ${tokenName(thing.type, thing.id)}` },
+        { class: "held-text", role: "group", tabindex: 0, "aria-label": words.objects.textOf(tokenName(thing.type, thing.id)) },
         thing.text,
       );
     const isNew = !moment.trace.objects.at(thing.id, moment.before);
@@ -76,9 +77,9 @@ export class ObjectTree {
     const shown = rows.length > FIRST_ITEMS + 1 ? this.#firstOf(rows, `${path} more`) : rows.map((make) => make());
     shown.push(...thing.beyond.map((item) => this.#itemRow(moment, thing, item, path, isMarked(item.changedAt))));
     const unknown = thing.length - thing.items.length - thing.beyond.length;
-    if (unknown > 0) shown.push(h("li", { class: "soft" }, `${unknown.toLocaleString("en")} more, which are not recorded`));
+    if (unknown > 0) shown.push(h("li", { class: "soft" }, words.objects.unrecorded(unknown)));
     if (attributes.length + shown.length === 0)
-      shown.push(h("li", { class: "soft" }, thing.shape === "attributes" ? "holds nothing" : "empty"));
+      shown.push(h("li", { class: "soft" }, thing.shape === "attributes" ? words.objects.holdsNothing : words.objects.empty));
     return h("ul", { class: "held" }, ...attributes, ...shown, heldBy(moment, thing));
   }
 
@@ -86,7 +87,7 @@ export class ObjectTree {
   #firstOf(rows, path) {
     const isWhole = this.#opened.has(path);
     const shown = rows.slice(0, isWhole ? rows.length : FIRST_ITEMS).map((make) => make());
-    shown.splice(FIRST_ITEMS, 0, h("li", {}, opener(path, isWhole, `and ${rows.length - FIRST_ITEMS} more`)));
+    shown.splice(FIRST_ITEMS, 0, h("li", {}, opener(path, isWhole, words.objects.more(rows.length - FIRST_ITEMS))));
     return shown;
   }
 
@@ -114,7 +115,7 @@ function token({ trace, step, before }, thing, path, isOpen) {
   button.setAttribute("data-object", String(thing.id));
   if (trace.objects.changed(thing.id, before, step)) {
     button.classList.add("touched");
-    button.append(h("span", { class: "visually-hidden" }, " (changed)"));
+    button.append(h("span", { class: "visually-hidden" }, words.objects.changed));
   }
   return button;
 }
@@ -133,10 +134,10 @@ function heldBy({ trace, step }, { id }) {
     const holder = thing
       ? h("span", { class: "holder", "data-object": object }, tokenName(thing.type, object))
       : frameLink(trace.label(frame), frame);
-    return [i ? ", " : " ", ...(name ? [h("code", {}, name), " of "] : []), holder];
+    return [i ? ", " : " ", ...(name ? [h("code", {}, name), words.objects.of] : []), holder];
   });
-  const more = holders.length > HOLDERS ? ` and ${holders.length - HOLDERS} more` : "";
-  return h("li", { class: "held-by soft" }, h("span", {}, "held by", ...places, more));
+  const more = holders.length > HOLDERS ? words.objects.moreHolders(holders.length - HOLDERS) : "";
+  return h("li", { class: "held-by soft" }, h("span", {}, words.objects.heldBy, ...places, more));
 }
 
 /** A task's coroutine is a link to its row, also while the task is folded. @param {Trace} trace @param {Thing} thing */
@@ -149,7 +150,7 @@ function coroutineOf(trace, { attributes }) {
 function leftOut({ trace, step }, { object }) {
   if (!object) return document.createTextNode("");
   const { objects_end: end } = trace.outcome;
-  const why = end !== undefined && trace.numberOf[step] >= end ? "objects are not recorded from here on" : "what it holds is not recorded";
+  const why = end !== undefined && trace.numberOf[step] >= end ? words.objects.notFromHere : words.objects.notThis;
   return h("span", { class: "soft", "data-object": object, title: why }, ` #${object}`);
 }
 

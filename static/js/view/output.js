@@ -2,6 +2,7 @@
 
 import { byId, h, inBytes } from "./dom.js";
 import { patch } from "./patch.js";
+import { words } from "../words/words.js";
 
 /** @import { Trace } from "../model/trace.js" */
 
@@ -42,14 +43,12 @@ export class OutputView {
     const to = Math.min(output.of.length, now + AFTER);
     patch(
       this.pane,
-      ...(from > 0 ? [h("span", { class: "soft" }, `(${from} earlier pieces of output are not shown here)\n`)] : []),
+      ...(from > 0 ? [h("span", { class: "soft" }, words.output.earlier(from))] : []),
       ...runs(output.of.slice(from, now), ""),
-      h("span", { class: "edge", "aria-hidden": "true" }, isMore ? "written later" : ""),
-      ...(isMore
-        ? [h("span", { role: "group", "aria-label": "Written later, after this step" }, ...runs(output.of.slice(now, to), " ahead"))]
-        : []),
-      ...(isMore && to < output.of.length ? [h("span", { class: "soft" }, `\n(and ${output.of.length - to} more)`)] : []),
-      output.of.length === 0 && !veiled ? h("span", { class: "soft" }, "Nothing is written.") : null,
+      h("span", { class: "edge", "aria-hidden": "true" }, isMore ? words.output.later : ""),
+      ...(isMore ? [h("span", { role: "group", "aria-label": words.output.laterMore }, ...runs(output.of.slice(now, to), " ahead"))] : []),
+      ...(isMore && to < output.of.length ? [h("span", { class: "soft" }, words.output.more(output.of.length - to))] : []),
+      output.of.length === 0 && !veiled ? h("span", { class: "soft" }, words.output.nothing) : null,
     );
   }
 }
@@ -58,9 +57,9 @@ export class OutputView {
 export function showTotals(trace) {
   const { instructions, memory } = trace.outcome;
   const facts = [
-    h("span", {}, `${(trace.numberOf[trace.last] ?? 0).toLocaleString("en")} steps`),
-    ...(instructions ? [h("span", {}, `${instructions.toLocaleString("en")} instructions`)] : []),
-    ...(memory ? [h("span", { class: "peak" }, `peak memory ${inBytes(memory)}`)] : []),
+    h("span", {}, words.output.steps(trace.numberOf[trace.last] ?? 0)),
+    ...(instructions ? [h("span", {}, words.output.instructions(instructions))] : []),
+    ...(memory ? [h("span", { class: "peak" }, words.output.peak(inBytes(memory)))] : []),
   ];
   byId("totals").replaceChildren(...facts);
 }

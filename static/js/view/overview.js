@@ -1,6 +1,7 @@
 // The bar over the scrubber, of a run that has more steps than are recorded: all of it, the steps that are here, and a slider that goes to others.
 
-import { framesFor, stepInWords } from "../model/overview.js";
+import { framesFor } from "../model/overview.js";
+import { words } from "../words/words.js";
 import { byId, zoomed } from "./dom.js";
 
 /** @import { FrameShares, OverviewColumns } from "../model/packed.js" */
@@ -51,7 +52,7 @@ export class OverviewBar {
     if (!overview) return;
     this.slider.max = String(overview.steps);
     this.slider.step = String(overview.width);
-    byId("overview-here").textContent = `${number(trace.from)} to ${number(trace.lastNumber)} of ${number(overview.steps)} steps are here`;
+    byId("overview-here").textContent = words.overview.here(trace.from, trace.lastNumber, overview.steps);
     this.#draw();
   }
 
@@ -78,7 +79,7 @@ export class OverviewBar {
     if (!overview) return;
     if (number === null) this.show(this.#number);
     else this.#setSlider(overview, number);
-    byId("overview-point").textContent = number === null ? "" : `Going to ${stepInWords(number, overview)} …`;
+    byId("overview-point").textContent = number === null ? "" : words.overview.goingTo(words.overview.step(number, overview.steps));
   }
 
   focus() {
@@ -90,15 +91,15 @@ export class OverviewBar {
     const { overview } = this.#trace?.raw ?? {};
     if (!overview) return;
     this.#isAhead = true;
-    const words = stepInWords(Number(this.slider.value), overview);
-    this.slider.setAttribute("aria-valuetext", words);
-    byId("overview-point").textContent = `To ${words}`;
+    const step = words.overview.step(Number(this.slider.value), overview.steps);
+    this.slider.setAttribute("aria-valuetext", step);
+    byId("overview-point").textContent = words.overview.to(step);
   }
 
   /** @param {OverviewColumns} overview @param {number} number */
   #setSlider(overview, number) {
     this.slider.value = String(number);
-    this.slider.setAttribute("aria-valuetext", stepInWords(number, overview));
+    this.slider.setAttribute("aria-valuetext", words.overview.step(number, overview.steps));
   }
 
   #draw() {
@@ -141,9 +142,4 @@ function drawRow(context, palette, frame, { top, high, column }) {
       foot -= part;
     }
   }
-}
-
-/** @param {number} count */
-function number(count) {
-  return count.toLocaleString("en");
 }

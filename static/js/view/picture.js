@@ -3,6 +3,7 @@
 import { LINE, PAD, picture } from "../model/picture.js";
 import { NOBODY } from "../model/trace.js";
 import { byId, h } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Box, Picture as Layout } from "../model/picture.js" */
 /** @import { Moment } from "./objects.js" */
@@ -31,11 +32,11 @@ export class Picture {
   show({ trace, step, before }, frame) {
     if (!this.isOpen) return;
     const card = byId("picture");
-    byId("picture-title").textContent = frame === NOBODY ? "Objects" : `Objects of ${trace.label(frame)}`;
-    if (frame === NOBODY) return card.replaceChildren(h("p", { class: "soft" }, "No frame."));
+    byId("picture-title").textContent = frame === NOBODY ? words.picture.objects : words.picture.objectsOf(trace.label(frame));
+    if (frame === NOBODY) return card.replaceChildren(h("p", { class: "soft" }, words.picture.noFrame));
     const layout = picture(trace, frame, step, before);
-    const note = layout.hidden ? h("p", { class: "soft" }, `${layout.hidden} more objects are not drawn.`) : "";
-    card.replaceChildren(drawing(layout, `The variables of ${trace.label(frame)}, and ${layout.boxes.length - 1} objects`), note);
+    const note = layout.hidden ? h("p", { class: "soft" }, words.picture.hidden(layout.hidden)) : "";
+    card.replaceChildren(drawing(layout, words.picture.label(trace.label(frame), layout.boxes.length - 1)), note);
   }
 }
 

@@ -6,6 +6,7 @@ import { atScale, fit } from "../model/view.js";
 import { byId, h } from "./dom.js";
 import { layout, RULER } from "./timeline/layout.js";
 import { Painter, readPalette } from "./timeline/paint.js";
+import { words } from "../words/words.js";
 
 /** @import { Note } from "../model/notes.js" */
 /** @import { Run } from "../model/run.js" */
@@ -32,19 +33,20 @@ export function makePrintSheet(shown) {
 
 /** @param {Shown} shown */
 function sheet({ run, step, text, title, notes }) {
-  const parts = [h("h1", {}, title), h("p", { class: "soft" }, location.href), h("h2", {}, "Program"), program(text)];
-  if (notes.length) parts.push(h("h2", {}, "Notes"), ...notes.map((note) => h("p", {}, `Step ${note.step}: ${note.text}`)));
+  const parts = [h("h1", {}, title), h("p", { class: "soft" }, location.href), h("h2", {}, words.printSheet.program), program(text)];
+  if (notes.length)
+    parts.push(h("h2", {}, words.printSheet.notes), ...notes.map((note) => h("p", {}, words.printSheet.note(note.step, note.text))));
   if (!run?.trace.length) return parts;
   const { trace } = run;
-  if (run.source !== text) parts.push(h("p", {}, "The program was changed since the run below."));
+  if (run.source !== text) parts.push(h("p", {}, words.printSheet.changed));
   return [
     ...parts,
-    h("h2", {}, "Timeline"),
-    h("p", {}, `Step ${trace.stepName(step)} of ${trace.stepName(trace.last)}: ${byId("sentence").textContent}`),
+    h("h2", {}, words.printSheet.timeline),
+    h("p", {}, words.printSheet.step(trace.stepName(step), trace.stepName(trace.last), byId("sentence").textContent)),
     /** @type {Node} */ (document.querySelector(".legend")).cloneNode(true),
     ...strips(run, step),
-    h("h2", {}, "Output"),
-    h("pre", { class: "output" }, trace.raw.output.of.map((entry) => entry.text).join("") || "Nothing is written."),
+    h("h2", {}, words.printSheet.output),
+    h("pre", { class: "output" }, trace.raw.output.of.map((entry) => entry.text).join("") || words.printSheet.nothing),
   ];
 }
 

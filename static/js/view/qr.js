@@ -2,6 +2,7 @@
 
 import { hrefOf } from "../net/site.js";
 import { byId } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** White around the code, in its squares, without which readers do not find it. */
 const BORDER = 4;
@@ -21,7 +22,7 @@ function squaresOf(encode, link) {
   try {
     return encode(link, { border: BORDER, boostEcc: true }).data;
   } catch {
-    throw new Error("The link is too long for a QR code.");
+    throw new Error(words.qr.tooLong);
   }
 }
 

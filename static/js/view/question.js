@@ -2,6 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { marked } from "./marked.js";
+import { words } from "../words/words.js";
 
 /** @import { Ask } from "../model/answers.js" */
 /** @import { Question } from "../model/choices.js" */
@@ -17,8 +18,8 @@ import { marked } from "./marked.js";
  */
 
 const HOW_ELSE = /** @type {Partial<Record<Ask, string>>} */ ({
-  frame: "You can also press the frame’s row in the timeline.",
-  line: "You can also press the line in the program.",
+  frame: words.question.pressRow,
+  line: words.question.pressLine,
 });
 
 export class QuestionView {
@@ -64,9 +65,13 @@ export class QuestionView {
       else if (given !== null && button.dataset.answer === given) button.classList.add("is-wrong");
     }
     byId("question-verdict").replaceChildren(
-      h("strong", { class: isRight ? "is-right" : "is-wrong" }, isRight ? "Right." : given === null ? "Here is the answer." : "Not so."),
+      h(
+        "strong",
+        { class: isRight ? "is-right" : "is-wrong" },
+        isRight ? words.question.right : given === null ? words.question.hereIsIt : words.question.notSo,
+      ),
       " ",
-      ...(isRight ? [] : [...marked(why), why ? " " : "", "The answer: ", ...labelOf(run, prediction.ask, right.answer), ". "]),
+      ...(isRight ? [] : [...marked(why), why ? " " : "", words.question.theAnswer, ...labelOf(run, prediction.ask, right.answer), ". "]),
       ...marked(because),
     );
     byId("question-on").textContent = next;
@@ -129,14 +134,14 @@ function choice(answer, ...label) {
 function labelOf({ trace, sources }, ask, answer) {
   switch (ask) {
     case "state":
-      return [h("span", { class: `sign ${answer}`, "aria-hidden": "true" }), answer];
+      return [h("span", { class: `sign ${answer}`, "aria-hidden": "true" }), words.states[answer] ?? answer];
     case "frame":
       return [h("span", { class: "of-frame" }, answer)];
     case "line": {
       const text = sources.lineOf({ ...trace.frames[0], library: "" }, Number(answer));
-      return [h("span", {}, `line ${answer}`), ...(text ? [" ", h("code", {}, text)] : [])];
+      return [h("span", {}, words.question.line(answer)), ...(text ? [" ", h("code", {}, text)] : [])];
     }
     default:
-      return [answer === "" ? "an empty line" : h("code", {}, answer)];
+      return [answer === "" ? words.question.emptyLine : h("code", {}, answer)];
   }
 }

@@ -1,6 +1,7 @@
 // Programs out of files: Python files, and archives of them as Export all writes them. What can't be taken is told, with the reason and a way out.
 
 import { Broken, TooLong, unzip } from "./unzip.js";
+import { words } from "../words/words.js";
 
 /**
  * @typedef {{ file: string, name: string, text: string, changed: number }} Found  a program: the file's name, and its own
@@ -37,16 +38,16 @@ async function readFile(read, file, longest) {
 
 /** @param {FilesRead} read @param {File} file @param {number} longest */
 async function readArchive(read, file, longest) {
-  if (file.size > MOST_ARCHIVE_BYTES) throw new Refused("An archive may have 256 MB. Unpack it, and import its files.");
+  if (file.size > MOST_ARCHIVE_BYTES) throw new Refused(words.readFiles.archiveTooLarge);
   const entries = unzip(await bytesOf(file), longest).filter(({ name }) => !LITTER.test(name));
-  if (!entries.length) throw new Refused("There is no file in this archive.");
+  if (!entries.length) throw new Refused(words.readFiles.archiveEmpty);
   for (const { name, changed, read: contents } of entries) {
-    await attempt(read, `${name} in ${file.name}`, async () => {
+    await attempt(read, words.readFiles.fileIn(name, file.name), async () => {
       demandPython(name);
       const data = await contents().catch((error) => {
         throw error instanceof TooLong ? tooLong(longest) : error;
       });
-      read.found.push(programOf(`${name} in ${file.name}`, name, data, changed));
+      read.found.push(programOf(words.readFiles.fileIn(name, file.name), name, data, changed));
     });
   }
 }
@@ -56,7 +57,7 @@ async function attempt(read, file, work) {
   try {
     await work();
   } catch (error) {
-    if (error instanceof Broken) read.refused.push({ file, why: `This can’t be read: ${error.message}. Export or pack it again.` });
+    if (error instanceof Broken) read.refused.push({ file, why: words.readFiles.broken(error.message) });
     else if (error instanceof Refused) read.refused.push({ file, why: error.message });
     else throw error;
   }
@@ -64,16 +65,12 @@ async function attempt(read, file, work) {
 
 /** @param {string} name */
 function demandPython(name) {
-  if (!PYTHON.test(name)) throw new Refused("This is no Python file. Choose files that end in .py, or a .zip archive of such files.");
+  if (!PYTHON.test(name)) throw new Refused(words.readFiles.noPython);
 }
 
 /** @param {number} longest @param {number} [length] where it is known */
 function tooLong(longest, length) {
-  const most = longest.toLocaleString("en");
-  const has = length
-    ? `This has ${length.toLocaleString("en")} bytes; a program may have ${most}.`
-    : `This has more than the ${most} bytes that a program may have.`;
-  return new Refused(`${has} Shorten it, then import it again.`);
+  return new Refused(words.readFiles.tooLong(longest, length));
 }
 
 /** @param {File} file */
@@ -81,14 +78,14 @@ async function bytesOf(file) {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new Refused("The browser can’t read this. If it is a folder, choose the files in it.");
+    throw new Refused(words.readFiles.unreadable);
   }
 }
 
 /** @param {string} file @param {string} path @param {Uint8Array} data @param {number} changed @returns {Found} */
 function programOf(file, path, data, changed) {
   const name = path.split("/").at(-1)?.replace(PYTHON, "").trim().slice(0, LONGEST_NAME);
-  return { file, name: name || "Untitled", text: textOf(data), changed: Math.min(changed, Date.now()) };
+  return { file, name: name || words.readFiles.untitled, text: textOf(data), changed: Math.min(changed, Date.now()) };
 }
 
 /** As the editor has it: without a mark at the beginning, and with one kind of line end. @param {Uint8Array} data */
@@ -97,8 +94,8 @@ function textOf(data) {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(data);
   } catch {
-    throw new Refused("This is no text in UTF-8. Save it as UTF-8 in your editor, then import it again.");
+    throw new Refused(words.readFiles.noUtf8);
   }
-  if (text.includes("\0")) throw new Refused("There are zero bytes in this, so it is no text of a program. Choose another file.");
+  if (text.includes("\0")) throw new Refused(words.readFiles.zeroBytes);
   return text.replace(/\r\n?/g, "\n");
 }

@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js";
 import { patchRows } from "./patch.js";
+import { words } from "../words/words.js";
 
 /** @import { Row } from "./patch.js" */
 
@@ -24,7 +25,7 @@ export function listRows(selector, entries, row) {
   if (!list) return;
   const rest = entries.length - LISTED;
   const rows = entries.slice(0, LISTED).map(row);
-  if (rest > 0) rows.push({ key: `more ${rest}`, make: () => h("li", { class: "soft" }, `and ${rest} more`) });
+  if (rest > 0) rows.push({ key: `more ${rest}`, make: () => h("li", { class: "soft" }, words.rows.more(rest)) });
   const budget = { left: isScrolled(list) ? Infinity : AT_ONCE };
   patchRows(list, rows, budget);
   if (budget.left < 0)

@@ -1,6 +1,7 @@
 // The bar that finds steps: its field, how many were found and which of them is shown, the buttons to the one before and the next.
 
 import { byId } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Found } from "../model/find-steps.js" */
 
@@ -43,10 +44,9 @@ export class SearchBar {
   /** @param {Found} found @param {number} step that is shown */
   show({ steps, what }, step) {
     const at = steps.indexOf(step);
-    const place = at < 0 ? "" : `${at + 1} of `;
-    const words = what && `${steps.length ? `${place}${steps.length}` : "none"} · ${what}`;
+    const told = what && words.searchBar.count(at + 1, steps.length, what);
     const count = byId("search-count");
-    if (count.textContent !== words) count.textContent = words;
+    if (count.textContent !== told) count.textContent = told;
     for (const id of ["search-before", "search-next"]) byId(id).setAttribute("aria-disabled", String(steps.length === 0));
   }
 

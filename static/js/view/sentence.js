@@ -1,13 +1,14 @@
 // The sentence of the step, and its quiet announcement to screen readers.
 
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { announce } from "./announce.js";
 import { frameLink, h } from "./dom.js";
 import { fitText } from "./room.js";
 import { patch } from "./patch.js";
+import { words } from "../words/words.js";
 
 /** @import { Run } from "../model/run.js" */
-/** @import { Part } from "../model/parts.js" */
+/** @import { Part } from "../words/parts.js" */
 
 export class SentenceView {
   /** The width that the text was fitted into. */
@@ -33,7 +34,7 @@ export class SentenceView {
     const parts = run.sentence(step);
     patch(this.room, ...parts.map(sentenceElement));
     fitText(this.room);
-    if (aloud) announce(`Step ${run.trace.stepName(step)}${step === run.trace.last ? ", the last" : ""}. ${plain(parts)}`);
+    if (aloud) announce(words.sentence.aloud(run.trace.stepName(step), step === run.trace.last, plain(parts)));
   }
 }
 

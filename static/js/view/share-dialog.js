@@ -1,6 +1,7 @@
 // The dialogue that shares a program: how it is called, and the ways to pass it on. It raises wishes; page/sharing.js fulfils them.
 
 import { byId } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @typedef {"short"|"long"|"embed"|"markdown"} Way  that is copied */
 /** @typedef {{ title: string, description: string, atStep: boolean }} Words */
@@ -20,26 +21,23 @@ export class ShareDialog {
   /** @param {Intents} intents */
   constructor(intents) {
     for (const way of WAYS)
-      byId(`share-${way}`).addEventListener("click", () => this.#tried("Not shared. ", () => this.#copy(intents, way)));
+      byId(`share-${way}`).addEventListener("click", () => this.#tried(words.shareDialog.notShared, () => this.#copy(intents, way)));
     const { showQr } = intents;
     byId("share-qr-way").hidden = !showQr;
     byId("share-qr").addEventListener("click", () => this.#tried("", async () => showQr?.(this.#words)));
-    for (const form of FORMS) byId(`share-${form}`).addEventListener("click", () => this.#tried("Not saved. ", () => intents.save(form)));
+    for (const form of FORMS) byId(`share-${form}`).addEventListener("click", () => this.#tried(words.shareDialog.notSaved, () => intents.save(form)));
     for (const form of /** @type {("gif"|"png")[]} */ (["gif", "png"]))
-      byId(`share-steps-${form}`).addEventListener("click", () => this.#tried("Not saved. ", () => this.#saveSteps(intents, form)));
+      byId(`share-steps-${form}`).addEventListener("click", () => this.#tried(words.shareDialog.notSaved, () => this.#saveSteps(intents, form)));
   }
 
   /** @param {{ title: string, description: string, notes: number, stepName: string|null, steps: Steps|null }} shown  steps: the shown one and the last; null without a picture */
   open({ title, description, notes, stepName, steps }) {
     byId("share-name").value = title;
     byId("share-about").value = description;
-    byId("share-notes").textContent =
-      notes === 0
-        ? "To explain steps, put notes on them: with J, or with the button above the timeline. Notes travel with every link."
-        : `${notes === 1 ? "A note travels" : `${notes} notes travel`} with every link.`;
+    byId("share-notes").textContent = words.shareDialog.notes(notes);
     byId("share-at").hidden = stepName === null;
     byId("share-step").checked = stepName !== null;
-    byId("share-step-name").textContent = `step ${stepName}`;
+    byId("share-step-name").textContent = words.shareDialog.step(stepName);
     for (const form of FORMS) byId(`share-${form}`).disabled = !steps;
     byId("share-from").value = String(steps?.from ?? 0);
     byId("share-to").value = String(steps ? Math.min(steps.to, steps.from + OFFERED_STEPS - 1) : 0);
@@ -66,16 +64,16 @@ export class ShareDialog {
       () => true,
       () => false,
     );
-    byId("share-told").textContent = copied ? "Copied:" : "Copy this:";
+    byId("share-told").textContent = copied ? words.shareDialog.copied : words.shareDialog.copyThis;
     if (!copied) field.select();
   }
 
   /** @param {Intents} intents @param {"gif"|"png"} form */
   async #saveSteps(intents, form) {
     const [from, to] = ["share-from", "share-to"].map((id) => byId(id).valueAsNumber);
-    if (!(from >= 0 && to >= from)) throw new Error("The first step comes before the last one.");
-    if (to - from >= MOST_STEPS[form]) throw new Error(`Choose at most ${MOST_STEPS[form]} steps for this file.`);
-    byId("share-told").textContent = "The server draws it.";
+    if (!(from >= 0 && to >= from)) throw new Error(words.shareDialog.order);
+    if (to - from >= MOST_STEPS[form]) throw new Error(words.shareDialog.tooMany(MOST_STEPS[form]));
+    byId("share-told").textContent = words.shareDialog.drawing;
     await intents.saveSteps(form, { from, to }, this.#words);
     byId("share-told").textContent = "";
   }

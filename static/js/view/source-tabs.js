@@ -3,6 +3,7 @@
 import { NOBODY } from "../model/trace.js";
 import { byId } from "./dom.js";
 import { clearSource, showInSource } from "./source.js";
+import { words } from "../words/words.js";
 
 /** @import { Editor } from "../editor/editor.js" */
 /** @import { Run } from "../model/run.js" */
@@ -71,7 +72,7 @@ export class SourceTabs {
     if (module && module !== this.#module) {
       this.#module = module;
       byId("source-library").textContent = module;
-      this.#library?.setText(sources.text(module) ?? "# The source of this module could not be fetched.\n");
+      this.#library?.setText(sources.text(module) ?? words.sourceTabs.unfetched);
     }
     this.#open(module !== PROGRAM);
     const line = trace.lineAt(frame, step);

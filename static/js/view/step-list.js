@@ -2,6 +2,7 @@
 
 import { byId, h } from "./dom.js";
 import { sentenceElement } from "./sentence.js";
+import { words } from "../words/words.js";
 
 /** @import { Finding } from "../model/findings/finding.js" */
 /** @import { Trace } from "../model/trace.js" */
@@ -35,7 +36,7 @@ export class StepList {
     return h(
       "li",
       {},
-      h("button", { type: "button", class: "step-link", "aria-label": `Go to step ${name}`, onclick: go }, `Step ${name}`),
+      h("button", { type: "button", class: "step-link", "aria-label": words.stepList.goTo(name), onclick: go }, words.stepList.step(name)),
       h("p", {}, ...finding.parts.map(sentenceElement)),
     );
   }

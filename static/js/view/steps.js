@@ -1,8 +1,9 @@
 // All steps as a table, a page at a time: what the timeline draws, in words. What comes after the step that is shown is told apart.
 
-import { plain } from "../model/parts.js";
+import { plain } from "../words/parts.js";
 import { clamp } from "../model/player.js";
 import { byId, h } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Run } from "../model/run.js" */
 
@@ -67,13 +68,17 @@ export class StepsTable {
     byId("steps-rows").replaceChildren(
       ...shown.filter((s) => s <= this.#step).map((s) => this.#row(run, s)),
       ...(ahead.length
-        ? [h("tr", { class: "edge" }, h("th", { colspan: 5, scope: "rowgroup" }, `After step ${trace.stepName(this.#step)}`))]
+        ? [h("tr", { class: "edge" }, h("th", { colspan: 5, scope: "rowgroup" }, words.stepsTable.after(trace.stepName(this.#step))))]
         : []),
       ...ahead.map((s) => this.#row(run, s)),
     );
     byId("steps-range").textContent = walk.length
-      ? `Steps ${trace.stepName(walk.steps[this.#first])} to ${trace.stepName(walk.steps[beyond - 1])} of ${trace.stepName(walk.steps[walk.length - 1])}`
-      : "No steps";
+      ? words.stepsTable.range(
+          trace.stepName(walk.steps[this.#first]),
+          trace.stepName(walk.steps[beyond - 1]),
+          trace.stepName(walk.steps[walk.length - 1]),
+        )
+      : words.stepsTable.none;
     byId("steps-before").disabled = this.#first === 0;
     byId("steps-after").disabled = beyond === end;
   }
@@ -94,11 +99,11 @@ export class StepsTable {
         {},
         h(
           "button",
-          { type: "button", class: "step-link", onclick: go, "aria-label": `Go to step ${trace.stepName(s)}` },
+          { type: "button", class: "step-link", onclick: go, "aria-label": words.stepsTable.goTo(trace.stepName(s)) },
           trace.stepName(s),
         ),
       ),
-      h("td", {}, how ? `${event} (${how})` : event),
+      h("td", {}, words.stepsTable.event(event, how)),
       h("td", {}, trace.label(frame.id)),
       h("td", {}, String(line)),
       h("td", {}, plain(run.sentence(s))),

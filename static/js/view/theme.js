@@ -2,6 +2,7 @@
 
 import { read, write } from "../net/kept.js";
 import { byId, setIcon } from "./dom.js";
+import { words } from "../words/words.js";
 
 const THEMES = ["auto", "light", "dark"];
 const ICONS = /** @type {Record<string, string>} */ ({ auto: "half", light: "sun", dark: "moon" });
@@ -26,7 +27,7 @@ export class Theme {
     else document.documentElement.dataset.theme = this.#now;
     const button = byId("theme");
     setIcon(button, ICONS[this.#now]);
-    button.setAttribute("aria-label", `Theme: ${this.#now}`);
-    button.title = `Theme: ${this.#now}`;
+    button.setAttribute("aria-label", words.theme.theme(this.#now));
+    button.title = words.theme.theme(this.#now);
   }
 }

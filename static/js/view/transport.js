@@ -2,6 +2,7 @@
 
 import { SPEEDS } from "../model/player.js";
 import { byId, h, setIcon } from "./dom.js";
+import { words } from "../words/words.js";
 
 /** @import { Player } from "../model/player.js" */
 
@@ -34,15 +35,15 @@ export class Transport {
   show(player, count, sentence, more = { before: false, after: false }) {
     this.scrubber.max = String(player.last);
     this.scrubber.value = String(player.step);
-    this.scrubber.setAttribute("aria-valuetext", `Step ${count}. ${sentence}`);
+    this.scrubber.setAttribute("aria-valuetext", words.transport.aloud(count, sentence));
     /** @type {HTMLElement} */ (this.scrubber.parentElement).style.setProperty(
       "--part",
       player.last ? String(player.step / player.last) : "0",
     );
-    byId("count").replaceChildren(h("span", { class: "count-word" }, "Step "), count);
+    byId("count").replaceChildren(h("span", { class: "count-word" }, words.transport.step), count);
     const play = byId("play");
     setIcon(play, player.playing ? "pause" : "play");
-    play.setAttribute("aria-label", player.playing ? "Pause" : "Play");
+    play.setAttribute("aria-label", player.playing ? words.transport.pause : words.transport.play);
     for (const id of ["first", "back"]) setUsable(id, player.step > 0 || more.before);
     const goesOn = player.step < player.limit || (more.after && player.limit === player.last);
     setUsable("play-to", player.step < player.limit);

@@ -1,6 +1,7 @@
 // Reads the files of a ZIP archive: those that `zip.js` writes, and those that other programs pack again. Pure.
 
 import { crc32 } from "./zip.js";
+import { words } from "../words/words.js";
 
 /**
  * @typedef {object} Entry
@@ -33,7 +34,7 @@ export function unzip(archive, longest) {
   const entries = [];
   let at = view.getUint32(end + 16, true);
   for (let n = 0; n < count; n++) {
-    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY) throw new Broken("its list of files is damaged");
+    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY) throw new Broken(words.unzip.badList);
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
     const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameLength));
     const place = at;
@@ -49,21 +50,21 @@ function endOf(view) {
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) {
     if (view.getUint32(at, true) === END) return at;
   }
-  throw new Broken("it is no ZIP archive, or its end is missing");
+  throw new Broken(words.unzip.noArchive);
 }
 
 /** @param {Uint8Array} archive @param {DataView} view @param {number} at  of the entry in the directory @param {number} longest */
 async function contents(archive, view, at, longest) {
   const [flags, method] = [8, 10].map((offset) => view.getUint16(at + offset, true));
   const [sum, packed, length, start] = [16, 20, 24, 42].map((offset) => view.getUint32(at + offset, true));
-  if (flags & ENCRYPTED) throw new Broken("it is encrypted");
-  if (method !== STORED && method !== DEFLATED) throw new Broken("it is packed in a way that this page does not read");
+  if (flags & ENCRYPTED) throw new Broken(words.unzip.encrypted);
+  if (method !== STORED && method !== DEFLATED) throw new Broken(words.unzip.unknownPacking);
   if (length > longest) throw new TooLong();
-  if (start + 30 > view.byteLength || view.getUint32(start, true) !== FILE) throw new Broken("the archive is damaged at this file");
+  if (start + 30 > view.byteLength || view.getUint32(start, true) !== FILE) throw new Broken(words.unzip.badFile);
   const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   const data = archive.slice(from, from + packed);
   const file = method === STORED ? data : await inflated(data, longest);
-  if (file.length !== length || crc32(file) !== sum) throw new Broken("the archive is damaged at this file");
+  if (file.length !== length || crc32(file) !== sum) throw new Broken(words.unzip.badFile);
   return file;
 }
 
@@ -82,7 +83,7 @@ async function inflated(data, longest) {
     }
   } catch (error) {
     if (error instanceof TooLong) throw error;
-    throw new Broken("the archive is damaged at this file");
+    throw new Broken(words.unzip.badFile);
   } finally {
     reader.cancel().catch(() => {});
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { causesOf } from "../../js/model/causes.js";
-import { plain } from "../../js/model/parts.js";
+import { plain } from "../../js/words/parts.js";
 import { frameNamed, names, run } from "./fixtures.js";
 
 /** @param {string} name @param {string} frame */

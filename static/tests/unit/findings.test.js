@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findingsOf } from "../../js/model/findings/findings.js";
-import { plain } from "../../js/model/parts.js";
+import { plain } from "../../js/words/parts.js";
 import { run } from "./fixtures.js";
 
 /** @param {string} name */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { arrowEnds } from "../../js/view/timeline/layout.js";
-import { plain } from "../../js/model/parts.js";
+import { plain } from "../../js/words/parts.js";
 import { sentence } from "../../js/model/sentence.js";
 import { taskAt } from "../../js/model/tasks.js";
 import { find, frameNamed, run } from "./fixtures.js";

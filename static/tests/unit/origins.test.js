@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { originOf } from "../../js/model/origins.js";
-import { plain } from "../../js/model/parts.js";
+import { plain } from "../../js/words/parts.js";
 import { frameNamed, names, run } from "./fixtures.js";
 
 /** @param {import("../../js/model/run.js").Run} it @param {string} frame @param {string} name @param {number} [step] */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { WINDOW, framesFor, stepInWords, windowRound } from "../../js/model/overview.js";
+import { WINDOW, framesFor, windowRound } from "../../js/model/overview.js";
 import { Run } from "../../js/model/run.js";
 
 /** @import { FrameShares } from "../../js/model/packed.js" */
@@ -30,7 +30,6 @@ test("where there is little room the frames that lived longest are drawn, in the
     framesFor(overview, 2).map(({ name }) => name),
     ["a", "c"],
   );
-  assert.equal(stepInWords(1_234_567, overview), "step 1,234,567 of 8,000,000");
 });
 
 /** A window of three steps of a long run: a generator that sleeps is resumed. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answerTo } from "../../js/model/answers.js";
 import { questionOf } from "../../js/model/choices.js";
-import { MISCONCEPTIONS } from "../../js/model/misconceptions.js";
+import { TELLING } from "../../js/model/misconceptions.js";
 import { MOST, candidates, choose, questionAt } from "../../js/model/questions.js";
 import { counted, dueOf, tallyOf, totalOf } from "../../js/model/tally.js";
 import { find, frameNamed, names, run } from "./fixtures.js";
@@ -42,7 +42,7 @@ test("what is left out would be open while another question is, or there are ten
 });
 
 test("what crowds a question out is as telling, or has an earlier turn", () => {
-  const { telling } = { telling: (/** @type {Question} */ one) => MISCONCEPTIONS[one.prediction.kind ?? ""].telling };
+  const { telling } = { telling: (/** @type {Question} */ one) => TELLING[one.prediction.kind ?? ""] };
   for (const it of plainRuns) {
     const [all, chosen] = [candidates(it), choose(it, NONE)];
     const turn = (/** @type {Question} */ one) =>

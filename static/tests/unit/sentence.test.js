@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plain } from "../../js/model/parts.js";
+import { plain } from "../../js/words/parts.js";
 import { LOOKS } from "../../js/model/segments.js";
 import { sentence } from "../../js/model/sentence.js";
 import { find, frameNamed, names, run } from "./fixtures.js";

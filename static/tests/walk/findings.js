@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { findingsOf } from "../../js/model/findings/findings.js";
-import { plain } from "../../js/model/parts.js";
+import { plain } from "../../js/words/parts.js";
 
 /** @import { Run } from "../../js/model/run.js" */
 

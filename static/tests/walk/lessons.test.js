@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { MISCONCEPTIONS } from "../../js/model/misconceptions.js";
+import { TELLING } from "../../js/model/misconceptions.js";
 import { answerTo } from "../../js/model/answers.js";
 import { questionOf } from "../../js/model/choices.js";
 import { unmet } from "../../js/model/conditions.js";
@@ -46,7 +46,7 @@ for (const folder of folders) {
       const answers = question?.choices.map(({ answer }) => answer);
       assert.equal(new Set(answers).size, prediction.wrong.length + 1, `a wrong answer to “${prediction.text}” is right, or stands twice`);
       assert.equal(prediction.wrong.length, 2);
-      if (prediction.kind) assert.ok(prediction.kind in MISCONCEPTIONS, prediction.kind);
+      if (prediction.kind) assert.ok(prediction.kind in TELLING, prediction.kind);
       for (const { why } of prediction.wrong) assert.ok(why.length > 10);
     }
   });

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answerTo } from "../../js/model/answers.js";
-import { MISCONCEPTIONS } from "../../js/model/misconceptions.js";
+import { TELLING } from "../../js/model/misconceptions.js";
 import { MOST, candidates, choose } from "../../js/model/questions.js";
 import { corpus, examples, lessons, nameOf, pairs, recorded } from "./programs.js";
 
@@ -23,7 +23,7 @@ for (const url of [...examples, ...lessons, ...pairs, ...corpus.filter((_, i) =>
 }
 
 test("every misconception that events show comes up somewhere", () => {
-  for (const [kind, { telling }] of Object.entries(MISCONCEPTIONS)) if (telling) assert.ok(asked.has(kind), kind);
+  for (const [kind, telling] of Object.entries(TELLING)) if (telling) assert.ok(asked.has(kind), kind);
 });
 
 /** @param {URL} url */

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/model/parts.js";
+import { LONGEST_CODE, LONGEST_SENTENCE, SHORTER_CODE, plain } from "../../js/words/parts.js";
 import { holdsFindings } from "./findings.js";
 import { corpus, examples, nameOf, recorded } from "./programs.js";
 

@@ -4,7 +4,7 @@
 // Told are those that the frame awaits in lines that follow one another, each asleep for a while, each returning. The call of a later one names no
 // variable that was set since the first began, and none of its arguments is a value that an earlier one returned.
 
-import { listed, seconds, text } from "../parts.js";
+import { words } from "../../words/words.js";
 import { nameOf } from "./finding.js";
 
 /** @import { Value } from "../packed.js" */
@@ -21,14 +21,8 @@ export function awaitsInTurn(run) {
     groupsOf(run, frame, awaited).map((group) => {
       const longest = Math.max(...group.map(({ slept }) => slept));
       const saved = group.reduce((sum, { slept }) => sum + slept, 0) - longest;
-      const each = group.map((one) => [nameOf(trace, one.frame), text(` for ${seconds(one.slept)}`)]);
-      const parts = [
-        nameOf(trace, frame),
-        text(" awaits one after the other: "),
-        ...listed(each),
-        text(`. If none needs what another does, asyncio.gather would save ${seconds(saved)}.`),
-      ];
-      return { step: group[1].begins, frame, parts };
+      const each = group.map((one) => ({ frame: nameOf(trace, one.frame), slept: one.slept }));
+      return { step: group[1].begins, frame, parts: words.findings.awaitsInTurn(nameOf(trace, frame), each, saved) };
     }),
   );
 }

@@ -1,6 +1,6 @@
 // Time that passes while a frame has control, by `time.sleep`: the event loop stands still, and no other task can run.
 
-import { seconds, text } from "../parts.js";
+import { words } from "../../words/words.js";
 import { NOBODY } from "../trace.js";
 import { programFrameAt } from "../loop.js";
 import { nameOf } from "./finding.js";
@@ -35,12 +35,6 @@ export function blockedLoop({ trace }) {
   return [...found.values()].map(({ step, frame, line, times, slept }) => ({
     step,
     frame,
-    parts: [
-      text(`Line ${line} of `),
-      nameOf(trace, frame),
-      text(
-        ` sleeps for ${seconds(slept)}${times > 1 ? ` in ${times} times` : ""} without an await: the event loop stands still meanwhile.`,
-      ),
-    ],
+    parts: words.findings.blockedLoop({ line, frame: nameOf(trace, frame), slept, times }),
   }));
 }

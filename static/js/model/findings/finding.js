@@ -1,6 +1,6 @@
 // What a finding is: a sentence that is true of the run, with the step to look at.
 
-/** @import { Part } from "../parts.js" */
+/** @import { Part } from "../../words/parts.js" */
 /** @import { Run } from "../run.js" */
 /** @import { Trace } from "../trace.js" */
 
@@ -20,16 +20,18 @@ export function endedByItself({ outcome }) {
 }
 
 /**
- * Findings of one kind at one place as one: the first, and how many others there are.
- * @param {Finding[]} findings @param {(finding: Finding) => string} placeOf @param {(others: number) => Part} more
+ * What was found of one kind at one place as one finding: the first, and how many others there are.
+ * @template {Omit<Finding, "parts">} Found
+ * @param {Found[]} findings @param {(found: Found) => string} placeOf @param {(first: Found, others: number) => Part[]} says
+ * @returns {Finding[]}
  */
-export function together(findings, placeOf, more) {
-  /** @type {Map<string, { first: Finding, count: number }>} */
+export function together(findings, placeOf, says) {
+  /** @type {Map<string, { first: Found, count: number }>} */
   const found = new Map();
   for (const finding of findings) {
     const known = found.get(placeOf(finding));
     if (known) known.count++;
     else found.set(placeOf(finding), { first: finding, count: 1 });
   }
-  return [...found.values()].map(({ first, count }) => (count > 1 ? { ...first, parts: [...first.parts, more(count - 1)] } : first));
+  return [...found.values()].map(({ first, count }) => ({ step: first.step, frame: first.frame, parts: says(first, count - 1) }));
 }

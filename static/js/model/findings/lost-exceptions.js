@@ -1,7 +1,7 @@
 // An exception that ended a task, and that no other frame ever got: `gather(return_exceptions=True)` or a callback took it, or nobody looked.
 
 import { textAt } from "../loop.js";
-import { code, text } from "../parts.js";
+import { words } from "../../words/words.js";
 import { endedByItself, nameOf } from "./finding.js";
 
 /** @import { Trace } from "../trace.js" */
@@ -20,18 +20,13 @@ export function lostExceptions({ trace, loop }) {
     const end = trace.lastEventOf(task.frame, trace.last, "raise");
     if (end < 0 || isMetAgain(trace, task.frame, end)) return [];
     const { value, line } = trace.step(end);
-    return [
-      {
-        step: end,
-        frame: task.frame,
-        parts: [
-          code(value?.text ?? "An exception"),
-          text(` ends ${textAt(task.names, end)} in line ${line} of `),
-          nameOf(trace, task.frame),
-          text(". It is raised in no other frame."),
-        ],
-      },
-    ];
+    const lost = {
+      error: value?.text ?? words.findings.anException,
+      task: textAt(task.names, end),
+      line,
+      frame: nameOf(trace, task.frame),
+    };
+    return [{ step: end, frame: task.frame, parts: words.findings.lostException(lost) }];
   });
 }
 

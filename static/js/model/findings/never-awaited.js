@@ -1,6 +1,6 @@
 // A coroutine that was made and forgotten: none of its body ran, its last reference went, and nobody closed it.
 
-import { text } from "../parts.js";
+import { words } from "../../words/words.js";
 import { endedByItself, nameOf, together } from "./finding.js";
 
 /** @import { Finder } from "./finding.js" */
@@ -13,19 +13,11 @@ export function neverAwaited({ trace, loop }) {
     const [made, end] = [steps[0], steps.at(-1)];
     if (made === undefined || end === undefined || trace.raw.events[made] !== "create" || steps.length > 2) return [];
     const forgotten = end === made ? endedByItself(trace) : trace.raw.events[end] === "drop" && !trace.raw.byClose.has(end);
-    if (!forgotten) return [];
-    const line = trace.step(made).place?.line;
-    return [
-      {
-        step: made,
-        frame: id,
-        parts: [nameOf(trace, id), text(`${line ? `, made in line ${line},` : ""} is never awaited: none of its body runs.`)],
-      },
-    ];
+    return forgotten ? [{ step: made, frame: id }] : [];
   });
   return together(
     found,
     ({ step, frame }) => `${trace.frames[frame].name} ${trace.step(step).place?.line}`,
-    (others) => text(` So are ${others} more that are made there.`),
+    ({ step, frame }, others) => words.findings.neverAwaited(nameOf(trace, frame), trace.step(step).place?.line ?? null, others),
   );
 }

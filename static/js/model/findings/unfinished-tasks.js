@@ -1,7 +1,7 @@
 // A task that is not done as the event loop stops for good: `asyncio.run` cancels it, or it never ends.
 
 import { textAt } from "../loop.js";
-import { text } from "../parts.js";
+import { words } from "../../words/words.js";
 import { NOBODY } from "../trace.js";
 import { endedByItself, nameOf } from "./finding.js";
 
@@ -14,13 +14,12 @@ export function unfinishedTasks({ trace, loop }) {
   return loop.tasks.flatMap(({ number, frame, names, done }) => {
     // What the library made for itself drives no frame of the program.
     if (frame < 0 || trace.frames[frame].library) return [];
-    const who = [text(`${textAt(names, trace.last)}, which runs `), nameOf(trace, frame), text(",")];
+    const [task, runs] = [textAt(names, trace.last), nameOf(trace, frame)];
     const at = cancelledLast.get(number);
-    if (at !== undefined)
-      return [{ step: at, frame, parts: [...who, text(" was not done as the event loop stopped, so it was asked to cancel.")] }];
+    if (at !== undefined) return [{ step: at, frame, parts: words.findings.cancelledAtStop(task, runs) }];
     if (done !== Infinity || !endedByItself(trace)) return [];
     const last = trace.lastStepOf(frame, trace.last);
-    return [{ step: last, frame, parts: [...who, text(" is never done: the program ends before it.")] }];
+    return [{ step: last, frame, parts: words.findings.neverDone(task, runs) }];
   });
 }
 

@@ -4,6 +4,7 @@ import { IMPORTS } from "../../model/lanes.js";
 import { nameOf } from "../../model/trace.js";
 import { h, icon, inBytes } from "../dom.js";
 import { linesIn, piecesOf } from "./wrap.js";
+import { words } from "../../words/words.js";
 
 /** @import { Lane, Lanes } from "../../model/lanes.js" */
 
@@ -135,7 +136,7 @@ export class Headers {
             type: "button",
             class: "lane-fold",
             "aria-expanded": String(!folded),
-            "aria-label": `${folded ? "Open" : "Fold"} the frames under ${lane.label}`,
+            "aria-label": words.lanes.fold(lane.label, folded),
             onclick: () => this.intents.toggle(lane),
           },
           icon(folded ? "right" : "down"),
@@ -152,7 +153,7 @@ export class Headers {
   /** Of a method of the library's the class stands below. @param {Lanes} lanes @param {Lane} lane */
   #label(lanes, lane) {
     const { kind, frame, label } = lane;
-    if (kind === "calls") return lanes.isFolded(lane) ? `${label} hidden` : label;
+    if (kind === "calls") return lanes.isFolded(lane) ? words.lanes.hidden(label) : label;
     return kind === "library" || kind === "loop" || !lanes.trace.frames[frame].library ? label : label.slice(label.lastIndexOf(".") + 1);
   }
 
@@ -166,13 +167,21 @@ export class Headers {
   /** @param {Lanes} lanes @param {Lane} lane */
   #detail(lanes, lane) {
     if (lane.kind === "loop") return "";
-    if (lane.kind === "library") return `library · ${counted(lane.members.length, "frame")}`;
+    if (lane.kind === "library") return words.lanes.library(lane.members.length);
     if (lane.kind === "calls") return namesOf(lanes, lane);
     const frame = lanes.trace.frames[lane.frame];
     const owner = frame.library ? lane.label.slice(0, Math.max(0, lane.label.lastIndexOf("."))) : "";
     if (lane.kind === "group") return owner;
-    const peak = frame.peak !== null && this.#tellPeaks ? `peak ${inBytes(frame.peak)}` : "";
-    return [owner, frame.sleeps ? kindOf(frame) : "", frame.awaitable ? "awaitable" : "", frame.task, peak].filter(Boolean).join(" · ");
+    const peak = frame.peak !== null && this.#tellPeaks ? words.lanes.peak(inBytes(frame.peak)) : "";
+    return [
+      owner,
+      frame.sleeps ? (words.kinds[kindOf(frame)] ?? kindOf(frame)) : "",
+      frame.awaitable ? words.lanes.awaitable : "",
+      frame.task,
+      peak,
+    ]
+      .filter(Boolean)
+      .join(" · ");
   }
 }
 
@@ -201,19 +210,16 @@ function detailOf(words) {
 
 /** @param {Lanes} lanes @param {Lane} lane */
 export function describe(lanes, lane) {
-  if (lane.kind === "loop") return "The event loop";
-  if (lane.kind === "library")
-    return `${lane.label === IMPORTS ? "What ran to import the library’s modules" : `The library’s module ${lane.label}`}: ${counted(lane.members.length, "frame")}`;
-  if (lane.kind === "calls") return `${lane.label} that returned, and in which no frame slept: ${namesOf(lanes, lane)}`;
+  if (lane.kind === "loop") return words.lanes.eventLoop;
+  if (lane.kind === "library") return words.lanes.module(lane.label === IMPORTS ? null : lane.label, lane.members.length);
+  if (lane.kind === "calls") return words.lanes.calls(lane.label, namesOf(lanes, lane));
   const frame = lanes.trace.frames[lane.frame];
-  if (lane.kind === "group") return `${lane.members.length} frames of ${nameOf(frame)}`;
-  const words = [
-    `${nameOf(frame)}, a ${frame.awaitable ? "generator made awaitable by types.coroutine" : kindOf(frame)}, line ${frame.line}`,
-  ];
-  if (frame.task) words.push(`driven by ${frame.task}`);
-  if (frame.library) words.push(`of the library module ${frame.library}`);
-  if (frame.peak !== null) words.push(`peak memory ${inBytes(frame.peak)}`);
-  return words.join("\n");
+  if (lane.kind === "group") return words.lanes.group(lane.members.length, nameOf(frame));
+  const told = [words.lanes.frame({ name: nameOf(frame), kind: kindOf(frame), line: frame.line, isAwaitable: frame.awaitable })];
+  if (frame.task) told.push(words.lanes.task(frame.task));
+  if (frame.library) told.push(words.lanes.ofLibrary(frame.library));
+  if (frame.peak !== null) told.push(words.lanes.peakMemory(inBytes(frame.peak)));
+  return told.join("\n");
 }
 
 /** Whose calls a row hides. @param {Lanes} lanes @param {Lane} lane */
@@ -224,9 +230,4 @@ function namesOf({ trace }, { members }) {
 /** @param {import("../../model/packed.js").Frame} frame */
 function kindOf({ kind, sleeps }) {
   return kind === "module" && sleeps ? "coroutine" : kind.replace("_", " ");
-}
-
-/** @param {number} count @param {string} what */
-function counted(count, what) {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

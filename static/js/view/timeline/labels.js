@@ -1,5 +1,7 @@
 // What arrows and bars are called, in few words.
 
+import { words } from "../../words/words.js";
+
 /** @import { Trace } from "../../model/trace.js" */
 /** @import { Frame } from "../../model/packed.js" */
 /** @import { Look } from "../../model/segments.js" */
@@ -53,7 +55,7 @@ export function officialState(frame, look) {
 
 /** @param {Look} look */
 export function stateName(look) {
-  return look === "waiting" ? "running, waiting for a call" : look === "failed" ? "ended by an exception" : look;
+  return words.states[look];
 }
 
 /** @param {string} text @param {number} room */

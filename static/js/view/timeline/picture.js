@@ -4,6 +4,7 @@ import { toPixel } from "../../model/view.js";
 import { RULER, layout, middleOf } from "./layout.js";
 import { Painter } from "./paint.js";
 import { svgCanvas } from "./svg-canvas.js";
+import { words } from "../../words/words.js";
 
 /** @import { Scene } from "./layout.js" */
 /** @import { Palette } from "./paint.js" */
@@ -28,7 +29,7 @@ export async function asPng(scene, palette, caption) {
   painter.resize(...sizeOf(scene), FINE);
   draw(painter, scene, palette, caption);
   return new Promise((done, failed) =>
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("The picture is too large."))), "image/png"),
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error(words.timelinePicture.tooLarge))), "image/png"),
   );
 }
 

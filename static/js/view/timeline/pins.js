@@ -1,6 +1,7 @@
 // The numbered pins of notes at the timeline's edge. Those that stand too close to be told apart share one.
 
 import { h } from "../dom.js";
+import { words } from "../../words/words.js";
 
 /** @typedef {{ step: number, until: number|null, text: string }} Pin  steps of the trace; its number is its place in the list, from 1 */
 
@@ -59,7 +60,7 @@ export class Pins {
   #pin({ at, places, range }, before, vertical) {
     const isShown = places.includes(this.#shown);
     const number = isShown ? this.#shown + 1 : places[0] + 1;
-    const words = places.length > 1 ? `Notes ${places[0] + 1} to ${(places.at(-1) ?? 0) + 1}` : `Note ${number}`;
+    const told = places.length > 1 ? words.pins.notes(places[0] + 1, (places.at(-1) ?? 0) + 1) : words.pins.note(number);
     const button = h(
       "button",
       {
@@ -67,8 +68,8 @@ export class Pins {
         tabindex: -1,
         class: "pin",
         "data-notes": places.join(" "),
-        "aria-label": words,
-        title: places.length > 1 ? words : `${words}: ${this.#pins[places[0]]?.text}`,
+        "aria-label": told,
+        title: places.length > 1 ? told : `${told}: ${this.#pins[places[0]]?.text}`,
         "aria-current": isShown ? "true" : null,
       },
       places.length > 1 ? `${number}+` : String(number),

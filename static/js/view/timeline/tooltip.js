@@ -3,6 +3,7 @@
 import { LOOKS, segmentAt } from "../../model/segments.js";
 import { describe } from "./headers.js";
 import { officialState, stateName } from "./labels.js";
+import { words } from "../../words/words.js";
 
 /** @import { Lane, Lanes } from "../../model/lanes.js" */
 
@@ -36,11 +37,11 @@ export class Tooltip {
     if (i < 0) return "";
     const look = LOOKS[segments.look[i]];
     const { trace } = lanes;
-    const steps = `steps ${trace.stepName(segments.from[i])} to ${trace.stepName(segments.to[i] - 1)}`;
-    if (lane.kind === "loop") return `The event loop\n${look === "waiting" ? "waits for the task it resumed" : "has control"}, ${steps}`;
+    const steps = words.tooltip.steps(trace.stepName(segments.from[i]), trace.stepName(segments.to[i] - 1));
+    if (lane.kind === "loop") return words.tooltip.loop(look === "waiting", steps);
     const frame = trace.frames[lane.frame];
     const official = frame.sleeps && lane.kind === "frame" ? ` (${officialState(frame, look)})` : "";
-    const where = look === "suspended" && segments.line[i] ? ` at line ${segments.line[i]}` : "";
+    const where = look === "suspended" && segments.line[i] ? words.tooltip.atLine(segments.line[i]) : "";
     return `${describe(lanes, lane)}\n${stateName(look)}${official}${where}, ${steps}`;
   }
 }

@@ -47,7 +47,23 @@ export function seconds(value) {
   return `${value.toFixed(3)} s`;
 }
 
-/** Items with commas between them, and `and` before the last. @param {Part[][]} items @returns {Part[]} */
-export function listed(items) {
-  return items.flatMap((item, i) => (i === 0 ? item : [text(i === items.length - 1 ? " and " : ", "), ...item]));
+/** Items with commas between them, and a word before the last. @param {Part[][]} items @param {string} and @returns {Part[]} */
+export function listed(items, and) {
+  return items.flatMap((item, i) => (i === 0 ? item : [text(i === items.length - 1 ? ` ${and} ` : ", "), ...item]));
+}
+
+/**
+ * A sentence with parts in it: ``said`${frame} yields ${code("1")}.` ``.
+ * @param {TemplateStringsArray} strings @param {(Part|Part[]|string|number)[]} values
+ * @returns {Part[]}
+ */
+export function said(strings, ...values) {
+  const parts = strings.flatMap((string, i) => [text(string), ...(i < values.length ? partsOf(values[i]) : [])]);
+  return parts.filter((part) => part.text !== "");
+}
+
+/** @param {Part|Part[]|string|number} value @returns {Part[]} */
+function partsOf(value) {
+  if (Array.isArray(value)) return value;
+  return typeof value === "object" ? [value] : [text(String(value))];
 }

@@ -7,7 +7,7 @@ import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";
 import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
-import { byId } from "../view/dom.js";
+import { byId, narrowScreen } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
 import { ObjectTree, lightUpAliases } from "../view/objects.js";
 import { OutputView, showTotals } from "../view/output.js";
@@ -270,8 +270,10 @@ export class Stage {
     this.#loopCard.show(run, step, smooth);
     this.timeline.show(step, frame, smooth);
     const last = trace.goesOn ? String(trace.runLength) : trace.stepName(walk.steps[this.#player.last] ?? 0);
-    this.transport.setRoom(`${last} of ${last}`);
-    this.transport.show(this.#player, `${this.stepName} of ${last}`, trace.length ? plain(run.sentence(step)) : "", {
+    // The overview says how many there are, where there is no room to say it twice.
+    const of = narrowScreen.matches && trace.raw.overview ? "" : ` of ${last}`;
+    this.transport.setRoom(last + of);
+    this.transport.show(this.#player, this.stepName + of, trace.length ? plain(run.sentence(step)) : "", {
       before: trace.from > 0,
       after: trace.goesOn,
     });

@@ -58,7 +58,7 @@ export class OutputView {
 export function showTotals(trace) {
   const { instructions, memory } = trace.outcome;
   const facts = [
-    h("span", {}, `${(trace.numberOf[trace.last] ?? 0).toLocaleString("en")} steps`),
+    h("span", {}, `${trace.runLength.toLocaleString("en")} steps`),
     ...(instructions ? [h("span", {}, `${instructions.toLocaleString("en")} instructions`)] : []),
     ...(memory ? [h("span", { class: "peak" }, `peak memory ${inBytes(memory)}`)] : []),
   ];

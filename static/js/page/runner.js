@@ -84,8 +84,9 @@ export class Runner {
   }
 
   /** Records the steps round another one of a long run. Those that are shown stay until the new ones are there. @param {number} number of the step */
-  goTo(number) {
-    return this.#runTo(String(number));
+  async goTo(number) {
+    await this.#runTo(String(number));
+    this.stage.moved(); // the address names the step
   }
 
   /** @param {string|null} step */

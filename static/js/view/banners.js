@@ -36,16 +36,6 @@ function element({ tone, title, text, list }) {
   );
 }
 
-/** The run has other steps than those that are here. @param {Run["trace"]} trace @returns {Banner} */
-function windowBanner({ from, lastNumber, outcome, runLength }) {
-  const why = outcome.recording_ended_by === "trace" ? " There was much to tell of each step." : "";
-  return {
-    tone: "note",
-    title: "A long run.",
-    text: `It has ${runLength.toLocaleString("en")} steps; ${from.toLocaleString("en")} to ${lastNumber.toLocaleString("en")} are here.${why} Choose others in the overview (Z).`,
-  };
-}
-
 /**
  * @param {Run} run @param {Record<string, string>} sentences what is said of a program that passed a limit, by its name
  * @returns {Banner[]}
@@ -62,8 +52,8 @@ export function bannersOf({ trace, lanes, input }, sentences) {
       text: "This program awaits outside of functions. It runs here as “python -m asyncio” runs it; “python3” would refuse it.",
     });
   }
-  if (trace.from > 0) banners.push(windowBanner(trace));
-  else if (outcome.recorded === false) {
+  // Of a later part of a run the overview says it.
+  if (outcome.recorded === false && trace.from === 0) {
     const end =
       outcome.outcome === "finished"
         ? "; the program ran on to its end, and its output is complete at the last step"

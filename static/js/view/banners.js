@@ -44,7 +44,7 @@ export function bannersOf({ trace, lanes, input }, sentences) {
   const { outcome, frames } = trace;
   /** @type {Banner[]} */
   const banners = [];
-  const steps = countOf(trace.last, lanes.stepsByOwner());
+  const steps = countOf(lanes.stepsByOwner());
   if (frames[0]?.sleeps && frames[0].kind === "module") {
     banners.push({
       tone: "note",
@@ -121,8 +121,9 @@ function asSentence(text) {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** So many steps, and whose they are where the library's count, too. @param {number} all @param {{ program: number, library: number, imports: number }} of */
-function countOf(all, { program, library, imports }) {
+/** So many steps, and whose they are where the library's count, too. @param {{ program: number, library: number, imports: number }} of */
+function countOf({ program, library, imports }) {
+  const all = program + library + imports;
   const words = (/** @type {number} */ count) => count.toLocaleString("en");
   const whose = [
     `${words(program)} of the program`,

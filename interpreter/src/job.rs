@@ -1,6 +1,9 @@
 //! A program as a host passes it on: to a process of its own, or to another machine. In JSON, say.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use serde::de::{self, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use stillframe_front::syntax::Await;
 
 use crate::limits::Limits;
@@ -23,10 +26,10 @@ pub struct Program {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub watch: Vec<String>,
     /// The first step that is recorded.
-    #[serde(default, skip_serializing_if = "is_first")]
+    #[serde(default, skip_serializing_if = "is_first", deserialize_with = "number")]
     pub from: u32,
     /// How many steps are recorded, if it is to be fewer than the limit allows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some_number")]
     pub steps: Option<u32>,
 }
 
@@ -55,6 +58,29 @@ impl Program {
 
 fn is_first(step: &u32) -> bool {
     *step == 0
+}
+
+fn number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    deserializer.deserialize_u64(Number)
+}
+
+fn some_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    number(deserializer).map(Some)
+}
+
+/// Reads the number of a step, or of steps, and says what it has to be of anything else.
+struct Number;
+
+impl Visitor<'_> for Number {
+    type Value = u32;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "a whole number from 0 to {}", u32::MAX)
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<u32, E> {
+        u32::try_from(number).map_err(|_| E::invalid_value(Unexpected::Unsigned(number), &self))
+    }
 }
 
 impl Unread<'_> {

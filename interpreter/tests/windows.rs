@@ -39,8 +39,8 @@ fn a_window_begins_with_the_frames_that_live() {
     let lines = lines(&window(PROGRAM, 5_000, Some(3)));
     let opened: Vec<&Json> = lines.iter().filter(|line| line["event"] == "open").collect();
     assert_eq!(opened.len(), 2);
-    assert_eq!((&opened[0]["name"], &opened[0]["step"]), (&json!("turns"), &json!(4_999)));
-    assert_eq!((&opened[1]["name"], &opened[1]["states"]), (&json!("<module>"), &json!({"0": "running"})));
+    assert_eq!((&opened[0]["name"], &opened[0]["step"]), (&json!("<module>"), &json!(4_999)));
+    assert_eq!((&opened[1]["name"], &opened[1]["states"]), (&json!("turns"), &json!({"1": "running"})));
     assert_eq!(opened[1]["out"], "0\n500\n");
     let numbers: Vec<&Json> = lines.iter().filter(|line| line["event"] != "open").map(|line| &line["step"]).collect();
     assert_eq!(numbers[..3], [5_000, 5_001, 5_002]);

@@ -136,6 +136,18 @@ fn a_trace_is_printed_in_both_forms() {
 }
 
 #[test]
+fn a_trace_begins_at_the_step_that_is_asked_for() {
+    let program = b"for i in range(500): pass\n";
+    let traced = stillframe(&["trace", "--steps", "--from", "400", "--count", "2"], program);
+    let lines: Vec<Value> = text(&traced.stdout).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told: Vec<_> = lines.iter().map(|line| (&line["step"], &line["event"])).collect();
+    assert_eq!(told[..3], [(&399.into(), &"open".into()), (&400.into(), &"line".into()), (&401.into(), &"line".into())]);
+    let refused = stillframe(&["trace", "--count", "0"], program);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("0 is not in 1..="), "{}", text(&refused.stderr));
+}
+
+#[test]
 fn instructions_are_printed_plain_and_as_a_recorded_run_has_them() {
     let program = b"def f(n):\n    yield n + 1\n";
     let plain = stillframe(&["disassemble"], program);

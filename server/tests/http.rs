@@ -94,6 +94,33 @@ async fn a_trace_tells_what_was_asked_to_be_watched_and_only_so_much() {
 }
 
 #[tokio::test]
+async fn any_steps_of_a_run_can_be_recorded() {
+    let site = Site::new().await;
+    let trace = async |from: Value, steps: Value| {
+        let body = json!({"source": "for i in range(500): pass\n", "from": from, "steps": steps}).to_string();
+        let request = Request::post("/api/v1/trace").header("content-type", "application/json").body(Body::from(body)).unwrap();
+        site.ask(request).await
+    };
+    let window = trace(json!(400), json!(10)).await.json();
+    assert_eq!((&window["outcome"]["from"], &window["outcome"]["steps"]), (&json!(400), &json!(10)));
+    assert_eq!(window["steps"]["event"], "ollllllllll");
+    assert_eq!(trace(json!(300), json!(10)).await.json()["outcome"]["from"], 300, "it is not taken for the other window");
+    let beyond = trace(json!(5_000_000), json!(10)).await.json();
+    assert_eq!((&beyond["steps"]["event"], &beyond["overview"]["steps"]), (&json!(""), &window["overview"]["steps"]));
+    for (from, steps, said) in [
+        (json!(-1), json!(1), "from: invalid type: integer `-1`, expected a whole number from 0 to 4294967295"),
+        (json!("3"), json!(1), "from: invalid type: string \"3\", expected a whole number"),
+        (json!(3), json!(5_000_000_000_u64), "steps: invalid value: integer `5000000000`, expected a whole number"),
+        (json!(3), json!(0), "`steps` is 0: ask for at least one step, or leave it out"),
+    ] {
+        let refused = trace(from, steps).await;
+        assert!(refused.status.is_client_error());
+        let detail = refused.json()["detail"].as_str().unwrap_or_default().to_owned();
+        assert!(detail.contains(said), "{detail}");
+    }
+}
+
+#[tokio::test]
 async fn a_link_that_leads_nowhere_opens_the_page_and_says_so() {
     let site = Site::new().await;
     for id in ["abcdefghij", "x", "%3Cscript%3E", "%ff"] {

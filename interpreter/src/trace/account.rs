@@ -7,8 +7,8 @@ use std::mem::size_of;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
-use super::overview;
 use super::event::{Construct, Event, LoopOp, ObjectOp};
+use super::overview;
 use crate::Stream;
 use crate::limits::LOOKS;
 use crate::object::generator::State;

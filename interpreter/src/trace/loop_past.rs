@@ -76,7 +76,8 @@ impl LoopPast {
         }
         events.extend(self.timers.into_values());
         if let Some((id, last)) = self.last {
-            let is_running = matches!(&last, LoopEvent::Ready { task: Some(task), .. } if frames.get(task).is_some_and(|frame| runs(*frame)));
+            let is_running =
+                matches!(&last, LoopEvent::Ready { task: Some(task), .. } if frames.get(task).is_some_and(|frame| runs(*frame)));
             if is_running {
                 events.extend([last, LoopEvent::Run { id }]);
             }

@@ -126,7 +126,11 @@ impl Overview {
     pub fn widen(&mut self) {
         self.shift += 1;
         for row in self.rows.iter_mut().flatten() {
-            row.columns = row.columns.chunks(2).map(|pair| pair.iter().fold([0; 3], |sum, one| std::array::from_fn(|at| sum[at] + one[at]))).collect();
+            row.columns = row
+                .columns
+                .chunks(2)
+                .map(|pair| pair.iter().fold([0; 3], |sum, one| std::array::from_fn(|at| sum[at] + one[at])))
+                .collect();
         }
         self.drop_short_rows();
     }
@@ -230,8 +234,7 @@ impl Row {
         let share = |state: State| {
             let lived = self.columns.iter().zip(0u32..).skip(first);
             let of_column = |column: u32| (steps - (column * width).min(steps)).clamp(1, width);
-            let mut shares: Vec<u32> =
-                lived.map(|(spent, column)| percent(spent[state as usize], of_column(column))).collect();
+            let mut shares: Vec<u32> = lived.map(|(spent, column)| percent(spent[state as usize], of_column(column))).collect();
             shares.truncate(shares.iter().rposition(|share| *share > 0).map_or(0, |last| last + 1));
             shares
         };

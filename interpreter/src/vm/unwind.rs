@@ -543,6 +543,7 @@ fn tell_attribute(code: &Loaded, f: &Frame, getter: &Loaded, ended: &Frame, exce
     };
     exception.attributes.set_slot(names::OBJ, object);
     exception.attributes.set_slot(names::ATTRIBUTE_NAME, symbol_string(code.names[*name as usize]));
+    exception.note_change();
 }
 
 /// The positional arguments that a frame has got, as they are now.

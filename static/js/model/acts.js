@@ -178,9 +178,7 @@ export class Acts {
 
   /** Whether a step lets its frame run for the first time. @param {number} index */
   isEntry(index) {
-    const { events, stepFrame } = this.trace.raw;
-    if (events[index] === "call") return true;
-    return events[index] === "resume" && this.trace.stepsOf(stepFrame[index]).find((s) => events[s] === "resume") === index;
+    return this.trace.isEntry(index);
   }
 
   /** Whether a step throws something into a frame. @param {number} index @param {number} frame */

@@ -39,7 +39,9 @@ export function callerOf(trace, frame, step) {
   const state = trace.stateAt(frame, step);
   if (state === "suspended") return trace.sleepingAt(step).find(({ id }) => delegateOf(trace, id, step) === frame)?.id ?? null;
   if (state !== "running") return null;
-  const { how, event, peer } = trace.step(trace.entryAt[trace.lastStepOf(frame, step)]);
+  const entry = trace.entryAt[trace.lastStepOf(frame, step)];
+  if (entry < 0) return null; // it was resumed before the steps that are here
+  const { how, event, peer } = trace.step(entry);
   const waits = event === "call" || how === "await" || how === "yield from";
   return waits && peer !== null && peer !== NOBODY ? peer : null;
 }

@@ -17,6 +17,11 @@ export function windowRound(number, length) {
   return { from: clamp(number - WINDOW / 2, 0, Math.max(0, length - WINDOW)), steps: WINDOW };
 }
 
+/** Those from a step on. @param {number} number @param {number} length of the run, in steps */
+export function windowFrom(number, length) {
+  return { from: clamp(number, 0, length - 1), steps: WINDOW };
+}
+
 /** The frames to draw where there is room for so many: those that lived longest, in the order in which they were made. @param {OverviewColumns} overview @param {number} room */
 export function framesFor({ frames }, room) {
   const longest = frames.toSorted((a, b) => lifeOf(b) - lifeOf(a)).slice(0, room);

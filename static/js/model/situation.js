@@ -32,8 +32,7 @@ export class Situation {
 
   /** Whether the step lets its frame run for the first time. */
   get isEntry() {
-    const { trace, step } = this;
-    return trace.stepsOf(step.frame.id).find((s) => trace.raw.events[s] === "resume") === this.at;
+    return this.trace.isEntry(this.at);
   }
 
   /** How the frame fell asleep last. */

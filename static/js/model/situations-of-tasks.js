@@ -35,7 +35,7 @@ export function sleeps(situation) {
   const now = trace.active[next];
   const chain = chainFrom(trace, at);
   if (now === NOBODY || chain.includes(now)) return null;
-  const isNew = trace.stepsOf(now).find((s) => trace.raw.events[s] === "resume") === next;
+  const isNew = trace.isEntry(next);
   return {
     kind: isNew ? "create-task-starts-later" : "sleep-lets-others-run",
     step: from,

@@ -164,6 +164,16 @@ export class Trace {
     return own < 0 ? this.frames[frame].line : this.raw.stepLine[own];
   }
 
+  /** Whether a step lets its frame run for the first time in its life. @param {number} s */
+  isEntry(s) {
+    const { events, stepFrame } = this.raw;
+    if (events[s] === "call") return true;
+    if (events[s] !== "resume") return false;
+    const own = this.stepsOf(stepFrame[s]);
+    const ranBefore = events[own[0]] === "open" && this.stateAt(stepFrame[s], own[0]) !== "created";
+    return !ranBefore && own.find((own) => events[own] === "resume") === s;
+  }
+
   /** Whether a step is the end of a frame that was asked to close and let GeneratorExit pass: an exception, and yet no failure. @param {number} s */
   isOrderlyClose(s) {
     return this.raw.events[s] === "raise" && this.isClosing(s) && this.raw.generatorExits.has(s);

@@ -1,7 +1,7 @@
 // Has the editor's text run, by the interpreter in this browser or by the server, and says what came of it: a run for the stage, or what went wrong.
 
 import { interestingStep } from "../model/jumps.js";
-import { windowRound } from "../model/overview.js";
+import { windowFrom, windowRound } from "../model/overview.js";
 import { Run } from "../model/run.js";
 import { Refused, Unreachable, librarySource } from "../net/api.js";
 import { Missing } from "../net/interpreter.js";
@@ -85,8 +85,9 @@ export class Runner {
   }
 
   /** Records the steps round another one of a long run. Those that are shown stay until the new ones are there. @param {number} number of the step */
-  goTo(number) {
-    return this.#runTo(String(number));
+  async goTo(number) {
+    await this.#runTo(String(number));
+    this.stage.moved(); // the address names the step
   }
 
   /** @param {string|null} step */
@@ -177,11 +178,13 @@ export class Runner {
    */
   async #runOf(controller, step, mayBeFirst) {
     const number = Math.floor(Number(step ?? 0));
-    const known = this.#isUpToDate && this.stage.run?.trace.raw.overview ? windowRound(number, this.stage.run.trace.runLength) : {};
+    const shown = this.#isUpToDate ? this.stage.run?.trace : null;
+    const known = shown?.raw.overview ? windowRound(number, shown.runLength) : {};
     let next = await this.#recorded(controller, known, mayBeFirst);
-    const { trace } = next;
-    if (trace.raw.overview && !trace.has(Math.min(number, trace.runLength)))
-      next = await this.#recorded(controller, windowRound(number, trace.runLength), false);
+    if (isMissing(next, number) && !("from" in known))
+      next = await this.#recorded(controller, windowRound(number, next.trace.runLength), false);
+    // Where much is recorded of each step, those before it took all the room.
+    if (isMissing(next, number)) next = await this.#recorded(controller, windowFrom(number, next.trace.runLength), false);
     await fetchLibrary(next);
     return next;
   }
@@ -310,6 +313,11 @@ export class Runner {
     console.error(error);
     return { tone: "error", title: words.runner.failed, text: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Whether a run has a step that is not recorded here. @param {Run} run @param {number} number */
+function isMissing({ trace }, number) {
+  return trace.raw.overview !== null && !trace.has(Math.min(number, trace.runLength));
 }
 
 /** @param {Outcome} outcome of a text that is no program @returns {Trouble} */

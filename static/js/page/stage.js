@@ -7,7 +7,7 @@ import { NOBODY } from "../model/trace.js";
 import { announce } from "../view/announce.js";
 import { showLocals, showWaiting } from "../view/cards.js";
 import { Density } from "../view/density.js";
-import { byId } from "../view/dom.js";
+import { byId, narrowScreen } from "../view/dom.js";
 import { LoopCard } from "../view/loop-card.js";
 import { ObjectTree, lightUpAliases } from "../view/objects.js";
 import { OutputView, showTotals } from "../view/output.js";
@@ -269,8 +269,11 @@ export class Stage {
     this.#loopCard.show(run, step, smooth);
     this.timeline.show(step, frame, smooth);
     const last = trace.goesOn ? String(trace.runLength) : trace.stepName(walk.steps[this.#player.last] ?? 0);
-    this.transport.setRoom(words.stage.count(last, last));
-    this.transport.show(this.#player, words.stage.count(this.stepName, last), trace.length ? plain(run.sentence(step)) : "", {
+    // The overview says how many there are, where there is no room to say it twice.
+    const isShort = narrowScreen.matches && trace.raw.overview;
+    const count = (/** @type {string} */ step) => (isShort ? step : words.stage.count(step, last));
+    this.transport.setRoom(count(last));
+    this.transport.show(this.#player, count(this.stepName), trace.length ? plain(run.sentence(step)) : "", {
       before: trace.from > 0,
       after: trace.goesOn,
     });

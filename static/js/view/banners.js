@@ -37,12 +37,6 @@ function element({ tone, title, text, list }) {
   );
 }
 
-/** The run has other steps than those that are here. @param {Run["trace"]} trace @returns {Banner} */
-function windowBanner({ from, lastNumber, outcome, runLength }) {
-  const isFull = outcome.recording_ended_by === "trace";
-  return { tone: "note", title: words.banners.longRun, text: words.banners.window({ from, last: lastNumber, length: runLength, isFull }) };
-}
-
 /**
  * @param {Run} run @param {Record<string, string>} sentences what is said of a program that passed a limit, by its name
  * @returns {Banner[]}
@@ -51,7 +45,8 @@ export function bannersOf({ trace, lanes, input }, sentences) {
   const { outcome, frames } = trace;
   /** @type {Banner[]} */
   const banners = [];
-  const steps = words.banners.steps(trace.last, lanes.stepsByOwner());
+  const own = lanes.stepsByOwner();
+  const steps = words.banners.steps(own.program + own.library + own.imports, own);
   if (frames[0]?.sleeps && frames[0].kind === "module") {
     banners.push({
       tone: "note",
@@ -59,8 +54,8 @@ export function bannersOf({ trace, lanes, input }, sentences) {
       text: words.banners.topLevelAwaitMore,
     });
   }
-  if (trace.from > 0) banners.push(windowBanner(trace));
-  else if (outcome.recorded === false) {
+  // Of a later part of a run the overview says it.
+  if (outcome.recorded === false && trace.from === 0) {
     banners.push({
       tone: "note",
       title: words.banners.longRun,

@@ -57,7 +57,7 @@ export class OutputView {
 export function showTotals(trace) {
   const { instructions, memory } = trace.outcome;
   const facts = [
-    h("span", {}, words.output.steps(trace.numberOf[trace.last] ?? 0)),
+    h("span", {}, words.output.steps(trace.runLength)),
     ...(instructions ? [h("span", {}, words.output.instructions(instructions))] : []),
     ...(memory ? [h("span", { class: "peak" }, words.output.peak(inBytes(memory)))] : []),
   ];

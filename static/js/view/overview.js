@@ -35,7 +35,11 @@ export class OverviewBar {
     this.slider.addEventListener("input", () => this.#point());
     this.slider.addEventListener("change", () => {
       clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => goTo(Number(this.slider.value)), PAUSE_MS);
+      this.#pause = setTimeout(() => {
+        this.#pause = undefined;
+        this.#isAhead = false;
+        goTo(Number(this.slider.value));
+      }, PAUSE_MS);
     });
     new ResizeObserver(([{ contentRect }]) => {
       this.#size = { width: contentRect.width, height: contentRect.height };
@@ -47,7 +51,7 @@ export class OverviewBar {
   setTrace(trace) {
     const { overview } = trace.raw;
     this.#trace = trace;
-    this.#isAhead = false;
+    this.#isAhead &&= this.#pause !== undefined;
     this.bar.hidden = overview === null;
     if (!overview) return;
     this.slider.max = String(overview.steps);
@@ -75,8 +79,8 @@ export class OverviewBar {
   waitFor(number) {
     const { overview } = this.#trace?.raw ?? {};
     this.bar.classList.toggle("waits", number !== null);
+    if (!overview || this.#pause !== undefined) return; // somebody points elsewhere meanwhile
     this.#isAhead = number !== null;
-    if (!overview) return;
     if (number === null) this.show(this.#number);
     else this.#setSlider(overview, number);
     byId("overview-point").textContent = number === null ? "" : words.overview.goingTo(words.overview.step(number, overview.steps));

@@ -130,7 +130,7 @@ class Plan {
       const along = Math.max(toPixel(stretch, unit), least);
       const [x, y] = this.#place(along, vertical ? this.edge - (axis.isByTime || text.length > 4 ? 3 : 10) : this.edge / 2);
       const align = vertical ? "right" : "center";
-      this.primitives.push({ type: "text", x, y, text: vertical ? text.replace(" ", "") : text, paint: "faint", align, boxed: false });
+      this.primitives.push({ type: "text", x, y, text: vertical ? narrowed(text) : text, paint: "faint", align, boxed: false });
     }
   }
 
@@ -387,4 +387,9 @@ function chainAt(trace, step) {
   if (event !== "resume" && event !== "suspend") return chain;
   for (let s = step - 1; s >= 0 && handsOn(trace, s); s--) chain.unshift(s);
   return chain;
+}
+
+/** A number beside the columns, where there is room for five digits: of a longer one the last four. @param {string} text */
+function narrowed(text) {
+  return /^\d{6,}$/.test(text) ? `…${text.slice(-4)}` : text.replace(" ", "");
 }

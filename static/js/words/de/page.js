@@ -140,8 +140,6 @@ export const banners = {
   longRun: "Ein langer Lauf.",
   longRunMore: (steps, isFull, isWhole) =>
     `${isFull ? `Von jedem Schritt gab es viel zu sagen: Die Aufzeichnung war nach diesen Schritten voll: ${steps}` : `Aufgezeichnet sind die ersten Schritte: ${steps}`}${isWhole ? ". Das Programm lief weiter bis zu seinem Ende, und seine Ausgabe ist am letzten Schritt vollständig" : ". Das Programm lief weiter, ohne Aufzeichnung"}.`,
-  window: ({ from, last, length, isFull }) =>
-    `Er hat ${number(length)} Schritte; ${number(from)} bis ${number(last)} sind hier.${isFull ? " Von jedem Schritt gab es viel zu erzählen." : ""} Andere wählst du im Überblick (Z).`,
   manyObjects: "Viele Objekte.",
   manyObjectsMore: (step) =>
     `Von ihnen gab es viel aufzuzeichnen: Ab Schritt ${number(step)} zeigt die Seite nicht mehr, was Objekte enthalten.`,

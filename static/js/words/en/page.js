@@ -68,9 +68,6 @@ export const banners = {
   /** @param {string} steps how many @param {boolean} isFull whether the trace was full @param {boolean} isWhole whether the program ran to its end */
   longRunMore: (steps, isFull, isWhole) =>
     `${isFull ? `There was much to tell of each step: the trace was full after ${steps}` : `This recorded the first ${steps}`}${isWhole ? "; the program ran on to its end, and its output is complete at the last step" : "; the program ran on, unrecorded"}.`,
-  /** @param {{ from: number, last: number, length: number, isFull: boolean }} window the recorded steps, of how many, and whether the trace was full */
-  window: ({ from, last, length, isFull }) =>
-    `It has ${number(length)} steps; ${number(from)} to ${number(last)} are here.${isFull ? " There was much to tell of each step." : ""} Choose others in the overview (Z).`,
   manyObjects: "Many objects.",
   /** @param {number} step */
   manyObjectsMore: (step) => `There was much to record of them: from step ${number(step)} on, the page does not show what objects hold.`,

@@ -144,3 +144,46 @@ impl Display for Filled {
 
 impl HtmlSafe for Text {}
 impl HtmlSafe for Filled {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_names_the_language_and_else_the_browser_does() {
+        let asks = |query: Option<&str>, accepted: &str| {
+            let mut head = HeaderMap::new();
+            head.insert(ACCEPT_LANGUAGE, accepted.parse().unwrap());
+            Language::of(query, &head).0.code
+        };
+        for (query, accepted, expected) in [
+            (None, "", "en"),
+            (None, "de", "de"),
+            (None, "de-AT,de;q=0.9,en;q=0.5", "de"),
+            (None, "fr, EN-us;q=0.9, de;q=0.8", "en"),
+            (None, "de;q=0, en", "en"),
+            (None, "tlh, *", "en"),
+            (Some("example=throw&lang=de"), "en", "de"),
+            (Some("lang=en"), "de", "en"),
+            (Some("lang=xx"), "de", "de"),
+            (Some("lang=%22%3E&lang="), "en", "en"),
+        ] {
+            assert_eq!(asks(query, accepted), expected, "{query:?} {accepted}");
+        }
+    }
+
+    #[test]
+    fn what_fills_a_place_is_escaped_in_html_alone() {
+        let filled = FIRST.plain.raised("<b>{error}");
+        assert_eq!(filled.to_string(), "Nobody caught &#60;b&#62;{error}.");
+        assert_eq!(filled.plain(), "Nobody caught <b>{error}.");
+    }
+
+    #[test]
+    fn every_language_knows_its_name() {
+        for words in ALL {
+            assert!(!words.site.language.0.is_empty());
+            assert_eq!(words.others().count(), ALL.len() - 1);
+        }
+    }
+}

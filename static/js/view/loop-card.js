@@ -100,7 +100,11 @@ function tokensOf(loop) {
 function placeRow(place, tokens) {
   return [
     h("dt", {}, words.loopCard[place], tokens.length > 1 ? h("span", { class: "soft" }, ` ${tokens.length}`) : null),
-    h("dd", { "data-place": place }, tokens.length ? h("ul", { class: "tokens", [ROWS]: true }) : h("span", { class: "soft" }, "none")),
+    h(
+      "dd",
+      { "data-place": place },
+      tokens.length ? h("ul", { class: "tokens", [ROWS]: true }) : h("span", { class: "soft" }, words.loopCard.none),
+    ),
   ];
 }
 

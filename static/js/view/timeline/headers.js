@@ -153,6 +153,7 @@ export class Headers {
   /** Of a method of the library's the class stands below. @param {Lanes} lanes @param {Lane} lane */
   #label(lanes, lane) {
     const { kind, frame, label } = lane;
+    if (kind === "library" && label === IMPORTS) return words.laneNames.imports;
     if (kind === "calls") return lanes.isFolded(lane) ? words.lanes.hidden(label) : label;
     return kind === "library" || kind === "loop" || !lanes.trace.frames[frame].library ? label : label.slice(label.lastIndexOf(".") + 1);
   }

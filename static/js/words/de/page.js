@@ -147,7 +147,7 @@ export const banners = {
   virtualTimeMore:
     "Sie steht still, solange nichts schläft. Dieses Programm liest die Uhr in einem Augenblick sehr oft, also stellt jedes weitere Lesen sie um eine Millisekunde weiter.",
   readsInput: "Dieses Programm liest Eingaben.",
-  readsInputMore: "Schreib sie in das Feld Eingabe über der Ausgabe, eine Zeile für jedes input(). Drück dann Starten.",
+  readsInputMore: "Schreib sie in das Feld Eingabe über der Ausgabe, eine Zeile für jedes input(). Drück dann Start.",
   uncaught: (line) => (line ? `Entstanden in Zeile ${line}; niemand hat sie gefangen.` : "Niemand hat sie gefangen."),
   limitPassed: (limit) => `Grenze überschritten: ${limit}.`,
   runEnded: (name) => LIMIT_SENTENCES[name] ?? "Der Lauf wurde beendet.",
@@ -255,6 +255,7 @@ export const lesson = {
 export const loopCard = {
   title: (time) => `Event-Loop · t = ${time}`,
   hasStopped: "Der Event-Loop hat angehalten.",
+  none: "keine",
   timers: "Timer",
   ready: "Bereit",
   running: "Läuft",
@@ -717,13 +718,13 @@ export const runner = {
   where: { browser: "in diesem Browser", server: "auf dem Server" },
   notRun: "Das Programm ist nicht gelaufen.",
   stop: "Stopp",
-  run: "Starten",
+  run: "Start",
   isRunning: "Das Programm läuft.",
   stopped: "Gestoppt.",
   givenUp: "Der Lauf wurde aufgegeben. Ändere das Programm oder starte es noch einmal.",
   noAnswer: "Der Server antwortet nicht.",
   tryAgain: (isSaved) =>
-    `${isSaved ? "Was du geschrieben hast, ist in diesem Browser gespeichert." : "Kopiere dein Programm, bevor du gehst."} Versuch Starten gleich noch einmal.`,
+    `${isSaved ? "Was du geschrieben hast, ist in diesem Browser gespeichert." : "Kopiere dein Programm, bevor du gehst."} Versuch Start gleich noch einmal.`,
   failed: "Die Seite ist gescheitert.",
 };
 
@@ -793,6 +794,7 @@ export const findSteps = {
 
 /** @type {typeof import("../en/page.js").laneNames} */
 export const laneNames = {
+  imports: "Importe",
   calls: (count) => `${count} Aufrufe`,
   loop: "Event-Loop",
 };

@@ -206,6 +206,7 @@ export const loopCard = {
   /** @param {string} time */
   title: (time) => `Event loop · t = ${time}`,
   hasStopped: "The loop has stopped.",
+  none: "none",
   timers: "Timers",
   ready: "Ready",
   running: "Runs",
@@ -782,6 +783,7 @@ export const findSteps = {
 };
 
 export const laneNames = {
+  imports: "imports",
   /** @param {number} count */
   calls: (count) => `${count} calls`,
   loop: "event loop",

@@ -2,6 +2,7 @@
 
 import { interestingStep } from "../model/jumps.js";
 import { Run } from "../model/run.js";
+import { troubleIn } from "../model/trouble.js";
 import { Refused, Unreachable, librarySource } from "../net/api.js";
 import { Missing } from "../net/interpreter.js";
 import { Runs } from "../net/runs.js";
@@ -11,7 +12,7 @@ import { byId, setIcon } from "../view/dom.js";
 import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
 
-/** @import { Editor, Trouble } from "../editor/editor.js" */
+/** @import { Editor } from "../editor/editor.js" */
 /** @import { How, Text } from "../net/api.js" */
 /** @import { Outcome } from "../model/packed.js" */
 /** @import { Banner } from "../view/banners.js" */
@@ -286,11 +287,6 @@ export class Runner {
     console.error(error);
     return { tone: "error", title: "The page failed.", text: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** @param {Outcome} outcome of a text that is no program @returns {Trouble} */
-function troubleIn({ type = "SyntaxError", message = "invalid syntax", line = 1, column = 1, end_line = line, end_column = column + 1 }) {
-  return { line, column, endLine: end_line, endColumn: end_column, message: `${type}: ${message}` };
 }
 
 function nothing() {}

@@ -22,8 +22,11 @@ if (carried) begin(carried);
 
 /** @param {Carried & { step?: number|null }} program */
 function begin(program) {
-  const runs = new Runs(initial.files ?? null);
-  const embedded = new Embedded(program, { step: step ?? program.step?.toString() ?? null, hasCode: asked.get("code") !== "off", runs });
+  const isEditable = asked.get("edit") === "1";
+  // Who only reads needs no interpreter beside the server's.
+  const runs = new Runs(isEditable ? initial : (initial.files ?? null));
+  const hasCode = asked.get("code") !== "off";
+  const embedded = new Embedded(program, { step: step ?? program.step?.toString() ?? null, hasCode, isEditable, runs });
   if (asked.get("load") !== "click") {
     embedded.open();
     return;

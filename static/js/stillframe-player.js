@@ -2,7 +2,7 @@
 // docs/embedding.md. It depends on nothing, and asks nothing of the page's content policy but `frame-src` (and `img-src` for load="click").
 
 (() => {
-  const PASSED_ON = ["step", "theme", "code", "load", "lang"];
+  const PASSED_ON = ["step", "theme", "code", "load", "lang", "edit"];
   const HEIGHT = 480;
 
   class StillframePlayer extends HTMLElement {

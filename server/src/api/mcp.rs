@@ -32,12 +32,12 @@ use crate::VERSION;
 use crate::access::Asker;
 use crate::error::Error;
 use crate::facts::{ending, output};
-use crate::words::Words;
 use crate::long_link::{self, Carried};
 use crate::metrics::Count;
 use crate::origin::Origin;
 use crate::runner::of_page;
 use crate::state::AppState;
+use crate::words::Words;
 
 /// Steps that one answer tells.
 const STEPS: usize = 50;

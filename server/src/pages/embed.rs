@@ -9,10 +9,11 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 
 use super::files::Files;
+use super::page::PageLimits;
 use super::program::{Program, first_trace, in_a_script};
 use crate::VERSION;
 use crate::access::Asker;
-use crate::assets::{PageBundles, page_bundles};
+use crate::assets::{Interpreter, PageBundles, page_bundles};
 use crate::error::Error;
 use crate::facts::Place;
 use crate::reach::Reach;
@@ -58,8 +59,11 @@ struct Player<'a> {
 
 #[derive(Serialize)]
 struct Initial<'a> {
-    program: Program<'a>,
+    program: &'a Program<'a>,
     files: Option<Files<'a>>,
+    /// For readers who may edit the program.
+    interpreter: Option<Interpreter>,
+    limits: PageLimits<'a>,
 }
 
 /// A shared program. What is wrong with it is said in the frame: an error's own page may not be framed.
@@ -122,15 +126,19 @@ async fn player(
     let trace = if program.missing { None } else { program.trace(state, Place::default(), asker).await? };
     let picture = |query: &str| format!("{}{query}", program.picture(".svg", None));
     let step = wish.step.map_or_else(String::new, |step| format!("&step={step}"));
+    let initial = Initial {
+        program: &program,
+        files: Files::of(state),
+        interpreter: state.interpreter(),
+        limits: PageLimits::from(state.runner.limits()),
+    };
     let page = Player {
         title: if program.missing { words.site.python_program.0 } else { program.name(words) },
         theme,
         address: program.address(wish.step),
         picture: (!program.missing).then(|| picture(&format!("?theme={}{step}", theme.unwrap_or("light")))),
         said,
-        initial_json: serde_json::to_string(&Initial { program, files: Files::of(state) })
-            .map(|json| in_a_script(&json))
-            .map_err(Error::internal)?,
+        initial_json: serde_json::to_string(&initial).map(|json| in_a_script(&json)).map_err(Error::internal)?,
         first_trace: trace.as_ref().and_then(first_trace),
         version: VERSION,
         bundles: page_bundles(words.code),

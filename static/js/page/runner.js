@@ -3,6 +3,7 @@
 import { interestingStep } from "../model/jumps.js";
 import { windowFrom, windowRound } from "../model/overview.js";
 import { Run } from "../model/run.js";
+import { troubleIn } from "../model/trouble.js";
 import { Refused, Unreachable, librarySource } from "../net/api.js";
 import { Missing } from "../net/interpreter.js";
 import { Runs } from "../net/runs.js";
@@ -13,7 +14,7 @@ import { Hint } from "../view/hint.js";
 import { initial, takeFirstTrace } from "./initial.js";
 import { words } from "../words/words.js";
 
-/** @import { Editor, Trouble } from "../editor/editor.js" */
+/** @import { Editor } from "../editor/editor.js" */
 /** @import { How, Text } from "../net/api.js" */
 /** @import { Outcome } from "../model/packed.js" */
 /** @import { Banner } from "../view/banners.js" */
@@ -318,11 +319,6 @@ export class Runner {
 /** Whether a run has a step that is not recorded here. @param {Run} run @param {number} number */
 function isMissing({ trace }, number) {
   return trace.raw.overview !== null && !trace.has(Math.min(number, trace.runLength));
-}
-
-/** @param {Outcome} outcome of a text that is no program @returns {Trouble} */
-function troubleIn({ type = "SyntaxError", message = "invalid syntax", line = 1, column = 1, end_line = line, end_column = column + 1 }) {
-  return { line, column, endLine: end_line, endColumn: end_column, message: `${type}: ${message}` };
 }
 
 function nothing() {}

@@ -25,9 +25,12 @@ export class ShareDialog {
     const { showQr } = intents;
     byId("share-qr-way").hidden = !showQr;
     byId("share-qr").addEventListener("click", () => this.#tried("", async () => showQr?.(this.#words)));
-    for (const form of FORMS) byId(`share-${form}`).addEventListener("click", () => this.#tried(words.shareDialog.notSaved, () => intents.save(form)));
+    for (const form of FORMS)
+      byId(`share-${form}`).addEventListener("click", () => this.#tried(words.shareDialog.notSaved, () => intents.save(form)));
     for (const form of /** @type {("gif"|"png")[]} */ (["gif", "png"]))
-      byId(`share-steps-${form}`).addEventListener("click", () => this.#tried(words.shareDialog.notSaved, () => this.#saveSteps(intents, form)));
+      byId(`share-steps-${form}`).addEventListener("click", () =>
+        this.#tried(words.shareDialog.notSaved, () => this.#saveSteps(intents, form)),
+      );
   }
 
   /** @param {{ title: string, description: string, notes: number, stepName: string|null, steps: Steps|null }} shown  steps: the shown one and the last; null without a picture */

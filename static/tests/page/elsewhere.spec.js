@@ -145,6 +145,27 @@ test("a player in another page sizes itself, and no other page is framed", async
   expect(await violations(page)).toEqual([]);
 });
 
+test("a reader edits and runs the program of a player", async ({ page }) => {
+  await page.goto("/embed?example=throw&edit=1");
+  const [editor, edited] = [page.getByRole("textbox", { name: "Program" }), page.locator("#embed-edited")];
+  await expect(page.locator("#count")).toContainText("of 31");
+  await editor.fill("print('mine')\n");
+  await expect(edited).toContainText("Changed.");
+  await editor.press("Control+Enter");
+  await expect(page.getByRole("region", { name: "Output" })).toContainText("mine");
+  await expect(edited).toHaveText(/^It ran (on the server|in this browser)\.$/);
+  await expect(page.locator("#count")).toContainText("of 3");
+  await expect(page.getByRole("link", { name: "Open in Stillframe" })).toHaveAttribute("href", /^\/#packed=/);
+  await editor.fill("print('mine'\n");
+  await page.getByRole("button", { name: "Run" }).click();
+  await expect(page.getByRole("alert")).toContainText("Line 1: SyntaxError: '(' was never closed");
+  await page.setViewportSize({ width: 320, height: 900 });
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.getByRole("button", { name: "Undo my changes" }).click();
+  await expect(page.locator("#count")).toContainText("of 31");
+});
+
 test("a player reads a long link, and says when it is not whole", async ({ page }) => {
   await open(page);
   await runText(page, "print('carried')\n");

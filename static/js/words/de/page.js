@@ -545,6 +545,9 @@ export const comparison = {
 export const embedded = {
   waiting: (place) => `${place === 1 ? "Ein Programm läuft" : `${place} Programme laufen`} vor diesem.`,
   notRun: (error) => `Das Programm ist nicht gelaufen. ${error}`,
+  changed: "Geändert. Starten (Strg Enter) zeigt den neuen Lauf.",
+  running: "Läuft.",
+  ran: (where) => `Es lief ${where}.`,
   count: (step, last) => `${step} von ${last}`,
 };
 

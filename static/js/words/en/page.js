@@ -539,6 +539,10 @@ export const embedded = {
   waiting: (place) => `${place} programs run before this one.`,
   /** @param {string} error */
   notRun: (error) => `The program did not run. ${error}`,
+  changed: "Changed. Press Run (Ctrl Enter) to see the new run.",
+  running: "Running.",
+  /** @param {string} where */
+  ran: (where) => `It ran ${where}.`,
   /** @param {string|number} step @param {string|number} last */
   count: (step, last) => `${step} of ${last}`,
 };

@@ -112,9 +112,7 @@ pub async fn lesson(
     path: Result<Path<String>, PathRejection>,
     place: Result<Query<Place>, QueryRejection>,
     wanted: picture::WantedQuery,
-    origin: Origin,
-    asker: Asker,
-    language: Language,
+    (origin, asker, language): (Origin, Asker, Language),
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Path(path) = path.map_err(|_| Error::NoSuchLesson)?;

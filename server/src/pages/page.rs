@@ -166,9 +166,7 @@ pub async fn program(
     id: Result<Path<String>, PathRejection>,
     choice: Result<Query<Place>, QueryRejection>,
     wanted: picture::WantedQuery,
-    origin: Origin,
-    asker: Asker,
-    language: Language,
+    (origin, asker, language): (Origin, Asker, Language),
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let id = id.map_or_else(|_| String::new(), |Path(id)| id);

@@ -138,6 +138,8 @@ impl Sent {
                 top_level_await,
                 input: self.input.clone(),
                 watch: self.watch.clone(),
+                from: frames,
+                steps: top_level_await.then_some(steps),
             },
             limits: Limits { source, instructions, steps, trace, memory, output, frames, recursion },
         }

@@ -98,6 +98,7 @@ pub async fn compare(
         preview: pair.and_then(|pair| Preview::of_pair(&pair.named, &origin, &state)),
         compares: true,
         is_file: state.is_of_files(),
+        source_link: state.source_link.as_deref(),
     };
     answer(&state, page, caching, &request).await
 }

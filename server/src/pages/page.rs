@@ -67,6 +67,8 @@ pub(super) struct Page<'a> {
     pub compares: bool,
     /// Whether the page is a file: no server stores or runs programs.
     pub is_file: bool,
+    /// Where the operator says that the source is.
+    pub source_link: Option<&'a str>,
 }
 
 /// What chats and networks show of a link.
@@ -249,6 +251,7 @@ impl Visit<'_> {
             preview,
             compares: false,
             is_file: state.is_of_files(),
+            source_link: state.source_link.as_deref(),
         };
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
         answer(state, page, caching, request).await

@@ -77,7 +77,9 @@ async fn playground(options: Serve) -> Result<(), String> {
     tracing::info!(isolation = ?around.in_words(), "what surrounds programs");
     around.is_enough_for(address, options.isolation)?;
     let delivery = Delivery::Server { in_browser: options.interpreter_in_browser == Switch::On };
-    let site = app(AppState::new(store.clone(), runner.clone(), examples, course, pairs).delivered(delivery));
+    let site = app(AppState::new(store.clone(), runner.clone(), examples, course, pairs)
+        .delivered(delivery)
+        .with_source_link(options.source_link));
 
     // Before anybody can know the address: who does may ask us to stop at once.
     let stop = asked_to_stop();

@@ -47,6 +47,7 @@ pub fn app(state: AppState) -> Router {
         .route("/api/v1/openapi.json", get(api::v1::openapi))
         .route("/compare", get(pages::compare))
         .route("/compare/{pair}/preview.png", get(pages::pair_preview))
+        .route("/language", get(pages::language))
         .route("/learn", get(pages::learn))
         .route("/learn/misconceptions", get(pages::misconceptions))
         .route("/learn/{*lesson}", get(pages::lesson))

@@ -65,7 +65,7 @@ fn pages(state: &AppState) -> Vec<Page> {
     let course = &state.course;
     let lessons = course.lessons.iter().chain(&course.misconceptions).map(|lesson| lesson.address.as_str());
     let lessons = lessons.flat_map(|address| [address.to_owned(), format!("{address}/plain")]);
-    let others = ["/", "/compare", "/embed", "/learn", "/learn/misconceptions"].map(str::to_owned);
+    let others = ["/", "/compare", "/embed", "/language", "/learn", "/learn/misconceptions"].map(str::to_owned);
     let path = |address: &str| format!("{address}/index.html").trim_start_matches('/').to_owned();
     others.into_iter().chain(lessons).map(|address| Page { path: path(&address), address }).collect()
 }
@@ -136,7 +136,7 @@ fn relative(html: &str, before: &str, root: &str) -> String {
 
 /// As `hrefOf` of the page's script has it.
 fn is_page(path: &str) -> bool {
-    !path.contains('.') && ["learn", "compare", "embed"].contains(&path.split('/').next().unwrap_or_default())
+    !path.contains('.') && ["learn", "compare", "embed", "language"].contains(&path.split('/').next().unwrap_or_default())
 }
 
 impl Written {

@@ -38,6 +38,8 @@ pub struct AppState {
     pub assets: Assets,
     pub pictures: Pictures,
     pub delivery: Delivery,
+    /// Where the source is, if the operator says it.
+    pub source_link: Option<Arc<str>>,
     /// Pages that were sent lately, by the hash of what they hold.
     pages: Cache<blake3::Hash, Gzipped>,
 }
@@ -51,11 +53,26 @@ impl AppState {
         let pictures = Pictures::new(runner.clone());
         let (course, pairs) = (course.into(), pairs.into());
         let examples = examples.into();
-        AppState { store, runner, examples, course, pairs, assets: Assets::default(), pictures, delivery: Delivery::default(), pages }
+        AppState {
+            store,
+            runner,
+            examples,
+            course,
+            pairs,
+            assets: Assets::default(),
+            pictures,
+            delivery: Delivery::default(),
+            source_link: None,
+            pages,
+        }
     }
 
     pub fn delivered(self, delivery: Delivery) -> Self {
         AppState { delivery, ..self }
+    }
+
+    pub fn with_source_link(self, link: Option<String>) -> Self {
+        AppState { source_link: link.map(Arc::from), ..self }
     }
 
     pub fn is_of_files(&self) -> bool {

@@ -143,6 +143,17 @@ async fn each_step_of_a_picture_counts_as_a_run() {
 }
 
 #[tokio::test]
+async fn the_page_says_what_it_is_and_where_python_differs() {
+    let site = Site::new().await;
+    assert!(!site.open("/").await.text().contains("The source</a>"), "nobody said where it is");
+    let text = site.open("/language").await.text();
+    assert!(text.contains("<h1>The language</h1>") && text.contains("<td>") && !text.contains("limits.md\""), "{text}");
+    for page in ["/", "/compare"] {
+        assert!(site.open(page).await.text().contains("<a href=\"/language\">"), "{page}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_no_picture_is_refused() {
     let site = Site::new().await;
     let address = shared(&site, COUNTDOWN).await;

@@ -9,6 +9,7 @@ import { pathOfPage } from "./net/site.js";
 import { OWN, chosenByAddress, showChoices } from "./page/compare-choices.js";
 import { Pane } from "./page/compare-pane.js";
 import { Comparison, showNumbers } from "./page/comparison.js";
+import { wireAbout } from "./view/about.js";
 import { momentOfAddress, showStep } from "./view/address.js";
 import { missingBanner, refusalBanner, showBanners, syntaxBanner } from "./view/banners.js";
 import { byId } from "./view/dom.js";
@@ -52,6 +53,7 @@ comparison.moved = nameStep;
 
 new Theme(() => comparison.repaint());
 byId("help-open").addEventListener("click", () => byId("help").showModal());
+wireAbout();
 new Keys(
   [
     {

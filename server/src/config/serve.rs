@@ -17,6 +17,9 @@ pub struct Serve {
     /// Name of the site, as browsers ask for it; may be given several times [default: any, and on 127.0.0.1 only this machine's own]
     #[arg(long, env = "STILLFRAME_HOST", value_name = "NAME", value_delimiter = ',')]
     pub host: Vec<String>,
+    /// Where people find the source of this site, for the panel About, such as https://example.org/stillframe
+    #[arg(long, env = "STILLFRAME_SOURCE_LINK", value_name = "URL", value_parser = web_address)]
+    pub source_link: Option<String>,
     /// File (or URL) of the database of shared programs [default: stillframe/stillframe.db in the user's data folder]
     #[arg(long, env = "STILLFRAME_DATABASE", value_name = "FILE")]
     pub database: Option<String>,
@@ -125,6 +128,12 @@ impl Serve {
             shares: Rate { at_once: self.client_shares.saturating_mul(7), a_minute: self.client_shares },
         }
     }
+}
+
+/// An address that a browser opens as a page.
+fn web_address(text: &str) -> Result<String, String> {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    is_web.then(|| text.to_owned()).ok_or_else(|| "it begins with https:// or http://".to_owned())
 }
 
 #[cfg(test)]

@@ -100,6 +100,7 @@ pub async fn compare(
         compares: true,
         is_file: state.is_of_files(),
         words,
+        source_link: state.source_link.as_deref(),
     };
     answer(&state, page, words, caching, &request).await
 }

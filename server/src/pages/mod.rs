@@ -3,6 +3,7 @@
 mod compare;
 mod embed;
 mod files;
+mod language;
 mod learn;
 mod oembed;
 mod page;
@@ -17,6 +18,7 @@ use axum::response::Response;
 
 pub use compare::compare;
 pub use embed::{other as other_player, shared as player};
+pub use language::language;
 pub use learn::{learn, lesson, misconceptions};
 pub use oembed::oembed;
 pub use page::{index, program};

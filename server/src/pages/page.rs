@@ -66,6 +66,8 @@ pub(super) struct Page<'a> {
     /// Whether the page is a file: no server stores or runs programs.
     pub is_file: bool,
     pub words: &'static Words,
+    /// Where the operator says that the source is.
+    pub source_link: Option<&'a str>,
 }
 
 /// What chats and networks show of a link.
@@ -250,6 +252,7 @@ impl Visit<'_> {
             compares: false,
             is_file: state.is_of_files(),
             words,
+            source_link: state.source_link.as_deref(),
         };
         let caching = if bundled && !missing { FOR_A_WHILE } else { ASK_EACH_TIME };
         answer(state, page, words, caching, request).await

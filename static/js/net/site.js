@@ -13,7 +13,7 @@ export function hrefOf(address) {
   if (!isOfFiles) return address;
   const [, path = "", rest = ""] = /^\/([^?#]*)(.*)$/s.exec(address) ?? [];
   // A page is a folder. Its address ends in a slash, for links are relative to it.
-  const isPage = /^(learn|compare|embed)(\/[^.]*[^/.])?$/.test(path);
+  const isPage = /^(learn|compare|embed|language)(\/[^.]*[^/.])?$/.test(path);
   return new URL((isPage ? `${path}/` : path) + rest, ROOT).href;
 }
 

@@ -1,6 +1,7 @@
 // The buttons, dividers and keys of the page: what each of them does.
 
 import { nextSuspension } from "../model/jumps.js";
+import { wireAbout } from "../view/about.js";
 import { divider } from "../view/divider.js";
 import { byId, narrowScreen, zoomed } from "../view/dom.js";
 import { Keys } from "../view/keys.js";
@@ -46,6 +47,7 @@ function buttons({ stage, runner, sharing }) {
   press("fit", () => timeline.fit());
   press("steps-open", () => stage.run && stage.stepsTable.open(stage.run, stage.step, stage.isVeiled));
   press("help-open", openHelp);
+  wireAbout();
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLElement} */ (event.target).closest?.("[data-frame]");
     if (link) stage.choose(Number(link.getAttribute("data-frame")));

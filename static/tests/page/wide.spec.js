@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { violations } from "./axe.js";
 import { drawn, expectText, field, leaveEditor, open, picture, program, ran, runText, shareLink, stepUntil, test, write } from "./page.js";
 
 test("first visit: an example has run, the sentence tells its step, one hint can be dismissed for good", async ({ page }) => {
@@ -100,6 +101,14 @@ test("the keys do what the list says, and can be switched off", async ({ page })
   const help = page.getByRole("dialog", { name: "Keys and signs" });
   await expect(help).toBeVisible();
   await picture(page, "help");
+  await help.getByRole("button", { name: "About Stillframe" }).press("Enter");
+  const about = page.getByRole("dialog", { name: "About Stillframe" });
+  await expect(about).toContainText("What is stored");
+  await expect(about.getByRole("link", { name: "Every known difference" })).toHaveAttribute("href", /language$/);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await page.keyboard.press("?");
   await help.getByLabel("These keys are on").uncheck();
   await page.keyboard.press("Escape");
   const before = await step();

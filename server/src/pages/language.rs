@@ -28,10 +28,12 @@ static TEXT: LazyLock<String> = LazyLock::new(|| {
 #[template(path = "language.html")]
 struct LanguagePage {
     version: &'static str,
+    is_file: bool,
     words: &'static Words,
     text: &'static str,
 }
 
 pub async fn language(State(state): State<AppState>, Language(words): Language, request: HeaderMap) -> Result<Response, Error> {
-    answer(&state, LanguagePage { version: VERSION, words, text: &TEXT }, words, FOR_A_WHILE, &request).await
+    let page = LanguagePage { version: VERSION, is_file: state.is_of_files(), words, text: &TEXT };
+    answer(&state, page, words, FOR_A_WHILE, &request).await
 }

@@ -14,6 +14,8 @@ const MOST_ROWS = 8;
 const GAP = 1;
 /** The steps that are here are no narrower than this, or nobody would see them. */
 const LEAST_MARK = 3;
+/** How much of the ground covers the steps that are not here. */
+const PALE = 0.6;
 /** So long after the last key the slider goes where it points. */
 const PAUSE_MS = 350;
 /** Drawn from the row's foot upwards. @type {Share[]} */
@@ -123,12 +125,26 @@ export class OverviewBar {
     frames.forEach((frame, i) => drawRow(context, palette, frame, { top: i * row, high: row - GAP, column }));
     const left = (trace.from / overview.steps) * width;
     const wide = Math.max(LEAST_MARK, ((trace.lastNumber - trace.from) / overview.steps) * width);
-    context.strokeStyle = palette.accent;
-    context.lineWidth = 2;
-    context.strokeRect(Math.min(left, width - wide) + 1, 1, Math.max(1, wide - 2), height - 2);
+    drawMark(context, palette, { left: Math.min(left, width - wide), wide }, { width, height });
     context.fillStyle = palette.text;
     context.fillRect((this.#number / overview.steps) * (width - 2), 0, 2, height);
   }
+}
+
+/**
+ * The steps that are here: a frame around them, and what is not here paler.
+ * @param {CanvasRenderingContext2D} context @param {Palette} palette
+ * @param {{ left: number, wide: number }} mark @param {{ width: number, height: number }} size
+ */
+function drawMark(context, palette, { left, wide }, { width, height }) {
+  context.globalAlpha = PALE;
+  context.fillStyle = palette.surface;
+  context.fillRect(0, 0, left, height);
+  context.fillRect(left + wide, 0, width - left - wide, height);
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.text;
+  context.lineWidth = 2;
+  context.strokeRect(left + 1, 1, Math.max(1, wide - 2), height - 2);
 }
 
 /**

@@ -10,7 +10,7 @@ use libtest_mimic::Failed;
 use serde::Deserialize;
 use stillframe_interpreter::Recording;
 
-use crate::corpus::Program;
+use crate::corpus::{Program, steps_of};
 
 /// How many events before the first difference a report shows.
 const CONTEXT: usize = 4;
@@ -94,8 +94,7 @@ struct Step {
 }
 
 fn read_steps(plain: &[String]) -> Result<Vec<Step>, String> {
-    let steps = plain.split_last().ok_or("a trace without an outcome")?.1;
-    steps.iter().map(|line| serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))).collect()
+    steps_of(plain).map(|line| serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))).collect()
 }
 
 /// The events of the steps, up to the end of the module.

@@ -132,3 +132,8 @@ fn read(file: &Path) -> String {
 fn stem(path: &Path) -> String {
     path.file_stem().expect("a named file").to_string_lossy().into_owned()
 }
+
+/// The lines of the steps. Behind them are the overview, of a run that has more of them, and the outcome.
+pub fn steps_of(plain: &[String]) -> impl Iterator<Item = &String> {
+    plain.iter().take_while(|line| line.starts_with("{\"step\""))
+}

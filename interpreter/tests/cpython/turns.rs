@@ -7,13 +7,12 @@ use libtest_mimic::Failed;
 use serde::Deserialize;
 use stillframe_interpreter::Recording;
 
-use crate::corpus::Program;
+use crate::corpus::{Program, steps_of};
 
 pub fn make_sense(program: &Program) -> Result<(), Failed> {
     let run = program.run(Recording::Program);
-    let steps = run.plain.split_last().ok_or("a trace without an outcome")?.1;
     let mut queue = Loop::default();
-    for line in steps {
+    for line in steps_of(&run.plain) {
         let step: Step = serde_json::from_str(line).map_err(|error| format!("{error}: {line}"))?;
         queue.follow(&step).map_err(|complaint| format!("{complaint}, in {line}"))?;
     }

@@ -18,7 +18,7 @@ def events(stillframe, folder):
     done = subprocess.run(
         [stillframe, "trace", "--steps", "main.py"], cwd=folder, capture_output=True, text=True, timeout=SECONDS, check=False
     )
-    return project([json.loads(line) for line in done.stdout.splitlines()][:-1])
+    return project([json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"step"')])
 
 
 def project(steps):

@@ -67,9 +67,13 @@ test("the page follows the typing, keeps its place, and says quietly what is wro
   await page.reload();
   await ran(page);
   await expect(live).toHaveAttribute("aria-pressed", "true");
+  await page.route("**/api/trace", async (route) => {
+    if (route.request().postData()?.includes("older")) await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.fallback().catch(() => {});
+  });
   await field(page).click();
   await page.keyboard.press("ControlOrMeta+End");
-  await page.keyboard.insertText("while True: pass");
+  await page.keyboard.insertText("print('older')");
   const run = page.locator("#run");
   await expect(run).toHaveText(/Stop/);
   await page.keyboard.press("Shift+Home");

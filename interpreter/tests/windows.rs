@@ -87,3 +87,38 @@ fn what_is_recorded_changes_nothing_that_the_program_does() {
     };
     assert_eq!(outcome(0), outcome(3_333));
 }
+
+#[test]
+fn a_loop_that_holds_more_than_a_trace_may_have_ends_the_recording() {
+    let source = "import asyncio
+async def worker():
+    await asyncio.sleep(1)
+async def main():
+    name = 'n' * 10_000
+    tasks = [asyncio.create_task(worker(), name=name) for _ in range(100)]
+    await asyncio.wait(tasks)
+    print('done')
+asyncio.run(main())
+";
+    let limits = Limits { trace: 200_000, ..Limits::default() };
+    let options = Options { window: Window { from: 400, steps: None }, ..Recording::Program.into() };
+    let mut ear = Ear::default();
+    let outcome = run(source, &limits, options, &mut ear).outcome().clone();
+    assert_eq!((ear.output.as_str(), outcome.steps), ("done\n", 0));
+    assert_eq!(outcome.recording_ended_by.map(|limit| limit.name()), Some("trace"));
+}
+
+#[test]
+fn what_was_raised_before_a_window_leaves_nothing_in_its_trace() {
+    let source = "def fails(n):
+    raise ValueError(f'number {n}')
+for n in range(1000):
+    try:
+        fails(n)
+    except ValueError:
+        pass
+print('over')
+";
+    let packed = window(source, 4_000, Some(20)).packed();
+    assert!(!packed.contains("number 1\"") && packed.contains("number "), "{packed}");
+}

@@ -15,6 +15,10 @@ pub struct LoopPast {
     ready: VecDeque<(u32, LoopEvent)>,
     /// The callback that ran last.
     last: Option<(u32, LoopEvent)>,
+    /// Bytes of what was noted since they were last counted, and of what was held then.
+    noted: usize,
+    /// There was more than may be held: nothing is any more.
+    is_too_large: bool,
 }
 
 /// A task that is not done.
@@ -27,7 +31,31 @@ struct TaskPast {
 }
 
 impl LoopPast {
-    pub fn note(&mut self, event: LoopEvent) {
+    /// Notes an event. What lives, and the texts that the program made up for it, may take `most` bytes.
+    pub fn note(&mut self, event: LoopEvent, most: usize) {
+        self.noted += bytes_of(&event);
+        if self.noted > most {
+            self.noted = self.events_held().map(bytes_of).sum();
+            // Counted again after as much more at the earliest.
+            if self.noted > most / 2 {
+                *self = LoopPast { is_too_large: true, ..LoopPast::default() };
+            }
+        }
+        if !self.is_too_large {
+            self.follow(event);
+        }
+    }
+
+    pub fn is_too_large(&self) -> bool {
+        self.is_too_large
+    }
+
+    fn events_held(&self) -> impl Iterator<Item = &LoopEvent> {
+        let callbacks = self.ready.iter().chain(&self.last).map(|(_, event)| event);
+        self.tasks.values().flat_map(TaskPast::events).chain(self.timers.values()).chain(callbacks)
+    }
+
+    fn follow(&mut self, event: LoopEvent) {
         match event {
             LoopEvent::Time(when) => self.time = Some(when),
             LoopEvent::Begin => self.runs = true,
@@ -85,4 +113,21 @@ impl LoopPast {
         events.extend(self.ready.into_iter().map(|(_, event)| event));
         events
     }
+}
+
+impl TaskPast {
+    fn events(&self) -> impl Iterator<Item = &LoopEvent> {
+        std::iter::once(&self.made).chain(&self.named).chain(&self.waits)
+    }
+}
+
+fn bytes_of(event: &LoopEvent) -> usize {
+    let texts = match event {
+        LoopEvent::Ready { text, .. } | LoopEvent::Timer { text, .. } => text.len(),
+        LoopEvent::Task { name, coroutine, .. } => name.len() + coroutine.len(),
+        LoopEvent::TaskName { name, .. } => name.len(),
+        LoopEvent::TaskWaits { what, .. } => what.len(),
+        _ => 0,
+    };
+    size_of::<LoopEvent>() + texts
 }

@@ -26,7 +26,7 @@ use crate::{Options, Recording, Stream};
 use stillframe_front::bytecode::code::CodeKind;
 
 use facts::CodeFacts;
-use past::Past;
+use past::{Held, Past};
 
 use super::Trace;
 use super::account::{Account, EMPTY, ExceptionRow, FrameIds, FrameRow, HowRow, NOBODY, OutputRow, StepRow, Text};
@@ -660,16 +660,20 @@ impl Recorder {
     /// An exception inside of a frame whose steps are not recorded yet, but perhaps its next one.
     fn exception_before(&mut self, view: &View, frame: &Frame, exception: &Rc<Exception>, caught: bool) {
         if self.facts(view, frame.code).shown && self.past.holds(frame.id, caught) {
-            let row = self.exception_row(view, exception, caught, true);
-            self.past.hold(frame.id, row);
+            let held = Held { caught, type_name: exception.class().name(), message: message_of(view, exception) };
+            self.past.hold(frame.id, held);
         }
     }
 
     fn exception_row(&mut self, view: &View, exception: &Rc<Exception>, caught: bool, before: bool) -> ExceptionRow {
-        let class = exception.class();
-        let message = show::message(exception, class.is_subclass(&view.runtime.classes.key_error), VALUE_TEXT);
-        ExceptionRow { caught, before, type_name: self.name(&class.name()), message: self.account.texts.intern(&message) }
+        let (type_name, message) = (exception.class().name(), message_of(view, exception));
+        ExceptionRow { caught, before, type_name: self.name(&type_name), message: self.account.texts.intern(&message) }
     }
+}
+
+fn message_of(view: &View, exception: &Rc<Exception>) -> String {
+    let is_key_error = exception.class().is_subclass(&view.runtime.classes.key_error);
+    show::message(exception, is_key_error, VALUE_TEXT)
 }
 
 /// What a resumption by the event loop is called: of how it comes about only a throw is told.
@@ -860,7 +864,7 @@ impl Watch for Recorder {
     fn loop_events(&mut self, events: Vec<LoopEvent>) {
         for event in events {
             if self.phase == Phase::Before {
-                self.past.loop_event(event);
+                self.past.loop_event(event, self.bytes);
             } else if self.phase == Phase::Recording && !self.has_no_room() {
                 self.loop_event(event);
             }

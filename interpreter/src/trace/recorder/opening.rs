@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::mem::take;
 use std::rc::Rc;
 
+use super::past::Held;
 use super::{FrameMemory, Phase, Recorder};
+use crate::limits::RecordingLimit;
 use crate::object::frame::Frame;
 use crate::object::generator::{Generator, State};
 use crate::object::heap;
 use crate::object::value::Value;
-use crate::trace::account::{EMPTY, FrameIds, FrameRow, NOBODY, StepRow, Text};
+use crate::trace::account::{EMPTY, ExceptionRow, FrameIds, FrameRow, NOBODY, StepRow, Text};
 use crate::trace::event::Event;
 use crate::trace::living::Alive;
 use crate::vm::watch::View;
@@ -33,6 +35,9 @@ impl Recorder {
     #[cold]
     pub(super) fn open(&mut self, view: &View, frame: Option<&Frame>, other: Option<&Frame>) {
         self.phase = Phase::Recording;
+        if self.past.is_too_large() {
+            return self.end_recording(RecordingLimit::Trace);
+        }
         self.clock_was_read = view.runtime.clock.was_read();
         let whereabouts = Whereabouts::of(frame, other);
         let opened = self.open_frames(view, &whereabouts);
@@ -44,9 +49,10 @@ impl Recorder {
         }
         self.limit += self.account.steps.len();
         let (held, output, loop_events) = take(&mut self.past).told(|frame| whereabouts.stack.contains_key(&frame));
-        for (frame, exception) in held {
+        for (frame, Held { caught, type_name, message }) in held {
             if let Some(id) = self.ids.get(frame) {
-                self.frames[id as usize].held.push(exception);
+                let (type_name, message) = (self.name(&type_name), self.account.texts.intern(&message));
+                self.frames[id as usize].held.push(ExceptionRow { caught, before: true, type_name, message });
             }
         }
         let at = (self.account.steps.len() as u32).saturating_sub(1);

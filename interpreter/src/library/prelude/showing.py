@@ -86,7 +86,8 @@ def _repr_inside(whole, value):
         return f"<frame at 0x{id(value):012x}, file {value.f_code.co_filename!r}, line {value.f_lineno}, code {value.f_code.co_name}>"
     if _is_a(value, type):
         return f"<class '{_full_name(value)}'>"
-    return object.__repr__(value)
+    # Nothing in it is the program's.
+    return repr(whole)
 
 
 def str_of(value):

@@ -58,7 +58,7 @@ export function runOf(source, ...options) {
   return new Run(JSON.parse(packed), source);
 }
 
-/** What the page and what tools are given of a run: the run, and the lines of the plain form, the last of which is the outcome. @param {URL} url */
+/** What the page and what tools are given of a run: the run, and of the plain form the steps and the outcome. @param {URL} url */
 export function recorded(url) {
   const awaits = ["--top-level-await", url.pathname];
   const run = new Run(JSON.parse(output("trace", ...awaits)), readFileSync(url, "utf8"));
@@ -66,7 +66,7 @@ export function recorded(url) {
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line));
-  return { run, outcome: lines.pop(), lines };
+  return { run, outcome: lines.at(-1), lines: lines.filter((line) => "step" in line) };
 }
 
 /** @param {...string} args */

@@ -6,9 +6,9 @@ use std::hash::BuildHasher;
 use std::mem::size_of;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use serde::Serialize;
 
 use super::event::{Construct, Event, LoopOp, ObjectOp};
-use super::overview;
 use crate::Stream;
 use crate::limits::LOOKS;
 use crate::object::generator::State;
@@ -61,7 +61,7 @@ pub struct Account {
     /// The number of the first step of the program.
     pub from: u32,
     /// Of a run that had more steps than are here.
-    pub overview: Option<overview::Told>,
+    pub overview: Option<Overview>,
 }
 
 /// What the text of a number takes in the packed form, beyond the place that every text has.
@@ -100,6 +100,35 @@ impl Account {
 
 /// Stands for no frame: the event loop, or nobody.
 pub const NOBODY: i32 = -1;
+
+/// The overview as both forms of a trace write it.
+#[derive(Serialize)]
+pub struct Overview {
+    /// Steps of the whole run.
+    pub steps: u32,
+    /// Steps of a column.
+    pub width: u32,
+    /// Frames that lived for more than a column, for which there was no room.
+    #[serde(skip_serializing_if = "is_none")]
+    pub left_out: u32,
+    pub frames: Vec<FrameShares>,
+}
+
+/// A frame's shares, in percent of each column, from the first column that it lived in.
+#[derive(Serialize)]
+pub struct FrameShares {
+    pub name: String,
+    pub kind: &'static str,
+    pub ordinal: u32,
+    pub first: usize,
+    pub created: Vec<u32>,
+    pub running: Vec<u32>,
+    pub suspended: Vec<u32>,
+}
+
+fn is_none(count: &u32) -> bool {
+    *count == 0
+}
 
 /// The place of a text among all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,18 +3,8 @@
 
 use hashbrown::HashMap;
 
-use super::account::Text;
-use super::overview::{Life, Overview};
+use super::overview::{Columns, Life, Named};
 use crate::object::generator::State;
-use stillframe_front::bytecode::code::CodeKind;
-
-/// What a frame is called: `ordinal` says which of those of its name, from 1.
-#[derive(Clone, Copy)]
-pub struct Named {
-    pub kind: CodeKind,
-    pub name: Text,
-    pub ordinal: u32,
-}
 
 /// A frame that lives.
 pub struct Alive {
@@ -36,7 +26,7 @@ pub struct Living {
     plain: Vec<Alive>,
     /// The others, by their numbers.
     sleepers: HashMap<u32, Alive>,
-    overview: Overview,
+    overview: Columns,
 }
 
 impl Living {
@@ -105,7 +95,7 @@ impl Living {
     }
 
     /// The run is over: the overview, with all that lives up to its end.
-    pub fn finish(mut self, now: u32) -> Overview {
+    pub fn finish(mut self, now: u32) -> Columns {
         let mut all: Vec<Alive> = self.plain.into_iter().chain(self.sleepers.into_values()).filter(|alive| alive.is_own).collect();
         all.sort_unstable_by_key(|alive| alive.frame);
         for alive in all {

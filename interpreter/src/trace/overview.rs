@@ -3,16 +3,22 @@
 //! A column has twice as many steps whenever there would be too many columns, so an overview takes constant memory. A frame has a row once it
 //! lives from one column into the next; the others are too short to be seen.
 
-use serde::Serialize;
-
-use super::account::Account;
+use super::account::{Account, FrameShares, Overview, Text};
 use super::event::kind_name;
-use super::living::Named;
 use crate::limits::{OVERVIEW_COLUMNS, OVERVIEW_FRAMES};
 use crate::object::generator::State;
+use stillframe_front::bytecode::code::CodeKind;
+
+/// What a frame is called: `ordinal` says which of those of its name, from 1.
+#[derive(Clone, Copy)]
+pub struct Named {
+    pub kind: CodeKind,
+    pub name: Text,
+    pub ordinal: u32,
+}
 
 /// The columns of a run under way.
-pub struct Overview {
+pub struct Columns {
     /// A column has two to the power of this many steps.
     shift: u32,
     rows: Vec<Option<Row>>,
@@ -51,41 +57,12 @@ struct Row {
     columns: Vec<Spent>,
 }
 
-/// The overview as both forms of a trace write it.
-#[derive(Serialize)]
-pub struct Told {
-    /// Steps of the whole run.
-    pub steps: u32,
-    /// Steps of a column.
-    pub width: u32,
-    /// Frames that lived for more than a column, for which there was no room.
-    #[serde(skip_serializing_if = "is_none")]
-    pub left_out: u32,
-    pub frames: Vec<ToldFrame>,
-}
-
-/// A frame's shares, in percent of each column, from the first column that it lived in.
-#[derive(Serialize)]
-pub struct ToldFrame {
-    pub name: String,
-    pub kind: &'static str,
-    pub ordinal: u32,
-    pub first: usize,
-    pub created: Vec<u32>,
-    pub running: Vec<u32>,
-    pub suspended: Vec<u32>,
-}
-
 /// A column has so many steps at first.
 const FIRST_SHIFT: u32 = 4;
 
-fn is_none(count: &u32) -> bool {
-    *count == 0
-}
-
-impl Default for Overview {
+impl Default for Columns {
     fn default() -> Self {
-        Overview { shift: FIRST_SHIFT, rows: Vec::new(), left_out: 0 }
+        Columns { shift: FIRST_SHIFT, rows: Vec::new(), left_out: 0 }
     }
 }
 
@@ -114,7 +91,7 @@ impl Life {
     }
 }
 
-impl Overview {
+impl Columns {
     /// The step before which the columns must be made wider.
     #[inline]
     pub fn end(&self) -> u32 {
@@ -214,12 +191,12 @@ impl Overview {
     }
 
     /// The overview of a run of so many steps, whose frames have all ended or are brought up to its end.
-    pub fn told(self, account: &Account, steps: u32) -> Told {
+    pub fn told(self, account: &Account, steps: u32) -> Overview {
         let width = 1 << self.shift;
         let mut rows: Vec<Row> = self.rows.into_iter().flatten().collect();
         rows.sort_by_key(|row| row.born);
         let frames = rows.iter().map(|row| row.told(account, steps, width)).collect();
-        Told { steps, width, left_out: self.left_out, frames }
+        Overview { steps, width, left_out: self.left_out, frames }
     }
 }
 
@@ -229,7 +206,7 @@ impl Row {
         self.died.map(|died| died - self.born)
     }
 
-    fn told(&self, account: &Account, steps: u32, width: u32) -> ToldFrame {
+    fn told(&self, account: &Account, steps: u32, width: u32) -> FrameShares {
         let first = (self.born / width) as usize;
         let share = |state: State| {
             let lived = self.columns.iter().zip(0u32..).skip(first);
@@ -238,7 +215,7 @@ impl Row {
             shares.truncate(shares.iter().rposition(|share| *share > 0).map_or(0, |last| last + 1));
             shares
         };
-        ToldFrame {
+        FrameShares {
             name: account.texts.get(self.named.name).to_owned(),
             kind: kind_name(self.named.kind),
             ordinal: self.named.ordinal,
@@ -257,11 +234,11 @@ fn percent(part: u32, whole: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Life, Overview};
+    use super::Named;
+    use super::{Columns, Life};
     use crate::limits::{OVERVIEW_COLUMNS, OVERVIEW_FRAMES};
     use crate::object::generator::State;
     use crate::trace::account::{Account, EMPTY};
-    use crate::trace::living::Named;
     use stillframe_front::bytecode::code::CodeKind;
 
     fn named(ordinal: u32) -> Named {
@@ -270,7 +247,7 @@ mod tests {
 
     #[test]
     fn shares_are_exact_and_a_column_is_widened() {
-        let mut overview = Overview::default();
+        let mut overview = Columns::default();
         let mut life = Life::new(0, State::Created);
         let steps = 10 * OVERVIEW_COLUMNS as u32 * 16;
         for step in (1..steps).filter(|step| step % 4 == 1) {
@@ -291,7 +268,7 @@ mod tests {
 
     #[test]
     fn short_lives_have_no_row_and_give_way_to_long_ones() {
-        let mut overview = Overview::default();
+        let mut overview = Columns::default();
         let module = Life::new(0, State::Running);
         for ordinal in 0..10_000 {
             let now = 8 + 10 * ordinal;

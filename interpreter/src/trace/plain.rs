@@ -5,10 +5,9 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Text, WatchKind, WatchRow};
+use super::account::{Account, Datum, EMPTY, Local, Look, LoopRow, NOBODY, ObjectRow, OutputRow, Overview, Text, WatchKind, WatchRow};
 use super::event::{Construct, Event, LoopOp, ObjectOp, end_name, how_name, kind_name, state_name, through_name};
 use super::objects::holding::Shape;
-use super::overview;
 use crate::Stream;
 use crate::object::text::float;
 use crate::outcome::Outcome;
@@ -228,7 +227,7 @@ struct Refusal<'a> {
 /// The overview of a run that had more steps.
 #[derive(Serialize)]
 struct Afar<'a> {
-    overview: &'a overview::Told,
+    overview: &'a Overview,
 }
 
 fn is_value(kind: &&'static str) -> bool {

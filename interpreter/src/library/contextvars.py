@@ -5,26 +5,38 @@ two changes: it makes a dict of its own then.
 """
 
 import _context
-from _types import builtin_function as _builtin_function
+from _types import builtin_function as _builtin_function, final as _final, static_type as _static_type
+from types import GenericAlias as _GenericAlias
 
 __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
 _missing = object()
 
 
+@_final
+@_static_type
 class Context:
     """A mapping of context variables to values."""
 
-    def __init__(self):
-        self._values = {}
-        self._shared = False
-        self._entered = False
+    __module__ = '_contextvars'
+    __slots__ = ('_values', '_shared', '_entered', '__weakref__')
 
-    def run(self, callable, /, *args, **kwargs):
-        """Calls `callable` in this context: what it sets stays here."""
+    def __new__(cls, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
+        made = object.__new__(cls)
+        made._values = {}
+        made._shared = False
+        made._entered = False
+        return made
+
+    def run(self, /, *args, **kwargs):
+        """Calls its first argument in this context: what that sets stays here."""
+        if not args:
+            raise TypeError('run() missing 1 required positional argument')
         outside = self._enter()
         try:
-            return callable(*args, **kwargs)
+            return args[0](*args[1:], **kwargs)
         finally:
             self._leave(outside)
 
@@ -39,7 +51,7 @@ class Context:
         self._entered = False
         _context.swap(outside)
 
-    def copy(self):
+    def copy(self, /):
         made = Context()
         made._values = self._share()
         made._shared = True
@@ -58,25 +70,24 @@ class Context:
         return self._values
 
     def get(self, var, default=None, /):
+        _check_var(var)
         return self._values.get(var, default)
 
-    def keys(self):
+    def keys(self, /):
         return self._share().keys()
 
-    def values(self):
+    def values(self, /):
         return self._share().values()
 
-    def items(self):
+    def items(self, /):
         return self._share().items()
 
     def __getitem__(self, var):
-        if not isinstance(var, ContextVar):
-            raise TypeError(f'a ContextVar key was expected, got {var!r}')
+        _check_var(var)
         return self._values[var]
 
     def __contains__(self, var):
-        if not isinstance(var, ContextVar):
-            raise TypeError(f'a ContextVar key was expected, got {var!r}')
+        _check_var(var)
         return var in self._values
 
     def __iter__(self):
@@ -88,7 +99,20 @@ class Context:
     def __eq__(self, other):
         return self._values == other._values if isinstance(other, Context) else NotImplemented
 
+    def __reduce__(self, /):
+        raise _unpicklable(self)
+
     __hash__ = None
+
+
+def _check_var(var):
+    if not isinstance(var, ContextVar):
+        raise TypeError(f'a ContextVar key was expected, got {var!r}')
+
+
+def _unpicklable(thing):
+    kind = type(thing)
+    return TypeError(f"cannot pickle '{kind.__module__}.{kind.__name__}' object")
 
 
 _context.swap(Context())
@@ -99,14 +123,33 @@ def copy_context():
     return _context.current().copy()
 
 
+@_final
+@_static_type
 class ContextVar:
     """A variable with a value in each context."""
 
-    def __init__(self, name, *, default=_missing):
+    __module__ = '_contextvars'
+    __slots__ = ('_name', '_default')
+
+    def __new__(cls, name, /, *, default=_missing):
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
-        self.name = name
-        self._default = default
+        made = object.__new__(cls)
+        made._name = name
+        made._default = default
+        return made
+
+    @property
+    def name(self):
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        raise AttributeError('readonly attribute')
+
+    @name.deleter
+    def name(self):
+        raise AttributeError('readonly attribute')
 
     def get(self, default=_missing, /):
         value = _context.current()._values.get(self, _missing)
@@ -118,7 +161,11 @@ class ContextVar:
 
     def set(self, value, /):
         context = _context.current()
-        token = Token(context, self, context._values.get(self, _missing))
+        token = object.__new__(Token)
+        token._context = context
+        token._var = self
+        token._old_value = context._values.get(self, Token.MISSING)
+        token._used = False
         context._own()[self] = value
         return token
 
@@ -128,48 +175,69 @@ class ContextVar:
             raise TypeError(f'expected an instance of Token, got {token!r}')
         if token._used:
             raise RuntimeError(f'{token!r} has already been used once')
-        if token.var is not self:
+        if token._var is not self:
             raise ValueError(f'{token!r} was created by a different ContextVar')
         context = _context.current()
         if token._context is not context:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
         values = context._own()
-        if token.old_value is Token.MISSING:
+        if token._old_value is Token.MISSING:
             values.pop(self, None)
         else:
-            values[self] = token.old_value
+            values[self] = token._old_value
 
     def __repr__(self):
         default = '' if self._default is _missing else f' default={self._default!r}'
         return f'<ContextVar name={self.name!r}{default} at {id(self):#x}>'
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
+    def __reduce__(self, /):
+        raise _unpicklable(self)
 
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class _Missing:
+    __module__ = 'Token'
+
     def __repr__(self):
         return '<Token.MISSING>'
 
 
+_Missing.__name__ = _Missing.__qualname__ = 'MISSING'
+_static_type(_Missing)
+
+
+@_final
+@_static_type
 class Token:
     """What `ContextVar.set` gives, to go back by `reset`."""
 
+    __module__ = '_contextvars'
+    __slots__ = ('_context', '_used', '_var', '_old_value')
+
     MISSING = _Missing()
 
-    def __init__(self, context, var, old_value):
-        self._context = context
-        self._used = False
-        self.var = var
-        self.old_value = Token.MISSING if old_value is _missing else old_value
+    def __new__(cls, *args, **kwargs):
+        raise RuntimeError('Tokens can only be created by ContextVars')
+
+    @property
+    def var(self):
+        return self._var
+
+    @property
+    def old_value(self):
+        return self._old_value
 
     def __repr__(self):
         used = ' used' if self._used else ''
-        return f'<Token{used} var={self.var!r} at {id(self):#x}>'
+        return f'<Token{used} var={self._var!r} at {id(self):#x}>'
+
+    def __reduce__(self, /):
+        raise _unpicklable(self)
+
+    __hash__ = None
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 _builtin_function(copy_context, '_contextvars')

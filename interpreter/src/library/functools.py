@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/functools.html
 """
 
-from _types import builtin_function as _builtin_function, static_type as _static_type
+from _types import builtin_class as _builtin_class, builtin_function as _builtin_function, static_type as _static_type
 
 __all__ = [
     'update_wrapper',
@@ -387,7 +387,7 @@ class _lru_cache_wrapper:
         return self
 
 
-_method_type = type(_lru_cache_wrapper(None, 0, False).cache_info)
+_method_type = _builtin_class('method')
 
 
 def lru_cache(maxsize=128, typed=False):

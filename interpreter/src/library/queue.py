@@ -4,13 +4,17 @@ https://docs.python.org/3.11/library/queue.html; for tasks, see `asyncio.Queue`.
 """
 
 from _collections import deque
+from _types import static_type as _static_type
 from heapq import heappop, heappush
+from types import GenericAlias
 
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
 
 class Empty(Exception):
     """Nothing is in it."""
+
+    __module__ = '_queue'
 
 
 class Full(Exception):
@@ -44,6 +48,8 @@ class Queue:
         return 0 < self.maxsize <= len(self.queue)
 
     def put(self, item, block=True, timeout=None):
+        if block and self.maxsize > 0:
+            _check_timeout(timeout)
         if self.full():
             if block and timeout is None:
                 raise RuntimeError('the queue is full, and there is no other thread that could take something out')
@@ -52,9 +58,11 @@ class Queue:
         self.unfinished_tasks += 1
 
     def get(self, block=True, timeout=None):
+        if block:
+            _check_timeout(timeout)
         if not self.queue:
             if block and timeout is None:
-                raise RuntimeError('the queue is empty, and there is no other thread that could put something in')
+                raise RuntimeError(_NOBODY_PUTS)
             raise Empty
         return self._get()
 
@@ -72,6 +80,8 @@ class Queue:
     def join(self):
         if self.unfinished_tasks:
             raise RuntimeError('there are tasks left, and no other thread that could do them')
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 class PriorityQueue(Queue):
@@ -97,8 +107,50 @@ class LifoQueue(Queue):
         return self.queue.pop()
 
 
-class SimpleQueue(Queue):
-    """First in, first out, without an end."""
+@_static_type
+class SimpleQueue:
+    """First in, first out, without an end: in CPython it is written in C."""
 
-    def __init__(self):
-        super().__init__()
+    __module__ = '_queue'
+    __slots__ = ('_items', '__weakref__')
+
+    def __new__(cls, /, *args, **kwargs):
+        if cls is SimpleQueue and (args or kwargs):
+            raise TypeError(f'SimpleQueue() takes no {"positional" if args else "keyword"} arguments')
+        made = object.__new__(cls)
+        made._items = deque()
+        return made
+
+    def put(self, item, block=True, timeout=None):
+        self._items.append(item)
+
+    def put_nowait(self, item):
+        self._items.append(item)
+
+    def get(self, block=True, timeout=None):
+        if block and timeout is not None:
+            _check_timeout(timeout)
+        if not self._items:
+            if block and timeout is None:
+                raise RuntimeError(_NOBODY_PUTS)
+            raise Empty
+        return self._items.popleft()
+
+    def get_nowait(self, /):
+        return self.get(False)
+
+    def empty(self, /):
+        return not self._items
+
+    def qsize(self, /):
+        return len(self._items)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+_NOBODY_PUTS = 'the queue is empty, and there is no other thread that could put something in'
+
+
+def _check_timeout(timeout):
+    if timeout is not None and timeout < 0:
+        raise ValueError("'timeout' must be a non-negative number")

@@ -11,6 +11,8 @@ from itertools import accumulate
 from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt
 from operator import index
 
+from _types import static_type as _static_type
+
 # The names and their order are CPython's.
 __all__ = [
     'Random',
@@ -56,7 +58,23 @@ def _next_unseeded():
     return _unseeded
 
 
+@_static_type
 class Random:
+    """What CPython has in C of the generator: its state, and the two ways to draw from it."""
+
+    __module__ = '_random'
+    __slots__ = ('_state',)
+
+    def random(self, /):
+        """The next number in the interval [0, 1)."""
+        return _random.random(self._state)
+
+    def getrandbits(self, k, /):
+        """A whole number of k random bits."""
+        return _random.getrandbits(self._state, k)
+
+
+class Random(Random):
     """A generator of random numbers with a state of its own."""
 
     VERSION = 3
@@ -122,13 +140,6 @@ class Random:
         return self.__class__, (), self.getstate()
 
     # Bits and integers.
-
-    def random(self):
-        """The next number in the interval [0, 1)."""
-        return _random.random(self._state)
-
-    def getrandbits(self, k):
-        return _random.getrandbits(self._state, k)
 
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, 'little')

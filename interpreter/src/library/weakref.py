@@ -34,6 +34,8 @@ def getweakrefcount(object, /):
 class WeakSet:
     """A set of objects that may die, in the order in which they came."""
 
+    __module__ = '_weakrefset'
+
     def __init__(self, data=None):
         self._refs = {}
         refs = self._refs

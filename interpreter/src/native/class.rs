@@ -125,6 +125,9 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let meta = this(rt, args)?;
     let keywords = args.get(1).cloned().unwrap_or(Value::None);
     match &args[2.min(args.len())..] {
+        [_] if Rc::ptr_eq(meta, &rt.classes.type_) && matches!(&keywords, Value::Dict(keywords) if !keywords.is_empty()) => {
+            Err(rt.type_error("type() takes no keyword arguments"))
+        }
         [object] if Rc::ptr_eq(meta, &rt.classes.type_) => Ok(Value::Class(rt.class_of(object))),
         [name, bases, namespace] => {
             if !matches!(plain(name), Value::Str(_)) {
@@ -158,11 +161,6 @@ fn wrong_part(rt: &Runtime, at: usize, wanted: &str, given: &Value) -> Trap {
     rt.type_error(format!("type.__new__() argument {at} must be {wanted}, not {kind}"))
 }
 
-/// Whether CPython has the class in C, and nothing of it can be changed.
-fn is_static(class: &Class) -> bool {
-    class.builtin || class.message_name.borrow().is_some()
-}
-
 /// `__flags__`, of which those that programs ask for are told.
 fn flags(rt: &Runtime, class: &Rc<Class>) -> i64 {
     const IMMUTABLE: u32 = 8;
@@ -182,9 +180,9 @@ fn flags(rt: &Runtime, class: &Rc<Class>) -> i64 {
         (&classes.base_exception, 30),
         (&classes.type_, 31),
     ];
-    let mut bits = vec![READY, if is_static(class) { IMMUTABLE } else { HEAP }];
+    let mut bits = vec![READY, if class.is_static() { IMMUTABLE } else { HEAP }];
     bits.extend((class.layout != Layout::Sealed && !class.is_final.get()).then_some(BASE));
-    bits.extend((!is_static(class)).then_some(COLLECTED));
+    bits.extend((!class.is_static()).then_some(COLLECTED));
     bits.extend(abstract_message(class).map(|_| ABSTRACT));
     bits.extend(kinds.iter().filter(|(base, _)| class.is_subclass(base)).map(|(_, bit)| *bit));
     bits.into_iter().map(|bit| 1_i64 << bit).sum()
@@ -215,7 +213,7 @@ fn basic_size(_: &Runtime, class: &Rc<Class>) -> i64 {
         8 * (slots - usize::from(is_free)) as i64
     };
     let mro = class.mro.borrow();
-    own + std::iter::once(class).chain(mro.iter()).filter(|class| !is_static(class)).map(added).sum::<i64>()
+    own + std::iter::once(class).chain(mro.iter()).filter(|class| !class.is_static()).map(added).sum::<i64>()
 }
 
 fn mro_of(class: &Rc<Class>) -> Vec<Value> {
@@ -269,10 +267,10 @@ fn own(class: &Class, name: Symbol) -> Option<Value> {
 /// Refuses to change a built-in class, as CPython does.
 fn changeable<'a>(rt: &Runtime, class: &'a Value, name: Symbol) -> Result<&'a Rc<Class>, Trap> {
     match class {
-        Value::Class(class) if !class.builtin => Ok(class),
+        Value::Class(class) if class.is_open(rt) => Ok(class),
         Value::Class(class) => {
             let name = crate::object::runtime::symbol_text(name);
-            Err(rt.type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.name())))
+            Err(rt.type_error(format!("cannot set '{name}' attribute of immutable type '{}'", class.told_name())))
         }
         other => Err(wrong_receiver(rt, "type", Some(other))),
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::rc::{Rc, Weak};
 
 use super::method::is_callable;
 use super::protocol::function;
@@ -26,6 +27,10 @@ use stillframe_front::syntax::tree::Span;
 /// Natives that only the prelude uses.
 pub static PRELUDE: &[Native] = &[
     function("_lookup", "cls, name, /", "What a name is on a class or its bases, unbound; None where it is nothing.", lookup),
+    function("_code_of", "function, /", "The code of a function, whatever that passes for.", |rt, args| match &args[0] {
+        Value::Function(function) => Ok(Value::Code(rt.code_object(function.code.get(), false))),
+        _ => Ok(Value::None),
+    }),
     intrinsic(Intrinsic::RunClassBody, "_run_class_body", "function, namespace, /", "Runs the body of a class in a namespace."),
     intrinsic(Intrinsic::ReadLine, "_read_line", "", "The next line of standard input; empty at its end, None where there is none."),
     intrinsic(Intrinsic::RunningFrame, "_running_frame", "object, fact, /", "A fact of a frame on the stack."),
@@ -127,10 +132,16 @@ pub fn static_type(rt: &mut Runtime, args: &[Value]) -> Answer {
         };
         *class.message_name.borrow_mut() = Some(name.into());
         for (_, value) in class.attributes.borrow().iter() {
-            let function = if let Value::Wrapper(wrapper) = value { &wrapper.function } else { value };
+            let (function, owner) = match value {
+                Value::Wrapper(wrapper) if !wrapper.is_class => (&wrapper.function, Weak::new()),
+                Value::Wrapper(wrapper) => (&wrapper.function, Rc::downgrade(class)),
+                value => (value, Rc::downgrade(class)),
+            };
             if let Value::Function(function) = function {
-                function.disguise(Guise::Method);
-                rt.codes[function.code.get() as usize].passes_for_c.set(true);
+                function.disguise(Guise::Method(owner));
+                let code = &rt.codes[function.code.get() as usize];
+                code.passes_for_c.set(true);
+                code.wants_receiver.set(!matches!(value, Value::Wrapper(_)));
             }
         }
     }

@@ -32,21 +32,12 @@ pub static METHOD: &[Native] = &[
 
 /// Functions, and methods that are bound.
 pub static BUILTIN: &[Native] = &[
-    Native::attribute("__name__", "", |rt, args| disguised(args).map_or_else(|| native_name(rt, args), |it| Ok(it.name.borrow().clone()))),
-    Native::attribute("__qualname__", "", |rt, args| {
-        disguised(args).map_or_else(|| native_qualname(rt, args), |it| Ok(it.qualname.borrow().clone()))
-    }),
-    Native::attribute("__doc__", "", |rt, args| disguised(args).map_or_else(|| native_doc(rt, args), |it| Ok(it.doc.borrow().clone()))),
-    Native::attribute("__module__", "", |rt, args| disguised(args).map_or_else(|| native_module(rt, args), |it| Ok(module_of(it)))),
-    Native::attribute("__self__", "", |rt, args| {
-        disguised(args).map_or_else(|| native_self(rt, args), |it| Ok(Value::Module(it.module.clone())))
-    }),
-    Native::attribute("__text_signature__", "", |rt, args| match disguised(args) {
-        Some(function) => {
-            Err(rt.prelude("text_signature", vec![Value::Code(rt.code_object(function.code.get(), false)), defaults_of(function)]))
-        }
-        None => native_signature(rt, args),
-    }),
+    Native::attribute("__name__", "", native_name),
+    Native::attribute("__qualname__", "", native_qualname),
+    Native::attribute("__doc__", "", native_doc),
+    Native::attribute("__module__", "", native_module),
+    Native::attribute("__self__", "", native_self),
+    Native::attribute("__text_signature__", "", native_signature),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
 ];
 
@@ -89,10 +80,14 @@ pub static GETSET_DESCRIPTOR: &[Native] = &[
     method("__delete__", "self, instance, /", "Delete an attribute of instance.", native_delete),
 ];
 
-/// A function of the library's that passes for one that is built in.
+/// A function of the library's that passes for one that is built in, or is bound as one.
 fn disguised(args: &[Value]) -> Option<&Rc<Function>> {
     match args.first() {
         Some(Value::Function(function)) => Some(function),
+        Some(Value::Method(method)) => match &method.function {
+            Value::Function(function) => Some(function),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -169,10 +164,16 @@ fn native<'a>(rt: &Runtime, args: &'a [Value]) -> Result<(&'static Native, Optio
 }
 
 fn native_name(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Some(function) = disguised(args) {
+        return Ok(function.name.borrow().clone());
+    }
     Ok(Value::str(native(rt, args)?.0.name))
 }
 
 fn native_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Some(function) = disguised(args) {
+        return Ok(function.qualname.borrow().clone());
+    }
     let (native, _) = native(rt, args)?;
     Ok(match rt.owner_of(native) {
         Some(class) => Value::str(format!("{}.{}", class.name(), native.name)),
@@ -182,6 +183,10 @@ fn native_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 /// `__text_signature__`: None for those whose parameters CPython can't tell.
 fn native_signature(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Some(function) = disguised(args) {
+        let code = Value::Code(rt.code_object(function.code.get(), false));
+        return Err(rt.prelude("text_signature", vec![code, defaults_of(function), Value::bool(function.owner().is_some())]));
+    }
     let (native, _) = native(rt, args)?;
     let untold = UNTOLD.contains(&native.name) || native.kind == NativeKind::StaticMethod;
     let params = match native.kind {
@@ -195,12 +200,18 @@ fn native_signature(rt: &mut Runtime, args: &[Value]) -> Answer {
 const UNTOLD: &[&str] = &["anext", "breakpoint", "dir", "getattr", "iter", "max", "min", "next", "vars", "hypot", "log"];
 
 fn native_doc(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Some(function) = disguised(args) {
+        return Ok(function.doc.borrow().clone());
+    }
     let doc = native(rt, args)?.0.doc;
     Ok(if doc.is_empty() { Value::None } else { Value::str(doc) })
 }
 
 /// The module that has the function; None for methods.
 fn native_module(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Some(function) = disguised(args) {
+        return Ok(module_of(function));
+    }
     let (native, receiver) = native(rt, args)?;
     if receiver.is_some() || rt.owner_of(native).is_some() {
         return Ok(Value::None);
@@ -218,11 +229,19 @@ fn native_module(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn native_self(rt: &mut Runtime, args: &[Value]) -> Answer {
+    match args.first() {
+        Some(Value::Method(method)) if disguised(args).is_some() => return Ok(method.receiver.clone()),
+        Some(Value::Function(function)) => return Ok(Value::Module(function.module.clone())),
+        _ => {}
+    }
     let (_, receiver) = native(rt, args)?;
     Ok(receiver.cloned().unwrap_or_else(|| Value::Module(rt.builtins.clone())))
 }
 
 fn native_class(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Some(function) = disguised(args) {
+        return Ok(function.owner().map_or(Value::None, Value::Class));
+    }
     let (native, _) = native(rt, args)?;
     Ok(rt.owner_of(native).map_or(Value::None, |class| Value::Class(class.clone())))
 }

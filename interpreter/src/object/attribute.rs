@@ -153,7 +153,7 @@ fn find(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, 
     }
     match object {
         // A method has its function's attributes.
-        Value::Method(method) if !matches!(method.function, Value::Native(_)) => Some(get_inner(runtime, &method.function, name)),
+        Value::Method(method) if !method.is_of_c() => Some(get_inner(runtime, &method.function, name)),
         _ => None,
     }
 }
@@ -546,7 +546,7 @@ fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbo
             exception.note_change();
             exception.attributes.set(name, value);
         }
-        Value::Function(function) if !function.is_builtin() => drop_after(function.dict().set_symbol(name, value)),
+        Value::Function(function) if function.guise().is_none() => drop_after(function.dict().set_symbol(name, value)),
         Value::Module(module) => module.set(name, value),
         Value::Class(target) => return set_on_class(runtime, target, name, value),
         _ => return Err(cannot_set(runtime, object, class, name)),
@@ -564,7 +564,7 @@ fn delete_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Sy
         }
         Value::Function(function) => function.dict().remove_symbol(name),
         Value::Module(module) => module.remove(name).then_some(Value::None),
-        Value::Class(target) if !target.builtin => {
+        Value::Class(target) if target.is_open(runtime) => {
             let removed = target.remove(name);
             if removed.as_ref().is_some_and(|old| wishes_of(runtime, name, old) != Wishes::default()) {
                 refresh_flags(runtime, target);
@@ -605,7 +605,7 @@ fn not_there(runtime: &Runtime, object: &Value, class: &Rc<Class>, name: Symbol)
 }
 
 fn set_on_class(runtime: &Runtime, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {
-    if class.builtin {
+    if !class.is_open(runtime) {
         return Err(cannot_set(runtime, &Value::Class(class.clone()), class, name));
     }
     change_class(runtime, class, name, value);

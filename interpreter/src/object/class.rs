@@ -8,6 +8,7 @@ use super::fuel;
 use super::function::Function;
 use super::heap::{self, Charge, Header, Tracked};
 use super::owner::{Owner, Window};
+use super::runtime::Runtime;
 use super::symbol::{Symbol, SymbolMap, names};
 use super::value::Value;
 
@@ -492,6 +493,16 @@ impl Class {
     /// What messages call it.
     pub fn told_name(&self) -> Rc<str> {
         self.message_name.borrow().clone().unwrap_or_else(|| self.name())
+    }
+
+    /// Whether it can be changed now.
+    pub fn is_open(&self, runtime: &Runtime) -> bool {
+        !self.builtin && (runtime.opens_classes || !self.is_static())
+    }
+
+    /// Whether CPython has it in C, and nothing of it can be changed.
+    pub fn is_static(&self) -> bool {
+        self.builtin || self.message_name.borrow().is_some()
     }
 
     pub(super) fn break_cycles(&self) {

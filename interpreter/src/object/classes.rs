@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::class::{Class, Layout};
+use super::function::Descriptor;
 use super::generator::{AsyncVerb, GeneratorKind};
 use super::iterator::{IterKind, ViewKind};
 use super::member::MemberKind;
@@ -242,10 +243,19 @@ impl Runtime {
             },
             Value::Iter(iter) => self.iterator_class(iter.state.borrow().kind()),
             Value::Function(function) if function.is_builtin() => &classes.builtin_function,
-            Value::Function(_) => &classes.function,
-            Value::Method(method) => match method.function {
+            Value::Function(function) => match function.descriptor() {
+                None => &classes.function,
+                Some(Descriptor::Method) => &classes.method_descriptor,
+                Some(Descriptor::Slot) => &classes.wrapper_descriptor,
+            },
+            Value::Method(method) => match &method.function {
                 Value::Native(native) if native.kind.binds() && native.is_slot() => &classes.method_wrapper,
                 Value::Native(_) => &classes.builtin_function,
+                Value::Function(function) => match function.descriptor() {
+                    None => &classes.method,
+                    Some(Descriptor::Method) => &classes.builtin_function,
+                    Some(Descriptor::Slot) => &classes.method_wrapper,
+                },
                 _ => &classes.method,
             },
             Value::Generator(generator) => match generator.kind {

@@ -1,14 +1,14 @@
 //! Functions, and what binds them: cells, methods, properties, static and class methods, `super`.
 
 use std::cell::{Cell as Slot, OnceCell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use super::class::Class;
 use super::dict::Dict;
 use super::heap::{self, Header, Tracked};
 use super::module::Module;
-use super::native::Stop;
+use super::native::{Stop, is_slot};
 use super::symbol::Symbol;
 use super::value::Value;
 use stillframe_front::bytecode::code::{Code, Program};
@@ -44,8 +44,17 @@ pub struct Function {
 pub enum Guise {
     /// A built-in function of this module, which does not bind.
     Function(Rc<str>),
-    /// A method, whose receiver does not count as an argument.
+    /// A method of this class, whose receiver does not count as an argument. What stands in a static method has no class.
+    Method(Weak<Class>),
+}
+
+/// What CPython makes of a method that is written in C.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Descriptor {
+    /// `method_descriptor`
     Method,
+    /// `wrapper_descriptor`, for what a slot of the type has
+    Slot,
 }
 
 /// What a function begins with.
@@ -119,6 +128,21 @@ impl Function {
     #[inline]
     pub fn is_builtin(&self) -> bool {
         matches!(self.guise.get(), Some(Guise::Function(_)))
+    }
+
+    /// The class whose method it passes for.
+    pub fn owner(&self) -> Option<Rc<Class>> {
+        match self.guise.get() {
+            Some(Guise::Method(class)) => class.upgrade(),
+            _ => None,
+        }
+    }
+
+    /// As what it stands in a class, where it passes for what CPython has there.
+    pub fn descriptor(&self) -> Option<Descriptor> {
+        let Some(Guise::Method(class)) = self.guise.get() else { return None };
+        let is_slot = self.name.borrow().as_str().is_some_and(is_slot);
+        (class.strong_count() > 0).then_some(if is_slot { Descriptor::Slot } else { Descriptor::Method })
     }
 
     /// An attribute that the program has set.
@@ -209,6 +233,15 @@ pub struct Method {
 impl Method {
     pub fn new(function: Value, receiver: Value) -> Method {
         Method { header: Header::new(heap::object_bytes::<Method>()), function, receiver }
+    }
+
+    /// Whether it is, or passes for, a bound method that is written in C.
+    pub fn is_of_c(&self) -> bool {
+        match &self.function {
+            Value::Native(_) => true,
+            Value::Function(function) => function.descriptor().is_some(),
+            _ => false,
+        }
     }
 }
 

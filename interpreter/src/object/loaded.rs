@@ -28,6 +28,8 @@ pub struct Loaded {
     pub library: bool,
     /// Whether its functions pass for ones written in C: they have no frame that the program could see.
     pub passes_for_c: Cell<bool>,
+    /// Whether its functions pass for methods written in C, which look at what they are called with for a receiver.
+    pub wants_receiver: Cell<bool>,
     /// What CPython was doing where a call of it nests too deep, as its message ends; None: it does not count as a call.
     pub guard: Option<&'static str>,
     pub ops: Box<[Op]>,
@@ -150,6 +152,7 @@ fn link(runtime: &Runtime, program: &Arc<Program>, at: usize, code: &Code, base:
         module: module.clone(),
         library,
         passes_for_c: Cell::new(false),
+        wants_receiver: Cell::new(false),
         guard: guard_of(&module.name, &code.qualname),
         ops: code.ops.clone().into_boxed_slice(),
         consts: code.consts.iter().map(|constant| runtime.constant(constant)).collect(),

@@ -247,12 +247,15 @@ pub fn is_slot(name: &str) -> bool {
 
 /// Special methods that no type has a slot for.
 const NOT_IN_SLOTS: &[&str] = &[
+    "__bytes__",
     "__ceil__",
     "__class_getitem__",
     "__complex__",
     "__copy__",
     "__deepcopy__",
     "__dir__",
+    "__enter__",
+    "__exit__",
     "__floor__",
     "__format__",
     "__getnewargs__",
@@ -267,6 +270,7 @@ const NOT_IN_SLOTS: &[&str] = &[
     "__setstate__",
     "__sizeof__",
     "__subclasscheck__",
+    "__subclasses__",
     "__trunc__",
 ];
 

@@ -9,7 +9,7 @@ use super::class::{Class, Layout};
 use super::dict::Dict;
 use super::equality::hash_bytes;
 use super::exception::Exception;
-use super::function::{Function, Method, Super};
+use super::function::{Descriptor, Function, Method, Super};
 use super::instance::Instance;
 use super::iterator::{View, ViewKind};
 use super::list::{List, Tuple};
@@ -430,9 +430,13 @@ impl<'a> Writer<'a> {
 
     fn method(&mut self, value: &Value, method: &Method) -> Result<(), Trap> {
         let receiver = &method.receiver;
-        if let Value::Native(native) = method.function {
-            let kind = if native.is_slot() && native.kind != NativeKind::ClassMethod { "method-wrapper" } else { "built-in method" };
-            let name = if kind == "method-wrapper" { format!("'{}'", native.name) } else { native.name.to_owned() };
+        let of_c = match &method.function {
+            Value::Native(native) => Some((native.is_slot() && native.kind != NativeKind::ClassMethod, native.name.to_owned())),
+            Value::Function(function) => function.descriptor().map(|kind| (kind == Descriptor::Slot, name(function))),
+            _ => None,
+        };
+        if let Some((is_slot, name)) = of_c {
+            let (kind, name) = if is_slot { ("method-wrapper", format!("'{name}'")) } else { ("built-in method", name) };
             let class = self.rt.type_name(receiver);
             self.out.push_str(&format!("<{kind} {name} of {class} object at {}>", address_text(receiver)));
             return Ok(());
@@ -454,7 +458,10 @@ impl<'a> Writer<'a> {
         let at = || address_text(value);
         let text = match value {
             Value::Function(function) if function.is_builtin() => format!("<built-in function {}>", qualname(function)),
-            Value::Function(function) => format!("<function {} at {}>", qualname(function), at()),
+            Value::Function(function) => match (function.descriptor(), function.owner()) {
+                (Some(kind), Some(class)) => descriptor_text(kind == Descriptor::Slot, &name(function), &class.told_name()),
+                _ => format!("<function {} at {}>", qualname(function), at()),
+            },
             Value::Native(native) => native_text(self.rt, native),
             Value::Generator(generator) => {
                 let kind = match generator.kind {
@@ -567,27 +574,14 @@ fn qualname(function: &Function) -> String {
     function.qualname.borrow().as_str().unwrap_or_default().to_owned()
 }
 
-/// What is named like a slot, and is an ordinary method.
-const METHODS_LIKE_SLOTS: &[&str] = &[
-    "__dir__",
-    "__format__",
-    "__sizeof__",
-    "__reduce__",
-    "__reduce_ex__",
-    "__getstate__",
-    "__getnewargs__",
-    "__reversed__",
-    "__length_hint__",
-    "__setstate__",
-    "__round__",
-    "__trunc__",
-    "__floor__",
-    "__ceil__",
-    "__bytes__",
-    "__instancecheck__",
-    "__subclasscheck__",
-    "__subclasses__",
-];
+fn name(function: &Function) -> String {
+    function.name.borrow().as_str().unwrap_or_default().to_owned()
+}
+
+/// A method of C as it stands in its class.
+fn descriptor_text(is_slot: bool, name: &str, class: &str) -> String {
+    format!("<{} '{name}' of '{class}' objects>", if is_slot { "slot wrapper" } else { "method" })
+}
 
 /// Whether a method of the program's tells what is in a set: what it shows are the items of a list made of it.
 fn asks_for_items(value: &Value) -> bool {
@@ -616,7 +610,6 @@ fn native_text(rt: &Runtime, native: &'static Native) -> String {
         ),
         _ => false,
     };
-    let is_slot = name.starts_with("__") && name.ends_with("__") && !METHODS_LIKE_SLOTS.contains(&name);
     match native.kind {
         NativeKind::StaticMethod if name == "__new__" => {
             let owner =
@@ -628,10 +621,7 @@ fn native_text(rt: &Runtime, native: &'static Native) -> String {
         }
         _ if is_function => format!("<built-in function {name}>"),
         NativeKind::Attribute => format!("<attribute '{name}' of '{}' objects>", owner()),
-        _ if is_slot && native.kind != NativeKind::ClassMethod => {
-            format!("<slot wrapper '{name}' of '{}' objects>", owner())
-        }
-        _ => format!("<method '{name}' of '{}' objects>", owner()),
+        _ => descriptor_text(native.is_slot() && native.kind != NativeKind::ClassMethod, name, &owner()),
     }
 }
 

@@ -202,6 +202,8 @@ pub struct Runtime {
     pub most_digits: usize,
     /// `sys.set_asyncgen_hooks`: first iteration, finaliser.
     pub asyncgen_hooks: (Value, Value),
+    /// The library changes one of its own classes that pass for ones in C; nobody else may.
+    pub opens_classes: bool,
     /// `sys.set_coroutine_origin_tracking_depth`: how many calls a coroutine remembers that led to where it was made.
     pub origin_depth: usize,
     /// The regular expressions that were compiled, with the memory they take.
@@ -241,6 +243,7 @@ impl Runtime {
             empty_tuple: Value::tuple(Vec::new()),
             most_digits: INT_DIGITS,
             asyncgen_hooks: (Value::None, Value::None),
+            opens_classes: false,
             origin_depth: 0,
             regexes: Vec::new(),
             latin,

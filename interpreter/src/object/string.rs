@@ -19,9 +19,15 @@ pub struct Str {
 impl Str {
     pub fn new(text: impl Into<Box<str>>) -> Str {
         let text: Box<str> = text.into();
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        Str::with_chars(text, chars)
+    }
+
+    /// A string of so many characters: where it is long, counting them would take a while in which nobody looks.
+    pub fn with_chars(text: impl Into<Box<str>>, chars: usize) -> Str {
+        let text: Box<str> = text.into();
         // Copied, and its characters counted.
         fuel::note_copy(2 * text.len());
-        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         let header = Header::new(heap::object_bytes::<Str>() + heap::block(text.len()));
         Str { header, hash: Cell::new(0), chars, text: text.into_string() }
     }

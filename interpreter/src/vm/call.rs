@@ -446,7 +446,7 @@ impl Vm<'_> {
     fn bound_frame(&mut self, codes: &[Loaded], function: &Rc<Function>, args: &mut [Value], names: &[Symbol]) -> Result<Box<Frame>, Trap> {
         let target = &codes[function.code.get() as usize];
         let mut new = self.frame(function.code.get(), target);
-        if target.plain && args.len() == usize::from(target.arg_count) && names.is_empty() {
+        if target.plain && args.len() == usize::from(target.arg_count) && names.is_empty() && !target.wants_receiver.get() {
             take_over(&mut new.registers, args);
         } else if let Err(trap) = self.bind(target, function, args, names, &mut new.registers) {
             self.put_away(new, target.registers);

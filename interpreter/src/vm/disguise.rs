@@ -1,7 +1,11 @@
 //! Wrong arguments for functions of the library that CPython has in C: refused in the words of those, before `bind` would use its own.
 
+use std::ptr;
+use std::rc::Rc;
+
 use super::{Loaded, Vm};
-use crate::object::function::{Function, Guise};
+use crate::object::class::Class;
+use crate::object::function::{Descriptor, Function, Guise};
 use crate::object::native::{Native, NativeKind, Trap};
 use crate::object::runtime::{symbol_of, symbol_text};
 use crate::object::symbol::Symbol;
@@ -32,10 +36,18 @@ impl Vm<'_> {
         names: &[Symbol],
     ) -> Result<(), Trap> {
         let code = target.code();
-        let receiver = usize::from(matches!(guise, Guise::Method));
+        let receiver = usize::from(matches!(guise, Guise::Method(_)));
+        if target.wants_receiver.get()
+            && let Some(owner) = function.owner()
+        {
+            self.check_receiver(function, &owner, args.first().filter(|_| args.len() > names.len()))?;
+        }
         let given = args.len() - names.len();
         // Without a receiver it is none of those; what takes any number has words for keywords alone.
         if given < receiver || code.has_varkw || usize::from(target.arg_count) < receiver {
+            return Ok(());
+        }
+        if names.is_empty() && self.fits_by_position(target, function, given) {
             return Ok(());
         }
         let (full_name, name) = names_of(function, guise);
@@ -69,6 +81,37 @@ impl Vm<'_> {
             None => Ok(()),
             Some(message) => Err(self.runtime.type_error(message)),
         }
+    }
+
+    /// Whether so many positional arguments alone are what a function takes.
+    fn fits_by_position(&self, target: &Loaded, function: &Function, given: usize) -> bool {
+        let most = usize::from(target.arg_count);
+        let has_names = target.parameters.len() > most;
+        !has_names && !target.code().has_varargs && given <= most && given + function.defaults.borrow().len() >= most
+    }
+
+    /// Whether a method of a class is called with an instance of that.
+    fn check_receiver(&self, function: &Function, owner: &Rc<Class>, receiver: Option<&Value>) -> Result<(), Trap> {
+        let name = function.name.borrow();
+        let name = name.as_str().unwrap_or_default();
+        let is_slot = function.descriptor() == Some(Descriptor::Slot);
+        let Some(receiver) = receiver else {
+            return Err(self.runtime.type_error(match is_slot {
+                true => format!("descriptor '{name}' of '{}' object needs an argument", owner.told_name()),
+                false => format!("unbound method {}.{name}() needs an argument", owner.name()),
+            }));
+        };
+        let class = self.runtime.class_of(receiver);
+        // Classes may share a function, which knows one of them.
+        let has_it = || matches!(class.lookup(symbol_of(name)), Some(Value::Function(own)) if ptr::eq(&*own, function));
+        if class.is_subclass(owner) || has_it() {
+            return Ok(());
+        }
+        let (owner, kind) = (owner.told_name(), class.name());
+        Err(self.runtime.type_error(match is_slot {
+            true => format!("descriptor '{name}' requires a '{owner}' object but received a '{kind}'"),
+            false => format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object"),
+        }))
     }
 
     /// What is wrong with the arguments of a native whose parameters have names, in CPython's words. `name` is what it tells of itself.
@@ -106,7 +149,7 @@ fn names_of(function: &Function, guise: &Guise) -> (String, String) {
     let name = qualname.rsplit('.').next().unwrap_or_default().to_owned();
     match guise {
         Guise::Function(module) => (format!("{module}.{qualname}"), name),
-        Guise::Method => (qualname, name),
+        Guise::Method(_) => (qualname, name),
     }
 }
 

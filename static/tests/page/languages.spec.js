@@ -31,7 +31,7 @@ test("somebody chooses German: the page speaks it from then on, whatever the add
 });
 
 test("what is not translated is marked as English", async ({ page }) => {
-  await open(page, "/learn/await?lang=de");
+  await open(page, "/learn/misconceptions/exhausted?lang=de");
   await expect(page.locator("#panel-lesson h2")).toHaveAttribute("lang", "en");
   await expect(page.locator("#panel-lesson")).toContainText("Diese Lektion gibt es noch nicht auf Deutsch.");
 });

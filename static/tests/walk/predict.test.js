@@ -5,12 +5,17 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { answerTo } from "../../js/model/answers.js";
+import { questionOf } from "../../js/model/choices.js";
 import { TELLING } from "../../js/model/misconceptions.js";
 import { MOST, candidates, choose } from "../../js/model/questions.js";
+import { NOBODY } from "../../js/model/trace.js";
+import { LANGUAGES, speak } from "../../js/words/words.js";
 import { corpus, examples, lessons, nameOf, pairs, recorded } from "./programs.js";
 
+/** @import { Prediction } from "../../js/model/answers.js" */
 /** @import { Question } from "../../js/model/choices.js" */
 /** @import { Run } from "../../js/model/run.js" */
+/** @import { Trace } from "../../js/model/trace.js" */
 
 /** Of the corpus every so many. */
 const EVERY = 3;
@@ -47,7 +52,18 @@ function holds(url) {
 function holdsLesson(url, { trace }, lines) {
   for (const prediction of JSON.parse(readFileSync(new URL("lesson.json", url), "utf8")).predictions) {
     assert.equal(plainAnswer(lines, { ...prediction, until: answerTo(trace, prediction)?.step }), prediction.answer, prediction.text);
+    if (prediction.ask === "frame") holdsRows(trace, prediction);
   }
+}
+
+/** Each choice of a frame is a row of the timeline, in every language: who presses the row has chosen it. @param {Trace} trace @param {Prediction} prediction */
+function holdsRows(trace, prediction) {
+  for (const language of Object.keys(LANGUAGES)) {
+    speak(language);
+    const rows = [NOBODY, ...trace.frames.keys()].map((frame) => trace.label(frame));
+    for (const { answer } of questionOf(trace, prediction)?.choices ?? []) assert.ok(rows.includes(answer), `${language}: ${answer}`);
+  }
+  speak("en");
 }
 
 /** @param {Question} question @param {any[]} lines */

@@ -3,6 +3,8 @@
 from contextvars import copy_context
 from types import FunctionType
 
+from _types import builtin_function as _builtin_function
+
 __all__ = [
     'AbstractEventLoop',
     'AbstractEventLoopPolicy',
@@ -261,6 +263,11 @@ def get_event_loop():
     if _running_loop is not None:
         return _running_loop
     return get_event_loop_policy().get_event_loop()
+
+
+for _function in (_get_running_loop, _set_running_loop, get_running_loop, get_event_loop):
+    _builtin_function(_function, '_asyncio')
+del _function
 
 
 def set_event_loop(loop):

@@ -4,6 +4,9 @@ from asyncio import events
 from asyncio.exceptions import CancelledError, InvalidStateError
 from contextvars import copy_context
 from reprlib import recursive_repr
+from types import GenericAlias
+
+from _types import static_type as _static_type
 
 __all__ = ['Future', 'isfuture', 'wrap_future']
 
@@ -22,8 +25,11 @@ def loop_of(future):
     return future._loop if isinstance(future, Future) else future.get_loop()
 
 
+@_static_type
 class Future:
     """A result that somebody will set. Who awaits it sleeps until then."""
+
+    __module__ = '_asyncio'  # where CPython's stands
 
     _state = _PENDING
     _result = None
@@ -184,15 +190,7 @@ class Future:
                 }
             )
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-
-        return GenericAlias(cls, item)
-
-
-# Where CPython's stands.
-Future.__module__ = '_asyncio'
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def set_result_unless_cancelled(future, result):

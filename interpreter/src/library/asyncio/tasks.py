@@ -13,6 +13,8 @@ from contextvars import copy_context
 from types import GeneratorType, coroutine
 from weakref import WeakSet
 
+from _types import builtin_function as _builtin_function, static_type as _static_type
+
 __all__ = [
     'Task',
     'create_task',
@@ -234,7 +236,7 @@ class Task(futures.Future):
         return info
 
     def __del__(self):
-        if self._state == 'PENDING' and self._log_destroy_pending:
+        if self._state == 'PENDING' and self._log_destroy_pending and self._loop is not None:
             self._loop.call_exception_handler({'task': self, 'message': 'Task was destroyed but it is pending!'})
         super().__del__()
 
@@ -243,6 +245,7 @@ class Task(futures.Future):
 Task.__module__ = '_asyncio'
 Task._wakeup.__qualname__ = 'Task.task_wakeup'
 Task._step.__qualname__ = 'TaskStepMethWrapper'
+_static_type(Task)
 
 
 def _error_of(future):
@@ -271,6 +274,11 @@ def _leave_task(loop, task):
     if loop._current_task is not task:
         raise RuntimeError(f'Leaving task {task!r} does not match the current task {loop._current_task!r}.')
     loop._current_task = None
+
+
+for _function in (_register_task, _unregister_task, _enter_task, _leave_task):
+    _builtin_function(_function, '_asyncio')
+del _function
 
 
 def current_task(loop=None):

@@ -1,7 +1,6 @@
 # Contexts.
 
 
-@_static_type
 class Context:
     """How results are rounded, and which signals raise exceptions."""
 
@@ -216,6 +215,7 @@ for _name in [
     'same_quantum',
 ]:
     _delegate_plain(_name)
+_static_type(Context)
 
 
 def _first_context(prec, rounding, traps):

@@ -161,7 +161,7 @@ def _coerced(value):
     return NotImplemented
 
 
-def _operator(method):
+def _operator(name, method):
     """An operator and its reflection, from a method of two numbers."""
 
     def forward(self, other, /):
@@ -172,4 +172,7 @@ def _operator(method):
         other = _coerced(other)
         return other if other is NotImplemented else method(other, self)
 
+    for function, before in ((forward, ''), (reflected, 'r')):
+        function.__name__ = f'__{before}{name}__'
+        function.__qualname__ = f'Decimal.__{before}{name}__'
     return forward, reflected

@@ -571,13 +571,13 @@ class Decimal:
         quotient, rest = both
         return quotient, _finished(rest._sign, rest._int, rest._exp, context)
 
-    __add__, __radd__ = _operator(_add)
-    __sub__, __rsub__ = _operator(_subtract)
-    __mul__, __rmul__ = _operator(_multiply)
-    __truediv__, __rtruediv__ = _operator(_divide)
-    __floordiv__, __rfloordiv__ = _operator(_divide_int)
-    __mod__, __rmod__ = _operator(_remainder)
-    __divmod__, __rdivmod__ = _operator(_divmod)
+    __add__, __radd__ = _operator('add', _add)
+    __sub__, __rsub__ = _operator('sub', _subtract)
+    __mul__, __rmul__ = _operator('mul', _multiply)
+    __truediv__, __rtruediv__ = _operator('truediv', _divide)
+    __floordiv__, __rfloordiv__ = _operator('floordiv', _divide_int)
+    __mod__, __rmod__ = _operator('mod', _remainder)
+    __divmod__, __rdivmod__ = _operator('divmod', _divmod)
 
     def remainder_near(self, other, context=None):
         """The remainder whose magnitude is least."""

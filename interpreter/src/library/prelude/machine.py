@@ -47,7 +47,7 @@ def made_by_new(cls):
     One that takes no keywords leaves those of a subclass with an `__init__` to that.
     """
     fill = cls.__init__
-    code = fill.__code__
+    code = _code_of(fill)
     takes_keywords = code.co_argcount > max(code.co_posonlyargcount, 1) or code.co_kwonlyargcount or code.co_flags & 8
     name = _full_name(cls).removeprefix("builtins.")
 
@@ -536,14 +536,18 @@ def at_exit(weakref):
     weakref.finalize._run_at_exit()
 
 
-def text_signature(code, defaults):
-    """`__text_signature__` of a function of the library that passes for a built-in one."""
+def text_signature(code, defaults, is_method):
+    """`__text_signature__` of a function of the library that passes for a built-in one, or for a method of a type in C."""
     defaults, kwdefaults = defaults
     names = code.co_varnames
     count = code.co_argcount
     first_default = count - len(defaults)
     parts = []
-    for at in range(count):
+    if is_method and count:
+        parts.append("$type" if names[0] == "cls" else "$self")
+        if code.co_posonlyargcount <= 1:
+            parts.append("/")
+    for at in range(bool(parts), count):
         default = f"={defaults[at - first_default]!r}" if at >= first_default else ""
         parts.append(names[at] + default)
         if at + 1 == code.co_posonlyargcount:

@@ -5,6 +5,7 @@ use crate::native::receive::{c_int, index as integer, text};
 use crate::object::native::{Answer, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::runtime::Runtime;
+use crate::object::string::Str;
 use crate::object::value::Value;
 use crate::object::{fill, fuel};
 
@@ -44,7 +45,7 @@ fn justified(rt: &mut Runtime, args: &[Value], method: &str, left: fn(usize, usi
     fill::append_repeated(&mut out, &fill, before)?;
     fill::append_text(&mut out, &this.text)?;
     fill::append_repeated(&mut out, &fill, margin - before)?;
-    Ok(Value::str(out))
+    Ok(Str::with_chars(out, this.chars + margin).into())
 }
 
 fn width(rt: &mut Runtime, args: &[Value], method: &str) -> Result<usize, Trap> {
@@ -60,7 +61,7 @@ pub fn zfill(rt: &mut Runtime, args: &[Value]) -> Answer {
     let mut out = sign.to_owned();
     fill::append_repeated(&mut out, "0", missing)?;
     fill::append_text(&mut out, digits)?;
-    Ok(Value::str(out))
+    Ok(Str::with_chars(out, this.chars + missing).into())
 }
 
 pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -69,7 +70,7 @@ pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
     let tabs = this.text.bytes().filter(|byte| *byte == b'\t').count();
     rt.reserve(tabs.saturating_mul(size).saturating_add(this.text.len()))?;
     let mut out = String::with_capacity(this.text.len());
-    let mut column = 0;
+    let (mut column, mut chars) = (0, 0);
     for c in this.text.chars() {
         fuel::burn(1)?;
         match c {
@@ -78,12 +79,14 @@ pub fn expandtabs(rt: &mut Runtime, args: &[Value]) -> Answer {
                 let missing = size - column % size;
                 fill::append_repeated(&mut out, " ", missing)?;
                 column += missing;
+                chars += missing;
             }
             _ => {
                 out.push(c);
+                chars += 1;
                 column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };
             }
         }
     }
-    Ok(Value::str(out))
+    Ok(Str::with_chars(out, chars).into())
 }

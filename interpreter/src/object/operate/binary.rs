@@ -6,6 +6,7 @@ use super::super::iterator::ViewKind;
 use super::super::native::{Answer, Stop, Trap};
 use super::super::runtime::{Runtime, symbol_of};
 use super::super::set::Set;
+use super::super::string::Str;
 use super::super::symbol::{Symbol, names};
 use super::super::text;
 use super::super::value::Value;
@@ -325,7 +326,7 @@ fn concatenate(rt: &mut Runtime, a: &Value, b: &Value, in_place: bool) -> Result
             let mut text = String::with_capacity(x.text.len() + y.text.len());
             fill::append_text(&mut text, &x.text)?;
             fill::append_text(&mut text, &y.text)?;
-            Value::str(text)
+            Str::with_chars(text, x.chars + y.chars).into()
         }
         Value::List(x) if in_place => {
             match iterate::to_vec(rt, b)? {
@@ -396,7 +397,7 @@ fn repeat_times(rt: &mut Runtime, sequence: &Value, times: usize, whole: &Value,
             room(rt, string.text.len(), 1)?;
             let mut text = String::new();
             fill::append_repeated(&mut text, &string.text, times)?;
-            Value::str(text)
+            Str::with_chars(text, string.chars * times).into()
         }
         Value::List(list) => {
             room(rt, list.len(), size_of::<Value>())?;

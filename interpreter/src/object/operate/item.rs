@@ -219,7 +219,7 @@ fn slice_of_str(rt: &mut Runtime, string: &Rc<Str>, whole: &Value, places: Place
     if string.is_ascii() {
         if places.step == 1 {
             let start = places.start as usize;
-            return Ok(Value::str(fill::text(&string.text[start..start + places.count])?));
+            return Ok(Str::with_chars(fill::text(&string.text[start..start + places.count])?, places.count).into());
         }
         let bytes = string.text.as_bytes();
         return text_of(places.iter().map(|at| char::from(bytes[at])));

@@ -68,7 +68,9 @@ pub fn add_attr_int(site: &mut Site, o: Reg, i: i8, name: u16) -> Result<Way, De
 #[inline(always)]
 pub fn del_attr(site: &mut Site, o: Reg, name: u16) -> Next {
     site.check_bound(o)?;
+    site.vm.runtime.opens_classes = site.code.library;
     let answer = attribute::delete(&mut site.vm.runtime, &site.registers[usize::from(o)], site.code.names[usize::from(name)]);
+    site.vm.runtime.opens_classes = false;
     site.release(o);
     done(answer)
 }
@@ -153,7 +155,10 @@ impl Vm<'_> {
     #[inline(never)]
     fn set_attr(&mut self, code: &Loaded, registers: &[Value], o: Reg, name: Symbol, value: Value) -> Result<(), Trap> {
         let object = self.bound(code, registers, o)?;
-        attribute::set(&mut self.runtime, object, name, value)
+        self.runtime.opens_classes = code.library;
+        let answer = attribute::set(&mut self.runtime, object, name, value);
+        self.runtime.opens_classes = false;
+        answer
     }
 
     #[inline(never)]

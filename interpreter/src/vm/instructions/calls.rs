@@ -22,6 +22,7 @@ pub fn call(site: &mut Site, codes: &[Loaded], d: Reg, callee: Reg, n: u8, is_wa
         let begins_later = target.kind.is_generator_like();
         if target.plain
             && n == target.arg_count
+            && !target.wants_receiver.get()
             && !(begins_later && (is_watched || site.vm.runtime.origin_depth > 0))
             && site.vm.has_room()
         {

@@ -436,6 +436,7 @@ test("nobody is told that a program has run before it has, or to run it while it
   const update = page.getByRole("button", { name: /Run to update/ });
   await open(page);
   await write(page, "x = 1\n");
+  await expect(page).toHaveURL(OWN);
   await page.route("**/api/trace", () => {}); // never answered
   await page.reload();
   await expectText(page, "x = 1");

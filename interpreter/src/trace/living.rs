@@ -24,8 +24,8 @@ pub struct Alive {
 pub struct Living {
     /// Frames that can't sleep, the innermost last.
     plain: Vec<Alive>,
-    /// The others, by their numbers.
-    sleepers: HashMap<u32, Alive>,
+    /// The others.
+    sleepers: Sleepers,
     overview: Columns,
 }
 
@@ -33,7 +33,7 @@ impl Living {
     #[inline]
     pub fn add(&mut self, alive: Alive) {
         if alive.life.state() == State::Created {
-            self.sleepers.insert(alive.frame, alive);
+            self.sleepers.insert(alive);
         } else {
             self.plain.push(alive);
         }
@@ -49,7 +49,7 @@ impl Living {
     #[cold]
     pub fn widen(&mut self, now: u32) {
         self.overview.widen();
-        let mut all: Vec<&mut Alive> = self.plain.iter_mut().chain(self.sleepers.values_mut()).filter(|alive| alive.is_own).collect();
+        let mut all: Vec<&mut Alive> = self.plain.iter_mut().chain(self.sleepers.iter_mut()).filter(|alive| alive.is_own).collect();
         all.sort_unstable_by_key(|alive| alive.frame);
         for alive in all {
             let state = alive.life.state();
@@ -60,7 +60,7 @@ impl Living {
     /// A frame that can sleep changes its state.
     #[inline]
     pub fn change(&mut self, frame: u32, now: u32, state: State) {
-        let Some(alive) = self.sleepers.get_mut(&frame) else { return };
+        let Some(alive) = self.sleepers.get_mut(frame) else { return };
         if alive.is_own {
             self.overview.change(&mut alive.life, alive.named, now, state);
         } else {
@@ -72,7 +72,7 @@ impl Living {
     pub fn remove(&mut self, frame: u32, now: u32) {
         let alive = match self.plain.pop_if(|alive| alive.frame == frame) {
             Some(alive) => alive,
-            None => match self.sleepers.remove(&frame) {
+            None => match self.sleepers.remove(frame) {
                 Some(alive) => alive,
                 None => return,
             },
@@ -84,23 +84,80 @@ impl Living {
 
     /// Whether a frame that can sleep lives, and is the program's own; none if it is not shown.
     pub fn sleeper(&self, frame: u32) -> Option<&Alive> {
-        self.sleepers.get(&frame)
+        self.sleepers.get(frame)
     }
 
     /// All of them, in the order in which they were made.
     pub fn all(&self) -> Vec<&Alive> {
-        let mut all: Vec<&Alive> = self.plain.iter().chain(self.sleepers.values()).collect();
+        let mut all: Vec<&Alive> = self.plain.iter().chain(self.sleepers.iter()).collect();
         all.sort_by_key(|alive| alive.frame);
         all
     }
 
     /// The run is over: the overview, with all that lives up to its end.
     pub fn finish(mut self, now: u32) -> Columns {
-        let mut all: Vec<Alive> = self.plain.into_iter().chain(self.sleepers.into_values()).filter(|alive| alive.is_own).collect();
+        let mut all: Vec<Alive> = self.plain.into_iter().chain(self.sleepers.into_iter()).filter(|alive| alive.is_own).collect();
         all.sort_unstable_by_key(|alive| alive.frame);
         for alive in all {
             self.overview.end_life(alive.life, alive.named, now);
         }
         self.overview
+    }
+}
+
+/// Frames by their numbers. Those that changed last are found without hashing: mostly it is one of a few that change by turns.
+#[derive(Default)]
+struct Sleepers {
+    slots: Vec<Option<Alive>>,
+    free: Vec<usize>,
+    by_frame: HashMap<u32, usize>,
+    /// Where a frame may be that has this number but for its high bits.
+    last: [usize; LAST],
+}
+
+/// How many frames are remembered to have changed.
+const LAST: usize = 16;
+
+impl Sleepers {
+    fn insert(&mut self, alive: Alive) {
+        let frame = alive.frame;
+        let at = self.free.pop().unwrap_or(self.slots.len());
+        if at == self.slots.len() {
+            self.slots.push(Some(alive));
+        } else {
+            self.slots[at] = Some(alive);
+        }
+        self.by_frame.insert(frame, at);
+    }
+
+    #[inline]
+    fn get_mut(&mut self, frame: u32) -> Option<&mut Alive> {
+        let last = &mut self.last[frame as usize % LAST];
+        if !matches!(self.slots.get(*last), Some(Some(alive)) if alive.frame == frame) {
+            *last = *self.by_frame.get(&frame)?;
+        }
+        self.slots[*last].as_mut()
+    }
+
+    fn get(&self, frame: u32) -> Option<&Alive> {
+        self.slots[*self.by_frame.get(&frame)?].as_ref()
+    }
+
+    fn remove(&mut self, frame: u32) -> Option<Alive> {
+        let at = self.by_frame.remove(&frame)?;
+        self.free.push(at);
+        self.slots[at].take()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Alive> {
+        self.slots.iter().flatten()
+    }
+
+    fn iter_mut(&mut self) -> impl Iterator<Item = &mut Alive> {
+        self.slots.iter_mut().flatten()
+    }
+
+    fn into_iter(self) -> impl Iterator<Item = Alive> {
+        self.slots.into_iter().flatten()
     }
 }

@@ -21,6 +21,8 @@ pub struct Named {
 pub struct Columns {
     /// A column has two to the power of this many steps.
     shift: u32,
+    /// The step before which the columns must be made wider.
+    end: u32,
     rows: Vec<Option<Row>>,
     left_out: u32,
 }
@@ -60,9 +62,14 @@ struct Row {
 /// A column has so many steps at first.
 const FIRST_SHIFT: u32 = 4;
 
+/// Where the columns end, if each has two to the power of this many steps.
+fn end_of(shift: u32) -> u32 {
+    u32::try_from((OVERVIEW_COLUMNS as u64) << shift).unwrap_or(u32::MAX)
+}
+
 impl Default for Columns {
     fn default() -> Self {
-        Columns { shift: FIRST_SHIFT, rows: Vec::new(), left_out: 0 }
+        Columns { shift: FIRST_SHIFT, end: end_of(FIRST_SHIFT), rows: Vec::new(), left_out: 0 }
     }
 }
 
@@ -95,13 +102,14 @@ impl Columns {
     /// The step before which the columns must be made wider.
     #[inline]
     pub fn end(&self) -> u32 {
-        u32::try_from((OVERVIEW_COLUMNS as u64) << self.shift).unwrap_or(u32::MAX)
+        self.end
     }
 
     /// Makes the columns twice as wide. Rows of dead frames that lived for less than one of them go.
     #[cold]
     pub fn widen(&mut self) {
         self.shift += 1;
+        self.end = end_of(self.shift);
         for row in self.rows.iter_mut().flatten() {
             row.columns = row
                 .columns

@@ -8,12 +8,14 @@
 //! A few sentences: the summary.
 //! ```
 //!
-//! `step` is the one worth looking at, and may be left out.
+//! `step` is the one worth looking at, and may be left out. `about.LANGUAGE.md` has the words in another language, without the step.
 
 use std::collections::BTreeMap;
 
 use rust_embed::RustEmbed;
 use serde::Serialize;
+
+use crate::translated::{Translated, languages};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Example {
@@ -29,50 +31,87 @@ pub struct Example {
 #[folder = "../examples/"]
 #[include = "*/program.py"]
 #[include = "*/about.md"]
+#[include = "*/about.*.md"]
 struct Folder;
 
+/// The files of an example, by their names.
+type Files = BTreeMap<String, String>;
+
+const ABOUT: &str = "about.md";
+
 /// All examples, in the order of their numbers. An error names the file and what is wrong with it.
-pub fn all() -> Result<Vec<Example>, String> {
-    let mut folders = BTreeMap::<String, (Option<String>, Option<String>)>::new();
+pub fn all() -> Result<Translated<Vec<Example>>, String> {
+    let mut folders = BTreeMap::<String, Files>::new();
     for path in Folder::iter() {
         let text = Folder::get(&path).ok_or_else(|| format!("examples/{path}: gone"))?;
         let text = String::from_utf8(text.data.into_owned()).map_err(|e| format!("examples/{path}: {e}"))?;
-        match path.split_once('/') {
-            Some((folder, "about.md")) => folders.entry(folder.to_owned()).or_default().0 = Some(text),
-            Some((folder, _)) => folders.entry(folder.to_owned()).or_default().1 = Some(text),
-            None => return Err(format!("examples/{path}: not in a folder of its own")),
-        }
+        let (folder, file) = path.split_once('/').ok_or_else(|| format!("examples/{path}: not in a folder of its own"))?;
+        folders.entry(folder.to_owned()).or_default().insert(file.to_owned(), text);
     }
-    folders.into_iter().map(|(folder, files)| read(&folder, files).map_err(|e| format!("examples/{folder}: {e}"))).collect()
+    let in_order = |read: &dyn Fn(&str, &Files) -> Result<Example, String>| -> Result<Vec<Example>, String> {
+        folders.iter().map(|(folder, files)| read(folder, files).map_err(|e| format!("examples/{folder}: {e}"))).collect()
+    };
+    let others = languages(Folder::iter().map(String::from), ABOUT).into_iter().map(|language| {
+        let examples = in_order(&|folder, files| read_in(&language, folder, files))?;
+        Ok((language, examples))
+    });
+    Ok(Translated::new(in_order(&read)?, others.collect::<Result<_, String>>()?))
 }
 
-fn read(folder: &str, (about, program): (Option<String>, Option<String>)) -> Result<Example, String> {
+/// As it is in a language: in English where there is no translation.
+fn read_in(language: &str, folder: &str, files: &Files) -> Result<Example, String> {
+    let example = read(folder, files)?;
+    let file = ABOUT.replace(".md", &format!(".{language}.md"));
+    let Some(about) = files.get(&file) else { return Ok(example) };
+    let About { title, topic, summary, step } = About::read(about).map_err(|error| format!("{file}: {error}"))?;
+    match step {
+        None => Ok(Example { title, topic, summary, ..example }),
+        Some(_) => Err(format!("{file}: the step is that of {ABOUT}")),
+    }
+}
+
+fn read(folder: &str, files: &Files) -> Result<Example, String> {
     let slug = match folder.split_once('-') {
         Some((number, slug)) if number.len() == 2 && number.bytes().all(|b| b.is_ascii_digit()) && !slug.is_empty() => slug,
         _ => return Err("the folder's name is not of the form 01-some-name".to_owned()),
     };
-    let about = about.ok_or("about.md is missing")?;
-    let source = program.ok_or("program.py is missing")?;
-    let mut example =
-        Example { slug: slug.to_owned(), title: String::new(), topic: String::new(), summary: String::new(), step: None, source };
-    let (facts, summary) = about.split_once("\n\n").ok_or("about.md: no empty line after the facts")?;
-    for fact in facts.lines() {
-        let (name, value) = fact.split_once(':').ok_or_else(|| format!("about.md: not a fact: {fact}"))?;
-        let value = value.trim();
-        match name {
-            "title" => example.title = value.to_owned(),
-            "topic" => example.topic = value.to_owned(),
-            "step" => example.step = Some(value.parse().map_err(|_| format!("about.md: step: not a number: {value}"))?),
-            _ => return Err(format!("about.md: unknown fact: {name}")),
+    let about = files.get(ABOUT).ok_or("about.md is missing")?;
+    let source = files.get("program.py").ok_or("program.py is missing")?.clone();
+    let About { title, topic, summary, step } = About::read(about).map_err(|error| format!("{ABOUT}: {error}"))?;
+    Ok(Example { slug: slug.to_owned(), title, topic, summary, step, source })
+}
+
+/// What `about.md` says.
+#[derive(Default)]
+struct About {
+    title: String,
+    topic: String,
+    summary: String,
+    step: Option<u32>,
+}
+
+impl About {
+    fn read(text: &str) -> Result<About, String> {
+        let mut about = About::default();
+        let (facts, summary) = text.split_once("\n\n").ok_or("no empty line after the facts")?;
+        for fact in facts.lines() {
+            let (name, value) = fact.split_once(':').ok_or_else(|| format!("not a fact: {fact}"))?;
+            let value = value.trim();
+            match name {
+                "title" => about.title = value.to_owned(),
+                "topic" => about.topic = value.to_owned(),
+                "step" => about.step = Some(value.parse().map_err(|_| format!("step: not a number: {value}"))?),
+                _ => return Err(format!("unknown fact: {name}")),
+            }
         }
-    }
-    example.summary = summary.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (name, value) in [("title", &example.title), ("topic", &example.topic), ("a summary", &example.summary)] {
-        if value.is_empty() {
-            return Err(format!("about.md: {name} is missing"));
+        about.summary = summary.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (name, value) in [("title", &about.title), ("topic", &about.topic), ("a summary", &about.summary)] {
+            if value.is_empty() {
+                return Err(format!("{name} is missing"));
+            }
         }
+        Ok(about)
     }
-    Ok(example)
 }
 
 #[cfg(test)]
@@ -82,12 +121,17 @@ mod tests {
     use super::*;
 
     fn read_with(folder: &str, about: &str) -> Result<Example, String> {
-        read(folder, (Some(about.to_owned()), Some("pass\n".to_owned())))
+        read(folder, &files(&[(ABOUT, about), ("program.py", "pass\n")]))
+    }
+
+    fn files(files: &[(&str, &str)]) -> Files {
+        files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
     }
 
     #[test]
     fn every_example_is_well_formed_and_has_a_name_of_its_own() {
-        let examples = all().unwrap();
+        let all = all().unwrap();
+        let examples = all.english();
         assert!(!examples.is_empty());
         let slugs: HashSet<&str> = examples.iter().map(|example| example.slug.as_str()).collect();
         assert_eq!(slugs.len(), examples.len());
@@ -125,7 +169,30 @@ mod tests {
             let error = read_with(folder, about).unwrap_err();
             assert!(error.contains(expected), "{error} does not tell {expected}");
         }
-        assert_eq!(read("01-a", (None, Some(String::new()))).unwrap_err(), "about.md is missing");
-        assert_eq!(read("01-a", (Some(good.to_owned()), None)).unwrap_err(), "program.py is missing");
+        assert_eq!(read("01-a", &files(&[("program.py", "")])).unwrap_err(), "about.md is missing");
+        assert_eq!(read("01-a", &files(&[(ABOUT, good)])).unwrap_err(), "program.py is missing");
+    }
+
+    #[test]
+    fn another_language_has_other_words_and_the_same_step() {
+        let english = [(ABOUT, "title: One\ntopic: T\nstep: 3\n\nS."), ("program.py", "pass\n")];
+        let example = |german: &str| read_in("de", "01-a", &files(&[english[0], english[1], ("about.de.md", german)]));
+        let german = example("title: Eins\ntopic: Thema\n\nEin Satz.").unwrap();
+        assert_eq!((&*german.title, &*german.topic, &*german.summary, german.step), ("Eins", "Thema", "Ein Satz.", Some(3)));
+        assert_eq!(read_in("fr", "01-a", &files(&english)).unwrap().title, "One");
+        assert!(example("title: Eins\ntopic: T\nstep: 4\n\nS.").unwrap_err().contains("about.de.md: the step"));
+        assert!(example("title: Eins\n\nS.").unwrap_err().contains("about.de.md: topic is missing"));
+    }
+
+    #[test]
+    fn every_example_is_translated_and_its_links_lead_to_the_same_steps() {
+        let all = all().unwrap();
+        let steps = |example: &Example| -> Vec<String> {
+            example.summary.split("(#step=").skip(1).map(|rest| rest.split(')').next().unwrap_or_default().to_owned()).collect()
+        };
+        for (english, german) in all.english().iter().zip(all.in_language("de")) {
+            assert_eq!((&german.slug, german.step, steps(german)), (&english.slug, english.step, steps(english)));
+            assert_ne!((&german.title, &german.summary), (&english.title, &english.summary), "{}", english.slug);
+        }
     }
 }

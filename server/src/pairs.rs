@@ -1,9 +1,12 @@
-//! The pairs of programs that are compared: `pairs/pairs.json` names them, `pairs/NN-slug/program.py` are their programs.
+//! The pairs of programs that are compared: `pairs/pairs.json` names them, `pairs/NN-slug/program.py` are their programs. `pairs.LANGUAGE.json` has the
+//! words in another language.
 
 use std::collections::BTreeMap;
 
 use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
+
+use crate::translated::{Translated, languages};
 
 /// Two programs that do the same in different ways.
 #[derive(Clone, Debug, Serialize)]
@@ -47,11 +50,50 @@ pub enum Link {
 #[folder = "../pairs/"]
 #[include = "*/program.py"]
 #[include = "pairs.json"]
+#[include = "pairs.*.json"]
 struct Folder;
 
+const NAMES: &str = "pairs.json";
+
+/// The words of a pair in another language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    slug: String,
+    title: String,
+    /// What the left program is called.
+    left: String,
+    right: String,
+    about: String,
+}
+
 /// All pairs, in their order. An error says what is wrong with them.
-pub fn all() -> Result<Vec<Pair>, String> {
-    let named: Vec<Named> = serde_json::from_str(&text("pairs.json")?).map_err(|e| format!("pairs/pairs.json: {e}"))?;
+pub fn all() -> Result<Translated<Vec<Pair>>, String> {
+    let english = in_english()?;
+    let others = languages(Folder::iter().map(String::from), NAMES).into_iter().map(|language| {
+        let file = NAMES.replace(".json", &format!(".{language}.json"));
+        let words: Vec<Words> = serde_json::from_str(&text(&file)?).map_err(|e| format!("pairs/{file}: {e}"))?;
+        Ok((language, in_words(&english, words).map_err(|e| format!("pairs/{file}: {e}"))?))
+    });
+    let others = others.collect::<Result<_, String>>()?;
+    Ok(Translated::new(english, others))
+}
+
+fn in_words(english: &[Pair], words: Vec<Words>) -> Result<Vec<Pair>, String> {
+    if !english.iter().map(|pair| &pair.named.slug).eq(words.iter().map(|words| &words.slug)) {
+        return Err(format!("its pairs are not those of {NAMES}, in their order"));
+    }
+    let pair = |(pair, words): (&Pair, Words)| {
+        let mut pair = pair.clone();
+        (pair.named.title, pair.named.about) = (words.title, words.about);
+        (pair.named.left.name, pair.named.right.name) = (words.left, words.right);
+        pair
+    };
+    Ok(english.iter().zip(words).map(pair).collect())
+}
+
+fn in_english() -> Result<Vec<Pair>, String> {
+    let named: Vec<Named> = serde_json::from_str(&text(NAMES)?).map_err(|e| format!("pairs/{NAMES}: {e}"))?;
     let mut programs = BTreeMap::new();
     for path in Folder::iter() {
         if let Some((_number, slug)) = path.strip_suffix("/program.py").and_then(|folder| folder.split_once('-')) {
@@ -81,12 +123,24 @@ mod tests {
 
     #[test]
     fn every_pair_is_well_formed_and_has_a_name_of_its_own() {
-        let pairs = all().unwrap();
+        let all = all().unwrap();
+        let pairs = all.english();
         assert!(!pairs.is_empty());
         let slugs: HashSet<&str> = pairs.iter().map(|pair| pair.named.slug.as_str()).collect();
         assert_eq!(slugs.len(), pairs.len());
         let programs: HashSet<&str> = pairs.iter().flat_map(|Pair { named, .. }| [&*named.left.program, &*named.right.program]).collect();
         assert_eq!(programs.len(), 2 * pairs.len(), "each program belongs to one pair");
+    }
+
+    #[test]
+    fn every_pair_is_translated_and_its_programs_are_the_same() {
+        let all = all().unwrap();
+        for (english, german) in all.english().iter().zip(all.in_language("de")) {
+            assert_eq!((&german.left, &german.named.left.program), (&english.left, &english.named.left.program));
+            assert_ne!(german.named.about, english.named.about, "{}", english.named.slug);
+        }
+        let error = in_words(&all.english()[1..], Vec::new()).unwrap_err();
+        assert!(error.contains("not those of pairs.json"), "{error}");
     }
 
     #[test]

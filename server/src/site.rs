@@ -74,11 +74,11 @@ fn pages(state: &AppState) -> Vec<Page> {
 fn files(state: &AppState) -> Vec<String> {
     // Only who knows the site's address is led to previews.
     let previews = |path: String| state.has_address().then(|| format!("{path}/preview.png"));
-    let examples = state.examples.iter().map(|example| format!("examples/{}", example.slug));
+    let examples = state.examples.english().iter().map(|example| format!("examples/{}", example.slug));
     let examples = examples.flat_map(|path| [Some(format!("{path}.svg")), Some(format!("{path}.png")), previews(path)]);
     let lessons = state.course.lessons.iter().chain(&state.course.misconceptions).map(|lesson| lesson.address.trim_start_matches('/'));
     let lessons = lessons.flat_map(|path| [Some(format!("{path}.svg")), previews(path.to_owned())]);
-    let pairs = state.pairs.iter().map(|pair| previews(format!("compare/{}", pair.named.slug)));
+    let pairs = state.pairs.english().iter().map(|pair| previews(format!("compare/{}", pair.named.slug)));
     let pictures = examples.chain(lessons).chain(pairs).flatten();
     let sources = library::names().map(|module| format!("api/library/{module}"));
     let assets = assets::names().map(|name| format!("static/{name}"));

@@ -12,6 +12,7 @@ use crate::pairs::Pair;
 use crate::pictures::Pictures;
 use crate::runner::Runner;
 use crate::store::Store;
+use crate::translated::Translated;
 
 /// How the pages come to people, and so where programs run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +33,9 @@ impl Default for Delivery {
 pub struct AppState {
     pub store: Store,
     pub runner: Runner,
-    pub examples: Arc<[Example]>,
+    pub examples: Arc<Translated<Vec<Example>>>,
     pub course: Arc<Course>,
-    pub pairs: Arc<[Pair]>,
+    pub pairs: Arc<Translated<Vec<Pair>>>,
     pub assets: Assets,
     pub pictures: Pictures,
     pub delivery: Delivery,
@@ -48,7 +49,7 @@ pub struct AppState {
 const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 
 impl AppState {
-    pub fn new(store: Store, runner: Runner, examples: Vec<Example>, course: Course, pairs: Vec<Pair>) -> Self {
+    pub fn new(store: Store, runner: Runner, examples: Translated<Vec<Example>>, course: Course, pairs: Translated<Vec<Pair>>) -> Self {
         let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
         let pictures = Pictures::new(runner.clone());
         let (course, pairs) = (course.into(), pairs.into());

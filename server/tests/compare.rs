@@ -9,7 +9,7 @@ use stillframe_server::{examples, pairs};
 #[tokio::test]
 async fn each_pair_has_an_address_and_the_first_one_needs_none() {
     let site = Site::new().await;
-    let pairs = pairs::all().unwrap();
+    let pairs = pairs::all().unwrap().english().clone();
     for pair in &pairs {
         let page = site.get(&format!("/compare?pair={}", pair.named.slug)).await;
         assert_eq!(page.status, StatusCode::OK, "{}", pair.named.slug);
@@ -40,7 +40,7 @@ async fn a_link_to_a_pair_has_a_preview() {
 #[tokio::test]
 async fn any_two_programs_can_be_named() {
     let site = Site::new().await;
-    let example = &examples::all().unwrap()[0];
+    let example = &examples::all().unwrap().english()[0].clone();
     let shared = site.post("/api/programs", "print('shared')").await.json();
     let address = shared["address"].as_str().unwrap().trim_start_matches('/').to_owned();
 

@@ -22,7 +22,7 @@ async fn the_page_begins_with_the_first_example() {
     let page = Site::new().await.get("/").await;
     assert_eq!(page.status, StatusCode::OK);
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
-    let (initial, examples) = (page.initial(), examples::all().unwrap());
+    let (initial, examples) = (page.initial(), examples::all().unwrap().english().clone());
     assert_eq!(initial["program"]["example"], examples[0].slug);
     assert_eq!(initial["program"]["source"], examples[0].source);
     assert_eq!(initial["program"]["id"], Value::Null);
@@ -35,7 +35,7 @@ async fn the_page_begins_with_the_first_example() {
 #[tokio::test]
 async fn an_example_is_chosen_by_name() {
     let site = Site::new().await;
-    for example in examples::all().unwrap() {
+    for example in examples::all().unwrap().english() {
         let page = site.get(&format!("/?example={}", example.slug)).await;
         assert_eq!(page.status, StatusCode::OK);
         assert_eq!(page.initial()["program"]["source"], example.source);
@@ -129,7 +129,7 @@ async fn a_link_that_leads_nowhere_opens_the_page_and_says_so() {
         let program = &page.initial()["program"];
         assert_eq!(program["missing"], true, "{id}");
         assert_eq!(page.header("cache-control"), "no-cache", "{id}");
-        assert_eq!(program["source"], examples::all().unwrap()[0].source, "{id}");
+        assert_eq!(program["source"], examples::all().unwrap().english()[0].source, "{id}");
     }
     assert_eq!(site.get("/").await.initial()["program"]["missing"], false);
 }
@@ -622,7 +622,7 @@ async fn a_page_that_is_a_file_asks_no_server() {
         assert!(!text.contains(part), "{part}");
     }
     let (embed, compare) = (site.get("/embed/").await.initial(), site.get("/compare").await.initial());
-    assert_eq!(embed["files"]["examples"].as_array().unwrap().len(), examples::all().unwrap().len());
+    assert_eq!(embed["files"]["examples"].as_array().unwrap().len(), examples::all().unwrap().english().len());
     assert!(compare["files"]["pairs"][0]["left"].is_string());
 
     let nameless = Site::new().await.delivered(Delivery::Files { address: None });

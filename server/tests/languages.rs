@@ -67,3 +67,22 @@ async fn a_choice_of_languages_is_a_link() {
         assert!(site.open(path).await.text().contains(link), "{path}");
     }
 }
+
+#[tokio::test]
+async fn examples_and_pairs_are_told_in_the_language_of_the_page() {
+    let site = Site::new().await;
+    for (path, told) in [("/?example=throw", "/program"), ("/compare?pair=list-and-generator", ""), ("/embed?example=throw", "/program")] {
+        let english = open(&site, path, "en").await.initial();
+        let german = open(&site, path, "de").await.initial();
+        for name in ["title", "description", "about"] {
+            let place = format!("{told}/{name}");
+            assert!(english.pointer(&place) == None || english.pointer(&place) != german.pointer(&place), "{path}: {place}");
+        }
+        assert_ne!(english.pointer(&format!("{told}/title")), None, "{path}");
+        for list in ["examples", "pairs", "programs"] {
+            let (Some(english), Some(german)) = (english[list].as_array(), german[list].as_array()) else { continue };
+            assert_eq!(english.len(), german.len(), "{path}: {list}");
+            assert!(english.iter().zip(german).all(|(one, other)| one != other), "{path}: {list}");
+        }
+    }
+}

@@ -73,9 +73,10 @@ pub async fn compare(
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
+    let pairs = state.pairs.in_language(words.code);
     let initial = match (choice.pair, choice.left, choice.right) {
-        (None, None, None) => of_pair(&state, state.pairs.first().ok_or(Error::NoSuchExample)?, words),
-        (Some(slug), _, _) => of_pair(&state, state.pairs.iter().find(|pair| pair.named.slug == slug).ok_or(Error::NoSuchExample)?, words),
+        (None, None, None) => of_pair(&state, pairs.first().ok_or(Error::NoSuchExample)?, words),
+        (Some(slug), _, _) => of_pair(&state, pairs.iter().find(|pair| pair.named.slug == slug).ok_or(Error::NoSuchExample)?, words),
         (None, left, right) => {
             let (left, right) = (left.as_deref().or(right.as_deref()), right.as_deref().or(left.as_deref()));
             let (left, right) =
@@ -83,7 +84,7 @@ pub async fn compare(
             of_two(&state, left, right, words)
         }
     };
-    let pair = state.pairs.iter().find(|pair| initial.pair == Some(pair.named.slug.as_str()));
+    let pair = pairs.iter().find(|pair| initial.pair == Some(pair.named.slug.as_str()));
     let bundles = page_bundles(words.code);
     let caching = if bundles.is_some() { FOR_A_WHILE } else { ASK_EACH_TIME };
     let page = Page {
@@ -128,7 +129,7 @@ fn of_pair<'a>(state: &'a AppState, pair: &'a Pair, words: &Words) -> Initial<'a
 }
 
 fn of_two<'a>(state: &'a AppState, left: Program, right: Program, words: &Words) -> Initial<'a> {
-    let named = || state.pairs.iter().map(|pair| &pair.named);
+    let named = || state.pairs.in_language(words.code).iter().map(|pair| &pair.named);
     Initial {
         pair: None,
         title: words.compare.two_programs.plain(),
@@ -138,9 +139,14 @@ fn of_two<'a>(state: &'a AppState, left: Program, right: Program, words: &Words)
         right,
         pairs: named().map(|pair| Entry { value: &pair.slug, name: &pair.title }).collect(),
         programs: named().flat_map(|pair| [&pair.left, &pair.right]).map(|side| Entry { value: &side.program, name: &side.name }).collect(),
-        examples: state.examples.iter().map(|example| Entry { value: &example.slug, name: &example.title }).collect(),
+        examples: state
+            .examples
+            .in_language(words.code)
+            .iter()
+            .map(|example| Entry { value: &example.slug, name: &example.title })
+            .collect(),
         editor_bundle: editor_bundle(),
-        files: Files::of(state),
+        files: Files::of(state, words),
     }
 }
 
@@ -161,10 +167,11 @@ async fn find(state: &AppState, value: &str, words: &Words) -> Result<Program, E
     if value.starts_with(OWN) {
         return Ok(program(words.compare.own_program.0, None, None));
     }
-    let of_pairs = state.pairs.iter().flat_map(|pair| [(&pair.named.left, &pair.left), (&pair.named.right, &pair.right)]);
+    let of_pairs =
+        state.pairs.in_language(words.code).iter().flat_map(|pair| [(&pair.named.left, &pair.left), (&pair.named.right, &pair.right)]);
     if let Some((side, source)) = of_pairs.into_iter().find(|(side, _)| side.program == value) {
         return Ok(program(&side.name, Some(source), None));
     }
-    let example = state.examples.iter().find(|example| example.slug == value).ok_or(Error::NoSuchExample)?;
+    let example = state.examples.in_language(words.code).iter().find(|example| example.slug == value).ok_or(Error::NoSuchExample)?;
     Ok(program(&example.title, Some(&example.source), None))
 }

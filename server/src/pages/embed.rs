@@ -98,7 +98,7 @@ pub async fn other(State(state): State<AppState>, wish: Wished, asker: Asker, re
             )
             .await
         }
-        Some(slug) => match Program::example(&state, slug) {
+        Some(slug) => match Program::example(&state, slug, wish.words(&request)) {
             Ok(program) => player(&state, program, &wish, None, &asker, &request).await,
             Err(error) => nothing(&state, &wish, &error, &asker, &request).await,
         },
@@ -128,7 +128,7 @@ async fn player(
     let step = wish.step.map_or_else(String::new, |step| format!("&step={step}"));
     let initial = Initial {
         program: &program,
-        files: Files::of(state),
+        files: Files::of(state, words),
         interpreter: state.interpreter(),
         limits: PageLimits::from(state.runner.limits()),
     };

@@ -7,6 +7,7 @@ use crate::assets::Interpreter;
 use crate::examples::Example;
 use crate::pairs::Pair;
 use crate::state::AppState;
+use crate::words::Words;
 
 /// What a player or a comparison may be asked to show, and what runs it.
 #[derive(Serialize)]
@@ -19,10 +20,10 @@ pub struct Files<'a> {
 
 impl<'a> Files<'a> {
     /// None where a server is there.
-    pub fn of(state: &'a AppState) -> Option<Self> {
+    pub fn of(state: &'a AppState, words: &Words) -> Option<Self> {
         state.is_of_files().then(|| Files {
-            examples: &state.examples,
-            pairs: &state.pairs,
+            examples: state.examples.in_language(words.code),
+            pairs: state.pairs.in_language(words.code),
             interpreter: state.interpreter(),
             limits: PageLimits::from(state.runner.limits()),
         })

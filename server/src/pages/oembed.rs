@@ -35,7 +35,7 @@ pub async fn oembed(State(state): State<AppState>, origin: Origin, asked: Result
     let link = Link::of(&asked.url, &origin).ok_or(Error::NoSuchProgram)?;
     let kept;
     let program = match link.program {
-        Named::Example(slug) => Program::example(&state, slug)?,
+        Named::Example(slug) => Program::example(&state, slug, Words::first())?,
         Named::Shared(id) => match state.store.get(id).await? {
             Found::Program(found) => {
                 kept = found;

@@ -155,9 +155,9 @@ pub async fn index(
     let Query(choice) = choice.map_err(|_| Error::NoSuchExample)?;
     let visit = Visit { state: &state, origin: &origin, asker: &asker, request: &request, place: choice.place(), language };
     let Some(slug) = choice.example else {
-        return visit.render(SITE, Program::first(&state)).await;
+        return visit.render(SITE, Program::first(&state, language.0)).await;
     };
-    let program = Program::example(&state, &slug)?;
+    let program = Program::example(&state, &slug, language.0)?;
     visit.render(&format!("{} – {SITE}", program.name(language.0)), program).await
 }
 
@@ -185,7 +185,7 @@ pub async fn program(
         }
         Found::Nothing if !accepts_html(&request) => Err(Error::NoSuchProgram),
         Found::Nothing => {
-            let program = Program { missing: true, ..Program::first(&state) };
+            let program = Program { missing: true, ..Program::first(&state, language.0) };
             let page = visit.render(&format!("{} – {SITE}", language.0.site.no_such_program), program).await?;
             Ok((StatusCode::NOT_FOUND, page).into_response())
         }
@@ -228,7 +228,7 @@ impl Visit<'_> {
         let bundled = bundles.is_some();
         let initial = Initial {
             program,
-            examples: &state.examples,
+            examples: state.examples.in_language(words.code),
             version: VERSION,
             editor: EDITOR.to_string(),
             editor_bundle: editor_bundle(),

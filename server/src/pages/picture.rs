@@ -139,7 +139,7 @@ pub async fn of_lesson(
 }
 
 fn example(state: &AppState, slug: &str) -> Result<Subject, Error> {
-    let found = state.examples.iter().find(|example| example.slug == slug).ok_or(Error::NoSuchExample)?;
+    let found = state.examples.english().iter().find(|example| example.slug == slug).ok_or(Error::NoSuchExample)?;
     Ok(Subject { title: found.title.clone(), source: found.source.clone(), input: None, step: found.step.map(|step| step as usize) })
 }
 
@@ -168,7 +168,7 @@ pub async fn pair_preview(
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Path(name) = name.map_err(|_| Error::NoSuchPicture)?;
-    let Pair { named, left, right } = state.pairs.iter().find(|pair| pair.named.slug == name).ok_or(Error::NoSuchExample)?;
+    let Pair { named, left, right } = state.pairs.english().iter().find(|pair| pair.named.slug == name).ok_or(Error::NoSuchExample)?;
     let subject = |title: &str, source: &str| Subject { title: title.to_owned(), source: source.to_owned(), input: None, step: None };
     let sides = [subject(&named.left.name, left), subject(&named.right.name, right)];
     let picture = state.pictures.pair(&named.title, sides, &asker).await?;

@@ -37,8 +37,8 @@ pub struct Program<'a> {
 }
 
 impl<'a> Program<'a> {
-    pub fn first(state: &'a AppState) -> Self {
-        state.examples.first().map_or_else(Program::default, Program::of)
+    pub fn first(state: &'a AppState, words: &Words) -> Self {
+        state.examples.in_language(words.code).first().map_or_else(Program::default, Program::of)
     }
 
     pub fn of(example: &'a Example) -> Self {
@@ -64,8 +64,9 @@ impl<'a> Program<'a> {
     }
 
     /// That of an example's name.
-    pub fn example(state: &'a AppState, slug: &str) -> Result<Self, Error> {
-        state.examples.iter().find(|example| example.slug == slug).map(Program::of).ok_or(Error::NoSuchExample)
+    pub fn example(state: &'a AppState, slug: &str, words: &Words) -> Result<Self, Error> {
+        let found = state.examples.in_language(words.code).iter().find(|example| example.slug == slug);
+        found.map(Program::of).ok_or(Error::NoSuchExample)
     }
 
     /// What its author says about it, in plain words.

@@ -45,6 +45,13 @@ for (const [name, words] of Object.entries(LANGUAGES)) {
   });
 }
 
+for (const path of translatedTexts()) {
+  test(`${path}: no English was left`, () => {
+    const text = path.endsWith(".json") ? textsOf(json(path)).map(([, text]) => (text.includes(" ") ? text : "")) : [read(path)];
+    for (const told of text) assert.doesNotMatch(told.replace(/yield from|`[^`]*`|\]\([^)]*\)|^\{.*\}$/gm, ""), ENGLISH, told);
+  });
+}
+
 test("every module takes the words in the one way that bundling knows", () => {
   for (const file of /** @type {string[]} */ (readdirSync(new URL("../../js", import.meta.url), { recursive: true }))) {
     if (!file.endsWith(".js") || file.startsWith("words")) continue;
@@ -64,6 +71,15 @@ for (const folder of ["lessons/", "lessons/misconceptions/"]) {
       });
     }
   }
+}
+
+/** What is told in German of lessons, examples and pairs. */
+function translatedTexts() {
+  const folders = ["lessons/", "examples/"].flatMap((top) => readdirSync(new URL(top, ROOT)).map((name) => `${top}${name}/`));
+  const files = folders
+    .filter((folder) => !folder.endsWith(".json/"))
+    .flatMap((folder) => readdirSync(new URL(folder, ROOT)).map((file) => folder + file));
+  return [...files.filter((path) => /\.de\.(md|json)$/.test(path)), "lessons/questions.de.json", "pairs/pairs.de.json"];
 }
 
 /** @param {string} folder of a lesson */

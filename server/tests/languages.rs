@@ -76,9 +76,9 @@ async fn examples_and_pairs_are_told_in_the_language_of_the_page() {
         let german = open(&site, path, "de").await.initial();
         for name in ["title", "description", "about"] {
             let place = format!("{told}/{name}");
-            assert!(english.pointer(&place) == None || english.pointer(&place) != german.pointer(&place), "{path}: {place}");
+            assert!(english.pointer(&place).is_none() || english.pointer(&place) != german.pointer(&place), "{path}: {place}");
         }
-        assert_ne!(english.pointer(&format!("{told}/title")), None, "{path}");
+        assert!(english.pointer(&format!("{told}/title")).is_some(), "{path}");
         for list in ["examples", "pairs", "programs"] {
             let (Some(english), Some(german)) = (english[list].as_array(), german[list].as_array()) else { continue };
             assert_eq!(english.len(), german.len(), "{path}: {list}");

@@ -13,12 +13,12 @@ use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS, size};
 use crate::object::class::Collection;
 use crate::object::exception::Traceback;
 use crate::object::fuel;
-use crate::object::function::Guise;
+use crate::object::function::{Descriptor, Guise};
 use crate::object::loaded::Loaded;
 use crate::object::native::{Answer, Intrinsic, Native, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::operate::slice::c_int;
-use crate::object::runtime::{Runtime, symbol_of, symbol_string};
+use crate::object::runtime::{Runtime, symbol_of, symbol_string, symbol_text};
 use crate::object::symbol::{Symbol, names};
 use crate::object::value::Value;
 use stillframe_front::bytecode::op::Op;
@@ -131,14 +131,14 @@ pub fn static_type(rt: &mut Runtime, args: &[Value]) -> Answer {
             Some(module) => format!("{module}.{}", class.name()),
         };
         *class.message_name.borrow_mut() = Some(name.into());
-        for (_, value) in class.attributes.borrow().iter() {
+        for (name, value) in class.attributes.borrow().iter() {
             let (function, owner) = match value {
                 Value::Wrapper(wrapper) if !wrapper.is_class => (&wrapper.function, Weak::new()),
                 Value::Wrapper(wrapper) => (&wrapper.function, Rc::downgrade(class)),
                 value => (value, Rc::downgrade(class)),
             };
             if let Value::Function(function) = function {
-                function.disguise(Guise::Method(owner));
+                function.disguise(Guise::Method { owner, descriptor: Descriptor::of(&symbol_text(*name)) });
                 let code = &rt.codes[function.code.get() as usize];
                 code.passes_for_c.set(true);
                 code.wants_receiver.set(!matches!(value, Value::Wrapper(_)));

@@ -80,18 +80,6 @@ pub static GETSET_DESCRIPTOR: &[Native] = &[
     method("__delete__", "self, instance, /", "Delete an attribute of instance.", native_delete),
 ];
 
-/// A function of the library's that passes for one that is built in, or is bound as one.
-fn disguised(args: &[Value]) -> Option<&Rc<Function>> {
-    match args.first() {
-        Some(Value::Function(function)) => Some(function),
-        Some(Value::Method(method)) => match &method.function {
-            Value::Function(function) => Some(function),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 fn module_of(function: &Function) -> Value {
     match function.guise() {
         Some(Guise::Function(module)) => Value::str(&**module),
@@ -151,43 +139,51 @@ fn of_function_module(rt: &mut Runtime, args: &[Value]) -> Answer {
     attribute::get_inner(rt, &function, names::MODULE)
 }
 
-/// The native itself, and what it is bound to.
-fn native<'a>(rt: &Runtime, args: &'a [Value]) -> Result<(&'static Native, Option<&'a Value>), Trap> {
-    match args.first() {
-        Some(Value::Native(native)) => Ok((native, None)),
-        Some(Value::Method(method)) => match &method.function {
-            Value::Native(native) => Ok((native, Some(&method.receiver))),
-            _ => Err(wrong_receiver(rt, "builtin_function_or_method", args.first())),
-        },
-        other => Err(wrong_receiver(rt, "builtin_function_or_method", other)),
+/// What stands behind a function or method of C, and what it is bound to.
+fn subject<'a>(rt: &Runtime, args: &'a [Value]) -> Result<(Subject<'a>, Option<&'a Value>), Trap> {
+    let (function, receiver) = match args.first() {
+        Some(Value::Method(method)) => (Some(&method.function), Some(&method.receiver)),
+        other => (other, None),
+    };
+    match function {
+        Some(Value::Native(native)) => Ok((Subject::Native(native), receiver)),
+        Some(Value::Function(function)) => Ok((Subject::Disguised(function), receiver)),
+        _ => Err(wrong_receiver(rt, "builtin_function_or_method", args.first())),
     }
+}
+
+enum Subject<'a> {
+    Native(&'static Native),
+    /// A function of the library's that passes for one.
+    Disguised(&'a Rc<Function>),
 }
 
 fn native_name(rt: &mut Runtime, args: &[Value]) -> Answer {
-    if let Some(function) = disguised(args) {
-        return Ok(function.name.borrow().clone());
-    }
-    Ok(Value::str(native(rt, args)?.0.name))
+    Ok(match subject(rt, args)?.0 {
+        Subject::Disguised(function) => function.name.borrow().clone(),
+        Subject::Native(native) => Value::str(native.name),
+    })
 }
 
 fn native_qualname(rt: &mut Runtime, args: &[Value]) -> Answer {
-    if let Some(function) = disguised(args) {
-        return Ok(function.qualname.borrow().clone());
-    }
-    let (native, _) = native(rt, args)?;
-    Ok(match rt.owner_of(native) {
-        Some(class) => Value::str(format!("{}.{}", class.name(), native.name)),
-        None => Value::str(native.name),
+    Ok(match subject(rt, args)?.0 {
+        Subject::Disguised(function) => function.qualname.borrow().clone(),
+        Subject::Native(native) => match rt.owner_of(native) {
+            Some(class) => Value::str(format!("{}.{}", class.name(), native.name)),
+            None => Value::str(native.name),
+        },
     })
 }
 
 /// `__text_signature__`: None for those whose parameters CPython can't tell.
 fn native_signature(rt: &mut Runtime, args: &[Value]) -> Answer {
-    if let Some(function) = disguised(args) {
-        let code = Value::Code(rt.code_object(function.code.get(), false));
-        return Err(rt.prelude("text_signature", vec![code, defaults_of(function), Value::bool(function.owner().is_some())]));
-    }
-    let (native, _) = native(rt, args)?;
+    let native = match subject(rt, args)?.0 {
+        Subject::Native(native) => native,
+        Subject::Disguised(function) => {
+            let code = Value::Code(rt.code_object(function.code.get(), false));
+            return Err(rt.prelude("text_signature", vec![code, defaults_of(function), Value::bool(function.owner().is_some())]));
+        }
+    };
     let untold = UNTOLD.contains(&native.name) || native.kind == NativeKind::StaticMethod;
     let params = match native.kind {
         NativeKind::ClassMethod => native.params.replacen("cls", "$type", 1),
@@ -200,22 +196,20 @@ fn native_signature(rt: &mut Runtime, args: &[Value]) -> Answer {
 const UNTOLD: &[&str] = &["anext", "breakpoint", "dir", "getattr", "iter", "max", "min", "next", "vars", "hypot", "log"];
 
 fn native_doc(rt: &mut Runtime, args: &[Value]) -> Answer {
-    if let Some(function) = disguised(args) {
-        return Ok(function.doc.borrow().clone());
-    }
-    let doc = native(rt, args)?.0.doc;
-    Ok(if doc.is_empty() { Value::None } else { Value::str(doc) })
+    Ok(match subject(rt, args)?.0 {
+        Subject::Disguised(function) => function.doc.borrow().clone(),
+        Subject::Native(native) if native.doc.is_empty() => Value::None,
+        Subject::Native(native) => Value::str(native.doc),
+    })
 }
 
 /// The module that has the function; None for methods.
 fn native_module(rt: &mut Runtime, args: &[Value]) -> Answer {
-    if let Some(function) = disguised(args) {
-        return Ok(module_of(function));
-    }
-    let (native, receiver) = native(rt, args)?;
-    if receiver.is_some() || rt.owner_of(native).is_some() {
-        return Ok(Value::None);
-    }
+    let native = match subject(rt, args)? {
+        (Subject::Disguised(function), _) => return Ok(module_of(function)),
+        (Subject::Native(native), receiver) if receiver.is_some() || rt.owner_of(native).is_some() => return Ok(Value::None),
+        (Subject::Native(native), _) => native,
+    };
     let name = symbol_of(native.name);
     let own = Value::Native(native);
     let has_it = |module: &&Rc<crate::object::module::Module>| module.get(name).is_some_and(|value| value.is(&own));
@@ -229,21 +223,18 @@ fn native_module(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn native_self(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match args.first() {
-        Some(Value::Method(method)) if disguised(args).is_some() => return Ok(method.receiver.clone()),
-        Some(Value::Function(function)) => return Ok(Value::Module(function.module.clone())),
-        _ => {}
-    }
-    let (_, receiver) = native(rt, args)?;
-    Ok(receiver.cloned().unwrap_or_else(|| Value::Module(rt.builtins.clone())))
+    Ok(match subject(rt, args)? {
+        (_, Some(receiver)) => receiver.clone(),
+        (Subject::Disguised(function), None) => Value::Module(function.module.clone()),
+        (Subject::Native(_), None) => Value::Module(rt.builtins.clone()),
+    })
 }
 
 fn native_class(rt: &mut Runtime, args: &[Value]) -> Answer {
-    if let Some(function) = disguised(args) {
-        return Ok(function.owner().map_or(Value::None, Value::Class));
-    }
-    let (native, _) = native(rt, args)?;
-    Ok(rt.owner_of(native).map_or(Value::None, |class| Value::Class(class.clone())))
+    Ok(match subject(rt, args)?.0 {
+        Subject::Disguised(function) => function.owner().map_or(Value::None, Value::Class),
+        Subject::Native(native) => rt.owner_of(native).map_or(Value::None, |class| Value::Class(class.clone())),
+    })
 }
 
 /// `__get__`: as if the native had been found on the class of the instance.
@@ -277,7 +268,7 @@ fn assign(rt: &mut Runtime, descriptor: &Value, object: &Value, value: Value) ->
     if let Value::Member(_) = descriptor {
         return member::set(rt, descriptor, object, value);
     }
-    let (native, _) = native(rt, std::slice::from_ref(descriptor))?;
+    let Value::Native(native) = descriptor else { return Err(wrong_receiver(rt, "getset_descriptor", Some(descriptor))) };
     match native.set {
         Some(set) => set(rt, object, value).map(|()| Value::None),
         None => {

@@ -45,7 +45,7 @@ pub enum Guise {
     /// A built-in function of this module, which does not bind.
     Function(Rc<str>),
     /// A method of this class, whose receiver does not count as an argument. What stands in a static method has no class.
-    Method(Weak<Class>),
+    Method { owner: Weak<Class>, descriptor: Descriptor },
 }
 
 /// What CPython makes of a method that is written in C.
@@ -55,6 +55,13 @@ pub enum Descriptor {
     Method,
     /// `wrapper_descriptor`, for what a slot of the type has
     Slot,
+}
+
+impl Descriptor {
+    /// Of a method of this name.
+    pub fn of(name: &str) -> Descriptor {
+        if is_slot(name) { Descriptor::Slot } else { Descriptor::Method }
+    }
 }
 
 /// What a function begins with.
@@ -133,16 +140,17 @@ impl Function {
     /// The class whose method it passes for.
     pub fn owner(&self) -> Option<Rc<Class>> {
         match self.guise.get() {
-            Some(Guise::Method(class)) => class.upgrade(),
+            Some(Guise::Method { owner, .. }) => owner.upgrade(),
             _ => None,
         }
     }
 
     /// As what it stands in a class, where it passes for what CPython has there.
     pub fn descriptor(&self) -> Option<Descriptor> {
-        let Some(Guise::Method(class)) = self.guise.get() else { return None };
-        let is_slot = self.name.borrow().as_str().is_some_and(is_slot);
-        (class.strong_count() > 0).then_some(if is_slot { Descriptor::Slot } else { Descriptor::Method })
+        match self.guise.get() {
+            Some(Guise::Method { owner, descriptor }) if owner.strong_count() > 0 => Some(*descriptor),
+            _ => None,
+        }
     }
 
     /// An attribute that the program has set.

@@ -13,6 +13,7 @@ use super::clock::Clock;
 use super::equality::{self, Hashed};
 use super::exception::Exception;
 use super::fuel;
+use super::function::Descriptor;
 use super::heap::{self, Header};
 use super::loaded::Codes;
 use super::module::Module;
@@ -339,11 +340,16 @@ impl Runtime {
         let (owner, kind) = (owner.name(), class.name());
         let is_method = native.name == "__contains__" && matches!(&*owner, "dict" | "set" | "frozenset");
         let is_method = is_method || native.name == "__getitem__" && matches!(&*owner, "dict" | "list");
-        Err(self.type_error(if native.is_slot() && !is_method {
-            format!("descriptor '{}' requires a '{owner}' object but received a '{kind}'", native.name)
-        } else {
-            format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{kind}' object", native.name)
-        }))
+        let descriptor = if is_method { Descriptor::Method } else { Descriptor::of(native.name) };
+        Err(self.wrong_receiver(descriptor, native.name, &owner, &kind))
+    }
+
+    /// The TypeError of a method of C that is called with an object of another type.
+    pub fn wrong_receiver(&self, descriptor: Descriptor, name: &str, owner: &str, kind: &str) -> Trap {
+        self.type_error(match descriptor {
+            Descriptor::Slot => format!("descriptor '{name}' requires a '{owner}' object but received a '{kind}'"),
+            Descriptor::Method => format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object"),
+        })
     }
 
     /// A tuple; the empty one is always the same.

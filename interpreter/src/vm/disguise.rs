@@ -36,7 +36,7 @@ impl Vm<'_> {
         names: &[Symbol],
     ) -> Result<(), Trap> {
         let code = target.code();
-        let receiver = usize::from(matches!(guise, Guise::Method(_)));
+        let receiver = usize::from(matches!(guise, Guise::Method { .. }));
         if target.wants_receiver.get()
             && let Some(owner) = function.owner()
         {
@@ -92,26 +92,24 @@ impl Vm<'_> {
 
     /// Whether a method of a class is called with an instance of that.
     fn check_receiver(&self, function: &Function, owner: &Rc<Class>, receiver: Option<&Value>) -> Result<(), Trap> {
-        let name = function.name.borrow();
-        let name = name.as_str().unwrap_or_default();
-        let is_slot = function.descriptor() == Some(Descriptor::Slot);
-        let Some(receiver) = receiver else {
-            return Err(self.runtime.type_error(match is_slot {
-                true => format!("descriptor '{name}' of '{}' object needs an argument", owner.told_name()),
-                false => format!("unbound method {}.{name}() needs an argument", owner.name()),
-            }));
-        };
-        let class = self.runtime.class_of(receiver);
-        // Classes may share a function, which knows one of them.
-        let has_it = || matches!(class.lookup(symbol_of(name)), Some(Value::Function(own)) if ptr::eq(&*own, function));
-        if class.is_subclass(owner) || has_it() {
+        let class = receiver.map(|receiver| self.runtime.class_of(receiver));
+        if class.as_ref().is_some_and(|class| class.is_subclass(owner)) {
             return Ok(());
         }
-        let (owner, kind) = (owner.told_name(), class.name());
-        Err(self.runtime.type_error(match is_slot {
-            true => format!("descriptor '{name}' requires a '{owner}' object but received a '{kind}'"),
-            false => format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{kind}' object"),
-        }))
+        let name = function.name.borrow();
+        let name = name.as_str().unwrap_or_default();
+        let descriptor = function.descriptor().unwrap_or(Descriptor::Method);
+        let Some(class) = class else {
+            return Err(self.runtime.type_error(match descriptor {
+                Descriptor::Slot => format!("descriptor '{name}' of '{}' object needs an argument", owner.told_name()),
+                Descriptor::Method => format!("unbound method {}.{name}() needs an argument", owner.name()),
+            }));
+        };
+        // Classes may share a function, which knows one of them.
+        match class.lookup(symbol_of(name)) {
+            Some(Value::Function(own)) if ptr::eq(&*own, function) => Ok(()),
+            _ => Err(self.runtime.wrong_receiver(descriptor, name, &owner.told_name(), &class.name())),
+        }
     }
 
     /// What is wrong with the arguments of a native whose parameters have names, in CPython's words. `name` is what it tells of itself.
@@ -149,7 +147,7 @@ fn names_of(function: &Function, guise: &Guise) -> (String, String) {
     let name = qualname.rsplit('.').next().unwrap_or_default().to_owned();
     match guise {
         Guise::Function(module) => (format!("{module}.{qualname}"), name),
-        Guise::Method(_) => (qualname, name),
+        Guise::Method { .. } => (qualname, name),
     }
 }
 

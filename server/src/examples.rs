@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use rust_embed::RustEmbed;
 use serde::Serialize;
 
-use crate::translated::{Translated, languages};
+use crate::translated::{Translated, file_in, languages};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Example {
@@ -48,25 +48,29 @@ pub fn all() -> Result<Translated<Vec<Example>>, String> {
         let (folder, file) = path.split_once('/').ok_or_else(|| format!("examples/{path}: not in a folder of its own"))?;
         folders.entry(folder.to_owned()).or_default().insert(file.to_owned(), text);
     }
-    let in_order = |read: &dyn Fn(&str, &Files) -> Result<Example, String>| -> Result<Vec<Example>, String> {
-        folders.iter().map(|(folder, files)| read(folder, files).map_err(|e| format!("examples/{folder}: {e}"))).collect()
-    };
+    let read = |(folder, files): (&String, &Files)| read(folder, files).map_err(|e| format!("examples/{folder}: {e}"));
+    let english = folders.iter().map(read).collect::<Result<Vec<_>, _>>()?;
     let others = languages(Folder::iter().map(String::from), ABOUT).into_iter().map(|language| {
-        let examples = in_order(&|folder, files| read_in(&language, folder, files))?;
+        let translate = |((folder, files), example): ((&String, &Files), &Example)| {
+            example.in_language(&language, files).map_err(|e| format!("examples/{folder}: {e}"))
+        };
+        let examples = folders.iter().zip(&english).map(translate).collect::<Result<_, String>>()?;
         Ok((language, examples))
     });
-    Ok(Translated::new(in_order(&read)?, others.collect::<Result<_, String>>()?))
+    let others = others.collect::<Result<_, String>>()?;
+    Ok(Translated::new(english, others))
 }
 
-/// As it is in a language: in English where there is no translation.
-fn read_in(language: &str, folder: &str, files: &Files) -> Result<Example, String> {
-    let example = read(folder, files)?;
-    let file = ABOUT.replace(".md", &format!(".{language}.md"));
-    let Some(about) = files.get(&file) else { return Ok(example) };
-    let About { title, topic, summary, step } = About::read(about).map_err(|error| format!("{file}: {error}"))?;
-    match step {
-        None => Ok(Example { title, topic, summary, ..example }),
-        Some(_) => Err(format!("{file}: the step is that of {ABOUT}")),
+impl Example {
+    /// As it is, where there is no translation.
+    fn in_language(&self, language: &str, files: &Files) -> Result<Example, String> {
+        let file = file_in(language, ABOUT);
+        let Some(about) = files.get(&file) else { return Ok(self.clone()) };
+        let About { title, topic, summary, step } = About::read(about).map_err(|error| format!("{file}: {error}"))?;
+        match step {
+            None => Ok(Example { title, topic, summary, ..self.clone() }),
+            Some(_) => Err(format!("{file}: the step is that of {ABOUT}")),
+        }
     }
 }
 
@@ -176,10 +180,11 @@ mod tests {
     #[test]
     fn another_language_has_other_words_and_the_same_step() {
         let english = [(ABOUT, "title: One\ntopic: T\nstep: 3\n\nS."), ("program.py", "pass\n")];
-        let example = |german: &str| read_in("de", "01-a", &files(&[english[0], english[1], ("about.de.md", german)]));
+        let read = read("01-a", &files(&english)).unwrap();
+        let example = |german: &str| read.in_language("de", &files(&[("about.de.md", german)]));
         let german = example("title: Eins\ntopic: Thema\n\nEin Satz.").unwrap();
         assert_eq!((&*german.title, &*german.topic, &*german.summary, german.step), ("Eins", "Thema", "Ein Satz.", Some(3)));
-        assert_eq!(read_in("fr", "01-a", &files(&english)).unwrap().title, "One");
+        assert_eq!(read.in_language("fr", &files(&english)).unwrap().title, "One");
         assert!(example("title: Eins\ntopic: T\nstep: 4\n\nS.").unwrap_err().contains("about.de.md: the step"));
         assert!(example("title: Eins\n\nS.").unwrap_err().contains("about.de.md: topic is missing"));
     }

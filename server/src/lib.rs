@@ -1,7 +1,7 @@
 //! Stillframe's server: everything around the interpreter, and the only crate that knows HTTP, files, databases and time.
 //!
 //! [`app`] makes the whole site from an [`AppState`], so that tests need no socket; [`serve`] puts it on one. The floors, a
-//! module importing only from those below: `config`, `error`, `notes`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `course`, `translated`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`, `facts`, `long_link`; `state`; `origin`;
+//! module importing only from those below: `config`, `error`, `notes`, `compression`, `deep_stack`, `isolation`, `metrics`, `access`; `assets`, `translated`, `course`, `examples`, `pairs`, `store`, `runner`; `reach`, `pictures`, `facts`, `long_link`; `state`; `origin`;
 //! `pages`, `api`; `observed`, `routes`; `serve`. The commands `run` and `trace` stand beside them in [`command`], `check` in [`check`], `site` in [`site`], those of `stillframe programs` in [`programs`]; the processes that the server
 //! starts for its programs are [`runner::worker`].
 

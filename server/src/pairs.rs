@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
 
-use crate::translated::{Translated, languages};
+use crate::translated::{Translated, file_in, languages};
 
 /// Two programs that do the same in different ways.
 #[derive(Clone, Debug, Serialize)]
@@ -71,7 +71,7 @@ struct Words {
 pub fn all() -> Result<Translated<Vec<Pair>>, String> {
     let english = in_english()?;
     let others = languages(Folder::iter().map(String::from), NAMES).into_iter().map(|language| {
-        let file = NAMES.replace(".json", &format!(".{language}.json"));
+        let file = file_in(&language, NAMES);
         let words: Vec<Words> = serde_json::from_str(&text(&file)?).map_err(|e| format!("pairs/{file}: {e}"))?;
         Ok((language, in_words(&english, words).map_err(|e| format!("pairs/{file}: {e}"))?))
     });

@@ -62,7 +62,7 @@ async fn state(delivery: Delivery) -> Result<AppState, String> {
 }
 
 fn pages(state: &AppState) -> Vec<Page> {
-    let course = &state.course;
+    let course = state.course.english();
     let lessons = course.lessons.iter().chain(&course.misconceptions).map(|lesson| lesson.address.as_str());
     let lessons = lessons.flat_map(|address| [address.to_owned(), format!("{address}/plain")]);
     let others = ["/", "/compare", "/embed", "/language", "/learn", "/learn/misconceptions"].map(str::to_owned);
@@ -76,7 +76,8 @@ fn files(state: &AppState) -> Vec<String> {
     let previews = |path: String| state.has_address().then(|| format!("{path}/preview.png"));
     let examples = state.examples.english().iter().map(|example| format!("examples/{}", example.slug));
     let examples = examples.flat_map(|path| [Some(format!("{path}.svg")), Some(format!("{path}.png")), previews(path)]);
-    let lessons = state.course.lessons.iter().chain(&state.course.misconceptions).map(|lesson| lesson.address.trim_start_matches('/'));
+    let course = state.course.english();
+    let lessons = course.lessons.iter().chain(&course.misconceptions).map(|lesson| lesson.address.trim_start_matches('/'));
     let lessons = lessons.flat_map(|path| [Some(format!("{path}.svg")), previews(path.to_owned())]);
     let pairs = state.pairs.english().iter().map(|pair| previews(format!("compare/{}", pair.named.slug)));
     let pictures = examples.chain(lessons).chain(pairs).flatten();

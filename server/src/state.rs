@@ -34,7 +34,7 @@ pub struct AppState {
     pub store: Store,
     pub runner: Runner,
     pub examples: Arc<Translated<Vec<Example>>>,
-    pub course: Arc<Course>,
+    pub course: Arc<Translated<Course>>,
     pub pairs: Arc<Translated<Vec<Pair>>>,
     pub assets: Assets,
     pub pictures: Pictures,
@@ -49,7 +49,13 @@ pub struct AppState {
 const PAGE_BYTES: u64 = 16 * 1024 * 1024;
 
 impl AppState {
-    pub fn new(store: Store, runner: Runner, examples: Translated<Vec<Example>>, course: Course, pairs: Translated<Vec<Pair>>) -> Self {
+    pub fn new(
+        store: Store,
+        runner: Runner,
+        examples: Translated<Vec<Example>>,
+        course: Translated<Course>,
+        pairs: Translated<Vec<Pair>>,
+    ) -> Self {
         let pages = Cache::builder().max_capacity(PAGE_BYTES).weigher(|_, page: &Gzipped| page.size() as u32).build();
         let pictures = Pictures::new(runner.clone());
         let (course, pairs) = (course.into(), pairs.into());

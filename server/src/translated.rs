@@ -1,5 +1,5 @@
-//! What is told in English and, as far as somebody has translated it, in other languages: the examples and the pairs. The course has a way of its own
-//! ([`crate::course`]), as its texts are longer; [`crate::words`] has the words of the templates.
+//! What is told in English and, as far as somebody has translated it, in other languages: the course, the examples and the pairs. The words of the
+//! templates are in `words.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +25,12 @@ impl<T> Translated<T> {
     }
 }
 
+/// What the file `name` is called in a language: `about.de.md`, where it is `about.md`.
+pub fn file_in(language: &str, name: &str) -> String {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}.{language}.{ending}")
+}
+
 /// The languages of files: of `about.de.md` it is `de`, where `name` is `about.md`.
 pub fn languages(paths: impl Iterator<Item = String>, name: &str) -> BTreeSet<String> {
     let Some((stem, ending)) = name.rsplit_once('.') else { return BTreeSet::new() };
@@ -43,6 +49,7 @@ mod tests {
     #[test]
     fn files_name_their_language() {
         let paths = ["01-a/about.md", "01-a/about.de.md", "02-b/about.fr.md", "02-b/program.py", "about..md"].map(str::to_owned);
+        assert_eq!(file_in("de", "about.md"), "about.de.md");
         assert_eq!(languages(paths.into_iter(), "about.md").into_iter().collect::<Vec<_>>(), ["de", "fr"]);
     }
 

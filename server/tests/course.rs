@@ -12,7 +12,7 @@ use stillframe_server::course::{Course, course};
 async fn the_list_has_the_questions_and_the_lessons_in_their_order() {
     let page = Site::new().await.get("/learn").await;
     assert_eq!(page.status, StatusCode::OK);
-    let (text, course) = (page.text(), course().unwrap());
+    let (text, course) = (page.text(), course().unwrap().english().clone());
     let places: Vec<usize> =
         course.lessons.iter().map(|lesson| text.rfind(&format!("href=\"{}\"", lesson.address)).expect("a link to each lesson")).collect();
     assert!(places.is_sorted());
@@ -25,7 +25,7 @@ async fn the_list_has_the_questions_and_the_lessons_in_their_order() {
 #[tokio::test]
 async fn the_list_of_misconceptions_has_them_all() {
     let text = Site::new().await.get("/learn/misconceptions").await.text();
-    for lesson in course().unwrap().misconceptions {
+    for lesson in course().unwrap().english().clone().misconceptions {
         assert!(text.contains(&format!("href=\"{}\"", lesson.address)), "{}", lesson.address);
     }
 }
@@ -33,7 +33,7 @@ async fn the_list_of_misconceptions_has_them_all() {
 #[tokio::test]
 async fn a_lesson_stands_beside_its_program() {
     let site = Site::new().await;
-    for lesson in all(&course().unwrap()) {
+    for lesson in all(&course().unwrap().english().clone()) {
         let page = site.get(&lesson.address).await;
         assert_eq!(page.status, StatusCode::OK, "{}", lesson.address);
         let initial = page.initial();
@@ -51,7 +51,7 @@ async fn a_lesson_stands_beside_its_program() {
 #[tokio::test]
 async fn a_lesson_can_be_read_without_a_script() {
     let site = Site::new().await;
-    for lesson in all(&course().unwrap()) {
+    for lesson in all(&course().unwrap().english().clone()) {
         let page = site.get(&format!("{}/plain", lesson.address)).await;
         assert_eq!(page.status, StatusCode::OK, "{}", lesson.address);
         let text = page.text();
@@ -75,7 +75,7 @@ async fn a_lesson_can_be_read_without_a_script() {
 async fn a_lesson_has_pictures() {
     let site = Site::new().await;
     let picture = site.get("/learn/tasks.svg").await;
-    assert!(picture.text().contains(&format!("Step {} of", course().unwrap().lesson("tasks").unwrap().facts.step)));
+    assert!(picture.text().contains(&format!("Step {} of", course().unwrap().english().clone().lesson("tasks").unwrap().facts.step)));
     assert_eq!(picture.header("cross-origin-resource-policy"), "cross-origin");
     for path in ["/learn/misconceptions/exhausted.png?step=3", "/learn/misconceptions/exhausted/preview.png"] {
         assert_eq!(site.get(path).await.header("content-type"), "image/png", "{path}");
@@ -103,7 +103,7 @@ async fn what_is_no_lesson_is_not_found() {
 #[tokio::test]
 async fn every_link_of_the_course_leads_somewhere() {
     let site = Site::new().await;
-    let course = course().unwrap();
+    let course = course().unwrap().english().clone();
     let mut pages = vec!["/learn".to_owned(), "/learn/misconceptions".to_owned()];
     pages.extend(all(&course).flat_map(|lesson| [lesson.address.clone(), format!("{}/plain", lesson.address)]));
     let mut links = BTreeSet::new();

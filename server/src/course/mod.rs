@@ -13,6 +13,8 @@ use rust_embed::RustEmbed;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::translated::{Translated, languages};
+
 pub use text::Part;
 
 use text::{inline, parts};
@@ -27,8 +29,6 @@ pub struct Course {
     pub questions: Vec<Question>,
     pub lessons: Vec<Lesson>,
     pub misconceptions: Vec<Lesson>,
-    /// The same in other languages, by their names. What is not translated yet is as it is here.
-    translated: BTreeMap<String, Course>,
 }
 
 /// What people ask, a short answer, and the lessons that lead to it.
@@ -124,34 +124,29 @@ pub struct Line {
 struct Folder;
 
 /// An error names the file and what is wrong with it.
-pub fn course() -> Result<Course, String> {
+pub fn course() -> Result<Translated<Course>, String> {
     let mut folders = BTreeMap::<String, Files>::new();
     for path in Folder::iter() {
         let Some((folder, file)) = path.rsplit_once('/') else { continue };
         folders.entry(folder.to_owned()).or_default().insert(file.to_owned(), file_text(&path)?);
     }
-    let mut course =
-        Course { questions: questions(QUESTIONS)?, lessons: Vec::new(), misconceptions: Vec::new(), translated: BTreeMap::new() };
+    let mut course = Course { questions: questions(QUESTIONS)?, lessons: Vec::new(), misconceptions: Vec::new() };
     for (folder, files) in &folders {
         course.put(folder, read(folder, files.clone()).map_err(|error| format!("lessons/{folder}: {error}"))?);
     }
     course.check()?;
-    for language in translation::languages(Folder::iter().map(String::from)) {
+    let others = languages(Folder::iter().map(String::from), QUESTIONS).into_iter().map(|language| {
         let translated = translation::of(&course, &language, &folders)?;
-        course.translated.insert(language, translated);
-    }
-    Ok(course)
+        Ok((language, translated))
+    });
+    let others = others.collect::<Result<_, String>>()?;
+    Ok(Translated::new(course, others))
 }
 
 /// The texts of a lesson's files, by their names.
 type Files = BTreeMap<String, String>;
 
 impl Course {
-    /// The course as somebody reads it who speaks a language.
-    pub fn in_language(&self, language: &str) -> &Course {
-        self.translated.get(language).unwrap_or(self)
-    }
-
     fn put(&mut self, folder: &str, lesson: Lesson) {
         if folder.starts_with(MISCONCEPTIONS) {
             self.misconceptions.push(lesson);
@@ -292,7 +287,8 @@ mod tests {
 
     #[test]
     fn the_course_is_well_formed() {
-        let course = course().unwrap();
+        let told = course().unwrap();
+        let course = told.english();
         assert_eq!((course.questions.len(), course.lessons.len(), course.misconceptions.len()), (5, 12, 25));
         let all = || course.lessons.iter().chain(&course.misconceptions);
         let addresses: HashSet<&str> = all().map(|lesson| lesson.address.as_str()).collect();
@@ -311,8 +307,8 @@ mod tests {
 
     #[test]
     fn a_course_in_another_language_differs_in_its_words_alone() {
-        let course = course().unwrap();
-        let german = course.in_language("de");
+        let told = course().unwrap();
+        let (course, german) = (told.english(), told.in_language("de"));
         assert_eq!(german.lessons[0].language, "de");
         assert!(german.lessons[0].facts.title != course.lessons[0].facts.title);
         for (one, other) in course.lessons.iter().chain(&course.misconceptions).zip(german.lessons.iter().chain(&german.misconceptions)) {
@@ -323,12 +319,13 @@ mod tests {
             };
             assert_eq!(asked(one), asked(other));
         }
-        assert_eq!(course.in_language("xx").lessons[0].language, "en");
+        assert_eq!(told.in_language("xx").lessons[0].language, "en");
     }
 
     #[test]
     fn lessons_know_their_neighbours() {
-        let course = course().unwrap();
+        let told = course().unwrap();
+        let course = told.english();
         let [first, second] = [&course.lessons[0], &course.lessons[1]];
         assert!(course.neighbours(first).0.is_none());
         assert_eq!(course.neighbours(first).1.map(|lesson| &lesson.slug), Some(&second.slug));

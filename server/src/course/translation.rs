@@ -1,12 +1,13 @@
 //! The course in another language: beside `text.md` and `lesson.json` a lesson may have `text.LANGUAGE.md` and `lesson.LANGUAGE.json`, and beside
 //! `questions.json` there is `questions.LANGUAGE.json`. A translation has words alone: steps, answers and conditions are those of the lesson.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::text::{inline, parts};
 use super::{Change, Course, Facts, Files, Lesson, Prediction, QUESTIONS, Wrong, questions};
+use crate::translated::file_in;
 
 /// `lesson.LANGUAGE.json`.
 #[derive(Deserialize)]
@@ -29,18 +30,9 @@ struct Translated {
     wrong: Vec<String>,
 }
 
-/// Those for which there are questions.
-pub fn languages(paths: impl Iterator<Item = String>) -> BTreeSet<String> {
-    paths
-        .filter_map(|path| path.strip_prefix("questions.")?.strip_suffix(".json").map(str::to_owned))
-        .filter(|name| !name.is_empty())
-        .collect()
-}
-
 pub fn of(course: &Course, language: &str, folders: &BTreeMap<String, Files>) -> Result<Course, String> {
-    let file = QUESTIONS.replace(".json", &format!(".{language}.json"));
-    let mut translated =
-        Course { questions: questions(&file)?, lessons: Vec::new(), misconceptions: Vec::new(), translated: BTreeMap::new() };
+    let file = file_in(language, QUESTIONS);
+    let mut translated = Course { questions: questions(&file)?, lessons: Vec::new(), misconceptions: Vec::new() };
     let asked = |course: &Course| course.questions.iter().map(|question| question.lessons.clone()).collect::<Vec<_>>();
     if asked(course) != asked(&translated) {
         return Err(format!("lessons/{file}: its questions are not those of {QUESTIONS}"));
@@ -58,7 +50,7 @@ pub fn of(course: &Course, language: &str, folders: &BTreeMap<String, Files>) ->
 impl Lesson {
     /// As it is, where it has no such files.
     fn in_language(&self, language: &str, files: &Files) -> Result<Lesson, String> {
-        let (text_file, facts_file) = (format!("text.{language}.md"), format!("lesson.{language}.json"));
+        let (text_file, facts_file) = (file_in(language, "text.md"), file_in(language, "lesson.json"));
         let (text, json) = match (files.get(&text_file), files.get(&facts_file)) {
             (Some(text), Some(json)) => (text, json),
             (None, None) => return Ok(self.clone()),

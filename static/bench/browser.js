@@ -1,6 +1,7 @@
 // A Chromium for the measurements, and what one asks of it.
 
 import { chromium } from "@playwright/test";
+import { CHROMIUM } from "./chromium.js";
 
 /** @import { Browser, CDPSession, Page } from "@playwright/test" */
 
@@ -9,7 +10,7 @@ export const SITE = process.env.STILLFRAME_URL ?? "http://127.0.0.1:3000";
 
 /** @returns {Promise<Browser>} */
 export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
 }
 
 /** A page, and its line to the browser's own tools. @param {Browser} browser @returns {Promise<{ page: Page, tools: CDPSession }>} */

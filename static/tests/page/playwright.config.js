@@ -1,10 +1,7 @@
 // The page in a browser, against the server at STILLFRAME_URL. Screenshots go to test-results/pictures at the top.
 
-import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
-
-// Chromium without its own windows and menus draws a page as Chromium does, and takes half the time.
-const BROWSERS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+import { CHROMIUM } from "../../bench/chromium.js";
 
 const HEADLESS = [
   "--no-sandbox",
@@ -30,6 +27,6 @@ export default defineConfig({
   use: {
     baseURL: process.env.STILLFRAME_URL ?? "http://127.0.0.1:3000",
     viewport: { width: 1440, height: 900 },
-    launchOptions: { executablePath: process.env.CHROMIUM ?? BROWSERS.find((path) => existsSync(path)), args: HEADLESS },
+    launchOptions: { executablePath: CHROMIUM, args: HEADLESS },
   },
 });

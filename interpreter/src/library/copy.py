@@ -74,8 +74,6 @@ def _deepcopy_of(x, memo):
             if old is not new:
                 return tuple(items)
         return x
-    if cls in (set, frozenset):
-        return cls([deepcopy(item, memo) for item in x])
     if cls is bytearray:
         return x.copy()
     method = getattr(x, '__deepcopy__', None)
@@ -88,74 +86,35 @@ def _deepcopy_of(x, memo):
 
 def _remake(x, part, memo=None):
     """A new object of the same class, whose parts are what `part` makes of those of `x`."""
-    cls = type(x)
-    reduce = cls.__dict__.get('__reduce__') or next(
-        (base.__dict__['__reduce__'] for base in cls.__mro__ if base is not object and '__reduce__' in base.__dict__), None
-    )
-    if reduce is not None:
-        recipe = reduce(x)
-        if isinstance(recipe, str):
-            return x
-        made = recipe[0](*part(tuple(recipe[1])))
-        if memo is not None:
-            memo[id(x)] = made
-        for item in recipe[3] if len(recipe) > 3 and recipe[3] is not None else ():
-            made.append(part(item))
-        for key, value in recipe[4] if len(recipe) > 4 and recipe[4] is not None else ():
-            made[part(key)] = part(value)
-        if len(recipe) > 2 and recipe[2] is not None and hasattr(cls, '__setstate__'):
-            made.__setstate__(part(recipe[2]))
-            return made
-    else:
-        made = _blank(x, cls, part, memo)
-    _copy_state(x, made, part)
-    return made
+    recipe = type(x).__reduce_ex__(x, 4)
+    return x if isinstance(recipe, str) else _made_of(part, memo, x, *recipe)
 
 
-def _blank(x, cls, part, memo):
-    """A new object of a class, with what a built-in base keeps inside."""
-    if not hasattr(cls, '__mro__') or cls.__name__ in _NOT_COPYABLE:
-        raise TypeError(f"cannot pickle {cls.__name__!r} object")
-    for base in (int, float, complex, str, bytes, tuple, frozenset):
-        if isinstance(x, base):
-            getnewargs = getattr(cls, '__getnewargs__', None)
-            args = (base(x),) if getnewargs is None or base is not tuple else (tuple(x),)
-            return base.__new__(cls, part(args[0]))
-    made = cls.__new__(cls)
+def _made_of(part, memo, x, make, args, state=None, items=None, entries=None):
+    """What a recipe makes, see https://docs.python.org/3.11/library/pickle.html#object.__reduce__."""
+    made = make(*map(part, args))
     if memo is not None:
         memo[id(x)] = made
-    if isinstance(x, list):
-        for item in x:
-            list.append(made, part(item))
-    elif isinstance(x, dict):
-        for key, value in x.items():
-            dict.__setitem__(made, part(key), part(value))
-    elif isinstance(x, set):
-        for item in x:
-            set.add(made, part(item))
+    if state is not None:
+        _put_state(made, part(state))
+    if items is not None:
+        for item in items:
+            made.append(part(item))
+    if entries is not None:
+        for key, value in entries:
+            made[part(key)] = part(value)
     return made
 
 
-_NOT_COPYABLE = {'generator', 'coroutine', 'async_generator', 'module', 'frame', 'traceback'}
-
-
-def _copy_state(x, made, part):
-    state = getattr(x, '__dict__', None)
-    getstate = getattr(type(x), '__getstate__', None)
-    own = getstate is not None and getstate is not getattr(object, '__getstate__', None)
-    if own:
-        state = getstate(x)
-    setstate = getattr(type(x), '__setstate__', None)
-    if setstate is not None:
-        if state:
-            setstate(made, part(state))
-    elif state:
-        made.__dict__.update(part(state))
-    if own:
-        # It says all there is to copy, what stands in slots, too.
+def _put_state(made, state):
+    if hasattr(made, '__setstate__'):
+        made.__setstate__(state)
         return
-    for cls in type(x).__mro__:
-        slots = cls.__dict__.get('__slots__', ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
-                setattr(made, name, part(getattr(x, name)))
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state is not None:
+        made.__dict__.update(state)
+    if slots is not None:
+        for name, value in slots.items():
+            setattr(made, name, value)

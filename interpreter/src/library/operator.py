@@ -142,12 +142,17 @@ def index(a, /):
 
 def concat(a, b, /):
     """`a + b` of sequences."""
+    for base in (str, bytes, bytearray, list, tuple):
+        # What a subclass makes of `+` is not asked.
+        if isinstance(a, base):
+            return base.__add__(a, b)
     _check_sequences(a, b)
     return a + b
 
 
 def _check_sequences(a, b):
-    if not all([hasattr(type(one), '__getitem__') and not issubclass(type(one), dict) for one in (a, b)]):
+    are_sequences = all([hasattr(type(one), '__getitem__') and not issubclass(type(one), dict) for one in (a, b)])
+    if not are_sequences or not (hasattr(type(a), '__add__') or hasattr(type(b), '__radd__')):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
 
 

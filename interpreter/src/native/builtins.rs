@@ -511,7 +511,7 @@ fn print(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn round(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = symbol_of("__round__");
     match attribute::special(rt, &args[0], name) {
-        Some(method) => Err(rt.call(method, optional(args, 1).cloned().into_iter().collect())),
+        Some(method) => Err(rt.call(method, optional(args, 1).filter(|digits| !digits.is_none()).cloned().into_iter().collect())),
         None => Err(rt.type_error(format!("type {} doesn't define __round__ method", rt.type_name(&args[0])))),
     }
 }

@@ -179,6 +179,16 @@ fn modulo(rt: &mut Runtime, args: &[Value]) -> Answer {
     percent_bytes(rt, plain(&args[0]), &args[1])
 }
 
+fn reflected_modulo(rt: &mut Runtime, args: &[Value]) -> Answer {
+    this(rt, args, "__rmod__")?;
+    match (plain(&args[0]), plain(&args[1])) {
+        (Value::Bytes(_), template @ Value::Bytes(_)) | (Value::ByteArray(_), template @ Value::ByteArray(_)) => {
+            percent_bytes(rt, template, &args[0])
+        }
+        _ => Ok(Value::NotImplemented),
+    }
+}
+
 /// White space of ASCII.
 fn is_space(byte: &u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')

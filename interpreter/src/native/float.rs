@@ -184,6 +184,9 @@ fn getnewargs(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn power(rt: &mut Runtime, args: &[Value]) -> Answer {
     float(rt, args, "__pow__")?;
+    if optional(args, 2).is_some_and(|modulus| !modulus.is_none()) {
+        return Err(rt.type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+    }
     arithmetic::power(rt, &FLOAT, &args[0], &args[1], optional(args, 2))
 }
 

@@ -8,7 +8,7 @@ use super::method::is_callable;
 use super::protocol::function;
 use super::resume::intrinsic;
 use super::source::{caret_anchors, columns};
-use super::suggestion::{TOO_MANY, closest};
+use super::suggestion::{TOO_MANY, builtins, closest};
 use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS, size};
 use crate::object::class::Collection;
 use crate::object::exception::Traceback;
@@ -231,7 +231,7 @@ fn names_in_scope(rt: &mut Runtime, args: &[Value]) -> Answer {
     let strings = |symbols: Vec<Symbol>| Value::list(symbols.into_iter().map(symbol_string).collect());
     let globals = strings(names_of_module(&rt.codes[innermost.place.code as usize], entry)?);
     // With more there is no suggestion.
-    Ok(rt.tuple(vec![Value::list(locals), globals, strings(rt.builtins.first_names(TOO_MANY))]))
+    Ok(rt.tuple(vec![Value::list(locals), globals, strings(builtins(rt.builtins.first_names(TOO_MANY)))]))
 }
 
 /// The names of the variables of a code object's module, in the order in which that first assigns them. Those that its own code alone uses

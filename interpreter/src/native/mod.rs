@@ -212,9 +212,16 @@ fn install_classes(runtime: &mut Runtime) {
     for alias in ["EnvironmentError", "IOError"] {
         builtins.set(symbol_of(alias), Value::Class(runtime.classes.os_error.clone()));
     }
-    builtins.set(symbol_of("NotImplemented"), Value::NotImplemented);
-    builtins.set(symbol_of("Ellipsis"), Value::Ellipsis);
-    builtins.set(symbol_of("__debug__"), Value::True);
+    for (name, value) in [
+        ("None", Value::None),
+        ("Ellipsis", Value::Ellipsis),
+        ("NotImplemented", Value::NotImplemented),
+        ("False", Value::False),
+        ("True", Value::True),
+        ("__debug__", Value::True),
+    ] {
+        builtins.set(symbol_of(name), value);
+    }
     builtins.set(names::NAME, Value::str("builtins"));
     for class in runtime.classes.all() {
         if class.attributes.borrow().get(names::DOC).is_none() {

@@ -161,10 +161,10 @@ fn ne(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match &args[1] {
+    match plain(&args[1]) {
         Value::Str(spec) if spec.text.is_empty() => repr::str_of(rt, &args[0]).map(Value::str),
         Value::Str(_) => Err(rt.type_error(format!("unsupported format string passed to {}.__format__", rt.type_name(&args[0])))),
-        other => Err(rt.type_error(format!("__format__() argument must be str, not {}", rt.type_name(other)))),
+        _ => Err(rt.type_error(format!("__format__() argument must be str, not {}", rt.type_name(&args[1])))),
     }
 }
 

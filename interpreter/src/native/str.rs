@@ -122,6 +122,9 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
             _ => rt.type_error(format!("decoding to str: need a bytes-like object, {} found", rt.type_name(object))),
         });
     };
+    if data.is_empty() {
+        return wrap(rt, class, Value::str(""));
+    }
     match codec::decode(rt, &data, encoding, errors) {
         Err(Trap::Request(_)) => {
             let given = vec![args[0].clone(), bytes(data), Value::str(encoding), Value::str(errors)];
@@ -219,15 +222,12 @@ fn getnewargs(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn modulo(rt: &mut Runtime, args: &[Value]) -> Answer {
-    let this = text(rt, args, "__mod__")?;
-    percent_str(rt, this, &args[1])
+    text(rt, args, "__mod__")?;
+    percent_str(rt, &args[0], &args[1])
 }
 
 fn reflected_modulo(rt: &mut Runtime, args: &[Value]) -> Answer {
-    match plain(&args[1]) {
-        Value::Str(template) => percent_str(rt, template, &args[0]),
-        _ => Ok(Value::NotImplemented),
-    }
+    percent_str(rt, &args[1], &args[0])
 }
 
 fn str_method(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -5,6 +5,8 @@
 
 use crate::object::fuel;
 use crate::object::native::Stop;
+use crate::object::runtime::symbol_of;
+use crate::object::symbol::Symbol;
 
 const MOVE: usize = 2;
 const CASE: usize = 1;
@@ -20,6 +22,35 @@ const COMPARISON: u64 = 32;
 
 /// With as many candidates, there is no suggestion.
 pub const TOO_MANY: usize = 750;
+
+/// The names of the built-ins in the order in which CPython has them: of those that are as close, the first is meant.
+#[rustfmt::skip]
+const BUILTINS: &[&str] = &[
+    "__name__", "__doc__", "__package__", "__loader__", "__spec__", "__build_class__", "__import__", "abs", "all", "any", "ascii", "bin",
+    "breakpoint", "callable", "chr", "compile", "delattr", "dir", "divmod", "eval", "exec", "format", "getattr", "globals", "hasattr", "hash",
+    "hex", "id", "input", "isinstance", "issubclass", "iter", "aiter", "len", "locals", "max", "min", "next", "anext", "oct", "ord", "pow",
+    "print", "repr", "round", "setattr", "sorted", "sum", "vars", "None", "Ellipsis", "NotImplemented", "False", "True", "bool", "memoryview",
+    "bytearray", "bytes", "classmethod", "complex", "dict", "enumerate", "filter", "float", "frozenset", "property", "int", "list", "map",
+    "object", "range", "reversed", "set", "slice", "staticmethod", "str", "super", "tuple", "type", "zip", "__debug__", "BaseException",
+    "BaseExceptionGroup", "Exception", "GeneratorExit", "KeyboardInterrupt", "SystemExit", "ArithmeticError", "AssertionError", "AttributeError",
+    "BufferError", "EOFError", "ImportError", "LookupError", "MemoryError", "NameError", "OSError", "ReferenceError", "RuntimeError",
+    "StopAsyncIteration", "StopIteration", "SyntaxError", "SystemError", "TypeError", "ValueError", "Warning", "FloatingPointError",
+    "OverflowError", "ZeroDivisionError", "BytesWarning", "DeprecationWarning", "EncodingWarning", "FutureWarning", "ImportWarning",
+    "PendingDeprecationWarning", "ResourceWarning", "RuntimeWarning", "SyntaxWarning", "UnicodeWarning", "UserWarning", "BlockingIOError",
+    "ChildProcessError", "ConnectionError", "FileExistsError", "FileNotFoundError", "InterruptedError", "IsADirectoryError", "NotADirectoryError",
+    "PermissionError", "ProcessLookupError", "TimeoutError", "IndentationError", "IndexError", "KeyError", "ModuleNotFoundError",
+    "NotImplementedError", "RecursionError", "UnboundLocalError", "UnicodeError", "BrokenPipeError", "ConnectionAbortedError",
+    "ConnectionRefusedError", "ConnectionResetError", "TabError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError",
+    "ExceptionGroup", "EnvironmentError", "IOError", "open", "quit", "exit", "copyright", "credits", "license", "help",
+];
+
+/// Built-ins that may be meant: CPython's, and those `known` beside them, which a program has put there.
+pub fn builtins(known: Vec<Symbol>) -> Vec<Symbol> {
+    let mut names: Vec<Symbol> = BUILTINS.iter().map(|name| symbol_of(name)).collect();
+    let own: Vec<Symbol> = known.into_iter().filter(|name| !names.contains(name)).collect();
+    names.extend(own);
+    names
+}
 
 /// The first of the closest candidates.
 pub fn closest<'a>(name: &str, candidates: &[&'a str]) -> Result<Option<&'a str>, Stop> {

@@ -9,6 +9,7 @@ use super::dict::Dict;
 use super::fuel;
 use super::member::{Member, MemberKind};
 use super::native::Trap;
+use super::operate::plain;
 use super::runtime::{Runtime, symbol_of, symbol_text};
 use super::symbol::{Symbol, names};
 use super::value::Value;
@@ -26,7 +27,7 @@ pub fn make_class(runtime: &Runtime, meta: &Rc<Class>, name: &str, bases: Vec<Rc
     *class.solid.borrow_mut() = Some(solid_of(runtime, &base));
     for (symbol, value) in namespace.symbol_entries() {
         match (symbol, &value) {
-            (names::QUALNAME, Value::Str(text)) => *class.qualname.borrow_mut() = (&*text.text).into(),
+            (names::QUALNAME, text) => *class.qualname.borrow_mut() = qualname(runtime, text)?,
             (names::CLASSCELL, Value::Cell(cell)) => cell.set(Value::Class(class.clone())),
             (names::NEW, Value::Function(_)) => class.set(symbol, wrap(value, false)),
             (names::INIT_SUBCLASS | names::CLASS_GETITEM, Value::Function(_)) => class.set(symbol, wrap(value, true)),
@@ -43,6 +44,11 @@ pub fn make_class(runtime: &Runtime, meta: &Rc<Class>, name: &str, bases: Vec<Rc
     }
     refresh_flags(runtime, &class);
     Ok(class)
+}
+
+fn qualname(runtime: &Runtime, value: &Value) -> Result<Rc<str>, Trap> {
+    let wrong = || runtime.type_error(format!("type __qualname__ must be a str, not {}", runtime.type_name(value)));
+    plain(value).as_str().map(Rc::from).ok_or_else(wrong)
 }
 
 fn wrap(function: Value, is_class: bool) -> Value {

@@ -303,11 +303,6 @@ impl Native {
         is_slot(self.name)
     }
 
-    /// Whether it is a special method.
-    pub fn is_special(&self) -> bool {
-        is_special(self.name)
-    }
-
     /// The names of its named parameters, in order.
     pub fn parameter_names(&self) -> impl Iterator<Item = &'static str> {
         self.params

@@ -327,7 +327,7 @@ impl Vm<'_> {
         let name = self.native_name(native);
         let class = self.told_name(native);
         let plain = if is_making(native) { &*class } else { native.name };
-        if native.kind.binds() && native_got_nothing && native.is_special() {
+        if native.kind.binds() && native_got_nothing && native.is_slot() && !is_plain_method(&name) {
             let owner = name.split('.').next().unwrap_or_default();
             return self.runtime.type_error(format!("descriptor '{}' of '{owner}' object needs an argument", native.name));
         }

@@ -96,12 +96,15 @@ impl<W: Watch> Context<'_, '_, W> {
     /// exception that the frame handles goes while that is handled still.
     fn drops_something_dying(&mut self, code: &Loaded, exception: &Exception) -> bool {
         let start = usize::from(code.temp_start);
+        // An exception may lie in several: that of an `except*` does.
+        let mut top = code.registers - start;
         while let Value::Exception(handled) = &self.frame.handled {
             exception.settle();
             let temporaries = &mut self.frame.registers[start..code.registers];
             let is_handled = |value: &Value| matches!(value, Value::Exception(other) if Rc::ptr_eq(other, handled));
-            let at = temporaries.iter().rposition(is_handled);
+            let at = temporaries[..top].iter().rposition(is_handled);
             if let Some(at) = at {
+                top = at;
                 clear_in_turn(temporaries[at + 1..].iter_mut().rev());
                 if heap::is_dying() {
                     return true;

@@ -319,7 +319,13 @@ mod tests {
             };
             assert_eq!(asked(one), asked(other));
         }
-        assert_eq!(told.in_language("xx").lessons[0].language, "en");
+    }
+
+    #[test]
+    fn a_lesson_that_is_not_translated_tells_its_language() {
+        let told = course().unwrap();
+        let lang = |language| told.in_language(language).lessons[0].lang(language);
+        assert_eq!([lang("en"), lang("de"), lang("xx")], ["", "", " lang=\"en\""]);
     }
 
     #[test]

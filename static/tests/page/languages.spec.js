@@ -30,10 +30,10 @@ test("somebody chooses German: the page speaks it from then on, whatever the add
   await picture(page, "german-lesson");
 });
 
-test("what is not translated is marked as English", async ({ page }) => {
+test("a misconception is asked in German", async ({ page }) => {
   await open(page, "/learn/misconceptions/exhausted?lang=de");
-  await expect(page.locator("#panel-lesson h2")).toHaveAttribute("lang", "en");
-  await expect(page.locator("#panel-lesson")).toContainText("Diese Lektion gibt es noch nicht auf Deutsch.");
+  await expect(page.locator("#panel-lesson h2")).toHaveText("Warum gibt meine zweite Schleife nichts aus?");
+  await expect(page.locator("#question-text")).toContainText("sum hat alle Werte geholt.");
 });
 
 test.describe("on a narrow screen", () => {

@@ -73,9 +73,10 @@ for (const folder of ["lessons/", "lessons/misconceptions/"]) {
   }
 }
 
-/** What is told in German of lessons, examples and pairs. */
+/** What is told in German of lessons, misconceptions, examples and pairs. */
 function translatedTexts() {
-  const folders = ["lessons/", "examples/"].flatMap((top) => readdirSync(new URL(top, ROOT)).map((name) => `${top}${name}/`));
+  const tops = ["lessons/", "lessons/misconceptions/", "examples/"];
+  const folders = tops.flatMap((top) => readdirSync(new URL(top, ROOT)).map((name) => `${top}${name}/`));
   const files = folders
     .filter((folder) => !folder.endsWith(".json/"))
     .flatMap((folder) => readdirSync(new URL(folder, ROOT)).map((file) => folder + file));

@@ -5,13 +5,14 @@ use super::{Compiler, Result, refuse};
 use crate::bytecode::op::{NONE, Op, Reg};
 use crate::syntax::tree::*;
 
-/// The registers of an `except*`: the whole exception, the list of what its clauses raised, what the current one has caught, and what
-/// none has caught so far.
+/// The registers of an `except*`: the whole exception, the list of what its clauses raised, what the current one has caught, what none has
+/// caught so far, and what is handled: the whole, from the first match on the last match.
 struct Group {
     exception: Reg,
     raised: Reg,
     matched: Reg,
     rest: Reg,
+    handled: Reg,
 }
 
 impl<'a> Compiler<'a> {
@@ -195,13 +196,15 @@ impl<'a> Compiler<'a> {
 
     fn enter_group(&mut self, handlers: &'a [ExceptHandler]) -> Result<Group> {
         let exception = self.enter_handler()?;
-        let (raised, matched, rest) = (self.unit.temp()?, self.unit.temp()?, self.unit.temp()?);
+        let (raised, matched, rest, handled) = (self.unit.temp()?, self.unit.temp()?, self.unit.temp()?, self.unit.temp()?);
         if let Some(first) = handlers.first() {
             self.unit.place = first.span;
         }
         self.unit.op(Op::Move { d: rest, s: exception });
+        self.unit.op(Op::Move { d: handled, s: exception });
+        self.unit.handling = Handling::on_stack(handled);
         self.unit.op(Op::BuildList { d: raised, s: raised, n: 0 });
-        Ok(Group { exception, raised, matched, rest })
+        Ok(Group { exception, raised, matched, rest, handled })
     }
 
     fn except_star_clause(
@@ -225,8 +228,8 @@ impl<'a> Compiler<'a> {
         let name = handler.name.as_ref();
         self.tell_caught(group.matched);
         self.bind_exception(name, group.matched)?;
-        self.unit.op(Op::PushHandled { s: group.matched });
-        self.unit.handling = Handling::on_stack(group.matched);
+        self.unit.op(Op::Move { d: group.handled, s: group.matched });
+        self.unit.op(Op::PushHandled { s: group.handled });
         let cleanup = self.unit.label();
         self.unit.setup(cleanup, self.unit.mark() as Reg);
         self.begin_label();
@@ -239,7 +242,6 @@ impl<'a> Compiler<'a> {
         self.unit.jump(left);
 
         self.unit.begin(cleanup);
-        self.unit.handling = Handling::on_stack(group.matched);
         let raised = self.unit.temp()?;
         self.end_star_clause(name, group)?;
         self.unit.op(Op::ListAppend { l: group.raised, s: raised });
@@ -256,10 +258,7 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Back from what an `except*` has caught to the whole group.
     fn end_star_clause(&mut self, name: Option<&'a Name>, group: &Group) -> Result {
-        self.unit.op(Op::PopHandled { s: group.exception });
-        self.unit.handling = Handling::on_stack(group.exception);
         self.unit.op(Op::Clear { d: group.matched });
         name.map_or(Ok(()), |name| self.forget_name(name))
     }

@@ -315,6 +315,9 @@ class enumerate:
         self._at = at + 1
         return at, value
 
+    def __reduce__(self, /):
+        return type(self), (self._next, self._at)
+
     def __class_getitem__(cls, item):
         return generic_alias(cls, item)
 
@@ -348,6 +351,13 @@ class zip:
                 raise
         self._check_lengths(len(values))
         raise StopIteration
+
+    def __reduce__(self, /):
+        made = type(self), tuple(self._iterators)
+        return (*made, True) if self._strict else made
+
+    def __setstate__(self, strict, /):
+        self._strict = bool(strict)
 
     def _check_lengths(self, ended):
         if ended:
@@ -387,6 +397,9 @@ class map:
             return self._function(next(iterators[0]))
         return self._function(*[next(iterator) for iterator in iterators])
 
+    def __reduce__(self, /):
+        return type(self), (self._function, *self._iterators)
+
 
 @made_by_new
 @_static_type
@@ -413,6 +426,9 @@ class filter:
             value = next(self._iterator)
             if function(value):
                 return value
+
+    def __reduce__(self, /):
+        return type(self), (self._function, self._iterator)
 
 
 class anext_awaitable:

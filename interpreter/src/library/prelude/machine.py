@@ -234,6 +234,8 @@ def object_getstate(obj):
     for cls in type(obj).__mro__:
         names = cls.__dict__.get("__slots__", ())
         for name in (names,) if _is_a(names, str) else names:
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{cls.__name__.lstrip('_')}{name}"
             if name not in ("__dict__", "__weakref__") and hasattr(obj, name):
                 slots[name] = getattr(obj, name)
     return (state, slots) if slots else state
@@ -243,10 +245,30 @@ def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 
 
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+_NOT_PICKLED = {
+    "async_generator",
+    "classmethod",
+    "coroutine",
+    "dict_items",
+    "dict_keys",
+    "dict_values",
+    "frame",
+    "generator",
+    "mappingproxy",
+    "module",
+    "staticmethod",
+    "traceback",
+}
+
+
 def object_reduce(obj, protocol):
     """How to make the object again: what to call, with what, its state, its items."""
     cls = type(obj)
-    if cls.__name__ in ("generator", "coroutine", "async_generator", "module", "frame", "traceback"):
+    if cls.__name__ in _NOT_PICKLED:
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
     if _is_a(obj, BaseException):
         return (cls, obj.args, obj.__dict__) if obj.__dict__ else (cls, obj.args)
@@ -256,11 +278,15 @@ def object_reduce(obj, protocol):
         return __newobj__, (cls, _inner(obj)), obj.__getstate__()
     if _is_a(obj, property):
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    if _is_a(obj, bytearray):
+        return cls, (bytes(obj),), obj.__getstate__()
+    getnewargs_ex = getattr(obj, "__getnewargs_ex__", None)
     getnewargs = getattr(obj, "__getnewargs__", None)
-    args = () if getnewargs is None else getnewargs()
+    args, kwargs = getnewargs_ex() if getnewargs_ex is not None else (() if getnewargs is None else getnewargs(), None)
     items = iter(obj) if _is_a(obj, list) else None
     entries = iter(obj.items()) if _is_a(obj, dict) else None
-    return __newobj__, (cls, *args), obj.__getstate__(), items, entries
+    make, args = (__newobj_ex__, (cls, args, kwargs)) if kwargs else (__newobj__, (cls, *args))
+    return make, args, obj.__getstate__(), items, entries
 
 
 def take_items(iterable, wanted):

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::{data_argument, is_space, like, modulo, search, split, this};
+use super::{data_argument, is_space, like, modulo, reflected_modulo, search, split, this};
 use crate::limits::size;
 use crate::native::protocol::{self as p, method};
 use crate::native::receive::{c_int, index as integer, text_argument};
@@ -22,7 +22,7 @@ pub static OF_BYTES: [Native; COUNT] = METHODS;
 /// Those of `bytearray`: natives of their own, so that each knows its type.
 pub static OF_ARRAYS: [Native; COUNT] = METHODS;
 
-const COUNT: usize = 58;
+const COUNT: usize = 59;
 
 const METHODS: [Native; COUNT] = [
     method("capitalize", "self, /", "Return a copy with only its first character capitalized (ASCII).", capitalize),
@@ -85,6 +85,7 @@ const METHODS: [Native; COUNT] = [
     p::MUL,
     p::NE,
     p::REPR,
+    method("__rmod__", "self, value, /", "Return value%self.", reflected_modulo),
     method("__str__", "self, /", "Return str(self).", p::repr_method),
     p::RMUL,
 ];
@@ -154,11 +155,11 @@ fn mapped(rt: &mut Runtime, args: &[Value], method: &str, map: fn(Option<u8>, u8
 
 fn decode(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "decode")?;
+    let encoding = named_argument(rt, args, 1, "decode", "encoding", "utf-8")?;
+    let errors = named_argument(rt, args, 2, "decode", "errors", "strict")?;
     if data.is_empty() {
         return Ok(Value::str(""));
     }
-    let encoding = named_argument(rt, args, 1, "decode", "encoding", "utf-8")?;
-    let errors = named_argument(rt, args, 2, "decode", "errors", "strict")?;
     fuel::burn_read(4 * data.len())?;
     codec::decode(rt, &data, encoding, errors).map(Value::str)
 }
@@ -261,11 +262,8 @@ fn fromhex(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn hex(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "hex")?;
-    let separator = match optional(args, 1).filter(|separator| !separator.is_none()) {
-        None => None,
-        Some(separator) => Some(hex_separator(rt, separator)?),
-    };
     let group = c_int(rt, args, 2, "hex")?.unwrap_or(1);
+    let separator = optional(args, 1).map(|separator| hex_separator(rt, separator)).transpose()?;
     rt.reserve(data.len().saturating_mul(3))?;
     fuel::burn(data.len() as u64 / 2)?;
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);

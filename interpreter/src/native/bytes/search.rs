@@ -30,8 +30,8 @@ pub fn rindex(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let data = this(rt, args, "count")?;
-    let needle = needle(rt, args, "count")?;
     let (start, end) = bounds(rt, args, 2, data.len(), "count")?;
+    let needle = needle(rt, args, "count")?;
     fuel::burn_read(needle.len())?;
     Ok(Value::Int(if start > end { 0 } else { occurrences(&data[start..end], &needle, usize::MAX)? as i64 }))
 }
@@ -68,8 +68,8 @@ pub fn replace(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// Where the bytes are found in the part that the arguments tell.
 fn search(rt: &mut Runtime, args: &[Value], method: &str, find: Find) -> Result<Option<Value>, Trap> {
     let data = this(rt, args, method)?;
-    let needle = needle(rt, args, method)?;
     let (start, end) = bounds(rt, args, 2, data.len(), method)?;
+    let needle = needle(rt, args, method)?;
     fuel::burn_read(needle.len())?;
     if start > end {
         return Ok(None);

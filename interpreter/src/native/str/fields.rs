@@ -31,7 +31,7 @@ pub fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
     };
     let positional = &args[2..];
     fuel::burn_read(this.text.len())?;
-    if !this.text.is_empty() && !this.text.contains(['{', '}']) {
+    if has_no_fields(&this.text) {
         return Ok(args[0].clone());
     }
     let mut filler = Filler { rt, positional, keywords: &keywords, numbering: Numbering::Unknown, next: 0 };
@@ -46,7 +46,16 @@ pub fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn format_map(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "format_map")?;
+    fuel::burn_read(this.text.len())?;
+    if has_no_fields(&this.text) {
+        return Ok(args[0].clone());
+    }
     Err(rt.prelude("str_format", vec![Value::Str(this.clone()), Value::None, args[1].clone()]))
+}
+
+/// CPython gives the very object then.
+fn has_no_fields(template: &str) -> bool {
+    !template.is_empty() && !template.contains(['{', '}'])
 }
 
 /// Whether fields are numbered by hand.

@@ -48,8 +48,9 @@ fn byte_place(string: &Str, char_place: usize) -> usize {
 
 fn search(rt: &mut Runtime, args: &[Value], method: &str, find: Find) -> Result<Option<Value>, Trap> {
     let this = text(rt, args, method)?;
+    let window = Window::of(rt, this, args, method)?;
     let wanted = text_argument(rt, args, 1, "")?;
-    let Some(window) = Window::of(rt, this, args, method)? else { return Ok(None) };
+    let Some(window) = window else { return Ok(None) };
     fuel::burn_read(wanted.text.len())?;
     Ok(find(window.text.as_bytes(), wanted.text.as_bytes())?.map(|at| window.place(at)))
 }
@@ -74,8 +75,9 @@ pub fn rindex(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 pub fn count(rt: &mut Runtime, args: &[Value]) -> Answer {
     let this = text(rt, args, "count")?;
+    let window = Window::of(rt, this, args, "count")?;
     let wanted = text_argument(rt, args, 1, "")?;
-    let Some(window) = Window::of(rt, this, args, "count")? else { return Ok(Value::Int(0)) };
+    let Some(window) = window else { return Ok(Value::Int(0)) };
     fuel::burn_read(wanted.text.len())?;
     Ok(Value::Int(occurrences(window.text, &wanted.text, usize::MAX)? as i64))
 }

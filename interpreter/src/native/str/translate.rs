@@ -81,10 +81,11 @@ fn table_of_dict(rt: &mut Runtime, source: &Value) -> Answer {
 }
 
 fn table_of_strings(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let to = text_argument(rt, args, 1, "maketrans() argument 2")?;
+    let deleted = optional(args, 2).map(|_| text_argument(rt, args, 2, "maketrans() argument 3")).transpose()?;
     let Value::Str(from) = plain(&args[0]) else {
         return Err(rt.type_error("first maketrans argument must be a string if there is a second argument"));
     };
-    let to = text_argument(rt, args, 1, "maketrans() argument 2")?;
     if from.chars != to.chars {
         return Err(rt.value_error("the first two maketrans arguments must have equal length"));
     }
@@ -93,8 +94,7 @@ fn table_of_strings(rt: &mut Runtime, args: &[Value]) -> Answer {
         fuel::burn(4)?;
         set(rt, &table, &code_of(c), &code_of(replacement))?;
     }
-    if optional(args, 2).is_some() {
-        let deleted = text_argument(rt, args, 2, "maketrans() argument 3")?;
+    if let Some(deleted) = deleted {
         fuel::burn(4 * deleted.chars as u64)?;
         for c in deleted.text.chars() {
             set(rt, &table, &code_of(c), &Value::None)?;

@@ -109,13 +109,7 @@ pub fn by_numbers(rt: &mut Runtime, op: Binary, a: &Value, b: &Value, in_place: 
         return Ok(Some(value));
     }
     match (inner_a, inner_b) {
-        (Value::Str(format), _) if op == Binary::Mod => match text::percent_str(rt, format, b)? {
-            // Where there is nothing to fill it is the format itself.
-            Value::Str(same) if !format.text.is_empty() && !format.text.contains('%') => {
-                Ok(Some(if inner_a.is(a) { Value::Str(same) } else { a.clone() }))
-            }
-            text => Ok(Some(text)),
-        },
+        (Value::Str(_), _) if op == Binary::Mod => text::percent_str(rt, a, b).map(Some),
         (Value::Bytes(_) | Value::ByteArray(_), _) if op == Binary::Mod => text::percent_bytes(rt, inner_a, b).map(Some),
         (Value::Dict(_), Value::Dict(_))
             if op == Binary::Or && (as_dict(b).is_none() || overrides(b, symbol_of("keys")) || !in_place && overrides(a, names::ITER)) =>

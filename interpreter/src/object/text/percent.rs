@@ -9,7 +9,6 @@ use super::super::operate::number::{asks_float, integer, to_float};
 use super::super::operate::{bytes, get_item, overrides, plain};
 use super::super::repr;
 use super::super::runtime::{Runtime, symbol_of};
-use super::super::string::Str;
 use super::super::symbol::names;
 use super::super::value::Value;
 use super::super::{fill, fuel};
@@ -26,10 +25,13 @@ pub enum Flavour {
 }
 
 /// `template % arguments` of a string.
-pub fn percent_str(rt: &mut Runtime, template: &Str, arguments: &Value) -> Answer {
-    match filled(rt, &template.text, arguments, Flavour::Text)? {
+pub fn percent_str(rt: &mut Runtime, template: &Value, arguments: &Value) -> Answer {
+    let Value::Str(string) = plain(template) else { return Ok(Value::NotImplemented) };
+    match filled(rt, &string.text, arguments, Flavour::Text)? {
+        // CPython gives the very object.
+        Some(_) if !string.text.contains('%') && !string.text.is_empty() => Ok(template.clone()),
         Some(text) => Ok(Value::str(text)),
-        None => Err(rt.prelude("percent_format", vec![Value::str(&*template.text), arguments.clone()])),
+        None => Err(rt.prelude("percent_format", vec![Value::Str(string.clone()), arguments.clone()])),
     }
 }
 

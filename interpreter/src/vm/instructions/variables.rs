@@ -139,7 +139,7 @@ impl Vm<'_> {
         let at = usize::from(register).saturating_sub(usize::from(object.free_start));
         let name = object.free_names.get(at).map_or("?", |name| name);
         let message = format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
-        self.runtime.raise(&self.runtime.classes.name_error, message)
+        self.named_error(name, message)
     }
 
     /// A builtin that came after the code was loaded: `_` of a session.
@@ -157,7 +157,12 @@ impl Vm<'_> {
 
     #[cold]
     pub(in crate::vm) fn name_error(&mut self, name: &str) -> Trap {
-        let exception = self.runtime.exception(&self.runtime.classes.name_error, format!("name '{name}' is not defined"));
+        self.named_error(name, format!("name '{name}' is not defined"))
+    }
+
+    /// A NameError that tells of which name.
+    fn named_error(&mut self, name: &str, message: String) -> Trap {
+        let exception = self.runtime.exception(&self.runtime.classes.name_error, message);
         exception.attributes.set_slot(names::ATTRIBUTE_NAME, Value::str(name));
         Trap::Raise(exception)
     }

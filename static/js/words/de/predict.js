@@ -126,7 +126,7 @@ export const misconceptions = {
     right: "`await` wartet auf das, worauf es wartet. Nur Tasks (`create_task`, `gather`) lassen andere inzwischen weiterlaufen.",
   },
   "await-may-not-switch": {
-    question: "Gibt jedes `await` an den Event-Loop ab?",
+    question: "Gibt jedes `await` die Kontrolle an den Event-Loop ab?",
     believed: "Das wäre so, wenn jedes `await` die Kontrolle abgäbe.",
     right: "`await` führt die Coroutine aus wie ein Aufruf. Die Kontrolle geht erst weg, wenn der innerste Frame wirklich anhält.",
   },
@@ -136,7 +136,7 @@ export const misconceptions = {
     right: "Ein angehaltener Task gibt die Kontrolle an den Event-Loop, und der setzt den nächsten Callback fort, der bereit ist.",
   },
   "create-task-starts-later": {
-    question: "Wann beginnt ein erzeugter Task, und in welcher Reihenfolge?",
+    question: "Wann beginnen neue Tasks, und in welcher Reihenfolge?",
     believed: "Das wäre so, wenn `create_task` die Coroutine ausführte.",
     right: "Ein neuer Task kommt nur in die Bereit-Schlange. Er beginnt, wenn der, der ihn gemacht hat, wirklich anhält.",
   },
@@ -151,7 +151,7 @@ export const misconceptions = {
     right: "`cancel()` bittet nur: Später wirft der Event-Loop CancelledError an dem `await` hinein, an dem der Task schläft.",
   },
   "one-thread-still-races": {
-    question: "Keine Threads, also keine Wettläufe?",
+    question: "Keine Threads, also keine Race Conditions?",
     believed: "Das wäre so, wenn zwischen zwei Zeilen niemand sonst laufen könnte.",
     right: "Zwischen zwei awaits bist du allein; über eines hinweg nicht. Was du davor gelesen hast, kann veraltet sein.",
   },
@@ -161,7 +161,7 @@ export const misconceptions = {
     right: "`gather` reicht den ersten Fehler weiter und lässt den Rest laufen. Eine TaskGroup bricht sie ab.",
   },
   "async-for-is-one-at-a-time": {
-    question: "Holt `async for` im Voraus oder parallel?",
+    question: "Holt `async for` Werte im Voraus oder parallel?",
     believed: "Das wäre so, wenn der Generator von selbst weiterliefe.",
     right: "`async for` fragt, wartet, führt den Rumpf aus und fragt wieder. Dazwischen laufen nur andere Tasks.",
   },

@@ -246,7 +246,13 @@ def _print(file, texts):
 
 
 def clear_frames(tb):
-    """Nothing keeps the frames of a traceback here."""
+    """Clears the variables of a traceback's frames, as far as they have ended."""
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass
+        tb = tb.tb_next
 
 
 class TracebackException:

@@ -77,6 +77,7 @@ pub static TABLE: &[Native] = &[
         },
     ),
     function("_make_group", "cls, message, errors, given, /", "A group of the exceptions of a tuple.", super::exception::make_group_of),
+    function("_type_name", "object, /", "What messages call the type of an object.", |rt, args| Ok(Value::str(&*rt.type_name(&args[0])))),
     function("_full_name", "cls, /", "A class's name with its module.", |rt, args| {
         let class = class_argument(rt, args, "type")?;
         Ok(Value::str(repr::full_name(class)))

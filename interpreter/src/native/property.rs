@@ -11,6 +11,7 @@ use crate::object::function::Property;
 use crate::object::heap::Header;
 use crate::object::native::{Answer, Native, Trap, optional};
 use crate::object::operate::plain;
+use crate::object::repr;
 use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
@@ -28,7 +29,7 @@ pub static TABLE: &[Native] = &[
     method("deleter", "self, function, /", "Descriptor to obtain a copy of the property with a different deleter.", deleter),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
     method("__set__", "self, instance, value, /", "Set an attribute of instance to value.", set),
-    method("__set_name__", "self, owner, name, /", "Method to set name of a property.", |_, _| Ok(Value::None)),
+    method("__set_name__", "self, owner, name, /", "Method to set name of a property.", set_name),
     method("__delete__", "self, instance, /", "Delete an attribute of instance.", delete),
 ];
 
@@ -68,7 +69,8 @@ fn made(get: Value, set: Value, delete: Value, doc: Value) -> Value {
         (Value::Function(function), Value::None) => function.doc.borrow().clone(),
         (_, doc) => doc,
     };
-    Property { header: Header::new(crate::object::heap::object_bytes::<Property>()), get, set, delete, doc: RefCell::new(doc) }.into()
+    let header = Header::new(crate::object::heap::object_bytes::<Property>());
+    Property { header, get, set, delete, doc: RefCell::new(doc), name: RefCell::new(Value::None) }.into()
 }
 
 fn set_doc(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
@@ -95,6 +97,9 @@ fn deleter(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// A copy of a property with another part, of the same class. A subclass is called, as it may have an `__init__`.
 fn changed(rt: &Runtime, args: &[Value], property: Value) -> Answer {
     let class = rt.class_of(&args[0]);
+    if let (Value::Property(made), Value::Property(old)) = (&property, plain(&args[0])) {
+        drop(made.name.replace(old.name.borrow().clone()));
+    }
     if let (Value::Property(made), true) = (&property, class.overrides(names::INIT) || class.overrides(names::NEW)) {
         let doc = if matches!(&made.get, Value::Function(_)) { Value::None } else { made.doc.borrow().clone() };
         return Err(rt.call(Value::Class(class), vec![made.get.clone(), made.set.clone(), made.delete.clone(), doc]));
@@ -107,20 +112,31 @@ fn get(rt: &mut Runtime, args: &[Value]) -> Answer {
     if args[1].is_none() {
         return Ok(args[0].clone());
     }
-    call(rt, &property.get, &args[1..2], "getter")
+    call(rt, property, &property.get, &args[1..2], "getter")
 }
 
 fn set(rt: &mut Runtime, args: &[Value]) -> Answer {
-    call(rt, &this(rt, args)?.set, &args[1..3], "setter")
+    let property = this(rt, args)?;
+    call(rt, property, &property.set, &args[1..3], "setter")
 }
 
 fn delete(rt: &mut Runtime, args: &[Value]) -> Answer {
-    call(rt, &this(rt, args)?.delete, &args[1..2], "deleter")
+    let property = this(rt, args)?;
+    call(rt, property, &property.delete, &args[1..2], "deleter")
 }
 
-fn call(rt: &Runtime, function: &Value, args: &[Value], what: &str) -> Answer {
+fn set_name(rt: &mut Runtime, args: &[Value]) -> Answer {
+    drop(this(rt, args)?.name.replace(args[2].clone()));
+    Ok(Value::None)
+}
+
+fn call(rt: &mut Runtime, property: &Property, function: &Value, args: &[Value], what: &str) -> Answer {
     if function.is_none() {
-        let message = format!("property of '{}' object has no {what}", rt.type_name(&args[0]));
+        let name = match &*property.name.borrow() {
+            Value::None => String::new(),
+            name => format!(" {}", repr::try_repr(rt, name)?.unwrap_or_default()),
+        };
+        let message = format!("property{name} of '{}' object has no {what}", rt.class_of(&args[0]).qualname.borrow());
         return Err(rt.raise(&rt.classes.attribute_error, message));
     }
     Err(rt.call(function.clone(), args.to_vec()))

@@ -9,12 +9,15 @@ use crate::object::dict::Dict;
 use crate::object::fill;
 use crate::object::heap::Header;
 use crate::object::native::{Answer, Deadlock, Native, Stop, Trap, optional};
-use crate::object::operate::{number, plain, to_vec};
+use crate::object::operate::{number, overrides, plain, to_vec};
 use crate::object::runtime::{LoopEvent, Runtime, TaskEnd, symbol_of, symbol_of_string, symbol_string};
 use crate::object::value::Value;
 
 pub static SYS: &[Native] = &[
-    function("getsizeof", "object, default=None, /", "An object's own bytes here.", |_, args| {
+    function("getsizeof", "object, default=None", "An object's own bytes here.", |rt, args| {
+        if overrides(&args[0], symbol_of("__sizeof__")) {
+            return Err(rt.prelude("size_of", args.to_vec()));
+        }
         Ok(Value::Int(args[0].header().map_or(size_of::<Value>(), |header| header.bytes()) as i64))
     }),
     function("getrefcount", "object, /", "How many references the object has.", |_, args| Ok(Value::Int(reference_count(&args[0])))),

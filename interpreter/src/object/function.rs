@@ -266,11 +266,13 @@ pub struct Property {
     pub set: Value,
     pub delete: Value,
     pub doc: RefCell<Value>,
+    /// As its class calls it; None before that tells it.
+    pub name: RefCell<Value>,
 }
 
 impl Drop for Property {
     fn drop(&mut self) {
-        heap::bury([self.get.take(), self.set.take(), self.delete.take(), self.doc.take()]);
+        heap::bury([self.get.take(), self.set.take(), self.delete.take(), self.doc.take(), self.name.take()]);
     }
 }
 

@@ -43,7 +43,9 @@ impl Vm<'_> {
         take_over(registers, args);
         let varkw = code.has_varkw.then(Dict::new);
         for (name, value) in names.iter().zip(keywords) {
-            self.bind_keyword(target, function, *name, value.take(), registers, varkw.as_ref())?;
+            if !self.bind_keyword(target, function, *name, value.take(), registers, varkw.as_ref())? {
+                return Err(self.unwanted_keyword(target, function, *name, names));
+            }
         }
         if !extra.is_empty() && !code.has_varargs {
             return Err(self.too_many_arguments(target, function, given, registers));
@@ -58,6 +60,7 @@ impl Vm<'_> {
         self.fill_defaults(target, function, registers)
     }
 
+    /// Answers whether a parameter takes it by name.
     fn bind_keyword(
         &mut self,
         target: &Loaded,
@@ -66,7 +69,7 @@ impl Vm<'_> {
         value: Value,
         registers: &mut [Value],
         varkw: Option<&Rc<Dict>>,
-    ) -> Result<(), Trap> {
+    ) -> Result<bool, Trap> {
         let at = target.parameters.iter().position(|known| *known == name);
         match at {
             Some(at) if at >= target.code().posonly_count as usize => {
@@ -75,23 +78,27 @@ impl Vm<'_> {
                     return Err(self.runtime.type_error(format!("{function}() got multiple values for argument '{text}'")));
                 }
                 put(&mut registers[at], value);
-                Ok(())
+                Ok(true)
             }
-            at => match varkw {
-                Some(dict) => {
+            _ => {
+                if let Some(dict) = varkw {
                     drop(dict.set_symbol(name, value));
-                    Ok(())
                 }
-                None => {
-                    let what = match at {
-                        Some(_) => "got some positional-only arguments passed as keyword arguments:",
-                        None => "got an unexpected keyword argument",
-                    };
-                    let (function, text) = (self.function_name(function), symbol_text(name));
-                    Err(self.runtime.type_error(format!("{function}() {what} '{text}'")))
-                }
-            },
+                Ok(varkw.is_some())
+            }
         }
+    }
+
+    fn unwanted_keyword(&self, target: &Loaded, function: &Function, name: Symbol, names: &[Symbol]) -> Trap {
+        let positional_only = target.parameters[..target.code().posonly_count as usize].iter();
+        let wrong: Vec<String> =
+            positional_only.filter(|known| names.contains(known)).map(|known| symbol_text(*known).to_string()).collect();
+        let (function, text) = (self.function_name(function), symbol_text(name));
+        self.runtime.type_error(if wrong.is_empty() {
+            format!("{function}() got an unexpected keyword argument '{text}'")
+        } else {
+            format!("{function}() got some positional-only arguments passed as keyword arguments: '{}'", wrong.join(", "))
+        })
     }
 
     fn fill_defaults(&mut self, target: &Loaded, function: &Rc<Function>, registers: &mut [Value]) -> Result<(), Trap> {

@@ -54,6 +54,9 @@ impl<W: Watch> Context<'_, '_, W> {
             Some(_) => return self.construct_by_prelude(class, args, names, then),
             None => return Err(self.vm.runtime.type_error(format!("cannot create '{}' instances", class.name()))),
         };
+        if self.makes_of_metaclass(class, &args[..args.len() - names.len()]) {
+            return self.construct_by_prelude(class, args, names, then);
+        }
         let init = class.lookup(names::INIT);
         let guest_init = init.filter(|init| !matches!(init, Value::Native(_)));
         if guest_init.is_some() && !matches!(then, Then::Store { .. } | Then::Discard) {
@@ -86,6 +89,16 @@ impl<W: Watch> Context<'_, '_, W> {
         init_args.extend(args);
         let then = Then::Init { into: then.register(), object };
         self.counted(|context| context.call(init, init_args, names, then))
+    }
+
+    /// Whether `type(name, bases, namespace)` gives a class whose metaclass, that of a base, has the last word.
+    fn makes_of_metaclass(&self, class: &Rc<Class>, args: &[Value]) -> bool {
+        let type_ = &self.vm.runtime.classes.type_;
+        let is_below = |base: &Value| match base {
+            Value::Class(base) => base.meta.borrow().as_ref().is_some_and(|meta| !Rc::ptr_eq(meta, type_)),
+            _ => false,
+        };
+        Rc::ptr_eq(class, type_) && matches!(args, [_, Value::Tuple(bases), _] if bases.items.iter().any(is_below))
     }
 
     fn construct_by_prelude(&mut self, class: &Rc<Class>, args: Vec<Value>, names: &[Symbol], then: Then) -> Result<(), Trap> {

@@ -8,6 +8,7 @@ use super::watch::{NoWatch, View, Watch};
 use super::{Context, End, Vm};
 use crate::limits::{Limit, Limits};
 use crate::native::exception::exit_code;
+use crate::object::attribute;
 use crate::object::dict::Dict;
 use crate::object::exception::Exception;
 use crate::object::frame::Frame;
@@ -18,6 +19,7 @@ use crate::object::heap::{self, Tracked};
 use crate::object::instance::Instance;
 use crate::object::module::Module;
 use crate::object::native::{Deadlock, Stop};
+use crate::object::operate::plain;
 use crate::object::runtime::{Ending, PREPARED, Runtime, reset_symbols, symbol_of};
 use crate::object::show::{self, VALUE_TEXT};
 use crate::object::string::Str;
@@ -337,13 +339,17 @@ impl<W: Watch> Run<'_, '_, W> {
 
     /// A SystemExit that nobody caught, of the program or of its `sys.excepthook`.
     fn exited(&mut self, exception: &Rc<Exception>) -> Outcome {
-        let code = exit_code(&mut self.vm.runtime, &[Value::Exception(exception.clone())]).unwrap_or_default();
-        let status = match code {
-            Value::None => 0,
+        let exception = Value::Exception(exception.clone());
+        let runtime = &mut self.vm.runtime;
+        let code = attribute::get(runtime, &exception, symbol_of("code")).or_else(|_| exit_code(runtime, &[exception])).unwrap_or_default();
+        let status = match plain(&code) {
+            Value::None | Value::False => 0,
             Value::True => 1,
-            Value::Int(status) => status as i32 & 0xff,
-            other => {
-                self.call_prelude("exit_message", vec![other]);
+            Value::Int(status) => *status as i32 & 0xff,
+            // It does not fit C's int.
+            Value::Big(_) => 0xff,
+            _ => {
+                self.call_prelude("exit_message", vec![code]);
                 1
             }
         };

@@ -242,8 +242,8 @@ def match_class(subject, cls, keywords, count):
         return None
     values = []
     if count:
-        names = getattr(cls, '__match_args__', None)
-        if names is None:
+        names = getattr(cls, '__match_args__', _nothing)
+        if names is _nothing:
             most = 1 if issubclass(cls, _MATCHES_ITSELF) else 0
             if count > most:
                 plural = '' if most == 1 else 's'
@@ -251,13 +251,13 @@ def match_class(subject, cls, keywords, count):
             values.append(subject)
         else:
             if not _is_a(names, tuple):
-                raise TypeError(f'{cls.__name__}.__match_args__ must be a tuple (got {type(names).__name__})')
+                raise TypeError(f'{cls.__name__}.__match_args__ must be a tuple (got {_type_name(names)})')
             if count > len(names):
                 plural = '' if len(names) == 1 else 's'
                 raise TypeError(f'{cls.__name__}() accepts {len(names)} positional sub-pattern{plural} ({count} given)')
             for name in names[:count]:
                 if not _is_a(name, str):
-                    raise TypeError(f'__match_args__ elements must be strings (got {type(name).__name__})')
+                    raise TypeError(f'__match_args__ elements must be strings (got {_type_name(name)})')
             keywords = names[:count] + keywords
     seen = []
     for name in keywords:

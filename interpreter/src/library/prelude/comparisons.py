@@ -135,7 +135,7 @@ def _all_in(a, b):
 
 def contains_by_method(container, item):
     if _lookup(type(container), '__contains__') is None:
-        raise TypeError(f"'{type(container).__name__}' object is not a container")
+        raise TypeError(f"'{_type_name(container)}' object is not a container")
     return bool(_special(container, '__contains__')(item))
 
 
@@ -147,7 +147,7 @@ def contains_with_index(container, item):
         pass
     if number is None:
         if not _is_a(item, (bytes, bytearray)):
-            raise TypeError(f"a bytes-like object is required, not '{type(item).__name__}'")
+            raise TypeError(f"a bytes-like object is required, not '{_type_name(item)}'")
         number = _inner(item)
     return number in container
 
@@ -159,7 +159,7 @@ def contains_by_iteration(container, item):
     except TypeError:
         pass
     if iterator is None:
-        raise TypeError(f"argument of type '{type(container).__name__}' is not iterable")
+        raise TypeError(f"argument of type '{_type_name(container)}' is not iterable")
     if _gives_itself(iterator):
         for known in iterator:
             if known is item or known == item:

@@ -118,7 +118,7 @@ def _keys_of(mapping):
     except TypeError:
         pass
     if iterator is None:
-        raise TypeError(f'{type(mapping).__name__}.keys() returned a non-iterable (type {type(keys).__name__})')
+        raise TypeError(f'{_type_name(mapping)}.keys() returned a non-iterable (type {_type_name(keys)})')
     values = []
     _take(values, iterator)
     return values
@@ -172,7 +172,7 @@ def dict_display_update(table, mapping):
     except AttributeError:
         pass
     if merged is None:
-        raise TypeError(f"'{type(mapping).__name__}' object is not a mapping")
+        raise TypeError(f"'{_type_name(mapping)}' object is not a mapping")
 
 
 def refuse_star(callee, kind):
@@ -194,7 +194,7 @@ def dict_merge(table, mapping, callee):
     except AttributeError:
         pass
     if items is None:
-        raise TypeError(f'{name} argument after ** must be a mapping, not {type(mapping).__name__}')
+        raise TypeError(f'{name} argument after ** must be a mapping, not {_type_name(mapping)}')
     for key, value in items:
         if not _is_a(key, str):
             raise TypeError('keywords must be strings')

@@ -10,10 +10,10 @@ def iter_of(iterable):
         if method is None and _special(iterable, '__getitem__') is not None and looked_up_or_lost(iterable, '__getitem__') is not None:
             return sequence_iterator(iterable)
     if method is None or method is _uncallable:
-        raise TypeError(f"'{type(iterable).__name__}' object is not iterable")
+        raise TypeError(f"'{_type_name(iterable)}' object is not iterable")
     iterator = method()
     if _special(iterator, '__next__') is None:
-        raise TypeError(f"iter() returned non-iterator of type '{type(iterator).__name__}'")
+        raise TypeError(f"iter() returned non-iterator of type '{_type_name(iterator)}'")
     return iterator
 
 
@@ -48,7 +48,7 @@ def _hinted(method):
     if hint is NotImplemented:
         return None
     if not _is_a(hint, int):
-        raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
+        raise TypeError(f'__length_hint__ must be an integer, not {_type_name(hint)}')
     hint = int.__int__(hint)
     if not -_MOST - 1 <= hint <= _MOST:
         raise OverflowError('Python int too large to convert to C ssize_t')
@@ -474,26 +474,26 @@ def awaitable_iterator(awaitable):
         code = getattr(awaitable, 'gi_code', None)
         if code is not None and code.co_flags & 0x100:  # of a generator-based coroutine
             return awaitable
-        raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+        raise TypeError(f"object {_type_name(awaitable)} can't be used in 'await' expression")
     iterator = method()
     if hasattr(iterator, 'cr_code'):
         raise TypeError("__await__() returned a coroutine")
     if _special(iterator, '__next__') is None:
-        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+        raise TypeError(f"__await__() returned non-iterator of type '{_type_name(iterator)}'")
     return iterator
 
 
 def aiter_of(iterable, method):
     iterator = method() if _getter_of(method) is None else async_method_of(iterable, '__aiter__')
     if not _has_anext(iterator):
-        raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
+        raise TypeError(f"aiter() returned not an async iterator of type '{_type_name(iterator)}'")
     return iterator
 
 
 def async_for_of(iterable, method):
     iterator = method() if _getter_of(method) is None else async_method_of(iterable, '__aiter__')
     if not _has_anext(iterator):
-        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {type(iterator).__name__}")
+        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {_type_name(iterator)}")
     return iterator
 
 

@@ -37,7 +37,7 @@ def construct(cls, /, *args, **kwargs):
     if _is_a(obj, cls):
         result = type(obj).__init__(obj, *args, **kwargs)
         if result is not None:
-            raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+            raise TypeError(f"__init__() should return None, not '{_type_name(result)}'")
     return obj
 
 
@@ -56,7 +56,7 @@ def made_by_new(cls):
             raise TypeError(f"{name}.__new__(): not enough arguments")
         kind = args[0]
         if not isinstance(kind, type):
-            raise TypeError(f"{name}.__new__(X): X is not a type object ({type(kind).__name__})")
+            raise TypeError(f"{name}.__new__(X): X is not a type object ({_type_name(kind)})")
         if not issubclass(kind, cls):
             raise TypeError(f"{name}.__new__({kind.__name__}): {kind.__name__} is not a subtype of {name}")
         made = object.__new__(kind)
@@ -227,6 +227,21 @@ def add_to_attribute(obj, name, number):
     setattr(obj, name, value)
 
 
+def size_of(obj, *default):
+    """`sys.getsizeof` of an object with a `__sizeof__` of its own."""
+    try:
+        size = type(obj).__sizeof__(obj)
+        if not _is_a(size, int):
+            raise TypeError("an integer is required")
+    except TypeError:
+        if not default:
+            raise
+        return default[0]
+    if size < 0:
+        raise ValueError("__sizeof__() should return >= 0")
+    return size
+
+
 def object_getstate(obj):
     """What there is to be kept of an object: its attributes, and those in slots beside them."""
     state = getattr(obj, "__dict__", None) or None
@@ -351,7 +366,7 @@ def _made_of(cls, value):
         return error
     if _is_a(exception, BaseException):
         return exception
-    return TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type(exception).__name__}")
+    return TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {_type_name(exception)}")
 
 
 def awaitable_of_next(awaitable):
@@ -359,10 +374,10 @@ def awaitable_of_next(awaitable):
     try:
         method = _special(awaitable, '__await__')
         if method is None:
-            raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
+            raise TypeError(f"object {_type_name(awaitable)} can't be used in 'await' expression")
         return method()
     except BaseException as error:
-        raise TypeError(f"'async for' received an invalid object from __anext__: {type(awaitable).__name__}") from error
+        raise TypeError(f"'async for' received an invalid object from __anext__: {_type_name(awaitable)}") from error
 
 
 def after_hook(hook, generator, step):
@@ -385,7 +400,7 @@ def build_class(body, name, bases, keywords):
     namespace = {} if prepare is _nothing else prepare(name, bases, **keywords)
     if _special(namespace, "__getitem__") is None:
         who = meta.__name__ if _is_a(meta, type) else "<metaclass>"
-        raise TypeError(f"{who}.__prepare__() must return a mapping, not {type(namespace).__name__}")
+        raise TypeError(f"{who}.__prepare__() must return a mapping, not {_type_name(namespace)}")
     cell = _run_class_body(body, namespace)
     if bases is not original:
         namespace["__orig_bases__"] = original
@@ -423,7 +438,7 @@ def delete_name(namespace, name, error):
     try:
         del namespace[name]
         return
-    except KeyError:
+    except BaseException:
         pass
     raise error
 
@@ -473,7 +488,7 @@ def set_names(cls):
             try:
                 method(cls, name)
             except Exception as error:
-                message = f"Error calling __set_name__ on {type(value).__name__!r} instance {name!r} in {cls.__name__!r}"
+                message = f"Error calling __set_name__ on {_type_name(value)!r} instance {name!r} in {cls.__name__!r}"
                 raise RuntimeError(message) from error
     return cls
 

@@ -43,7 +43,7 @@ def truth_of(value):
         result = method()
         if result is True or result is False:
             return result
-        raise TypeError(f'__bool__ should return bool, returned {type(result).__name__}')
+        raise TypeError(f'__bool__ should return bool, returned {_type_name(result)}')
     if _own(value, '__len__') is not None:
         return length_of(value) > 0
     return True
@@ -66,7 +66,7 @@ def index(value):
         return int.__int__(value)
     method = _special(value, '__index__')
     if method is None:
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_type_name(value)}' object cannot be interpreted as an integer")
     return exactly(int, method(), '__index__ returned non-int')
 
 
@@ -135,7 +135,7 @@ def async_method_of(value, name):
     """`__await__`, `__aiter__` or `__anext__`, where a descriptor has to be asked for it."""
     method = looked_up_or_lost(value, name)
     if method is None:
-        raise AttributeError(f'object {type(value).__name__} does not have {name} method')
+        raise AttributeError(f'object {_type_name(value)} does not have {name} method')
     return method()
 
 
@@ -201,7 +201,7 @@ def hash_of(value):
             raise TypeError('__hash__ method should return an integer')
         return _hash_int(_inner(result))
     if method is not None:
-        raise TypeError(f"unhashable type: '{type(value).__name__}'")
+        raise TypeError(f"unhashable type: '{_type_name(value)}'")
     whole, value = value, _inner(value)
     if _is_a(value, tuple):
         return _hash_tuple([hash(item) for item in value])
@@ -209,5 +209,5 @@ def hash_of(value):
     if known is None:
         if (referent := _referent(value)) is not None:
             return _keep_hash(value, hash(referent))
-        raise TypeError(f"unhashable type: '{type(whole).__name__}'")
+        raise TypeError(f"unhashable type: '{_type_name(whole)}'")
     return known

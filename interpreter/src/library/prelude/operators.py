@@ -97,7 +97,7 @@ def _sequences_rest(op, a, b, in_place):
     if (op == 0 or op == 2) and _is_a(a, _SEQUENCES):
         if op == 0 and _own_on_class(type(a), '__add__') is not None:
             sign = '+=' if in_place else '+'
-            raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+            raise TypeError(f"unsupported operand type(s) for {sign}: '{_type_name(a)}' and '{_type_name(b)}'")
         in_place = in_place and _own(a, _IN_PLACE[op]) is None
     if op != 2 or not (_multiplies(a) or _multiplies(b)) or in_place and _is_a(a, (list, bytearray)):
         return _binary_rest(op, a, b, in_place)
@@ -106,7 +106,7 @@ def _sequences_rest(op, a, b, in_place):
     if not in_place and _is_a(b, _SEQUENCES) and not _multiplies(b):
         return _binary_rest(2, b, a, False)
     sign = '*=' if in_place else '*'
-    raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+    raise TypeError(f"unsupported operand type(s) for {sign}: '{_type_name(a)}' and '{_type_name(b)}'")
 
 
 def _by_methods(op, a, b):
@@ -173,13 +173,13 @@ def pow_modulo(a, b, modulus):
     result = method(b, modulus)
     if result is not NotImplemented:
         return result
-    raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(a).__name__}', '{type(b).__name__}', '{type(modulus).__name__}'")
+    raise TypeError(f"unsupported operand type(s) for ** or pow(): '{_type_name(a)}', '{_type_name(b)}', '{_type_name(modulus)}'")
 
 
 def repeat_sequence(sequence, times, in_place):
     count = index(times)
     if not -_MOST <= count <= _MOST:
-        raise OverflowError(f"cannot fit '{type(times).__name__}' into an index-sized integer")
+        raise OverflowError(f"cannot fit '{_type_name(times)}' into an index-sized integer")
     return _binary_rest(2, sequence, count, in_place)
 
 

@@ -19,7 +19,7 @@ def delitem_with_index(container, at):
 def _place(at):
     place = _plain_index(at)
     if type(place) is int and not -_MOST <= place <= _MOST:
-        raise IndexError(f"cannot fit '{type(at).__name__}' into an index-sized integer")
+        raise IndexError(f"cannot fit '{_type_name(at)}' into an index-sized integer")
     return place
 
 

@@ -19,7 +19,7 @@ def _repr_of(value):
             return f"<{type(value).__name__}{text[text.index(' object at ') :]}"
         text = method()
         if not _is_a(text, str):
-            raise TypeError(f'__repr__ returned non-string (type {type(text).__name__})')
+            raise TypeError(f'__repr__ returned non-string (type {_type_name(text)})')
         return text
     inner = _inner(value)
     for known in _open:
@@ -95,7 +95,7 @@ def str_of(value):
     if method is not None:
         text = method()
         if not _is_a(text, str):
-            raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
+            raise TypeError(f'__str__ returned non-string (type {_type_name(text)})')
         return text
     if _is_a(value, BaseException):
         return exception_str(value)
@@ -103,7 +103,7 @@ def str_of(value):
     if method is not None:
         text = method()
         if not _is_a(text, str):
-            raise TypeError(f'__str__ returned non-string (type {type(text).__name__})')
+            raise TypeError(f'__str__ returned non-string (type {_type_name(text)})')
         return text
     if type(value).__name__ == 'mappingproxy':
         return _repr_of(value.copy())
@@ -160,7 +160,7 @@ def echo_elsewhere(value):
 def format_of(method, spec):
     text = method(spec)
     if not _is_a(text, str):
-        raise TypeError(f'__format__ must return a str, not {type(text).__name__}')
+        raise TypeError(f'__format__ must return a str, not {_type_name(text)}')
     return text
 
 

@@ -29,7 +29,7 @@ def call_with_list_of_floats(function, args):
     for item in args[0]:
         number = _float_if_own(item)
         if not _is_a(number, (int, float)):
-            raise TypeError(f'must be real number, not {type(item).__name__}')
+            raise TypeError(f'must be real number, not {_type_name(item)}')
         numbers.append(number)
     return function(numbers)
 
@@ -72,7 +72,7 @@ def int_of(value):
         return int.__int__(result)
     if _special(result, '__index__') is not None:
         return index(result)
-    raise TypeError(f'__trunc__ returned non-Integral (type {type(result).__name__})')
+    raise TypeError(f'__trunc__ returned non-Integral (type {_type_name(result)})')
 
 
 def int_from_bytes(cls, source, byteorder, signed):
@@ -80,7 +80,7 @@ def int_from_bytes(cls, source, byteorder, signed):
     if method is not None:
         data = _bytes_of(method)
     else:
-        complaint = f"cannot convert '{type(source).__name__}' object to bytes"
+        complaint = f"cannot convert '{_type_name(source)}' object to bytes"
         data = bytes(_bytes_items(source, True, complaint, 'bytes must be in range(0, 256)'))
     result = int.from_bytes(data, byteorder, signed=signed)
     return result if cls is int else cls(result)
@@ -94,7 +94,7 @@ def float_of(value):
     method = _special(value, '__float__')
     if method is None:
         return float(index(value))
-    return exactly(float, method(), f'{type(value).__name__}.__float__ returned non-float')
+    return exactly(float, method(), f'{_type_name(value)}.__float__ returned non-float')
 
 
 def complex_new(cls, real, imag):
@@ -103,12 +103,12 @@ def complex_new(cls, real, imag):
     if method is not None:
         real = exactly(complex, method(), '__complex__ returned non-complex')
     if not _counts_as_float(real):
-        raise TypeError(f"complex() first argument must be a string or a number, not '{type(real).__name__}'")
+        raise TypeError(f"complex() first argument must be a string or a number, not '{_type_name(real)}'")
     if not imag:
         return complex.__new__(cls, _float_unless_complex(real))
     (imag,) = imag
     if not _counts_as_float(imag):
-        raise TypeError(f"complex() second argument must be a number, not '{type(imag).__name__}'")
+        raise TypeError(f"complex() second argument must be a number, not '{_type_name(imag)}'")
     real = _float_unless_complex(real)
     return complex.__new__(cls, real, _float_unless_complex(imag))
 
@@ -316,7 +316,7 @@ def _percent_value(value, conversion, in_bytes):
             return value, 's'
         method = looked_up_or_lost(value, '__bytes__')
         if method is None:
-            raise TypeError(f"%b requires a bytes-like object, or an object that implements __bytes__, not '{type(value).__name__}'")
+            raise TypeError(f"%b requires a bytes-like object, or an object that implements __bytes__, not '{_type_name(value)}'")
         return _bytes_of(method), 's'
     if conversion == 'c' and (_is_a(value, (bytes, bytearray)) and len(_inner(value)) == 1 if in_bytes else _is_a(value, str)):
         return _inner(value), conversion
@@ -331,7 +331,7 @@ def _percent_value(value, conversion, in_bytes):
             if not in_bytes:
                 raise
         if number is None:
-            raise TypeError(f'float argument required, not {type(value).__name__}')
+            raise TypeError(f'float argument required, not {_type_name(value)}')
         value = number
     return _inner(value), conversion
 
@@ -351,7 +351,7 @@ def _percent_integer(value, conversion, in_bytes):
         raise TypeError('%c requires an integer in range(256) or a single byte' if in_bytes else '%c requires int or char')
     named = 'd' if in_bytes and conversion in 'iu' else conversion
     wanted = 'an integer' if conversion in 'oxX' else 'a real number'
-    raise TypeError(f'%{named} format: {wanted} is required, not {type(value).__name__}')
+    raise TypeError(f'%{named} format: {wanted} is required, not {_type_name(value)}')
 
 
 # Bytes.
@@ -368,7 +368,7 @@ def bytes_new(cls, source):
 def _bytes_of(method):
     result = method()
     if not _is_a(result, bytes):
-        raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
+        raise TypeError(f'__bytes__ returned non-bytes (type {_type_name(result)})')
     return result
 
 
@@ -382,12 +382,12 @@ def _bytes_source(source, kind):
             pass
         if count is not None:
             if not -_MOST <= count <= _MOST:
-                raise OverflowError(f"cannot fit '{type(source).__name__}' into an index-sized integer")
+                raise OverflowError(f"cannot fit '{_type_name(source)}' into an index-sized integer")
             return count
         if _is_a(source, (bytes, bytearray)):
             return _inner(source)
     out_of_range = f"{'bytes' if kind == 'bytes' else 'byte'} must be in range(0, 256)"
-    return _bytes_items(source, kind == 'bytes', f"cannot convert '{type(source).__name__}' object to {kind}", out_of_range)
+    return _bytes_items(source, kind == 'bytes', f"cannot convert '{_type_name(source)}' object to {kind}", out_of_range)
 
 
 def _bytes_items(source, asks_length, complaint, out_of_range='byte must be in range(0, 256)'):
@@ -419,7 +419,7 @@ def bytearray_init(array, source):
 
 
 def bytearray_extend(array, iterable):
-    array.extend(_bytes_items(iterable, True, f"can't extend bytearray with {type(iterable).__name__}"))
+    array.extend(_bytes_items(iterable, True, f"can't extend bytearray with {_type_name(iterable)}"))
 
 
 def bytes_join(separator, iterable):

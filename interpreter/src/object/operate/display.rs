@@ -14,7 +14,7 @@ use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::text;
 use super::super::value::Value;
-use super::{key, overrides, to_vec};
+use super::{key, overrides, plain, to_vec};
 use crate::Stream;
 use stillframe_front::bytecode::op::Convert;
 
@@ -86,6 +86,16 @@ fn extend(rt: &mut Runtime, list: &Rc<List>, items: Vec<Value>) -> Result<(), Tr
 /// `{*items}`.
 pub fn set_update(rt: &mut Runtime, set: &Value, items: &Value) -> Result<(), Trap> {
     let Value::Set(target) = set else { return Ok(()) };
+    match plain(items) {
+        Value::Set(other) => {
+            fuel::burn(other.len() as u64)?;
+            rt.reserve(other.len() * 64)?;
+            let is_done = target.merge(other)?;
+            return if is_done { Ok(()) } else { Err(rt.prelude("set_update", vec![set.clone(), items.clone()])) };
+        }
+        Value::Dict(dict) => target.make_room(dict.len())?,
+        _ => {}
+    }
     let Some(items) = to_vec(rt, items)? else { return Err(rt.prelude("set_update", vec![set.clone(), items.clone()])) };
     fuel::burn(4 * items.len() as u64)?;
     for item in &items {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use num_traits::ToPrimitive;
 
 use super::super::attribute;
-use super::super::class::Collection;
+use super::super::class::{Class, Collection};
 use super::super::dict::Dict;
 use super::super::iterator::ViewKind;
 use super::super::native::{Answer, Trap};
@@ -116,7 +116,7 @@ pub fn match_rest(rt: &mut Runtime, subject: &Value, keys: &Value) -> Answer {
 pub fn match_class(rt: &mut Runtime, subject: &Value, class: &Value, keywords: &Value, positional: u8) -> Answer {
     let ask =
         |rt: &Runtime| rt.prelude("match_class", vec![subject.clone(), class.clone(), keywords.clone(), Value::Int(i64::from(positional))]);
-    let Value::Class(wanted) = class else { return Err(rt.type_error("called match pattern must be a class")) };
+    let Value::Class(wanted) = class else { return Err(rt.type_error("called match pattern must be a type")) };
     if wanted.meta.borrow().as_ref().is_some_and(|meta| meta.overrides(names::INSTANCECHECK)) {
         return Err(ask(rt));
     }
@@ -132,14 +132,16 @@ pub fn match_class(rt: &mut Runtime, subject: &Value, class: &Value, keywords: &
             Some(Value::Tuple(declared)) if declared.items.len() >= usize::from(positional) => {
                 attributes.extend(declared.items[..usize::from(positional)].iter().cloned());
             }
-            None if positional == 1 && wanted.builtin && keywords_of(keywords).is_empty() => return Ok(rt.tuple(vec![subject.clone()])),
+            None if positional == 1 && matches_itself(wanted) && keywords_of(keywords).is_empty() => {
+                return Ok(rt.tuple(vec![subject.clone()]));
+            }
             _ => return Err(ask(rt)),
         }
     }
     attributes.extend(keywords_of(keywords));
     let mut values = Vec::new();
     for name in &attributes {
-        let Some(text) = name.as_str() else { return Err(ask(rt)) };
+        let Some(text) = name.as_str().filter(|text| !is_twice(text, &attributes)) else { return Err(ask(rt)) };
         match attribute::get(rt, subject, symbol_of(text)) {
             Ok(value) => values.push(value),
             Err(Trap::Raise(error)) if error.is(&rt.classes.attribute_error) => return Ok(Value::None),
@@ -148,6 +150,16 @@ pub fn match_class(rt: &mut Runtime, subject: &Value, class: &Value, keywords: &
         }
     }
     Ok(rt.tuple(values))
+}
+
+/// Whether the class's one positional pattern takes the subject itself: those which the reference of `match` lists.
+fn matches_itself(class: &Class) -> bool {
+    const TYPES: &[&str] = &["bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"];
+    class.builtin && TYPES.contains(&&*class.name())
+}
+
+fn is_twice(name: &str, names: &[Value]) -> bool {
+    names.iter().filter(|other| other.as_str() == Some(name)).nth(1).is_some()
 }
 
 fn keywords_of(keywords: &Value) -> Vec<Value> {

@@ -21,7 +21,9 @@ pub static TABLE: &[Native] = &[
     Native::attribute("f_builtins", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
     Native::attribute("f_back", "", back),
     Native::attribute("f_lasti", "", |_, _| Ok(Value::Int(0))),
-    Native::attribute("f_trace", "", |_, _| Ok(Value::None)),
+    Native::settable("f_trace", "", |_, _| Ok(Value::None), |_, _, _| Ok(())),
+    Native::attribute("f_trace_lines", "", |_, _| Ok(Value::True)),
+    Native::attribute("f_trace_opcodes", "", |_, _| Ok(Value::False)),
     method("clear", "self, /", "F.clear(): clear most references held by the frame", clear),
 ];
 

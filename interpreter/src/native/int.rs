@@ -257,7 +257,7 @@ fn from_bytes(rt: &mut Runtime, args: &[Value]) -> Answer {
             _ if !can_iterate(&args[1]) => {
                 return Err(rt.type_error(format!("cannot convert '{}' object to bytes", rt.type_name(&args[1]))));
             }
-            _ => match to_vec(rt, &args[1])? {
+            _ => match to_vec(rt, &args[1])?.filter(|items| !items.iter().any(|item| overrides(item, names::INDEX))) {
                 Some(items) => items.iter().map(|item| super::bytes::byte(rt, item, "bytes")).collect::<Result<_, _>>()?,
                 None => return Err(ask(rt)),
             },

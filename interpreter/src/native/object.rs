@@ -117,7 +117,8 @@ fn init(rt: &mut Runtime, args: &[Value]) -> Answer {
         if class.overrides(names::INIT) {
             return Err(rt.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
         }
-        if class.lookup(names::NEW).is_some_and(|new| matches!(new, Value::Native(new) if std::ptr::eq(new, &TABLE[0]))) {
+        // Of other layouts `__new__` has taken them.
+        if class.layout == Layout::Object && !class.overrides(names::NEW) {
             return Err(rt.type_error(format!("{}.__init__() takes exactly one argument (the instance to initialize)", class.name())));
         }
     }

@@ -681,7 +681,10 @@ pub fn delete(runtime: &mut Runtime, object: &Value, name: Symbol) -> Result<(),
 
 /// An object of `class` as `object.__new__` makes it, round the value `inner` where the class extends a built-in type.
 pub fn new_object(runtime: &Runtime, class: &Rc<Class>, inner: Value, args: &[Value]) -> Answer {
-    if let Some(message) = abstract_message(class) {
+    // What makes instances of built-in types does not look.
+    if class.layout == Layout::Object
+        && let Some(message) = abstract_message(class)
+    {
         return Err(runtime.type_error(message));
     }
     Ok(match class.layout {

@@ -300,17 +300,9 @@ impl Runtime {
             Const::Bytes(data) => Bytes::new(&**data).into(),
             Const::Tuple(items) => self.tuple(items.iter().map(|item| self.constant(item)).collect()),
             Const::FrozenSet(items) => {
-                let set = Set::new(true);
-                for item in items {
-                    let key = self.constant(item);
-                    if let Hashed::Hash(hash) = equality::hash(&key)
-                        && set.find(hash, &key) == Found::Missing
-                    {
-                        // As few as stand in the source: a limit that is passed here is seen at the next instruction.
-                        let _ = set.insert_new(hash, key);
-                    }
-                }
-                Value::Set(set)
+                let set = constant_set(items.iter().map(|item| self.constant(item)));
+                // CPython's compiler makes another of the first, in the order of that.
+                Value::Set(constant_set(set.entries().into_iter().map(|(_, key)| key)))
             }
         }
     }
@@ -485,4 +477,17 @@ impl Runtime {
     pub fn call(&self, callee: Value, args: Vec<Value>) -> Trap {
         Trap::Request(Box::new(Request::Call { callee, args, names: Vec::new() }))
     }
+}
+
+/// As many keys as stand in the source: a limit that is passed here is seen at the next instruction.
+fn constant_set(keys: impl Iterator<Item = Value>) -> Rc<Set> {
+    let set = Set::new(true);
+    for key in keys {
+        if let Hashed::Hash(hash) = equality::hash(&key)
+            && set.find(hash, &key) == Found::Missing
+        {
+            let _ = set.insert_new(hash, key);
+        }
+    }
+    set
 }

@@ -214,7 +214,9 @@ impl Vm<'_> {
 
 /// The variable that the frame's instruction assigns: what died may have been its value.
 fn assigned_name(code: &Loaded, frame: &Frame) -> Option<Culprit> {
-    let register = code.code().ops.get((frame.pc as usize).wrapping_sub(1))?.written()?;
+    let op = code.code().ops.get((frame.pc as usize).wrapping_sub(1))?;
+    // A `del` stands where the name does.
+    let register = op.written().filter(|_| !matches!(op, Op::DeleteFast { .. }))?;
     let name = code.code().var_names.get(usize::from(register))?;
     Some(Culprit::Assigned(name.as_ref().into()))
 }

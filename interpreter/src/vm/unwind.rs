@@ -429,10 +429,10 @@ impl Vm<'_> {
         let whole = object.spans.get(at as usize).copied().unwrap_or(unborn);
         let part = match culprit {
             Some(Culprit::Lookup) => object.lookups.iter().find(|(target, _)| *target == at).map(|(_, span)| *span),
-            Some(Culprit::Name(name)) => self.place_of_name(whole, &name),
+            Some(Culprit::Name(name)) => self.places_of_name(whole, &name).first().copied(),
             Some(Culprit::Assigned(name)) => {
                 let before = Span { column: 0, end_line: whole.line, end_column: whole.column, ..whole };
-                self.place_of_name(before, &name)
+                self.places_of_name(before, &name).last().copied()
             }
             None => None,
         };
@@ -443,15 +443,16 @@ impl Vm<'_> {
         *exception.traceback.borrow_mut() = Some(Traceback::new(Place { code: f.code, span }, variables, next));
     }
 
-    /// Where in a stretch of one line of the program a name stands first.
-    fn place_of_name(&self, within: Span, name: &str) -> Option<Span> {
-        let line: Vec<char> = self.runtime.source.lines().nth((within.line as usize).checked_sub(1)?)?.chars().collect();
+    /// Where in a stretch of one line of the program a name stands.
+    fn places_of_name(&self, within: Span, name: &str) -> Vec<Span> {
+        let line = (within.line as usize).checked_sub(1).and_then(|at| self.runtime.source.lines().nth(at));
+        let line: Vec<char> = line.unwrap_or_default().chars().collect();
         let end = if within.end_line == within.line { (within.end_column as usize).min(line.len()) } else { line.len() };
         let name: Vec<char> = name.chars().collect();
         let is_part = |at: usize| line.get(at).is_some_and(|c| c.is_alphanumeric() || *c == '_');
         let stands = |at: &usize| line[*at..].starts_with(&name) && !is_part(at + name.len()) && (*at == 0 || !is_part(at - 1));
-        let at = (within.column as usize..end).find(stands)?;
-        Some(Span { line: within.line, column: at as u32, end_line: within.line, end_column: (at + name.len()) as u32 })
+        let span = |at: usize| Span { line: within.line, column: at as u32, end_line: within.line, end_column: (at + name.len()) as u32 };
+        (within.column as usize..end).filter(stands).map(span).collect()
     }
 
     /// Makes `handled` the context of an exception, without making a circle.

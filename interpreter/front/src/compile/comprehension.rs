@@ -44,7 +44,7 @@ impl<'a> Compiler<'a> {
         let f = self.unit.temps(2)?;
         let code = self.comprehension_code(e, kind, name, element, generators)?;
         self.make_function(f, code.0, &code.1, None)?;
-        let s = self.operand(&first.iter, f + 1, &[])?;
+        let s = self.iterated(&first.iter, f + 1)?;
         self.unit.op(if first.is_async { Op::GetAIter { d: f + 1, s } } else { Op::GetIter { d: f + 1, s } });
         if kind == CodeKind::Coroutine {
             let v = self.scratch(d)?;
@@ -150,7 +150,7 @@ impl<'a> Compiler<'a> {
             ITERATOR
         } else {
             let iterator = self.unit.temp()?;
-            let s = self.operand(&generator.iter, iterator, &[])?;
+            let s = self.iterated(&generator.iter, iterator)?;
             self.unit.op(Op::GetAIter { d: iterator, s });
             iterator
         };

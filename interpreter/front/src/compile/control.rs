@@ -27,17 +27,18 @@ impl<'a> Compiler<'a> {
 
     /// The iterator of what a loop goes through; a literal list is not needed as a list.
     pub fn iterable(&mut self, iter: &'a Expr, iterator: Reg) -> Result {
-        let s = match self.folder.searched(iter) {
-            Some(constant) => {
-                let place = std::mem::replace(&mut self.unit.place, iter.span);
-                self.load_constant(constant, iterator)?;
-                self.unit.place = place;
-                iterator
-            }
-            None => self.operand(iter, iterator, &[])?,
-        };
+        let s = self.iterated(iter, iterator)?;
         self.unit.op(Op::GetIter { d: iterator, s });
         Ok(())
+    }
+
+    /// What is iterated over, in `into` or where it is already. A display of constants is one constant.
+    pub fn iterated(&mut self, iter: &'a Expr, into: Reg) -> Result<Reg> {
+        let Some(constant) = self.folder.searched(iter) else { return self.operand(iter, into, &[]) };
+        let place = std::mem::replace(&mut self.unit.place, iter.span);
+        self.load_constant(constant, into)?;
+        self.unit.place = place;
+        Ok(into)
     }
 
     /// Takes the next value, or goes to `exit`, and assigns it to the target.

@@ -94,6 +94,7 @@ def _repeated(sequence):
 
 def _sequences_rest(op, a, b, in_place):
     """What remains of an operator when no method has answered: what has a method of its own is no sequence for that operator."""
+    sign = '*=' if in_place else '*'
     if (op == 0 or op == 2) and _is_a(a, _SEQUENCES):
         if op == 0 and _own_on_class(type(a), '__add__') is not None:
             sign = '+=' if in_place else '+'
@@ -105,7 +106,6 @@ def _sequences_rest(op, a, b, in_place):
         return _binary_rest(2, a, b, in_place)
     if not in_place and _is_a(b, _SEQUENCES) and not _multiplies(b):
         return _binary_rest(2, b, a, False)
-    sign = '*=' if in_place else '*'
     raise TypeError(f"unsupported operand type(s) for {sign}: '{_type_name(a)}' and '{_type_name(b)}'")
 
 

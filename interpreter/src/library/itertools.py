@@ -76,9 +76,9 @@ class repeat:
 
     __slots__ = ('_object', '_left')
 
-    def __init__(self, object, times=...):
+    def __init__(self, object, times=_missing):
         self._object = object
-        self._left = None if times is ... else max(_size(times), 0)
+        self._left = None if times is _missing else max(_size(times), 0)
 
     def __iter__(self):
         return self

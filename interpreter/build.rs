@@ -16,6 +16,7 @@ const NAMERS: [&str; 4] = ["prelude(", "prelude_function(", "call_prelude(codes,
 
 fn main() {
     println!("cargo::rerun-if-changed=src");
+    tell_speed();
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
     if !is_packed(&folder) {
         let packing = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(move || pack_all(&folder)).expect("a thread");
@@ -23,6 +24,14 @@ fn main() {
     }
     let unknown = unknown_names();
     assert!(unknown.is_empty(), "library/prelude has no function of these names:\n{}", unknown.join("\n"));
+}
+
+/// Tests that bound times allow for a build that is not optimised.
+fn tell_speed() {
+    println!("cargo::rustc-check-cfg=cfg(optimised)");
+    if env::var("OPT_LEVEL").is_ok_and(|level| level == "3") {
+        println!("cargo::rustc-cfg=optimised");
+    }
 }
 
 /// Whether what was packed is newer than the library, and than this script with the compiler in it.

@@ -4,4 +4,4 @@
 pub const LONGEST: u64 = 20_000_000 * SLOWNESS;
 
 /// How many times as long everything may take where the interpreter is optimised little, and what it uses not at all.
-pub const SLOWNESS: u64 = if cfg!(debug_assertions) { 8 } else { 1 };
+pub const SLOWNESS: u64 = if cfg!(optimised) { 1 } else { 8 };

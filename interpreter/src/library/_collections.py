@@ -284,15 +284,16 @@ _static_type(deque)
 _match_as(deque, 'sequence')
 
 
+@_static_type
 class _deque_iterator:
     """Over a deque from the left."""
 
     __slots__ = ('_deque', '_changes', '_left')
 
-    def __init__(self, deque):
+    def __init__(self, deque, index=0, /):
         self._deque = deque
         self._changes = deque._changes
-        self._left = len(deque)
+        self._left = max(len(deque) - index, 0)
 
     def __iter__(self):
         return self
@@ -310,7 +311,11 @@ class _deque_iterator:
     def __length_hint__(self):
         return self._left
 
+    def __reduce__(self, /):
+        return type(self), (self._deque, len(self._deque) - self._left)
 
+
+@_static_type
 class _deque_reverse_iterator(_deque_iterator):
     """Over a deque from the right."""
 

@@ -100,6 +100,9 @@ class Dialect:
         object.__setattr__(made, '_settings', _Settings(dialect, fmtparams))
         return made
 
+    def __reduce__(self, /):
+        raise TypeError("cannot pickle 'Dialect' instances")
+
     def __getattr__(self, name):
         if name in _DEFAULTS:
             return getattr(self._settings, name)
@@ -140,13 +143,18 @@ def _check_count(args):
 _NEW_LINE = 'new-line character seen in unquoted field - do you need to open the file in universal-newline mode?'
 
 
-@_static_type
 class _Reader:
     """Gives the rows of lines, each a list of texts."""
 
     __slots__ = ('_lines', '_dialect', '_settings', '_fields', '_field', '_state', '_is_number', '_line_num')
 
-    def __init__(self, lines, dialect):
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create '_csv.reader' instances")
+
+    def __reduce__(self, /):
+        raise TypeError("cannot pickle '_csv.reader' object")
+
+    def _read(self, lines, dialect):
         self._lines = iter(lines)
         self._dialect = dialect
         self._settings = dialect._settings
@@ -330,15 +338,21 @@ class _Reader:
 
 
 _Reader.__name__ = _Reader.__qualname__ = 'reader'
+_static_type(_Reader)
 
 
-@_static_type
 class _Writer:
     """Writes rows to what has a `write` method."""
 
     __slots__ = ('_write', '_dialect', '_settings')
 
-    def __init__(self, write, dialect):
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create '_csv.writer' instances")
+
+    def __reduce__(self, /):
+        raise TypeError("cannot pickle '_csv.writer' object")
+
+    def _write_to(self, write, dialect):
         self._write = write
         self._dialect = dialect
         self._settings = dialect._settings
@@ -408,6 +422,7 @@ class _Writer:
 
 
 _Writer.__name__ = _Writer.__qualname__ = 'writer'
+_static_type(_Writer)
 
 
 def _is_number(value):
@@ -418,7 +433,9 @@ def _is_number(value):
 def reader(*args, **fmtparams):
     """The rows of what gives lines."""
     _check_count(args)
-    return _Reader(args[0], _dialect_of(args[1:], fmtparams))
+    made = object.__new__(_Reader)
+    made._read(args[0], _dialect_of(args[1:], fmtparams))
+    return made
 
 
 def writer(*args, **fmtparams):
@@ -428,7 +445,9 @@ def writer(*args, **fmtparams):
     write = getattr(args[0], 'write', None)
     if not callable(write):
         raise TypeError('argument 1 must have a "write" method')
-    return _Writer(write, dialect)
+    made = object.__new__(_Writer)
+    made._write_to(write, dialect)
+    return made
 
 
 def register_dialect(*args, **fmtparams):

@@ -137,7 +137,7 @@ class array:
         return key
 
     def __iter__(self):
-        made = object.__new__(arrayiterator)
+        made = object.__new__(_arrayiterator)
         made._array = self
         made._at = 0
         return made
@@ -335,7 +335,7 @@ class array:
         return self.tolist() >= value.tolist() if isinstance(value, array) else NotImplemented
 
 
-class arrayiterator:
+class _arrayiterator:
     """The items of an array, one after the other."""
 
     __slots__ = ('_array', '_at')
@@ -357,7 +357,8 @@ class arrayiterator:
 _list = list
 ArrayType = array
 _static_type(array)
-_static_type(arrayiterator)
+_arrayiterator.__name__ = _arrayiterator.__qualname__ = 'arrayiterator'
+_static_type(_arrayiterator)
 _MutableSequence.register(array)
 _match_as(array, 'sequence')
 

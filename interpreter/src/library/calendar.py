@@ -4,7 +4,7 @@ https://docs.python.org/3.11/library/calendar.html
 """
 
 import sys
-from _calendar import DAY_NAMES, EPOCH_DAY, MONTH_NAMES, days_in_month
+from _calendar import DAY_NAMES as _DAY_NAMES, EPOCH_DAY as _EPOCH_DAY, MONTH_NAMES as _MONTH_NAMES, days_in_month as _days_in_month
 
 __all__ = [
     'IllegalMonthError',
@@ -46,7 +46,7 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 January = 1
 February = 2
 EPOCH = 1970
-mdays = [0, *[days_in_month(1, month) for month in range(1, 13)]]
+mdays = [0, *[_days_in_month(1, month) for month in range(1, 13)]]
 
 
 class IllegalMonthError(ValueError):
@@ -82,10 +82,10 @@ class _Names:
         return len(self._names)
 
 
-day_name = _Names(DAY_NAMES)
-day_abbr = _Names([name[:3] for name in DAY_NAMES])
-month_name = _Names(['', *MONTH_NAMES])
-month_abbr = _Names(['', *[name[:3] for name in MONTH_NAMES]])
+day_name = _Names(_DAY_NAMES)
+day_abbr = _Names([name[:3] for name in _DAY_NAMES])
+month_name = _Names(['', *_MONTH_NAMES])
+month_abbr = _Names(['', *[name[:3] for name in _MONTH_NAMES]])
 
 
 def isleap(year):
@@ -114,7 +114,7 @@ def monthrange(year, month):
     """The day of the week of a month's first day, and how many days it has."""
     if not 1 <= month <= 12:
         raise IllegalMonthError(month)
-    return weekday(year, month, 1), days_in_month(year, month)
+    return weekday(year, month, 1), _days_in_month(year, month)
 
 
 def _next_month(year, month, step):
@@ -172,7 +172,7 @@ class Calendar:
         first, days = monthrange(year, month)
         before = (first - self.firstweekday) % 7
         other_year, other_month = _next_month(year, month, -1)
-        length = days_in_month(other_year, other_month)
+        length = _days_in_month(other_year, other_month)
         for day in range(length - before + 1, length + 1):
             yield other_year, other_month, day
         for day in range(1, days + 1):
@@ -276,7 +276,7 @@ class HTMLCalendar(Calendar):
 
     cssclass_year = cssclass_year_head = 'year'
     cssclass_month = cssclass_month_head = 'month'
-    cssclasses = cssclasses_weekday_head = [name[:3].lower() for name in DAY_NAMES]
+    cssclasses = cssclasses_weekday_head = [name[:3].lower() for name in _DAY_NAMES]
     cssclass_noday = 'noday'
 
     def formatday(self, day, weekday):
@@ -390,5 +390,5 @@ def timegm(tuple):
     import datetime
 
     year, month, day, hour, minute, second = tuple[:6]
-    days = datetime.date(year, month, 1).toordinal() - EPOCH_DAY + day - 1
+    days = datetime.date(year, month, 1).toordinal() - _EPOCH_DAY + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second

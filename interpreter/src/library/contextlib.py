@@ -4,7 +4,7 @@ The language's own library, in the language itself: https://docs.python.org/3.11
 """
 
 import sys
-from abc import ABC, abstractmethod
+from abc import ABC as _ABC, abstractmethod as _abstractmethod
 from functools import wraps
 from types import GenericAlias, MethodType
 
@@ -39,7 +39,7 @@ def _defines(cls, *names):
     return True
 
 
-class AbstractContextManager(ABC):
+class AbstractContextManager(_ABC):
     """What has `__enter__` and `__exit__`."""
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -47,7 +47,7 @@ class AbstractContextManager(ABC):
     def __enter__(self):
         return self
 
-    @abstractmethod
+    @_abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
@@ -58,7 +58,7 @@ class AbstractContextManager(ABC):
         return NotImplemented
 
 
-class AbstractAsyncContextManager(ABC):
+class AbstractAsyncContextManager(_ABC):
     """What has `__aenter__` and `__aexit__`."""
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -66,7 +66,7 @@ class AbstractAsyncContextManager(ABC):
     async def __aenter__(self):
         return self
 
-    @abstractmethod
+    @_abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 

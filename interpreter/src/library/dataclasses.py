@@ -3,8 +3,9 @@
 https://docs.python.org/3.11/library/dataclasses.html. The methods are closures over the fields; no source is written and compiled.
 """
 
+import _misfit
 import sys
-from types import GenericAlias, MappingProxyType
+from types import GenericAlias, MappingProxyType as _MappingProxyType
 
 # The names and their order are CPython's.
 __all__ = [
@@ -49,7 +50,7 @@ KW_ONLY = _KW_ONLY_TYPE()
 _FACTORY = _Named('<factory>')
 
 _FIELD, _CLASSVAR, _INITVAR = _Named('_FIELD'), _Named('_FIELD_CLASSVAR'), _Named('_FIELD_INITVAR')
-_EMPTY = MappingProxyType({})
+_EMPTY = _MappingProxyType({})
 
 
 class InitVar:
@@ -75,7 +76,7 @@ class Field:
         self.default, self.default_factory = default, default_factory
         self.init, self.kw_only = init, kw_only
         self.repr, self.hash, self.compare = repr, hash, compare
-        self.metadata = _EMPTY if metadata is None else MappingProxyType(metadata)
+        self.metadata = _EMPTY if metadata is None else _MappingProxyType(metadata)
 
     def __set_name__(self, owner, name):
         hook = getattr(type(self.default), '__set_name__', None)
@@ -221,6 +222,8 @@ def _own_fields(cls, kw_only):
                 one.kw_only = kw_only
         elif one.default_factory is not MISSING:
             raise TypeError(f'field {name} cannot have a default factory')
+        elif one.kw_only is not MISSING:
+            raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
         if one._field_type is _FIELD and type(one.default).__hash__ is None:
             raise ValueError(f'mutable default {type(one.default)} for field {name} is not allowed: use default_factory')
         if isinstance(cls.__dict__.get(name), Field):
@@ -275,13 +278,15 @@ def _init(cls, all_fields, positional, by_keyword, frozen):
     plan = [(one.name, one.default, one.default_factory, one.init, one._field_type is _FIELD) for one in all_fields]
     plain = not by_keyword and not init_vars and not post_init and not frozen and len(names) == len(plan)
     size = len(names)
+    # A call is told by the name that the class has now.
+    call = f'{cls.__qualname__}.__init__()'
 
     def __init__(self, *args, **kwargs):
         if plain and not kwargs and len(args) == size:
             for name, value in zip(names, args):
                 setattr(self, name, value)
             return
-        values = _bind(cls.__name__, positional, by_keyword, all_names, args, kwargs)
+        values = _bind(call, positional, by_keyword, all_names, args, kwargs)
         for name, default, factory, is_parameter, is_kept in plan:
             if is_parameter and name in values:
                 value = values[name]
@@ -302,52 +307,33 @@ def _init(cls, all_fields, positional, by_keyword, frozen):
 
     annotations = {one.name: one.type for one in positional + by_keyword}
     __init__.__annotations__ = {**annotations, 'return': None}
-    __init__.__signature__ = _LazySignature(positional, by_keyword, annotations)
+    __init__._make_signature = lambda: _signature(positional, by_keyword, annotations)
     return __init__
 
 
-class _LazySignature:
-    """The signature of an `__init__`, made when it is asked for."""
+def _signature(positional, by_keyword, annotations):
+    """The signature of an `__init__`."""
+    from inspect import Parameter, Signature
 
-    def __init__(self, positional, by_keyword, annotations):
-        self._fields = positional, by_keyword
-        self._annotations = annotations
-        self._made = None
+    def parameter(one, kind):
+        default = Parameter.empty
+        if one.default is not MISSING:
+            default = one.default
+        elif one.default_factory is not MISSING:
+            default = _FACTORY
+        return Parameter(one.name, kind, default=default, annotation=annotations[one.name])
 
-    def _signature(self):
-        if self._made is None:
-            from inspect import Parameter, Signature
-
-            parameters = [Parameter('self', Parameter.POSITIONAL_OR_KEYWORD)]
-            for group, kind in zip(self._fields, (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)):
-                for one in group:
-                    default = Parameter.empty
-                    if one.default is not MISSING:
-                        default = one.default
-                    elif one.default_factory is not MISSING:
-                        default = _FACTORY
-                    parameters.append(Parameter(one.name, kind, default=default, annotation=self._annotations[one.name]))
-            self._made = Signature(parameters, return_annotation=None)
-        return self._made
-
-    def __getattr__(self, name):
-        return getattr(self._signature(), name)
-
-    def __str__(self):
-        return str(self._signature())
-
-    def __repr__(self):
-        return repr(self._signature())
+    parameters = [Parameter('self', Parameter.POSITIONAL_OR_KEYWORD)]
+    parameters.extend([parameter(one, Parameter.POSITIONAL_OR_KEYWORD) for one in positional])
+    parameters.extend([parameter(one, Parameter.KEYWORD_ONLY) for one in by_keyword])
+    return Signature(parameters, return_annotation=None)
 
 
-def _bind(class_name, positional, by_keyword, all_names, args, kwargs):
+def _bind(call, positional, by_keyword, all_names, args, kwargs):
     """The values that a call gives, by name; TypeError as Python says it."""
-    call = f'{class_name}.__init__()'
     if len(args) > len(positional):
-        most = len(positional) + 1
         optional = len([one for one in positional if one.default is not MISSING or one.default_factory is not MISSING])
-        takes = f'from {most - optional} to {most}' if optional else str(most)
-        raise TypeError(f"{call} takes {takes} positional argument{'s' if most != 1 or optional else ''} but {len(args) + 1} were given")
+        raise _misfit.too_many(call, len(positional) + 1, optional, len(args) + 1)
     values = {one.name: value for one, value in zip(positional, args)}
     for name, value in kwargs.items():
         if name not in all_names:
@@ -356,16 +342,9 @@ def _bind(class_name, positional, by_keyword, all_names, args, kwargs):
             raise TypeError(f'{call} got multiple values for argument {name!r}')
         values[name] = value
     for group, word in ((positional, 'positional'), (by_keyword, 'keyword-only')):
-        lacking = [repr(one.name) for one in group if one.name not in values and one.default is MISSING and one.default_factory is MISSING]
+        lacking = [one.name for one in group if one.name not in values and one.default is MISSING and one.default_factory is MISSING]
         if lacking:
-            listed = (
-                lacking[0]
-                if len(lacking) == 1
-                else ' and '.join(lacking)
-                if len(lacking) == 2
-                else (', '.join(lacking[:-1]) + ', and ' + lacking[-1])
-            )
-            raise TypeError(f"{call} missing {len(lacking)} required {word} argument{'s' if len(lacking) > 1 else ''}: {listed}")
+            raise _misfit.missing(call, word, lacking)
     return values
 
 
@@ -543,7 +522,23 @@ _KEYWORDS = frozenset(
 )
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+def make_dataclass(
+    cls_name,
+    fields,
+    *,
+    bases=(),
+    namespace=None,
+    init=True,
+    repr=True,
+    eq=True,
+    order=False,
+    unsafe_hash=False,
+    frozen=False,
+    match_args=True,
+    kw_only=False,
+    slots=False,
+    weakref_slot=False,
+):
     """A dataclass made by a call: fields are names, pairs of name and type, or those with a `field()`."""
     body = dict(namespace or {})
     annotations = {}
@@ -566,4 +561,16 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     body['__annotations__'] = annotations
     from types import new_class
 
-    return dataclass(new_class(cls_name, bases, {}, lambda made: made.update(body)), **options)
+    return dataclass(
+        new_class(cls_name, bases, {}, lambda made: made.update(body)),
+        init=init,
+        repr=repr,
+        eq=eq,
+        order=order,
+        unsafe_hash=unsafe_hash,
+        frozen=frozen,
+        match_args=match_args,
+        kw_only=kw_only,
+        slots=slots,
+        weakref_slot=weakref_slot,
+    )

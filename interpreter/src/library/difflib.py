@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/difflib.html, without HTML tables.
 """
 
-import re
+import re as _re
 from collections import namedtuple as _namedtuple
 from heapq import nlargest as _nlargest
 from types import GenericAlias as _GenericAlias
@@ -292,7 +292,7 @@ def _side_by_side(matcher, one, other):
             yield f'? {marks}\n'
 
 
-_is_blank = re.compile(r'\s*(?:#\s*)?$').match
+_is_blank = _re.compile(r'\s*(?:#\s*)?$').match
 
 
 def IS_LINE_JUNK(line, pat=_is_blank):

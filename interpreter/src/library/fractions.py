@@ -3,13 +3,13 @@
 https://docs.python.org/3.11/library/fractions.html
 """
 
-from math import gcd
-from numbers import Rational
+from math import gcd as _gcd
+from numbers import Integral as _Integral, Rational as _Rational
 
 __all__ = ['Fraction']
 
 
-class Fraction(Rational):
+class Fraction(_Rational):
     """A numerator over a denominator, in lowest terms."""
 
     __slots__ = ('_numerator', '_denominator')
@@ -19,13 +19,13 @@ class Fraction(Rational):
         if denominator is None:
             self._numerator, self._denominator = _parts_of(numerator)
             return self
-        if not isinstance(numerator, Rational) or not isinstance(denominator, Rational):
+        if not isinstance(numerator, _Rational) or not isinstance(denominator, _Rational):
             raise TypeError('both arguments should be Rational instances')
         above = numerator.numerator * denominator.denominator
         below = numerator.denominator * denominator.numerator
         if below == 0:
             raise ZeroDivisionError(f'Fraction({above}, 0)')
-        divisor = gcd(above, below)
+        divisor = _gcd(above, below)
         if below < 0:
             divisor = -divisor
         self._numerator = above // divisor
@@ -42,6 +42,12 @@ class Fraction(Rational):
 
     @classmethod
     def from_decimal(cls, dec):
+        from decimal import Decimal
+
+        if isinstance(dec, _Integral):
+            dec = Decimal(int(dec))
+        elif not isinstance(dec, Decimal):
+            raise TypeError(f'{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} ({type(dec).__name__})')
         return cls(*dec.as_integer_ratio())
 
     def as_integer_ratio(self):
@@ -84,7 +90,7 @@ class Fraction(Rational):
 
     def _with(self, other, exact, inexact):
         """An operation with another number: exact with whole numbers and fractions, by floats or complex numbers otherwise."""
-        if isinstance(other, Rational):
+        if isinstance(other, _Rational):
             return exact(self.numerator, self.denominator, other.numerator, other.denominator)
         if isinstance(other, float):
             return inexact(float(self), other)
@@ -94,7 +100,7 @@ class Fraction(Rational):
 
     def _from(self, other, exact, inexact):
         """The same with the other number on the left."""
-        if isinstance(other, Rational):
+        if isinstance(other, _Rational):
             return exact(other.numerator, other.denominator, self.numerator, self.denominator)
         if isinstance(other, float):
             return inexact(other, float(self))
@@ -145,7 +151,7 @@ class Fraction(Rational):
         return other // self, other % self
 
     def __pow__(self, exponent):
-        if isinstance(exponent, Rational):
+        if isinstance(exponent, _Rational):
             if exponent.denominator != 1:
                 return float(self) ** float(exponent)
             power = exponent.numerator
@@ -159,7 +165,7 @@ class Fraction(Rational):
     def __rpow__(self, base):
         if self._denominator == 1 and self._numerator >= 0:
             return base**self._numerator
-        if isinstance(base, Rational):
+        if isinstance(base, _Rational):
             return Fraction(base.numerator, base.denominator) ** self
         return base ** float(self)
 
@@ -207,7 +213,7 @@ class Fraction(Rational):
     def __eq__(self, other):
         if type(other) is int:
             return self._numerator == other and self._denominator == 1
-        if isinstance(other, Rational):
+        if isinstance(other, _Rational):
             return self._numerator == other.numerator and self._denominator == other.denominator
         if isinstance(other, complex) and other.imag == 0:
             other = other.real
@@ -218,7 +224,7 @@ class Fraction(Rational):
         return NotImplemented
 
     def _compare(self, other, compare):
-        if isinstance(other, Rational):
+        if isinstance(other, _Rational):
             return compare(self._numerator * other.denominator, self._denominator * other.numerator)
         if isinstance(other, float):
             if other != other or other in (float('inf'), float('-inf')):
@@ -255,7 +261,7 @@ def _parts_of(value):
     """Numerator and denominator of a number or a text."""
     if type(value) is int:
         return value, 1
-    if isinstance(value, Rational):
+    if isinstance(value, _Rational):
         return value.numerator, value.denominator
     if isinstance(value, float) or hasattr(value, 'as_integer_ratio'):
         return value.as_integer_ratio()

@@ -3,7 +3,14 @@
 https://docs.python.org/3.11/library/functools.html
 """
 
-from _types import builtin_class as _builtin_class, builtin_function as _builtin_function, static_type as _static_type
+from _types import (
+    builtin_class as _builtin_class,
+    builtin_function as _builtin_function,
+    fill as _fill,
+    final as _final,
+    read_only as _read_only,
+    static_type as _static_type,
+)
 
 __all__ = [
     'update_wrapper',
@@ -91,9 +98,9 @@ class partial:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        _fill(self, 'func', func)
+        _fill(self, 'args', args)
+        _fill(self, 'keywords', keywords)
         return self
 
     def __call__(self, /, *args, **keywords):
@@ -116,9 +123,9 @@ class partial:
         func, args, keywords, attributes = state
         if not callable(func) or not isinstance(args, tuple) or not isinstance(keywords, (dict, type(None))):
             raise TypeError('invalid partial state')
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = keywords or {}
+        _fill(self, 'func', func)
+        _fill(self, 'args', tuple(args))
+        _fill(self, 'keywords', keywords or {})
         self.__dict__ = attributes or {}
 
     def __repr__(self):
@@ -128,6 +135,9 @@ class partial:
         cls = type(self)
         name = 'functools.partial' if cls is partial else cls.__qualname__
         return f"{name}({', '.join(parts)})"
+
+
+_read_only(partial, 'func', 'args', 'keywords')
 
 
 class partialmethod:
@@ -170,45 +180,59 @@ class partialmethod:
         return getattr(self.func, '__isabstractmethod__', False)
 
     def __repr__(self):
-        parts = [repr(self.func)]
-        parts.extend([repr(arg) for arg in self.args])
-        parts.extend([f'{name}={value!r}' for name, value in self.keywords.items()])
-        return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(parts)})"
+        args = ', '.join([repr(arg) for arg in self.args])
+        keywords = ', '.join([f'{name}={value!r}' for name, value in self.keywords.items()])
+        return f'{type(self).__module__}.{type(self).__qualname__}({self.func}, {args}, {keywords})'
 
 
 def cmp_to_key(mycmp):
     """Makes a key function of an old comparison function."""
+    return _key_wrapper(mycmp)
 
-    @_static_type
-    class KeyWrapper:
-        __qualname__ = 'KeyWrapper'
-        __slots__ = ('obj',)
-        __hash__ = None
 
-        def __init__(self, obj):
-            self.obj = obj
+class _KeyWrapper:
+    """A key that is compared by a function; without an object, what makes keys of objects."""
 
-        def _compared(self, other):
-            if type(other) is not KeyWrapper:
-                raise TypeError('other argument must be K instance')
-            return mycmp(self.obj, other.obj)
+    __slots__ = ('_compare', 'obj')
+    __hash__ = None
 
-        def __eq__(self, other):
-            return self._compared(other) == 0
+    def __call__(self, obj):
+        key = _key_wrapper(self._compare)
+        key.obj = obj
+        return key
 
-        def __lt__(self, other):
-            return self._compared(other) < 0
+    def _compared(self, other):
+        if type(other) is not _KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        return self._compare(self.obj, other.obj)
 
-        def __le__(self, other):
-            return self._compared(other) <= 0
+    def __eq__(self, other):
+        return self._compared(other) == 0
 
-        def __gt__(self, other):
-            return self._compared(other) > 0
+    def __lt__(self, other):
+        return self._compared(other) < 0
 
-        def __ge__(self, other):
-            return self._compared(other) >= 0
+    def __le__(self, other):
+        return self._compared(other) <= 0
 
-    return KeyWrapper
+    def __gt__(self, other):
+        return self._compared(other) > 0
+
+    def __ge__(self, other):
+        return self._compared(other) >= 0
+
+
+def _key_wrapper(compare):
+    made = object.__new__(_KeyWrapper)
+    made._compare = compare
+    return made
+
+
+_KeyWrapper.__name__ = _KeyWrapper.__qualname__ = 'KeyWrapper'
+# What makes keys is called so in C.
+_KeyWrapper.__call__.__qualname__ = 'K.__call__'
+_static_type(_KeyWrapper)
+_final(_KeyWrapper)
 
 
 # total_ordering: for each operator a class may define, how the three others follow from it and from ==.
@@ -292,6 +316,7 @@ def total_ordering(cls):
         if name not in have:
             method = derive(name)
             method.__name__ = name
+            method.__qualname__ = f'_{name[2:-2]}_from_{have[0][2:-2]}'
             setattr(cls, name, method)
     return cls
 
@@ -331,12 +356,15 @@ def _make_key(args, kwds, typed):
     return key
 
 
+@_final
 @_static_type
 class _lru_cache_wrapper:
     """A function that remembers its results; with `maxsize`, the most recently used ones.
 
     A dict keeps its order, so the oldest entry is its first: a hit takes its entry out and puts it in again at the end.
     """
+
+    __slots__ = ('_function', '_maxsize', '_typed', '_results', '_hits', '_misses', '__dict__', '__weakref__')
 
     def __init__(self, user_function, maxsize, typed):
         self._function = user_function
@@ -503,7 +531,10 @@ def singledispatch(func):
                 from typing import get_type_hints
 
                 cls = get_type_hints(func)[name]
-            if not isinstance(cls, type) and not _is_union(cls):
+            if _is_union(cls):
+                if not all([_is_class(one) for one in cls.__args__]):
+                    raise TypeError(f'Invalid annotation for {name!r}. {cls!r} not all arguments are classes.')
+            elif not _is_class(cls):
                 raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
         elif not isinstance(cls, type) and not _is_union(cls):
             raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
@@ -524,6 +555,12 @@ def singledispatch(func):
     wrapper._clear_cache = found.clear
     update_wrapper(wrapper, func)
     return wrapper
+
+
+def _is_class(thing):
+    from types import GenericAlias
+
+    return isinstance(thing, type) and not isinstance(thing, GenericAlias)
 
 
 def _is_union(thing):

@@ -3,8 +3,10 @@
 https://docs.python.org/3.11/library/io.html; there are no other files.
 """
 
-from _types import static_type as _static_type
+from _binascii import data_of as _data_of
+from _types import static_type as _static_type, type_name as _type_name
 from abc import ABCMeta as _ABCMeta
+from operator import index as _index
 from sys import _Bytes as BufferedWriter, _Output as TextIOWrapper
 
 __all__ = ['StringIO', 'BytesIO', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
@@ -19,20 +21,23 @@ class UnsupportedOperation(OSError, ValueError):
     """The stream can't do this."""
 
 
+@_static_type
 class IOBase(metaclass=_ABCMeta):
     """What both kinds share: a buffer, and a place in it."""
 
     closed = False
+    # How the methods that a stream has of its own say that it is closed.
+    _told_closed = 'I/O operation on closed file.'
 
     def __enter__(self):
-        self._check_open()
+        self._check_closed()
         return self
 
     def __exit__(self, *exc_info):
         self.close()
 
     def __iter__(self):
-        self._check_open()
+        self._check_closed()
         return self
 
     def __next__(self):
@@ -41,22 +46,26 @@ class IOBase(metaclass=_ABCMeta):
             raise StopIteration
         return line
 
+    def _check_closed(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+
     def _check_open(self):
         if self.closed:
-            raise ValueError('I/O operation on closed file')
+            raise ValueError(self._told_closed)
 
     def close(self):
         self.closed = True
         self._buffer = self._empty
 
-    def flush(self):
-        self._check_open()
-
     def fileno(self):
         raise UnsupportedOperation('fileno')
 
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
     def isatty(self):
-        self._check_open()
+        self._check_closed()
         return False
 
     def readable(self):
@@ -72,49 +81,29 @@ class IOBase(metaclass=_ABCMeta):
 
     def read(self, size=-1, /):
         self._check_open()
+        size = _count(size)
         whole = self._whole()
-        end = len(whole) if size is None or size < 0 else min(self._at + size, len(whole))
+        end = len(whole) if size < 0 else min(self._at + size, len(whole))
         part = whole[self._at : end]
         self._at = max(end, self._at)
         return part
 
     def readline(self, size=-1, /):
         self._check_open()
+        size = _count(size)
         whole = self._whole()
         end = whole.find(self._newline, self._at)
         end = end + len(self._newline) if end >= 0 else len(whole)
-        if size is not None and size >= 0:
+        if size >= 0:
             end = min(end, self._at + size)
         part = whole[self._at : end]
         self._at = max(end, self._at)
         return part
 
-    def readlines(self, hint=-1, /):
-        lines = []
-        total = 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if hint is not None and 0 < hint <= total:
-                break
-        return lines
-
     def writelines(self, lines, /):
+        self._check_closed()
         for line in lines:
             self.write(line)
-
-    def seek(self, pos, whence=0, /):
-        self._check_open()
-        if whence == 1:
-            pos += self._at
-        elif whence == 2:
-            pos += len(self._whole())
-        elif whence != 0:
-            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
-        if pos < 0:
-            raise ValueError(f'negative seek value {pos}')
-        self._at = pos
-        return pos
 
     def tell(self):
         self._check_open()
@@ -122,9 +111,20 @@ class IOBase(metaclass=_ABCMeta):
 
     def truncate(self, size=None, /):
         self._check_open()
-        size = self._at if size is None else size
+        size = self._at if size is None else _count(size)
+        if size < 0:
+            raise ValueError(self._told_negative_size.format(size))
         self._set(self._whole()[:size])
         return size
+
+
+def _count(size):
+    """A number of characters or bytes; any number of them is -1."""
+    if size is None:
+        return -1
+    if not hasattr(size, '__index__'):
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+    return _index(size)
 
 
 class TextIOBase(IOBase):
@@ -152,11 +152,15 @@ class StringIO(TextIOBase):
 
     __module__ = '_io'
     _empty = ''
+    _told_closed = 'I/O operation on closed file'
+    _told_negative_size = 'Negative size value {}'
     line_buffering = False
 
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
+        if newline is not None and not isinstance(newline, str):
+            raise TypeError(f'newline must be str or None, not {type(newline).__name__}')
         if newline not in (None, '', '\n', '\r', '\r\n'):
             raise ValueError(f'illegal newline value: {newline!r}')
         self._ends = newline
@@ -167,6 +171,9 @@ class StringIO(TextIOBase):
         if initial_value:
             self.write(initial_value)
             self._at = 0
+
+    def flush(self):
+        pass
 
     @property
     def newlines(self):
@@ -187,6 +194,30 @@ class StringIO(TextIOBase):
             if self._ends is None:
                 return text.replace('\r\n', '\n').replace('\r', '\n')
         return text
+
+    def readlines(self, hint=-1, /):
+        self._check_closed()
+        hint = _count(hint)
+        lines, total = [], 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if 0 < hint < total:
+                break
+        return lines
+
+    def seek(self, pos, whence=0, /):
+        """Goes to a place; from anywhere but the beginning only to here, and to the end."""
+        self._check_open()
+        pos, whence = _index(pos), _index(whence)
+        if whence not in (0, 1, 2):
+            raise ValueError(f'Invalid whence ({whence}, should be 0, 1 or 2)')
+        if pos < 0 and whence == 0:
+            raise ValueError(f'Negative seek position {pos}')
+        if pos and whence:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        self._at = (pos, self._at, len(self._whole()))[whence]
+        return self._at
 
     def _set(self, text):
         self._buffer = text
@@ -224,11 +255,41 @@ class BytesIO(BufferedIOBase):
 
     __module__ = '_io'
     _empty = b''
+    _told_negative_size = 'negative size value {}'
     _newline = b'\n'
 
     def __init__(self, initial_bytes=b''):
-        self._set(bytes(initial_bytes))
+        self._set(b'' if initial_bytes is None else _bytes_of(initial_bytes))
         self._at = 0
+
+    def __iter__(self):
+        return self
+
+    def flush(self):
+        self._check_open()
+
+    def readlines(self, size=None, /):
+        self._check_open()
+        if size is not None and not isinstance(size, int):
+            raise TypeError(f"integer argument expected, got '{type(size).__name__}'")
+        lines, total = [], 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if size is not None and 0 < size <= total:
+                break
+        return lines
+
+    def seek(self, pos, whence=0, /):
+        """Goes to a place, counted from the beginning, from here or from the end."""
+        self._check_open()
+        pos, whence = _index(pos), _index(whence)
+        if whence not in (0, 1, 2):
+            raise ValueError(f'invalid whence ({whence}, should be 0, 1 or 2)')
+        if pos < 0 and whence == 0:
+            raise ValueError(f'negative seek value {pos}')
+        self._at = max(pos + (0, self._at, len(self._buffer))[whence], 0)
+        return self._at
 
     def _set(self, data):
         self._buffer = bytearray(data)
@@ -254,13 +315,153 @@ class BytesIO(BufferedIOBase):
 
     def write(self, data, /):
         self._check_open()
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        data = _bytes_of(data)
         if self._at > len(self._buffer):
             self._buffer.extend(bytes(self._at - len(self._buffer)))
         self._buffer[self._at : self._at + len(data)] = data
         self._at += len(data)
         return len(data)
+
+
+def _bytes_of(data):
+    found = _data_of(data)
+    if found is None:
+        raise TypeError(f"a bytes-like object is required, not '{_type_name(data)}'")
+    return found
+
+
+class _Wrapper(TextIOWrapper):
+    """A stream of bytes as one of text. What is written is kept until it is much, or `flush` is called."""
+
+    _MOST_KEPT = 8192
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline not in (None, '', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline}')
+        self._buffer = buffer
+        self.encoding = 'UTF-8' if encoding in (None, 'locale') else encoding
+        self.errors = errors or 'strict'
+        self.line_buffering, self.write_through = line_buffering, write_through
+        self._ends = newline
+        self._pending, self._size = [], 0
+        # The text that the rest of the buffer holds, once something was read.
+        self._text = None
+
+    buffer = property(lambda self: self._buffer)
+    name = property(lambda self: self._buffer.name)
+    closed = property(lambda self: self._buffer.closed)
+    newlines = property(lambda self: None if self._text is None else self._text.newlines)
+
+    def write(self, text, /):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+        if not isinstance(text, str):
+            raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+        shown = text.replace('\n', self._ends) if self._ends in ('\r', '\r\n') else text
+        data = shown.encode(self.encoding, self.errors)
+        self._pending.append(data)
+        self._size += len(data)
+        if self._size > self._MOST_KEPT or self.write_through or self.line_buffering and ('\n' in text or '\r' in text):
+            self._write_pending()
+        return len(text)
+
+    def _write_pending(self):
+        pending, self._pending, self._size = self._pending, [], 0
+        if pending:
+            self._buffer.write(b''.join(pending))
+
+    def _decoded(self):
+        if self._text is None:
+            self._write_pending()
+            text = self._buffer.read().decode(self.encoding, self.errors)
+            if self._ends in ('\r', '\r\n'):
+                # These end lines, and are left as they are.
+                self._text = StringIO(text)
+                self._text._newline = self._ends
+            else:
+                self._text = StringIO(text, newline=self._ends)
+        return self._text
+
+    def read(self, size=-1, /):
+        return self._decoded().read(size)
+
+    def readline(self, size=-1, /):
+        return self._decoded().readline(size)
+
+    def readlines(self, hint=-1, /):
+        return self._decoded().readlines(hint)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._decoded())
+
+    def seek(self, cookie, whence=0, /):
+        self.flush()
+        self._text = None
+        return self._buffer.seek(cookie, whence)
+
+    def tell(self):
+        self.flush()
+        return self._buffer.tell()
+
+    def truncate(self, pos=None, /):
+        self.flush()
+        return self._buffer.truncate(pos)
+
+    def flush(self):
+        self._write_pending()
+        self._buffer.flush()
+
+    def close(self):
+        if not self.closed:
+            self.flush()
+            self._buffer.close()
+
+    def detach(self):
+        """Gives the stream of bytes back."""
+        self.flush()
+        buffer, self._buffer = self._buffer, None
+        return buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None):
+        self.flush()
+        self.encoding, self.errors = encoding or self.encoding, errors or self.errors
+        self._ends = self._ends if newline is ... else newline
+        self.line_buffering = self.line_buffering if line_buffering is None else line_buffering
+        self.write_through = self.write_through if write_through is None else write_through
+
+    def fileno(self):
+        return self._buffer.fileno()
+
+    def isatty(self):
+        return self._buffer.isatty()
+
+    def readable(self):
+        return self._buffer.readable()
+
+    def writable(self):
+        return self._buffer.writable()
+
+    def seekable(self):
+        return self._buffer.seekable()
+
+    def __enter__(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __repr__(self):
+        name = getattr(self._buffer, 'name', None)
+        return f"<_io.TextIOWrapper {'' if name is None else f'name={name!r} '}encoding={self.encoding!r}>"
+
+
+_Wrapper.__name__ = _Wrapper.__qualname__ = 'TextIOWrapper'
+_Wrapper.__module__ = '_io'
 
 
 def open(file, *args, **kwargs):

@@ -4,9 +4,18 @@ https://docs.python.org/3.11/library/itertools.html. All are classes with a `__n
 They ask their source by `next` alone, and let go of it where CPython's do: a generator that nobody else holds is closed there.
 """
 
-from _types import builtin_function as _builtin_function, made_by_new as _made_by_new, static_type as _static_type
+from _types import (
+    builtin_function as _builtin_function,
+    final as _final,
+    made_by_new as _made_by_new,
+    static_type as _static_type,
+    type_name as _type_name,
+)
 
 _missing = object()
+
+# The largest size there is.
+_MOST = 2**63 - 1
 
 
 @_made_by_new
@@ -19,7 +28,7 @@ class count:
     def __init__(self, start=0, step=1):
         if not _is_number(start) or not _is_number(step):
             raise TypeError('a number is required')
-        self._next = start
+        self._next = int(start) if _is_one(step) and isinstance(start, int) else start
         self._step = step
 
     def __iter__(self):
@@ -30,10 +39,13 @@ class count:
         self._next = value + self._step
         return value
 
+    def __reduce__(self, /):
+        is_short = _is_one(self._step) and isinstance(self._next, int) and -_MOST - 1 <= self._next <= _MOST
+        return type(self), (self._next,) if is_short else (self._next, self._step)
+
     def __repr__(self):
-        if type(self._step) is int and self._step == 1:
-            return f'count({self._next!r})'
-        return f'count({self._next!r}, {self._step!r})'
+        step = '' if _is_one(self._step) else f', {self._step!r}'
+        return f'{type(self).__name__}({self._next!r}{step})'
 
 
 @_made_by_new
@@ -41,12 +53,14 @@ class count:
 class cycle:
     """The items of an iterable, over and over."""
 
-    __slots__ = ('_it', '_saved', '_at')
+    __slots__ = ('_it', '_saved', '_at', '_read_through')
 
     def __init__(self, iterable, /):
         self._it = iter(iterable)
         self._saved = []
         self._at = 0
+        # Whether what is read is kept already: a copy goes on with the rest of the source.
+        self._read_through = False
 
     def __iter__(self):
         return self
@@ -58,7 +72,8 @@ class cycle:
             except StopIteration:
                 self._it = None
             else:
-                self._saved.append(item)
+                if not self._read_through:
+                    self._saved.append(item)
                 return item
         if not self._saved:
             raise StopIteration
@@ -67,6 +82,16 @@ class cycle:
         if self._at == len(self._saved):
             self._at = 0
         return item
+
+    def __reduce__(self, /):
+        if self._it is not None:
+            return type(self), (self._it,), (self._saved, self._read_through)
+        it = iter(self._saved)
+        it.__setstate__(self._at)
+        return type(self), (it,), (self._saved, True)
+
+    def __setstate__(self, state, /):
+        self._saved, self._read_through = _parts(state, list, object)
 
 
 @_made_by_new
@@ -95,10 +120,12 @@ class repeat:
             raise TypeError('len() of unsized object')
         return self._left
 
+    def __reduce__(self, /):
+        return type(self), (self._object,) if self._left is None else (self._object, self._left)
+
     def __repr__(self):
-        if self._left is None:
-            return f'repeat({self._object!r})'
-        return f'repeat({self._object!r}, {self._left})'
+        left = '' if self._left is None else f', {self._left}'
+        return f'{type(self).__name__}({self._object!r}{left})'
 
 
 @_made_by_new
@@ -130,6 +157,17 @@ class accumulate:
         else:
             self._total = self._func(self._total, item)
         return self._total
+
+    def __reduce__(self, /):
+        if self._initial is not None:
+            return type(self), (chain([self._initial], self._it), self._func), None
+        if self._total is None:
+            # A state of None is none: the total is read once more, and left out.
+            return islice, (accumulate(chain([None], self._it), self._func), 1, None)
+        return type(self), (self._it, self._func), None if self._total is _missing else self._total
+
+    def __setstate__(self, total, /):
+        self._total = total
 
 
 @_made_by_new
@@ -168,6 +206,25 @@ class chain:
                 self._active = None
         raise StopIteration
 
+    def __reduce__(self, /):
+        if self._sources is None:
+            return type(self), ()
+        return type(self), (), (self._sources,) if self._active is None else (self._sources, self._active)
+
+    def __setstate__(self, state, /):
+        if not isinstance(state, tuple):
+            raise TypeError('state is not a tuple')
+        if not state:
+            raise TypeError('function takes at least 1 argument (0 given)')
+        if not all([hasattr(type(iterator), '__next__') for iterator in state]):
+            raise TypeError('Arguments must be iterators.')
+        self._sources, self._active = (*state, None)[:2]
+
+    def __class_getitem__(cls, item):
+        from types import GenericAlias
+
+        return GenericAlias(cls, item)
+
 
 @_made_by_new
 @_static_type
@@ -188,6 +245,9 @@ class compress:
             item = next(self._data)
             if next(self._selectors):
                 return item
+
+    def __reduce__(self, /):
+        return type(self), (self._data, self._selectors)
 
 
 @_made_by_new
@@ -214,6 +274,12 @@ class dropwhile:
                 self._started = True
         return item
 
+    def __reduce__(self, /):
+        return type(self), (self._predicate, self._it), int(self._started)
+
+    def __setstate__(self, started, /):
+        self._started = bool(started)
+
 
 @_made_by_new
 @_static_type
@@ -239,6 +305,12 @@ class takewhile:
         self._stopped = True
         raise StopIteration
 
+    def __reduce__(self, /):
+        return type(self), (self._predicate, self._it), int(self._stopped)
+
+    def __setstate__(self, stopped, /):
+        self._stopped = bool(stopped)
+
 
 @_made_by_new
 @_static_type
@@ -248,17 +320,21 @@ class filterfalse:
     __slots__ = ('_predicate', '_it')
 
     def __init__(self, predicate, iterable, /):
-        self._predicate = bool if predicate is None else predicate
+        self._predicate = predicate
         self._it = iter(iterable)
 
     def __iter__(self):
         return self
 
     def __next__(self):
+        predicate = bool if self._predicate is None else self._predicate
         while True:
             item = next(self._it)
-            if not self._predicate(item):
+            if not predicate(item):
                 return item
+
+    def __reduce__(self, /):
+        return type(self), (self._predicate, self._it)
 
 
 @_made_by_new
@@ -278,6 +354,9 @@ class starmap:
     def __next__(self):
         item = next(self._it)
         return self._function(*(item if type(item) is tuple else tuple(item)))
+
+    def __reduce__(self, /):
+        return type(self), (self._function, self._it)
 
 
 @_made_by_new
@@ -311,6 +390,9 @@ class pairwise:
             self._old = _missing
             raise
         return old, new
+
+    def __reduce__(self, /):
+        raise TypeError(f"cannot pickle '{_type_name(self)}' object")
 
 
 @_made_by_new
@@ -356,7 +438,7 @@ class islice:
             if stop is not None and self._at >= stop:
                 raise StopIteration
             item = next(it)
-        except StopIteration:
+        except BaseException:
             self._it = None
             raise
         self._at += 1
@@ -364,6 +446,14 @@ class islice:
         if stop is not None and self._next > stop:
             self._next = stop
         return item
+
+    def __reduce__(self, /):
+        if self._it is None:
+            return type(self), (iter([]), 0), 0
+        return type(self), (self._it, self._next, self._stop, self._step), self._at
+
+    def __setstate__(self, at, /):
+        self._at = _state(at)
 
     def _skip(self, it):
         """What is left out before the next item."""
@@ -386,6 +476,36 @@ def _index(value):
     return place if -(2**63) <= place < 2**63 else -1
 
 
+def _state(value):
+    """A place in an iterator, as it comes from a copy."""
+    if not hasattr(value, '__index__'):
+        raise TypeError('an integer is required')
+    return _size(value)
+
+
+def _parts(state, *kinds):
+    """The parts of a state, one of each kind."""
+    if not isinstance(state, tuple):
+        raise TypeError('state is not a tuple')
+    if len(state) != len(kinds):
+        raise TypeError(f'function takes exactly {len(kinds)} arguments ({len(state)} given)')
+    for number, (part, kind) in enumerate(zip(state, kinds), 1):
+        if not isinstance(part, kind):
+            raise TypeError(f'argument {number} must be {kind.__name__}, not {type(part).__name__}')
+    return state
+
+
+def _places(state, pools):
+    """The places in pools that a copy goes on from; each is one that the pool has."""
+    if not isinstance(state, tuple) or len(state) != len(pools):
+        raise ValueError('invalid arguments')
+    return [min(max(_state(place), 0), len(pool) - 1) for place, pool in zip(state, pools)]
+
+
+def _is_one(step):
+    return isinstance(step, int) and step == 1
+
+
 def _is_number(value):
     kind = type(value)
     return issubclass(kind, complex) or any([hasattr(kind, name) for name in ('__index__', '__int__', '__float__')])
@@ -393,7 +513,7 @@ def _is_number(value):
 
 def _size(value):
     value = range(value).stop
-    if not -(2**63) <= value < 2**63:
+    if not -_MOST - 1 <= value <= _MOST:
         raise OverflowError('Python int too large to convert to C ssize_t')
     return value
 
@@ -444,6 +564,14 @@ class groupby:
         self._current = value
         self._current_key = key
 
+    def __reduce__(self, /):
+        made = type(self), (self._it, self._key)
+        state = self._current_key, self._current, self._target_key
+        return made if any([part is _missing for part in state]) else (*made, state)
+
+    def __setstate__(self, state, /):
+        self._current_key, self._current, self._target_key = _parts(state, object, object, object)
+
 
 @_made_by_new
 @_static_type
@@ -471,6 +599,11 @@ class _grouper:
         parent._current = _missing
         return value
 
+    def __reduce__(self, /):
+        if self._parent._grouper != id(self):
+            return iter, ((),)
+        return type(self), (self._parent, self._key)
+
 
 def tee(iterable, n=2, /):
     """Several iterators over one source, each at its own pace. What the slowest has not read yet is kept."""
@@ -491,6 +624,7 @@ def tee(iterable, n=2, /):
     return tuple(result)
 
 
+@_final
 @_made_by_new
 @_static_type
 class _tee:
@@ -520,6 +654,12 @@ class _tee:
 
     def __copy__(self):
         return _tee(self)
+
+    def __reduce__(self, /):
+        return type(self), ((),), (self._source, self._link)
+
+    def __setstate__(self, state, /):
+        self._source, self._link = _parts(state, object, object)
 
 
 class _TeeSource:
@@ -568,15 +708,21 @@ class zip_longest:
                 try:
                     item = next(it)
                 except StopIteration:
-                    its[position] = it = None
                     self._active -= 1
                     if not self._active:
                         raise
+                    its[position] = None
                 except BaseException:
                     self._active = 0
                     raise
             items.append(item)
         return tuple(items)
+
+    def __reduce__(self, /):
+        return type(self), tuple([() if it is None else it for it in self._its]), self._fillvalue
+
+    def __setstate__(self, fillvalue, /):
+        self._fillvalue = fillvalue
 
 
 @_made_by_new
@@ -622,6 +768,18 @@ class product:
         self._done = True
         raise StopIteration
 
+    def __reduce__(self, /):
+        if self._done and self._positions is not None:
+            return type(self), ((),)
+        made = type(self), tuple(self._pools)
+        return made if self._positions is None else (*made, tuple(self._positions))
+
+    def __setstate__(self, state, /):
+        positions = _places(state, self._pools)
+        if all(self._pools):
+            self._positions = positions
+            self._result = [pool[position] for pool, position in zip(self._pools, positions)]
+
 
 def _length(r):
     """The length asked of `permutations` and its kin."""
@@ -630,6 +788,14 @@ def _length(r):
     if r < 0:
         raise ValueError('r must be non-negative')
     return r
+
+
+def _reduced_choice(choice):
+    """How `permutations` and its kin are made again."""
+    if choice._done:
+        return type(choice), ((), choice._r)
+    made = type(choice), (choice._pool, choice._r)
+    return made if choice._indices is None else (*made, tuple(choice._indices))
 
 
 @_made_by_new
@@ -674,6 +840,18 @@ class permutations:
         self._done = True
         raise StopIteration
 
+    def __reduce__(self, /):
+        made = _reduced_choice(self)
+        return (*made[:2], (*made[2:], tuple(self._cycles))) if made[2:] else made
+
+    def __setstate__(self, state, /):
+        indices, cycles = _parts(state, tuple, tuple)
+        size = len(self._pool)
+        if len(indices) != size or len(cycles) != self._r:
+            raise ValueError('invalid arguments')
+        self._indices = _places(indices, [self._pool] * size)
+        self._cycles = [min(max(_state(turns), 1), size - place) for place, turns in enumerate(cycles)]
+
 
 @_made_by_new
 @_static_type
@@ -708,6 +886,13 @@ class combinations:
         self._done = True
         raise StopIteration
 
+    def __reduce__(self, /):
+        return _reduced_choice(self)
+
+    def __setstate__(self, state, /):
+        room = len(self._pool) - self._r
+        self._indices = _places(state, [self._pool[: place + room + 1] for place in range(self._r)])
+
 
 @_made_by_new
 @_static_type
@@ -740,6 +925,12 @@ class combinations_with_replacement:
                 return tuple([pool[index] for index in indices])
         self._done = True
         raise StopIteration
+
+    def __reduce__(self, /):
+        return _reduced_choice(self)
+
+    def __setstate__(self, state, /):
+        self._indices = _places(state, [self._pool] * self._r)
 
 
 _builtin_function(tee, 'itertools')

@@ -31,6 +31,8 @@ _ESCAPES = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r
 class JSONEncoder:
     """Makes JSON of dicts, lists, texts, numbers, booleans and None; `default` may make something of the rest."""
 
+    __module__ = 'json.encoder'
+
     item_separator = ', '
     key_separator = ': '
 
@@ -66,6 +68,11 @@ class JSONEncoder:
 
     def iterencode(self, o, _one_shot=False):
         """The text in pieces."""
+        if self.indent is None:
+            # What writes without indentation is in C, and takes the separators as arguments.
+            for place, separator in enumerate((self.key_separator, self.item_separator), 5):
+                if not isinstance(separator, str):
+                    raise TypeError(f'make_encoder() argument {place} must be str, not {type(separator).__name__}')
         pieces = []
         self._write(o, pieces, '\n', set())
         return pieces
@@ -231,6 +238,8 @@ _CONSTANTS = {'NaN': float('nan'), 'Infinity': float('inf'), '-Infinity': float(
 
 class JSONDecoder:
     """Makes objects of JSON."""
+
+    __module__ = 'json.decoder'
 
     def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None):
         self.object_hook = object_hook

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/linecache.html. There is one file, `main.py`.
 """
 
-from _sys import source_line
+from _sys import source_line as _source_line
 
 __all__ = [
     'getline',
@@ -14,7 +14,7 @@ __all__ = [
 
 def getline(filename, lineno, module_globals=None):
     """A line with its end; '' where there is none."""
-    line = source_line(filename, lineno)
+    line = _source_line(filename, lineno)
     return line + '\n' if line else ''
 
 
@@ -22,7 +22,7 @@ def getlines(filename, module_globals=None):
     """All lines of a file; none of one that is not there."""
     lines = []
     while True:
-        line = source_line(filename, len(lines) + 1)
+        line = _source_line(filename, len(lines) + 1)
         if line is None:
             return lines
         lines.append(line + '\n')

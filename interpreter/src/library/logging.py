@@ -3,8 +3,15 @@
 https://docs.python.org/3.11/library/logging.html, without files and configuration.
 """
 
+import re
 import sys
 import time
+import traceback
+import warnings
+from types import GenericAlias
+from string import Formatter as _StringFormatter, Template
+
+_parse_format = _StringFormatter().parse
 
 __all__ = [
     'BASIC_FORMAT',
@@ -115,8 +122,9 @@ class LogRecord:
         self.args = args
         self.levelname = getLevelName(level)
         self.levelno = level
-        self.pathname = self.filename = pathname
-        self.module = pathname.removesuffix('.py')
+        self.pathname = pathname
+        self.filename = pathname.rpartition('/')[2]
+        self.module = self.filename.rpartition('.')[0] or self.filename
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo
@@ -125,10 +133,10 @@ class LogRecord:
         self.created = time.time()
         self.msecs = int((self.created - int(self.created)) * 1000) + 0.0
         self.relativeCreated = (self.created - _start) * 1000
-        self.thread = self.process = 1
+        self.thread = 1
         self.threadName = 'MainThread'
         self.processName = 'MainProcess'
-        self.taskName = None
+        self.process = 1
 
     def getMessage(self):
         """The message with its arguments filled in."""
@@ -145,6 +153,100 @@ def makeLogRecord(dict):
     return record
 
 
+class PercentStyle:
+    """Formats that are filled in by `%`."""
+
+    default_format = '%(message)s'
+    asctime_format = '%(asctime)s'
+    asctime_search = '%(asctime)'
+
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt = fmt or self.default_format
+        self._defaults = defaults
+
+    def usesTime(self):
+        return self.asctime_search in self._fmt
+
+    def validate(self):
+        """A format that names nothing of a record is a mistake."""
+        if not re.search(r'%\(\w+\)[-#0+ ]*(\d+|\*)?(\.(\d+|\*))?[a-giorsuxc%]', self._fmt, re.IGNORECASE):
+            raise ValueError(f"Invalid format '{self._fmt}' for '{self.default_format[0]}' style")
+
+    def format(self, record):
+        try:
+            return self._filled({**(self._defaults or {}), **record.__dict__})
+        except KeyError as error:
+            raise ValueError(f'Formatting field not found in record: {error}')
+
+    def _filled(self, values):
+        return self._fmt % values
+
+
+class StrFormatStyle(PercentStyle):
+    """Formats that are filled in by `str.format`."""
+
+    default_format = '{message}'
+    asctime_format = '{asctime}'
+    asctime_search = '{asctime'
+
+    def validate(self):
+        try:
+            fields = [_checked_field(*parts) for _, *parts in _parse_format(self._fmt) if parts[0]]
+        except ValueError as error:
+            raise ValueError(f'invalid format: {error}')
+        if not fields:
+            raise ValueError('invalid format: no fields')
+
+    def _filled(self, values):
+        return self._fmt.format(**values)
+
+
+def _checked_field(name, spec, conversion):
+    """A field of a format; one that no record could fill in is a mistake."""
+    if not re.fullmatch(r'\w+(\.\w+|\[[^]]+\])*', name):
+        raise ValueError(f'invalid field name/expression: {name!r}')
+    if conversion and conversion not in 'asr':
+        raise ValueError(f'invalid conversion: {conversion!r}')
+    number = r'(\d+|\{\w+\})'
+    if not re.fullmatch(rf'(.?[<>=^])?[-+ ]?#?0?{number}?[_,]?(\.{number})?[bcdefgnosx%]?', spec, re.IGNORECASE):
+        raise ValueError(f'bad specifier: {spec!r}')
+    return name
+
+
+class StringTemplateStyle(PercentStyle):
+    """Formats that are filled in by `string.Template`."""
+
+    default_format = '${message}'
+    asctime_format = '${asctime}'
+    asctime_search = '${asctime}'
+
+    def usesTime(self):
+        return '$asctime' in self._fmt or self.asctime_search in self._fmt
+
+    def validate(self):
+        found = list(Template.pattern.finditer(self._fmt))
+        if any([match.group() == '$' for match in found]):
+            raise ValueError("invalid format: bare '$' not allowed")
+        if not any([match['named'] or match['braced'] for match in found]):
+            raise ValueError('invalid format: no fields')
+
+    def _filled(self, values):
+        return Template(self._fmt).substitute(values)
+
+
+# Each with the format of `basicConfig`.
+_STYLES = {
+    '%': (PercentStyle, BASIC_FORMAT),
+    '{': (StrFormatStyle, '{levelname}:{name}:{message}'),
+    '$': (StringTemplateStyle, '${levelname}:${name}:${message}'),
+}
+
+
+def _check_style(style):
+    if style not in _STYLES:
+        raise ValueError(f"Style must be one of: {','.join(_STYLES)}")
+
+
 class Formatter:
     """Makes a text of a record."""
 
@@ -153,42 +255,31 @@ class Formatter:
     converter = time.localtime
 
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
-        if style not in ('%', '{', '$'):
-            raise ValueError('Style must be one of: %,{,$')
-        self._style = style
-        self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        _check_style(style)
+        self._style = _STYLES[style][0](fmt, defaults=defaults)
         if validate:
-            _check_format(self._fmt, style)
-        self._defaults = defaults or {}
+            self._style.validate()
+        self._fmt = self._style._fmt
         self.datefmt = datefmt
 
     def usesTime(self):
-        return {'%': '%(asctime)', '{': '{asctime', '$': 'asctime'}[self._style] in self._fmt
+        return self._style.usesTime()
 
     def formatTime(self, record, datefmt=None):
-        moment = time.localtime(record.created)
+        moment = self.converter(record.created)
         if datefmt:
             return time.strftime(datefmt, moment)
         text = time.strftime(self.default_time_format, moment)
         return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
-        from traceback import format_exception
-
-        return ''.join(format_exception(ei[1])).removesuffix('\n')
+        return ''.join(traceback.format_exception(*ei)).removesuffix('\n')
 
     def formatStack(self, stack_info):
         return stack_info
 
     def formatMessage(self, record):
-        values = {**self._defaults, **record.__dict__}
-        if self._style == '%':
-            return self._fmt % values
-        if self._style == '{':
-            return self._fmt.format(**values)
-        from string import Template
-
-        return Template(self._fmt).substitute(values)
+        return self._style.format(record)
 
     def format(self, record):
         record.message = record.getMessage()
@@ -197,33 +288,11 @@ class Formatter:
         text = self.formatMessage(record)
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
-        for more in (record.exc_text, record.stack_info):
+        stack = self.formatStack(record.stack_info) if record.stack_info else None
+        for more in (record.exc_text, stack):
             if more:
                 text = f'{text}{"" if text.endswith(chr(10)) else chr(10)}{more}'
         return text
-
-
-def _check_format(fmt, style):
-    """A format that names nothing of a record is a mistake."""
-    if style == '%':
-        import re
-
-        if not re.search(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', fmt, re.IGNORECASE):
-            raise ValueError(f"Invalid format '{fmt}' for '%' style")
-        return
-    if style == '{':
-        from string import Formatter as parser
-
-        try:
-            fields = [name for _, name, _, _ in parser().parse(fmt) if name]
-        except ValueError as error:
-            raise ValueError(f'invalid format: {error}') from error
-    else:
-        from string import Template
-
-        fields = Template(fmt).get_identifiers()
-    if not fields:
-        raise ValueError('invalid format: no fields')
 
 
 class BufferingFormatter:
@@ -305,9 +374,27 @@ class Handler(Filterer):
 
     def handleError(self, record):
         """What became of a message that could not be written."""
-        from traceback import format_exc
-
-        sys.stderr.write(f'--- Logging error ---\n{format_exc()}Message: {record.msg!r}\nArguments: {record.args}\n')
+        if not raiseExceptions or not sys.stderr:
+            return
+        error = sys.exc_info()[1]
+        frame = sys._getframe()
+        while frame is not None and _is_internal(frame):
+            frame = frame.f_back
+        sys.stderr.write('--- Logging error ---\n')
+        if error.__traceback__ is None:
+            # All frames that it passed are the library's, which are not shown.
+            sys.stderr.write('Traceback (most recent call last):\n')
+        traceback.print_exception(error)
+        sys.stderr.write('Call stack:\n')
+        traceback.print_stack(frame)
+        try:
+            sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
+        except RecursionError:
+            raise
+        except Exception:
+            sys.stderr.write(
+                'Unable to print the message and arguments - possible formatting error.\nUse the traceback above to help find the error.\n'
+            )
 
     def acquire(self):
         pass
@@ -429,46 +516,69 @@ class Logger(Filterer):
         return False
 
     def debug(self, msg, *args, **kwargs):
-        self._log(DEBUG, msg, args, **kwargs)
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, **kwargs)
 
     def info(self, msg, *args, **kwargs):
-        self._log(INFO, msg, args, **kwargs)
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, **kwargs)
 
     def warning(self, msg, *args, **kwargs):
-        self._log(WARNING, msg, args, **kwargs)
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, **kwargs)
 
-    warn = warning
+    def warn(self, msg, *args, **kwargs):
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
-        self._log(ERROR, msg, args, **kwargs)
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, **kwargs)
 
     def exception(self, msg, *args, exc_info=True, **kwargs):
-        self._log(ERROR, msg, args, exc_info=exc_info, **kwargs)
+        self.error(msg, *args, exc_info=exc_info, **kwargs)
 
     def critical(self, msg, *args, **kwargs):
-        self._log(CRITICAL, msg, args, **kwargs)
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, **kwargs)
 
-    fatal = critical
+    def fatal(self, msg, *args, **kwargs):
+        self.critical(msg, *args, **kwargs)
 
     def log(self, level, msg, *args, **kwargs):
         if not isinstance(level, int):
-            raise TypeError('level must be an integer')
-        self._log(level, msg, args, **kwargs)
+            if raiseExceptions:
+                raise TypeError('level must be an integer')
+        elif self.isEnabledFor(level):
+            self._log(level, msg, args, **kwargs)
 
-    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        if not self.isEnabledFor(level):
-            return
-        if isinstance(exc_info, BaseException):
-            exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
-        elif exc_info and not isinstance(exc_info, tuple):
-            exc_info = sys.exc_info()
-        pathname, lineno, function = _caller()
-        record = _record_factory(self.name, level, pathname, lineno, msg, args, exc_info, function)
+    def findCaller(self, stack_info=False, stacklevel=1):
+        """Where the program called: file, line, function, and the calls that led there, if they are wanted."""
+        frame = sys._getframe()
+        while stacklevel > 0 and frame.f_back is not None:
+            frame = frame.f_back
+            if not _is_internal(frame):
+                stacklevel -= 1
+        stack = None
+        if stack_info:
+            stack = ''.join(['Stack (most recent call last):\n', *traceback.format_stack(frame)]).removesuffix('\n')
+        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, stack
+
+    def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key, value in (extra or {}).items():
             if key in ('message', 'asctime') or key in record.__dict__:
                 raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')
             record.__dict__[key] = value
-        self.handle(record)
+        return record
+
+    def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
+        if isinstance(exc_info, BaseException):
+            exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
+        elif exc_info and not isinstance(exc_info, tuple):
+            exc_info = sys.exc_info()
+        pathname, lineno, function, stack = self.findCaller(stack_info, stacklevel)
+        self.handle(self.makeRecord(self.name, level, pathname, lineno, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
         if not self.disabled and self.filter(record):
@@ -490,15 +600,13 @@ class Logger(Filterer):
         return f'<{type(self).__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
 
 
-def _caller():
-    """Where the program called: file, line and function."""
-    try:
-        frame = sys._getframe(1)
-        while frame is not None and frame.f_globals.get('__name__') == __name__:
-            frame = frame.f_back
-        return frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name
-    except (AttributeError, ValueError):
-        return '(unknown file)', 0, '(unknown function)'
+def _is_internal(frame):
+    return frame.f_globals.get('__name__') == __name__
+
+
+def currentframe():
+    """The caller's frame."""
+    return sys._getframe(1)
 
 
 class RootLogger(Logger):
@@ -607,6 +715,10 @@ class LoggerAdapter:
     def warning(self, msg, *args, **kwargs):
         self.log(WARNING, msg, *args, **kwargs)
 
+    def warn(self, msg, *args, **kwargs):
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
     def error(self, msg, *args, **kwargs):
         self.log(ERROR, msg, *args, **kwargs)
 
@@ -621,6 +733,28 @@ class LoggerAdapter:
 
     def isEnabledFor(self, level):
         return self.logger.isEnabledFor(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
+    def _log(self, level, msg, args, **kwargs):
+        return self.logger._log(level, msg, args, **kwargs)
+
+    @property
+    def manager(self):
+        return self.logger.manager
+
+    @property
+    def name(self):
+        return self.logger.name
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.logger.name} ({getLevelName(self.getEffectiveLevel())})>'
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 def basicConfig(**kwargs):
@@ -637,10 +771,8 @@ def basicConfig(**kwargs):
     if handlers is not None and stream is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     style = kwargs.pop('style', '%')
-    defaults = {'%': BASIC_FORMAT, '{': '{levelname}:{name}:{message}', '$': '${levelname}:${name}:${message}'}
-    if style not in defaults:
-        raise ValueError('Style must be one of: %,{,$')
-    formatter = Formatter(kwargs.pop('format', defaults[style]), kwargs.pop('datefmt', None), style)
+    _check_style(style)
+    formatter = Formatter(kwargs.pop('format', _STYLES[style][1]), kwargs.pop('datefmt', None), style)
     level = kwargs.pop('level', None)
     for name in ('filemode', 'encoding', 'errors'):
         kwargs.pop(name, None)
@@ -670,8 +802,6 @@ _shown_before = None
 def captureWarnings(capture):
     """Has warnings logged, by the logger `py.warnings`, or shown as ever."""
     global _shown_before
-    import warnings
-
     if capture and _shown_before is None:
         _shown_before = warnings.showwarning
         warnings.showwarning = _showwarning
@@ -684,8 +814,6 @@ def _showwarning(message, category, filename, lineno, file=None, line=None):
     if file is not None:
         _shown_before(message, category, filename, lineno, file, line)
         return
-    import warnings
-
     logger = getLogger('py.warnings')
     if not logger.handlers:
         logger.addHandler(NullHandler())
@@ -704,10 +832,19 @@ def _of_root(method):
 
 debug = _of_root(Logger.debug)
 info = _of_root(Logger.info)
-warning = warn = _of_root(Logger.warning)
+warning = _of_root(Logger.warning)
 error = _of_root(Logger.error)
-critical = fatal = _of_root(Logger.critical)
+critical = _of_root(Logger.critical)
 exception = _of_root(Logger.exception)
+
+
+def warn(msg, *args, **kwargs):
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warning(msg, *args, **kwargs)
+
+
+def fatal(msg, *args, **kwargs):
+    critical(msg, *args, **kwargs)
 
 
 def log(level, msg, *args, **kwargs):

@@ -194,6 +194,54 @@ class Integral(Rational):
     def __int__(self):
         """The built-in int."""
 
+    @abstractmethod
+    def __pow__(self, exponent, modulus=None):
+        """self ** exponent, or its remainder"""
+
+    @abstractmethod
+    def __lshift__(self, other):
+        """self << other"""
+
+    @abstractmethod
+    def __rlshift__(self, other):
+        """other << self"""
+
+    @abstractmethod
+    def __rshift__(self, other):
+        """self >> other"""
+
+    @abstractmethod
+    def __rrshift__(self, other):
+        """other >> self"""
+
+    @abstractmethod
+    def __and__(self, other):
+        """self & other"""
+
+    @abstractmethod
+    def __rand__(self, other):
+        """other & self"""
+
+    @abstractmethod
+    def __xor__(self, other):
+        """self ^ other"""
+
+    @abstractmethod
+    def __rxor__(self, other):
+        """other ^ self"""
+
+    @abstractmethod
+    def __or__(self, other):
+        """self | other"""
+
+    @abstractmethod
+    def __ror__(self, other):
+        """other | self"""
+
+    @abstractmethod
+    def __invert__(self):
+        """~self"""
+
     def __index__(self):
         return int(self)
 

@@ -132,7 +132,8 @@ def call(*args, **kwargs):
     return function(*args, **kwargs)
 
 
-invert = inv
+def invert(a, /):
+    return ~a
 
 
 def index(a, /):
@@ -364,7 +365,16 @@ class methodcaller:
 
 
 __lt__, __le__, __eq__, __ne__, __ge__, __gt__, __not__, __abs__, __add__, __and__ = lt, le, eq, ne, ge, gt, not_, abs, add, and_
-__floordiv__, __index__, __inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = floordiv, index, inv, inv, lshift, mod, mul, matmul
+__floordiv__, __index__, __inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = (
+    floordiv,
+    index,
+    inv,
+    invert,
+    lshift,
+    mod,
+    mul,
+    matmul,
+)
 __neg__, __or__, __pos__, __pow__, __rshift__, __sub__, __truediv__, __xor__ = neg, or_, pos, pow, rshift, sub, truediv, xor
 __iadd__, __iand__, __iconcat__, __ifloordiv__, __ilshift__, __imatmul__, __imod__ = iadd, iand, iconcat, ifloordiv, ilshift, imatmul, imod
 __imul__, __ior__, __ipow__, __irshift__, __isub__, __itruediv__, __ixor__ = imul, ior, ipow, irshift, isub, itruediv, ixor

@@ -6,7 +6,7 @@ https://docs.python.org/3.11/library/queue.html; for tasks, see `asyncio.Queue`.
 from _collections import deque
 from _types import static_type as _static_type
 from heapq import heappop, heappush
-from types import GenericAlias
+from types import GenericAlias as _GenericAlias
 
 __all__ = ['Empty', 'Full', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']
 
@@ -81,7 +81,7 @@ class Queue:
         if self.unfinished_tasks:
             raise RuntimeError('there are tasks left, and no other thread that could do them')
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class PriorityQueue(Queue):
@@ -145,7 +145,7 @@ class SimpleQueue:
     def qsize(self, /):
         return len(self._items)
 
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 _NOBODY_PUTS = 'the queue is empty, and there is no other thread that could put something in'

@@ -6,10 +6,22 @@ https://docs.python.org/3.11/library/random.html
 """
 
 import _random
-from bisect import bisect
-from itertools import accumulate
-from math import acos, ceil, cos, e, exp, floor, isfinite, log, pi, sin, sqrt
-from operator import index
+from bisect import bisect as _bisect
+from itertools import accumulate as _accumulate
+from math import (
+    acos as _acos,
+    ceil as _ceil,
+    cos as _cos,
+    e as _e,
+    exp as _exp,
+    floor as _floor,
+    isfinite as _isfinite,
+    log as _log,
+    pi as _pi,
+    sin as _sin,
+    sqrt as _sqrt,
+)
+from operator import index as _index
 
 from _types import static_type as _static_type
 
@@ -42,10 +54,10 @@ __all__ = [
     'SystemRandom',
 ]
 
-TWOPI = 2.0 * pi
-NV_MAGICCONST = 4 * exp(-0.5) / sqrt(2.0)
-LOG4 = log(4.0)
-SG_MAGICCONST = 1.0 + log(4.5)
+TWOPI = 2.0 * _pi
+NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
 
 # What stands for a seed that the system would give; each generator that needs one gets another.
@@ -124,9 +136,10 @@ class Random(Random):
         return self.VERSION, _random.words(self._state), self.gauss_next
 
     def setstate(self, state):
-        version, words, gauss_next = state
-        if version != self.VERSION:
+        version = state[0]
+        if version not in (2, self.VERSION):
             raise ValueError(f'state with version {version} passed to Random.setstate() of version {self.VERSION}')
+        version, words, gauss_next = state
         self._state = _random.of_words(words)
         self.gauss_next = gauss_next
 
@@ -156,12 +169,12 @@ class Random(Random):
 
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
         if n >= maxsize:
-            return floor(self.random() * n)
+            return _floor(self.random() * n)
         limit = (maxsize - maxsize % n) / maxsize
         drawn = self.random()
         while drawn >= limit:
             drawn = self.random()
-        return floor(drawn * maxsize) % n
+        return _floor(drawn * maxsize) % n
 
     def randrange(self, start, stop=None, step=1):
         start = _whole(start, 'arg 1')
@@ -205,13 +218,13 @@ class Random(Random):
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         n = len(population)
         if counts is not None:
-            return self._sample_counted(population, k, list(accumulate(counts)))
+            return self._sample_counted(population, k, list(_accumulate(counts)))
         if not 0 <= k <= n:
             raise ValueError('Sample larger than population or is negative')
         # A set of what was chosen takes less room than a copy of a large population.
         set_size = 21
         if k > 5:
-            set_size += 4 ** ceil(log(k * 3, 4))
+            set_size += 4 ** _ceil(_log(k * 3, 4))
         result = [None] * k
         if n <= set_size:
             pool = list(population)
@@ -237,16 +250,16 @@ class Random(Random):
             raise TypeError('Counts must be integers')
         if total <= 0:
             raise ValueError('Total of counts must be greater than zero')
-        return [population[bisect(sums, at)] for at in self.sample(range(total), k=k)]
+        return [population[_bisect(sums, at)] for at in self.sample(range(total), k=k)]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         n = len(population)
         if cum_weights is None:
             if weights is None:
-                return [population[floor(self.random() * (n + 0.0))] for _ in range(k)]
+                return [population[_floor(self.random() * (n + 0.0))] for _ in range(k)]
             if isinstance(weights, int):
                 raise TypeError(f'The number of choices must be a keyword argument: k={weights!r}')
-            cum_weights = list(accumulate(weights))
+            cum_weights = list(_accumulate(weights))
         elif weights is not None:
             raise TypeError('Cannot specify both weights and cumulative weights')
         if len(cum_weights) != n:
@@ -254,9 +267,9 @@ class Random(Random):
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError('Total of weights must be greater than zero')
-        if not isfinite(total):
+        if not _isfinite(total):
             raise ValueError('Total of weights must be finite')
-        return [population[bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
+        return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
 
     # Distributions of real numbers.
 
@@ -275,7 +288,7 @@ class Random(Random):
             drawn = 1.0 - drawn
             middle = 1.0 - middle
             low, high = high, low
-        return low + (high - low) * sqrt(drawn * middle)
+        return low + (high - low) * _sqrt(drawn * middle)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
         # The ratio of two uniform numbers (Kinderman and Monahan).
@@ -283,7 +296,7 @@ class Random(Random):
             u = self.random()
             v = 1.0 - self.random()
             z = NV_MAGICCONST * (u - 0.5) / v
-            if z * z / 4.0 <= -log(v):
+            if z * z / 4.0 <= -_log(v):
                 return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
@@ -292,34 +305,34 @@ class Random(Random):
         self.gauss_next = None
         if z is None:
             angle = self.random() * TWOPI
-            radius = sqrt(-2.0 * log(1.0 - self.random()))
-            z = cos(angle) * radius
-            self.gauss_next = sin(angle) * radius
+            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
+            z = _cos(angle) * radius
+            self.gauss_next = _sin(angle) * radius
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
-        return exp(self.normalvariate(mu, sigma))
+        return _exp(self.normalvariate(mu, sigma))
 
     def expovariate(self, lambd):
-        return -log(1.0 - self.random()) / lambd
+        return -_log(1.0 - self.random()) / lambd
 
     def vonmisesvariate(self, mu, kappa):
         # Fisher, "Statistical Analysis of Circular Data".
         if kappa <= 1e-6:
             return TWOPI * self.random()
         s = 0.5 / kappa
-        r = s + sqrt(1.0 + s * s)
+        r = s + _sqrt(1.0 + s * s)
         while True:
-            z = cos(pi * self.random())
+            z = _cos(_pi * self.random())
             d = z / (r + z)
             u = self.random()
-            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
                 break
         q = 1.0 / r
         f = (q + z) / (1.0 + q * z)
         if self.random() > 0.5:
-            return (mu + acos(f)) % TWOPI
-        return (mu - acos(f)) % TWOPI
+            return (mu + _acos(f)) % TWOPI
+        return (mu - _acos(f)) % TWOPI
 
     def gammavariate(self, alpha, beta):
         if alpha <= 0.0 or beta <= 0.0:
@@ -327,12 +340,12 @@ class Random(Random):
         if alpha > 1.0:
             return self._gamma_above_1(alpha) * beta
         if alpha == 1.0:
-            return -log(1.0 - self.random()) * beta
+            return -_log(1.0 - self.random()) * beta
         return self._gamma_below_1(alpha) * beta
 
     def _gamma_above_1(self, alpha):
         # Cheng, "The generation of Gamma variables with non-integral shape parameters".
-        root = sqrt(2.0 * alpha - 1.0)
+        root = _sqrt(2.0 * alpha - 1.0)
         b = alpha - LOG4
         c = alpha + root
         while True:
@@ -340,24 +353,24 @@ class Random(Random):
             if not 1e-7 < u < 0.9999999:
                 continue
             w = 1.0 - self.random()
-            v = log(u / (1.0 - u)) / root
-            x = alpha * exp(v)
+            v = _log(u / (1.0 - u)) / root
+            x = alpha * _exp(v)
             z = u * u * w
             r = b + c * v - x
-            if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= log(z):
+            if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
                 return x
 
     def _gamma_below_1(self, alpha):
         # Kennedy and Gentle, "Statistical Computing", algorithm GS.
         while True:
-            b = (e + alpha) / e
+            b = (_e + alpha) / _e
             p = b * self.random()
-            x = p ** (1.0 / alpha) if p <= 1.0 else -log((b - p) / alpha)
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
             u = self.random()
             if p > 1.0:
                 if u <= x ** (alpha - 1.0):
                     return x
-            elif u <= exp(-x):
+            elif u <= _exp(-x):
                 return x
 
     def betavariate(self, alpha, beta):
@@ -368,12 +381,12 @@ class Random(Random):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
+        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
 
 
 def _whole(number, what):
     if hasattr(type(number), '__index__'):
-        return index(number)
+        return _index(number)
     from warnings import warn
 
     if int(number) != number:

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/re.html. The engine is native (`_re`): it does not backtrack, and refuses what needs that.
 """
 
-from _types import static_type as _static_type
+from _types import fill as _fill, final as _final, read_only as _read_only, static_type as _static_type
 import _re
 import enum
 import sys as _sys
@@ -211,15 +211,15 @@ def _compile(pattern, flags):
         import warnings
 
         warnings.warn(complaint, FutureWarning, stacklevel=3)
-    set_ = object.__setattr__
-    set_(made, 'pattern', pattern)
-    set_(made, 'flags', flags)
-    set_(made, 'groups', groups)
-    set_(made, '_code', code)
-    set_(made, '_names', dict(names))
+    _fill(made, 'pattern', pattern)
+    _fill(made, 'flags', flags)
+    _fill(made, 'groups', groups)
+    made._code = code
+    made._names = dict(names)
     return _keep(_cache, key, made)
 
 
+@_final
 @_static_type
 class Pattern:
     """A compiled pattern."""
@@ -228,11 +228,6 @@ class Pattern:
 
     def __new__(cls, *args, **kwargs):
         raise TypeError("cannot create 're.Pattern' instances")
-
-    def __setattr__(self, name, value):
-        if name in ('pattern', 'flags', 'groups', 'groupindex'):
-            raise AttributeError('readonly attribute')
-        raise AttributeError(f"'re.Pattern' object has no attribute {name!r}")
 
     @property
     def groupindex(self):
@@ -281,6 +276,7 @@ class Pattern:
 
     def split(self, string, maxsplit=0):
         self._check(string)
+        maxsplit = _place(maxsplit)
         if maxsplit < 0:
             return [string[:]]
         return _re.split(self._code, string, maxsplit)
@@ -290,10 +286,15 @@ class Pattern:
 
     def subn(self, repl, string, count=0):
         self._check(string)
+        count = _place(count)
         if count < 0:
             return string[:], 0
         if not callable(repl):
-            return _re.replace(self._code, string, _template_of(self, repl), count)
+            pieces = _template_of(self, repl)
+            if isinstance(repl, str) == isinstance(string, str):
+                return _re.replace(self._code, string, pieces, count)
+            # The pieces do not fit the text: joining them says so, where there are any.
+            repl, text = (lambda match: text), repl
         found = _re.find_all(self._code, string, 0, _sys.maxsize, count)
         pieces = []
         at = 0
@@ -343,7 +344,7 @@ class Pattern:
 
 def _place(place):
     """A position that is a number, or says which."""
-    if isinstance(place, int):
+    if type(place) is int:
         return place
     if not hasattr(place, '__index__'):
         raise TypeError(f"'{type(place).__name__}' object cannot be interpreted as an integer")
@@ -388,7 +389,7 @@ _scanner.__module__ = '_sre'
 _static_type(_scanner)
 
 
-class callable_iterator:
+class _callable_iterator:
     """Goes through matches."""
 
     __module__ = 'builtins'
@@ -401,8 +402,11 @@ class callable_iterator:
         return self._make(next(self._found))
 
 
+_callable_iterator.__name__ = _callable_iterator.__qualname__ = 'callable_iterator'
+
+
 def _matches(pattern, string, pos, endpos, found):
-    iterator = callable_iterator()
+    iterator = _callable_iterator()
     iterator._make = lambda places: _match(pattern, string, pos, endpos, places)
     iterator._found = iter(found)
     return iterator
@@ -410,13 +414,14 @@ def _matches(pattern, string, pos, endpos, found):
 
 def _match(pattern, string, pos, endpos, places):
     made = object.__new__(Match)
-    made.re = pattern
-    made.string = string
+    _fill(made, 're', pattern)
+    _fill(made, 'string', string)
     made._places = places
     made._bounds = pos, endpos
     return made
 
 
+@_final
 @_static_type
 class Match:
     """Where a pattern matched."""
@@ -431,10 +436,18 @@ class Match:
         """Where the search began."""
         return max(0, min(self._bounds[0], len(self.string)))
 
+    @pos.setter
+    def pos(self, value):
+        raise AttributeError('readonly attribute')
+
     @property
     def endpos(self):
         """Where the search would have ended."""
         return max(0, min(self._bounds[1], len(self.string)))
+
+    @endpos.setter
+    def endpos(self, value):
+        raise AttributeError('readonly attribute')
 
     @property
     def lastindex(self):
@@ -527,6 +540,9 @@ class Match:
 
         return GenericAlias(cls, item)
 
+
+_read_only(Pattern, 'pattern', 'flags', 'groups')
+_read_only(Match, 're', 'string')
 
 # Templates: what `sub` puts in place of a match.
 

@@ -6,14 +6,14 @@ https://docs.python.org/3.11/library/secrets.html
 import base64
 import binascii
 from hmac import compare_digest
-from random import Random
+from random import Random as _Random
 
 __all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe', 'compare_digest']
 
 DEFAULT_ENTROPY = 32
 
 
-class SystemRandom(Random):
+class SystemRandom(_Random):
     """Here a generator like any other."""
 
 

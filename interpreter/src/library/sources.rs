@@ -29,6 +29,7 @@ modules! {
     "_csv": "_csv.py",
     "_decimal": "_decimal.py",
     "_idna": "_idna.py",
+    "_misfit": "_misfit.py",
     "_structseq": "_structseq.py",
     "abc": "abc.py",
     "argparse": "argparse/__init__.py",

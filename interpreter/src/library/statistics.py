@@ -4,7 +4,7 @@ https://docs.python.org/3.11/library/statistics.html
 """
 
 from fractions import Fraction
-from math import exp, fsum, isfinite, log, sqrt
+from math import exp, fabs, fsum, isfinite as _isfinite, log, sqrt
 
 # The names and their order are CPython's.
 __all__ = [
@@ -61,7 +61,7 @@ def _sum(values):
     """The exact sum; a float where there is one that is not finite."""
     total = Fraction(0)
     for value in values:
-        if isinstance(value, float) and not isfinite(value):
+        if isinstance(value, float) and not _isfinite(value):
             return sum([float(one) for one in values])
         if isinstance(value, str) or not hasattr(value, 'as_integer_ratio') and not hasattr(value, 'denominator'):
             raise TypeError(f"can't convert type '{type(value).__name__}' to numerator/denominator")
@@ -112,19 +112,24 @@ def geometric_mean(data):
 def harmonic_mean(data, weights=None):
     """The reciprocal of the mean of the reciprocals: for rates."""
     values = _list(data, 'harmonic_mean')
+    if weights is None and len(values) == 1:
+        if not hasattr(values[0], '__float__'):
+            raise TypeError('unsupported type')
+        if values[0] >= 0:
+            return values[0]
     weights = [1] * len(values) if weights is None else list(weights)
     if len(weights) != len(values):
         raise StatisticsError('Number of weights does not match data size')
-    for value in values:
-        if value < 0:
-            raise StatisticsError('harmonic mean does not support negative values')
-        if value == 0:
-            return 0
-    if len(values) == 1:
-        return values[0]
     total = Fraction(0)
     for value, weight in zip(values, weights):
-        total += Fraction(weight) / Fraction(value)
+        if value < 0 or weight < 0:
+            raise StatisticsError('harmonic mean does not support negative values')
+        if weight:
+            if value == 0:
+                return 0
+            total += Fraction(weight) / Fraction(value)
+    if total <= 0:
+        raise StatisticsError('Weighted sum must be positive')
     mean = _sum(weights) / total
     kind = _kind(values)
     return float(mean) if kind is int else _as(mean, kind)
@@ -163,6 +168,10 @@ def median_grouped(data, interval=1):
     middle = values[len(values) // 2]
     below = len([value for value in values if value < middle])
     inside = values.count(middle)
+    try:
+        interval, middle = float(interval), float(middle)
+    except ValueError:
+        raise TypeError('Value cannot be converted to a float')
     return middle - interval / 2 + interval * (len(values) / 2 - below) / inside
 
 
@@ -409,7 +418,7 @@ class NormalDist:
         return -(self - other)
 
     def __truediv__(self, factor):
-        return NormalDist(self._mu / factor, self._sigma / abs(factor))
+        return NormalDist(self._mu / factor, self._sigma / fabs(factor))
 
     def __add__(self, other):
         from math import hypot
@@ -421,7 +430,7 @@ class NormalDist:
     __radd__ = __add__
 
     def __mul__(self, factor):
-        return NormalDist(self._mu * factor, self._sigma * abs(factor))
+        return NormalDist(self._mu * factor, self._sigma * fabs(factor))
 
     __rmul__ = __mul__
 

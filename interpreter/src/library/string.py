@@ -110,6 +110,20 @@ def _joined(mapping, keywords):
     return ChainMap(keywords, mapping)
 
 
+def _parts(format_string):
+    at = 0
+    while at < len(format_string):
+        literal, at = _literal(format_string, at)
+        if at == len(format_string):
+            yield literal, None, None, None
+        elif at < 0:
+            at = -at
+            yield literal, None, None, None
+        else:
+            field, spec, conversion, at = _field(format_string, at + 1)
+            yield literal, field, spec, conversion
+
+
 class Formatter:
     """`str.format` as an object, whose steps a subclass may change."""
 
@@ -150,17 +164,9 @@ class Formatter:
 
     def parse(self, format_string):
         """Goes through the text: a literal piece, and the field behind it with its format and conversion."""
-        at = 0
-        while at < len(format_string):
-            literal, at = _literal(format_string, at)
-            if at == len(format_string):
-                yield literal, None, None, None
-            elif at < 0:
-                at = -at
-                yield literal, None, None, None
-            else:
-                field, spec, conversion, at = _field(format_string, at + 1)
-                yield literal, field, spec, conversion
+        if not isinstance(format_string, str):
+            raise TypeError(f'expected str, got {type(format_string).__name__}')
+        return _parts(format_string)
 
     def get_field(self, field_name, args, kwargs):
         """What a field names, and its first name."""

@@ -157,6 +157,14 @@ class _Output:
     closed = False
     line_buffering = False
 
+    def __new__(cls, buffer, *args, **kwargs):
+        if isinstance(buffer, str):
+            return object.__new__(cls)
+        # A program wraps a stream of its own.
+        from io import _Wrapper
+
+        return object.__new__(_Wrapper)
+
     def __init__(self, name, number):
         self.name = name
         self._number = number

@@ -194,6 +194,10 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """A text without the indentation that all its lines share."""
+    if not isinstance(text, str):
+        if isinstance(text, (bytes, bytearray)):
+            raise TypeError('cannot use a string pattern on a bytes-like object')
+        raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
     lines = text.split('\n')
     margin = None
     for place, line in enumerate(lines):

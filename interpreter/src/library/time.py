@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/time.html. The calendar's clock begins at 1,000,000 s, the others at 0; the zone is UTC.
 """
 
-from _types import builtin_function as _builtin_function, static_type as _static_type
+from _types import builtin_function as _builtin_function, final as _final, static_type as _static_type
 import _structseq
 import _time
 
@@ -85,6 +85,8 @@ def clock_gettime(clock, /):
 _Fields = _structseq.make('struct_time', 'time', 'tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst')
 
 
+@_final
+@_static_type
 class struct_time(_Fields):
     """A moment, as a tuple with names."""
 
@@ -96,9 +98,6 @@ class struct_time(_Fields):
         if len(fields) < 9:
             raise TypeError(f'time.struct_time() takes an at least 9-sequence ({len(fields)}-sequence given)')
         return tuple.__new__(cls, fields[:9])
-
-
-_static_type(struct_time)
 
 
 def gmtime(seconds=None, /):

@@ -8,12 +8,13 @@ from linecache import getline as _getline
 from prelude import (
     _CAUSE_TEXT,
     _CONTEXT_TEXT,
-    GROUP_DEPTH,
-    GROUP_WIDTH,
+    GROUP_DEPTH as _GROUP_DEPTH,
+    GROUP_WIDTH as _GROUP_WIDTH,
     format_entries as _format_entries,
     format_entry as _format_entry,
     format_exception as _format,
     format_message as _format_message,
+    limited as _limited,
     safe_text as _safe_text,
     traceback_entries as _entries,
 )
@@ -103,9 +104,7 @@ class StackSummary(list):
             FrameSummary(frame.f_code.co_filename, lineno, frame.f_code.co_name, locals=frame.f_locals if capture_locals else None)
             for frame, lineno in frame_gen
         ]
-        if limit is not None:
-            entries = entries[:limit] if limit >= 0 else entries[limit:]
-        return cls(entries)
+        return cls(_limited(entries, limit))
 
     @classmethod
     def from_list(cls, a_list):
@@ -134,18 +133,13 @@ def extract_tb(tb, limit=None):
 
 def _capture_locals(stack, tb, limit):
     """Notes in the entries of a traceback what the variables of their frames hold."""
-    frames = [frame for frame, _ in walk_tb(tb)]
-    if limit is not None:
-        frames = frames[:limit] if limit >= 0 else frames[limit:]
-    for summary, frame in zip(stack, frames):
+    for summary, (frame, _) in zip(stack, _limited(list(walk_tb(tb)), limit)):
         summary.locals = _shown(frame.f_locals)
 
 
 def extract_stack(f=None, limit=None):
     """The calls under way, the innermost last."""
-    made = StackSummary.extract(walk_stack(sys._getframe(1) if f is None else f))
-    if limit is not None:
-        made[:] = made[:limit] if limit >= 0 else made[limit:]
+    made = StackSummary.extract(walk_stack(sys._getframe(1) if f is None else f), limit=limit)
     made.reverse()
     return made
 
@@ -268,8 +262,8 @@ class TracebackException:
         lookup_lines=True,
         capture_locals=False,
         compact=False,
-        max_group_width=GROUP_WIDTH,
-        max_group_depth=GROUP_DEPTH,
+        max_group_width=_GROUP_WIDTH,
+        max_group_depth=_GROUP_DEPTH,
         _seen=(),
     ):
         self.exc_type = exc_type
@@ -318,6 +312,9 @@ class TracebackException:
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __eq__(self, other):
+        return self.__dict__ == other.__dict__ if isinstance(other, TracebackException) else NotImplemented
 
     def __str__(self):
         return self._str

@@ -3,7 +3,14 @@
 https://docs.python.org/3.11/library/types.html
 """
 
-from _types import builtin_class as _class, mark_awaitable as _mark_awaitable, static_type as _static_type
+from _types import (
+    builtin_class as _class,
+    fill as _fill,
+    final as _final,
+    mark_awaitable as _mark_awaitable,
+    read_only as _read_only,
+    static_type as _static_type,
+)
 
 FunctionType = LambdaType = _class('function')
 CodeType = _class('code')
@@ -161,16 +168,18 @@ class _GeneratorWrapper:
         return self._inner.close()
 
 
+@_static_type
 class GenericAlias:
     """`list[int]`: a class with arguments, for annotations."""
 
-    # Whether a star stands before it.
-    __unpacked__ = False
+    __slots__ = ('__origin__', '__args__', '__unpacked__', '__weakref__')
 
     def __init__(self, origin, args, /):
-        self.__origin__ = origin
+        _fill(self, '__origin__', origin)
         # Its type alone is looked at: `isinstance` would ask the object for its `__class__`.
-        self.__args__ = args if issubclass(type(args), tuple) else (args,)
+        _fill(self, '__args__', args if issubclass(type(args), tuple) else (args,))
+        # Whether a star stands before it.
+        _fill(self, '__unpacked__', False)
 
     @property
     def __parameters__(self):
@@ -216,7 +225,7 @@ class GenericAlias:
 
     def __iter__(self):
         starred = GenericAlias(self.__origin__, self.__args__)
-        starred.__unpacked__ = True
+        _fill(starred, '__unpacked__', True)
         yield starred
 
     def __mro_entries__(self, bases):
@@ -254,6 +263,7 @@ class GenericAlias:
         return f"{star}{_type_text(self.__origin__)}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
 
 
+_read_only(GenericAlias, '__origin__', '__args__', '__unpacked__')
 _NOTHING = object()
 
 
@@ -270,11 +280,15 @@ def _type_text(thing):
     return str(name) if module == 'builtins' else f'{module!s}.{name!s}'
 
 
+@_final
+@_static_type
 class UnionType:
     """`int | str`: one of several types."""
 
+    __slots__ = ('__args__', '__weakref__')
+
     def __init__(self, args, /):
-        self.__args__ = args
+        _fill(self, '__args__', args)
 
     @property
     def __parameters__(self):
@@ -316,6 +330,9 @@ class UnionType:
 
     def __repr__(self):
         return ' | '.join(['None' if arg is NoneType else _type_text(arg) for arg in self.__args__])
+
+
+_read_only(UnionType, '__args__')
 
 
 def _union(members):

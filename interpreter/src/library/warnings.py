@@ -223,6 +223,7 @@ class catch_warnings:
 
     def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
         self._record = record
+        self._module = module
         self._filter = None if action is None else (action, category, lineno, append)
         self._entered = False
 
@@ -248,7 +249,10 @@ class catch_warnings:
         _said.clear()
 
     def __repr__(self):
-        return 'catch_warnings(record=True)' if self._record else 'catch_warnings()'
+        args = ['record=True'] if self._record else []
+        if self._module not in (None, sys.modules['warnings']):
+            args.append(f'module={self._module!r}')
+        return f"{type(self).__name__}({', '.join(args)})"
 
 
 def _never_awaited(name, text, lineno, is_early):

@@ -3,8 +3,10 @@
 https://docs.python.org/3.11/library/weakref.html
 """
 
-from _types import builtin_class as _class, builtin_function as _builtin_function, static_type as _static_type
+from _types import builtin_class as _class, builtin_function as _builtin_function, final as _final, static_type as _static_type
 from _types import getweakrefs
+from collections.abc import Mapping as _Mapping, MutableMapping as _MutableMapping
+from types import GenericAlias as _GenericAlias
 import sys
 
 __all__ = [
@@ -35,6 +37,7 @@ class WeakSet:
     """A set of objects that may die, in the order in which they came."""
 
     __module__ = '_weakrefset'
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, data=None):
         self._refs = {}
@@ -162,7 +165,7 @@ class WeakSet:
         return repr(set(self._refs))
 
 
-class WeakValueDictionary:
+class WeakValueDictionary(_MutableMapping):
     """A dict whose entries go when their values die."""
 
     def __init__(self, other=(), /, **kw):
@@ -239,6 +242,36 @@ class WeakValueDictionary:
     def valuerefs(self):
         return list(self._refs.values())
 
+    def itervaluerefs(self):
+        yield from list(self._refs.values())
+
+    def popitem(self):
+        while True:
+            key, known = self._refs.popitem()
+            value = known()
+            if value is not None:
+                return key, value
+
+    def copy(self):
+        return WeakValueDictionary(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        return type(self)({deepcopy(key, memo): value for key, value in self.items()})
+
+    def __or__(self, other):
+        return _merged(self.copy(), other)
+
+    def __ror__(self, other):
+        return _merged(_merged(type(self)(), other), self)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def __contains__(self, key):
         return self.get(key) is not None
 
@@ -249,7 +282,14 @@ class WeakValueDictionary:
         return f'<{type(self).__name__} at {id(self):#x}>'
 
 
-class WeakKeyDictionary:
+def _merged(mapping, other):
+    if mapping is NotImplemented or not isinstance(other, _Mapping):
+        return NotImplemented
+    mapping.update(other)
+    return mapping
+
+
+class WeakKeyDictionary(_MutableMapping):
     """A dict whose entries go when their keys die."""
 
     def __init__(self, dict=None):
@@ -301,6 +341,36 @@ class WeakKeyDictionary:
     def keyrefs(self):
         return list(self._entries)
 
+    def popitem(self):
+        while True:
+            known, value = self._entries.popitem()
+            key = known()
+            if key is not None:
+                return key, value
+
+    def copy(self):
+        return WeakKeyDictionary(self)
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        made = type(self)()
+        for key, value in self.items():
+            made[key] = deepcopy(value, memo)
+        return made
+
+    def __or__(self, other):
+        return _merged(self.copy(), other)
+
+    def __ror__(self, other):
+        return _merged(_merged(type(self)(), other), self)
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def __contains__(self, key):
         try:
             return ref(key) in self._entries
@@ -339,6 +409,11 @@ class WeakMethod:
 
     def __hash__(self):
         return hash(self._function)
+
+    def __repr__(self):
+        obj = self._object()
+        told = 'dead' if obj is None else f'to {type(obj).__name__!r} at {id(obj):#x}'
+        return f'<weakref at {id(self):#x}; {told}>'
 
 
 class finalize:
@@ -461,7 +536,7 @@ class _Proxy:
         return str(_alive(self))
 
     def __repr__(self):
-        obj = _alive(self)
+        obj = object.__getattribute__(self, '_ref')()
         return f'<weakproxy at {id(self):#x} to {type(obj).__name__} at {id(obj):#x}>'
 
     @property
@@ -538,7 +613,7 @@ def proxy(object, callback=None, /):
 
 
 for _type in ProxyTypes:
-    _static_type(_type)
+    _final(_static_type(_type))
 del _type
 
 

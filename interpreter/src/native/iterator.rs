@@ -4,7 +4,7 @@ use super::protocol::{class_argument, constructor, itself, method, wrong_receive
 use crate::object::attribute;
 use crate::object::native::{Answer, Native};
 use crate::object::operate::slice::integer;
-use crate::object::operate::{iter_next, iterate, overrides, plain};
+use crate::object::operate::{gives_items, iter_next, iterate, overrides, plain};
 use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
@@ -78,7 +78,7 @@ fn reversed(rt: &mut Runtime, args: &[Value]) -> Answer {
     if overrides(sequence, names::LEN) && has_items && !plain(sequence).is(sequence) {
         return Err(rt.prelude("reversed_sequence", vec![sequence.clone()]));
     }
-    if overrides(sequence, names::GETITEM) && !has_own {
+    if gives_items(sequence) && !has_own {
         if overrides(sequence, names::LEN) || !plain(sequence).is(sequence) {
             return Err(rt.prelude("reversed_sequence", vec![sequence.clone()]));
         }

@@ -15,6 +15,7 @@ use crate::object::exception::Traceback;
 use crate::object::fuel;
 use crate::object::function::{Descriptor, Guise};
 use crate::object::loaded::Loaded;
+use crate::object::member::Member;
 use crate::object::native::{Answer, Intrinsic, Native, Trap, optional};
 use crate::object::operate::plain;
 use crate::object::operate::slice::c_int;
@@ -91,6 +92,8 @@ pub static TYPES: &[Native] = &[
     function("made_by_new", "cls, /", "The class, whose `__init__` becomes what its `__new__` does.", |rt, args| {
         Err(rt.prelude("made_by_new", args.to_vec()))
     }),
+    function("read_only", "cls, /, *names", "Keeps the program from setting these slots: `fill` does.", read_only),
+    function("fill", "object, name, value, /", "Sets a slot, which may be one that the program can't set.", fill),
     function("final", "cls, /", "The class, which the program can't extend.", final_type),
     function(
         "match_as",
@@ -146,6 +149,29 @@ pub fn static_type(rt: &mut Runtime, args: &[Value]) -> Answer {
         }
     }
     Ok(args[0].clone())
+}
+
+fn read_only(rt: &mut Runtime, args: &[Value]) -> Answer {
+    for name in &args[1..] {
+        member(rt, &args[0], name)?.is_read_only.set(true);
+    }
+    Ok(Value::None)
+}
+
+fn fill(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let class = Value::Class(rt.class_of(&args[0]));
+    member(rt, &class, &args[1])?.fill(rt, &args[0], args[2].clone())?;
+    Ok(Value::None)
+}
+
+/// What stands in a class for a slot.
+fn member(rt: &Runtime, class: &Value, name: &Value) -> Result<Rc<Member>, Trap> {
+    if let (Value::Class(class), Some(name)) = (class, name.as_str())
+        && let Some(Value::Member(member)) = class.lookup(symbol_of(name))
+    {
+        return Ok(member);
+    }
+    Err(rt.type_error("a class and the name of a slot are needed"))
 }
 
 pub fn final_type(_: &mut Runtime, args: &[Value]) -> Answer {

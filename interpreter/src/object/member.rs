@@ -1,5 +1,6 @@
 //! What a class puts into itself for its instances' sake: a descriptor for each of its `__slots__`, for `__dict__`, for `__weakref__`.
 
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use super::class::Class;
@@ -21,6 +22,8 @@ pub struct Member {
     pub header: Header,
     pub kind: MemberKind,
     pub name: Symbol,
+    /// Whether the library alone fills it.
+    pub is_read_only: Cell<bool>,
     /// The class it stands in; that holds it, so it must not hold the class.
     pub owner: Weak<Class>,
 }
@@ -31,6 +34,7 @@ impl Member {
             header: Header::new(super::heap::object_bytes::<Member>()),
             kind,
             name,
+            is_read_only: Cell::new(false),
             owner: Rc::downgrade(owner),
         }))
     }
@@ -55,6 +59,14 @@ impl Member {
     /// `object.name = value`; an unbound value deletes.
     pub fn set(&self, rt: &Runtime, object: &Value, value: Value) -> Result<(), Trap> {
         self.check(rt, object)?;
+        if self.is_read_only.get() {
+            return Err(rt.raise(&rt.classes.attribute_error, "readonly attribute"));
+        }
+        self.fill(rt, object, value)
+    }
+
+    /// The same, as the library does it for an instance of the owner.
+    pub fn fill(&self, rt: &Runtime, object: &Value, value: Value) -> Result<(), Trap> {
         let store = match object {
             Value::Instance(instance) => &instance.attributes,
             Value::Exception(exception) => &exception.attributes,

@@ -444,6 +444,7 @@ impl<'a> Writer<'a> {
         if self.open(value, "...")? {
             let name = match &method.function {
                 Value::Function(function) => qualname(function),
+                Value::Instance(callable) => told_qualname(callable),
                 _ => "?".into(),
             };
             self.out.push_str(&format!("<bound method {name} of "));
@@ -572,6 +573,12 @@ impl<'a> Writer<'a> {
 
 fn qualname(function: &Function) -> String {
     function.qualname.borrow().as_str().unwrap_or_default().to_owned()
+}
+
+/// What a callable object, which may stand for a function, says it is called.
+fn told_qualname(callable: &Instance) -> String {
+    let told = callable.get(names::QUALNAME).or_else(|| callable.get(names::NAME));
+    told.as_ref().and_then(Value::as_str).unwrap_or("?").to_owned()
 }
 
 fn name(function: &Function) -> String {

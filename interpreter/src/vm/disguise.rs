@@ -16,6 +16,7 @@ struct Call<'a> {
     /// As messages call it, with its module or class where there is one.
     full_name: String,
     name: String,
+    is_slot: bool,
     parameters: &'a [Symbol],
     required: usize,
     positional: usize,
@@ -50,7 +51,11 @@ impl Vm<'_> {
         if names.is_empty() && self.fits_by_position(target, function, given) {
             return Ok(());
         }
-        let (full_name, name) = names_of(function, guise);
+        let (full_name, mut name) = names_of(function, guise);
+        // What reads the arguments of its functions has not been told their names.
+        if &*function.module.name == "decimal" {
+            name = UNNAMED.to_owned();
+        }
         if code.has_varargs {
             let takes_none = target.parameters.len() <= (code.posonly_count as usize).max(receiver);
             return match names.iter().find(|name| !target.parameters[receiver..].contains(name)) {
@@ -69,6 +74,7 @@ impl Vm<'_> {
         let call = Call {
             full_name,
             name,
+            is_slot: is_slot(function, guise),
             parameters,
             required,
             positional,
@@ -125,6 +131,7 @@ impl Vm<'_> {
         let call = Call {
             full_name: name.clone(),
             name,
+            is_slot: false,
             parameters: &parameters,
             required: without_receiver(counts.required),
             positional: without_receiver(counts.positional),
@@ -151,13 +158,41 @@ fn names_of(function: &Function, guise: &Guise) -> (String, String) {
     }
 }
 
+/// Whether the function stands for a slot that takes its arguments by position alone.
+fn is_slot(function: &Function, guise: &Guise) -> bool {
+    let is_slot = matches!(guise, Guise::Method { descriptor: Descriptor::Slot, .. });
+    is_slot && !matches!(function.name.borrow().as_str(), Some("__new__" | "__init__" | "__call__"))
+}
+
 impl Call<'_> {
     /// What is wrong with the arguments, in the words of the way in which CPython would read them.
     fn misfit(&self) -> Option<String> {
         match (self.parameters.len(), self.positional_only) {
+            _ if self.is_slot => self.misfit_of_slot(),
             (0, _) => self.misfit_of_nothing(),
             (all, positional_only) if all == positional_only => self.misfit_of_positions(),
             _ => self.misfit_of_names(),
+        }
+    }
+
+    fn misfit_of_slot(&self) -> Option<String> {
+        if !self.keywords.is_empty() {
+            return Some(format!("wrapper {}() takes no keyword arguments", self.name));
+        }
+        let (bound, count) = self.wrong_count()?;
+        // Where there may be several, CPython puts the name of the function first, which is empty.
+        let before = if self.positional > 1 { " " } else { "" };
+        Some(format!("{before}expected {bound}{count} argument{}, got {}", plural(count), self.given))
+    }
+
+    /// How many arguments are wanted where it is not so many.
+    fn wrong_count(&self) -> Option<(&'static str, usize)> {
+        let Call { given, required, positional, .. } = *self;
+        match given {
+            _ if (required..=positional).contains(&given) => None,
+            _ if required == positional => Some(("", required)),
+            _ if given < required => Some(("at least ", required)),
+            _ => Some(("at most ", positional)),
         }
     }
 
@@ -176,18 +211,15 @@ impl Call<'_> {
         if !self.keywords.is_empty() {
             return Some(format!("{full_name}() takes no keyword arguments"));
         }
-        if (required..=positional).contains(&given) {
-            return None;
-        }
+        let (bound, count) = self.wrong_count()?;
         if (*required, *positional) == (1, 1) && full_name != name {
             return Some(format!("{full_name}() takes exactly one argument ({given} given)"));
         }
-        let (bound, count) = match given < required {
-            _ if required == positional => ("", required),
-            true => ("at least ", required),
-            false => ("at most ", positional),
-        };
-        Some(format!("{name} expected {bound}{count} argument{}, got {given}", plural(*count)))
+        if name == UNNAMED {
+            let bound = if bound.is_empty() { "exactly " } else { bound };
+            return Some(format!("{name} takes {bound}{count} argument{} ({given} given)", plural(count)));
+        }
+        Some(format!("{name} expected {bound}{count} argument{}, got {given}", plural(count)))
     }
 
     /// Parameters of which some have names.

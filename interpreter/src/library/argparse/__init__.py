@@ -3,8 +3,8 @@
 https://docs.python.org/3.11/library/argparse.html. A program here is started without arguments; it may give `parse_args` a list.
 """
 
-import re
-import sys
+import re as _re
+import sys as _sys
 
 from argparse._actions import (
     ACTIONS as _ACTIONS,
@@ -70,7 +70,7 @@ for _class in list(globals().values()):
         _class.__module__ = 'argparse'
 del _class
 
-_is_negative_number = re.compile(r'^-\d+$|^-\d*\.\d+$').match
+_is_negative_number = _re.compile(r'^-\d+$|^-\d*\.\d+$').match
 
 
 def _same(value):
@@ -322,7 +322,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         exit_on_error=True,
     ):
         super().__init__(description, prefix_chars, argument_default, conflict_handler)
-        self.prog = sys.argv[0].rpartition('/')[2] if prog is None else prog
+        self.prog = _sys.argv[0].rpartition('/')[2] if prog is None else prog
         self.usage = usage
         self.epilog = epilog
         self.formatter_class = formatter_class
@@ -385,7 +385,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def parse_known_args(self, args=None, namespace=None):
         """The same, and what nobody knows as a list."""
-        args = sys.argv[1:] if args is None else list(args)
+        args = _sys.argv[1:] if args is None else list(args)
         if namespace is None:
             namespace = Namespace()
         for action in self._actions:
@@ -544,23 +544,23 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return self.formatter_class(prog=self.prog)
 
     def print_usage(self, file=None):
-        self._print_message(self.format_usage(), sys.stdout if file is None else file)
+        self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 
     def print_help(self, file=None):
-        self._print_message(self.format_help(), sys.stdout if file is None else file)
+        self._print_message(self.format_help(), _sys.stdout if file is None else file)
 
     def _print_message(self, message, file=None):
         if message:
-            (file or sys.stderr).write(message)
+            (file or _sys.stderr).write(message)
 
     def exit(self, status=0, message=None):
         if message:
-            self._print_message(message, sys.stderr)
-        sys.exit(status)
+            self._print_message(message, _sys.stderr)
+        _sys.exit(status)
 
     def error(self, message):
         """Writes the usage and the message, and ends the program with status 2."""
-        self.print_usage(sys.stderr)
+        self.print_usage(_sys.stderr)
         self.exit(2, f'{self.prog}: error: {message}\n')
 
 

@@ -5,6 +5,7 @@ https://docs.python.org/3.11/library/collections.html. `deque` and `defaultdict`
 """
 
 from _types import last_to_first as _last_to_first, ordered as _ordered, static_type as _static_type
+import _misfit
 import sys as _sys
 from _collections import defaultdict, deque
 from reprlib import recursive_repr as _recursive_repr
@@ -262,6 +263,7 @@ def _namedtuple_body(typename, names, defaults, module):
 
     __new__.__defaults__ = tuple(defaults.values()) or None
     __new__.__doc__ = f"Create new instance of {typename}({', '.join(names)})"
+    __new__._make_signature = lambda: _signature_of_new(__new__, names)
     for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f'{typename}.{method.__name__}'
     body = {
@@ -283,6 +285,19 @@ def _namedtuple_body(typename, names, defaults, module):
     return body
 
 
+def _signature_of_new(new, names):
+    """The defaults and annotations are those that `__new__` has now: a program may change them."""
+    from inspect import Parameter, Signature
+
+    def parameter(name):
+        default, hint = defaults.get(name, Parameter.empty), new.__annotations__.get(name, Parameter.empty)
+        return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=hint)
+
+    given = new.__defaults__ or ()
+    defaults = dict(zip(reversed(names), reversed(given)))
+    return Signature([Parameter('_cls', Parameter.POSITIONAL_OR_KEYWORD), *[parameter(name) for name in names]])
+
+
 def _item(position):
     return property(lambda self: self[position], _refuse_set, _refuse_delete, f'Alias for field number {position}')
 
@@ -301,30 +316,19 @@ def _bind(typename, names, defaults, args, kwargs):
     The defaults are those of the last fields: a program may change them in `__new__`.
     """
     defaults = dict(zip(names[len(names) - len(defaults) :], defaults[-len(names) :]))
+    call = f'{typename}.__new__()'
     if len(args) > len(names):
-        required = len(names) + 1 - len(defaults)
-        takes = f'from {required} to {len(names) + 1}' if defaults else f'{len(names) + 1}'
-        plural = 's' if len(names) + 1 != 1 else ''
-        raise TypeError(f'{typename}.__new__() takes {takes} positional argument{plural} but {len(args) + 1} were given')
+        raise _misfit.too_many(call, len(names) + 1, len(defaults), len(args) + 1)
     values = dict(zip(names, args))
     for name, value in kwargs.items():
         if name not in names:
-            raise TypeError(f'{typename}.__new__() got an unexpected keyword argument {name!r}')
+            raise TypeError(f'{call} got an unexpected keyword argument {name!r}')
         if name in values:
-            raise TypeError(f'{typename}.__new__() got multiple values for argument {name!r}')
+            raise TypeError(f'{call} got multiple values for argument {name!r}')
         values[name] = value
     lacking = [name for name in names if name not in values and name not in defaults]
     if lacking:
-        quoted = [repr(name) for name in lacking]
-        listed = (
-            quoted[0]
-            if len(quoted) == 1
-            else ' and '.join(quoted)
-            if len(quoted) == 2
-            else (', '.join(quoted[:-1]) + ', and ' + quoted[-1])
-        )
-        plural = 's' if len(lacking) != 1 else ''
-        raise TypeError(f'{typename}.__new__() missing {len(lacking)} required positional argument{plural}: {listed}')
+        raise _misfit.missing(call, 'positional', lacking)
     return [values[name] if name in values else defaults[name] for name in names]
 
 

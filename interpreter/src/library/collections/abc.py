@@ -4,10 +4,16 @@ https://docs.python.org/3.11/library/collections.abc.html. The classes with a ho
 to be inherited from or registered with, and give methods to those who inherit.
 """
 
-from _collections import deque
+from _collections import deque as _deque
 from _types import match_as as _match_as
-from abc import ABCMeta, abstractmethod
-from types import AsyncGeneratorType, CoroutineType, GeneratorType, GenericAlias, MappingProxyType
+from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
+from types import (
+    AsyncGeneratorType as _AsyncGeneratorType,
+    CoroutineType as _CoroutineType,
+    GeneratorType as _GeneratorType,
+    GenericAlias as _GenericAlias,
+    MappingProxyType as _MappingProxyType,
+)
 
 __all__ = [
     'Awaitable',
@@ -65,29 +71,29 @@ def _recognises(*names):
     return hook
 
 
-class Hashable(metaclass=ABCMeta):
+class Hashable(metaclass=_ABCMeta):
     """What `hash` takes."""
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __hash__(self):
         return 0
 
     __subclasshook__ = _recognises('__hash__')
 
 
-class Awaitable(metaclass=ABCMeta):
+class Awaitable(metaclass=_ABCMeta):
     """What `await` takes."""
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __await__(self):
         yield
 
     __subclasshook__ = _recognises('__await__')
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Coroutine(Awaitable):
@@ -95,11 +101,11 @@ class Coroutine(Awaitable):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def send(self, value):
         raise StopIteration
 
-    @abstractmethod
+    @_abstractmethod
     def throw(self, typ, val=None, tb=None):
         _raise(typ, val, tb)
 
@@ -114,17 +120,17 @@ class Coroutine(Awaitable):
     __subclasshook__ = _recognises('__await__', 'send', 'throw', 'close')
 
 
-class AsyncIterable(metaclass=ABCMeta):
+class AsyncIterable(metaclass=_ABCMeta):
     """What `async for` takes."""
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __aiter__(self):
         return AsyncIterator()
 
     __subclasshook__ = _recognises('__aiter__')
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class AsyncIterator(AsyncIterable):
@@ -132,7 +138,7 @@ class AsyncIterator(AsyncIterable):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     async def __anext__(self):
         raise StopAsyncIteration
 
@@ -150,11 +156,11 @@ class AsyncGenerator(AsyncIterator):
     async def __anext__(self):
         return await self.asend(None)
 
-    @abstractmethod
+    @_abstractmethod
     async def asend(self, value):
         raise StopAsyncIteration
 
-    @abstractmethod
+    @_abstractmethod
     async def athrow(self, typ, val=None, tb=None):
         _raise(typ, val, tb)
 
@@ -169,18 +175,18 @@ class AsyncGenerator(AsyncIterator):
     __subclasshook__ = _recognises('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 
 
-class Iterable(metaclass=ABCMeta):
+class Iterable(metaclass=_ABCMeta):
     """What `for` takes."""
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __iter__(self):
         while False:
             yield None
 
     __subclasshook__ = _recognises('__iter__')
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Iterator(Iterable):
@@ -188,7 +194,7 @@ class Iterator(Iterable):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __next__(self):
         raise StopIteration
 
@@ -203,7 +209,7 @@ class Reversible(Iterable):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __reversed__(self):
         while False:
             yield None
@@ -219,11 +225,11 @@ class Generator(Iterator):
     def __next__(self):
         return self.send(None)
 
-    @abstractmethod
+    @_abstractmethod
     def send(self, value):
         raise StopIteration
 
-    @abstractmethod
+    @_abstractmethod
     def throw(self, typ, val=None, tb=None):
         _raise(typ, val, tb)
 
@@ -249,29 +255,29 @@ def _raise(typ, val, tb):
     raise val
 
 
-class Sized(metaclass=ABCMeta):
+class Sized(metaclass=_ABCMeta):
     """What `len` takes."""
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __len__(self):
         return 0
 
     __subclasshook__ = _recognises('__len__')
 
 
-class Container(metaclass=ABCMeta):
+class Container(metaclass=_ABCMeta):
     """What `in` takes."""
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __contains__(self, x):
         return False
 
     __subclasshook__ = _recognises('__contains__')
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Collection(Sized, Iterable, Container):
@@ -282,7 +288,7 @@ class Collection(Sized, Iterable, Container):
     __subclasshook__ = _recognises('__len__', '__iter__', '__contains__')
 
 
-class _CallableGenericAlias(GenericAlias):
+class _CallableGenericAlias(_GenericAlias):
     """`Callable[[int], str]`."""
 
     def __init__(self, origin, args):
@@ -293,20 +299,20 @@ class _CallableGenericAlias(GenericAlias):
         super().__init__(origin, flat)
 
     def __repr__(self):
-        whole = repr(GenericAlias(tuple, self.__args__))[len('tuple[') : -1]
+        whole = repr(_GenericAlias(tuple, self.__args__))[len('tuple[') : -1]
         if len(self.__args__) == 2 and self.__args__[0] is ...:
             return f'collections.abc.Callable[{whole}]'
-        parameters = repr(GenericAlias(tuple, self.__args__[:-1]))[len('tuple[') : -1] if len(self.__args__) > 1 else ''
-        result = repr(GenericAlias(tuple, self.__args__[-1:]))[len('tuple[') : -1]
+        parameters = repr(_GenericAlias(tuple, self.__args__[:-1]))[len('tuple[') : -1] if len(self.__args__) > 1 else ''
+        result = repr(_GenericAlias(tuple, self.__args__[-1:]))[len('tuple[') : -1]
         return f'collections.abc.Callable[[{parameters}], {result}]'
 
 
-class Callable(metaclass=ABCMeta):
+class Callable(metaclass=_ABCMeta):
     """What can be called."""
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __call__(self, *args, **kwds):
         return False
 
@@ -413,11 +419,11 @@ class MutableSet(Set):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def add(self, value):
         raise NotImplementedError
 
-    @abstractmethod
+    @_abstractmethod
     def discard(self, value):
         raise NotImplementedError
 
@@ -473,7 +479,7 @@ class Mapping(Collection):
     __slots__ = ()
     __reversed__ = None
 
-    @abstractmethod
+    @_abstractmethod
     def __getitem__(self, key):
         raise KeyError
 
@@ -509,7 +515,7 @@ class MappingView(Sized):
     """A view of a mapping."""
 
     __slots__ = ('_mapping',)
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -587,11 +593,11 @@ class MutableMapping(Mapping):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __setitem__(self, key, value):
         raise KeyError
 
-    @abstractmethod
+    @_abstractmethod
     def __delitem__(self, key):
         raise KeyError
 
@@ -642,7 +648,7 @@ class Sequence(Reversible, Collection):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def __getitem__(self, index):
         raise IndexError
 
@@ -705,15 +711,15 @@ class MutableSequence(Sequence):
 
     __slots__ = ()
 
-    @abstractmethod
+    @_abstractmethod
     def insert(self, index, value):
         raise IndexError
 
-    @abstractmethod
+    @_abstractmethod
     def __delitem__(self, index):
         raise IndexError
 
-    @abstractmethod
+    @_abstractmethod
     def __setitem__(self, index, value):
         raise IndexError
 
@@ -751,16 +757,16 @@ class MutableSequence(Sequence):
 
 
 # The built-in types that join without inheriting, one list a class.
-Coroutine._abc_registry = [CoroutineType]
-Generator._abc_registry = [GeneratorType]
-AsyncGenerator._abc_registry = [AsyncGeneratorType]
+Coroutine._abc_registry = [_CoroutineType]
+Generator._abc_registry = [_GeneratorType]
+AsyncGenerator._abc_registry = [_AsyncGeneratorType]
 Set._abc_registry = [frozenset]
 MutableSet._abc_registry = [set]
-Mapping._abc_registry = [MappingProxyType]
+Mapping._abc_registry = [_MappingProxyType]
 MutableMapping._abc_registry = [dict]
 KeysView._abc_registry = [type({}.keys())]
 ItemsView._abc_registry = [type({}.items())]
 ValuesView._abc_registry = [type({}.values())]
 Sequence._abc_registry = [tuple, str, range]
 ByteString._abc_registry = [bytes, bytearray]
-MutableSequence._abc_registry = [list, bytearray, deque]
+MutableSequence._abc_registry = [list, bytearray, _deque]

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/datetime.html. Now is what the virtual clock says; the local zone is UTC.
 """
 
-from _types import static_type as _static_type, type_name as _type_name
+from _types import final as _final, static_type as _static_type, type_name as _type_name
 import _calendar
 import _time
 

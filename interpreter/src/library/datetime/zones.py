@@ -40,6 +40,7 @@ class tzinfo:
         return dt + summer
 
 
+@_final
 @_static_type
 class timezone(tzinfo):
     """A zone with one offset from UTC."""

@@ -12,7 +12,7 @@ class Context:
         self.Emax = base.Emax if Emax is None else Emax
         self.capitals = base.capitals if capitals is None else capitals
         self.clamp = base.clamp if clamp is None else clamp
-        self.flags = SignalDict(0) if flags is None else _signals_of(flags)
+        self.flags = _SignalDict(0) if flags is None else _signals_of(flags)
         self.traps = base.traps if traps is None else _signals_of(traps)
 
     def __setattr__(self, name, value):
@@ -20,6 +20,8 @@ class Context:
             low, high, complaint = _RANGES[name]
             if not isinstance(value, int):
                 raise TypeError('an integer is required')
+            if not -(2**63) <= value < 2**63:
+                raise OverflowError('Python int too large to convert to C ssize_t')
             if not low <= value <= high:
                 raise ValueError(complaint)
         elif name == 'rounding':
@@ -104,7 +106,7 @@ class Context:
         return Decimal(10)
 
     def power(self, /, a, b, modulo=None):
-        return _operand(a).__pow__(_operand(b), None if modulo is None else _operand(modulo), context=self)
+        return _operand(a)._power(_operand(b), None if modulo is None else _operand(modulo), self)
 
     def __repr__(self):
         flags = ', '.join([signal.__name__ for signal in _SHOWN if self.flags[signal]])
@@ -130,10 +132,10 @@ def _delegate(name, method, operands):
     def of_one(self, x, /):
         return getattr(_operand(x), method)(context=self)
 
-    def of_two(self, /, x, y):
+    def of_two(self, x, y, /):
         return getattr(_operand(x), method)(_operand(y), context=self)
 
-    def of_three(self, /, x, y, z):
+    def of_three(self, x, y, z, /):
         return getattr(_operand(x), method)(_operand(y), _operand(z), context=self)
 
     function = (of_one, of_two, of_three)[operands - 1]
@@ -252,7 +254,7 @@ def setcontext(context, /):
     _current.set(context)
 
 
-class ContextManager:
+class _ContextManager:
     """Puts a copy of a context in force inside of a `with`."""
 
     __module__ = 'decimal'
@@ -269,6 +271,9 @@ class ContextManager:
         setcontext(self._outside)
 
 
+_ContextManager.__name__ = _ContextManager.__qualname__ = 'ContextManager'
+
+
 def localcontext(ctx=None, **kwargs):
     """A context manager that puts a copy of `ctx`, or of the context in force, in its place."""
     if ctx is not None and not isinstance(ctx, Context):
@@ -278,7 +283,7 @@ def localcontext(ctx=None, **kwargs):
         if name not in ('prec', 'rounding', 'Emin', 'Emax', 'capitals', 'clamp', 'flags', 'traps'):
             raise TypeError(f"'{name}' is an invalid keyword argument for this function")
         setattr(context, name, value)
-    return ContextManager(context)
+    return _ContextManager(context)
 
 
 def _context(context):

@@ -125,6 +125,8 @@ class Decimal:
         return _text(self, _context(context), True)
 
     def __format__(self, spec, /):
+        if not isinstance(spec, str):
+            raise TypeError('format arg must be str')
         layout = _d.Layout(spec)
         context = getcontext()
         kind = layout.kind or ('G' if context.capitals else 'g')
@@ -608,11 +610,13 @@ class Decimal:
 
     # Powers and roots.
 
-    def __pow__(self, other, modulo=None, /, *, context=None):
+    def __pow__(self, other, modulo=None, /):
+        return self._power(other, modulo, getcontext())
+
+    def _power(self, other, modulo, context):
         other = _coerced(other)
         if other is NotImplemented:
             return other
-        context = context or getcontext()
         if modulo is not None:
             return _power_modulo(self, other, _operand(modulo), context)
         nan = self._nan(other, context)

@@ -150,13 +150,18 @@ _SIGNALS = {
 }
 
 
+_UNKNOWN_SIGNAL = (
+    'valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, '
+    'Inexact, Rounded,\n   Clamped]'
+)
+
 # In the order in which a context shows them.
 _SHOWN = (Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded, Subnormal, Underflow)
 
 
 def _bits_of(signals):
     """Signals as bits: from a list, a dict or the flags of a context."""
-    if isinstance(signals, SignalDict):
+    if isinstance(signals, _SignalDict):
         return signals._bits
     if isinstance(signals, dict):
         signals = [signal for signal, is_set in signals.items() if is_set]
@@ -172,19 +177,16 @@ def _signals_of(signals):
     """What a context's flags or traps are made from: a list of signals, or all of them as a mapping."""
     if isinstance(signals, list):
         if not all([signal in _SIGNALS for signal in signals]):
-            raise KeyError(
-                'valid values for signals are:\n  [InvalidOperation, FloatOperation, DivisionByZero,\n   Overflow, Underflow, Subnormal, '
-                'Inexact, Rounded,\n   Clamped]'
-            )
-        return SignalDict(_bits_of(signals))
-    if not isinstance(signals, (dict, SignalDict)):
+            raise KeyError(_UNKNOWN_SIGNAL)
+        return _SignalDict(_bits_of(signals))
+    if not isinstance(signals, (dict, _SignalDict)):
         raise TypeError('argument must be a signal dict')
     if len(signals) != len(_SIGNALS):
         raise KeyError('invalid signal dict')
-    return SignalDict(_bits_of(signals))
+    return _SignalDict(_bits_of(signals))
 
 
-class SignalDict:
+class _SignalDict:
     """The flags or the traps of a context: a mapping of signals to booleans."""
 
     __module__ = 'decimal'
@@ -209,7 +211,7 @@ class SignalDict:
         try:
             return _SIGNALS[signal]
         except (KeyError, TypeError):
-            raise KeyError('invalid error flag') from None
+            raise KeyError(_UNKNOWN_SIGNAL) from None
 
     def __iter__(self):
         return iter(_SIGNALS)
@@ -236,7 +238,7 @@ class SignalDict:
         return dict(self.items())
 
     def __eq__(self, other):
-        if isinstance(other, SignalDict):
+        if isinstance(other, _SignalDict):
             return self._bits == other._bits
         if isinstance(other, dict):
             return dict(self.items()) == other
@@ -244,3 +246,6 @@ class SignalDict:
 
     def __repr__(self):
         return '{' + ', '.join([f'{signal!r}:{is_set}' for signal, is_set in self.items()]) + '}'
+
+
+_SignalDict.__name__ = _SignalDict.__qualname__ = 'SignalDict'

@@ -39,7 +39,7 @@ def _for_layout(number, kind, precision, rounding):
         return number
     wanted = precision + 1 if kind in 'eE' else max(precision, 1)
     if not number._int:
-        return _number(number._sign, 0, -precision) if kind in 'eE' else number
+        return number
     excess = _d.digits(number._int) - wanted
     if excess > 0:
         coefficient, _ = _d.dropped(number._int, excess, number._sign, rounding)

@@ -45,7 +45,15 @@ __all__ = [
 # Made below; the metaclass asks whether they are there yet.
 Enum = ReprEnum = Flag = EJECT = KEEP = STRICT = CONFORM = None
 
-_UNCHOSEN = object()
+
+class _Unchosen:
+    """What `auto()` is to get yet."""
+
+    def __repr__(self):
+        return '_auto_null'
+
+
+_UNCHOSEN = _Unchosen()
 
 # Names of the form `_x_` that a body may define.
 _SUNDERS = (
@@ -69,7 +77,7 @@ class auto:
         self.value = value
 
     def __repr__(self):
-        return f'auto({"" if self.value is _UNCHOSEN else repr(self.value)})'
+        return f'auto({self.value!r})'
 
 
 class member:

@@ -52,7 +52,7 @@ class Enum(metaclass=EnumType):
             'In 3.13 the default `auto()`/`_generate_next_value_` will require all values to be sortable and support adding +1\n'
             'and the value returned will be the largest value in the enum incremented by 1',
             DeprecationWarning,
-            stacklevel=4,
+            stacklevel=5,
         )
         for value in reversed(last_values):
             try:

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/html.html
 """
 
-import re
+import re as _re
 
 __all__ = ['escape', 'unescape']
 
@@ -16,7 +16,7 @@ def escape(s, quote=True):
     return s
 
 
-_reference = re.compile(r'&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)')
+_reference = _re.compile(r'&(#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[^\t\n\f <&#;]{1,32};?)')
 
 # Numbers from 128 on mean the characters of Windows, as browsers have it; a space where there is none.
 _WINDOWS = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'

@@ -35,9 +35,35 @@ def getmembers_static(object, predicate=None):
 
 def getcallargs(func, /, *positional, **named):
     """What each parameter would get of these arguments."""
-    bound = signature(func).bind(*positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+    args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, _ = getfullargspec(func)
+    if ismethod(func):
+        positional = (func.__self__, *positional)
+    call = f'{func.__name__}()'
+    values = dict(zip(args, positional))
+    if varargs:
+        values[varargs] = positional[len(args) :]
+    if varkw:
+        values[varkw] = {}
+    for name, value in named.items():
+        if name not in args and name not in kwonlyargs:
+            if not varkw:
+                raise TypeError(f'{call} got an unexpected keyword argument {name!r}')
+            values[varkw][name] = value
+        elif name in values:
+            raise TypeError(f'{call} got multiple values for argument {name!r}')
+        else:
+            values[name] = value
+    defaults = defaults or ()
+    if len(positional) > len(args) and not varargs:
+        by_keyword = len([name for name in kwonlyargs if name in values])
+        raise _misfit.too_many(call, len(args), len(defaults), len(positional), by_keyword)
+    known = dict(zip(args[len(args) - len(defaults) :], defaults)) | (kwonlydefaults or {})
+    for names, kind in ((args, 'positional'), (kwonlyargs, 'keyword-only')):
+        lacking = [name for name in names if name not in values and name not in known]
+        if lacking:
+            raise _misfit.missing(call, kind, lacking, last=' and ')
+        values.update({name: known[name] for name in names if name not in values})
+    return values
 
 
 def getclosurevars(func):
@@ -107,8 +133,6 @@ def classify_class_attrs(cls):
 
 
 def ismethodwrapper(object):
-    import types
-
     return isinstance(object, types.MethodWrapperType)
 
 

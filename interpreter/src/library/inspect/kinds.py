@@ -3,21 +3,10 @@
 https://docs.python.org/3.11/library/inspect.html, without source files.
 """
 
-from collections import namedtuple
+from collections import _KEYWORDS, OrderedDict, namedtuple
+import _misfit
+import enum
 import types
-from types import (
-    AsyncGeneratorType,
-    BuiltinFunctionType,
-    CodeType,
-    CoroutineType,
-    FrameType,
-    FunctionType,
-    GeneratorType,
-    GetSetDescriptorType,
-    MethodType,
-    ModuleType,
-    TracebackType,
-)
 
 # The names and their order are CPython's.
 __all__ = [
@@ -190,22 +179,22 @@ def getcoroutinelocals(coroutine):
 
 
 def isgenerator(object):
-    return isinstance(object, GeneratorType)
+    return isinstance(object, types.GeneratorType)
 
 
 def iscoroutine(object):
-    return isinstance(object, CoroutineType)
+    return isinstance(object, types.CoroutineType)
 
 
 def isasyncgen(object):
-    return isinstance(object, AsyncGeneratorType)
+    return isinstance(object, types.AsyncGeneratorType)
 
 
 def isawaitable(object):
     """Whether `await` takes it."""
     return (
-        isinstance(object, CoroutineType)
-        or isinstance(object, GeneratorType)
+        isinstance(object, types.CoroutineType)
+        or isinstance(object, types.GeneratorType)
         and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
         or getattr(type(object), '__await__', None) is not None
     )
@@ -216,13 +205,13 @@ def _has_flag(function, flag):
     from functools import partial
 
     while True:
-        if isinstance(function, MethodType):
+        if isinstance(function, types.MethodType):
             function = function.__func__
         elif isinstance(function, partial):
             function = function.func
         else:
             break
-    return isinstance(function, FunctionType) and bool(function.__code__.co_flags & flag)
+    return isinstance(function, types.FunctionType) and bool(function.__code__.co_flags & flag)
 
 
 def isgeneratorfunction(obj):
@@ -241,11 +230,11 @@ def isasyncgenfunction(obj):
 
 
 def isfunction(object):
-    return isinstance(object, FunctionType)
+    return isinstance(object, types.FunctionType)
 
 
 def ismethod(object):
-    return isinstance(object, MethodType)
+    return isinstance(object, types.MethodType)
 
 
 def isclass(object):
@@ -253,11 +242,11 @@ def isclass(object):
 
 
 def ismodule(object):
-    return isinstance(object, ModuleType)
+    return isinstance(object, types.ModuleType)
 
 
 def isbuiltin(object):
-    return isinstance(object, BuiltinFunctionType)
+    return isinstance(object, types.BuiltinFunctionType)
 
 
 def ismethoddescriptor(obj):
@@ -277,19 +266,19 @@ def isdatadescriptor(object):
 
 
 def isgetsetdescriptor(object):
-    return isinstance(object, GetSetDescriptorType)
+    return isinstance(object, types.GetSetDescriptorType)
 
 
 def isframe(object):
-    return isinstance(object, FrameType)
+    return isinstance(object, types.FrameType)
 
 
 def istraceback(object):
-    return isinstance(object, TracebackType)
+    return isinstance(object, types.TracebackType)
 
 
 def iscode(object):
-    return isinstance(object, CodeType)
+    return isinstance(object, types.CodeType)
 
 
 def isabstract(object):

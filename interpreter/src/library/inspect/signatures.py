@@ -5,28 +5,26 @@ class _empty:
     """There is none."""
 
 
-class _ParameterKind(int):
+class _ParameterKind(enum.IntEnum):
     """How arguments reach a parameter."""
 
+    POSITIONAL_ONLY = 'positional-only'
+    POSITIONAL_OR_KEYWORD = 'positional or keyword'
+    VAR_POSITIONAL = 'variadic positional'
+    KEYWORD_ONLY = 'keyword-only'
+    VAR_KEYWORD = 'variadic keyword'
+
+    def __new__(cls, description):
+        kind = int.__new__(cls, len(cls.__members__))
+        kind._value_ = int(kind)
+        kind.description = description
+        return kind
+
     def __str__(self):
-        return _KIND_NAMES[self]
-
-    @property
-    def name(self):
-        return _KIND_NAMES[self]
-
-    @property
-    def description(self):
-        return _KIND_TEXTS[self]
-
-    def __repr__(self):
-        return f'<_ParameterKind.{_KIND_NAMES[self]}: {int(self)}>'
+        return self.name
 
 
-_KIND_NAMES = ['POSITIONAL_ONLY', 'POSITIONAL_OR_KEYWORD', 'VAR_POSITIONAL', 'KEYWORD_ONLY', 'VAR_KEYWORD']
-_KIND_TEXTS = ['positional-only', 'positional or keyword', 'variadic positional', 'keyword-only', 'variadic keyword']
-_KINDS = [_ParameterKind(kind) for kind in range(5)]
-_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _KINDS
+_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD = _ParameterKind
 
 
 class Parameter:
@@ -40,13 +38,17 @@ class Parameter:
     VAR_KEYWORD = _VAR_KEYWORD
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        if not isinstance(name, str):
-            raise TypeError(f'name must be a str, not a {type(name).__name__}')
-        if not name.isidentifier():
-            raise ValueError(f'{name!r} is not a valid parameter name')
-        kind = _KINDS[kind]
+        try:
+            kind = _ParameterKind(kind)
+        except ValueError:
+            raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError(f'{kind.description} parameters cannot have default values')
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        is_keyword = name in _KEYWORDS and kind != _POSITIONAL_ONLY
+        if is_keyword or not name.isidentifier():
+            raise ValueError(f'{name!r} is not a valid parameter name')
         self._name = name
         self._kind = kind
         self._default = default
@@ -147,7 +149,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
-        self._parameters = {}
+        self._parameters = OrderedDict()
         highest = _POSITIONAL_ONLY
         seen_default = False
         for parameter in parameters or ():
@@ -205,16 +207,18 @@ class Signature:
                 if left:
                     arguments[name] = left
                     left = {}
-            elif values and kind != _KEYWORD_ONLY:
+            elif values and kind == _KEYWORD_ONLY:
+                break
+            elif values:
                 if name in left and kind == _POSITIONAL_OR_KEYWORD:
                     raise TypeError(f'multiple values for argument {name!r}')
                 arguments[name] = values.pop(0)
-            elif name in left and kind != _POSITIONAL_ONLY:
+            elif name in left:
+                if kind == _POSITIONAL_ONLY:
+                    raise TypeError(f'{name!r} parameter is positional only, but was passed as a keyword')
                 arguments[name] = left.pop(name)
             elif parameter.default is _empty and not partial:
                 raise TypeError(f'missing a required argument: {name!r}')
-            if values and kind == _KEYWORD_ONLY:
-                break
         if values:
             raise TypeError('too many positional arguments')
         if left:
@@ -250,7 +254,13 @@ class Signature:
     def __eq__(self, other):
         if not isinstance(other, Signature):
             return NotImplemented
-        return self._return_annotation == other._return_annotation and self._parameters == other._parameters
+        return self._key() == other._key()
+
+    def _key(self):
+        """What is equal where signatures are: the order of parameters that are given by keyword alone does not matter."""
+        ordered = [parameter for parameter in self._parameters.values() if parameter.kind != _KEYWORD_ONLY]
+        others = {parameter for parameter in self._parameters.values() if parameter.kind == _KEYWORD_ONLY}
+        return ordered, others, self._return_annotation
 
     def __hash__(self):
         return hash((tuple(self._parameters.values()), self._return_annotation))
@@ -271,33 +281,40 @@ def formatannotation(annotation, base_module=None):
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     """The signature of a callable."""
+    return _signature(obj, follow_wrapped, _without_first)
+
+
+def _signature(obj, follow_wrapped, bind):
+    """The same; `bind` says what becomes of the signature of a function whose first argument is given."""
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
-    if isinstance(obj, MethodType):
-        return _without_first(signature(obj.__func__))
+    if isinstance(obj, types.MethodType):
+        return bind(_signature(obj.__func__, follow_wrapped, bind))
     if follow_wrapped:
         obj = unwrap(obj, stop=lambda func: hasattr(func, '__signature__'))
-        if isinstance(obj, MethodType):
-            return signature(obj)
+        if isinstance(obj, types.MethodType):
+            return _signature(obj, follow_wrapped, bind)
     given = getattr(obj, '__signature__', None)
     if given is not None:
+        if not isinstance(given, Signature):
+            raise TypeError(f'unexpected object {given!r} in __signature__ attribute')
         return given
     from functools import partial
 
-    if isinstance(obj, FunctionType):
+    if isinstance(obj, types.FunctionType):
         return _of_function(obj)
     if isinstance(obj, partial):
         return _of_partial(obj)
     if isinstance(obj, type):
-        return _of_class(obj)
+        return _of_class(obj, bind)
     text = getattr(obj, '__text_signature__', None)
     if text:
         told = _of_text(text)
         is_bound = '$' in text and not hasattr(obj, '__objclass__')
-        return _without_first(told) if is_bound else told
+        return bind(told) if is_bound else told
     call = getattr(type(obj), '__call__', None)
-    if isinstance(call, FunctionType):
-        return _without_first(signature(call))
+    if isinstance(call, types.FunctionType):
+        return bind(_signature(call, follow_wrapped, bind))
     raise ValueError(f'no signature found for builtin {obj!r}')
 
 
@@ -312,6 +329,10 @@ def _without_first(sig):
 
 
 def _of_function(function):
+    # A function of the library that binds its arguments itself says which they are.
+    make = function.__dict__.get('_make_signature')
+    if make is not None:
+        return make()
     code = function.__code__
     names = code.co_varnames
     positional = code.co_argcount
@@ -366,14 +387,14 @@ def _of_partial(obj):
     return inner.replace(parameters=parameters)
 
 
-def _of_class(cls):
+def _of_class(cls, bind):
     call = getattr(type(cls), '__call__', None)
-    if isinstance(call, FunctionType):
-        return _without_first(signature(call))
+    if isinstance(call, types.FunctionType):
+        return bind(signature(call))
     for name in ('__new__', '__init__'):
         method = getattr(cls, name, None)
-        if isinstance(method, FunctionType):
-            return _without_first(signature(method))
+        if isinstance(method, types.FunctionType):
+            return bind(signature(method))
     text = getattr(cls, '__text_signature__', None)
     if text:
         return _of_text(text)
@@ -418,7 +439,10 @@ def _literal(text):
 
 def getfullargspec(func):
     """The parameters of a function, in the old form."""
-    sig = signature(func, follow_wrapped=False)
+    try:
+        sig = _signature(func, False, bind=lambda sig: sig)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
     args, kwonlyargs, defaults, kwdefaults, annotations = [], [], [], {}, {}
     varargs = varkw = None
     if sig.return_annotation is not _empty:
@@ -485,7 +509,12 @@ def formatannotationrelativeto(object):
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     """A copy of the annotations of a function, class or module."""
-    own = obj.__dict__.get('__annotations__', {}) if isinstance(obj, type) else getattr(obj, '__annotations__', None) or {}
+    if isinstance(obj, type):
+        own = obj.__dict__.get('__annotations__', {})
+    elif callable(obj) or ismodule(obj):
+        own = getattr(obj, '__annotations__', None) or {}
+    else:
+        raise TypeError(f'{obj!r} is not a module, class, or callable.')
     if not eval_str:
         return dict(own)
     from _annotation import value_of

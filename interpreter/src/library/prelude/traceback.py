@@ -9,6 +9,8 @@ _CONTEXT_TEXT = "\nDuring handling of the above exception, another exception occ
 
 # An entry that comes more often in a row is counted instead.
 _REPEATS_SHOWN = 3
+# The interpreter writes so many entries unless the program sets another limit.
+_ENTRIES_PRINTED = 1000
 # Exceptions in a group, and groups inside of groups, are shown up to this many.
 GROUP_WIDTH = 15
 GROUP_DEPTH = 10
@@ -80,7 +82,7 @@ class _Report:
                 self.write(message)
 
     def add_entries(self, title, traceback, margin="| "):
-        entries = traceback_entries(traceback, self.limit)
+        entries = _printed_entries(traceback) if self.uncaught else traceback_entries(traceback, self.limit)
         if entries:
             self.write(title, margin)
             for text in format_entries(entries, self.uncaught):
@@ -134,10 +136,32 @@ class _Report:
 
 def traceback_entries(traceback, limit=None):
     """What is known of the frames of a traceback: file, line, name, source line, end line, column, end column."""
-    entries = _traceback_entries(traceback)
+    return limited(_traceback_entries(traceback), limit)
+
+
+def limited(entries, limit):
+    """The first entries up to a limit, or the last where that is negative; `sys.tracebacklimit` counts where none is given."""
     if limit is None:
-        return entries
+        limit = _limit_of_program()
+        if limit is None:
+            return entries
+        if limit < 0:
+            limit = 0
     return entries[:limit] if limit >= 0 else entries[limit:]
+
+
+def _limit_of_program():
+    """What the program has set as `sys.tracebacklimit`."""
+    found = _hook("tracebacklimit")
+    return found[0] if found else None
+
+
+def _printed_entries(traceback):
+    """The entries that the interpreter itself writes: the last ones, where there is a limit."""
+    limit = _limit_of_program()
+    if not _is_a(limit, int):
+        limit = _ENTRIES_PRINTED
+    return _traceback_entries(traceback)[-limit:] if limit > 0 else []
 
 
 def format_entries(entries, uncaught=False, format=None):
@@ -338,7 +362,7 @@ def unraisable(exception, obj):
 def _report_unraisable(exception, obj, told="Exception ignored in"):
     if obj is not None:
         _write(f"{told}: {safe_text(obj, 'object', repr)}\n", 1)
-    entries = traceback_entries(_asking(True)(exception, "__traceback__"))
+    entries = _printed_entries(_asking(True)(exception, "__traceback__"))
     if entries:
         _write("Traceback (most recent call last):\n", 1)
         for text in format_entries(entries, True):

@@ -4,7 +4,8 @@ https://docs.python.org/3.11/library/typing.html
 """
 
 import sys
-from types import GenericAlias, UnionType, _type_text
+from abc import ABCMeta, abstractmethod
+from types import GenericAlias, UnionType as _UnionType, _type_text
 
 # The names and their order are CPython's.
 __all__ = [
@@ -123,11 +124,36 @@ class _Type:
         return Union[other, self]
 
 
-def _argument(arg):
+def _final(cls):
+    """The class, which the program can't extend."""
+
+    def refuse(cls, /, *args, **kwargs):
+        raise TypeError('Cannot subclass special typing classes')
+
+    cls.__init_subclass__ = classmethod(refuse)
+    return cls
+
+
+def _converted(arg):
     """An argument as annotations keep it: None is its type, a string a reference to be looked up."""
     if arg is None:
         return type(None)
     return ForwardRef(arg) if isinstance(arg, str) else arg
+
+
+def _argument(arg, complaint='Parameters to generic types must be types.', allows_forms=False):
+    """The same, of what has to be a type."""
+    arg = _converted(arg)
+    if not allows_forms and isinstance(arg, _GenericAlias) and arg.__origin__ in (ClassVar, Final):
+        raise TypeError(f'{arg} is not valid as type argument')
+    if isinstance(arg, _SpecialForm) and arg not in (LiteralString, NoReturn, Never, Self, TypeAlias):
+        if not (allows_forms and arg in (ClassVar, Final)):
+            raise TypeError(f'Plain {arg} is not valid as type argument')
+    elif arg is Generic or arg is Protocol or arg is Annotated:
+        raise TypeError(f'Plain {arg} is not valid as type argument')
+    if type(arg) is tuple:
+        raise TypeError(f'{complaint} Got {arg!r:.100}.')
+    return arg
 
 
 def _show(thing):
@@ -161,7 +187,7 @@ def _parameters_of(args):
     return tuple(found)
 
 
-class _Alias(_Type):
+class _GenericAlias(_Type):
     """A name with arguments: `List[int]`."""
 
     def __init__(self, origin, args, name=None):
@@ -196,7 +222,7 @@ class _Alias(_Type):
         return type(self)(self.__origin__, tuple(new), self._name)
 
     def __call__(self, *args, **kwargs):
-        if isinstance(self.__origin__, _Special):
+        if isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f'Cannot instantiate {self.__origin__!r}')
         if self._name is not None:
             name = f'{self.__origin__.__module__}.{self.__origin__.__qualname__}'.removeprefix('builtins.')
@@ -210,31 +236,29 @@ class _Alias(_Type):
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
+        if isinstance(origin, _SpecialForm):
+            raise TypeError(f'Cannot subclass {self!r}')
         if origin is Generic:
-            # Not where another base brings it along.
-            for base in bases:
-                if (
-                    base is not self
-                    and isinstance(base, _Alias)
-                    and isinstance(base.__origin__, type)
-                    and issubclass(base.__origin__, Generic)
-                ):
-                    return ()
-            return (Generic,)
+            # Once, where the last name with arguments stands.
+            behind = bases[bases.index(self) + 1 :]
+            is_last = not any([isinstance(base, (_GenericAlias, _SpecialGenericAlias)) for base in behind])
+            return (Generic,) if is_last and Protocol not in bases else ()
         if self._name is None:
             return (origin,)
         entries = [] if origin in bases else [origin]
         for base in bases[bases.index(self) + 1 :]:
-            if isinstance(base, (_Alias, _Deprecated)) or isinstance(base, type) and issubclass(base, Generic):
+            if isinstance(base, (_GenericAlias, _SpecialGenericAlias)) or isinstance(base, type) and issubclass(base, Generic):
                 break
         else:
             entries.append(Generic)
         return tuple(entries)
 
     def __getattr__(self, name):
-        if name.startswith('__') and name.endswith('__'):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
+        return _attribute_of_alias(self, name)
+
+    def copy_with(self, args):
+        """The same name with other arguments."""
+        return type(self)(self.__origin__, args, self._name)
 
     def __instancecheck__(self, instance):
         return self.__subclasscheck__(type(instance))
@@ -248,17 +272,17 @@ class _Alias(_Type):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
     def __eq__(self, other):
-        if not isinstance(other, (_Alias, UnionType)):
+        if not isinstance(other, (_GenericAlias, _UnionType)):
             return NotImplemented
         if self.__origin__ is Union:
             return (
-                isinstance(other, UnionType)
+                isinstance(other, _UnionType)
                 and set(self.__args__) == set(other.__args__)
-                or isinstance(other, _Alias)
+                or isinstance(other, _GenericAlias)
                 and other.__origin__ is Union
                 and set(self.__args__) == set(other.__args__)
             )
-        return isinstance(other, _Alias) and self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return isinstance(other, _GenericAlias) and self.__origin__ == other.__origin__ and self.__args__ == other.__args__
 
     def __hash__(self):
         if self.__origin__ is Union:
@@ -267,7 +291,7 @@ class _Alias(_Type):
 
     def __repr__(self):
         if self._name == 'Unpack':
-            return f'*{_show(self.__args__[0])}'
+            return f'*{self.__args__[0]!r}'
         if self._name is not None:
             name = f'typing.{self._name}'
         else:
@@ -275,21 +299,30 @@ class _Alias(_Type):
         return f"{name}[{', '.join([_show(arg) for arg in self.__args__]) or '()'}]"
 
 
-class _CallableAlias(_Alias):
+def _attribute_of_alias(alias, name):
+    """What is not an attribute of a name itself is one of the class that it stands for."""
+    if name in ('__name__', '__qualname__'):
+        return alias._name or alias.__origin__.__name__
+    if name.startswith('__') and name.endswith('__'):
+        raise AttributeError(name)
+    return getattr(alias.__origin__, name)
+
+
+class _CallableGenericAlias(_GenericAlias):
     """`Callable[[int], str]`, whose parameters stand before its result."""
 
     def __repr__(self):
         *parameters, result = self.__args__
         if len(parameters) == 1 and (
             parameters[0] is ...
-            or isinstance(parameters[0], (ParamSpec, _Alias))
+            or isinstance(parameters[0], (ParamSpec, _GenericAlias))
             and getattr(parameters[0], '_name', 'Concatenate') == 'Concatenate'
         ):
             return f'typing.Callable[{_show(parameters[0])}, {_show(result)}]'
         return f"typing.Callable[[{', '.join([_show(one) for one in parameters])}], {_show(result)}]"
 
 
-class _AnnotatedAlias(_Alias):
+class _AnnotatedAlias(_GenericAlias):
     """`Annotated[int, 'what it means']`."""
 
     def __init__(self, origin, metadata):
@@ -308,14 +341,14 @@ class _AnnotatedAlias(_Alias):
         return hash((self.__origin__, self.__metadata__))
 
 
-class _LiteralAlias(_Alias):
+class _LiteralGenericAlias(_GenericAlias):
     """`Literal['r', 'w']`: values instead of types."""
 
     def __repr__(self):
         return f"typing.Literal[{', '.join([repr(arg) for arg in self.__args__]) or '()'}]"
 
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         return {(type(arg), arg) for arg in self.__args__} == {(type(arg), arg) for arg in other.__args__}
 
@@ -323,7 +356,7 @@ class _LiteralAlias(_Alias):
         return hash(frozenset([(type(arg), arg) for arg in self.__args__]))
 
 
-class _Special(_Type):
+class _SpecialForm(_Type):
     """A name that stands for itself: `Final`, `Self`."""
 
     def __init__(self, name, subscript=None):
@@ -346,6 +379,11 @@ class _Special(_Type):
 
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass {self!r}')
+
+    def __getattr__(self, name):
+        if name in ('__name__', '__qualname__'):
+            return self._name
+        raise AttributeError(name)
 
     def __hash__(self):
         return hash(self._name)
@@ -397,7 +435,7 @@ _COUNTS = {
 }
 
 
-class _Deprecated(_Type):
+class _SpecialGenericAlias(_Type):
     """An old name of a class: `List` of `list`, `Iterator` of `collections.abc.Iterator`. The class is looked up when it is needed."""
 
     def __init__(self, name, origin, module=None):
@@ -423,16 +461,20 @@ class _Deprecated(_Type):
     def __getitem__(self, args):
         args = args if isinstance(args, tuple) else (args,)
         wanted = _COUNTS.get(self._name)
+        if wanted == 0:
+            raise TypeError(f'{self!r} is not a generic class')
         if wanted is not None and len(args) != wanted:
             few = 'many' if len(args) > wanted else 'few'
             raise TypeError(f'Too {few} arguments for {self!r}; actual {len(args)}, expected {wanted}')
-        return _Alias(self.__origin__, tuple([_argument(arg) for arg in args]), self._name)
+        return _GenericAlias(self.__origin__, tuple([_argument(arg) for arg in args]), self._name)
 
     def __call__(self, *args, **kwargs):
+        if self._name in ('Hashable', 'Sized'):
+            return self.__origin__(*args, **kwargs)
         name = f'{self.__origin__.__module__}.{self.__origin__.__qualname__}'.removeprefix('builtins.')
         raise TypeError(f'Type {self._name} cannot be instantiated; use {name}() instead')
 
-    __mro_entries__ = _Alias.__mro_entries__
+    __mro_entries__ = _GenericAlias.__mro_entries__
 
     def __instancecheck__(self, instance):
         return isinstance(instance, self.__origin__)
@@ -441,36 +483,28 @@ class _Deprecated(_Type):
         return issubclass(cls, self.__origin__)
 
     def __getattr__(self, name):
-        if name.startswith('__') and name.endswith('__'):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
+        return _attribute_of_alias(self, name)
 
     def __repr__(self):
         return f'typing.{self._name}'
 
 
-class _Callable(_Deprecated):
+class _CallableType(_SpecialGenericAlias):
     def __getitem__(self, args):
         if not isinstance(args, tuple) or len(args) != 2:
             raise TypeError('Callable must be used as Callable[[arg, ...], result].')
         parameters, result = args
-        parameters = tuple([_argument(arg) for arg in parameters]) if isinstance(parameters, list) else (_argument(parameters),)
-        return _CallableAlias(self.__origin__, (*parameters, _argument(result)), 'Callable')
+        parameters = tuple([_converted(arg) for arg in parameters]) if isinstance(parameters, list) else (_converted(parameters),)
+        return _CallableGenericAlias(self.__origin__, (*parameters, _argument(result)), 'Callable')
 
 
 def _one(form, arg):
     """A subscript of one type."""
-    if isinstance(arg, tuple):
-        raise TypeError(f'{form!r} accepts only single type. Got {arg!r}.')
-    return _Alias(form, (_part(arg),), form._name)
+    return _GenericAlias(form, (_argument(arg, f'{form!r} accepts only single type.'),), form._name)
 
 
-def _part(arg):
-    """An argument that is no form of a whole annotation."""
-    arg = _argument(arg)
-    if isinstance(arg, _Alias) and (arg.__origin__ is ClassVar or arg.__origin__ is Final):
-        raise TypeError(f'{arg!r} is not valid as type argument')
-    return arg
+def _key_of_dict(form, arg):
+    return _GenericAlias(form, (_argument(arg, f'{form._name} accepts only a single type.', allows_forms=True),), form._name)
 
 
 def _union(form, args):
@@ -478,39 +512,38 @@ def _union(form, args):
         raise TypeError('Cannot take a Union of no types.')
     members = []
     for arg in args if isinstance(args, tuple) else (args,):
-        arg = _part(arg)
-        inner = arg.__args__ if isinstance(arg, UnionType) or isinstance(arg, _Alias) and arg.__origin__ is Union else (arg,)
+        arg = _argument(arg, 'Union[arg, ...]: each arg must be a type.')
+        inner = arg.__args__ if isinstance(arg, _UnionType) or isinstance(arg, _GenericAlias) and arg.__origin__ is Union else (arg,)
         for member in inner:
             if member not in members:
                 members.append(member)
     if len(members) == 1:
         return members[0]
-    return _UnionGenericAlias(form, tuple(members), 'Union')
+    is_optional = len(members) == 2 and type(None) in members
+    return _UnionGenericAlias(form, tuple(members), 'Optional' if is_optional else 'Union')
 
 
-class _UnionGenericAlias(_Alias):
+class _UnionGenericAlias(_GenericAlias):
     """`Union[int, str]`."""
 
     def __repr__(self):
-        if len(self.__args__) == 2 and type(None) in self.__args__:
+        if self._name == 'Optional':
             other = self.__args__[0] if self.__args__[1] is type(None) else self.__args__[1]
             return f'typing.Optional[{_show(other)}]'
         return super().__repr__()
 
 
 def _optional(form, arg):
-    if isinstance(arg, tuple):
-        raise TypeError(f'typing.Optional requires a single type. Got {arg!r}.')
-    return Union[_one(form, arg).__args__[0], type(None)]
+    return Union[_argument(arg, f'{form!r} requires a single type.'), type(None)]
 
 
 def _literal(form, args):
     kept = []
     for arg in args if isinstance(args, tuple) else (args,):
-        for value in arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,):
+        for value in arg.__args__ if isinstance(arg, _LiteralGenericAlias) else (arg,):
             if not any([type(value) is type(known) and value == known for known in kept]):
                 kept.append(value)
-    return _LiteralAlias(form, tuple(kept), 'Literal')
+    return _LiteralGenericAlias(form, tuple(kept), 'Literal')
 
 
 def _annotated(form, args):
@@ -519,29 +552,34 @@ def _annotated(form, args):
     origin, *notes = args
     if isinstance(origin, _AnnotatedAlias):
         return _AnnotatedAlias(origin.__origin__, (*origin.__metadata__, *notes))
-    return _AnnotatedAlias(_argument(origin), tuple(notes))
+    return _AnnotatedAlias(_argument(origin, 'Annotated[t, ...]: t must be a type.', allows_forms=True), tuple(notes))
 
 
 def _concatenate(form, args):
-    return _Alias(form, args if isinstance(args, tuple) else (args,), 'Concatenate')
+    if args == ():
+        raise TypeError('Cannot take a Concatenate of no types.')
+    args = args if isinstance(args, tuple) else (args,)
+    if not (args[-1] is ... or isinstance(args[-1], ParamSpec)):
+        raise TypeError('The last parameter to Concatenate should be a ParamSpec variable or ellipsis.')
+    return _GenericAlias(form, (*[_argument(arg) for arg in args[:-1]], args[-1]), 'Concatenate')
 
 
-Union = _Special('Union', _union)
-Optional = _Special('Optional', _optional)
-Literal = _Special('Literal', _literal)
-Annotated = _Special('Annotated', _annotated)
-Concatenate = _Special('Concatenate', _concatenate)
-ClassVar = _Special('ClassVar', _one)
-Final = _Special('Final', _one)
-TypeGuard = _Special('TypeGuard', _one)
-Required = _Special('Required', _one)
-NotRequired = _Special('NotRequired', _one)
-Unpack = _Special('Unpack', _one)
-NoReturn = _Special('NoReturn')
-Never = _Special('Never')
-Self = _Special('Self')
-LiteralString = _Special('LiteralString')
-TypeAlias = _Special('TypeAlias')
+Union = _SpecialForm('Union', _union)
+Optional = _SpecialForm('Optional', _optional)
+Literal = _SpecialForm('Literal', _literal)
+Annotated = _SpecialForm('Annotated', _annotated)
+Concatenate = _SpecialForm('Concatenate', _concatenate)
+ClassVar = _SpecialForm('ClassVar', _one)
+Final = _SpecialForm('Final', _one)
+TypeGuard = _SpecialForm('TypeGuard', _one)
+Required = _SpecialForm('Required', _key_of_dict)
+NotRequired = _SpecialForm('NotRequired', _key_of_dict)
+Unpack = _SpecialForm('Unpack', _one)
+NoReturn = _SpecialForm('NoReturn')
+Never = _SpecialForm('Never')
+Self = _SpecialForm('Self')
+LiteralString = _SpecialForm('LiteralString')
+TypeAlias = _SpecialForm('TypeAlias')
 
 
 class _AnyMeta(type):
@@ -563,44 +601,44 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
-List = _Deprecated('List', list)
-Dict = _Deprecated('Dict', dict)
-Set = _Deprecated('Set', set)
-FrozenSet = _Deprecated('FrozenSet', frozenset)
-Tuple = _Deprecated('Tuple', tuple)
-Type = _Deprecated('Type', type)
-Callable = _Callable('Callable', 'Callable', 'collections.abc')
+List = _SpecialGenericAlias('List', list)
+Dict = _SpecialGenericAlias('Dict', dict)
+Set = _SpecialGenericAlias('Set', set)
+FrozenSet = _SpecialGenericAlias('FrozenSet', frozenset)
+Tuple = _SpecialGenericAlias('Tuple', tuple)
+Type = _SpecialGenericAlias('Type', type)
+Callable = _CallableType('Callable', 'Callable', 'collections.abc')
 
-DefaultDict = _Deprecated('DefaultDict', 'defaultdict', 'collections')
-OrderedDict = _Deprecated('OrderedDict', 'OrderedDict', 'collections')
-Counter = _Deprecated('Counter', 'Counter', 'collections')
-ChainMap = _Deprecated('ChainMap', 'ChainMap', 'collections')
-Deque = _Deprecated('Deque', 'deque', 'collections')
-AbstractSet = _Deprecated('AbstractSet', 'Set', 'collections.abc')
-ContextManager = _Deprecated('ContextManager', 'AbstractContextManager', 'contextlib')
-AsyncContextManager = _Deprecated('AsyncContextManager', 'AbstractAsyncContextManager', 'contextlib')
-Hashable = _Deprecated('Hashable', 'Hashable', 'collections.abc')
-Awaitable = _Deprecated('Awaitable', 'Awaitable', 'collections.abc')
-Coroutine = _Deprecated('Coroutine', 'Coroutine', 'collections.abc')
-AsyncIterable = _Deprecated('AsyncIterable', 'AsyncIterable', 'collections.abc')
-AsyncIterator = _Deprecated('AsyncIterator', 'AsyncIterator', 'collections.abc')
-AsyncGenerator = _Deprecated('AsyncGenerator', 'AsyncGenerator', 'collections.abc')
-Iterable = _Deprecated('Iterable', 'Iterable', 'collections.abc')
-Iterator = _Deprecated('Iterator', 'Iterator', 'collections.abc')
-Generator = _Deprecated('Generator', 'Generator', 'collections.abc')
-Reversible = _Deprecated('Reversible', 'Reversible', 'collections.abc')
-Sized = _Deprecated('Sized', 'Sized', 'collections.abc')
-Container = _Deprecated('Container', 'Container', 'collections.abc')
-Collection = _Deprecated('Collection', 'Collection', 'collections.abc')
-MutableSet = _Deprecated('MutableSet', 'MutableSet', 'collections.abc')
-Mapping = _Deprecated('Mapping', 'Mapping', 'collections.abc')
-MutableMapping = _Deprecated('MutableMapping', 'MutableMapping', 'collections.abc')
-MappingView = _Deprecated('MappingView', 'MappingView', 'collections.abc')
-KeysView = _Deprecated('KeysView', 'KeysView', 'collections.abc')
-ItemsView = _Deprecated('ItemsView', 'ItemsView', 'collections.abc')
-ValuesView = _Deprecated('ValuesView', 'ValuesView', 'collections.abc')
-Sequence = _Deprecated('Sequence', 'Sequence', 'collections.abc')
-MutableSequence = _Deprecated('MutableSequence', 'MutableSequence', 'collections.abc')
-Pattern = _Deprecated('Pattern', 'Pattern', 're')
-Match = _Deprecated('Match', 'Match', 're')
-ByteString = _Deprecated('ByteString', 'ByteString', 'collections.abc')
+DefaultDict = _SpecialGenericAlias('DefaultDict', 'defaultdict', 'collections')
+OrderedDict = _SpecialGenericAlias('OrderedDict', 'OrderedDict', 'collections')
+Counter = _SpecialGenericAlias('Counter', 'Counter', 'collections')
+ChainMap = _SpecialGenericAlias('ChainMap', 'ChainMap', 'collections')
+Deque = _SpecialGenericAlias('Deque', 'deque', 'collections')
+AbstractSet = _SpecialGenericAlias('AbstractSet', 'Set', 'collections.abc')
+ContextManager = _SpecialGenericAlias('ContextManager', 'AbstractContextManager', 'contextlib')
+AsyncContextManager = _SpecialGenericAlias('AsyncContextManager', 'AbstractAsyncContextManager', 'contextlib')
+Hashable = _SpecialGenericAlias('Hashable', 'Hashable', 'collections.abc')
+Awaitable = _SpecialGenericAlias('Awaitable', 'Awaitable', 'collections.abc')
+Coroutine = _SpecialGenericAlias('Coroutine', 'Coroutine', 'collections.abc')
+AsyncIterable = _SpecialGenericAlias('AsyncIterable', 'AsyncIterable', 'collections.abc')
+AsyncIterator = _SpecialGenericAlias('AsyncIterator', 'AsyncIterator', 'collections.abc')
+AsyncGenerator = _SpecialGenericAlias('AsyncGenerator', 'AsyncGenerator', 'collections.abc')
+Iterable = _SpecialGenericAlias('Iterable', 'Iterable', 'collections.abc')
+Iterator = _SpecialGenericAlias('Iterator', 'Iterator', 'collections.abc')
+Generator = _SpecialGenericAlias('Generator', 'Generator', 'collections.abc')
+Reversible = _SpecialGenericAlias('Reversible', 'Reversible', 'collections.abc')
+Sized = _SpecialGenericAlias('Sized', 'Sized', 'collections.abc')
+Container = _SpecialGenericAlias('Container', 'Container', 'collections.abc')
+Collection = _SpecialGenericAlias('Collection', 'Collection', 'collections.abc')
+MutableSet = _SpecialGenericAlias('MutableSet', 'MutableSet', 'collections.abc')
+Mapping = _SpecialGenericAlias('Mapping', 'Mapping', 'collections.abc')
+MutableMapping = _SpecialGenericAlias('MutableMapping', 'MutableMapping', 'collections.abc')
+MappingView = _SpecialGenericAlias('MappingView', 'MappingView', 'collections.abc')
+KeysView = _SpecialGenericAlias('KeysView', 'KeysView', 'collections.abc')
+ItemsView = _SpecialGenericAlias('ItemsView', 'ItemsView', 'collections.abc')
+ValuesView = _SpecialGenericAlias('ValuesView', 'ValuesView', 'collections.abc')
+Sequence = _SpecialGenericAlias('Sequence', 'Sequence', 'collections.abc')
+MutableSequence = _SpecialGenericAlias('MutableSequence', 'MutableSequence', 'collections.abc')
+Pattern = _SpecialGenericAlias('Pattern', 'Pattern', 're')
+Match = _SpecialGenericAlias('Match', 'Match', 're')
+ByteString = _SpecialGenericAlias('ByteString', 'ByteString', 'collections.abc')

@@ -65,8 +65,20 @@ def assert_never(arg, /):
     raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
 
 
-def dataclass_transform(**kwargs):
-    return lambda cls_or_fn: cls_or_fn
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+    """Says to checkers that what it decorates makes dataclasses."""
+
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {
+            'eq_default': eq_default,
+            'order_default': order_default,
+            'kw_only_default': kw_only_default,
+            'field_specifiers': field_specifiers,
+            'kwargs': kwargs,
+        }
+        return cls_or_fn
+
+    return decorator
 
 
 def is_typeddict(tp):
@@ -77,20 +89,22 @@ def get_origin(tp):
     """`list` of `List[int]`; None of what has no arguments."""
     if isinstance(tp, _AnnotatedAlias):
         return Annotated
-    if isinstance(tp, (_Alias, GenericAlias, _Deprecated)):
+    if isinstance(tp, (_GenericAlias, GenericAlias, _SpecialGenericAlias)):
+        return tp.__origin__
+    if isinstance(tp, (ParamSpecArgs, ParamSpecKwargs)):
         return tp.__origin__
     if tp is Generic:
         return Generic
-    return UnionType if isinstance(tp, UnionType) else None
+    return _UnionType if isinstance(tp, _UnionType) else None
 
 
 def get_args(tp):
     """`(int,)` of `List[int]`."""
     if isinstance(tp, _AnnotatedAlias):
         return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, _CallableAlias) and tp.__args__[0] is not ... and not isinstance(tp.__args__[0], ParamSpec):
+    if type(tp).__name__ == '_CallableGenericAlias' and tp.__args__[0] is not ... and not isinstance(tp.__args__[0], ParamSpec):
         return list(tp.__args__[:-1]), tp.__args__[-1]
-    if isinstance(tp, (_Alias, GenericAlias, UnionType)):
+    if isinstance(tp, (_GenericAlias, GenericAlias, _UnionType)):
         return tp.__args__
     return ()
 
@@ -107,6 +121,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             for name, hint in base.__dict__.get('__annotations__', {}).items():
                 hints[name] = _resolve(hint, globalns or names, localns)
     else:
+        if not (callable(obj) or isinstance(obj, type(sys))):
+            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
         while hasattr(obj, '__wrapped__'):
             obj = obj.__wrapped__
         names = globalns or getattr(obj, '__globals__', {})
@@ -119,9 +135,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 def _without_extras(hint):
     """A type without `Annotated`, `Required` and `NotRequired` round it or its parts."""
-    if isinstance(hint, _AnnotatedAlias) or isinstance(hint, _Alias) and hint.__origin__ in (Required, NotRequired):
+    if isinstance(hint, _AnnotatedAlias) or isinstance(hint, _GenericAlias) and hint.__origin__ in (Required, NotRequired):
         return _without_extras(hint.__args__[0])
-    if isinstance(hint, _Alias) and not isinstance(hint, _LiteralAlias):
+    if isinstance(hint, _GenericAlias) and not isinstance(hint, _LiteralGenericAlias):
         args = tuple([_without_extras(arg) for arg in hint.__args__])
         return hint if args == hint.__args__ else type(hint)(hint.__origin__, args, hint._name)
     return hint
@@ -133,8 +149,8 @@ def _resolve(hint, names, more):
         return type(None)
     if isinstance(hint, ForwardRef):
         hint = hint.__forward_arg__
-    if isinstance(hint, _Alias):
-        args = tuple([_resolve(arg, names, more) if isinstance(arg, (ForwardRef, _Alias)) else arg for arg in hint.__args__])
+    if isinstance(hint, _GenericAlias):
+        args = tuple([_resolve(arg, names, more) if isinstance(arg, (ForwardRef, _GenericAlias)) else arg for arg in hint.__args__])
         if args == hint.__args__:
             return hint
         if isinstance(hint, _AnnotatedAlias):
@@ -155,6 +171,9 @@ def no_type_check_decorator(decorator):
         return no_type_check(decorator(*args, **kwds))
 
     return wrapped
+
+
+AnyStr = TypeVar('AnyStr', bytes, str)
 
 
 class IO(Generic[AnyStr]):

@@ -1,19 +1,21 @@
 # Variables that stand for types.
 
 
+@_final
 class TypeVar(_Type):
     """A type that is chosen where a generic class or function is used."""
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
-        if len(constraints) == 1:
-            raise TypeError('A single constraint is not allowed')
         if constraints and bound is not None:
             raise TypeError('Constraints cannot be combined with bound=...')
+        if len(constraints) == 1:
+            raise TypeError('A single constraint is not allowed')
         self.__name__ = name
-        self.__constraints__ = tuple([_argument(one) for one in constraints])
-        self.__bound__ = None if bound is None else _argument(bound)
+        complaint = 'TypeVar(name, constraint, ...): constraints must be types.'
+        self.__constraints__ = tuple([_argument(one, complaint) for one in constraints])
+        self.__bound__ = None if bound is None else _argument(bound, 'Bound must be a type.')
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
 
@@ -25,6 +27,7 @@ class TypeVar(_Type):
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
 
+@_final
 class ParamSpec(_Type):
     """The parameters of a function that are chosen where a decorator is used."""
 
@@ -64,6 +67,7 @@ class ParamSpecKwargs(ParamSpecArgs):
     _part = 'kwargs'
 
 
+@_final
 class TypeVarTuple(_Type):
     """Any number of types."""
 
@@ -77,10 +81,15 @@ class TypeVarTuple(_Type):
         return self.__name__
 
 
+@_final
 class ForwardRef(_Type):
     """A type that is named by a string."""
 
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+        if not arg.isidentifier():
+            _check_expression(arg)
         self.__forward_arg__ = arg
         self.__forward_module__ = module
 
@@ -94,10 +103,18 @@ class ForwardRef(_Type):
         return f'ForwardRef({self.__forward_arg__!r})'
 
 
+def _check_expression(text):
+    from _compiled import check, namespace
+
+    try:
+        check(f'({text}\n)', '<string>', namespace('typing', {}))
+    except SyntaxError:
+        raise SyntaxError(f'Forward reference must be an expression -- got {text!r}')
+
+
 T = TypeVar('T')
 KT = TypeVar('KT')
 VT = TypeVar('VT')
 T_co = TypeVar('T_co', covariant=True)
 T_contra = TypeVar('T_contra', contravariant=True)
-AnyStr = TypeVar('AnyStr', bytes, str)
 Text = str

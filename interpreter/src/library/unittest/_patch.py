@@ -4,25 +4,41 @@ import functools
 import inspect
 import sys
 
+from _compiled import namespace, run
 from unittest._calls import DEFAULT
 
 _active = []
 
 
 def _find(target):
-    """The object that a dotted name stands for."""
+    """The object that a dotted name stands for; its modules are imported."""
     parts = target.split('.')
-    for end in range(len(parts), 0, -1):
-        found = sys.modules.get('.'.join(parts[:end]))
-        if found is not None:
-            for part in parts[end:]:
-                found = getattr(found, part)
-            return found
-    raise ModuleNotFoundError(f'No module named {parts[0]!r}', name=parts[0])
+    if not all([part.isidentifier() for part in parts]):
+        raise ValueError(f'invalid format: {target!r}')
+    name = parts.pop(0)
+    found = _imported(name)
+    while parts:
+        name += '.' + parts[0]
+        try:
+            found = _imported(name)
+        except ImportError:
+            break
+        del parts[0]
+    for part in parts:
+        found = getattr(found, part)
+    return found
+
+
+def _imported(name):
+    if name not in sys.modules:
+        run(f'import {name}', '<string>', namespace('patch', {}))
+    return sys.modules[name]
 
 
 class _patch:
     """One attribute, replaced while a block or a function runs, or from start() to stop()."""
+
+    __module__ = 'unittest.mock'
 
     attribute_name = None
 
@@ -198,6 +214,8 @@ class _All:
 
 class _patch_dict:
     """Entries of a dict, replaced for a time."""
+
+    __module__ = 'unittest.mock'
 
     attribute_name = None
     # No mock is handed over.

@@ -8,7 +8,13 @@ import asyncio
 import inspect
 
 from unittest._calls import ANY, DEFAULT, _Call, _CallList, call, sentinel
-from unittest._magic import ASYNC, MAGIC, SETTABLE, MagicMethod, signature_of
+from unittest._magic import (
+    ASYNC as _ASYNC,
+    MAGIC as _MAGIC,
+    SETTABLE as _SETTABLE,
+    MagicMethod as _MagicMethod,
+    signature_of as _signature_of,
+)
 from unittest.util import safe_repr
 
 # The names and their order are CPython's.
@@ -84,7 +90,7 @@ class NonCallableMock:
             own['_mock_methods'] = list(spec)
             return
         own['_spec_class'] = spec if isinstance(spec, type) else type(spec)
-        own['_spec_signature'] = signature_of(spec, self.__dict__.get('_mock_is_instance', False))
+        own['_spec_signature'] = _signature_of(spec, self.__dict__.get('_mock_is_instance', False))
         own['_mock_methods'] = dir(spec)
         own['_spec_asyncs'] = {name for name in dir(spec) if inspect.iscoroutinefunction(inspect.getattr_static(spec, name, None))}
 
@@ -119,22 +125,27 @@ class NonCallableMock:
 
     @return_value.setter
     def return_value(self, value):
-        self.__dict__['_mock_return_value'] = value
+        own = self.__dict__
+        if own['_mock_delegate'] is not None:
+            own['_mock_delegate'].return_value = value
+            return
+        own['_mock_return_value'] = value
         _adopt(self, value, None, '()')
 
     @property
     def side_effect(self):
         """What a call does: raises, gives the next of several values, or calls this function."""
-        return self.__dict__['_mock_side_effect']
+        own = self.__dict__
+        if own['_mock_delegate'] is not None:
+            own['_mock_side_effect'] = own['_mock_delegate'].side_effect = _effects(own['_mock_delegate'].side_effect)
+        return own['_mock_side_effect']
 
     @side_effect.setter
     def side_effect(self, value):
-        if value is not None and not callable(value) and not isinstance(value, (BaseException, _Effects)):
-            try:
-                value = _Effects(value)
-            except TypeError:
-                pass
-        self.__dict__['_mock_side_effect'] = value
+        own = self.__dict__
+        if own['_mock_delegate'] is not None:
+            own['_mock_delegate'].side_effect = value
+        own['_mock_side_effect'] = _effects(value)
 
     def __getattr__(self, name):
         own = self.__dict__
@@ -142,9 +153,9 @@ class NonCallableMock:
             raise AttributeError(name)
         methods = own['_mock_methods']
         if methods is not None:
-            if name not in methods or name in SETTABLE:
+            if name not in methods or name in _SETTABLE:
                 raise AttributeError(f'Mock object has no attribute {name!r}')
-        elif name in SETTABLE or name.startswith('__') and name.endswith('__'):
+        elif name in _SETTABLE or name.startswith('__') and name.endswith('__'):
             raise AttributeError(name)
         if not own['_mock_unsafe'] and (methods is None or name not in methods) and name.startswith(_LOOK_LIKE_ASSERTIONS):
             raise AttributeError(f'{name!r} is not a valid assertion. Use a spec for the mock if {name!r} is meant to be an attribute.')
@@ -165,7 +176,7 @@ class NonCallableMock:
         methods = own.get('_mock_methods')
         if own.get('_spec_set') and methods is not None and name not in methods and name not in own:
             raise AttributeError(f"Mock object has no attribute '{name}'")
-        if name in SETTABLE:
+        if name in _SETTABLE:
             if methods is not None and name not in methods:
                 raise AttributeError(f"Mock object has no attribute '{name}'")
             if isinstance(value, NonCallableMock):
@@ -191,7 +202,7 @@ class NonCallableMock:
 
     def __delattr__(self, name):
         own = self.__dict__
-        if name in SETTABLE and name in type(self).__dict__:
+        if name in _SETTABLE and name in type(self).__dict__:
             delattr(type(self), name)
         if name in own['_mock_deleted']:
             raise AttributeError(name)
@@ -201,8 +212,12 @@ class NonCallableMock:
 
     def __dir__(self):
         own = self.__dict__
-        names = set(own['_mock_methods'] or ()) | set(dir(type(self))) | set(own) | set(own['_mock_children'])
-        return sorted([name for name in names if name not in own['_mock_deleted'] and not name.startswith(('_mock_', '_spec_', '_forget'))])
+        children = [name for name in own['_mock_children'] if name not in own['_mock_deleted']]
+        if not FILTER_DIR:
+            return sorted({*object.__dir__(self), *children})
+        of_type = [name for name in dir(type(self)) if not name.startswith('_')]
+        of_mock = [name for name in own if not name.startswith('_') or name.startswith('__') and name.endswith('__')]
+        return sorted({*(own['_mock_methods'] or ()), *of_type, *of_mock, *children})
 
     def _get_child_mock(self, /, **kw):
         """A mock for an attribute or a result. Subclasses may make others."""
@@ -212,10 +227,10 @@ class NonCallableMock:
             raise AttributeError(self._full_name() + name)
         cls = type(self).__mro__[1]
         name = kw.get('_new_name')
-        if name in own['_spec_asyncs'] or name in ASYNC:
+        if name in own['_spec_asyncs'] or name in _ASYNC:
             return AsyncMock(**kw)
         if issubclass(cls, AsyncMock):
-            cls = MagicMock if own['_mock_methods'] is not None or name in SETTABLE else AsyncMock
+            cls = MagicMock if own['_mock_methods'] is not None or name in _SETTABLE else AsyncMock
         elif not issubclass(cls, CallableMixin):
             cls = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
         elif issubclass(cls, PropertyMock):
@@ -233,7 +248,7 @@ class NonCallableMock:
 
     def attach_mock(self, mock, attribute):
         """Makes a mock an attribute of this one: its calls are recorded here, too."""
-        own = mock.__dict__
+        own = _behind(mock).__dict__
         own['_mock_parent'] = own['_mock_new_parent'] = None
         own['_mock_name'] = ''
         own['_mock_new_name'] = None
@@ -365,6 +380,16 @@ class NonCallableMock:
             raise AssertionError(f'{name!r} does not contain all of {tuple(missing)!r} in its call list, found {made!r} instead') from None
 
 
+def _effects(value):
+    """A side effect, which is an iterator where it stands for the results of several calls."""
+    if value is None or callable(value) or isinstance(value, (BaseException, _Effects)):
+        return value
+    try:
+        return _Effects(value)
+    except TypeError:
+        return value
+
+
 class _Effects:
     """The results of several calls, one after the other."""
 
@@ -387,8 +412,14 @@ def _method(function):
     return method
 
 
+def _behind(value):
+    """The mock that a function calls which was made after a spec; any other value is itself."""
+    return getattr(value, 'mock', value) if inspect.isfunction(value) else value
+
+
 def _adopt(parent, value, name, new_name):
     """Makes a mock that belongs to nobody a child of another one; whether it is one now."""
+    value = _behind(value)
     if not isinstance(value, NonCallableMock):
         return False
     own = value.__dict__
@@ -476,7 +507,7 @@ class CallableMixin(NonCallableMock):
 
     def _mock_call(self, /, *args, **kwargs):
         own = self.__dict__
-        effect = own['_mock_side_effect']
+        effect = self.side_effect
         if effect is not None:
             if _is_exception(effect):
                 raise effect
@@ -507,8 +538,8 @@ class MagicMixin(NonCallableMock):
     """A mock that has the special methods, too."""
 
 
-for _name in MAGIC:
-    setattr(MagicMixin, _name, MagicMethod(_name))
+for _name in _MAGIC:
+    setattr(MagicMixin, _name, _MagicMethod(_name))
 del _name
 
 
@@ -550,7 +581,7 @@ class AsyncMock(MagicMixin, Mock):
         own['await_count'] += 1
         own['await_args'] = given
         own['await_args_list'].append(given)
-        effect = own['_mock_side_effect']
+        effect = self.side_effect
         if effect is not None:
             if _is_exception(effect):
                 raise effect

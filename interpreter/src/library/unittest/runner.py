@@ -76,6 +76,14 @@ class TextTestResult(result.TestResult):
             self.stream.write(letter)
             self.stream.flush()
 
+    def _report_on_line(self, status, letter):
+        """Ends the line of a test; what comes next without a test of its own is told as if it belonged to that."""
+        if self.showAll:
+            self.stream.writeln(status)
+        elif self.dots:
+            self.stream.write(letter)
+        self.stream.flush()
+
     def addSubTest(self, test, subtest, err):
         if err is not None:
             if issubclass(err[0], subtest.failureException):
@@ -102,11 +110,11 @@ class TextTestResult(result.TestResult):
 
     def addExpectedFailure(self, test, err):
         super().addExpectedFailure(test, err)
-        self._report(test, 'expected failure', 'x')
+        self._report_on_line('expected failure', 'x')
 
     def addUnexpectedSuccess(self, test):
         super().addUnexpectedSuccess(test)
-        self._report(test, 'unexpected success', 'u')
+        self._report_on_line('unexpected success', 'u')
 
     def printErrors(self):
         if self.dots or self.showAll:

@@ -14,7 +14,7 @@ use super::super::set::Set;
 use super::super::symbol::names;
 use super::super::text;
 use super::super::value::Value;
-use super::{key, overrides, plain, to_vec};
+use super::{gives_items, key, overrides, plain, to_vec};
 use crate::Stream;
 use stillframe_front::bytecode::op::Convert;
 
@@ -75,7 +75,7 @@ pub fn list_extend(rt: &mut Runtime, list: &Value, items: &Value, callee: Option
 }
 
 fn is_iterable(value: &Value) -> bool {
-    overrides(value, names::ITER) || overrides(value, names::GETITEM)
+    overrides(value, names::ITER) || gives_items(value)
 }
 
 fn extend(rt: &mut Runtime, list: &Rc<List>, items: Vec<Value>) -> Result<(), Trap> {

@@ -15,7 +15,7 @@ use super::super::set::Set;
 use super::super::string::Str;
 use super::super::symbol::names;
 use super::super::value::Value;
-use super::{overrides, plain, range};
+use super::{gives_items, overrides, plain, range};
 use crate::limits::size;
 use crate::object::{fill, fuel};
 
@@ -62,7 +62,7 @@ fn iter_of_object(rt: &mut Runtime, value: &Value) -> Answer {
     if let Some(state) = begin_inside(value)? {
         return Ok(Iter::new(state).into());
     }
-    if overrides(value, names::GETITEM) {
+    if gives_items(value) {
         return Err(rt.prelude("sequence_iterator", vec![value.clone()]));
     }
     Err(not_iterable(rt, value))
@@ -233,10 +233,7 @@ fn advance_rarer(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value
 /// Whether it goes from the end to the beginning.
 pub fn is_reversed(iter: &Iter) -> bool {
     let state = iter.state.borrow();
-    matches!(
-        &*state,
-        IterState::ListReversed { .. } | IterState::TupleReversed { .. } | IterState::StrReversed { .. } | IterState::DictReversed { .. }
-    )
+    matches!(&*state, IterState::ListReversed { .. } | IterState::TupleReversed { .. } | IterState::StrReversed { .. })
 }
 
 /// What the iterator goes through, and its place there; where places have no number, a list of what is still to come.
@@ -396,7 +393,7 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
             if begin(plain(value))?.is_some() {
                 return if asks_length() { Ok(None) } else { to_vec(rt, plain(value)) };
             }
-            if overrides(value, names::GETITEM) {
+            if gives_items(value) {
                 return Ok(None);
             }
             return Err(not_iterable(rt, value));
@@ -420,7 +417,7 @@ pub fn to_vec(rt: &mut Runtime, value: &Value) -> Result<Option<Vec<Value>>, Tra
 /// The same for what C takes by its function for any sequence: other words for what can't be iterated over, and only the iterator is
 /// asked how much there is to come, not the iterable.
 pub fn as_sequence(rt: &mut Runtime, value: &Value, complaint: &'static str) -> Result<Option<Vec<Value>>, Trap> {
-    let own_iterator = overrides(value, names::ITER) || begin(plain(value))?.is_none() && overrides(value, names::GETITEM);
+    let own_iterator = overrides(value, names::ITER) || begin(plain(value))?.is_none() && gives_items(value);
     if own_iterator {
         return Ok(None);
     }
@@ -432,7 +429,7 @@ pub fn as_sequence(rt: &mut Runtime, value: &Value, complaint: &'static str) -> 
 
 /// Whether it can be iterated over, or a method of the program's says so.
 pub fn can_iterate(value: &Value) -> bool {
-    is_iterator(value) || overrides(value, names::ITER) || overrides(value, names::GETITEM) || matches!(begin(plain(value)), Ok(Some(_)))
+    is_iterator(value) || overrides(value, names::ITER) || gives_items(value) || matches!(begin(plain(value)), Ok(Some(_)))
 }
 
 fn is_iterator(value: &Value) -> bool {

@@ -31,7 +31,7 @@ pub use truth::{contains, length, truth};
 use std::rc::Rc;
 
 use super::class::Class;
-use super::symbol::Symbol;
+use super::symbol::{Symbol, names};
 use super::value::Value;
 
 /// The built-in value that an instance of a subclass of a built-in type holds; the value itself otherwise.
@@ -64,4 +64,11 @@ pub fn overrides(value: &Value, name: Symbol) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether `__getitem__` alone makes it a sequence. Of what passes for written in C, that takes a length, too: the items of `re.Match`
+/// are no sequence.
+pub fn gives_items(value: &Value) -> bool {
+    let is_sequence = |class: Rc<Class>| class.message_name.borrow().is_none() || class.lookup(names::LEN).is_some();
+    overrides(value, names::GETITEM) && program_class(value).is_some_and(is_sequence)
 }

@@ -10,7 +10,7 @@ use super::super::value::Value;
 use super::compare;
 use super::key::{self, Place};
 use super::slice::{self, Index};
-use super::{overrides, plain};
+use super::{gives_items, overrides, plain};
 use crate::object::{fill, fuel};
 use num_traits::Zero;
 
@@ -83,7 +83,7 @@ pub fn contains(rt: &mut Runtime, item: &Value, container: &Value) -> Answer {
         if count(inner).is_some() || matches!(inner, Value::Range(_)) {
             return contains(rt, item, inner);
         }
-        if overrides(container, names::ITER) || overrides(container, names::GETITEM) {
+        if overrides(container, names::ITER) || gives_items(container) {
             return Err(rt.prelude("contains_by_iteration", vec![container.clone(), item.clone()]));
         }
         return Err(not_iterable(rt, container));

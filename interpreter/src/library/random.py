@@ -70,6 +70,17 @@ def _next_unseeded():
     return _unseeded
 
 
+def _running_sums(weights, cum_weights):
+    """The sums that `choices` searches, of the two ways to give weights."""
+    if cum_weights is None:
+        if isinstance(weights, int):
+            raise TypeError(f'The number of choices must be a keyword argument: k={weights!r}')
+        return list(_accumulate(weights))
+    if weights is not None:
+        raise TypeError('Cannot specify both weights and cumulative weights')
+    return cum_weights
+
+
 @_static_type
 class Random:
     """What CPython has in C of the generator: its state, and the two ways to draw from it."""
@@ -253,23 +264,17 @@ class Random(Random):
         return [population[_bisect(sums, at)] for at in self.sample(range(total), k=k)]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        n = len(population)
-        if cum_weights is None:
-            if weights is None:
-                return [population[_floor(self.random() * (n + 0.0))] for _ in range(k)]
-            if isinstance(weights, int):
-                raise TypeError(f'The number of choices must be a keyword argument: k={weights!r}')
-            cum_weights = list(_accumulate(weights))
-        elif weights is not None:
-            raise TypeError('Cannot specify both weights and cumulative weights')
-        if len(cum_weights) != n:
+        size = len(population)
+        if weights is None and cum_weights is None:
+            return [population[_floor(self.random() * (size + 0.0))] for _ in range(k)]
+        sums = _running_sums(weights, cum_weights)
+        if len(sums) != size:
             raise ValueError('The number of weights does not match the population')
-        total = cum_weights[-1] + 0.0
-        if total <= 0.0:
-            raise ValueError('Total of weights must be greater than zero')
-        if not _isfinite(total):
-            raise ValueError('Total of weights must be finite')
-        return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)] for _ in range(k)]
+        total = sums[-1] + 0.0
+        problem = 'greater than zero' if total <= 0.0 else '' if _isfinite(total) else 'finite'
+        if problem:
+            raise ValueError(f'Total of weights must be {problem}')
+        return [population[_bisect(sums, self.random() * total, 0, size - 1)] for _ in range(k)]
 
     # Distributions of real numbers.
 

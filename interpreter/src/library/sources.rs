@@ -31,6 +31,7 @@ modules! {
     "_idna": "_idna.py",
     "_misfit": "_misfit.py",
     "_structseq": "_structseq.py",
+    "_weakrefset": "_weakrefset.py",
     "abc": "abc.py",
     "argparse": "argparse/__init__.py",
     "argparse._actions": "argparse/_actions.py",

@@ -13,7 +13,7 @@ from asyncio.waiting import who_sleeps
 from contextvars import Context
 from heapq import heapify, heappop, heappush
 from types import FunctionType
-from weakref import WeakSet
+from _weakrefset import WeakSet
 
 __all__ = ['EventLoop']
 

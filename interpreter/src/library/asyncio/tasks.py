@@ -11,7 +11,7 @@ from asyncio.exceptions import CancelledError, InvalidStateError
 from asyncio.waiting import FirstOf, in_words
 from contextvars import copy_context
 from types import GeneratorType, coroutine
-from weakref import WeakSet
+from _weakrefset import WeakSet
 
 from _types import builtin_function as _builtin_function, static_type as _static_type
 

@@ -88,7 +88,8 @@ export class Programs {
     if (!this.#sitting) this.#copy();
     else this.#goOn();
     if (this.#sitting) edit(this.#sitting);
-    this.#own = this.#own.map((own) => (own.id === this.ownId && this.#sitting ? this.#sitting.program : own));
+    const own = this.#sitting?.program;
+    if (own) this.#own = [own, ...this.#own.filter(({ id }) => id !== own.id)];
     this.#show();
   }
 
@@ -346,7 +347,13 @@ export class Programs {
   }
 
   async #refresh() {
-    this.#own = await this.saved.all();
+    const saved = await this.saved.all();
+    // What was edited while they were read is newer.
+    const known = new Map(this.#own.map((own) => [own.id, own]));
+    this.#own = saved.map((own) => {
+      const edited = known.get(own.id);
+      return edited && edited.changed > own.changed ? edited : own;
+    });
     this.#show();
   }
 

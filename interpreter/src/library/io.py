@@ -127,6 +127,17 @@ def _count(size):
     return _index(size)
 
 
+def _lines(stream, enough):
+    """Lines until these have so many characters or bytes; all of them where that is no positive number."""
+    lines, total = [], 0
+    for line in stream:
+        lines.append(line)
+        total += len(line)
+        if 0 < enough <= total:
+            break
+    return lines
+
+
 class TextIOBase(IOBase):
     """Streams of text."""
 
@@ -198,13 +209,8 @@ class StringIO(TextIOBase):
     def readlines(self, hint=-1, /):
         self._check_closed()
         hint = _count(hint)
-        lines, total = [], 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if 0 < hint < total:
-                break
-        return lines
+        # It goes on until there are more than the hint says.
+        return _lines(self, hint + 1 if hint > 0 else 0)
 
     def seek(self, pos, whence=0, /):
         """Goes to a place; from anywhere but the beginning only to here, and to the end."""
@@ -272,13 +278,7 @@ class BytesIO(BufferedIOBase):
         self._check_open()
         if size is not None and not isinstance(size, int):
             raise TypeError(f"integer argument expected, got '{type(size).__name__}'")
-        lines, total = [], 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if size is not None and 0 < size <= total:
-                break
-        return lines
+        return _lines(self, 0 if size is None else size)
 
     def seek(self, pos, whence=0, /):
         """Goes to a place, counted from the beginning, from here or from the end."""

@@ -141,7 +141,8 @@ pub fn match_class(rt: &mut Runtime, subject: &Value, class: &Value, keywords: &
     attributes.extend(keywords_of(keywords));
     let mut values = Vec::new();
     for name in &attributes {
-        let Some(text) = name.as_str().filter(|text| !is_twice(text, &attributes)) else { return Err(ask(rt)) };
+        // The compiler has seen that no keyword comes twice.
+        let Some(text) = name.as_str().filter(|text| positional == 0 || !is_twice(text, &attributes)) else { return Err(ask(rt)) };
         match attribute::get(rt, subject, symbol_of(text)) {
             Ok(value) => values.push(value),
             Err(Trap::Raise(error)) if error.is(&rt.classes.attribute_error) => return Ok(Value::None),

@@ -71,7 +71,7 @@ use Kind::{AsyncGenerator, Coroutine, Generator, Module, Plain};
 
 pub fn program(choices: &mut Choices) -> String {
     let kinds = std::array::from_fn(|_| choices.of(&[Generator, Coroutine, AsyncGenerator, Generator, Coroutine, Plain]));
-    let mut author = Author { choices, text: PROLOGUE.to_owned(), kinds, kind: Module, indent: 0, loops: 0, number: 0 };
+    let mut author = Author { choices, text: PROLOGUE.to_owned(), kinds, kind: Module, indent: 0, loops: 0, in_star: false, number: 0 };
     for function in 0..FUNCTIONS {
         author.function(function);
     }
@@ -91,6 +91,8 @@ struct Author<'a, 'b> {
     indent: usize,
     /// How many loops there are around.
     loops: usize,
+    /// Whether an `except*` is around, which nothing may return from.
+    in_star: bool,
     /// Makes values tell where they come from.
     number: usize,
 }
@@ -171,7 +173,7 @@ impl Author<'_, '_> {
                 let value = if self.kind == AsyncGenerator { String::new() } else { self.value() };
                 let jump = if self.loops > 0 { self.choices.of(&["break", "continue", "return"]) } else { "return" };
                 self.line(&match jump {
-                    "return" if self.kind == Module => format!("show({value})"),
+                    "return" if self.kind == Module || self.in_star => format!("show({value})"),
                     "return" => format!("return {value}"),
                     jump => jump.to_owned(),
                 });
@@ -194,21 +196,30 @@ impl Author<'_, '_> {
         self.block(Author::statements);
         let caught = self.choices.below(4);
         if caught > 0 {
-            let star = if self.choices.once_in(5) { "*" } else { "" };
-            let kind = self.choices.of(&["Boom", "Exception", "(GeneratorExit, StopIteration)", "asyncio.CancelledError", "ValueError"]);
-            self.line(&format!("except{star} {kind} as error:"));
-            let loops = std::mem::take(&mut self.loops);
+            let star = self.choices.once_in(4);
+            let kind = self.caught_kind();
+            self.line(&format!("except{} {kind} as error:", if star { "*" } else { "" }));
+            let (loops, in_star) = (std::mem::take(&mut self.loops), self.in_star);
+            self.in_star |= star;
             self.block(|author| {
                 author.line("print('caught', type(error).__name__)");
-                if star.is_empty() {
-                    author.statements();
-                }
+                author.statements();
             });
-            self.loops = loops;
+            (self.loops, self.in_star) = (loops, in_star);
         }
         if caught == 0 || self.choices.once_in(2) {
             self.line("finally:");
             self.block(Author::statements);
+        }
+    }
+
+    /// What an `except` asks for: a class, or an expression that waits, raises or is no class.
+    fn caught_kind(&mut self) -> String {
+        match self.choices.below(8) {
+            0 => format!("(Boom, {})", self.suspension()),
+            1 => self.suspension(),
+            2 => self.choices.of(&["1 / 0", "absent", "BaseExceptionGroup", "5"]).to_owned(),
+            _ => self.choices.of(&["Boom", "Exception", "(GeneratorExit, StopIteration)", "asyncio.CancelledError", "ValueError"]).to_owned(),
         }
     }
 
@@ -345,6 +356,9 @@ impl Author<'_, '_> {
 
     fn error(&mut self) -> String {
         let number = self.number();
+        if self.choices.once_in(8) {
+            return format!("BaseExceptionGroup('', [Boom({number}), {}])", self.choices.of(&["ValueError(1)", "GeneratorExit()", "StopIteration(2)"]));
+        }
         let error = self.choices.of(&[
             "Boom",
             "ValueError",

@@ -281,7 +281,10 @@ impl Soup<'_, '_> {
         self.line("try:");
         self.block(Soup::statement);
         let star = if self.choices.once_in(5) { "*" } else { "" };
-        let kind = self.choices.of(&["Exception", "BaseException", "(ValueError, TypeError)", "GeneratorExit", "C", "StopIteration"]);
+        let kind = match self.choices.below(6) {
+            0 => self.expression(),
+            _ => self.choices.of(&["Exception", "BaseException", "(ValueError, TypeError)", "GeneratorExit", "C", "StopIteration"]).to_owned(),
+        };
         self.line(&format!("except{star} {kind} as z:"));
         let loops = if star.is_empty() { self.loops } else { 0 };
         let around = if star.is_empty() { self.around } else { Around::Module };

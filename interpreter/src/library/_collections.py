@@ -11,6 +11,10 @@ from reprlib import recursive_repr as _recursive_repr
 _UNOBSERVANT = frozenset((list, tuple, range, str, bytes, dict, set, frozenset))
 
 
+# The largest size there is in C.
+_MOST = 2**63 - 1
+
+
 class deque:
     """A queue with two ends: a list whose first items may have been taken already.
 
@@ -24,6 +28,9 @@ class deque:
         if maxlen is not None:
             if not isinstance(maxlen, int):
                 raise TypeError('an integer is required')
+            maxlen = int.__index__(maxlen)
+            if not -_MOST - 1 <= maxlen <= _MOST:
+                raise OverflowError('Python int too large to convert to C ssize_t')
             if maxlen < 0:
                 raise ValueError('maxlen must be non-negative')
         self._items = []
@@ -100,14 +107,6 @@ class deque:
 
     __copy__ = copy
 
-    def __deepcopy__(self, memo):
-        from copy import deepcopy
-
-        made = memo[id(self)] = type(self)((), self._maxlen)
-        for item in self:
-            made.append(deepcopy(item, memo))
-        return made
-
     def count(self, value, /):
         """How many items are equal to `value`."""
         changes = self._changes
@@ -126,9 +125,8 @@ class deque:
         changes = self._changes
         items = self._all()
         size = len(items)
-        start = max(start + size, 0) if start < 0 else start
-        stop = size if stop is None else stop + size if stop < 0 else stop
-        for position in range(start, min(stop, size)):
+        start, stop, _ = slice(start, stop).indices(size)
+        for position in range(start, stop):
             item = items[position]
             if item is value or item == value:
                 return position
@@ -181,7 +179,10 @@ class deque:
     def _position(self, index):
         if not hasattr(index, '__index__'):
             raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
-        index = index.__index__()
+        number = index.__index__()
+        if not -_MOST - 1 <= number <= _MOST:
+            raise IndexError(f"cannot fit '{type(index).__name__}' into an index-sized integer")
+        index = number
         size = len(self._items) - self._head
         if index < 0:
             index += size
@@ -270,7 +271,8 @@ class deque:
         return f'{type(self).__name__}({self._all()!r}, maxlen={self._maxlen})'
 
     def __reduce__(self):
-        return type(self), (self._all(), self._maxlen)
+        args = () if self._maxlen is None else ((), self._maxlen)
+        return type(self), args, getattr(self, '__dict__', None) or None, iter(self)
 
     @classmethod
     def __class_getitem__(cls, item):

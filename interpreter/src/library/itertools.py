@@ -783,8 +783,7 @@ class product:
 
 def _length(r):
     """The length asked of `permutations` and its kin."""
-    if not hasattr(r, '__index__'):
-        raise TypeError(f"'{type(r).__name__}' object cannot be interpreted as an integer")
+    r = _size(r)
     if r < 0:
         raise ValueError('r must be non-negative')
     return r

@@ -113,6 +113,9 @@ class JSONEncoder:
         return self.indent if isinstance(self.indent, str) else ' ' * self.indent
 
     def _write_list(self, items, pieces, newline, inside):
+        if self.indent is None:
+            # What is written on one line is written in C there, which counts what the iterator gives.
+            items = list(iter(items))
         if not items:
             pieces.append('[]')
             return
@@ -129,7 +132,7 @@ class JSONEncoder:
         pieces.append(']')
 
     def _write_dict(self, table, pieces, newline, inside):
-        if not table:
+        if not (table if self.indent is not None else dict.__len__(table)):
             pieces.append('{}')
             return
         pieces.append('{')
@@ -180,7 +183,7 @@ class JSONEncoder:
 
     def _text(self, text):
         pieces = ['"']
-        for char in text:
+        for char in str.__iter__(text):
             if char in _ESCAPES:
                 pieces.append(_ESCAPES[char])
             elif ' ' <= char <= '~' or char >= '\x7f' and not self.ensure_ascii:

@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 
 use super::class::{is_instance, is_subclass};
 use super::method::is_callable;
-use super::object::{name_argument, names_of};
+use super::object::{name_argument, names_of, tells_of_itself};
 use super::protocol::{function, hash_value};
 use super::resume::intrinsic;
 use super::sort;
@@ -304,7 +304,7 @@ fn dir(rt: &mut Runtime, args: &[Value]) -> Answer {
     if args.len() > 1 {
         return Err(rt.type_error(format!("dir expected at most 1 argument, got {}", args.len())));
     }
-    if overrides(object, symbol_of("__dir__")) {
+    if overrides(object, symbol_of("__dir__")) || tells_of_itself(rt, object) {
         return Err(rt.prelude("dir_of", vec![object.clone()]));
     }
     let mut names = names_of(object);

@@ -48,7 +48,7 @@ pub static BASE: &[Native] = &[
         |rt, args| Ok(Value::bool(this(rt, args)?.suppress_context.get())),
         set_suppress_context,
     ),
-    Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.attributes.dict())), set_dict),
+    Native::settable("__dict__", "", |rt, args| Ok(this(rt, args)?.attributes.dict()), set_dict),
 ];
 
 pub static STOP_ITERATION: &[Native] =
@@ -410,16 +410,15 @@ fn text(rt: &mut Runtime, args: &[Value], as_str: bool) -> Answer {
 }
 
 fn set_dict(rt: &mut Runtime, exception: &Value, value: Value) -> Result<(), Trap> {
-    match plain(&value) {
-        Value::Dict(dict) => {
-            let exception = exception_of(rt, exception)?;
-            exception.note_change();
-            exception.attributes.set_dict(dict.clone());
-        }
-        Value::Unbound => return Err(rt.type_error("cannot delete __dict__")),
-        other => return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(other)))),
+    if value.is_unbound() {
+        return Err(rt.type_error("cannot delete __dict__"));
     }
-    Ok(())
+    let exception = exception_of(rt, exception)?;
+    exception.note_change();
+    if exception.attributes.set_dict(value.clone()) {
+        return Ok(());
+    }
+    Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(&value))))
 }
 
 fn with_traceback(rt: &mut Runtime, args: &[Value]) -> Answer {
@@ -569,13 +568,13 @@ fn set_traceback(rt: &mut Runtime, exception: &Value, value: Value) -> Result<()
 /// `BaseExceptionGroup.__new__(cls, message, exceptions)`.
 fn group_new(rt: &mut Runtime, args: &[Value]) -> Answer {
     let class = receive::class(rt, args, &rt.classes.base_exception_group)?.clone();
-    if !class.overrides(names::INIT) {
-        refuse_keywords(rt, &class, args)?;
-    }
     let [message, given] = positional(args) else {
         let message = format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", positional(args).len());
         return Err(rt.type_error(message));
     };
+    if !class.overrides(names::INIT) {
+        refuse_keywords(rt, &class, args)?;
+    }
     if plain(message).as_str().is_none() {
         let kind = rt.type_name(message);
         let kind = if message.is_none() { "None" } else { &kind };

@@ -119,7 +119,7 @@ fn set_annotations(rt: &mut Runtime, object: &Value, value: Value) -> Result<(),
 }
 
 fn set_dict(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap> {
-    let Value::Dict(dict) = &value else {
+    let Value::Dict(dict) = plain(&value) else {
         return Err(rt.type_error(format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(&value))));
     };
     target(rt, object)?.set_dict(dict.clone());

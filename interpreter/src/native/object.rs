@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::protocol::{class_argument, constructor, method};
 use crate::object::attribute::{self, new_object};
 use crate::object::class::{Class, Layout};
-use crate::object::class_builder::is_alike;
+use crate::object::class_builder::check_alike;
 use crate::object::equality::identity_hash;
 use crate::object::native::{Answer, Intrinsic, Native, NativeKind, Trap};
 use crate::object::operate::{overrides, plain};
@@ -169,8 +169,28 @@ fn format(rt: &mut Runtime, args: &[Value]) -> Answer {
     }
 }
 
-fn dir(_: &mut Runtime, args: &[Value]) -> Answer {
+fn dir(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if tells_of_itself(rt, &args[0]) {
+        return Err(rt.prelude("names_by_attributes", vec![args[0].clone()]));
+    }
     Ok(Value::list(names_of(&args[0])))
+}
+
+/// Whether the object itself says what is in its `__dict__` or what its class is, or its `__dict__` has keys that are no names.
+pub fn tells_of_itself(rt: &Runtime, value: &Value) -> bool {
+    let seen = match value {
+        Value::Instance(instance) => instance.attributes.seen_dict(),
+        Value::Exception(exception) => exception.attributes.seen_dict(),
+        _ => return false,
+    };
+    if let Some(Value::Dict(dict)) = seen.as_ref().map(plain)
+        && dict.len() > dict.symbol_entries().len()
+    {
+        return true;
+    }
+    let class = rt.class_of(value);
+    let by_member = |name: Symbol| matches!(class.lookup(name), Some(Value::Member(_)) | None);
+    overrides(value, names::GETATTRIBUTE) || overrides(value, names::CLASS) || overrides(value, names::DICT) && !by_member(names::DICT)
 }
 
 /// The names of an object's attributes, unsorted and each once.
@@ -287,17 +307,15 @@ fn set_class(rt: &mut Runtime, object: &Value, value: Value) -> Result<(), Trap>
         drop(module.set_class(Some(class.clone()).filter(|class| !class.builtin)));
         return Ok(());
     }
-    if !class.builtin && !before.builtin && !is_alike(rt, class, &before) {
-        let message = format!("__class__ assignment: '{}' object layout differs from '{}'", class.name(), before.name());
-        return Err(rt.type_error(message));
+    if class.builtin || before.builtin {
+        return Err(rt.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     }
-    let old = match object {
-        Value::Instance(instance) if !class.builtin => instance.class.replace(class.clone()),
-        Value::Exception(exception) if !class.builtin && !before.builtin => exception.class.replace(class.clone()),
-        _ => {
-            return Err(rt.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
-        }
-    };
-    drop(old);
+    check_alike(rt, class, &before, "__class__")?;
+    match object {
+        Value::Instance(instance) => drop(instance.class.replace(class.clone())),
+        Value::Exception(exception) => drop(exception.class.replace(class.clone())),
+        Value::Class(object) => drop(object.meta.replace(Some(class.clone()))),
+        _ => return Err(rt.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")),
+    }
     Ok(())
 }

@@ -242,7 +242,7 @@ fn own(rt: &mut Runtime, args: &[Value]) -> Answer {
 fn own_on_class(rt: &mut Runtime, args: &[Value]) -> Answer {
     let name = symbol_of(args[1].as_str().unwrap_or_default());
     let class = class_argument(rt, args, "type")?;
-    Ok(if class.overrides(name) { class.lookup(name).unwrap_or(Value::None) } else { Value::None })
+    Ok(bound_or_none(class.lookup(name).filter(|_| class.overrides(name))))
 }
 
 fn is_real_subclass(_: &mut Runtime, args: &[Value]) -> Answer {

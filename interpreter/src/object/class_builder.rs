@@ -82,10 +82,7 @@ pub fn set_bases(runtime: &Runtime, class: &Rc<Class>, bases: Vec<Rc<Class>>) ->
     }
     let old = best_base(runtime, &class.bases.borrow())?;
     let new = best_base(runtime, &bases)?;
-    if !is_alike(runtime, &new, &old) {
-        let what = if new.builtin { "deallocator" } else { "object layout" };
-        return Err(runtime.type_error(format!("__bases__ assignment: '{}' {what} differs from '{}'", new.name(), old.name())));
-    }
+    check_alike(runtime, &new, &old, "__bases__")?;
     let before = (class.bases.replace(bases), class.mro.borrow().clone());
     let mut open = vec![class.clone()];
     let mut at = 0;
@@ -114,10 +111,81 @@ pub fn set_bases(runtime: &Runtime, class: &Rc<Class>, bases: Vec<Rc<Class>>) ->
     Ok(())
 }
 
-/// Whether instances of both are made of the same.
-pub fn is_alike(runtime: &Runtime, a: &Rc<Class>, b: &Rc<Class>) -> bool {
-    let same_parts = a.has_dict.get() == b.has_dict.get() && a.has_weakref.get() == b.has_weakref.get();
-    same_parts && Rc::ptr_eq(&solid_of(runtime, a), &solid_of(runtime, b))
+/// Refuses to put the class `new` in the place of `old`, as the class of an object or as a base, where their instances are made of
+/// something else. `attribute` is what is assigned.
+pub fn check_alike(runtime: &Runtime, new: &Rc<Class>, old: &Rc<Class>, attribute: &str) -> Result<(), Trap> {
+    let what = if is_collected(new) != is_collected(old) {
+        "deallocator"
+    } else if !is_alike(runtime, new, old)? {
+        "object layout"
+    } else {
+        return Ok(());
+    };
+    Err(runtime.type_error(format!("{attribute} assignment: '{}' {what} differs from '{}'", new.name(), old.name())))
+}
+
+/// Whether CPython's collector looks after the instances: it does for those of all classes that a program makes.
+fn is_collected(class: &Class) -> bool {
+    use Layout::{ByteArray, Bytes, Complex, Float, Int, Object, Str};
+    !class.builtin || !matches!(class.layout, Object | Int | Float | Complex | Str | Bytes | ByteArray)
+}
+
+/// Whether instances of both are made of the same: the classes that last added something are one, or extend one and add the same.
+fn is_alike(runtime: &Runtime, a: &Rc<Class>, b: &Rc<Class>) -> Result<bool, Trap> {
+    let (a, b) = (Addition::last(runtime, a)?, Addition::last(runtime, b)?);
+    Ok(Rc::ptr_eq(&a.class, &b.class) || a.same_as(&b))
+}
+
+/// What a class adds to the instances of its base.
+struct Addition {
+    class: Rc<Class>,
+    /// None: a built-in type, which is not taken apart.
+    base: Option<Rc<Class>>,
+    dict: bool,
+    weakref: bool,
+    slots: Vec<Symbol>,
+}
+
+impl Addition {
+    /// What was added last on the way to a class.
+    fn last(runtime: &Runtime, class: &Rc<Class>) -> Result<Addition, Trap> {
+        let mut class = class.clone();
+        loop {
+            fuel::burn(1)?;
+            let addition = Addition::of(runtime, class)?;
+            match addition.base {
+                Some(base) if !addition.dict && !addition.weakref && addition.slots.is_empty() => class = base,
+                _ => return Ok(addition),
+            }
+        }
+    }
+
+    fn of(runtime: &Runtime, class: Rc<Class>) -> Result<Addition, Trap> {
+        if class.builtin {
+            let base = (class.layout == Layout::Exception && class.solid.borrow().is_none()).then(|| solid_of(runtime, &class));
+            let base = base.filter(|base| !Rc::ptr_eq(base, &class));
+            return Ok(Addition { class, base, dict: false, weakref: false, slots: Vec::new() });
+        }
+        let base = best_base(runtime, &class.bases.borrow())?;
+        let is_slot = |value: &Value| matches!(value, Value::Member(member) if member.kind == MemberKind::Slot);
+        let slots = class.attributes.borrow().iter().filter(|(_, value)| is_slot(value)).map(|(name, _)| *name).collect();
+        let (dict, weakref) = (class.has_dict.get() && !base.has_dict.get(), class.has_weakref.get() && !base.has_weakref.get());
+        Ok(Addition { class, base: Some(base), dict, weakref, slots })
+    }
+
+    /// Whether CPython sees that both add the same: it does not look far.
+    fn same_as(&self, other: &Addition) -> bool {
+        let is_seen = !(self.weakref && !self.slots.is_empty() || self.dict && !has_fixed_size(self.class.layout));
+        let base = |addition: &Addition| addition.base.as_ref().map(Rc::as_ptr);
+        is_seen
+            && base(self).is_some()
+            && base(self) == base(other)
+            && (self.dict, self.weakref, &self.slots) == (other.dict, other.weakref, &other.slots)
+    }
+}
+
+fn has_fixed_size(layout: Layout) -> bool {
+    !matches!(layout, Layout::Int | Layout::Tuple | Layout::Bytes | Layout::Type)
 }
 
 fn solid_of(runtime: &Runtime, class: &Rc<Class>) -> Rc<Class> {
@@ -188,7 +256,7 @@ fn add_members(runtime: &Runtime, class: &Rc<Class>) -> Result<(), Trap> {
     let bases = class.bases.borrow().clone();
     let base_has_dict = bases.iter().any(|base| base.has_dict.get());
     let base_has_weakref = bases.iter().any(|base| base.has_weakref.get());
-    let fixed_size = !matches!(class.layout, Layout::Int | Layout::Tuple | Layout::Bytes | Layout::Type);
+    let fixed_size = has_fixed_size(class.layout);
     let own = class.attributes.borrow().get(names::SLOTS).cloned();
     let (mut dict, mut weakref) = (!base_has_dict, !base_has_weakref && fixed_size);
     if let Some(own) = own {

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::class::Class;
-use super::dict::Dict;
 use super::heap::{self, Dying, Header, Tracked};
 use super::store::Store;
 use super::symbol::Symbol;
@@ -83,7 +82,7 @@ impl Instance {
     }
 
     /// `__dict__`: from now on the attributes live in it.
-    pub fn dict(&self) -> Rc<Dict> {
+    pub fn dict(&self) -> Value {
         self.attributes.dict()
     }
 

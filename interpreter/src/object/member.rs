@@ -44,9 +44,9 @@ impl Member {
         self.check(rt, object)?;
         let found = match (object, self.kind) {
             (Value::Instance(instance), MemberKind::Slot) => instance.attributes.slot(self.name),
-            (Value::Instance(instance), MemberKind::Dict) => Some(Value::Dict(instance.dict())),
+            (Value::Instance(instance), MemberKind::Dict) => Some(instance.dict()),
             (Value::Exception(exception), MemberKind::Slot) => exception.attributes.slot(self.name),
-            (Value::Exception(exception), MemberKind::Dict) => Some(Value::Dict(exception.attributes.dict())),
+            (Value::Exception(exception), MemberKind::Dict) => Some(exception.attributes.dict()),
             (_, MemberKind::WeakRef) => Some(Value::None),
             _ => None,
         };
@@ -79,14 +79,13 @@ impl Member {
                 None => return Err(rt.raise(&rt.classes.attribute_error, &*symbol_text(self.name))),
             },
             MemberKind::Slot => store.set_slot(self.name, value),
-            MemberKind::Dict => match super::operate::plain(&value) {
-                Value::Dict(dict) => store.set_dict(dict.clone()),
-                Value::Unbound => store.set_dict(super::dict::Dict::new()),
-                _ => {
+            MemberKind::Dict => {
+                let dict = if value.is_unbound() { Value::Dict(super::dict::Dict::new()) } else { value.clone() };
+                if !store.set_dict(dict) {
                     let message = format!("__dict__ must be set to a dictionary, not a '{}'", rt.type_name(&value));
                     return Err(rt.type_error(message));
                 }
-            },
+            }
             MemberKind::WeakRef => {
                 let owner = self.owner.upgrade().map_or_else(|| "?".into(), |class| class.name());
                 let message = format!("attribute '__weakref__' of '{owner}' objects is not writable");

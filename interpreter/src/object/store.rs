@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::class::Attributes;
 use super::dict::Dict;
 use super::heap;
+use super::operate::plain;
 use super::symbol::Symbol;
 use super::value::Value;
 
@@ -16,8 +17,8 @@ pub struct Store(RefCell<Kind>);
 enum Kind {
     /// A table of names, until the program sees `__dict__`.
     Table(Attributes),
-    /// The `__dict__` that the program has seen, or has set.
-    Dict(Rc<Dict>),
+    /// The `__dict__` that the program has seen, or has set: a dict, or an instance of a subclass of it, which may be the object itself.
+    Dict(Value),
     /// Slots besides either.
     Slotted(Box<Slotted>),
 }
@@ -59,7 +60,7 @@ impl Store {
     pub fn get(&self, name: Symbol) -> Option<Value> {
         match self.0.borrow().rest() {
             Kind::Table(table) => table.get(name).cloned(),
-            Kind::Dict(dict) => dict.get_symbol(name),
+            Kind::Dict(own) => inside(own)?.get_symbol(name),
             Kind::Slotted(_) => None,
         }
     }
@@ -69,7 +70,7 @@ impl Store {
     pub fn has(&self, name: Symbol) -> bool {
         match self.0.borrow().rest() {
             Kind::Table(table) => table.get(name).is_some(),
-            Kind::Dict(dict) => dict.get_symbol(name).is_some(),
+            Kind::Dict(own) => inside(own).is_some_and(|dict| dict.get_symbol(name).is_some()),
             Kind::Slotted(_) => false,
         }
     }
@@ -79,7 +80,7 @@ impl Store {
     pub fn get_near(&self, name: Symbol, place: &Cell<u32>) -> Option<Value> {
         match self.0.borrow().rest() {
             Kind::Table(table) => table.get_near(name, place).map(Value::copy),
-            Kind::Dict(dict) => dict.get_symbol(name),
+            Kind::Dict(own) => inside(own)?.get_symbol(name),
             Kind::Slotted(_) => None,
         }
     }
@@ -98,7 +99,7 @@ impl Store {
                 let old = table.set(name, value);
                 (old, table.len())
             }
-            Kind::Dict(dict) => (dict.set_symbol(name, value), 0),
+            Kind::Dict(own) => (inside(own).and_then(|dict| dict.set_symbol(name, value)), 0),
             Kind::Slotted(_) => (None, 0),
         };
         drop(old);
@@ -118,7 +119,7 @@ impl Store {
         heap::note_change();
         match self.0.borrow_mut().rest_mut() {
             Kind::Table(table) => table.remove(name),
-            Kind::Dict(dict) => dict.remove_symbol(name),
+            Kind::Dict(own) => inside(own)?.remove_symbol(name),
             Kind::Slotted(_) => None,
         }
     }
@@ -150,7 +151,7 @@ impl Store {
     }
 
     /// `__dict__`: from now on the attributes live in it.
-    pub fn dict(&self) -> Rc<Dict> {
+    pub fn dict(&self) -> Value {
         let mut kind = self.0.borrow_mut();
         let rest = kind.rest_mut();
         if let Kind::Table(table) = rest {
@@ -158,24 +159,28 @@ impl Store {
             for (name, value) in table.iter() {
                 dict.set_symbol(*name, value.clone());
             }
-            *rest = Kind::Dict(dict);
+            *rest = Kind::Dict(Value::Dict(dict));
         }
         match rest {
-            Kind::Dict(dict) => dict.clone(),
+            Kind::Dict(own) => own.clone(),
             Kind::Table(_) | Kind::Slotted(_) => unreachable!("the table was just made a dict"),
         }
     }
 
-    /// Makes `dict` the object's `__dict__`.
-    pub fn set_dict(&self, dict: Rc<Dict>) {
+    /// Makes a dict, or an instance of a subclass of `dict`, the object's `__dict__`. False where it is neither.
+    pub fn set_dict(&self, object: Value) -> bool {
+        if inside(&object).is_none() {
+            return false;
+        }
         heap::note_change();
-        let old = std::mem::replace(self.0.borrow_mut().rest_mut(), Kind::Dict(dict));
+        let old = std::mem::replace(self.0.borrow_mut().rest_mut(), Kind::Dict(object));
         drop(old);
+        true
     }
 
     /// The `__dict__`, if the program has seen it: its changes are then the object's.
-    pub fn seen_dict(&self) -> Option<Rc<Dict>> {
-        if let Kind::Dict(dict) = self.0.borrow().rest() { Some(dict.clone()) } else { None }
+    pub fn seen_dict(&self) -> Option<Value> {
+        if let Kind::Dict(own) = self.0.borrow().rest() { Some(own.clone()) } else { None }
     }
 
     /// The first `count` of what is in its slots and of its attributes, by name.
@@ -184,8 +189,9 @@ impl Store {
         let slots = kind.slots().into_iter().flat_map(Attributes::iter).cloned();
         match kind.rest() {
             Kind::Table(table) => slots.chain(table.iter().cloned()).take(count).collect(),
-            Kind::Dict(dict) => {
-                let named = dict.first(count).into_iter().filter_map(|entry| match &entry.key {
+            Kind::Dict(own) => {
+                let entries = inside(own).map(|dict| dict.first(count)).unwrap_or_default();
+                let named = entries.into_iter().filter_map(|entry| match &entry.key {
                     Value::Str(name) => Some((super::runtime::symbol_of_string(name), entry.value)),
                     _ => None,
                 });
@@ -199,16 +205,19 @@ impl Store {
     pub fn entries(&self) -> Vec<(Symbol, Value)> {
         match self.0.borrow().rest() {
             Kind::Table(table) => table.iter().cloned().collect(),
-            Kind::Dict(dict) => dict.symbol_entries(),
+            Kind::Dict(own) => inside(own).map(|dict| dict.symbol_entries()).unwrap_or_default(),
             Kind::Slotted(_) => Vec::new(),
         }
     }
 
-    /// What the object holds: what is in its slots, then its attributes.
+    /// What the object holds: what is in its slots, then its attributes, or the object that has them.
     pub fn held(&self) -> Vec<Value> {
         let kind = self.0.borrow();
         let slots = kind.slots().into_iter().flat_map(Attributes::iter).map(|(_, value)| value.clone());
-        slots.chain(self.entries().into_iter().map(|(_, value)| value)).collect()
+        match kind.rest() {
+            Kind::Dict(own) if !matches!(own, Value::Dict(_)) => slots.chain([own.clone()]).collect(),
+            _ => slots.chain(self.entries().into_iter().map(|(_, value)| value)).collect(),
+        }
     }
 
     /// Everything, as the object dies; a `__dict__` that was handed out may live on.
@@ -226,8 +235,8 @@ impl Store {
                 values.extend(table.take_values());
                 values
             }
-            Kind::Dict(dict) => {
-                values.push(Value::Dict(dict));
+            Kind::Dict(own) => {
+                values.push(own);
                 values
             }
             Kind::Slotted(_) => values,
@@ -238,4 +247,9 @@ impl Store {
     pub fn take(&self) -> Store {
         Store(RefCell::new(self.0.take()))
     }
+}
+
+/// The dict that a `__dict__` is, or is round.
+fn inside(own: &Value) -> Option<&Rc<Dict>> {
+    if let Value::Dict(dict) = plain(own) { Some(dict) } else { None }
 }

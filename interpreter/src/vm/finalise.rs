@@ -7,6 +7,7 @@ use super::watch::Watch;
 use super::{Context, Culprit, End, Loaded, Vm};
 use crate::Stream;
 use crate::limits::Limit;
+use crate::object::attribute;
 use crate::object::exception::Exception;
 use crate::object::frame::{Frame, Then};
 use crate::object::fuel;
@@ -103,12 +104,20 @@ impl<W: Watch> Context<'_, '_, W> {
                 let callback = reference.callback.take();
                 self.call(callback.clone(), vec![Value::WeakRef(reference)], &[], Then::Finalise(callback))
             }
-            Dying::Instance(instance) => {
-                let class = instance.class();
-                let Some(method) = class.lookup(names::DEL) else { return Ok(()) };
-                self.call(method.clone(), vec![Value::Instance(instance)], &[], Then::Finalise(method))
-            }
+            Dying::Instance(instance) => self.call_finaliser(Value::Instance(instance)),
         }
+    }
+
+    /// Calls `__del__` as any special method is called.
+    fn call_finaliser(&mut self, object: Value) -> Result<(), Trap> {
+        let class = self.vm.runtime.class_of(&object);
+        let Some(found) = class.lookup(names::DEL) else { return Ok(()) };
+        if matches!(&found, Value::Function(function) if !function.is_builtin()) {
+            return self.call(found.clone(), vec![object], &[], Then::Finalise(found));
+        }
+        let Some(method) = attribute::special(&mut self.vm.runtime, &object, names::DEL) else { return Ok(()) };
+        let told = if attribute::getter_of(&method).is_some() { found } else { method.clone() };
+        self.call(method, Vec::new(), &[], Then::Finalise(told))
     }
 
     /// What a finaliser raised has been told. A generator that has yielded instead of ending goes as it is.

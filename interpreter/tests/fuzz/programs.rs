@@ -219,7 +219,9 @@ impl Author<'_, '_> {
             0 => format!("(Boom, {})", self.suspension()),
             1 => self.suspension(),
             2 => self.choices.of(&["1 / 0", "absent", "BaseExceptionGroup", "5"]).to_owned(),
-            _ => self.choices.of(&["Boom", "Exception", "(GeneratorExit, StopIteration)", "asyncio.CancelledError", "ValueError"]).to_owned(),
+            _ => {
+                self.choices.of(&["Boom", "Exception", "(GeneratorExit, StopIteration)", "asyncio.CancelledError", "ValueError"]).to_owned()
+            }
         }
     }
 
@@ -357,7 +359,10 @@ impl Author<'_, '_> {
     fn error(&mut self) -> String {
         let number = self.number();
         if self.choices.once_in(8) {
-            return format!("BaseExceptionGroup('', [Boom({number}), {}])", self.choices.of(&["ValueError(1)", "GeneratorExit()", "StopIteration(2)"]));
+            return format!(
+                "BaseExceptionGroup('', [Boom({number}), {}])",
+                self.choices.of(&["ValueError(1)", "GeneratorExit()", "StopIteration(2)"])
+            );
         }
         let error = self.choices.of(&[
             "Boom",

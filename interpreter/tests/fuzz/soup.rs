@@ -283,7 +283,10 @@ impl Soup<'_, '_> {
         let star = if self.choices.once_in(5) { "*" } else { "" };
         let kind = match self.choices.below(6) {
             0 => self.expression(),
-            _ => self.choices.of(&["Exception", "BaseException", "(ValueError, TypeError)", "GeneratorExit", "C", "StopIteration"]).to_owned(),
+            _ => self
+                .choices
+                .of(&["Exception", "BaseException", "(ValueError, TypeError)", "GeneratorExit", "C", "StopIteration"])
+                .to_owned(),
         };
         self.line(&format!("except{star} {kind} as z:"));
         let loops = if star.is_empty() { self.loops } else { 0 };

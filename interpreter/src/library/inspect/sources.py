@@ -222,15 +222,34 @@ def _inherited_doc(object):
             if base.__doc__ is not None and base.__module__ != 'builtins':
                 return base.__doc__
         return None
-    owner = getattr(object, '__self__', None)
-    name = getattr(object, '__name__', None)
+    owner, name = _owner_and_name(object)
     if owner is None or name is None:
         return None
+    slots = getattr(owner, '__slots__', None)
+    if isinstance(slots, dict) and slots.get(name) is not None and ismemberdescriptor(object):
+        return slots[name]
     for base in (owner if isclass(owner) else type(owner)).__mro__:
         doc = getattr(getattr(base, name, None), '__doc__', None)
         if doc is not None:
             return doc
     return None
+
+
+def _owner_and_name(object):
+    """The class that something stands in, or the instance that it is bound to, and its name there; None for what stands in no class."""
+    if isinstance(object, property):
+        object = object.fget
+    name = getattr(object, '__name__', None)
+    if ismemberdescriptor(object):
+        return object.__objclass__, name
+    if not isfunction(object):
+        return getattr(object, '__self__', None), name
+    from sys import modules
+
+    place = modules.get(object.__module__)
+    for step in object.__qualname__.split('.')[:-1]:
+        place = getattr(place, step, None)
+    return (place, name) if isclass(place) else (None, name)
 
 
 def cleandoc(doc):

@@ -187,6 +187,20 @@ def dir_of(target):
     return sorted(_special(target, '__dir__')())
 
 
+def names_by_attributes(obj):
+    """What `object.__dir__` finds where the object itself says what is in its `__dict__` and what its class is."""
+    own = getattr(obj, '__dict__', None)
+    names = dict(own) if _is_a(own, dict) else {}
+    _add_names(names, getattr(obj, '__class__', None))
+    return list(names)
+
+
+def _add_names(names, cls):
+    names.update(getattr(cls, '__dict__', ()))
+    for base in getattr(cls, '__bases__', ()):
+        _add_names(names, base)
+
+
 # Hashes.
 
 

@@ -67,7 +67,7 @@ def inplace_op(op, a, b):
     elif op == 0 and type(a) is not list and type(a) is not bytearray and _is_a(a, (list, bytearray)):
         # What extends these has their way of adding as if it were a number's.
         return _binary_rest(op, a, b, True)
-    elif _is_a(a, (dict, set)):
+    elif _is_a(a, set) or op == 9 and _is_a(a, dict):
         result = _binary_numbers_in_place(op, a, b)
         if result is not NotImplemented:
             return result
@@ -78,6 +78,9 @@ def inplace_op(op, a, b):
 
 
 _SEQUENCES = (str, bytes, bytearray, tuple, list)
+
+# What takes any left operand, as far as it is iterable.
+_VIEWS = (type({}.keys()), type({}.items()))
 
 
 def _multiplies(value):
@@ -92,9 +95,15 @@ def _repeated(sequence):
     return lambda times: repeat_sequence(sequence, times, False)
 
 
+def _concatenated(sequence):
+    """The method of the built-in type for `+`."""
+    return lambda other: _binary_rest(0, sequence, other, False)
+
+
 def _sequences_rest(op, a, b, in_place):
     """What remains of an operator when no method has answered: what has a method of its own is no sequence for that operator."""
     sign = '*=' if in_place else '*'
+    asks_right = not in_place
     if (op == 0 or op == 2) and _is_a(a, _SEQUENCES):
         if op == 0 and _own_on_class(type(a), '__add__') is not None:
             sign = '+=' if in_place else '+'
@@ -104,7 +113,7 @@ def _sequences_rest(op, a, b, in_place):
         return _binary_rest(op, a, b, in_place)
     if _is_a(a, _SEQUENCES) and not _multiplies(a):
         return _binary_rest(2, a, b, in_place)
-    if not in_place and _is_a(b, _SEQUENCES) and not _multiplies(b):
+    if asks_right and _is_a(b, _SEQUENCES) and not _multiplies(b):
         return _binary_rest(2, b, a, False)
     raise TypeError(f"unsupported operand type(s) for {sign}: '{_type_name(a)}' and '{_type_name(b)}'")
 
@@ -115,6 +124,9 @@ def _by_methods(op, a, b):
     backward = None
     if op == 2 and forward is None and _multiplies(a):
         forward = _repeated(a)
+    elif op == 0 and forward is None and _is_a(a, _SEQUENCES) and _own_on_class(type(a), '__radd__') is not None:
+        # A sequence with a method for one way of adding is no sequence for the other.
+        forward = _concatenated(a)
     if type(a) is not type(b):
         backward = _own(b, _BACKWARD[op])
         if op == 2 and backward is None and _multiplies(b):
@@ -146,6 +158,8 @@ def _knows(op, b, a):
     """Whether the operator of the right operand's built-in type takes the left one, whose own method has not answered."""
     if type(a) is type(b) or _own(b, _FORWARD[op]) is not None or _own(b, _BACKWARD[op]) is not None:
         return False
+    if type(b) in _VIEWS:
+        return True
     inside, other = _inner(a), _inner(b)
     return _rank(a) <= _rank(b) < 4 or (type(inside) is type(other) or _is_set(inside) and _is_set(other)) and inside is not a
 

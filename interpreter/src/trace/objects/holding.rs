@@ -161,7 +161,7 @@ impl Holding {
                 let links = [("__cause__", exception.cause.borrow().clone()), ("__context__", exception.context.borrow().clone())];
                 self.name(texts, links.into_iter().filter(|(_, link)| !link.is_none()));
                 self.attributes(texts, exception.attributes.first(OBJECT_ITEMS));
-                self.inner.extend(exception.attributes.seen_dict().map(Value::Dict));
+                self.inner.extend(exception.attributes.seen_dict());
             }
             Value::Instance(instance) => self.instance(instance, guise, view, texts),
             _ => {}
@@ -184,7 +184,7 @@ impl Holding {
             attributes.retain(|(name, _)| *name != of_loop);
         }
         self.attributes(texts, attributes);
-        self.inner.extend(instance.attributes.seen_dict().map(Value::Dict));
+        self.inner.extend(instance.attributes.seen_dict());
     }
 
     /// The items of a deque lie in a list, from a place on.

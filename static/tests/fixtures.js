@@ -8,7 +8,7 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 const FOLDER = new URL("fixtures/", import.meta.url);
 
 /** What a fixture's run is asked for besides its program. @type {Record<string, string[]>} */
-const OPTIONS = { inside: ["--library"], top_await: ["--top-level-await"] };
+const OPTIONS = { inside: ["--library"], late: ["--from", "6", "--count", "100"], top_await: ["--top-level-await"] };
 
 const stillframe = process.env.STILLFRAME;
 if (!stillframe) throw new Error("STILLFRAME is to be the path of the program that records the traces");

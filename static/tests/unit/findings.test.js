@@ -43,3 +43,11 @@ test("awaits in turn are told of with what gather would save; one that is given 
     "main() awaits one after the other: fetch() #1 for 1.000 s and fetch() #2 for 2.000 s. If none needs what another does, asyncio.gather would save 1.000 s.",
   ]);
 });
+
+test("in a window of a long run, what came before it is not known: only what it can't make untrue is told", () => {
+  assert.deepEqual(told("late"), [
+    "never(), made in line 16, is never awaited: none of its body runs.",
+    "The last reference to numbers() goes in line 15, so Python closes it where it sleeps, in line 5.",
+    "module reads a clock, in line 17. Time is virtual here: it stands still while code runs, and only sleeping moves it.",
+  ]);
+});

@@ -14,8 +14,12 @@ import { unfinishedTasks } from "./unfinished-tasks.js";
 /** @type {Finder[]} the weightier first */
 const FINDERS = [neverAwaited, lostExceptions, blockedLoop, unfinishedTasks, awaitsInTurn, leftSuspended, closedByDrop, clock];
 
+/** Those that what came before a window of a long run can't make untrue. */
+const IN_WINDOWS = new Set([neverAwaited, closedByDrop, clock]);
+
 /** @param {Run} run @returns {Finding[]} */
 export function findingsOf(run) {
-  // What came before a window is not known: a coroutine that was not awaited in it may have been before.
-  return run.trace.length && run.trace.from === 0 ? FINDERS.flatMap((finder) => finder(run)) : [];
+  if (!run.trace.length) return [];
+  const isWindow = run.trace.from > 0;
+  return FINDERS.filter((finder) => !isWindow || IN_WINDOWS.has(finder)).flatMap((finder) => finder(run));
 }

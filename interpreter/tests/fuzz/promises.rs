@@ -28,6 +28,9 @@ const STRETCH: u64 = 400_000_000;
 /// The longest that a run may take at these limits, in nanoseconds of the processor.
 const WHOLE: u64 = 10_000_000_000;
 
+/// How often a run that took too long is looked at again.
+const TRIES: usize = 3;
+
 /// What small objects may take until somebody looks what they come to.
 const BETWEEN_LOOKS: usize = 64 * 1024;
 
@@ -80,20 +83,39 @@ impl Host for Listener {
 
 impl Observed {
     fn of(source: &str, limits: &Limits, recording: Recording) -> Observed {
-        let mut listener = Listener::default();
-        listener.watch.begin();
-        let before = Process::now();
-        let trace = run(source, limits, recording, &mut listener);
-        if seeds::corpus_folder().is_some() {
-            before.took_no_more_than_promised(limits);
-            listener.watch.look();
-            let longest = listener.watch.longest.get();
-            assert!(longest < STRETCH, "{} ms between two looks", longest / 1_000_000);
+        let (mut observed, mut taken) = Observed::measured(source, limits, recording);
+        // The kernel counts the time of a machine that was stopped as the program's: what takes long does so again.
+        for _ in 1..TRIES {
+            if seeds::corpus_folder().is_none() || taken.is_within_promises() {
+                break;
+            }
+            (observed, taken) = Observed::measured(source, limits, recording);
         }
-        let Listener { output, errors, .. } = listener;
-        let observed = Observed { trace, output, errors };
+        if seeds::corpus_folder().is_some() {
+            assert!(
+                taken.is_within_promises(),
+                "{} ms in all, {} ms between two looks",
+                taken.whole / 1_000_000,
+                taken.stretch / 1_000_000
+            );
+        }
         observed.keeps_to(limits);
         observed
+    }
+
+    fn measured(source: &str, limits: &Limits, recording: Recording) -> (Observed, Taken) {
+        let mut listener = Listener::default();
+        listener.watch.begin();
+        let (began, held) = (processor_time(), size("VmRSS:"));
+        let trace = run(source, limits, recording, &mut listener);
+        listener.watch.look();
+        let taken = Taken { whole: processor_time() - began, stretch: listener.watch.longest.get() };
+        if seeds::corpus_folder().is_some() {
+            let grew = size("VmRSS:").saturating_sub(held);
+            assert!(grew < limits.memory / 2 * 3 + BESIDES, "{} MiB more than before", grew >> 20);
+        }
+        let Listener { output, errors, .. } = listener;
+        (Observed { trace, output, errors }, taken)
     }
 
     fn outcome(&self) -> &Outcome {
@@ -136,22 +158,16 @@ fn forms_agree(trace: &Trace) {
     assert_eq!(unpacked::lines(&packed), plain);
 }
 
-/// What the process has taken of the machine so far.
-struct Process {
-    time: u64,
-    size: usize,
+/// What a run took, in nanoseconds of the processor.
+struct Taken {
+    whole: u64,
+    /// The longest stretch between two looks.
+    stretch: u64,
 }
 
-impl Process {
-    fn now() -> Process {
-        Process { time: processor_time(), size: size("VmRSS:") }
-    }
-
-    fn took_no_more_than_promised(&self, limits: &Limits) {
-        let took = processor_time() - self.time;
-        assert!(took < WHOLE, "{} ms", took / 1_000_000);
-        let grew = size("VmRSS:").saturating_sub(self.size);
-        assert!(grew < limits.memory / 2 * 3 + BESIDES, "{} MiB more than before", grew >> 20);
+impl Taken {
+    fn is_within_promises(&self) -> bool {
+        self.whole < WHOLE && self.stretch < STRETCH
     }
 }
 

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { eachExample, leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
+import { leaveEditor, open, picture, program, runText, stepUntil, test } from "./page.js";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, deviceScaleFactor: 2 });
 
@@ -111,39 +111,6 @@ test("what a finger has to hit is 44 pixels, the transport 60 high", async ({ pa
     expect(box?.width, (await button.getAttribute("id")) ?? "").toBeGreaterThanOrEqual(44);
   }
 });
-
-for (const { width, height } of [
-  { width: 390, height: 844 },
-  { width: 320, height: 640 },
-]) {
-  test(`no name of a column is cut in any example, ${width} pixels wide`, async ({ page }) => {
-    test.setTimeout(90_000);
-    await page.setViewportSize({ width, height });
-    await open(page);
-    await eachExample(page, async (slug) => {
-      for (const end of /** @type {const} */ (["first", "last"]))
-        await expect.poll(() => page.evaluate(namesWrong, end), `${slug}, the ${end} columns`).toEqual([]);
-      if (["producer-consumer", "clock-mixed", "yield-from-chain"].includes(slug)) await picture(page, `names-${width}-${slug}`);
-    });
-  });
-}
-
-/** In the page: the names that are not seen whole over their columns. Only those in sight are in the document. @param {"first"|"last"} end that is scrolled to */
-function namesWrong(end) {
-  const scroller = /** @type {HTMLElement} */ (document.querySelector(".timeline-scroll"));
-  const canvas = /** @type {HTMLElement} */ (document.querySelector(".timeline-stage canvas"));
-  scroller.scrollLeft = end === "first" ? 0 : scroller.scrollWidth;
-  const lanes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".lane")]);
-  const isCut = (/** @type {Element} */ { scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
-    scrollWidth > clientWidth || scrollHeight > clientHeight + 1;
-  const wrong = lanes.filter((lane) => {
-    const name = /** @type {HTMLElement} */ (lane.querySelector(".lane-name"));
-    const box = name.getBoundingClientRect();
-    const parts = [...name.querySelectorAll(".lane-text, .lane-detail")];
-    return parts.some(isCut) || box.top < scroller.getBoundingClientRect().top || box.bottom > canvas.getBoundingClientRect().top + 0.5;
-  });
-  return lanes.length ? wrong.map((lane) => lane.innerText) : ["no names at all"];
-}
 
 test("a name without end is cut, and never what tells it from others of that name", async ({ page }) => {
   const name = "a_rather_long_name_of_a_generator_that_goes_on";

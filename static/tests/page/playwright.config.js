@@ -11,6 +11,8 @@ const HEADLESS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Every test has a new browser profile, and would check the whole module of 9 MB, of which it runs little.
+  "--js-flags=--wasm-lazy-validation",
 ];
 
 export default defineConfig({

@@ -74,22 +74,50 @@ for (const { width, height } of [
   { width: 390, height: 844 },
   { width: 320, height: 640 },
 ]) {
-  test(`no sentence of any example is cut or moves the timeline, ${width} pixels wide`, async ({ page }) => {
+  const what = width < 400 ? "no sentence and no column's name of any example is cut, nothing" : "no sentence of any example is cut or";
+  test(`${what} moves the timeline, ${width} pixels wide`, async ({ page }) => {
     test.setTimeout(240_000);
     await page.setViewportSize({ width, height });
     await open(page);
-    await walkAll(page);
+    await walkAll(page, async (slug) => {
+      if (width < 400) await lookAtNames(page, slug, width);
+    });
   });
 }
 
-/** Through all examples. Nothing glides: without painting, what glides is drawn again and again. @param {Page} page */
-async function walkAll(page) {
+/** Through all examples. Nothing glides: without painting, what glides is drawn again and again. @param {Page} page @param {(slug: string) => Promise<void>} [look] before the first step */
+async function walkAll(page, look) {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await eachExample(page, async (slug) => {
+    await look?.(slug);
     const { steps, wrong } = await page.evaluate(walk);
     expect(steps, slug).toBeGreaterThan(5);
     expect(wrong, slug).toEqual([]);
   });
+}
+
+/** Where columns are narrow. @param {Page} page @param {string} slug @param {number} width */
+async function lookAtNames(page, slug, width) {
+  for (const end of /** @type {const} */ (["first", "last"]))
+    await expect.poll(() => page.evaluate(namesWrong, end), `${slug}, the ${end} columns`).toEqual([]);
+  if (["producer-consumer", "clock-mixed", "yield-from-chain"].includes(slug)) await picture(page, `names-${width}-${slug}`);
+}
+
+/** In the page: the names that are not seen whole over their columns. Only those in sight are in the document. @param {"first"|"last"} end that is scrolled to */
+function namesWrong(end) {
+  const scroller = /** @type {HTMLElement} */ (document.querySelector(".timeline-scroll"));
+  const canvas = /** @type {HTMLElement} */ (document.querySelector(".timeline-stage canvas"));
+  scroller.scrollLeft = end === "first" ? 0 : scroller.scrollWidth;
+  const lanes = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".lane")]);
+  const isCut = (/** @type {Element} */ { scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+    scrollWidth > clientWidth || scrollHeight > clientHeight + 1;
+  const wrong = lanes.filter((lane) => {
+    const name = /** @type {HTMLElement} */ (lane.querySelector(".lane-name"));
+    const box = name.getBoundingClientRect();
+    const parts = [...name.querySelectorAll(".lane-text, .lane-detail")];
+    return parts.some(isCut) || box.top < scroller.getBoundingClientRect().top || box.bottom > canvas.getBoundingClientRect().top + 0.5;
+  });
+  return lanes.length ? wrong.map((lane) => lane.innerText) : ["no names at all"];
 }
 
 /** In the page: the steps of the run, of a long one the first 300; and those whose sentence is cut or moved the timeline. */

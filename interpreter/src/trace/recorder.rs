@@ -624,15 +624,14 @@ impl Recorder {
     }
 
     /// The first step of a frame: the frame's number.
-    fn begin(&mut self, view: &View, event: Event, by: Option<&Frame>, frame: &Frame, state: State) -> u32 {
+    fn begin(&mut self, view: &View, event: Event, by: Option<&Frame>, frame: &Frame, state: State) -> (u32, u32) {
         let creator = self.peer(view, by);
         let id = self.add_frame(view, frame, creator.frame);
         let at = self.push_step(event, id, self.frames[id as usize].line);
         self.account.peers.push(at, creator.frame);
         self.tell_expression(view, at, creator.at);
         self.tell_state(at, id, state);
-        self.tell_objects(view, at);
-        id
+        (id, at)
     }
 
     /// A step that ends a frame.
@@ -703,8 +702,10 @@ impl Watch for Recorder {
         }
         self.note_made(view, Some(by), frame, State::Created, awaitable);
         if self.is_told(frame) {
-            let id = self.begin(view, Event::Create, Some(by), frame, State::Created);
+            let (id, at) = self.begin(view, Event::Create, Some(by), frame, State::Created);
             self.account.frames[id as usize].awaitable = awaitable;
+            self.tell_locals(view, frame, id, at, false);
+            self.tell_objects(view, at);
         }
     }
 
@@ -714,7 +715,8 @@ impl Watch for Recorder {
         }
         self.note_made(view, by, frame, State::Running, false);
         if self.is_told(frame) {
-            let id = self.begin(view, Event::Call, by, frame, State::Running);
+            let (id, at) = self.begin(view, Event::Call, by, frame, State::Running);
+            self.tell_objects(view, at);
             self.active = id as i32;
             self.open_peak(frame, id);
         } else if self.from == 0 && matches!(self.phase, Phase::Full(_)) {
@@ -730,8 +732,10 @@ impl Watch for Recorder {
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Resume, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, by);
-        let (how, verb) = if peer.through_loop { through_loop(&input) } else { (how, through) };
         let construct = Self::construct(view, frame, &peer);
+        // What Python closes itself, as its last reference goes, nobody resumes.
+        let is_loops = peer.through_loop && construct != Construct::Drop;
+        let (how, verb) = if is_loops { through_loop(&input) } else { (how, through) };
         self.active = id as i32;
         self.account.peers.push(at, peer.frame);
         self.account.hows.push(at, HowRow { how, verb, construct });
@@ -761,6 +765,7 @@ impl Watch for Recorder {
         self.tell_expression(view, at, Instruction::of(frame));
         self.tell_state(at, id, State::Suspended);
         self.tell_value(at, value);
+        self.tell_locals(view, frame, id, at, false);
         self.tell_objects(view, at);
     }
 

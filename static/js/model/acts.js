@@ -11,8 +11,8 @@ import { NOBODY } from "./trace.js";
 /** @import { Place, Value } from "./packed.js" */
 /** @import { Step } from "./trace.js" */
 
-/** A line that defines a function or a class. */
-const DEFINITION = /^(?:async\s+def|def|class)\s+(\w+)/;
+/** A line that defines a function; the body of a class runs at once. */
+const DEFINITION = /^(?:async\s+)?def\s+(\w+)/;
 /** A function has more arguments than a sentence tells. */
 const ARGUMENTS = 3;
 
@@ -298,7 +298,7 @@ export class Acts {
   /** The arguments of a frame that begins. @returns {Part[]} */
   #given() {
     const { trace, step } = this;
-    const all = trace.entriesAt(trace.raw.locals, step.index);
+    const all = trace.localsAt(step.frame.id, step.index);
     const shown = all.slice(0, ARGUMENTS).flatMap(({ name, value }) => (value ? [[code(name), text(" = "), this.value(value)]] : []));
     return shown.length ? words.steps.given(shown, all.length - ARGUMENTS) : [];
   }

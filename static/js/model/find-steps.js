@@ -1,5 +1,6 @@
 // Finds steps: by what happened, by a variable's value, by a task, by a line, by a text. What is asked is told by its form:
-// `yield`, `n == 3`, `Task-2`, `line 9`; anything else is a text, looked for in names, values, output and exceptions.
+// `yield`, `n == 3`, `Task-2`, `line 9`; anything else is a text, looked for in names, values, output and exceptions,
+// and where it is in none of them, in the program's lines.
 
 import { NOBODY, nameOf } from "./trace.js";
 import { words } from "../words/words.js";
@@ -86,7 +87,7 @@ function byLine({ trace }, wanted) {
 }
 
 /** @type {Finder} */
-function byText({ trace }, wanted) {
+function byText({ trace, sources }, wanted) {
   const { raw, output, exceptions } = trace;
   const text = wanted.toLowerCase();
   const has = (/** @type {string} */ other) => other.toLowerCase().includes(text);
@@ -101,7 +102,8 @@ function byText({ trace }, wanted) {
     ...exceptions.of.flatMap(({ type, message }, i) => (has(type) || has(message) ? [exceptions.at[i]] : [])),
     ...trace.loop.of.flatMap(({ text: told, value }, i) => (has(told) || has(value) ? [trace.loop.at[i]] : [])),
   ];
-  return { steps, what: words.findSteps.quoted(wanted) };
+  const isRun = (/** @type {Step} */ { event, frame, line }) => event === "line" && has(sources.lineOf(frame, line));
+  return { steps: steps.length ? steps : stepsThat(trace, isRun), what: words.findSteps.quoted(wanted) };
 }
 
 /** @param {Trace} trace @param {(step: Step) => boolean} is */

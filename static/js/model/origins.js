@@ -39,6 +39,7 @@ class Way {
     const key = `${frame} ${name} ${changedAt}`;
     if (this.#met.has(key) || this.hops.length >= MOST_HOPS) return;
     this.#met.add(key);
+    if (trace.raw.events[changedAt] === "create") return this.#argument(frame, local, changedAt);
     const before = trace.lastStepOf(frame, changedAt - 1);
     const entry = trace.entryAt[before] ?? -1;
     if (before >= 0 && before === entry && this.#isFirst(entry)) return this.#argument(frame, local, entry);

@@ -90,13 +90,26 @@ class Between {
     return now > trace.timeAt(before) ? words.steps.clock(now) : [];
   }
 
-  /** What the frame's line before this step bound. @returns {Part[]} */
+  /** What the frame's line before this step bound, and which of its variables hold an object that has changed. @returns {Part[]} */
   bindings() {
     const { trace, step } = this;
-    const changed = trace.entriesAt(trace.raw.locals, step.index);
+    const told = trace.entriesAt(trace.raw.locals, step.index);
     const last = trace.lastStepOf(step.frame.id, step.index - 1);
-    if (changed.length === 0 || last < 0 || this.acts.isEntry(last)) return [];
-    const changes = changed.slice(0, TOLD).map(({ name, value }) => ({ name, value: value && this.acts.value(value) }));
-    return words.steps.bound({ me: this.acts.me, line: trace.raw.stepLine[last], changes, more: changed.length - TOLD });
+    if (told.length === 0 || last < 0 || this.acts.isEntry(last)) return [];
+    const before = new Map(trace.localsAt(step.frame.id, step.index - 1).map(({ name, value }) => [name, value?.object ?? 0]));
+    const isSame = (/** @type {typeof told[number]} */ { name, value }) => Boolean(value?.object) && before.get(name) === value?.object;
+    const bound = told.filter((change) => !isSame(change));
+    const changed = told.filter(isSame);
+    const { me } = this.acts;
+    return [
+      ...(bound.length ? words.steps.bound({ me, line: trace.raw.stepLine[last], ...this.#first(bound) }) : []),
+      ...(changed.length ? words.steps.changed({ me: bound.length ? null : me, ...this.#first(changed) }) : []),
+    ];
+  }
+
+  /** @param {{ name: string, value: import("./packed.js").Value|null }[]} changes */
+  #first(changes) {
+    const first = changes.slice(0, TOLD).map(({ name, value }) => ({ name, value: value && this.acts.value(value) }));
+    return { changes: first, more: changes.length - TOLD };
   }
 }

@@ -68,5 +68,5 @@ function why({ run, frame, step }, list) {
   if (!run?.trace.length || frame === NOBODY) return;
   const causes = causesOf(run, frame, step);
   if (causes.length) list.open(words.findingsHands.why(run.trace.label(frame)), run.trace, causes);
-  else toast(words.findingsHands.notRunYet);
+  else toast(run.trace.from > 0 && run.trace.lastStepOf(frame, step) >= 0 ? words.findingsHands.ranBefore : words.findingsHands.notRunYet);
 }

@@ -25,7 +25,7 @@ class Search {
     stage.drawers.push(({ run, step }) => {
       if (!this.bar.isOpen) return;
       if (this.#asked.run !== run || this.#asked.walk !== run.walk) this.#ask(this.#asked.words);
-      else this.bar.show(this.#shown, step);
+      else this.#show(step);
     });
   }
 
@@ -43,7 +43,13 @@ class Search {
     this.#asked = { words, run, walk: run?.walk ?? null };
     this.#found = run?.trace.length ? findSteps(run, words) : NOTHING;
     this.stage.markPlaces(this.#found.steps.map((s) => run?.walk.placeOf(s) ?? 0));
-    this.bar.show(this.#shown, this.stage.step);
+    this.#show(this.stage.step);
+  }
+
+  /** @param {number} step */
+  #show(step) {
+    const trace = this.stage.run?.trace;
+    this.bar.show(this.#shown, step, Boolean(trace && (trace.from > 0 || trace.goesOn)));
   }
 
   /** What was found, without what is hidden. @returns {Found} */

@@ -41,10 +41,10 @@ export class SearchBar {
     if (hadFocus) byId("search-open").focus();
   }
 
-  /** @param {Found} found @param {number} step that is shown */
-  show({ steps, what }, step) {
+  /** @param {Found} found @param {number} step that is shown @param {boolean} isPart whether the run has more steps than are here */
+  show({ steps, what }, step, isPart) {
     const at = steps.indexOf(step);
-    const told = what && words.searchBar.count(at + 1, steps.length, what);
+    const told = what && words.searchBar.count(at + 1, steps.length, what, isPart);
     const count = byId("search-count");
     if (count.textContent !== told) count.textContent = told;
     for (const id of ["search-before", "search-next"]) byId(id).setAttribute("aria-disabled", String(steps.length === 0));

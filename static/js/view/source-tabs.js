@@ -65,8 +65,10 @@ export class SourceTabs {
     if (this.#library && this.#module && sources.text(this.#module) !== null) showInSource(this.#library, this.#module, trace, step);
   }
 
-  /** Opens the text that a frame runs, at its line. @param {Run} run @param {number} frame @param {number} step */
-  follow({ trace, sources }, frame, step) {
+  /** Opens the text that a frame runs, at its line; where the step makes the frame, at the line that does so. @param {Run} run @param {number} of @param {number} step */
+  follow({ trace, sources }, of, step) {
+    const isMade = trace.raw.events[step] === "create" && trace.raw.stepFrame[step] === of;
+    const frame = isMade && trace.active[step] !== NOBODY ? trace.active[step] : of;
     if (frame === NOBODY) return;
     const module = trace.frames[frame].library;
     if (module && module !== this.#module) {

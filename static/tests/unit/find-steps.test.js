@@ -59,3 +59,9 @@ test("what is found is walked through, each step once, in order", () => {
     }
   }
 });
+
+test("a text that is in none of these is found in the lines that run", () => {
+  const it = run("tasks");
+  const lines = found(it, "asyncio.run(");
+  assert.deepEqual(lines, ["line module"]);
+});

@@ -71,7 +71,7 @@ test("a for asks, and gets what is yielded; built-in iterators on the way are na
   );
   assert.match(
     said(it, ({ event, frame }) => event === "suspend" && frame.name === "<genexpr>"),
-    /^<genexpr> yields 0 and is suspended in line 16; its locals stay\. sum\(squares\) in line 17 gets it\.$/,
+    /^In <genexpr>, line 16 set n to 0\. <genexpr> yields 0 and is suspended in line 16; its locals stay\. sum\(squares\) in line 17 gets it\.$/,
   );
 });
 
@@ -198,4 +198,34 @@ test("the last step shows what the last line did", () => {
   assert.equal(trace.step(trace.last).event, "end");
   assert.equal(trace.outputCount(trace.last), trace.output.of.length);
   assert.equal(plain(sentence(it, trace.last)), "The program has ended, and module with it.");
+});
+
+test("an object that has changed was not set, and a class's body runs where it is defined", () => {
+  const it = run("changed");
+  const all = Array.from({ length: it.trace.length }, (_, s) => plain(sentence(it, s)));
+  const told = (/** @type {RegExp} */ words) => all.filter((text) => words.test(text));
+  assert.deepEqual(told(/defines Job|class Job/), [
+    "Next in module: line 4, class Job.",
+    "module runs the body of class Job in line 4.",
+    "class Job begins at line 4, class Job.",
+    'Next in class Job: line 5, kind = "x".',
+    "In class Job, line 5 set kind to 'x'. The body of class Job is done: module makes the class of it.",
+  ]);
+  assert.deepEqual(told(/\['x'\]/), [
+    "In add(), done is now ['x']. Next: line 10, return done.",
+    "add() returns ['x'] to main() and is closed.",
+    "In main(), items is now ['x'] and other is now ['x']. Next: line 22, left = numbers().",
+  ]);
+});
+
+test("what Python closes as a coroutine ends, no event loop throws into", () => {
+  const it = run("changed");
+  assert.equal(
+    said(it, ({ construct, frame }) => construct === "drop" && frame.name === "numbers"),
+    "The last reference to numbers() was dropped, so Python closes it: GeneratorExit is raised at its yield in line 14.",
+  );
+  assert.equal(
+    said(it, ({ event, frame }) => event === "raise" && frame.name === "numbers"),
+    "GeneratorExit() leaves numbers(), as the close asked: it is closed.",
+  );
 });

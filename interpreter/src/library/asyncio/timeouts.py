@@ -1,5 +1,6 @@
 """`async with timeout(…)`: a block that is cancelled when its time is up."""
 
+import _time
 from asyncio import events, tasks
 from asyncio.exceptions import CancelledError
 
@@ -38,7 +39,7 @@ class Timeout:
             self._timer = None
             return
         loop = events.get_running_loop()
-        if when <= loop.time():
+        if when <= _time.now():
             self._timer = loop.call_soon(self._on_timeout)
         else:
             self._timer = loop.call_at(when, self._on_timeout)
@@ -85,7 +86,7 @@ class Timeout:
 
 def timeout(delay):
     """A block that may take `delay` seconds; None: as long as it likes."""
-    return Timeout(None if delay is None else events.get_running_loop().time() + delay)
+    return Timeout(None if delay is None else _time.now() + delay)
 
 
 def timeout_at(when):

@@ -69,10 +69,10 @@ fn the_plain_form_reads_as_documented() {
         [
             r#"{"step":0,"event":"call","frame":0,"kind":"module","name":"<module>","line":1,"by":-1,"states":{"0":"running"}}"#,
             r#"{"step":1,"event":"line","frame":0,"kind":"module","name":"<module>","line":4}"#,
-            r#"{"step":2,"event":"create","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"created"}}"#,
+            r#"{"step":2,"event":"create","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"created"},"locals":{"n":"3"}}"#,
             r#"{"step":3,"event":"line","frame":0,"kind":"module","name":"<module>","line":5,"locals":{"g":"<generator countdown>"},"ids":{"g":1},"frames":{"g":1},"objects":[{"id":1,"type":"generator","frame":1}]}"#,
             r#"{"step":4,"event":"resume","how":"next","frame":1,"kind":"generator","name":"countdown","line":1,"by":0,"states":{"1":"running"}}"#,
-            r#"{"step":5,"event":"line","frame":1,"kind":"generator","name":"countdown","line":2,"locals":{"n":"3"}}"#,
+            r#"{"step":5,"event":"line","frame":1,"kind":"generator","name":"countdown","line":2}"#,
             r#"{"step":6,"event":"suspend","how":"yield","frame":1,"kind":"generator","name":"countdown","line":2,"to":0,"value":"3","states":{"1":"suspended"}}"#,
             r#"{"step":7,"event":"line","frame":0,"kind":"module","name":"<module>","line":6,"locals":{"x":"0.5"},"out":"0.5\n","written":[{"stream":"out","text":"0.5\n","frame":0,"line":6}]}"#,
             r#"{"step":8,"event":"resume","how":"send","frame":1,"kind":"generator","name":"countdown","line":2,"by":0,"value":"\"it's\"","states":{"1":"running"}}"#,
@@ -101,9 +101,9 @@ fn the_packed_form_is_in_columns() {
     assert_eq!(packed["how"], json!({"at": [4, 2, 2], "how": [0, 11, 1], "verb": [0, 0, 0], "construct": [0, 0, 0]}));
     assert_eq!(packed["peer"], json!({"at": [0, 2, 2, 2, 2, 1, 1], "frame": [-1, 0, 0, 0, 0, 0, -1]}));
     assert_eq!(packed["states"], json!({"at": [0, 2, 2, 2, 2, 1, 1], "frame": [0, 1, 1, 1, 1, 1, 0], "state": "rcrsrxx"}));
-    assert_eq!(packed["locals"]["at"], json!([3, 2, 2]));
-    assert_eq!(packed["locals"]["object"], json!([1, 0, 0]));
-    assert_eq!(packed["locals"]["frame"], json!([1, -1, -1]));
+    assert_eq!(packed["locals"]["at"], json!([2, 1, 4]));
+    assert_eq!(packed["locals"]["object"], json!([0, 1, 0]));
+    assert_eq!(packed["locals"]["frame"], json!([-1, 1, -1]));
     assert_eq!(packed["output"]["at"], json!([7, 3]));
     assert_eq!(packed["output"]["error"], json!([0, 1]));
     assert_eq!(packed["strings"][0], "");

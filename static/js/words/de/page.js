@@ -396,7 +396,8 @@ export const rows = {
 
 /** @type {typeof import("../en/page.js").searchBar} */
 export const searchBar = {
-  count: (place, count, what) => `${count ? `${place ? `${place} von ` : ""}${count}` : "nichts"} · ${what}`,
+  count: (place, count, what, isPart) =>
+    `${count ? `${place ? `${place} von ` : ""}${count}` : "nichts"}${isPart ? " in den Schritten hier" : ""} · ${what}`,
 };
 
 /** @type {typeof import("../en/page.js").sentence} */
@@ -569,6 +570,7 @@ export const findingsHands = {
   count: (count) => (count === 1 ? "1 Befund" : `${count} Befunde`),
   why: (frame) => `Warum ${frame} läuft`,
   notRunYet: "Dieser Frame ist noch nicht gelaufen.",
+  ranBefore: "Dieser Frame läuft schon länger, als die Schritte hier zurückreichen.",
 };
 
 /** @type {typeof import("../en/page.js").frameHands} */

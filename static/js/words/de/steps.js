@@ -124,6 +124,11 @@ export const steps = {
       changes.map(({ name, value }) => (value ? said`${code(name)} auf ${value} gesetzt` : said`${code(name)} gelöscht`)),
       "und",
     )}${more > 0 ? ` und ${more} weitere geändert` : ""}. `,
+  changed: ({ me, changes, more }) =>
+    said`${me ? said`In ${me}: ` : []}${listed(
+      changes.map(({ name, value }) => said`${code(name)} ist jetzt ${value ?? []}`),
+      "und",
+    )}${more > 0 ? `; ${more} weitere haben sich geändert` : ""}. `,
 };
 
 /** @param {string} source of a line */

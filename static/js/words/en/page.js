@@ -366,8 +366,9 @@ export const rows = {
 };
 
 export const searchBar = {
-  /** @param {number} place of the step that is shown, from 1; 0 where it is none of them @param {number} count @param {string} what */
-  count: (place, count, what) => `${count ? `${place ? `${place} of ` : ""}${count}` : "none"} · ${what}`,
+  /** @param {number} place of the step that is shown, from 1; 0 where it is none of them @param {number} count @param {string} what @param {boolean} isPart whether the run has more steps than are here */
+  count: (place, count, what, isPart) =>
+    `${count ? `${place ? `${place} of ` : ""}${count}` : "none"}${isPart ? " in the steps that are here" : ""} · ${what}`,
 };
 
 export const sentence = {
@@ -569,6 +570,7 @@ export const findingsHands = {
   /** @param {string} frame */
   why: (frame) => `Why ${frame} runs`,
   notRunYet: "This frame has not run yet.",
+  ranBefore: "This frame has run since before the steps that are here.",
 };
 
 export const frameHands = {

@@ -186,6 +186,12 @@ export const steps = {
       changes.map(({ name, value }) => (value ? said`set ${code(name)} to ${value}` : said`deleted ${code(name)}`)),
       "and",
     )}${more > 0 ? ` and ${more} more` : ""}. `,
+  /** Objects that variables hold, and that have changed. @param {{ me: Part|null, changes: { name: string, value: Part|null }[], more: number }} of me: null where the sentence has named it */
+  changed: ({ me, changes, more }) =>
+    said`${me ? said`In ${me}, ` : []}${listed(
+      changes.map(({ name, value }) => said`${code(name)} is now ${value ?? []}`),
+      "and",
+    )}${more > 0 ? `; ${more} more have changed` : ""}. `,
 };
 
 /** @param {string} source of a line */

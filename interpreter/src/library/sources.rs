@@ -26,6 +26,7 @@ modules! {
     "_calendar": "_calendar.py",
     "_collections": "_collections.py",
     "_compiled": "_compiled.py",
+    "_contextviews": "_contextviews.py",
     "_csv": "_csv.py",
     "_decimal": "_decimal.py",
     "_idna": "_idna.py",

@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/sys.html, the part that makes sense in a playground.
 """
 
-from _types import builtin_function as _builtin_function
+from _types import builtin_function as _builtin_function, final as _final
 import _structseq
 import _sys
 from _sys import (  # noqa: F401
@@ -19,7 +19,12 @@ from _sys import (  # noqa: F401
 
 argv = ['main.py']
 byteorder = 'little'
-builtin_module_names = ()
+builtin_module_names = tuple(
+    (
+        '_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _symtable _thread _tracemalloc '
+        '_warnings _weakref atexit builtins errno faulthandler gc itertools marshal posix pwd sys time'
+    ).split()
+)
 dont_write_bytecode = True
 executable = ''
 float_repr_style = 'short'
@@ -41,7 +46,21 @@ abiflags = ''
 version = '3.11.7 (Stillframe)'
 warnoptions = []
 
-version_info = _structseq.make('version_info', 'sys', 'major minor micro releaselevel serial')((3, 11, 7, 'final', 0))
+
+def _only(name, fields, values):
+    """The one tuple that there is of a class."""
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'sys.{name}' instances")
+
+    made = _structseq.make(name, 'sys', fields)
+    only = made(values)
+    made.__new__ = __new__
+    _final(made)
+    return only
+
+
+version_info = _only('version_info', 'major minor micro releaselevel serial', (3, 11, 7, 'final', 0))
 
 float_info = _structseq.make(
     'float_info',
@@ -56,12 +75,12 @@ int_info = _structseq.make(
 )((30, 4, 4300, 640))
 
 
-flags = _structseq.make(
+flags = _only(
     'flags',
-    'sys',
     'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning '
     'quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits',
-)((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, -1))
+    (0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, -1),
+)
 
 hash_info = _structseq.make('hash_info', 'sys', 'width modulus inf nan imag algorithm hash_bits seed_bits cutoff')(
     (64, 2**61 - 1, 314159, 0, 1000003, 'siphash13', 64, 128, 0)
@@ -152,7 +171,6 @@ class _Output:
     newlines = None
 
     encoding = 'utf-8'
-    errors = 'strict'
     mode = 'w'
     closed = False
     line_buffering = False
@@ -165,9 +183,10 @@ class _Output:
 
         return object.__new__(_Wrapper)
 
-    def __init__(self, name, number):
+    def __init__(self, name, number, errors):
         self.name = name
         self._number = number
+        self.errors = errors
 
     def write(self, text, /):
         if not isinstance(text, str):
@@ -255,6 +274,7 @@ class _Input:
     name = '<stdin>'
     mode = 'r'
     encoding = 'utf-8'
+    errors = 'strict'
     closed = False
 
     # What was read of a line, and not yet asked for.
@@ -333,8 +353,8 @@ class _Input:
 
 
 stdin = __stdin__ = _Input()
-stdout = __stdout__ = _Output('<stdout>', 1)
-stderr = __stderr__ = _Output('<stderr>', 2)
+stdout = __stdout__ = _Output('<stdout>', 1, 'strict')
+stderr = __stderr__ = _Output('<stderr>', 2, 'backslashreplace')
 
 
 def exit(status=None, /):
@@ -365,9 +385,12 @@ def getswitchinterval():
 def setswitchinterval(interval, /):
     """There is one thread: nothing is switched."""
     global _switch_interval
+    if not hasattr(interval, '__float__') and not hasattr(interval, '__index__'):
+        raise TypeError(f'must be real number, not {type(interval).__name__}')
+    interval = float(interval)
     if interval <= 0:
         raise ValueError('switch interval must be strictly positive')
-    _switch_interval = float(interval)
+    _switch_interval = interval
 
 
 def get_asyncgen_hooks():
@@ -476,7 +499,8 @@ def settrace(function, /):
     raise RuntimeError('sys.settrace is not here: the playground itself shows every step')
 
 
-setprofile = settrace
+def setprofile(function, /):
+    raise RuntimeError('sys.setprofile is not here: the playground itself shows every step')
 
 
 _Function = type(exit)

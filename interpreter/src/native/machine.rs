@@ -122,6 +122,7 @@ pub static TYPES: &[Native] = &[
         Ok(Value::None)
     }),
     function("type_name", "object, /", "What messages call the object's type.", |rt, args| Ok(Value::str(&*rt.type_name(&args[0])))),
+    function("position", "object, /", "The lines and columns where a frame or the entry of a traceback is.", super::frame::position),
     function("getweakrefs", "object, /", "The weak references to an object.", super::weakref::references),
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];

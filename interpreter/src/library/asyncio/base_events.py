@@ -25,7 +25,7 @@ _NEVER = float('inf')
 _SWEEP_FROM = 100
 
 
-class EventLoop(events.AbstractEventLoop):
+class BaseEventLoop(events.AbstractEventLoop):
     """Runs callbacks, and with them tasks."""
 
     # Seconds from which CPython, debugging, complains of a callback. No callback takes virtual time.
@@ -386,9 +386,16 @@ _NETWORK = frozenset(
 )
 _PROCESSES = frozenset('subprocess_exec subprocess_shell connect_read_pipe connect_write_pipe'.split())
 
-# By the name that CPython's has on Linux.
-EventLoop.__module__ = 'asyncio.unix_events'
-EventLoop.__name__ = EventLoop.__qualname__ = '_UnixSelectorEventLoop'
+
+
+class EventLoop(BaseEventLoop):
+    """The loop there is, by the name that CPython's has on Linux."""
+
+    __module__ = 'asyncio.unix_events'
+    __qualname__ = '_UnixSelectorEventLoop'
+
+
+EventLoop.__name__ = EventLoop.__qualname__
 
 
 def _default_handler(loop, context):

@@ -137,7 +137,7 @@ def ismethodwrapper(object):
 
 
 def ismemberdescriptor(object):
-    return isgetsetdescriptor(object)
+    return isinstance(object, types.MemberDescriptorType)
 
 
 def indentsize(line):

@@ -4,7 +4,6 @@ https://docs.python.org/3.11/library/gc.html
 """
 
 from _types import builtin_function as _builtin_function
-from operator import index as _index
 
 DEBUG_STATS = 1
 DEBUG_COLLECTABLE = 2
@@ -16,6 +15,12 @@ callbacks = []
 garbage = []
 
 _enabled = True
+
+
+def _index(value):
+    if not hasattr(value, '__index__'):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return value.__index__()
 
 
 def collect(generation=2):

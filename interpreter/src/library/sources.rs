@@ -31,6 +31,7 @@ modules! {
     "_decimal": "_decimal.py",
     "_idna": "_idna.py",
     "_misfit": "_misfit.py",
+    "_positions": "_positions.py",
     "_structseq": "_structseq.py",
     "_weakrefset": "_weakrefset.py",
     "abc": "abc.py",

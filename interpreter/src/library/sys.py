@@ -19,11 +19,36 @@ from _sys import (  # noqa: F401
 
 argv = ['main.py']
 byteorder = 'little'
-builtin_module_names = tuple(
-    (
-        '_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _symtable _thread _tracemalloc '
-        '_warnings _weakref atexit builtins errno faulthandler gc itertools marshal posix pwd sys time'
-    ).split()
+builtin_module_names = (
+    '_abc',
+    '_ast',
+    '_codecs',
+    '_collections',
+    '_functools',
+    '_imp',
+    '_io',
+    '_locale',
+    '_operator',
+    '_signal',
+    '_sre',
+    '_stat',
+    '_string',
+    '_symtable',
+    '_thread',
+    '_tracemalloc',
+    '_warnings',
+    '_weakref',
+    'atexit',
+    'builtins',
+    'errno',
+    'faulthandler',
+    'gc',
+    'itertools',
+    'marshal',
+    'posix',
+    'pwd',
+    'sys',
+    'time',
 )
 dont_write_bytecode = True
 executable = ''
@@ -202,6 +227,14 @@ class _Output:
     def reconfigure(self, **options):
         pass
 
+    def read(self, size=-1, /):
+        _refuse('not readable')
+
+    readline = readlines = __next__ = read
+
+    def __iter__(self):
+        return self
+
     def seekable(self):
         return False
 
@@ -225,7 +258,13 @@ class _Output:
         return True
 
     def __repr__(self):
-        return f"<_io.TextIOWrapper name={self.name!r} mode='w' encoding='utf-8'>"
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding='utf-8'>"
+
+
+def _refuse(what):
+    from io import UnsupportedOperation
+
+    raise UnsupportedOperation(what)
 
 
 _Output.__name__ = _Output.__qualname__ = 'TextIOWrapper'
@@ -268,26 +307,15 @@ _Bytes.__name__ = _Bytes.__qualname__ = 'BufferedWriter'
 _Bytes.__module__ = '_io'
 
 
-class _Input:
-    """Standard input: what the host gives, a line at a time."""
+class _Lines:
+    """Standard input, a line at a time. A subclass says what a line is made of."""
 
     name = '<stdin>'
-    mode = 'r'
-    encoding = 'utf-8'
-    errors = 'strict'
     closed = False
 
-    # What was read of a line, and not yet asked for.
-    _rest = ''
-
     def _line(self):
-        line, self._rest = self._rest, ''
-        if line:
-            return line
-        line = _sys.read_line()
-        if line is None:
-            raise OSError('the playground has no keyboard, and the program was given no input')
-        return line
+        line, self._rest = self._rest, self._empty
+        return line or self._next_line()
 
     def readline(self, size=-1, /):
         line = self._line()
@@ -306,7 +334,7 @@ class _Input:
             parts.append(part)
             if left is not None and left > 0:
                 left -= len(part)
-        return ''.join(parts)
+        return self._empty.join(parts)
 
     def readlines(self, hint=-1, /):
         lines = []
@@ -333,6 +361,9 @@ class _Input:
     def writable(self):
         return False
 
+    def write(self, data, /):
+        _refuse('not writable')
+
     def close(self):
         self.closed = True
 
@@ -348,8 +379,54 @@ class _Input:
     def isatty(self):
         return False
 
+
+class _Input(_Lines, _Output):
+    """Standard input as text: what the host gives."""
+
+    mode = 'r'
+    # What was read of a line, and not yet asked for.
+    _empty = _rest = ''
+
+    def __new__(cls):
+        return object.__new__(cls)
+
+    def __init__(self):
+        self.errors = 'strict'
+        self._bytes = _InputBytes(self)
+
+    def _next_line(self):
+        line = _sys.read_line()
+        if line is None:
+            raise OSError('the playground has no keyboard, and the program was given no input')
+        return line
+
+    @property
+    def buffer(self):
+        """The same stream, of bytes."""
+        return self._bytes
+
+
+class _InputBytes(_Lines):
+    """Standard input as bytes."""
+
+    mode = 'rb'
+    _empty = _rest = b''
+
+    def __init__(self, text):
+        self._text = text
+
+    def _next_line(self):
+        return self._text._line().encode()
+
+    read1 = _Lines.read
+
     def __repr__(self):
-        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+        return "<_io.BufferedReader name='<stdin>'>"
+
+
+_Input.__name__ = _Input.__qualname__ = 'TextIOWrapper'
+_InputBytes.__name__ = _InputBytes.__qualname__ = 'BufferedReader'
+_Input.__module__ = _InputBytes.__module__ = '_io'
 
 
 stdin = __stdin__ = _Input()
@@ -469,6 +546,12 @@ def gettrace():
 
 def getprofile():
     return None
+
+
+def audit(event, /, *args):
+    """Nobody listens."""
+    if not isinstance(event, str):
+        raise TypeError(f'audit() argument 1 must be str, not {type(event).__name__}')
 
 
 def is_finalizing():

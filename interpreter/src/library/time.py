@@ -197,6 +197,10 @@ def strptime(text, format='%a %b %d %H:%M:%S %Y', /):
     return moment
 
 
+def tzset():
+    """The local zone stays UTC."""
+
+
 def asctime(moment=None, /):
     return _written('%a %b %e %H:%M:%S %Y', moment, 'asctime')
 

@@ -54,7 +54,8 @@ pub static BASE: &[Native] = &[
 ];
 
 pub static STOP_ITERATION: &[Native] =
-    &[Native::settable("value", "generator return value", |rt, args| argument(rt, args, 0, "value"), |rt, e, v| keep(rt, e, "value", v)).in_struct()];
+    &[Native::settable("value", "generator return value", |rt, args| argument(rt, args, 0, "value"), |rt, e, v| keep(rt, e, "value", v))
+        .in_struct()];
 
 pub static SYSTEM_EXIT: &[Native] = &[Native::settable("code", "exception code", exit_code, |rt, e, v| keep(rt, e, "code", v)).in_struct()];
 
@@ -62,8 +63,11 @@ pub static ATTRIBUTE_ERROR: &[Native] = &[kept!("name"), kept!("obj")];
 
 pub static NAME_ERROR: &[Native] = &[kept!("name")];
 
-pub static IMPORT_ERROR: &[Native] =
-    &[kept!("name"), kept!("path"), Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v)).in_struct()];
+pub static IMPORT_ERROR: &[Native] = &[
+    kept!("name"),
+    kept!("path"),
+    Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v)).in_struct(),
+];
 
 pub static OS_ERROR: &[Native] = &[
     constructor("cls, /, *args, **kwargs", |rt, args| {
@@ -98,18 +102,23 @@ pub static SYNTAX_ERROR: &[Native] = &[
 ];
 
 pub static UNICODE_ERROR: &[Native] = &[
-    Native::settable("encoding", "exception encoding", |rt, args| argument(rt, args, 0, "encoding"), |rt, e, v| keep(rt, e, "encoding", v)).in_struct(),
-    Native::settable("object", "exception object", |rt, args| argument(rt, args, 1, "object"), |rt, e, v| keep(rt, e, "object", v)).in_struct(),
+    Native::settable("encoding", "exception encoding", |rt, args| argument(rt, args, 0, "encoding"), |rt, e, v| keep(rt, e, "encoding", v))
+        .in_struct(),
+    Native::settable("object", "exception object", |rt, args| argument(rt, args, 1, "object"), |rt, e, v| keep(rt, e, "object", v))
+        .in_struct(),
     Native::settable("start", "exception start", |rt, args| argument(rt, args, 2, "start"), |rt, e, v| keep(rt, e, "start", v)).in_struct(),
     Native::settable("end", "exception end", |rt, args| argument(rt, args, 3, "end"), |rt, e, v| keep(rt, e, "end", v)).in_struct(),
-    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 4, "reason"), |rt, e, v| keep(rt, e, "reason", v)).in_struct(),
+    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 4, "reason"), |rt, e, v| keep(rt, e, "reason", v))
+        .in_struct(),
 ];
 
 pub static UNICODE_TRANSLATE_ERROR: &[Native] = &[
-    Native::settable("object", "exception object", |rt, args| argument(rt, args, 0, "object"), |rt, e, v| keep(rt, e, "object", v)).in_struct(),
+    Native::settable("object", "exception object", |rt, args| argument(rt, args, 0, "object"), |rt, e, v| keep(rt, e, "object", v))
+        .in_struct(),
     Native::settable("start", "exception start", |rt, args| argument(rt, args, 1, "start"), |rt, e, v| keep(rt, e, "start", v)).in_struct(),
     Native::settable("end", "exception end", |rt, args| argument(rt, args, 2, "end"), |rt, e, v| keep(rt, e, "end", v)).in_struct(),
-    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 3, "reason"), |rt, e, v| keep(rt, e, "reason", v)).in_struct(),
+    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 3, "reason"), |rt, e, v| keep(rt, e, "reason", v))
+        .in_struct(),
 ];
 
 pub static GROUP: &[Native] = &[

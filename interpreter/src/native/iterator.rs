@@ -12,8 +12,7 @@ use crate::object::value::Value;
 
 const ITER: Native = method("__iter__", "self, /", "Implement iter(self).", itself);
 const NEXT: Native = method("__next__", "self, /", "Implement next(self).", next);
-const LENGTH_HINT: Native =
-    method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint);
+const LENGTH_HINT: Native = method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint);
 const REDUCE: Native = method("__reduce__", "self, /", "Return state information for pickling.", reduce);
 const SET_STATE: Native = method("__setstate__", "self, state, /", "Set state information for unpickling.", set_state);
 

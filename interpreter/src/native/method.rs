@@ -16,9 +16,7 @@ use crate::object::value::Value;
 /// Attributes that are not here are the function's: see `object/attribute.rs`.
 pub static METHOD: &[Native] = &[
     constructor("cls, function, instance, /", new),
-    Native::member("__func__", "the function (or other callable) implementing a method", |rt, args| {
-        Ok(this(rt, args)?.function.clone())
-    }),
+    Native::member("__func__", "the function (or other callable) implementing a method", |rt, args| Ok(this(rt, args)?.function.clone())),
     Native::member("__self__", "the instance to which a method is bound", |rt, args| Ok(this(rt, args)?.receiver.clone())),
     Native::attribute("__doc__", "", of_function),
     Native::attribute("__name__", "", of_function_name),

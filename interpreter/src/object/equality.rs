@@ -57,7 +57,7 @@ fn hash_nested(value: &Value, depth: u32) -> Hashed {
         Value::Range(range) => super::iterator::hash_range(range),
         Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) | Value::Cell(_) => {
             return Hashed::Unhashable;
-        },
+        }
         Value::View(view) if view.kind != ViewKind::Values => return Hashed::Unhashable,
         Value::Instance(instance) => {
             let class = instance.class();

@@ -431,7 +431,9 @@ impl<'a> Writer<'a> {
     fn method(&mut self, value: &Value, method: &Method) -> Result<(), Trap> {
         let receiver = &method.receiver;
         let of_c = match &method.function {
-            Value::Native(native) if native.kind.is_method() => Some((native.is_slot() && native.kind != NativeKind::ClassMethod, native.name.to_owned())),
+            Value::Native(native) if native.kind.is_method() => {
+                Some((native.is_slot() && native.kind != NativeKind::ClassMethod, native.name.to_owned()))
+            }
             Value::Function(function) => function.descriptor().map(|kind| (kind == Descriptor::Slot, name(function))),
             _ => None,
         };
@@ -620,7 +622,9 @@ fn native_text(rt: &Runtime, native: &'static Native) -> String {
     };
     match native.kind {
         NativeKind::StaticMethod => {
-            let at = rt.owner_of(native).map_or_else(|| address_text(&Value::Native(native)), |class| address_text(&Value::Class(class.clone())));
+            let at = rt
+                .owner_of(native)
+                .map_or_else(|| address_text(&Value::Native(native)), |class| address_text(&Value::Class(class.clone())));
             format!("<built-in method {name} of type object at {at}>")
         }
         _ if is_function => format!("<built-in function {name}>"),

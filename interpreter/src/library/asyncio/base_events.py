@@ -26,7 +26,7 @@ _SWEEP_FROM = 100
 
 
 class BaseEventLoop(events.AbstractEventLoop):
-    """Runs callbacks, and with them tasks."""
+    """Runs callbacks, and with them tasks. Its methods are called as those of CPython's base class are."""
 
     # Seconds from which CPython, debugging, complains of a callback. No callback takes virtual time.
     slow_callback_duration = 0.1
@@ -386,16 +386,10 @@ _NETWORK = frozenset(
 )
 _PROCESSES = frozenset('subprocess_exec subprocess_shell connect_read_pipe connect_write_pipe'.split())
 
-
-
-class EventLoop(BaseEventLoop):
-    """The loop there is, by the name that CPython's has on Linux."""
-
-    __module__ = 'asyncio.unix_events'
-    __qualname__ = '_UnixSelectorEventLoop'
-
-
-EventLoop.__name__ = EventLoop.__qualname__
+# By the name that CPython's has on Linux.
+EventLoop = BaseEventLoop
+EventLoop.__module__ = 'asyncio.unix_events'
+EventLoop.__name__ = EventLoop.__qualname__ = '_UnixSelectorEventLoop'
 
 
 def _default_handler(loop, context):

@@ -158,10 +158,6 @@ def getlineno(frame):
     return frame.f_lineno
 
 
-Positions = namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=(None, None, None, None))
-Positions.__module__ = 'dis'
-
-
 class _Positioned:
     """A named tuple that has its place in the source besides."""
 
@@ -186,6 +182,7 @@ class Traceback(_Positioned, namedtuple('_Traceback', 'filename lineno function 
 
 def _frame_info(place, context):
     """Where a frame or the entry of a traceback is."""
+    from _positions import Positions
     from linecache import getline
 
     frame, lineno = (place.tb_frame, place.tb_lineno) if istraceback(place) else (place, place.f_lineno)
@@ -251,15 +248,28 @@ def _inherited_doc(object):
             if base.__doc__ is not None and base.__module__ != 'builtins':
                 return base.__doc__
         return None
-    owner = getattr(object, '__self__', None)
+    if isinstance(object, property):
+        object = object.fget
     name = getattr(object, '__name__', None)
-    if owner is None or name is None:
+    owner = getattr(object, '__self__', None)
+    cls = _class_around(object) if owner is None else owner if isclass(owner) else type(owner)
+    if cls is None or name is None:
         return None
-    for base in (owner if isclass(owner) else type(owner)).__mro__:
+    for base in cls.__mro__:
         doc = getattr(getattr(base, name, None), '__doc__', None)
         if doc is not None:
             return doc
     return None
+
+
+def _class_around(function):
+    """The class in which a function was defined, by its qualified name; None where there is none."""
+    import sys
+
+    found = sys.modules.get(getattr(function, '__module__', None))
+    for name in getattr(function, '__qualname__', '').split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isclass(found) else None
 
 
 def cleandoc(doc):

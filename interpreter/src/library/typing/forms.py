@@ -235,15 +235,7 @@ class _GenericAlias(_Type):
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f'Cannot instantiate {self.__origin__!r}')
-        if self._name is not None:
-            name = f'{self.__origin__.__module__}.{self.__origin__.__qualname__}'.removeprefix('builtins.')
-            raise TypeError(f'Type {self._name} cannot be instantiated; use {name}() instead')
-        made = self.__origin__(*args, **kwargs)
-        try:
-            made.__orig_class__ = self
-        except AttributeError:
-            pass
-        return made
+        return _made_by(self, args, kwargs)
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
@@ -308,6 +300,22 @@ class _GenericAlias(_Type):
         else:
             name = _show(self.__origin__)
         return f"{name}[{', '.join([_show(arg) for arg in self.__args__]) or '()'}]"
+
+
+# Old names of built-in classes make no objects; those of all others do.
+_MAKES_NONE = frozenset(('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type'))
+
+
+def _made_by(alias, args, kwargs):
+    """What a call of a name makes: an object of its class, which keeps the name if it can."""
+    if alias._name in _MAKES_NONE:
+        raise TypeError(f'Type {alias._name} cannot be instantiated; use {alias.__origin__.__name__}() instead')
+    made = alias.__origin__(*args, **kwargs)
+    try:
+        made.__orig_class__ = alias
+    except AttributeError:
+        pass
+    return made
 
 
 def _attribute_of_alias(alias, name):
@@ -480,10 +488,7 @@ class _SpecialGenericAlias(_Type):
         return _GenericAlias(self.__origin__, tuple([_argument(arg) for arg in args]), self._name)
 
     def __call__(self, *args, **kwargs):
-        if self._name in ('Hashable', 'Sized'):
-            return self.__origin__(*args, **kwargs)
-        name = f'{self.__origin__.__module__}.{self.__origin__.__qualname__}'.removeprefix('builtins.')
-        raise TypeError(f'Type {self._name} cannot be instantiated; use {name}() instead')
+        return _made_by(self, args, kwargs)
 
     __mro_entries__ = _GenericAlias.__mro_entries__
 

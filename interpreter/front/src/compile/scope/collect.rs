@@ -28,6 +28,7 @@ const REFLECTIVE: &[&str] = &[
     "get_annotations",
     "get_type_hints",
     "getclosurevars",
+    "getdoc",
     "global_enum",
     "globals",
     "locals",

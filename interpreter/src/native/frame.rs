@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use super::machine::line_number;
 use super::protocol::{method, wrong_receiver};
+use super::source::{ends, line_number};
 use crate::object::frame::{FrameObject, Whereabouts, variables};
 use crate::object::generator::{Generator, GeneratorKind, State};
 use crate::object::native::{Answer, Native, Request, Trap, Verb};
@@ -68,10 +68,9 @@ pub fn first_line(code: &Code) -> Span {
 }
 
 /// The same of a span: columns are None where they are not known.
-pub fn place(rt: &Runtime, Span { line, column, end_line, end_column }: Span) -> Value {
-    let known = (end_line, end_column) > (line, column);
-    let column_at = |column: u32| if known { Value::Int(i64::from(column)) } else { Value::None };
-    rt.tuple(vec![line_number(line), line_number(end_line), column_at(column), column_at(end_column)])
+pub fn place(rt: &Runtime, span: Span) -> Value {
+    let [column, end_column] = ends(&span);
+    rt.tuple(vec![line_number(span.line), line_number(span.end_line), column, end_column])
 }
 
 fn locals(rt: &mut Runtime, args: &[Value]) -> Answer {

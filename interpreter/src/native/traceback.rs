@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::machine::line_number;
 use super::protocol::{constructor, wrong_receiver};
+use super::source::line_number;
 use crate::object::exception::{Place, Traceback};
 use crate::object::native::{Answer, Native, Trap};
 use crate::object::operate::slice::c_int;

@@ -203,7 +203,7 @@ _DIGITS = {
 
 
 def strptime(text, format):
-    """What `text` says, read as `format` says: a dict with year, month, day, hour, minute, second, micro, offset (seconds) and zone."""
+    """What `text` says, read as `format` says: a dict with year, month, day, hour, minute, second, micro, offset (microseconds), zone."""
     week = iso_year = iso_week = None
     found = {'year': None, 'month': 1, 'day': 1, 'hour': 0, 'minute': 0, 'second': 0, 'micro': 0, 'offset': None, 'zone': None}
     half = yearday = weekday = None
@@ -362,20 +362,45 @@ _HIGHEST = {'d': 31, 'e': 31, 'm': 12, 'H': 23, 'I': 12, 'M': 59, 'S': 61, 'j': 
 
 
 def _read_offset(text, position, mismatch):
-    """`+0200`, `-03:30`, `Z`: seconds east of UTC, and the place behind."""
+    """`+0200`, `-03:30`, `+05:30:15.5`, `Z`: microseconds east of UTC, and the place behind."""
     sign = text[position : position + 1]
-    if sign in ('Z', 'z'):
+    if sign == 'Z':
         return 0, position + 1
     if sign not in ('+', '-'):
         raise mismatch()
-    position += 1
-    parts = []
-    while len(parts) < 3 and text[position : position + 2].isdigit() and len(text[position : position + 2]) == 2:
-        parts.append(int(text[position : position + 2]))
-        position += 2
-        if text[position : position + 1] == ':':
-            position += 1
-    if len(parts) < 2:
+    hours = _two_digits(text, position + 1)
+    minutes, end = _part_of_offset(text, position + 3)
+    if hours is None or minutes is None:
         raise mismatch()
-    seconds = parts[0] * 3600 + parts[1] * 60 + (parts[2] if len(parts) > 2 else 0)
-    return (seconds if sign == '+' else -seconds), position
+    seconds, end_of_seconds = _part_of_offset(text, end)
+    micros = 0
+    if seconds is not None:
+        has_colons = text[position + 3] == ':'
+        if has_colons != (text[end] == ':'):
+            raise ValueError(f'Inconsistent use of : in {text[position:end_of_seconds]}')
+        micros, end = _fraction(text, end_of_seconds)
+    micros += ((hours * 60 + minutes) * 60 + (seconds or 0)) * 1_000_000
+    return (micros if sign == '+' else -micros), end
+
+
+def _part_of_offset(text, position):
+    """Minutes or seconds, which a colon may stand before, and the place behind; None where there are none."""
+    if text[position : position + 1] == ':':
+        position += 1
+    value = _two_digits(text, position)
+    return (None, position) if value is None or value > 59 else (value, position + 2)
+
+
+def _two_digits(text, position):
+    digits = text[position : position + 2]
+    return int(digits) if len(digits) == 2 and digits.isdecimal() else None
+
+
+def _fraction(text, position):
+    """The microseconds that a point and up to six digits tell, and the place behind."""
+    end = position + 1
+    while end < position + 7 and text[end : end + 1].isdecimal():
+        end += 1
+    if text[position : position + 1] != '.' or end == position + 1:
+        return 0, position
+    return int(text[position + 1 : end].ljust(6, '0')), end

@@ -63,9 +63,7 @@ def _check(values):
         raise TypeError('"delimiter" must be a 1-character string')
     values['doublequote'] = bool(values['doublequote'])
     _check_char(values, 'escapechar')
-    if values['lineterminator'] is None:
-        raise TypeError('lineterminator must be set')
-    if not isinstance(values['lineterminator'], str):
+    if not isinstance(values['lineterminator'], (str, type(None))):
         raise TypeError('"lineterminator" must be a string')
     _check_char(values, 'quotechar')
     if type(values['quoting']) is not int:
@@ -76,6 +74,8 @@ def _check(values):
     values['strict'] = bool(values['strict'])
     if values['quoting'] != QUOTE_NONE and values['quotechar'] is None:
         raise TypeError('quotechar must be set if quoting enabled')
+    if values['lineterminator'] is None:
+        raise TypeError('lineterminator must be set')
 
 
 def _check_char(values, name):

@@ -8,7 +8,7 @@ from types import GenericAlias as _GenericAlias
 
 __all__ = ['WeakSet']
 
-ref = _class('weakref')
+ref = _class('ReferenceType')
 
 
 class WeakSet:

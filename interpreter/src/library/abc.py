@@ -5,7 +5,7 @@ https://docs.python.org/3.11/library/abc.html. `object.__new__` refuses classes 
 
 from _types import builtin_class as _builtin_class, match_as as _match_as
 
-_ref = _builtin_class('weakref')
+_ref = _builtin_class('ReferenceType')
 # References to the classes whose metaclass has told their hash.
 _hashed = []
 
@@ -16,7 +16,7 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(cls)
-        cls._abc_registry = None
+        cls._abc_impl = None
         return cls
 
     def register(cls, subclass):
@@ -27,9 +27,9 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
-        if cls._abc_registry is None:
-            cls._abc_registry = []
-        cls._abc_registry.append(subclass)
+        if cls._abc_impl is None:
+            cls._abc_impl = []
+        cls._abc_impl.append(subclass)
         _match_as(subclass, cls)
         return subclass
 
@@ -50,7 +50,7 @@ class ABCMeta(type):
             return bool(answer)
         if any([cls is base for base in getattr(subclass, '__mro__', ())]):
             return True
-        registry = cls._abc_registry
+        registry = cls._abc_impl
         if registry is not None:
             for registered in registry:
                 if issubclass(subclass, registered):

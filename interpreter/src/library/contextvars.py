@@ -74,13 +74,19 @@ class Context:
         return self._values.get(var, default)
 
     def keys(self, /):
-        return self._share().keys()
+        from _contextviews import keys
+
+        return keys(self._share().keys())
 
     def values(self, /):
-        return self._share().values()
+        from _contextviews import values
+
+        return values(self._share().values())
 
     def items(self, /):
-        return self._share().items()
+        from _contextviews import items
+
+        return items(self._share().items())
 
     def __getitem__(self, var):
         _check_var(var)

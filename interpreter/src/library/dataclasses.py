@@ -152,8 +152,8 @@ def _process(cls, params, match_args, kw_only, slots, weakref_slot):
         raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
     for one in _own_fields(cls, kw_only):
         known[one.name] = one
-    cls.__dataclass_fields__ = known
     cls.__dataclass_params__ = params
+    cls.__dataclass_fields__ = known
 
     all_fields = [one for one in known.values() if one._field_type in (_FIELD, _INITVAR)]
     real = [one for one in all_fields if one._field_type is _FIELD]

@@ -196,6 +196,9 @@ class _KeyWrapper:
     __slots__ = ('_compare', 'obj')
     __hash__ = None
 
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 'functools.KeyWrapper' instances")
+
     def __call__(self, obj):
         key = _key_wrapper(self._compare)
         key.obj = obj

@@ -17,6 +17,12 @@ garbage = []
 _enabled = True
 
 
+def _index(value):
+    if not hasattr(value, '__index__'):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return value.__index__()
+
+
 def collect(generation=2):
     """Nothing to collect: objects go with their last reference."""
     return 0
@@ -40,12 +46,44 @@ def get_count():
     return (0, 0, 0)
 
 
+_thresholds = (700, 10, 10)
+
+
 def get_threshold():
-    return (700, 10, 10)
+    return _thresholds
 
 
-def set_threshold(*thresholds):
+def set_threshold(threshold0, threshold1=None, threshold2=None, /):
     """Nothing is collected, so nothing depends on it."""
+    global _thresholds
+    given = (threshold0, threshold1, threshold2)
+    _thresholds = tuple([known if new is None else _index(new) for new, known in zip(given, _thresholds)])
+
+
+_debug = 0
+
+
+def get_debug():
+    return _debug
+
+
+def set_debug(flags, /):
+    """Nothing is collected, so nothing is told of it."""
+    global _debug
+    _debug = _index(flags)
+
+
+def get_stats():
+    return [{'collections': 0, 'collected': 0, 'uncollectable': 0} for _ in range(3)]
+
+
+def get_freeze_count():
+    return 0
+
+
+def is_finalized(obj, /):
+    """Whether the collector has finalised an object that lives on: it has finalised none."""
+    return False
 
 
 def freeze():
@@ -60,11 +98,15 @@ def is_tracked(obj):
     return not isinstance(obj, (int, float, str, bytes, bool, type(None)))
 
 
-def get_objects(generation=None):
-    raise RuntimeError('gc.get_objects is not here')
+def _absent(name):
+    def absent(*args, **kwargs):
+        raise RuntimeError(f'gc.{name} is not here')
+
+    absent.__name__ = absent.__qualname__ = name
+    return absent
 
 
-get_referrers = get_referents = get_stats = get_objects
+get_objects, get_referrers, get_referents = [_absent(name) for name in ('get_objects', 'get_referrers', 'get_referents')]
 
 
 _Function = type(collect)

@@ -113,6 +113,9 @@ class HASH:
     def copy(self):
         return _made(type(self), self._name, _hashlib.copy(self._hash))
 
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle '_hashlib.{type(self).__name__}' object")
+
 
 @_static_type
 class HASHXOF(HASH):

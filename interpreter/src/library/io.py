@@ -23,11 +23,17 @@ class UnsupportedOperation(OSError, ValueError):
 
 @_static_type
 class IOBase(metaclass=_ABCMeta):
-    """What both kinds share: a buffer, and a place in it."""
+    """What all streams share. A subclass reads, writes and seeks; what it leaves out can't be done."""
 
-    closed = False
-    # How the methods that a stream has of its own say that it is closed.
-    _told_closed = 'I/O operation on closed file.'
+    _stream_closed = False
+
+    @property
+    def closed(self):
+        return self._stream_closed
+
+    def _check_closed(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
 
     def __enter__(self):
         self._check_closed()
@@ -46,33 +52,188 @@ class IOBase(metaclass=_ABCMeta):
             raise StopIteration
         return line
 
-    def _check_closed(self):
-        if self.closed:
-            raise ValueError('I/O operation on closed file.')
-
-    def _check_open(self):
-        if self.closed:
-            raise ValueError(self._told_closed)
-
     def close(self):
-        self.closed = True
-        self._buffer = self._empty
+        if not self._stream_closed:
+            try:
+                self.flush()
+            finally:
+                self._stream_closed = True
 
-    def fileno(self):
-        raise UnsupportedOperation('fileno')
-
-    def detach(self):
-        raise UnsupportedOperation('detach')
+    def flush(self):
+        self._check_closed()
 
     def isatty(self):
         self._check_closed()
         return False
 
     def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def fileno(self):
+        raise UnsupportedOperation('fileno')
+
+    def seek(self, *args):
+        raise UnsupportedOperation('seek')
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, *args):
+        raise UnsupportedOperation('truncate')
+
+    def readline(self, size=-1, /):
+        size = _count(size)
+        line = bytearray()
+        while size < 0 or len(line) < size:
+            byte = self.read(1)
+            if not byte:
+                break
+            line += byte
+            if byte == b'\n':
+                break
+        return bytes(line)
+
+    def readlines(self, hint=-1, /):
+        return _lines(self, _count(hint))
+
+    def writelines(self, lines, /):
+        self._check_closed()
+        for line in lines:
+            self.write(line)
+
+
+def _count(size):
+    """A number of characters or bytes; any number of them is -1."""
+    if size is None:
+        return -1
+    if not hasattr(size, '__index__'):
+        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
+    return _index(size)
+
+
+def _lines(stream, enough):
+    """Lines until these have so many characters or bytes; all of them where that is no positive number."""
+    lines, total = [], 0
+    for line in stream:
+        lines.append(line)
+        total += len(line)
+        if 0 < enough <= total:
+            break
+    return lines
+
+
+@_static_type
+class TextIOBase(IOBase):
+    """Streams of text."""
+
+    encoding = errors = newlines = None
+
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
+    def read(self, *args):
+        raise UnsupportedOperation('read')
+
+    def readline(self, *args):
+        raise UnsupportedOperation('readline')
+
+    def write(self, *args):
+        raise UnsupportedOperation('write')
+
+
+@_static_type
+class BufferedIOBase(IOBase):
+    """Streams of bytes."""
+
+    def detach(self):
+        raise UnsupportedOperation('detach')
+
+    def read(self, *args):
+        raise UnsupportedOperation('read')
+
+    def read1(self, *args):
+        raise UnsupportedOperation('read1')
+
+    def write(self, *args):
+        raise UnsupportedOperation('write')
+
+    def readinto(self, buffer, /):
+        """Reads as many bytes as the buffer has room for, and says how many there were."""
+        return _read_into(buffer, self.read)
+
+    def readinto1(self, buffer, /):
+        return _read_into(buffer, self.read1)
+
+
+def _read_into(buffer, read):
+    data = read(len(buffer))
+    buffer[: len(data)] = data
+    return len(data)
+
+
+@_static_type
+class RawIOBase(IOBase):
+    """Streams of bytes without a buffer: a subclass fills the one that it is given."""
+
+    def read(self, size=-1, /):
+        size = _index(size)
+        if size < 0:
+            return self.readall()
+        room = bytearray(size)
+        count = self.readinto(room)
+        return None if count is None else bytes(room[:count])
+
+    def readall(self):
+        whole = bytearray()
+        while part := self.read(DEFAULT_BUFFER_SIZE):
+            whole += part
+        return bytes(whole) if whole else part
+
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
+
+
+# The standard streams.
+TextIOBase.register(TextIOWrapper)
+BufferedIOBase.register(BufferedWriter)
+
+
+@_static_type
+class _Memory:
+    """What both kinds of streams in memory have: a buffer, and a place in it."""
+
+    __module__ = '_io'
+    # How they say that they are closed.
+    _told_closed = 'I/O operation on closed file.'
+
+    def _check_open(self):
+        if self._stream_closed:
+            raise ValueError(self._told_closed)
+
+    def close(self):
+        self._stream_closed = True
+        self._buffer = self._empty
+
+    def readable(self):
         self._check_open()
         return True
 
-    writable = seekable = readable
+    def writable(self):
+        self._check_open()
+        return True
+
+    def seekable(self):
+        self._check_open()
+        return True
 
     def getvalue(self):
         """All that was written."""
@@ -100,11 +261,6 @@ class IOBase(metaclass=_ABCMeta):
         self._at = max(end, self._at)
         return part
 
-    def writelines(self, lines, /):
-        self._check_closed()
-        for line in lines:
-            self.write(line)
-
     def tell(self):
         self._check_open()
         return self._at
@@ -118,47 +274,8 @@ class IOBase(metaclass=_ABCMeta):
         return size
 
 
-def _count(size):
-    """A number of characters or bytes; any number of them is -1."""
-    if size is None:
-        return -1
-    if not hasattr(size, '__index__'):
-        raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
-    return _index(size)
-
-
-def _lines(stream, enough):
-    """Lines until these have so many characters or bytes; all of them where that is no positive number."""
-    lines, total = [], 0
-    for line in stream:
-        lines.append(line)
-        total += len(line)
-        if 0 < enough <= total:
-            break
-    return lines
-
-
-class TextIOBase(IOBase):
-    """Streams of text."""
-
-    encoding = errors = newlines = None
-
-
-class BufferedIOBase(IOBase):
-    """Streams of bytes."""
-
-
-# The standard streams.
-TextIOBase.register(TextIOWrapper)
-BufferedIOBase.register(BufferedWriter)
-
-
-class RawIOBase(IOBase):
-    """Streams of bytes without a buffer: there are none."""
-
-
 @_static_type
-class StringIO(TextIOBase):
+class StringIO(_Memory, TextIOBase):
     """A text in memory. What is written at the end is collected, and joined when it is asked for."""
 
     __module__ = '_io'
@@ -256,7 +373,7 @@ class StringIO(TextIOBase):
 
 
 @_static_type
-class BytesIO(BufferedIOBase):
+class BytesIO(_Memory, BufferedIOBase):
     """Bytes in memory."""
 
     __module__ = '_io'
@@ -301,12 +418,9 @@ class BytesIO(BufferedIOBase):
         raise UnsupportedOperation('memoryview() is not available in the playground')
 
     def readinto(self, buffer, /):
-        """Reads as many bytes as the buffer has room for, and says how many there were."""
         if not isinstance(buffer, bytearray):
             raise TypeError(f'readinto() argument must be read-write bytes-like object, not {type(buffer).__name__}')
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        return _read_into(buffer, self.read)
 
     readinto1 = readinto
 

@@ -353,6 +353,17 @@ class Handler(Filterer):
         self.level = _level_of(level)
         self.formatter = None
         self.name = None
+        self.createLock()
+
+    def get_name(self):
+        return self.name
+
+    def set_name(self, name):
+        self.name = name
+
+    def createLock(self):
+        """There is one thread: nobody has to wait."""
+        self.lock = None
 
     def setLevel(self, level):
         self.level = _level_of(level)

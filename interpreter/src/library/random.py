@@ -59,6 +59,7 @@ NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
 LOG4 = _log(4.0)
 SG_MAGICCONST = 1.0 + _log(4.5)
 BPF = 53
+RECIP_BPF = 2**-BPF
 
 # What stands for a seed that the system would give; each generator that needs one gets another.
 _unseeded = 0x5717F4A3E

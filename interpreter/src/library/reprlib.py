@@ -77,6 +77,10 @@ class Repr:
     def repr_frozenset(self, x, level):
         return self._items(_in_order(x), level, 'frozenset({', '})', self.maxfrozenset) if x else 'frozenset()'
 
+    def repr_array(self, x, level):
+        head = f"array('{x.typecode}'"
+        return self._items(x, level, head + ', [', '])', self.maxarray) if x else head + ')'
+
     def repr_deque(self, x, level):
         return self._items(x, level, 'deque([', '])', self.maxdeque)
 

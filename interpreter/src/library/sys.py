@@ -3,7 +3,7 @@
 https://docs.python.org/3.11/library/sys.html, the part that makes sense in a playground.
 """
 
-from _types import builtin_function as _builtin_function
+from _types import builtin_function as _builtin_function, final as _final
 import _structseq
 import _sys
 from _sys import (  # noqa: F401
@@ -19,7 +19,37 @@ from _sys import (  # noqa: F401
 
 argv = ['main.py']
 byteorder = 'little'
-builtin_module_names = ()
+builtin_module_names = (
+    '_abc',
+    '_ast',
+    '_codecs',
+    '_collections',
+    '_functools',
+    '_imp',
+    '_io',
+    '_locale',
+    '_operator',
+    '_signal',
+    '_sre',
+    '_stat',
+    '_string',
+    '_symtable',
+    '_thread',
+    '_tracemalloc',
+    '_warnings',
+    '_weakref',
+    'atexit',
+    'builtins',
+    'errno',
+    'faulthandler',
+    'gc',
+    'itertools',
+    'marshal',
+    'posix',
+    'pwd',
+    'sys',
+    'time',
+)
 dont_write_bytecode = True
 executable = ''
 float_repr_style = 'short'
@@ -41,7 +71,21 @@ abiflags = ''
 version = '3.11.7 (Stillframe)'
 warnoptions = []
 
-version_info = _structseq.make('version_info', 'sys', 'major minor micro releaselevel serial')((3, 11, 7, 'final', 0))
+
+def _only(name, fields, values):
+    """The one tuple that there is of a class."""
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'sys.{name}' instances")
+
+    made = _structseq.make(name, 'sys', fields)
+    only = made(values)
+    made.__new__ = __new__
+    _final(made)
+    return only
+
+
+version_info = _only('version_info', 'major minor micro releaselevel serial', (3, 11, 7, 'final', 0))
 
 float_info = _structseq.make(
     'float_info',
@@ -56,12 +100,12 @@ int_info = _structseq.make(
 )((30, 4, 4300, 640))
 
 
-flags = _structseq.make(
+flags = _only(
     'flags',
-    'sys',
     'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning '
     'quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits',
-)((0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, -1))
+    (0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, -1),
+)
 
 hash_info = _structseq.make('hash_info', 'sys', 'width modulus inf nan imag algorithm hash_bits seed_bits cutoff')(
     (64, 2**61 - 1, 314159, 0, 1000003, 'siphash13', 64, 128, 0)
@@ -152,7 +196,6 @@ class _Output:
     newlines = None
 
     encoding = 'utf-8'
-    errors = 'strict'
     mode = 'w'
     closed = False
     line_buffering = False
@@ -165,9 +208,10 @@ class _Output:
 
         return object.__new__(_Wrapper)
 
-    def __init__(self, name, number):
+    def __init__(self, name, number, errors):
         self.name = name
         self._number = number
+        self.errors = errors
 
     def write(self, text, /):
         if not isinstance(text, str):
@@ -182,6 +226,14 @@ class _Output:
 
     def reconfigure(self, **options):
         pass
+
+    def read(self, size=-1, /):
+        _refuse('not readable')
+
+    readline = readlines = __next__ = read
+
+    def __iter__(self):
+        return self
 
     def seekable(self):
         return False
@@ -206,7 +258,13 @@ class _Output:
         return True
 
     def __repr__(self):
-        return f"<_io.TextIOWrapper name={self.name!r} mode='w' encoding='utf-8'>"
+        return f"<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding='utf-8'>"
+
+
+def _refuse(what):
+    from io import UnsupportedOperation
+
+    raise UnsupportedOperation(what)
 
 
 _Output.__name__ = _Output.__qualname__ = 'TextIOWrapper'
@@ -249,25 +307,15 @@ _Bytes.__name__ = _Bytes.__qualname__ = 'BufferedWriter'
 _Bytes.__module__ = '_io'
 
 
-class _Input:
-    """Standard input: what the host gives, a line at a time."""
+class _Lines:
+    """Standard input, a line at a time. A subclass says what a line is made of."""
 
     name = '<stdin>'
-    mode = 'r'
-    encoding = 'utf-8'
     closed = False
 
-    # What was read of a line, and not yet asked for.
-    _rest = ''
-
     def _line(self):
-        line, self._rest = self._rest, ''
-        if line:
-            return line
-        line = _sys.read_line()
-        if line is None:
-            raise OSError('the playground has no keyboard, and the program was given no input')
-        return line
+        line, self._rest = self._rest, self._empty
+        return line or self._next_line()
 
     def readline(self, size=-1, /):
         line = self._line()
@@ -286,7 +334,7 @@ class _Input:
             parts.append(part)
             if left is not None and left > 0:
                 left -= len(part)
-        return ''.join(parts)
+        return self._empty.join(parts)
 
     def readlines(self, hint=-1, /):
         lines = []
@@ -313,6 +361,9 @@ class _Input:
     def writable(self):
         return False
 
+    def write(self, data, /):
+        _refuse('not writable')
+
     def close(self):
         self.closed = True
 
@@ -328,13 +379,59 @@ class _Input:
     def isatty(self):
         return False
 
+
+class _Input(_Lines, _Output):
+    """Standard input as text: what the host gives."""
+
+    mode = 'r'
+    # What was read of a line, and not yet asked for.
+    _empty = _rest = ''
+
+    def __new__(cls):
+        return object.__new__(cls)
+
+    def __init__(self):
+        self.errors = 'strict'
+        self._bytes = _InputBytes(self)
+
+    def _next_line(self):
+        line = _sys.read_line()
+        if line is None:
+            raise OSError('the playground has no keyboard, and the program was given no input')
+        return line
+
+    @property
+    def buffer(self):
+        """The same stream, of bytes."""
+        return self._bytes
+
+
+class _InputBytes(_Lines):
+    """Standard input as bytes."""
+
+    mode = 'rb'
+    _empty = _rest = b''
+
+    def __init__(self, text):
+        self._text = text
+
+    def _next_line(self):
+        return self._text._line().encode()
+
+    read1 = _Lines.read
+
     def __repr__(self):
-        return "<_io.TextIOWrapper name='<stdin>' mode='r' encoding='utf-8'>"
+        return "<_io.BufferedReader name='<stdin>'>"
+
+
+_Input.__name__ = _Input.__qualname__ = 'TextIOWrapper'
+_InputBytes.__name__ = _InputBytes.__qualname__ = 'BufferedReader'
+_Input.__module__ = _InputBytes.__module__ = '_io'
 
 
 stdin = __stdin__ = _Input()
-stdout = __stdout__ = _Output('<stdout>', 1)
-stderr = __stderr__ = _Output('<stderr>', 2)
+stdout = __stdout__ = _Output('<stdout>', 1, 'strict')
+stderr = __stderr__ = _Output('<stderr>', 2, 'backslashreplace')
 
 
 def exit(status=None, /):
@@ -365,9 +462,12 @@ def getswitchinterval():
 def setswitchinterval(interval, /):
     """There is one thread: nothing is switched."""
     global _switch_interval
+    if not hasattr(interval, '__float__') and not hasattr(interval, '__index__'):
+        raise TypeError(f'must be real number, not {type(interval).__name__}')
+    interval = float(interval)
     if interval <= 0:
         raise ValueError('switch interval must be strictly positive')
-    _switch_interval = float(interval)
+    _switch_interval = interval
 
 
 def get_asyncgen_hooks():
@@ -448,6 +548,10 @@ def getprofile():
     return None
 
 
+def audit(event, /, *args):
+    """Nobody listens."""
+
+
 def is_finalizing():
     return False
 
@@ -476,7 +580,8 @@ def settrace(function, /):
     raise RuntimeError('sys.settrace is not here: the playground itself shows every step')
 
 
-setprofile = settrace
+def setprofile(function, /):
+    raise RuntimeError('sys.setprofile is not here: the playground itself shows every step')
 
 
 _Function = type(exit)

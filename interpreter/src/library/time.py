@@ -189,8 +189,16 @@ def strptime(text, format='%a %b %d %H:%M:%S %Y', /):
     from _calendar import strptime as read
 
     found = read(text, format)
-    year, month, day = found['year'], found['month'], found['day']
-    return struct_time((year, month, day, found['hour'], found['minute'], found['second'], found['weekday'], found['yearday'], -1))
+    year, month, day, zone, offset = found['year'], found['month'], found['day'], found['zone'], found['offset']
+    summer = -1 if zone is None else 0
+    moment = struct_time((year, month, day, found['hour'], found['minute'], found['second'], found['weekday'], found['yearday'], summer))
+    moment.tm_zone = zone
+    moment.tm_gmtoff = None if offset is None else int(offset / 1_000_000)
+    return moment
+
+
+def tzset():
+    """The local zone stays UTC."""
 
 
 def asctime(moment=None, /):

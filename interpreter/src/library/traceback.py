@@ -110,7 +110,10 @@ class StackSummary(list):
     def from_list(cls, a_list):
         made = cls()
         for entry in a_list:
-            made.append(entry if isinstance(entry, FrameSummary) else FrameSummary(entry[0], entry[1], entry[2], line=entry[3]))
+            if not isinstance(entry, FrameSummary):
+                filename, lineno, name, line = entry
+                entry = FrameSummary(filename, lineno, name, line=line)
+            made.append(entry)
         return made
 
     def format_frame_summary(self, frame_summary):

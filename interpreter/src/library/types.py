@@ -43,7 +43,9 @@ _COROUTINE = 0x80
 class SimpleNamespace:
     """An object with the attributes it is given."""
 
-    def __init__(self, /, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if args:
+            raise TypeError('no positional arguments expected')
         self.__dict__.update(kwargs)
 
     def __repr__(self):
@@ -200,19 +202,18 @@ class GenericAlias:
             raise TypeError(f'{self!r} is not a generic class')
         if not isinstance(arguments, tuple):
             arguments = (arguments,)
+        for parameter in parameters:
+            if hasattr(parameter, '__typing_prepare_subst__'):
+                arguments = parameter.__typing_prepare_subst__(self, arguments)
         if len(arguments) != len(parameters):
             few = 'few' if len(arguments) < len(parameters) else 'many'
             raise TypeError(f'Too {few} arguments for {self!r}; actual {len(arguments)}, expected {len(parameters)}')
         chosen = dict(zip(parameters, arguments))
         new = []
         for arg in self.__args__:
-            inner = getattr(arg, '__parameters__', ())
-            if hasattr(arg, '__typing_subst__'):
-                new.append(chosen[arg])
-            elif inner:
-                new.append(arg[tuple([chosen[parameter] for parameter in inner])])
-            else:
-                new.append(arg)
+            made = _filled_in(arg, chosen)
+            # What stands for any number of types has become several arguments.
+            new.extend(made if isinstance(made, tuple) else (made,))
         return GenericAlias(self.__origin__, tuple(new))
 
     def __call__(self, /, *args, **kwargs):
@@ -231,9 +232,13 @@ class GenericAlias:
     def __mro_entries__(self, bases):
         return (self.__origin__,)
 
+    def __reduce__(self, /):
+        return GenericAlias, (self.__origin__, self.__args__)
+
     def __getattr__(self, name):
-        if name.startswith('__') and name.endswith('__') and name != '__doc__' and name != '__name__' and name != '__qualname__':
-            raise AttributeError(f"type object '{type(self).__name__}' has no attribute '{name}'")
+        # It is copied as itself, however its class is.
+        if name in ('__copy__', '__deepcopy__'):
+            raise AttributeError(f"'types.GenericAlias' object has no attribute '{name}'")
         return getattr(self.__origin__, name)
 
     def __instancecheck__(self, instance):
@@ -261,6 +266,23 @@ class GenericAlias:
         if self.__args__ == ():
             return f'{star}{_type_text(self.__origin__)}[()]'
         return f"{star}{_type_text(self.__origin__)}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
+
+
+def _filled_in(arg, chosen):
+    """An argument whose type variables have become what was chosen."""
+    if issubclass(type(arg), type):
+        return arg
+    if hasattr(arg, '__typing_subst__'):
+        return arg.__typing_subst__(chosen[arg])
+    parameters = getattr(arg, '__parameters__', ())
+    inner = []
+    for parameter in parameters:
+        # One that stands for any number of types can be iterated over, to be unpacked.
+        if hasattr(type(parameter), '__iter__'):
+            inner.extend(chosen[parameter])
+        else:
+            inner.append(chosen[parameter])
+    return arg[tuple(inner)] if parameters else arg
 
 
 _read_only(GenericAlias, '__origin__', '__args__', '__unpacked__')

@@ -25,7 +25,7 @@ __all__ = [
     'ref',
 ]
 
-ref = ReferenceType = _class('weakref')
+ref = ReferenceType = _class('ReferenceType')
 
 
 def getweakrefcount(object, /):
@@ -252,20 +252,23 @@ class WeakKeyDictionary(_MutableMapping):
         return f'<{type(self).__name__} at {id(self):#x}>'
 
 
-class WeakMethod:
+class WeakMethod(ref):
     """A weak reference to a bound method: dead once its object is."""
 
-    def __init__(self, meth, callback=None):
+    __slots__ = ('_kind', '_function', '__weakref__')
+
+    def __new__(cls, meth, callback=None):
         try:
             obj, func = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
+        self = ref.__new__(cls, obj, callback)
         self._kind = type(meth)
-        self._object = ref(obj) if callback is None else ref(obj, lambda dead: callback(self))
         self._function = ref(func)
+        return self
 
     def __call__(self):
-        obj, func = self._object(), self._function()
+        obj, func = super().__call__(), self._function()
         if obj is None or func is None:
             return None
         return self._kind(func, obj)
@@ -273,15 +276,9 @@ class WeakMethod:
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        return self._object == other._object and self._function == other._function
+        return ref.__eq__(self, other) and self._function == other._function
 
-    def __hash__(self):
-        return hash(self._function)
-
-    def __repr__(self):
-        obj = self._object()
-        told = 'dead' if obj is None else f'to {type(obj).__name__!r} at {id(obj):#x}'
-        return f'<weakref at {id(self):#x}; {told}>'
+    __hash__ = ref.__hash__
 
 
 class finalize:
@@ -358,8 +355,8 @@ class finalize:
 class _Proxy:
     """Stands for an object without keeping it alive."""
 
-    def __init__(self, obj, callback=None):
-        object.__setattr__(self, '_ref', ref(obj, lambda dead: None if callback is None else callback(self)))
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
 
     def __getattr__(self, name):
         return getattr(_alive(self), name)
@@ -468,6 +465,9 @@ for _name in ('lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'abs', 'invert',
     _forward(f'__{_name}__')
 
 
+_new, _set = object.__new__, object.__setattr__
+
+
 def _alive(proxy):
     obj = object.__getattribute__(proxy, '_ref')()
     if obj is None:
@@ -477,7 +477,9 @@ def _alive(proxy):
 
 def proxy(object, callback=None, /):
     """An object that stands for another without keeping it alive."""
-    return (CallableProxyType if callable(object) else ProxyType)(object, callback)
+    made = _new(CallableProxyType if callable(object) else ProxyType)
+    _set(made, '_ref', ref(object, lambda dead: None if callback is None else callback(made)))
+    return made
 
 
 for _type in ProxyTypes:

@@ -33,6 +33,7 @@ macro_rules! kept_number {
                 Err(rt.attribute_error("readonly attribute", class, symbol_of($name)))
             },
         )
+        .in_struct()
     };
 }
 
@@ -94,13 +95,17 @@ pub static TABLE: &[Native] = &[
     }),
     Native::attribute("__dict__", "a read-only view of the class's attributes", dict),
     Native::settable("__bases__", "the base classes", bases, assign_bases),
-    Native::attribute("__base__", "the base class that decides the layout", base),
+    Native::member("__base__", "the base class that decides the layout", base),
     Native::settable(
         "__mro__",
         "the method resolution order",
         |rt, args| Ok(Value::tuple(mro_of(this(rt, args)?))),
-        |rt, class, _| Err(rt.attribute_error("readonly attribute", class, names::MRO)),
-    ),
+        |rt, class, _| {
+            changeable(rt, class, names::MRO)?;
+            Err(rt.attribute_error("readonly attribute", class, names::MRO))
+        },
+    )
+    .in_struct(),
     Native::attribute("__text_signature__", "none", |_, _| Ok(Value::None)),
     kept_number!("__flags__", flags),
     kept_number!("__basicsize__", basic_size),
@@ -201,7 +206,7 @@ fn basic_size(_: &Runtime, class: &Rc<Class>) -> i64 {
         Layout::Set | Layout::FrozenSet => 200,
         Layout::Exception => 72,
         Layout::Type => 904,
-        Layout::Property => 64,
+        Layout::Property | Layout::WeakRef => 64,
         Layout::StaticMethod | Layout::ClassMethod => 32,
         Layout::Object | Layout::Sealed => 16,
     };
@@ -261,7 +266,7 @@ fn or(rt: &mut Runtime, args: &[Value]) -> Answer {
 /// What a class itself has. `type` has what computes these attributes, which is no value of them.
 fn own(class: &Class, name: Symbol) -> Option<Value> {
     let found = class.attributes.borrow().get(name).cloned();
-    found.filter(|value| !matches!(value, Value::Native(native) if native.kind == NativeKind::Attribute))
+    found.filter(|value| !matches!(value, Value::Native(native) if native.kind.is_attribute()))
 }
 
 /// Refuses to change a built-in class, as CPython does.

@@ -15,8 +15,8 @@ use stillframe_front::bytecode::op::{Binary, Unary};
 
 pub static TABLE: &[Native] = &[
     Native::new(NativeKind::StaticMethod, "__new__", "cls, real=0, imag=0", "Create a complex number from a string or numbers.", new),
-    Native::attribute("real", "the real part of a complex number", real),
-    Native::attribute("imag", "the imaginary part of a complex number", imag),
+    Native::member("real", "the real part of a complex number", real),
+    Native::member("imag", "the imaginary part of a complex number", imag),
     method("conjugate", "self, /", "Return the complex conjugate of its argument.", conjugate),
     method("__abs__", "self, /", "abs(self)", size),
     method("__bool__", "self, /", "True if self else False", is_true),

@@ -89,6 +89,7 @@ pub static VALUES: &[Native] = &[
 
 pub static PROXY: &[Native] = &[
     constructor("cls, mapping, /", proxy_new),
+    p::CLASS_GETITEM,
     method("get", "self, key, default=None, /", "Return the value for key if key is in the mapping, else default.", get),
     method("keys", "self, /", "a set-like object providing a view on D's keys", keys),
     method("values", "self, /", "an object providing a view on D's values", values),

@@ -27,6 +27,7 @@ macro_rules! kept {
             |rt, args| kept_value(rt, args, $name),
             |rt, exception, value| keep(rt, exception, $name, value),
         )
+        .in_struct()
     };
 }
 pub static BASE: &[Native] = &[
@@ -47,21 +48,26 @@ pub static BASE: &[Native] = &[
         "whether the context is not shown",
         |rt, args| Ok(Value::bool(this(rt, args)?.suppress_context.get())),
         set_suppress_context,
-    ),
+    )
+    .in_struct(),
     Native::settable("__dict__", "", |rt, args| Ok(this(rt, args)?.attributes.dict()), set_dict),
 ];
 
 pub static STOP_ITERATION: &[Native] =
-    &[Native::settable("value", "generator return value", |rt, args| argument(rt, args, 0, "value"), |rt, e, v| keep(rt, e, "value", v))];
+    &[Native::settable("value", "generator return value", |rt, args| argument(rt, args, 0, "value"), |rt, e, v| keep(rt, e, "value", v))
+        .in_struct()];
 
-pub static SYSTEM_EXIT: &[Native] = &[Native::settable("code", "exception code", exit_code, |rt, e, v| keep(rt, e, "code", v))];
+pub static SYSTEM_EXIT: &[Native] = &[Native::settable("code", "exception code", exit_code, |rt, e, v| keep(rt, e, "code", v)).in_struct()];
 
 pub static ATTRIBUTE_ERROR: &[Native] = &[kept!("name"), kept!("obj")];
 
 pub static NAME_ERROR: &[Native] = &[kept!("name")];
 
-pub static IMPORT_ERROR: &[Native] =
-    &[kept!("name"), kept!("path"), Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v))];
+pub static IMPORT_ERROR: &[Native] = &[
+    kept!("name"),
+    kept!("path"),
+    Native::settable("msg", "exception message", import_message, |rt, e, v| keep(rt, e, "msg", v)).in_struct(),
+];
 
 pub static OS_ERROR: &[Native] = &[
     constructor("cls, /, *args, **kwargs", |rt, args| {
@@ -85,7 +91,7 @@ fn characters_written(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 pub static SYNTAX_ERROR: &[Native] = &[
-    Native::settable("msg", "exception message", |rt, args| argument(rt, args, 0, "msg"), |rt, e, v| keep(rt, e, "msg", v)),
+    Native::settable("msg", "exception message", |rt, args| argument(rt, args, 0, "msg"), |rt, e, v| keep(rt, e, "msg", v)).in_struct(),
     kept!("filename"),
     kept!("lineno"),
     kept!("offset"),
@@ -96,18 +102,23 @@ pub static SYNTAX_ERROR: &[Native] = &[
 ];
 
 pub static UNICODE_ERROR: &[Native] = &[
-    Native::settable("encoding", "exception encoding", |rt, args| argument(rt, args, 0, "encoding"), |rt, e, v| keep(rt, e, "encoding", v)),
-    Native::settable("object", "exception object", |rt, args| argument(rt, args, 1, "object"), |rt, e, v| keep(rt, e, "object", v)),
-    Native::settable("start", "exception start", |rt, args| argument(rt, args, 2, "start"), |rt, e, v| keep(rt, e, "start", v)),
-    Native::settable("end", "exception end", |rt, args| argument(rt, args, 3, "end"), |rt, e, v| keep(rt, e, "end", v)),
-    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 4, "reason"), |rt, e, v| keep(rt, e, "reason", v)),
+    Native::settable("encoding", "exception encoding", |rt, args| argument(rt, args, 0, "encoding"), |rt, e, v| keep(rt, e, "encoding", v))
+        .in_struct(),
+    Native::settable("object", "exception object", |rt, args| argument(rt, args, 1, "object"), |rt, e, v| keep(rt, e, "object", v))
+        .in_struct(),
+    Native::settable("start", "exception start", |rt, args| argument(rt, args, 2, "start"), |rt, e, v| keep(rt, e, "start", v)).in_struct(),
+    Native::settable("end", "exception end", |rt, args| argument(rt, args, 3, "end"), |rt, e, v| keep(rt, e, "end", v)).in_struct(),
+    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 4, "reason"), |rt, e, v| keep(rt, e, "reason", v))
+        .in_struct(),
 ];
 
 pub static UNICODE_TRANSLATE_ERROR: &[Native] = &[
-    Native::settable("object", "exception object", |rt, args| argument(rt, args, 0, "object"), |rt, e, v| keep(rt, e, "object", v)),
-    Native::settable("start", "exception start", |rt, args| argument(rt, args, 1, "start"), |rt, e, v| keep(rt, e, "start", v)),
-    Native::settable("end", "exception end", |rt, args| argument(rt, args, 2, "end"), |rt, e, v| keep(rt, e, "end", v)),
-    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 3, "reason"), |rt, e, v| keep(rt, e, "reason", v)),
+    Native::settable("object", "exception object", |rt, args| argument(rt, args, 0, "object"), |rt, e, v| keep(rt, e, "object", v))
+        .in_struct(),
+    Native::settable("start", "exception start", |rt, args| argument(rt, args, 1, "start"), |rt, e, v| keep(rt, e, "start", v)).in_struct(),
+    Native::settable("end", "exception end", |rt, args| argument(rt, args, 2, "end"), |rt, e, v| keep(rt, e, "end", v)).in_struct(),
+    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 3, "reason"), |rt, e, v| keep(rt, e, "reason", v))
+        .in_struct(),
 ];
 
 pub static GROUP: &[Native] = &[
@@ -122,8 +133,8 @@ pub static GROUP: &[Native] = &[
         let condition = condition(rt, args, "subgroup")?;
         Err(rt.prelude("group_subgroup", vec![args[0].clone(), condition]))
     }),
-    Native::attribute("message", "exception message", |rt, args| argument(rt, args, 0, "message")),
-    Native::attribute("exceptions", "nested exceptions", |rt, args| kept_value(rt, args, "exceptions")),
+    Native::member("message", "exception message", |rt, args| argument(rt, args, 0, "message")),
+    Native::member("exceptions", "nested exceptions", |rt, args| kept_value(rt, args, "exceptions")),
     CLASS_GETITEM,
 ];
 
@@ -542,6 +553,7 @@ fn set_suppress_context(rt: &mut Runtime, exception: &Value, value: Value) -> Re
     let exception = exception_of(rt, exception)?;
     match value {
         Value::True | Value::False => exception.suppress_context.set(matches!(value, Value::True)),
+        Value::Unbound => return Err(rt.type_error("can't delete numeric/char attribute")),
         _ => return Err(rt.type_error("attribute value type must be bool")),
     }
     Ok(())

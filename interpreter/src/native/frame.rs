@@ -4,11 +4,14 @@
 use std::rc::Rc;
 
 use super::protocol::{method, wrong_receiver};
+use super::source::{ends, line_number};
 use crate::object::frame::{FrameObject, Whereabouts, variables};
 use crate::object::generator::{Generator, GeneratorKind, State};
 use crate::object::native::{Answer, Native, Request, Trap, Verb};
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use stillframe_front::bytecode::code::Code;
+use stillframe_front::syntax::tree::Span;
 
 pub static TABLE: &[Native] = &[
     Native::attribute("f_code", "", |rt, args| Ok(Value::Code(this(rt, args)?.code.clone()))),
@@ -22,8 +25,8 @@ pub static TABLE: &[Native] = &[
     Native::attribute("f_back", "", back),
     Native::attribute("f_lasti", "", |_, _| Ok(Value::Int(0))),
     Native::settable("f_trace", "", |_, _| Ok(Value::None), |_, _, _| Ok(())),
-    Native::attribute("f_trace_lines", "", |_, _| Ok(Value::True)),
-    Native::attribute("f_trace_opcodes", "", |_, _| Ok(Value::False)),
+    Native::member("f_trace_lines", "", |_, _| Ok(Value::True)),
+    Native::member("f_trace_opcodes", "", |_, _| Ok(Value::False)),
     method("clear", "self, /", "F.clear(): clear most references held by the frame", clear),
 ];
 
@@ -42,6 +45,32 @@ fn line(rt: &mut Runtime, args: &[Value]) -> Answer {
         Whereabouts::Ended => frame.last_line(),
         Whereabouts::OnStack => return Err(running(rt, args, "line")),
     })))
+}
+
+/// Where in the source a frame or the entry of a traceback is: first and last line, first and last column.
+pub fn position(rt: &mut Runtime, args: &[Value]) -> Answer {
+    if let Some(Value::Traceback(entry)) = args.first() {
+        return Ok(place(rt, entry.place.span));
+    }
+    let frame = this(rt, args)?;
+    let code = frame.code.code();
+    let span = match frame.whereabouts() {
+        Whereabouts::Asleep(generator) => generator.look(|frame| frame.filter(|frame| frame.started).and_then(|frame| frame.span(code))),
+        Whereabouts::Ended => frame.last_span(),
+        Whereabouts::OnStack => return Err(running(rt, args, "position")),
+    };
+    Ok(place(rt, span.unwrap_or(first_line(code))))
+}
+
+/// What a frame stands for that has not begun: no columns of its first line.
+pub fn first_line(code: &Code) -> Span {
+    Span { line: code.first_line, column: 0, end_line: code.first_line, end_column: 0 }
+}
+
+/// The same of a span: columns are None where they are not known.
+pub fn place(rt: &Runtime, span: Span) -> Value {
+    let [column, end_column] = ends(&span);
+    rt.tuple(vec![line_number(span.line), line_number(span.end_line), column, end_column])
 }
 
 fn locals(rt: &mut Runtime, args: &[Value]) -> Answer {

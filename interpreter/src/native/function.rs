@@ -22,9 +22,9 @@ pub static TABLE: &[Native] = &[
     Native::settable("__annotations__", "", annotations, set_annotations),
     Native::settable("__dict__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.dict())), set_dict),
     Native::settable("__code__", "", code, set_code),
-    Native::attribute("__globals__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.module.dict()))),
-    Native::attribute("__builtins__", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
-    Native::attribute("__closure__", "", closure),
+    Native::member("__globals__", "", |rt, args| Ok(Value::Dict(this(rt, args)?.module.dict()))),
+    Native::member("__builtins__", "", |rt, _| Ok(Value::Dict(rt.builtins.dict()))),
+    Native::member("__closure__", "", closure),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", call),
 ];

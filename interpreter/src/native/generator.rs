@@ -29,7 +29,7 @@ pub static GENERATOR: &[Native] = &[
     Native::attribute("gi_frame", "", frame),
     Native::attribute("gi_running", "", running),
     Native::attribute("gi_suspended", "", suspended),
-    Native::attribute("gi_code", "", code),
+    Native::member("gi_code", "", code),
     Native::attribute("gi_yieldfrom", "object being iterated by yield from, or None", delegate),
     Native::settable("__name__", "name of the generator", name, set_name),
     Native::settable("__qualname__", "qualified name of the generator", qualname, set_qualname),
@@ -44,7 +44,7 @@ pub static COROUTINE: &[Native] = &[
     Native::attribute("cr_frame", "", frame),
     Native::attribute("cr_running", "", running),
     Native::attribute("cr_suspended", "", suspended),
-    Native::attribute("cr_code", "", code),
+    Native::member("cr_code", "", code),
     Native::attribute("cr_await", "object being awaited on, or None", delegate),
     Native::settable(
         "cr_origin",

@@ -2,6 +2,7 @@
 
 use super::protocol::{class_argument, constructor, itself, method, wrong_receiver};
 use crate::object::attribute;
+use crate::object::iterator::IterState;
 use crate::object::native::{Answer, Native};
 use crate::object::operate::slice::integer;
 use crate::object::operate::{gives_items, iter_next, iterate, overrides, plain};
@@ -9,23 +10,22 @@ use crate::object::runtime::{Runtime, symbol_of};
 use crate::object::symbol::names;
 use crate::object::value::Value;
 
-/// Methods that all built-in iterators have.
-pub static TABLE: &[Native] = &[
-    method("__iter__", "self, /", "Implement iter(self).", itself),
-    method("__next__", "self, /", "Implement next(self).", next),
-    method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint),
-    method("__reduce__", "self, /", "Return state information for pickling.", reduce),
-    method("__setstate__", "self, state, /", "Set state information for unpickling.", set_state),
-];
+const ITER: Native = method("__iter__", "self, /", "Implement iter(self).", itself);
+const NEXT: Native = method("__next__", "self, /", "Implement next(self).", next);
+const LENGTH_HINT: Native = method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint);
+const REDUCE: Native = method("__reduce__", "self, /", "Return state information for pickling.", reduce);
+const SET_STATE: Native = method("__setstate__", "self, state, /", "Set state information for unpickling.", set_state);
 
-pub static REVERSED: &[Native] = &[
-    constructor("cls, sequence, /", reversed),
-    method("__iter__", "self, /", "Implement iter(self).", itself),
-    method("__next__", "self, /", "Implement next(self).", next),
-    method("__length_hint__", "self, /", "Private method returning an estimate of len(list(it)).", length_hint),
-    method("__reduce__", "self, /", "Return state information for pickling.", reduce),
-    method("__setstate__", "self, state, /", "Set state information for unpickling.", set_state),
-];
+/// What iterators over sequences have: they can go to a place by its number.
+pub static OF_SEQUENCES: &[Native] = &[ITER, NEXT, LENGTH_HINT, REDUCE, SET_STATE];
+
+/// What those over dicts and sets have.
+pub static OF_TABLES: &[Native] = &[ITER, NEXT, LENGTH_HINT, REDUCE];
+
+/// What those over ordered dicts have.
+pub static OF_ORDERED: &[Native] = &[ITER, NEXT, REDUCE];
+
+pub static REVERSED: &[Native] = &[constructor("cls, sequence, /", reversed), ITER, NEXT, LENGTH_HINT, REDUCE, SET_STATE];
 
 fn next(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(Value::Iter(iter)) = args.first() else { return Err(wrong_receiver(rt, "iterator", args.first())) };
@@ -55,6 +55,10 @@ fn reduce(rt: &mut Runtime, args: &[Value]) -> Answer {
 
 fn set_state(rt: &mut Runtime, args: &[Value]) -> Answer {
     let Some(Value::Iter(iter)) = args.first() else { return Err(wrong_receiver(rt, "iterator", args.first())) };
+    let is_number = matches!(plain(&args[1]), Value::Int(_) | Value::Big(_) | Value::True | Value::False);
+    if !is_number && !matches!(&*iter.state.borrow(), IterState::Range { .. } | IterState::BigRange { .. }) {
+        return Err(rt.type_error("an integer is required"));
+    }
     match integer(rt, &args[1])? {
         Some(state) => iterate::set_state(iter, state)?,
         None => return Err(rt.prelude("set_state_with_index", args.to_vec())),

@@ -7,7 +7,7 @@ use std::rc::{Rc, Weak};
 use super::method::is_callable;
 use super::protocol::function;
 use super::resume::intrinsic;
-use super::source::{caret_anchors, columns};
+use super::source::{caret_anchors, columns, ends, line_number};
 use super::suggestion::{TOO_MANY, builtins, closest};
 use crate::limits::{MAX_RECURSION, MOST_INT_DIGITS, size};
 use crate::object::class::Collection;
@@ -122,6 +122,7 @@ pub static TYPES: &[Native] = &[
         Ok(Value::None)
     }),
     function("type_name", "object, /", "What messages call the object's type.", |rt, args| Ok(Value::str(&*rt.type_name(&args[0])))),
+    function("position", "object, /", "The lines and columns where a frame or the entry of a traceback is.", super::frame::position),
     function("getweakrefs", "object, /", "The weak references to an object.", super::weakref::references),
     function("mark_awaitable", "function, /", "A copy of a generator function whose generators can be awaited.", mark_awaitable),
 ];
@@ -226,18 +227,12 @@ fn traceback_entries(rt: &mut Runtime, args: &[Value]) -> Answer {
 }
 
 fn traceback_entry(rt: &Runtime, entry: &Traceback) -> Value {
-    let Span { line, column, end_line, end_column } = entry.place.span;
+    let Span { line, end_line, .. } = entry.place.span;
     let name = symbol_string(symbol_of(&rt.code(entry.place.code).name));
-    let number = |number: u32| Value::Int(i64::from(number));
-    let known = (end_line, end_column) > (line, column);
     let source = Value::str(source_line(rt, line as usize).unwrap_or_default());
-    let place = |column: u32| if known { number(column) } else { Value::None };
-    rt.tuple(vec![Value::str("main.py"), line_number(line), name, source, number(end_line), place(column), place(end_column)])
-}
-
-/// A line as tracebacks count them: what the compiler added stands on none.
-pub fn line_number(line: u32) -> Value {
-    Value::Int(if line == 0 { -1 } else { i64::from(line) })
+    let [column, end_column] = ends(&entry.place.span);
+    let end_line = Value::Int(i64::from(end_line));
+    rt.tuple(vec![Value::str("main.py"), line_number(line), name, source, end_line, column, end_column])
 }
 
 /// Three lists, in the order in which names are looked up.

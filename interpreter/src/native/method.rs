@@ -16,10 +16,8 @@ use crate::object::value::Value;
 /// Attributes that are not here are the function's: see `object/attribute.rs`.
 pub static METHOD: &[Native] = &[
     constructor("cls, function, instance, /", new),
-    Native::attribute("__func__", "the function (or other callable) implementing a method", |rt, args| {
-        Ok(this(rt, args)?.function.clone())
-    }),
-    Native::attribute("__self__", "the instance to which a method is bound", |rt, args| Ok(this(rt, args)?.receiver.clone())),
+    Native::member("__func__", "the function (or other callable) implementing a method", |rt, args| Ok(this(rt, args)?.function.clone())),
+    Native::member("__self__", "the instance to which a method is bound", |rt, args| Ok(this(rt, args)?.receiver.clone())),
     Native::attribute("__doc__", "", of_function),
     Native::attribute("__name__", "", of_function_name),
     Native::attribute("__qualname__", "", of_function_qualname),
@@ -46,7 +44,7 @@ pub static METHOD_WRAPPER: &[Native] = &[
     Native::attribute("__name__", "", native_name),
     Native::attribute("__qualname__", "", native_qualname),
     Native::attribute("__doc__", "", native_doc),
-    Native::attribute("__self__", "", native_self),
+    Native::member("__self__", "", native_self),
     Native::attribute("__objclass__", "", native_class),
     Native::attribute("__text_signature__", "", native_signature),
     method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
@@ -55,10 +53,10 @@ pub static METHOD_WRAPPER: &[Native] = &[
 macro_rules! descriptors {
     ($($table:ident)+) => {
         $(pub static $table: &[Native] = &[
-            Native::attribute("__name__", "", native_name),
+            Native::member("__name__", "", native_name),
             Native::attribute("__qualname__", "", native_qualname),
             Native::attribute("__doc__", "", native_doc),
-            Native::attribute("__objclass__", "", native_class),
+            Native::member("__objclass__", "", native_class),
             Native::attribute("__text_signature__", "", native_signature),
             method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", native_get),
             method("__call__", "self, /, *args, **kwargs", "Call self as a function.", function::call),
@@ -69,12 +67,12 @@ macro_rules! descriptors {
 // What stands in a class: `str.upper`, `dict.fromkeys`, `list.__len__`.
 descriptors! { METHOD_DESCRIPTOR CLASSMETHOD_DESCRIPTOR WRAPPER_DESCRIPTOR }
 
-/// A computed attribute as it stands in its class.
-pub static GETSET_DESCRIPTOR: &[Native] = &[
-    Native::attribute("__name__", "", |rt, args| if is_member(args) { member::name(rt, args) } else { native_name(rt, args) }),
+/// A computed attribute, a slot, or what stands for `__dict__`, as it stands in its class.
+pub static DATA_DESCRIPTOR: &[Native] = &[
+    Native::member("__name__", "", |rt, args| if is_member(args) { member::name(rt, args) } else { native_name(rt, args) }),
     Native::attribute("__qualname__", "", |rt, args| if is_member(args) { member::qualname(rt, args) } else { native_qualname(rt, args) }),
     Native::attribute("__doc__", "", |rt, args| if is_member(args) { member::doc(rt, args) } else { native_doc(rt, args) }),
-    Native::attribute("__objclass__", "", |rt, args| if is_member(args) { member::class(rt, args) } else { native_class(rt, args) }),
+    Native::member("__objclass__", "", |rt, args| if is_member(args) { member::class(rt, args) } else { native_class(rt, args) }),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", native_get),
     method("__set__", "self, instance, value, /", "Set an attribute of instance to value.", native_set),
     method("__delete__", "self, instance, /", "Delete an attribute of instance.", native_delete),
@@ -113,7 +111,7 @@ fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
 pub fn is_callable(rt: &Runtime, value: &Value) -> bool {
     match value {
         Value::Function(_) | Value::Method(_) | Value::Class(_) => true,
-        Value::Native(native) => native.kind != NativeKind::Attribute,
+        Value::Native(native) => !native.kind.is_attribute(),
         Value::Wrapper(wrapper) => !wrapper.is_class,
         other => rt.class_of(other).lookup(names::CALL).is_some(),
     }
@@ -259,7 +257,7 @@ fn native_delete(rt: &mut Runtime, args: &[Value]) -> Answer {
     assign(rt, &args[0], &args[1], Value::Unbound)
 }
 
-/// Whether it is a class's own descriptor of `__dict__` or `__weakref__`, not a native.
+/// Whether it is a class's own descriptor of a slot, of `__dict__` or `__weakref__`, not a native.
 fn is_member(args: &[Value]) -> bool {
     matches!(args.first(), Some(Value::Member(_)))
 }
@@ -272,7 +270,7 @@ fn assign(rt: &mut Runtime, descriptor: &Value, object: &Value, value: Value) ->
     match native.set {
         Some(set) => set(rt, object, value).map(|()| Value::None),
         None => {
-            let message = format!("attribute '{}' of '{}' objects is not writable", native.name, rt.type_name(object));
+            let message = attribute::read_only(native, &rt.type_name(object));
             Err(rt.raise(&rt.classes.attribute_error, message))
         }
     }

@@ -26,7 +26,7 @@ pub mod iterator;
 pub mod list;
 pub mod machine;
 mod math;
-pub mod member;
+mod member;
 pub mod method;
 pub mod module;
 pub mod object;
@@ -82,8 +82,8 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.method_descriptor, natives: method::METHOD_DESCRIPTOR },
     TypeTable { class: |c| &c.classmethod_descriptor, natives: method::CLASSMETHOD_DESCRIPTOR },
     TypeTable { class: |c| &c.wrapper_descriptor, natives: method::WRAPPER_DESCRIPTOR },
-    TypeTable { class: |c| &c.getset_descriptor, natives: method::GETSET_DESCRIPTOR },
-    TypeTable { class: |c| &c.member_descriptor, natives: member::TABLE },
+    TypeTable { class: |c| &c.getset_descriptor, natives: method::DATA_DESCRIPTOR },
+    TypeTable { class: |c| &c.member_descriptor, natives: method::DATA_DESCRIPTOR },
     TypeTable { class: |c| &c.property, natives: property::TABLE },
     TypeTable { class: |c| &c.staticmethod, natives: wrapper::STATIC },
     TypeTable { class: |c| &c.classmethod, natives: wrapper::CLASS },
@@ -117,21 +117,23 @@ pub static TYPES: &[TypeTable] = &[
     TypeTable { class: |c| &c.frozenset, natives: set::FROZENSET },
     TypeTable { class: |c| &c.range, natives: range::RANGE },
     TypeTable { class: |c| &c.slice, natives: range::SLICE },
-    TypeTable { class: |c| &c.list_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.list_reverseiterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.tuple_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.range_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.longrange_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.str_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.str_ascii_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.bytes_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.bytearray_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.dict_keyiterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.dict_valueiterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.dict_itemiterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.dict_reversekeyiterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.odict_iterator, natives: iterator::TABLE },
-    TypeTable { class: |c| &c.set_iterator, natives: iterator::TABLE },
+    TypeTable { class: |c| &c.list_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.list_reverseiterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.tuple_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.range_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.longrange_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.str_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.str_ascii_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.bytes_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.bytearray_iterator, natives: iterator::OF_SEQUENCES },
+    TypeTable { class: |c| &c.dict_keyiterator, natives: iterator::OF_TABLES },
+    TypeTable { class: |c| &c.dict_valueiterator, natives: iterator::OF_TABLES },
+    TypeTable { class: |c| &c.dict_itemiterator, natives: iterator::OF_TABLES },
+    TypeTable { class: |c| &c.dict_reversekeyiterator, natives: iterator::OF_TABLES },
+    TypeTable { class: |c| &c.dict_reversevalueiterator, natives: iterator::OF_TABLES },
+    TypeTable { class: |c| &c.dict_reverseitemiterator, natives: iterator::OF_TABLES },
+    TypeTable { class: |c| &c.odict_iterator, natives: iterator::OF_ORDERED },
+    TypeTable { class: |c| &c.set_iterator, natives: iterator::OF_TABLES },
     TypeTable { class: |c| &c.reversed, natives: iterator::REVERSED },
     TypeTable { class: |c| &c.base_exception, natives: exception::BASE },
     TypeTable { class: |c| &c.base_exception_group, natives: exception::GROUP },
@@ -229,7 +231,9 @@ fn install_classes(runtime: &mut Runtime) {
         }
     }
     let c = &runtime.classes;
-    for class in [&c.list, &c.dict, &c.set, &c.bytearray, &c.slice, &c.dict_keys, &c.dict_items, &c.mappingproxy] {
+    c.weakref.set(names::MODULE, Value::str("weakref"));
+    *c.weakref.message_name.borrow_mut() = Some("weakref.ReferenceType".into());
+    for class in [&c.list, &c.dict, &c.set, &c.bytearray, &c.slice, &c.dict_keys, &c.dict_items, &c.mappingproxy, &c.cell] {
         class.set(names::HASH, Value::None);
     }
 }

@@ -37,10 +37,10 @@ pub static TABLE: &[Native] = &[
         Ok(plain(&args[0]).clone())
     }),
     function("_referent", "object, /", "What a weak reference refers to; None for anything else.", |_, args| {
-        Ok(if let Value::WeakRef(reference) = &args[0] { reference.get() } else { Value::None })
+        Ok(if let Value::WeakRef(reference) = plain(&args[0]) { reference.get() } else { Value::None })
     }),
     function("_keep_hash", "reference, hash, /", "Keeps the hash of what a weak reference refers to.", |_, args| {
-        if let (Value::WeakRef(reference), Value::Int(hash)) = (&args[0], &args[1]) {
+        if let (Value::WeakRef(reference), Value::Int(hash)) = (plain(&args[0]), &args[1]) {
             reference.hash.set(Some(*hash as u64));
         }
         Ok(args[1].clone())

@@ -19,9 +19,9 @@ use crate::object::value::Value;
 pub static TABLE: &[Native] = &[
     constructor("cls, fget=None, fset=None, fdel=None, doc=None", new),
     method("__init__", "self, /, *args, **kwargs", "Initialize self.", |_, _| Ok(Value::None)),
-    Native::attribute("fget", "", |rt, args| Ok(this(rt, args)?.get.clone())),
-    Native::attribute("fset", "", |rt, args| Ok(this(rt, args)?.set.clone())),
-    Native::attribute("fdel", "", |rt, args| Ok(this(rt, args)?.delete.clone())),
+    Native::member("fget", "", |rt, args| Ok(this(rt, args)?.get.clone())),
+    Native::member("fset", "", |rt, args| Ok(this(rt, args)?.set.clone())),
+    Native::member("fdel", "", |rt, args| Ok(this(rt, args)?.delete.clone())),
     Native::settable("__doc__", "", |rt, args| Ok(this(rt, args)?.doc.borrow().clone()), set_doc),
     Native::attribute("__isabstractmethod__", "", is_abstract_property),
     method("getter", "self, function, /", "Descriptor to obtain a copy of the property with a different getter.", getter),

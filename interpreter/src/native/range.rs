@@ -31,9 +31,9 @@ pub static RANGE: &[Native] = &[
         let numbers = vec![range.start.clone(), range.stop.clone(), range.step.clone()];
         Ok(Value::tuple(vec![Value::Class(rt.classes.range.clone()), Value::tuple(numbers)]))
     }),
-    Native::attribute("start", "The first number.", |rt, args| Ok(range_of(rt, args)?.start.clone())),
-    Native::attribute("stop", "Where the range ends.", |rt, args| Ok(range_of(rt, args)?.stop.clone())),
-    Native::attribute("step", "The distance of two numbers.", |rt, args| Ok(range_of(rt, args)?.step.clone())),
+    Native::member("start", "The first number.", |rt, args| Ok(range_of(rt, args)?.start.clone())),
+    Native::member("stop", "Where the range ends.", |rt, args| Ok(range_of(rt, args)?.stop.clone())),
+    Native::member("step", "The distance of two numbers.", |rt, args| Ok(range_of(rt, args)?.step.clone())),
 ];
 
 pub static SLICE: &[Native] = &[
@@ -47,9 +47,9 @@ pub static SLICE: &[Native] = &[
         let places = vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()];
         Ok(Value::tuple(vec![Value::Class(rt.classes.slice.clone()), Value::tuple(places)]))
     }),
-    Native::attribute("start", "Where the slice begins.", |rt, args| Ok(slice_of(rt, args)?.start.clone())),
-    Native::attribute("stop", "Where the slice ends.", |rt, args| Ok(slice_of(rt, args)?.stop.clone())),
-    Native::attribute("step", "Its stride.", |rt, args| Ok(slice_of(rt, args)?.step.clone())),
+    Native::member("start", "Where the slice begins.", |rt, args| Ok(slice_of(rt, args)?.start.clone())),
+    Native::member("stop", "Where the slice ends.", |rt, args| Ok(slice_of(rt, args)?.stop.clone())),
+    Native::member("step", "Its stride.", |rt, args| Ok(slice_of(rt, args)?.step.clone())),
 ];
 
 fn range_of<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Range>, Trap> {

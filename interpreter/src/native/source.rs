@@ -3,7 +3,9 @@
 use unicode_width::UnicodeWidthChar;
 
 use stillframe_front::syntax;
-use stillframe_front::syntax::tree::{Expr, ExprKind, StmtKind};
+use stillframe_front::syntax::tree::{Expr, ExprKind, Span, StmtKind};
+
+use crate::object::value::Value;
 
 /// Longer expressions get plain carets.
 const LONGEST: usize = 1_000;
@@ -51,4 +53,15 @@ fn brackets(text: &[char], value: &Expr, index: &Expr) -> (usize, usize) {
 /// How many columns of a terminal a text takes: wide characters take two.
 pub fn columns(text: &str) -> usize {
     text.chars().map(|c| if c.width() == Some(2) { 2 } else { 1 }).sum()
+}
+
+/// A line as tracebacks count them: what the compiler added stands on none.
+pub fn line_number(line: u32) -> Value {
+    Value::Int(if line == 0 { -1 } else { i64::from(line) })
+}
+
+/// The first and the last column of a span; None where they are not known.
+pub fn ends(span: &Span) -> [Value; 2] {
+    let known = (span.end_line, span.end_column) > (span.line, span.column);
+    [span.column, span.end_column].map(|column| if known { Value::Int(i64::from(column)) } else { Value::None })
 }

@@ -12,15 +12,15 @@ use crate::object::value::Value;
 pub static TABLE: &[Native] = &[
     constructor("cls, type=None, object=None, /", new),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
-    Native::attribute("__thisclass__", "the class invoking super()", |rt, args| Ok(Value::Class(this(rt, args)?.class.clone()))),
+    Native::member("__thisclass__", "the class invoking super()", |rt, args| Ok(Value::Class(this(rt, args)?.class.clone()))),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", |rt, args| match this(
         rt, args,
     )? {
         unbound if unbound.start.is_none() && !args[1].is_none() => make_super(rt, unbound.class.clone(), args[1].clone()),
         _ => Ok(args[0].clone()),
     }),
-    Native::attribute("__self__", "the instance invoking super(); may be None", receiver),
-    Native::attribute("__self_class__", "the type of the instance invoking super(); may be None", start),
+    Native::member("__self__", "the instance invoking super(); may be None", receiver),
+    Native::member("__self_class__", "the type of the instance invoking super(); may be None", start),
 ];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Super>, Trap> {

@@ -2,18 +2,21 @@
 
 use std::rc::Rc;
 
-use super::machine::line_number;
-use super::protocol::wrong_receiver;
-use crate::object::exception::Traceback;
+use super::protocol::{constructor, wrong_receiver};
+use super::source::line_number;
+use crate::object::exception::{Place, Traceback};
 use crate::object::native::{Answer, Native, Trap};
+use crate::object::operate::slice::c_int;
 use crate::object::runtime::Runtime;
 use crate::object::value::Value;
+use stillframe_front::syntax::tree::Span;
 
 pub static TABLE: &[Native] = &[
+    constructor("cls, tb_next, tb_frame, tb_lasti, tb_lineno", new),
     Native::settable("tb_next", "", next, set_next),
     Native::attribute("tb_lineno", "", |rt, args| Ok(line_number(this(rt, args)?.place.span.line))),
-    Native::attribute("tb_lasti", "", |_, _| Ok(Value::Int(0))),
-    Native::attribute("tb_frame", "", frame),
+    Native::member("tb_lasti", "", |_, _| Ok(Value::Int(0))),
+    Native::member("tb_frame", "", frame),
 ];
 
 fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Traceback>, Trap> {
@@ -21,6 +24,24 @@ fn this<'a>(rt: &Runtime, args: &'a [Value]) -> Result<&'a Rc<Traceback>, Trap> 
         Some(Value::Traceback(entry)) => Ok(entry),
         other => Err(wrong_receiver(rt, "traceback", other)),
     }
+}
+
+fn new(rt: &mut Runtime, args: &[Value]) -> Answer {
+    let next = match &args[1] {
+        Value::None => None,
+        Value::Traceback(next) => Some(next.clone()),
+        other => return Err(rt.type_error(format!("expected traceback object or None, got '{}'", rt.type_name(other)))),
+    };
+    let Value::Frame(frame) = &args[2] else {
+        return Err(rt.type_error(format!("TracebackType() argument 'tb_frame' must be frame, not {}", rt.type_name(&args[2]))));
+    };
+    let Some(line) = c_int(rt, &args[4])? else {
+        let kind = rt.type_name(&args[4]);
+        return Err(rt.type_error(format!("'{kind}' object cannot be interpreted as an integer")));
+    };
+    let line = u32::try_from(line).unwrap_or(0);
+    let place = Place { code: frame.code.index, span: Span { line, column: 0, end_line: line, end_column: 0 } };
+    Ok(Value::Traceback(Traceback::new(place, frame.variables.clone(), next)))
 }
 
 fn next(rt: &mut Runtime, args: &[Value]) -> Answer {

@@ -20,8 +20,8 @@ macro_rules! tables {
         $(pub static $table: &[Native] = &[
             constructor("cls, function, /", |rt, args| new(rt, args, $is_class)),
             method("__init__", "self, /, *args, **kwargs", "Initialize self.", |_, _| Ok(Value::None)),
-            Native::attribute("__func__", "", wrapped),
-            Native::attribute("__wrapped__", "", wrapped),
+            Native::member("__func__", "", wrapped),
+            Native::member("__wrapped__", "", wrapped),
             Native::attribute("__isabstractmethod__", "", is_abstract_method),
             Native::attribute("__name__", "", |rt, args| of_function(rt, args, names::NAME)),
             Native::attribute("__qualname__", "", |rt, args| of_function(rt, args, names::QUALNAME)),

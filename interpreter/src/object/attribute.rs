@@ -230,7 +230,7 @@ fn of_descriptor(value: &Value, name: Symbol) -> Option<Value> {
 
 fn bind_native(runtime: &mut Runtime, native: &'static Native, object: &Value, class: &Rc<Class>) -> Answer {
     match native.kind {
-        NativeKind::Attribute => (native.run)(runtime, std::slice::from_ref(object)),
+        NativeKind::Attribute | NativeKind::Member => (native.run)(runtime, std::slice::from_ref(object)),
         NativeKind::ClassMethod => Ok(Method::new(Value::Native(native), Value::Class(class.clone())).into()),
         kind if kind.binds() => Ok(Method::new(Value::Native(native), object.clone()).into()),
         _ => Ok(Value::Native(native)),
@@ -409,7 +409,7 @@ pub fn special(runtime: &mut Runtime, object: &Value, name: Symbol) -> Option<Va
 pub fn is_data_descriptor(runtime: &Runtime, value: &Value) -> bool {
     match value {
         Value::Property(_) | Value::Member(_) => true,
-        Value::Native(native) => native.kind == NativeKind::Attribute,
+        Value::Native(native) => native.kind.is_attribute(),
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) => program_class(value).is_some_and(|class| {
             !Rc::ptr_eq(&class, &runtime.classes.object) && (class.lookup(names::SET).is_some() || class.lookup(names::DELETE).is_some())
         }),
@@ -437,6 +437,11 @@ pub fn set(runtime: &mut Runtime, object: &Value, name: Symbol, value: Value) ->
 /// `object.name = value` by the default rules; an unbound value deletes.
 pub fn set_default(runtime: &mut Runtime, object: &Value, name: Symbol, value: Value) -> Result<(), Trap> {
     let class = runtime.class_of(object);
+    if let Value::Class(target) = object
+        && !target.is_open(runtime)
+    {
+        return Err(cannot_set(runtime, object, &class, name));
+    }
     if let Some(descriptor) = class.lookup(name)
         && is_data_descriptor(runtime, &descriptor)
     {
@@ -474,11 +479,7 @@ fn set_by_descriptor(
         Value::Native(native) => match native.set {
             Some(set) => set(runtime, object, value),
             None => {
-                let message = if is_struct_member(native.name) {
-                    "readonly attribute".to_owned()
-                } else {
-                    format!("attribute '{}' of '{}' objects is not writable", symbol_text(name), class.told_name())
-                };
+                let message = read_only(native, &class.told_name());
                 Err(unnamed(runtime, message))
             }
         },
@@ -500,38 +501,12 @@ fn set_by_descriptor(
     }
 }
 
-/// Whether CPython has the attribute as a plain member of a struct, which has words of its own where it can't be set.
-fn is_struct_member(name: &str) -> bool {
-    const MEMBERS: [&str; 27] = [
-        "start",
-        "stop",
-        "step",
-        "fget",
-        "fset",
-        "fdel",
-        "__func__",
-        "__self__",
-        "__globals__",
-        "__closure__",
-        "__builtins__",
-        "__thisclass__",
-        "__self_class__",
-        "__base__",
-        "message",
-        "exceptions",
-        "tb_frame",
-        "tb_lasti",
-        "co_name",
-        "co_qualname",
-        "co_filename",
-        "co_flags",
-        "co_argcount",
-        "co_consts",
-        "co_names",
-        "co_firstlineno",
-        "co_stacksize",
-    ];
-    MEMBERS.contains(&name)
+/// What is said of an assignment to a computed attribute that can't be assigned.
+pub fn read_only(native: &Native, class: &str) -> String {
+    match native.kind {
+        NativeKind::Member => "readonly attribute".to_owned(),
+        _ => format!("attribute '{}' of '{class}' objects is not writable", native.name),
+    }
 }
 
 fn set_own(runtime: &mut Runtime, object: &Value, class: &Rc<Class>, name: Symbol, value: Value) -> Result<(), Trap> {

@@ -157,6 +157,7 @@ pub enum Layout {
     StaticMethod,
     ClassMethod,
     Super,
+    WeakRef,
     /// A module.
     Module,
     /// A built-in type that can't be subclassed (`bool`, `NoneType`, `function`, `generator` …).

@@ -85,6 +85,8 @@ classes! {
     dict_valueiterator = "dict_valueiterator" (object, Sealed),
     dict_itemiterator = "dict_itemiterator" (object, Sealed),
     dict_reversekeyiterator = "dict_reversekeyiterator" (object, Sealed),
+    dict_reversevalueiterator = "dict_reversevalueiterator" (object, Sealed),
+    dict_reverseitemiterator = "dict_reverseitemiterator" (object, Sealed),
     set_iterator = "set_iterator" (object, Sealed),
     reversed = "reversed" (object, Sealed),
     function = "function" (object, Sealed),
@@ -111,7 +113,7 @@ classes! {
     code = "code" (object, Sealed),
     frame = "frame" (object, Sealed),
     traceback = "traceback" (object, Sealed),
-    weakref = "weakref" (object, Sealed),
+    weakref = "ReferenceType" (object, WeakRef),
     digest = "digest" (object, Sealed),
 
     // The exceptions (`Doc/library/exceptions.rst`, "Exception hierarchy").
@@ -208,6 +210,7 @@ impl Runtime {
             Value::Float(_) => &classes.float,
             Value::Native(native) => match native.kind {
                 NativeKind::Attribute => &classes.getset_descriptor,
+                NativeKind::Member => &classes.member_descriptor,
                 NativeKind::ClassMethod => &classes.classmethod_descriptor,
                 kind if kind.binds() && native.is_slot() => &classes.wrapper_descriptor,
                 kind if kind.binds() => &classes.method_descriptor,
@@ -250,7 +253,7 @@ impl Runtime {
             },
             Value::Method(method) => match &method.function {
                 Value::Native(native) if native.kind.binds() && native.is_slot() => &classes.method_wrapper,
-                Value::Native(_) => &classes.builtin_function,
+                Value::Native(native) if native.kind.is_method() => &classes.builtin_function,
                 Value::Function(function) => match function.descriptor() {
                     None => &classes.method,
                     Some(Descriptor::Method) => &classes.builtin_function,
@@ -310,6 +313,8 @@ impl Runtime {
             IterKind::DictValues => &classes.dict_valueiterator,
             IterKind::DictItems => &classes.dict_itemiterator,
             IterKind::DictReversedKeys => &classes.dict_reversekeyiterator,
+            IterKind::DictReversedValues => &classes.dict_reversevalueiterator,
+            IterKind::DictReversedItems => &classes.dict_reverseitemiterator,
             IterKind::Set => &classes.set_iterator,
         }
     }

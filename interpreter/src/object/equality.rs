@@ -55,7 +55,9 @@ fn hash_nested(value: &Value, depth: u32) -> Hashed {
         Value::Tuple(tuple) => return hash_tuple(&tuple.items, depth),
         Value::Set(set) if set.frozen => return set.hash(),
         Value::Range(range) => super::iterator::hash_range(range),
-        Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) => return Hashed::Unhashable,
+        Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::ByteArray(_) | Value::Slice(_) | Value::Cell(_) => {
+            return Hashed::Unhashable;
+        }
         Value::View(view) if view.kind != ViewKind::Values => return Hashed::Unhashable,
         Value::Instance(instance) => {
             let class = instance.class();

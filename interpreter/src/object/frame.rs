@@ -273,8 +273,12 @@ impl Frame {
 
     /// The line of the instruction it ran last, if it has begun.
     pub fn line(&self, code: &Code) -> Option<u32> {
-        let span = code.spans.get((self.pc as usize).wrapping_sub(1)).filter(|_| self.started)?;
-        Some(span.line)
+        self.span(code).filter(|_| self.started).map(|span| span.line)
+    }
+
+    /// What the instruction before the next one stands for.
+    pub fn span(&self, code: &Code) -> Option<Span> {
+        code.spans.get((self.pc as usize).wrapping_sub(1)).copied()
     }
 
     /// The variables that are bound, by name, in a new dict.
@@ -432,9 +436,16 @@ impl FrameObject {
 
     /// `f_lineno` of a frame that has ended: the line that it was at last.
     pub fn last_line(&self) -> u32 {
-        let code = self.code.code();
-        let at = self.variables.remains.borrow().as_ref().map_or(0, |remains| remains.end) as usize;
-        line_before(code, at)
+        line_before(self.code.code(), self.end())
+    }
+
+    /// What the last instruction of a frame that has ended stands for.
+    pub fn last_span(&self) -> Option<Span> {
+        self.code.code().spans.get(self.end().wrapping_sub(1)).copied()
+    }
+
+    fn end(&self) -> usize {
+        self.variables.remains.borrow().as_ref().map_or(0, |remains| remains.end) as usize
     }
 }
 

@@ -246,7 +246,7 @@ impl Method {
     /// Whether it is, or passes for, a bound method that is written in C.
     pub fn is_of_c(&self) -> bool {
         match &self.function {
-            Value::Native(_) => true,
+            Value::Native(native) => native.kind.is_method(),
             Value::Function(function) => function.descriptor().is_some(),
             _ => false,
         }

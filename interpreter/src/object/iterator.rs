@@ -86,6 +86,8 @@ pub enum IterKind {
     DictValues,
     DictItems,
     DictReversedKeys,
+    DictReversedValues,
+    DictReversedItems,
     Set,
 }
 
@@ -111,11 +113,12 @@ pub enum IterState {
         tuple: Rc<super::list::Tuple>,
         at: usize,
     },
-    /// Of small numbers: the next one, the step, how many are left.
+    /// Of small numbers: the next one, the step, how many are left, how many there were.
     Range {
         next: i64,
         step: i64,
         left: u64,
+        length: u64,
     },
     /// Of big ones.
     BigRange {
@@ -181,6 +184,8 @@ impl IterState {
             IterState::Dict { kind: ViewKind::Values, .. } => IterKind::DictValues,
             IterState::Dict { kind: ViewKind::Items, .. } => IterKind::DictItems,
             IterState::Dict { .. } => IterKind::DictKeys,
+            IterState::DictReversed { kind: ViewKind::Values, .. } => IterKind::DictReversedValues,
+            IterState::DictReversed { kind: ViewKind::Items, .. } => IterKind::DictReversedItems,
             IterState::DictReversed { .. } => IterKind::DictReversedKeys,
             IterState::Set { .. } => IterKind::Set,
         }

@@ -96,11 +96,23 @@ pub enum NativeKind {
     StaticMethod,
     /// A computed attribute: called with the object alone; `set` assigns it.
     Attribute,
+    /// One that CPython keeps as a plain member of a struct. It has words of its own where such a one can't be set.
+    Member,
     /// Carried out by the virtual machine itself, because it resumes, calls or looks at frames.
     Intrinsic(Intrinsic),
 }
 
 impl NativeKind {
+    /// Whether a bound one is a method of C's: any other native is bound by `types.MethodType` alone.
+    pub fn is_method(self) -> bool {
+        self.binds() || self == NativeKind::ClassMethod
+    }
+
+    /// Whether it is an attribute that is computed.
+    pub fn is_attribute(self) -> bool {
+        matches!(self, NativeKind::Attribute | NativeKind::Member)
+    }
+
     /// Whether a native found on a class takes the object as its first argument.
     pub fn binds(self) -> bool {
         match self {
@@ -289,6 +301,17 @@ impl Native {
     /// A computed attribute.
     pub const fn attribute(name: &'static str, doc: &'static str, run: fn(&mut Runtime, &[Value]) -> Answer) -> Native {
         Native::new(NativeKind::Attribute, name, "self, /", doc, run)
+    }
+
+    /// One that CPython keeps as a member of a struct, and that can't be assigned.
+    pub const fn member(name: &'static str, doc: &'static str, run: fn(&mut Runtime, &[Value]) -> Answer) -> Native {
+        Native::attribute(name, doc, run).in_struct()
+    }
+
+    /// A computed attribute that CPython keeps as a member of a struct.
+    pub const fn in_struct(mut self) -> Native {
+        self.kind = NativeKind::Member;
+        self
     }
 
     /// A computed attribute that can be assigned.

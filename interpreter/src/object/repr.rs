@@ -431,7 +431,9 @@ impl<'a> Writer<'a> {
     fn method(&mut self, value: &Value, method: &Method) -> Result<(), Trap> {
         let receiver = &method.receiver;
         let of_c = match &method.function {
-            Value::Native(native) => Some((native.is_slot() && native.kind != NativeKind::ClassMethod, native.name.to_owned())),
+            Value::Native(native) if native.kind.is_method() => {
+                Some((native.is_slot() && native.kind != NativeKind::ClassMethod, native.name.to_owned()))
+            }
             Value::Function(function) => function.descriptor().map(|kind| (kind == Descriptor::Slot, name(function))),
             _ => None,
         };
@@ -444,6 +446,7 @@ impl<'a> Writer<'a> {
         if self.open(value, "...")? {
             let name = match &method.function {
                 Value::Function(function) => qualname(function),
+                Value::Native(native) => native.name.to_owned(),
                 Value::Instance(callable) => told_qualname(callable),
                 _ => "?".into(),
             };
@@ -618,16 +621,15 @@ fn native_text(rt: &Runtime, native: &'static Native) -> String {
         _ => false,
     };
     match native.kind {
-        NativeKind::StaticMethod if name == "__new__" => {
-            let owner =
-                rt.classes.all().into_iter().find(
-                    |class| matches!(class.attributes.borrow().get(names::NEW), Some(Value::Native(own)) if std::ptr::eq(*own, native)),
-                );
-            let at = owner.map_or_else(|| address_text(&Value::Native(native)), |class| address_text(&Value::Class(class.clone())));
-            format!("<built-in method __new__ of type object at {at}>")
+        NativeKind::StaticMethod => {
+            let at = rt
+                .owner_of(native)
+                .map_or_else(|| address_text(&Value::Native(native)), |class| address_text(&Value::Class(class.clone())));
+            format!("<built-in method {name} of type object at {at}>")
         }
         _ if is_function => format!("<built-in function {name}>"),
         NativeKind::Attribute => format!("<attribute '{name}' of '{}' objects>", owner()),
+        NativeKind::Member => format!("<member '{name}' of '{}' objects>", owner()),
         _ => descriptor_text(native.is_slot() && native.kind != NativeKind::ClassMethod, name, &owner()),
     }
 }

@@ -268,7 +268,7 @@ impl Writer<'_> {
     fn native(&mut self, native: &Native) {
         match native.kind {
             NativeKind::Method => self.described("method", &format!("'{}'", native.name)),
-            NativeKind::Attribute => self.described("attribute", &format!("'{}'", native.name)),
+            NativeKind::Attribute | NativeKind::Member => self.described("attribute", &format!("'{}'", native.name)),
             _ => self.described("built-in function", native.name),
         }
     }
@@ -623,6 +623,8 @@ fn iterator_name(kind: IterKind) -> &'static str {
         IterKind::DictValues => "dict_valueiterator",
         IterKind::DictItems => "dict_itemiterator",
         IterKind::DictReversedKeys => "dict_reversekeyiterator",
+        IterKind::DictReversedValues => "dict_reversevalueiterator",
+        IterKind::DictReversedItems => "dict_reverseitemiterator",
         IterKind::Set => "set_iterator",
     }
 }

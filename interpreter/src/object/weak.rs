@@ -19,6 +19,8 @@ pub struct WeakRef {
     pub callback: RefCell<Value>,
     /// The object's hash, once it was asked for: it outlives the object.
     pub hash: Cell<Option<u64>>,
+    /// What the program has of it, where that is of a subclass.
+    pub outside: RefCell<Weak<Instance>>,
 }
 
 /// What can be referred to weakly.
@@ -59,6 +61,17 @@ impl Drop for WeakRef {
 }
 
 impl WeakRef {
+    /// The reference as the program knows it.
+    pub fn value(self: &Rc<WeakRef>) -> Value {
+        let outside = self.outside.borrow().upgrade();
+        outside.map_or_else(|| Value::WeakRef(self.clone()), Value::Instance)
+    }
+
+    /// Whether it serves all who want no callback.
+    pub fn is_shared(&self) -> bool {
+        self.callback.borrow().is_none() && self.outside.borrow().strong_count() == 0
+    }
+
     /// The object, or None once it has died.
     pub fn get(&self) -> Value {
         let value = match &*self.target.borrow() {

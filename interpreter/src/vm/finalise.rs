@@ -102,7 +102,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             Dying::Callback(reference) => {
                 let callback = reference.callback.take();
-                self.call(callback.clone(), vec![Value::WeakRef(reference)], &[], Then::Finalise(callback))
+                self.call(callback.clone(), vec![reference.value()], &[], Then::Finalise(callback))
             }
             Dying::Instance(instance) => self.call_finaliser(Value::Instance(instance)),
         }

@@ -3,6 +3,7 @@
 use super::watch::Watch;
 use super::{Context, Loaded, Vm};
 use crate::limits::size;
+use crate::native::frame::{first_line, place};
 use crate::object::dict::Dict;
 use crate::object::frame::{Frame, Then, line_before};
 use crate::object::fuel;
@@ -65,6 +66,10 @@ impl<W: Watch> Context<'_, '_, W> {
             ("line", Some(frame), Some(code)) => {
                 let line = frame.standing(code).map_or_else(|| line_before(code, frame.pc as usize), |span| span.line);
                 Value::Int(i64::from(line))
+            }
+            ("position", Some(frame), Some(code)) => {
+                let span = frame.standing(code).or_else(|| frame.span(code));
+                place(&self.vm.runtime, span.unwrap_or(first_line(code)))
             }
             ("locals", Some(frame), Some(code)) => Value::Dict(locals(frame, code)),
             ("back", Some(frame), _) => match visible(self.codes, frame.back.as_mut(), 0, closes(&frame.then))? {

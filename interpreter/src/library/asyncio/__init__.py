@@ -51,7 +51,7 @@ from asyncio.tasks import (
     wait,
     wait_for,
 )
-from asyncio.base_events import EventLoop as SelectorEventLoop
+from asyncio.base_events import BaseEventLoop, EventLoop as SelectorEventLoop
 from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
 from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull
 from asyncio.runners import Runner, run
@@ -59,7 +59,6 @@ from asyncio.taskgroups import TaskGroup
 from asyncio.threads import to_thread
 from asyncio.timeouts import Timeout, timeout, timeout_at
 
-BaseEventLoop = SelectorEventLoop
 
 __all__ = [
     'ALL_COMPLETED',

@@ -25,8 +25,8 @@ _NEVER = float('inf')
 _SWEEP_FROM = 100
 
 
-class EventLoop(events.AbstractEventLoop):
-    """Runs callbacks, and with them tasks."""
+class BaseEventLoop(events.AbstractEventLoop):
+    """Runs callbacks, and with them tasks. Its methods are called as those of CPython's base class are."""
 
     # Seconds from which CPython, debugging, complains of a callback. No callback takes virtual time.
     slow_callback_duration = 0.1
@@ -387,6 +387,7 @@ _NETWORK = frozenset(
 _PROCESSES = frozenset('subprocess_exec subprocess_shell connect_read_pipe connect_write_pipe'.split())
 
 # By the name that CPython's has on Linux.
+EventLoop = BaseEventLoop
 EventLoop.__module__ = 'asyncio.unix_events'
 EventLoop.__name__ = EventLoop.__qualname__ = '_UnixSelectorEventLoop'
 

@@ -298,6 +298,10 @@ class _CallableGenericAlias(_GenericAlias):
         flat = (*parameters, result) if isinstance(parameters, (list, tuple)) else (parameters, result)
         super().__init__(origin, flat)
 
+    def __getitem__(self, item):
+        *parameters, result = super().__getitem__(item).__args__
+        return _CallableGenericAlias(self.__origin__, (parameters, result))
+
     def __repr__(self):
         whole = repr(_GenericAlias(tuple, self.__args__))[len('tuple[') : -1]
         if len(self.__args__) == 2 and self.__args__[0] is ...:
@@ -757,16 +761,16 @@ class MutableSequence(Sequence):
 
 
 # The built-in types that join without inheriting, one list a class.
-Coroutine._abc_registry = [_CoroutineType]
-Generator._abc_registry = [_GeneratorType]
-AsyncGenerator._abc_registry = [_AsyncGeneratorType]
-Set._abc_registry = [frozenset]
-MutableSet._abc_registry = [set]
-Mapping._abc_registry = [_MappingProxyType]
-MutableMapping._abc_registry = [dict]
-KeysView._abc_registry = [type({}.keys())]
-ItemsView._abc_registry = [type({}.items())]
-ValuesView._abc_registry = [type({}.values())]
-Sequence._abc_registry = [tuple, str, range]
-ByteString._abc_registry = [bytes, bytearray]
-MutableSequence._abc_registry = [list, bytearray, _deque]
+Coroutine._abc_impl = [_CoroutineType]
+Generator._abc_impl = [_GeneratorType]
+AsyncGenerator._abc_impl = [_AsyncGeneratorType]
+Set._abc_impl = [frozenset]
+MutableSet._abc_impl = [set]
+Mapping._abc_impl = [_MappingProxyType]
+MutableMapping._abc_impl = [dict]
+KeysView._abc_impl = [type({}.keys())]
+ItemsView._abc_impl = [type({}.items())]
+ValuesView._abc_impl = [type({}.values())]
+Sequence._abc_impl = [tuple, str, range]
+ByteString._abc_impl = [bytes, bytearray]
+MutableSequence._abc_impl = [list, bytearray, _deque]

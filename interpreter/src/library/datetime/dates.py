@@ -76,6 +76,13 @@ class _IsoCalendarDate(tuple):
     def __repr__(self):
         return f'datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
+    def __reduce__(self):
+        return tuple, (tuple(self),)
+
+
+_IsoCalendarDate.__name__ = _IsoCalendarDate.__qualname__ = 'IsoCalendarDate'
+_static_type(_IsoCalendarDate)
+
 
 @_static_type
 class date:

@@ -100,9 +100,9 @@ class datetime(date):
         zone = None
         if found['offset'] is not None:
             zone = (
-                timezone(timedelta(seconds=found['offset']))
+                timezone(timedelta(microseconds=found['offset']))
                 if found['zone'] is None
-                else timezone(timedelta(seconds=found['offset']), found['zone'])
+                else timezone(timedelta(microseconds=found['offset']), found['zone'])
             )
         return cls(found['year'], found['month'], found['day'], found['hour'], found['minute'], found['second'], found['micro'], zone)
 

@@ -3,6 +3,7 @@
 https://docs.python.org/3.11/library/inspect.html, without source files.
 """
 
+from _types import position as _position
 from collections import _KEYWORDS, OrderedDict, namedtuple
 import _misfit
 import enum
@@ -112,9 +113,7 @@ ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
 Arguments = namedtuple('Arguments', 'args, varargs, varkw')
 Attribute = namedtuple('Attribute', 'name kind defining_class object')
 ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
-FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
 FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
-Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
 
 TPFLAGS_IS_ABSTRACT = 1 << 20
 

@@ -400,7 +400,8 @@ def _of_class(cls, bind):
         return _of_text(text)
     if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
         return Signature()
-    raise ValueError(f'no signature found for builtin type {cls!r}')
+    kind = 'builtin' if issubclass(cls, type) else 'builtin type'
+    raise ValueError(f'no signature found for {kind} {cls!r}')
 
 
 def _of_text(text):

@@ -158,25 +158,51 @@ def getlineno(frame):
     return frame.f_lineno
 
 
-def _frame_info(frame, lineno, context):
+class _Positioned:
+    """A named tuple that has its place in the source besides."""
+
+    positions = None
+
+    def __new__(cls, *fields, positions=None, **named_fields):
+        made = super().__new__(cls, *fields, **named_fields)
+        made.positions = positions
+        return made
+
+    def __repr__(self):
+        return f'{super().__repr__()[:-1]}, positions={self.positions!r})'
+
+
+class FrameInfo(_Positioned, namedtuple('_FrameInfo', 'frame filename lineno function code_context index')):
+    """Where a frame is, and the lines around."""
+
+
+class Traceback(_Positioned, namedtuple('_Traceback', 'filename lineno function code_context index')):
+    """The same without the frame."""
+
+
+def _frame_info(place, context):
+    """Where a frame or the entry of a traceback is."""
+    from _positions import Positions
     from linecache import getline
 
-    line = getline(frame.f_code.co_filename, lineno) if context else ''
-    return FrameInfo(frame, frame.f_code.co_filename, lineno, frame.f_code.co_name, [line] if line else None, 0 if line else None)
+    frame, lineno = (place.tb_frame, place.tb_lineno) if istraceback(place) else (place, place.f_lineno)
+    code = frame.f_code
+    line = getline(code.co_filename, lineno) if context else ''
+    lines, index = ([line], 0) if line else (None, None)
+    return FrameInfo(frame, code.co_filename, lineno, code.co_name, lines, index, positions=Positions(*_position(place)))
 
 
 def getframeinfo(frame, context=1):
     """Where a frame, or a traceback, is."""
-    lineno = frame.tb_lineno if istraceback(frame) else frame.f_lineno
-    info = _frame_info(frame.tb_frame if istraceback(frame) else frame, lineno, context)
-    return Traceback(*info[1:])
+    info = _frame_info(frame, context)
+    return Traceback(*info[1:], positions=info.positions)
 
 
 def getouterframes(frame, context=1):
     """What is known about a frame and those that called it."""
     found = []
     while frame is not None:
-        found.append(_frame_info(frame, frame.f_lineno, context))
+        found.append(_frame_info(frame, context))
         frame = frame.f_back
     return found
 
@@ -185,7 +211,7 @@ def getinnerframes(tb, context=1):
     """What is known about the frames of a traceback."""
     found = []
     while tb is not None:
-        found.append(_frame_info(tb.tb_frame, tb.tb_lineno, context))
+        found.append(_frame_info(tb, context))
         tb = tb.tb_next
     return found
 
@@ -242,14 +268,17 @@ def _owner_and_name(object):
     name = getattr(object, '__name__', None)
     if ismemberdescriptor(object):
         return object.__objclass__, name
-    if not isfunction(object):
-        return getattr(object, '__self__', None), name
-    from sys import modules
+    return (_class_around(object) if isfunction(object) else getattr(object, '__self__', None)), name
 
-    place = modules.get(object.__module__)
-    for step in object.__qualname__.split('.')[:-1]:
-        place = getattr(place, step, None)
-    return (place, name) if isclass(place) else (None, name)
+
+def _class_around(function):
+    """The class in which a function was defined, by its qualified name; None where there is none."""
+    import sys
+
+    found = sys.modules.get(getattr(function, '__module__', None))
+    for name in getattr(function, '__qualname__', '').split('.')[:-1]:
+        found = getattr(found, name, None)
+    return found if isclass(found) else None
 
 
 def cleandoc(doc):

@@ -137,6 +137,7 @@ sequence_iterator.__name__ = 'iterator'
 _static_type(sequence_iterator)
 
 
+@_final
 @_static_type
 class callable_iterator:
     """`iter(function, sentinel)`."""

@@ -40,6 +40,10 @@ def _plain_bound(bound):
 
 def setslice_from_iterable(container, at, iterable):
     complaint = 'can only assign an iterable' if at.step is None or at.step == 1 else 'must assign iterable to extended slice'
+    if _is_a(container, list):
+        # The places are those that there are before the iterable is asked for its items.
+        start, stop, step = slice_indices(at, list.__len__(container))
+        at = slice(start, stop if stop >= 0 else None, step)
     container[at] = sequence_of(iterable, complaint)
 
 

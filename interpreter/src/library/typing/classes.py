@@ -21,12 +21,13 @@ class Generic:
         else:
             if not cls.__parameters__:
                 raise TypeError(f'{cls} is not a generic class')
-            takes_any = any([isinstance(one, (ParamSpec, TypeVarTuple)) for one in cls.__parameters__])
-            if len(args) != len(cls.__parameters__) and not takes_any:
-                raise TypeError(
-                    f"Too {'many' if len(args) > len(cls.__parameters__) else 'few'} arguments for {cls}; "
-                    f'actual {len(args)}, expected {len(cls.__parameters__)}'
-                )
+            given = []
+            for parameter, arg in _chosen(cls, args).items():
+                if isinstance(parameter, TypeVarTuple):
+                    given.extend(arg)
+                else:
+                    given.append(arg)
+            args = tuple(given)
         return _GenericAlias(cls, args)
 
     def __init_subclass__(cls, **kwargs):
@@ -94,7 +95,7 @@ _NO_MEMBERS = frozenset(
     (
         '__module__ __dict__ __weakref__ __doc__ __parameters__ __orig_bases__ __init__ __new__ __slots__ __annotations__ _is_protocol '
         '_is_runtime_protocol __abstractmethods__ __subclasshook__ __init_subclass__ __class_getitem__ __qualname__ __match_args__ '
-        '__hash__ _abc_registry'
+        '__hash__ _abc_impl'
     ).split()
 )
 

@@ -5,7 +5,7 @@ https://docs.python.org/3.11/library/typing.html
 
 import sys
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias, UnionType as _UnionType, _type_text
+from types import GenericAlias, UnionType as _UnionType, _filled_in, _type_text
 
 # The names and their order are CPython's.
 __all__ = [
@@ -149,7 +149,7 @@ def _argument(arg, complaint='Parameters to generic types must be types.', allow
     if isinstance(arg, _SpecialForm) and arg not in (LiteralString, NoReturn, Never, Self, TypeAlias):
         if not (allows_forms and arg in (ClassVar, Final)):
             raise TypeError(f'Plain {arg} is not valid as type argument')
-    elif arg is Generic or arg is Protocol or arg is Annotated:
+    elif arg is Generic or arg is Protocol:
         raise TypeError(f'Plain {arg} is not valid as type argument')
     if type(arg) is tuple:
         raise TypeError(f'{complaint} Got {arg!r:.100}.')
@@ -187,6 +187,19 @@ def _parameters_of(args):
     return tuple(found)
 
 
+def _chosen(alias, args):
+    """What each type variable of a generic class, or of a name with arguments, is to be."""
+    parameters = alias.__parameters__
+    for parameter in parameters:
+        prepare = getattr(parameter, '__typing_prepare_subst__', None)
+        if prepare is not None:
+            args = prepare(alias, args)
+    if len(args) != len(parameters):
+        few = 'many' if len(args) > len(parameters) else 'few'
+        raise TypeError(f'Too {few} arguments for {alias!r}; actual {len(args)}, expected {len(parameters)}')
+    return dict(zip(parameters, args))
+
+
 class _GenericAlias(_Type):
     """A name with arguments: `List[int]`."""
 
@@ -199,22 +212,20 @@ class _GenericAlias(_Type):
     def __getitem__(self, args):
         if not self.__parameters__:
             raise TypeError(f'{self!r} is not a generic class')
-        args = args if isinstance(args, tuple) else (args,)
-        if len(args) != len(self.__parameters__):
-            raise TypeError(
-                f"Too {'many' if len(args) > len(self.__parameters__) else 'few'} arguments for {self!r}; "
-                f'actual {len(args)}, expected {len(self.__parameters__)}'
-            )
-        chosen = dict(zip(self.__parameters__, [_argument(arg) for arg in args]))
+        args = tuple([_converted(arg) for arg in args]) if isinstance(args, tuple) else (_converted(args),)
+        if self._name == 'Unpack' and isinstance(self.__args__[0], TypeVarTuple):
+            return args
+        chosen = _chosen(self, args)
         new = []
         for arg in self.__args__:
-            inner = () if isinstance(arg, type) else getattr(arg, '__parameters__', ())
-            if isinstance(arg, (TypeVar, ParamSpec)):
-                new.append(chosen[arg])
-            elif inner:
-                new.append(arg[tuple([chosen[parameter] for parameter in inner])])
+            made = _filled_in(arg, chosen)
+            # The parameters of a function, and what an unpacked variable stands for, are several arguments.
+            if isinstance(made, tuple) and (self._name == 'Callable' or getattr(arg, '_name', None) == 'Unpack'):
+                new.extend(made)
             else:
-                new.append(arg)
+                new.append(made)
+        if self._name == 'Concatenate' and isinstance(new[-1], tuple):
+            return (*new[:-1], *new[-1])
         if self.__origin__ is Union:
             return Union[tuple(new)]
         if isinstance(self, _AnnotatedAlias):
@@ -224,15 +235,7 @@ class _GenericAlias(_Type):
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _SpecialForm):
             raise TypeError(f'Cannot instantiate {self.__origin__!r}')
-        if self._name is not None:
-            name = f'{self.__origin__.__module__}.{self.__origin__.__qualname__}'.removeprefix('builtins.')
-            raise TypeError(f'Type {self._name} cannot be instantiated; use {name}() instead')
-        made = self.__origin__(*args, **kwargs)
-        try:
-            made.__orig_class__ = self
-        except AttributeError:
-            pass
-        return made
+        return _made_by(self, args, kwargs)
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
@@ -297,6 +300,22 @@ class _GenericAlias(_Type):
         else:
             name = _show(self.__origin__)
         return f"{name}[{', '.join([_show(arg) for arg in self.__args__]) or '()'}]"
+
+
+# Old names of built-in classes make no objects; those of all others do.
+_MAKES_NONE = frozenset(('List', 'Dict', 'Set', 'FrozenSet', 'Tuple', 'Type'))
+
+
+def _made_by(alias, args, kwargs):
+    """What a call of a name makes: an object of its class, which keeps the name if it can."""
+    if alias._name in _MAKES_NONE:
+        raise TypeError(f'Type {alias._name} cannot be instantiated; use {alias.__origin__.__name__}() instead')
+    made = alias.__origin__(*args, **kwargs)
+    try:
+        made.__orig_class__ = alias
+    except AttributeError:
+        pass
+    return made
 
 
 def _attribute_of_alias(alias, name):
@@ -469,10 +488,7 @@ class _SpecialGenericAlias(_Type):
         return _GenericAlias(self.__origin__, tuple([_argument(arg) for arg in args]), self._name)
 
     def __call__(self, *args, **kwargs):
-        if self._name in ('Hashable', 'Sized'):
-            return self.__origin__(*args, **kwargs)
-        name = f'{self.__origin__.__module__}.{self.__origin__.__qualname__}'.removeprefix('builtins.')
-        raise TypeError(f'Type {self._name} cannot be instantiated; use {name}() instead')
+        return _made_by(self, args, kwargs)
 
     __mro_entries__ = _GenericAlias.__mro_entries__
 
@@ -546,7 +562,7 @@ def _literal(form, args):
     return _LiteralGenericAlias(form, tuple(kept), 'Literal')
 
 
-def _annotated(form, args):
+def _annotated(args):
     if not isinstance(args, tuple) or len(args) < 2:
         raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
     origin, *notes = args
@@ -567,7 +583,6 @@ def _concatenate(form, args):
 Union = _SpecialForm('Union', _union)
 Optional = _SpecialForm('Optional', _optional)
 Literal = _SpecialForm('Literal', _literal)
-Annotated = _SpecialForm('Annotated', _annotated)
 Concatenate = _SpecialForm('Concatenate', _concatenate)
 ClassVar = _SpecialForm('ClassVar', _one)
 Final = _SpecialForm('Final', _one)
@@ -580,6 +595,21 @@ Never = _SpecialForm('Never')
 Self = _SpecialForm('Self')
 LiteralString = _SpecialForm('LiteralString')
 TypeAlias = _SpecialForm('TypeAlias')
+
+
+class Annotated:
+    """A type with notes."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError('Type Annotated cannot be instantiated.')
+
+    def __class_getitem__(cls, args):
+        return _annotated(args)
+
+    def __init_subclass__(cls, *args, **kwargs):
+        raise TypeError(f'Cannot subclass {cls.__module__}.Annotated')
 
 
 class _AnyMeta(type):

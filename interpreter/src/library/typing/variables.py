@@ -21,7 +21,7 @@ class TypeVar(_Type):
 
     def __typing_subst__(self, arg):
         # By this method, `types.GenericAlias` knows a type variable.
-        return arg
+        return _argument(arg)
 
     def __repr__(self):
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
@@ -37,11 +37,31 @@ class ParamSpec(_Type):
         self.args = ParamSpecArgs(self)
         self.kwargs = ParamSpecKwargs(self)
 
+    def __typing_prepare_subst__(self, alias, args):
+        """The arguments of `alias`, of which those for the parameters of a function become one."""
+        place = alias.__parameters__.index(self)
+        if place >= len(args):
+            raise TypeError(f'Too few arguments for {alias}')
+        if len(alias.__parameters__) == 1 and not _stands_for_parameters(args[0]):
+            return (args,)
+        if isinstance(args[place], list):
+            return (*args[:place], tuple(args[place]), *args[place + 1 :])
+        return args
+
     def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple([_argument(one, 'Expected a type.') for one in arg])
+        if not _stands_for_parameters(arg):
+            raise TypeError(f'Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}')
         return arg
 
     def __repr__(self):
         return f'~{self.__name__}'
+
+
+def _stands_for_parameters(arg):
+    """Whether it may stand for all parameters of a function."""
+    return arg is ... or isinstance(arg, (tuple, list, ParamSpec)) or getattr(arg, '__origin__', None) is Concatenate
 
 
 class ParamSpecArgs:
@@ -76,6 +96,21 @@ class TypeVarTuple(_Type):
 
     def __iter__(self):
         yield Unpack[self]
+
+    def __typing_prepare_subst__(self, alias, args):
+        """The arguments of `alias`, of which those that no other variable wants become one."""
+        parameters = alias.__parameters__
+        if len([one for one in parameters if isinstance(one, TypeVarTuple)]) > 1:
+            raise TypeError(f'More than one TypeVarTuple parameter in {alias}')
+        before = parameters.index(self)
+        behind = len(parameters) - before - 1
+        if before + behind > len(args):
+            raise TypeError(f'Too few arguments for {alias}; actual {len(args)}, expected at least {len(parameters) - 1}')
+        end = len(args) - behind
+        return (*args[:before], tuple(args[before:end]), *args[end:])
+
+    def __typing_subst__(self, arg):
+        raise TypeError('Substitution of bare TypeVarTuple is not supported')
 
     def __repr__(self):
         return self.__name__

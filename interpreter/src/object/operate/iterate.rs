@@ -124,7 +124,7 @@ fn advance(rt: &mut Runtime, state: &mut IterState) -> Result<Option<Value>, Tra
             *at += 1;
             item
         }
-        IterState::Range { next, step, left } => {
+        IterState::Range { next, step, left, .. } => {
             if *left == 0 {
                 return Ok(None);
             }
@@ -251,9 +251,10 @@ pub fn parts(rt: &mut Runtime, iter: &Iter) -> Result<(Value, Option<i64>), Trap
         IterState::StrReversed { string, end } => (Value::Str(string.clone()), Some(count_chars(string, &string.text[..*end]) as i64 - 1)),
         IterState::Bytes { bytes, at } => (Value::Bytes(bytes.clone()), Some(*at as i64)),
         IterState::ByteArray { bytes, at } => (Value::ByteArray(bytes.clone()), Some(*at as i64)),
-        IterState::Range { next, step, left } => {
-            let (start, step) = (BigInt::from(*next), BigInt::from(*step));
-            (range::range(start.clone(), start + &step * BigInt::from(*left), step)?, Some(0))
+        IterState::Range { next, step, left, length } => {
+            let (gone, step) = (*length - *left, BigInt::from(*step));
+            let start = BigInt::from(*next) - &step * BigInt::from(gone);
+            (range::range(start.clone(), start + &step * BigInt::from(*length), step)?, Some(gone as i64))
         }
         IterState::BigRange { next, step, left } => {
             (range::range(next.clone(), next + super::number::big::multiply(step, left)?, step.clone())?, Some(0))
@@ -306,10 +307,10 @@ pub fn set_state(iter: &Iter, place: i64) -> Result<(), Stop> {
         IterState::StrReversed { string, end } => *end = byte(&string.text, before(string.chars)),
         IterState::Bytes { bytes, at } => *at = within(bytes.data.len()),
         IterState::ByteArray { bytes, at } => *at = within(bytes.data().len()),
-        IterState::Range { next, step, left } => {
-            let gone = u64::try_from(place).unwrap_or(0).min(*left);
-            *next = next.wrapping_add(step.wrapping_mul(gone as i64));
-            *left -= gone;
+        IterState::Range { next, step, left, length } => {
+            let still_left = *length - u64::try_from(place).unwrap_or(0).min(*length);
+            *next = next.wrapping_add(step.wrapping_mul(left.wrapping_sub(still_left) as i64));
+            *left = still_left;
         }
         _ => {}
     }
@@ -326,6 +327,8 @@ pub fn length_hint(iter: &Iter) -> Value {
     match &*iter.state.borrow() {
         IterState::Range { left, .. } => Value::big(BigInt::from(*left)),
         IterState::BigRange { left, .. } => Value::big(left.clone()),
+        IterState::Set { set, length, .. } if set.len() != *length => Value::Int(0),
+        IterState::Dict { dict, length, .. } | IterState::DictReversed { dict, length, .. } if dict.stamp() != *length => Value::Int(0),
         _ => Value::Int(left(iter) as i64),
     }
 }

@@ -39,7 +39,7 @@ pub fn unhashable(rt: &Runtime, key: &Value) -> Trap {
             None => break,
         }
     }
-    if let Value::WeakRef(_) = culprit {
+    if let Value::WeakRef(_) = super::plain(&culprit) {
         return rt.type_error("weak object has gone away");
     }
     rt.type_error(format!("unhashable type: '{}'", rt.type_name(&culprit)))

@@ -40,9 +40,9 @@ fn begin_small(range: &Range, reversed: bool) -> Option<IterState> {
     let left = range.length.to_u64()?;
     let after = start.checked_add(step.checked_mul(i64::try_from(left).ok()?)?)?;
     Some(if reversed {
-        IterState::Range { next: after - step, step: step.checked_neg()?, left }
+        IterState::Range { next: after - step, step: step.checked_neg()?, left, length: left }
     } else {
-        IterState::Range { next: *start, step: *step, left }
+        IterState::Range { next: *start, step: *step, left, length: left }
     })
 }
 

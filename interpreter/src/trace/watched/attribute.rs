@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::fault::Fault;
 use crate::object::class::Class;
 use crate::object::member::MemberKind;
-use crate::object::native::NativeKind;
 use crate::object::runtime::known_symbol;
 use crate::object::store::Store;
 use crate::object::symbol::{Symbol, names};
@@ -78,7 +77,7 @@ fn defines(class: &Rc<Class>, method: Symbol) -> bool {
 fn is_computed(value: &Value) -> bool {
     match value {
         Value::Property(_) | Value::Member(_) | Value::Super(_) => true,
-        Value::Native(native) => native.kind == NativeKind::Attribute,
+        Value::Native(native) => native.kind.is_attribute(),
         Value::Instance(instance) => is_descriptor(&instance.class()),
         Value::Exception(exception) => is_descriptor(&exception.class()),
         Value::Class(class) => class.meta.borrow().as_ref().is_some_and(is_descriptor),

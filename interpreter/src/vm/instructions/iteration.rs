@@ -29,7 +29,7 @@ pub fn get_iter(site: &mut Site, d: Reg, s: Reg) -> Next {
 pub fn item_at_once(site: &Site, it: Reg) -> Option<Value> {
     let Value::Iter(iter) = site.get(it) else { return None };
     match &mut *iter.state.borrow_mut() {
-        IterState::Range { next, step, left } if *left > 0 => {
+        IterState::Range { next, step, left, .. } if *left > 0 => {
             let value = *next;
             *left -= 1;
             *next = next.wrapping_add(*step);

@@ -175,7 +175,7 @@ impl Addition {
 
     /// Whether CPython sees that both add the same: it does not look far.
     fn same_as(&self, other: &Addition) -> bool {
-        let is_seen = !(self.weakref && !self.slots.is_empty() || self.dict && !has_fixed_size(self.class.layout));
+        let is_seen = (!self.weakref || self.slots.is_empty()) && (!self.dict || has_fixed_size(self.class.layout));
         let base = |addition: &Addition| addition.base.as_ref().map(Rc::as_ptr);
         is_seen
             && base(self).is_some()

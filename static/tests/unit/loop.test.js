@@ -64,7 +64,7 @@ test("tasks are made, and done at the end", () => {
   );
   assert.deepEqual(
     atEnd.tasks.map(({ coroutine }) => coroutine),
-    ["", "", "", "EventLoop.shutdown_asyncgens", "EventLoop.shutdown_default_executor"],
+    ["", "", "", "BaseEventLoop.shutdown_asyncgens", "BaseEventLoop.shutdown_default_executor"],
   );
   assert.ok(atEnd.tasks.every(({ done }) => done <= it.trace.last));
   assert.equal(atEnd.running, false);

@@ -89,6 +89,8 @@ async fn a_picture_is_an_svg_that_other_sites_may_show() {
     assert!(light.contains("fill=\"#ffffff\"") && svg.contains("fill=\"#0f1419\""));
     let example = site.get("/examples/throw.svg").await;
     assert!(example.text().contains("<title>Throwing into a generator"), "{}", example.text());
+    let page = site.get("/examples/throw").await;
+    assert_eq!((page.status, page.header("location")), (StatusCode::SEE_OTHER, "/?example=throw"));
 }
 
 #[tokio::test]
@@ -163,7 +165,9 @@ async fn what_is_no_picture_is_refused() {
         (format!("{address}.svg?step=x"), "no_such_picture"),
         ("/p/abcdefghij.svg".to_owned(), "no_such_program"),
         ("/examples/throw.gif".to_owned(), "no_such_picture"),
+        ("/examples/throw.bmp".to_owned(), "no_such_picture"),
         ("/examples/none.svg".to_owned(), "no_such_example"),
+        ("/examples/none".to_owned(), "no_such_example"),
     ] {
         let answer = site.get(&path).await;
         assert_eq!((answer.status, answer.json()["error"]["code"].clone()), (StatusCode::NOT_FOUND, json!(code)), "{path}");

@@ -10,6 +10,23 @@ _ref = _builtin_class('ReferenceType')
 _hashed = []
 
 
+# Counts the classes that were registered: what was found not to be a subclass before may be one now.
+_registrations = 0
+
+
+class _abc_data:
+    """What an abstract base class knows of others. It holds on to none: an `id` is never used again."""
+
+    __slots__ = ('registry', 'known', 'strange', 'looked_at')
+
+    def __init__(self, registry):
+        self.registry = registry
+        self.known = set()
+        # Classes that are none of its subclasses, as of so many registrations.
+        self.strange = set()
+        self.looked_at = 0
+
+
 class ABCMeta(type):
     """The metaclass of abstract base classes."""
 
@@ -27,9 +44,9 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
-        if cls._abc_impl is None:
-            cls._abc_impl = []
-        cls._abc_impl.append(subclass)
+        _data_of(cls).registry.append(subclass)
+        global _registrations
+        _registrations += 1
         _match_as(subclass, cls)
         return subclass
 
@@ -45,20 +62,43 @@ class ABCMeta(type):
             raise TypeError('issubclass() arg 1 must be a class')
         if type(subclass).__hash__ is not type.__hash__:
             _ask_hash(subclass)
-        answer = cls.__subclasshook__(subclass)
-        if answer is not NotImplemented:
-            return bool(answer)
-        if any([cls is base for base in getattr(subclass, '__mro__', ())]):
+        data, number = _data_of(cls), id(subclass)
+        if number in data.known:
             return True
-        registry = cls._abc_impl
-        if registry is not None:
-            for registered in registry:
-                if issubclass(subclass, registered):
-                    return True
-        for below in type.__subclasses__(cls):
-            if issubclass(subclass, below):
-                return True
-        return False
+        if data.looked_at < _registrations:
+            data.strange.clear()
+            data.looked_at = _registrations
+        elif number in data.strange:
+            return False
+        is_known, is_kept = _is_subclass(cls, subclass, data.registry)
+        if is_kept:
+            (data.known if is_known else data.strange).add(number)
+        return is_known
+
+
+def _data_of(cls):
+    """What the class knows of others; the registry alone stands there until more is known."""
+    found = cls._abc_impl
+    if type(found) is not _abc_data:
+        cls._abc_impl = found = _abc_data(found or [])
+    return found
+
+
+def _is_subclass(cls, subclass, registry):
+    """Whether it is one, and whether that is kept: it is not of a class that was registered itself."""
+    answer = cls.__subclasshook__(subclass)
+    if answer is not NotImplemented:
+        if answer is not True and answer is not False:
+            raise AssertionError('__subclasshook__ must return either False, True, or NotImplemented')
+        return answer, True
+    if any([cls is base for base in getattr(subclass, '__mro__', ())]):
+        return True, True
+    if any([subclass is registered for registered in registry]):
+        return True, False
+    for one in (*registry, *type.__subclasses__(cls)):
+        if issubclass(subclass, one):
+            return True, True
+    return False, True
 
 
 def _ask_hash(cls):
@@ -116,5 +156,5 @@ def abstractstaticmethod(callable):
 
 
 def get_cache_token():
-    """A number that changes when a class is registered: nothing is cached here, so it never does."""
-    return 0
+    """A number that changes when a class is registered."""
+    return _registrations

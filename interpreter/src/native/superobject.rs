@@ -13,12 +13,6 @@ pub static TABLE: &[Native] = &[
     constructor("cls, type=None, object=None, /", new),
     method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", get),
     Native::member("__thisclass__", "the class invoking super()", |rt, args| Ok(Value::Class(this(rt, args)?.class.clone()))),
-    method("__get__", "self, instance, owner=None, /", "Return an attribute of instance, which is of type owner.", |rt, args| match this(
-        rt, args,
-    )? {
-        unbound if unbound.start.is_none() && !args[1].is_none() => make_super(rt, unbound.class.clone(), args[1].clone()),
-        _ => Ok(args[0].clone()),
-    }),
     Native::member("__self__", "the instance invoking super(); may be None", receiver),
     Native::member("__self_class__", "the type of the instance invoking super(); may be None", start),
 ];

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use num_bigint::BigInt;
 
 use super::class::Class;
+use super::classes::Classes;
 use super::dict::Dict;
 use super::exception::Exception;
 use super::function::Method;
@@ -56,16 +57,32 @@ pub fn show_into(text: &mut String, value: &Value, limit: usize) -> u64 {
     writer.looks + writer.text.len() as u64
 }
 
-/// The words of an exception: what `str` says of it.
-pub fn message(exception: &Exception, quoted: bool, limit: usize) -> String {
+/// The words of an exception: what `str` says of it, where no method of the program's does.
+pub fn message(classes: &Classes, exception: &Exception, limit: usize) -> String {
+    let is = |class: &Rc<Class>| exception.class().is_subclass(class);
     let args = exception.args.borrow().clone();
-    match &args {
-        Value::Tuple(tuple) if tuple.items.is_empty() => String::new(),
-        Value::Tuple(tuple) if tuple.items.len() == 1 => match &tuple.items[0] {
-            Value::Str(string) if !quoted => cut_text(&string.text, limit),
-            other => show(other, limit),
-        },
-        other => show(other, limit),
+    let Value::Tuple(tuple) = &args else { return show(&args, limit) };
+    match &tuple.items[..] {
+        [] => String::new(),
+        [Value::Str(text)] if !is(&classes.key_error) => cut_text(&text.text, limit),
+        [only] => show(only, limit),
+        [Value::Str(text), parts] if is(&classes.base_exception_group) => {
+            let count = exceptions_in(parts);
+            let ending = if count == 1 { "" } else { "s" };
+            cut_text(&format!("{} ({count} sub-exception{ending})", cut_text(&text.text, limit)), limit)
+        }
+        [number, Value::Str(text)] if is(&classes.os_error) => {
+            cut_text(&format!("[Errno {}] {}", show(number, limit), cut_text(&text.text, limit)), limit)
+        }
+        _ => show(&args, limit),
+    }
+}
+
+fn exceptions_in(parts: &Value) -> usize {
+    match parts {
+        Value::List(list) => list.len(),
+        Value::Tuple(tuple) => tuple.items.len(),
+        _ => 0,
     }
 }
 

@@ -52,6 +52,17 @@ fn every_other_native_burns_fuel_for_its_work_and_looks_up_from_it() {
     hold(1);
 }
 
+#[test]
+fn no_type_and_no_module_has_two_natives_of_one_name() {
+    let tables = TYPES.iter().map(|table| table.natives).chain(MODULES.iter().map(|table| table.natives));
+    for natives in tables {
+        let mut names: Vec<&str> = natives.iter().map(|native| native.name).collect();
+        names.sort_unstable();
+        let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+}
+
 fn hold(part: usize) {
     let limits = Limits::default();
     let mut rt = Runtime::new(&limits, "");

@@ -671,8 +671,7 @@ impl Recorder {
 }
 
 fn message_of(view: &View, exception: &Rc<Exception>) -> String {
-    let is_key_error = exception.class().is_subclass(&view.runtime.classes.key_error);
-    show::message(exception, is_key_error, VALUE_TEXT)
+    show::message(&view.runtime.classes, exception, VALUE_TEXT)
 }
 
 /// What a resumption by the event loop is called: of how it comes about only a throw is told.

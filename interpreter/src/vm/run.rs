@@ -323,7 +323,7 @@ impl<W: Watch> Run<'_, '_, W> {
         }
         let message = if self.vm.runtime.has_written_too_much() {
             // The line that says it is not there, or not whole.
-            show::message(&exception, class.is_subclass(&self.vm.runtime.classes.key_error), VALUE_TEXT)
+            show::message(&self.vm.runtime.classes, &exception, VALUE_TEXT)
         } else {
             message_in(&text, &class.name()).to_owned()
         };

@@ -7,7 +7,7 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 use stillframe_picture::{Asked, Theme, WIDTH, WIDTHS};
 
@@ -100,7 +100,7 @@ pub async fn preview(
     of_program(&state, &id, Form::Preview, wanted, &asker, &request).await
 }
 
-/// `GET /examples/NAME.svg` and `/examples/NAME.png`.
+/// `GET /examples/NAME.svg` and `/examples/NAME.png`; `/examples/NAME` leads to the example itself.
 pub async fn of_example(
     State(state): State<AppState>,
     file: Result<Path<String>, PathRejection>,
@@ -109,7 +109,13 @@ pub async fn of_example(
     request: HeaderMap,
 ) -> Result<Response, Error> {
     let Path(file) = file.map_err(|_| Error::NoSuchPicture)?;
-    let (name, form) = named(&file).ok_or(Error::NoSuchPicture)?;
+    let Some((name, form)) = named(&file) else {
+        if file.contains('.') {
+            return Err(Error::NoSuchPicture);
+        }
+        example(&state, &file)?;
+        return Ok(Redirect::to(&format!("/?example={file}")).into_response());
+    };
     answer(&state, example(&state, name)?, form, wanted, &asker, &request).await
 }
 

@@ -171,6 +171,16 @@ test("the line that runs stays in sight when the code loses height", async ({ pa
   expect(before).toBeLessThan(0);
 });
 
+test("the line that makes a frame stays in sight, not the one where the frame is defined", async ({ page }) => {
+  await open(page);
+  await runText(page, `def numbers():\n    yield 1\n${"\n".repeat(60)}kept = 1\nmade = numbers()\nprint(next(made))\n`);
+  await leaveEditor(page);
+  await page.keyboard.press("Home");
+  await stepUntil(page, /makes numbers\(\)/);
+  await expect(page.locator("#editor .cm-running-line")).toBeInViewport({ ratio: 1 });
+  await expect(page.locator("#editor .cm-running-line")).toHaveText("made = numbers()");
+});
+
 test("the cards have a divider", async ({ page }) => {
   await open(page);
   const height = async () => (await boxOf(page, "#panel-frames")).height;

@@ -63,4 +63,15 @@ test("a link to a late step opens there", async ({ page }) => {
   await page.goto("about:blank");
   await open(page, address);
   await expect(page.locator("#count")).toHaveText("Step 200000 of 360010");
+
+  // What the search and the reasons say holds of these steps.
+  await leaveEditor(page);
+  await page.keyboard.press("/");
+  await page.locator("#search-field").fill("nowhere");
+  await expect(page.locator("#search-count")).toContainText("none in the steps that are here");
+  await page.keyboard.press("Escape");
+  await page.locator(".lane-name", { hasText: "module" }).click();
+  await leaveEditor(page);
+  await page.keyboard.press("y");
+  await expect(page.locator("#toast")).toContainText("since before the steps that are here");
 });

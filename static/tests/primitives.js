@@ -14,8 +14,8 @@ import { names, run } from "./unit/fixtures.js";
 
 export const FILE = new URL("fixtures/primitives.txt", import.meta.url);
 
-/** Recorded with the frames of the library, which the server's pictures never show. */
-const WITH_LIBRARY = "inside";
+/** Recorded with the frames of the library, and from a later step on: the server's pictures are of the program's frames, and of a whole run. */
+const WITHOUT_PICTURE = ["inside", "late"];
 
 /** How much of a run is seen. @type {Record<string, (length: number, step: number) => { stretch: Stretch, pitch: number, scroll: number }>} */
 const VIEWS = {
@@ -25,7 +25,7 @@ const VIEWS = {
 };
 
 export function written() {
-  const scenes = names.filter((name) => name !== WITH_LIBRARY).flatMap((name) => scenesOf(name, run(name)));
+  const scenes = names.filter((name) => !WITHOUT_PICTURE.includes(name)).flatMap((name) => scenesOf(name, run(name)));
   return `${scenes.join("\n")}\n`;
 }
 

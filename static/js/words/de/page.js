@@ -181,7 +181,7 @@ export const cards = {
   locals: "Lokale Variablen",
   noFrame: "Kein Frame.",
   localsOf: (frame) => `Lokale Variablen · ${frame}`,
-  noLocals: "Noch keine lokalen Variablen.",
+  noLocals: "Keine lokalen Variablen.",
   onTheStack: "Auf dem Stapel",
   nothingRuns: "Nichts läuft.",
   asleep: "Es schlafen",

@@ -120,7 +120,7 @@ export const cards = {
   noFrame: "No frame.",
   /** @param {string} frame */
   localsOf: (frame) => `Locals · ${frame}`,
-  noLocals: "No locals yet.",
+  noLocals: "No locals.",
   onTheStack: "On the stack",
   nothingRuns: "Nothing runs.",
   asleep: "Asleep",

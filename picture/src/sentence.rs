@@ -34,19 +34,33 @@ impl Act<'_> {
     }
 
     fn bound(&self) -> Option<String> {
+        let words = self.locals();
+        // What a frame is made with is told with that.
+        let is_told = !words.is_empty() && self.step.event != Event::Create;
+        is_told.then(|| format!("In {}: {}.", self.me(), listed(&words)))
+    }
+
+    fn locals(&self) -> Vec<String> {
         let set = |(name, text): (&str, Option<&str>)| match text {
             Some(text) => format!("{name} = {}", cut(text, VALUE)),
             None => format!("{name} deleted"),
         };
-        let words: Vec<String> = self.trace.locals_at(self.at).map(set).collect();
-        (!words.is_empty()).then(|| format!("In {}: {}.", self.me(), listed(&words)))
+        self.trace.locals_at(self.at).map(set).collect()
+    }
+
+    /// The arguments that a frame is made with.
+    fn given(&self) -> String {
+        let words = self.locals();
+        if words.is_empty() { String::new() } else { format!(" with {}", listed(&words)) }
     }
 
     fn told(&self) -> String {
         let (me, line) = (self.me(), self.step.line);
         match self.step.event {
             Event::Line => format!("Next in {me}: line {line}."),
-            Event::Create => format!("{} makes {me}, {}, which is created; none of its body has run.", self.who(), self.kind()),
+            Event::Create => {
+                format!("{} makes {me}{}, {}, which is created; none of its body has run.", self.who(), self.given(), self.kind())
+            }
             Event::Call if self.trace.frames[self.step.frame].kind == Kind::Module => format!("The program begins: its {me} is running."),
             Event::Call => format!("{} calls {me}.", self.who()),
             Event::Resume => self.resumed(),
@@ -67,6 +81,9 @@ impl Act<'_> {
             Some(How::Next | How::Anext) => format!("{who} asks {me} for its next value"),
             Some(How::Send | How::Asend) => format!("{who} sends {value} to {me}"),
             Some(How::Throw | How::Athrow) => format!("{who} throws {value} into {me}"),
+            Some(How::Close) if matches!(self.step.peer, Some(NOBODY) | None) => {
+                format!("The last reference to {me} was dropped, so Python closes it, which raises GeneratorExit in it")
+            }
             Some(How::Close | How::Aclose) => format!("{who} closes {me}, which raises GeneratorExit in it"),
             Some(How::Await | How::YieldFrom) if self.step.throws => format!("{who} passes {value} on into {me}, to be raised"),
             Some(How::Await) if self.is_first() => format!("{who} awaits {me}"),

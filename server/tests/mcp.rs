@@ -77,7 +77,7 @@ async fn a_program_is_traced_and_told_in_sentences() {
         sentences,
         [
             "The program begins: its module is running.",
-            "module makes countdown(), a generator, which is created; none of its body has run.",
+            "module makes countdown() with n = 2, a generator, which is created; none of its body has run.",
             "module asks countdown() for its next value: it runs for the first time.",
             "countdown() yields 2 in line 3 and is suspended; control goes to module.",
             "module asks countdown() for its next value: it goes on in line 3.",

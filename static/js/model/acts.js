@@ -31,7 +31,10 @@ export class Acts {
     const { me, step, trace } = this;
     const { line } = step;
     // Where the statement goes on in the next line, that is seen.
-    const source = this.sources.lineOf(step.frame, line).replace(/:$/, "").replace(/[([{,\\]$/, "$&…");
+    const source = this.sources
+      .lineOf(step.frame, line)
+      .replace(/:$/, "")
+      .replace(/[([{,\\]$/, "$&…");
     const defined = step.frame.kind === "function" ? null : DEFINITION.exec(source);
     if (defined) return words.steps.defines({ me, name: defined[1], line });
     const given = this.#isFirstLine() ? this.#given() : [];

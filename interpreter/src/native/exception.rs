@@ -30,6 +30,20 @@ macro_rules! kept {
         .in_struct()
     };
 }
+
+/// An attribute that is the argument at a place until another value is assigned.
+macro_rules! argument {
+    ($name:literal, $at:literal) => {
+        Native::settable(
+            $name,
+            concat!("exception ", $name),
+            |rt, args| argument(rt, args, $at, $name),
+            |rt, exception, value| keep(rt, exception, $name, value),
+        )
+        .in_struct()
+    };
+}
+
 pub static BASE: &[Native] = &[
     constructor("cls, /, *args, **kwargs", new),
     method("__init__", "self, /, *args, **kwargs", "Initialize self.", init),
@@ -101,25 +115,11 @@ pub static SYNTAX_ERROR: &[Native] = &[
     kept!("print_file_and_line"),
 ];
 
-pub static UNICODE_ERROR: &[Native] = &[
-    Native::settable("encoding", "exception encoding", |rt, args| argument(rt, args, 0, "encoding"), |rt, e, v| keep(rt, e, "encoding", v))
-        .in_struct(),
-    Native::settable("object", "exception object", |rt, args| argument(rt, args, 1, "object"), |rt, e, v| keep(rt, e, "object", v))
-        .in_struct(),
-    Native::settable("start", "exception start", |rt, args| argument(rt, args, 2, "start"), |rt, e, v| keep(rt, e, "start", v)).in_struct(),
-    Native::settable("end", "exception end", |rt, args| argument(rt, args, 3, "end"), |rt, e, v| keep(rt, e, "end", v)).in_struct(),
-    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 4, "reason"), |rt, e, v| keep(rt, e, "reason", v))
-        .in_struct(),
-];
+pub static UNICODE_ERROR: &[Native] =
+    &[argument!("encoding", 0), argument!("object", 1), argument!("start", 2), argument!("end", 3), argument!("reason", 4)];
 
-pub static UNICODE_TRANSLATE_ERROR: &[Native] = &[
-    Native::settable("object", "exception object", |rt, args| argument(rt, args, 0, "object"), |rt, e, v| keep(rt, e, "object", v))
-        .in_struct(),
-    Native::settable("start", "exception start", |rt, args| argument(rt, args, 1, "start"), |rt, e, v| keep(rt, e, "start", v)).in_struct(),
-    Native::settable("end", "exception end", |rt, args| argument(rt, args, 2, "end"), |rt, e, v| keep(rt, e, "end", v)).in_struct(),
-    Native::settable("reason", "exception reason", |rt, args| argument(rt, args, 3, "reason"), |rt, e, v| keep(rt, e, "reason", v))
-        .in_struct(),
-];
+pub static UNICODE_TRANSLATE_ERROR: &[Native] =
+    &[argument!("object", 0), argument!("start", 1), argument!("end", 2), argument!("reason", 3)];
 
 pub static GROUP: &[Native] = &[
     constructor("cls, /, *args, **kwargs", group_new),

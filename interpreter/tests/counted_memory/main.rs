@@ -17,10 +17,11 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use stillframe_interpreter::{Limits, Recording, run};
 use table::{KEEPERS, MAKERS};
 
+/// Half of what a run may hold by default: enough to see a proportion, in half the time.
+const LIMIT: usize = 64 << 20;
+
 /// How much the process may hold: once and a half the limit, and what an empty run takes.
-fn allowed(limit: usize) -> usize {
-    limit / 2 * 3 + (40 << 20)
-}
+const ALLOWED: usize = LIMIT / 2 * 3 + (24 << 20);
 
 fn main() -> ExitCode {
     if let Some(trial) = child::asked_for() {
@@ -40,8 +41,7 @@ fn stays_within(trial: &str) -> Result<(), Failed> {
     let (status, output, errors) = child::run(trial);
     let figures: Vec<usize> = output.split_whitespace().filter_map(|word| word.parse().ok()).collect();
     let [largest, counted] = figures[..] else { return Err(format!("{status}\n{output}{errors}").into()) };
-    let limit = Limits::default().memory;
-    if largest > allowed(limit) {
+    if largest > ALLOWED {
         return Err(format!("{} MiB held, {} MiB counted\n{errors}", largest >> 20, counted >> 20).into());
     }
     Ok(())
@@ -50,7 +50,7 @@ fn stays_within(trial: &str) -> Result<(), Failed> {
 /// Runs the program of a trial, and says how large the process became and how many bytes were counted.
 fn hold(trial: &str) {
     let mut ear = Ear::default();
-    let limits = Limits { instructions: 6_000_000, frames: 1_000_000, ..Limits::default() };
+    let limits = Limits { memory: LIMIT, instructions: 3_000_000, frames: 1_000_000, ..Limits::default() };
     let outcome = run(&program(trial), &limits, Recording::Off, &mut ear).outcome().clone();
     eprintln!("{:?} {}", outcome.kind, ear.errors);
     println!("{} {}", largest_size(), outcome.memory);

@@ -25,6 +25,7 @@ import concurrent.futures
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -41,6 +42,8 @@ SECONDS = 60
 def main(arguments):
     if sys.implementation.name != "cpython" or sys.version_info[:2] != (3, 11):
         sys.exit(f"record.py: run it with CPython 3.11; this is {sys.implementation.name} {sys.version.split()[0]}")
+    # A caller that ignores it hands that on, and programs can ask.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     check = "--check" in arguments
     parts = [part for part in arguments if part != "--check"]
     programs = [program for program in all_programs() if not parts or any(part in str(program) for part in parts)]

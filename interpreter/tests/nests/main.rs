@@ -20,11 +20,11 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use stillframe_interpreter::{Limits, OutcomeKind, Recording, run};
 use uses::USES;
 
-/// The stack that programs run on. A recursion that takes 16 bytes a level passes it long before [`DEEP`].
+/// The stack that programs run on. A recursion that takes 48 bytes a level passes it before [`DEEP`].
 const STACK: usize = 1 << 19;
 
 /// How deep a kind is nested in itself.
-const DEEP: usize = 25_000;
+const DEEP: usize = 12_500;
 
 /// How deep two kinds are nested in each other.
 const DEEP_IN_PAIRS: usize = 3_000;
@@ -124,7 +124,7 @@ fn try_out(outer: &Kind, inner: &Kind, depth: usize) {
 /// Runs the uses from one on; answers the first that did not come about.
 fn use_from(first: usize, outer: &Kind, inner: &Kind, depth: usize) -> usize {
     let source = program(first, outer, inner, depth);
-    let limits = Limits { memory: 1 << 30, instructions: 8_000_000, frames: 1_000_000, ..Limits::default() };
+    let limits = Limits { memory: 1 << 30, instructions: 4_000_000, frames: 1_000_000, ..Limits::default() };
     let mut ear = Ear::default();
     let outcome = run(&source, &limits, Recording::Program, &mut ear).outcome().clone();
     let begun = ear.output.lines().filter(|line| line.starts_with("use ")).count();

@@ -271,13 +271,18 @@ impl<'a> Compiler<'a> {
         self.unit.op(Op::Move { d: copy, s: left });
         self.unit.branch(Op::JumpIfNotNone { s: copy, t: 0 }, reraise);
         self.unit.op(Op::Clear { d: left });
-        self.unit.op(Op::PopHandled { s: outside.1.exception });
+        self.leave_group(group, outside);
         self.unit.jump(end);
         self.unit.begin(reraise);
-        self.unit.op(Op::PopHandled { s: outside.1.exception });
+        self.leave_group(group, outside);
         // Raised on no line of its own.
         self.unit.op(Op::Reraise { s: left, line: left });
         Ok(())
+    }
+
+    fn leave_group(&mut self, group: &Group, outside: (Option<GuardId>, Handling)) {
+        self.unit.op(Op::PopHandled { s: outside.1.exception });
+        self.unit.op(Op::Clear { d: group.handled });
     }
 
     /// The guard and the handled exception that hold here.

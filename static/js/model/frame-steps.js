@@ -55,6 +55,14 @@ export function awaitedBy(trace, frame, step) {
   return known(stack[stack.indexOf(frame) - 1] ?? NOBODY);
 }
 
+/** How often a frame has been resumed up to a step; null where it is older than the steps that are here. @param {Trace} trace @param {number} frame @param {number} step @returns {number|null} */
+export function resumesOf(trace, frame, step) {
+  const { events } = trace.raw;
+  const own = trace.stepsOf(frame);
+  if (own.length === 0 || events[own[0]] !== "create") return null;
+  return own.subarray(0, countUpTo(own, step)).filter((s) => events[s] === "resume").length;
+}
+
 /** The next (or previous) time that a line of the program, or of a library module, is about to run: in whichever frame. @param {Trace} trace @param {string} library empty for the program @param {number} line @param {number} step @param {Direction} direction */
 export function runOfLine(trace, library, line, step, direction) {
   const { events, stepFrame, stepLine } = trace.raw;

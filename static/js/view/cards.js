@@ -1,5 +1,6 @@
 // Two of the three cards under the timeline: the locals of the chosen frame, and who waits for whom. The third is loop-card.js.
 
+import { resumesOf } from "../model/frame-steps.js";
 import { NOBODY } from "../model/trace.js";
 import { chainsAt, stackAt } from "../model/waiting.js";
 import { officialState } from "./timeline/labels.js";
@@ -56,6 +57,8 @@ function facts(trace, step, id) {
   if (state && frame.sleeps) told.push(h("code", {}, officialState(frame, state)));
   const line = trace.lineAt(id, step);
   if (state && state !== "closed" && line > 0) told.push(h("span", {}, words.cards.line(line)));
+  const resumes = resumesOf(trace, id, step);
+  if (resumes) told.push(h("span", { title: words.cards.resumedMore }, words.cards.resumed(resumes)));
   if (frame.task) told.push(h("span", {}, frame.task));
   if (frame.peak !== null) told.push(h("span", { class: "peak", title: words.cards.peakMore }, words.cards.peak(inBytes(frame.peak))));
   return h("p", { class: "facts" }, ...told);

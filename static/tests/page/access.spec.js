@@ -15,92 +15,99 @@ const LAYOUTS = [
 const THEMES = /** @type {("light"|"dark")[]} */ (["light", "dark"]);
 
 for (const { name, width, height } of LAYOUTS) {
-  for (const colorScheme of THEMES) {
-    test.describe(`${name}, ${colorScheme}`, () => {
-      test.use({ viewport: { width, height }, colorScheme });
+  test.describe(name, () => {
+    test.use({ viewport: { width, height } });
 
-      test("axe finds nothing", async ({ page }) => {
-        await open(page);
-        const show = async (/** @type {string} */ tab) => name === "narrow" && page.getByRole("tab", { name: tab }).click();
-        await show("Code");
-        await runText(page, program("channel"));
-        expect(await violations(page)).toEqual([]);
-        await show("Timeline");
-        await leaveEditor(page);
-        await page.keyboard.press("Home");
-        await stepUntil(page, /it passes 2 on/);
-        await page.waitForTimeout(400);
-        await picture(page, `${name}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        await show("Frames");
-        expect(await violations(page)).toEqual([]);
-        await show("Output");
-        expect(await violations(page)).toEqual([]);
+    test("axe finds nothing", async ({ page }) => {
+      await open(page);
+      const show = async (/** @type {string} */ tab) => name === "narrow" && page.getByRole("tab", { name: tab }).click();
+      await show("Code");
+      await runText(page, program("channel"));
+      expect(await violationsInThemes(page)).toEqual([]);
+      await show("Timeline");
+      await leaveEditor(page);
+      await page.keyboard.press("Home");
+      await stepUntil(page, /it passes 2 on/);
+      await page.waitForTimeout(400);
+      expect(await violationsInThemes(page, name)).toEqual([]);
+      await show("Frames");
+      expect(await violationsInThemes(page)).toEqual([]);
+      await show("Output");
+      expect(await violationsInThemes(page)).toEqual([]);
 
-        await show("Code");
-        await runText(page, program("locks"));
-        if (name === "narrow") await page.locator(".banner summary").click();
-        await expect(page.locator(".banner-list")).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-        await runText(page, program("throw"));
-        expect(await violations(page)).toEqual([]);
-        await page.getByRole("button", { name: "Keys and signs" }).click();
-        expect(await violations(page)).toEqual([]);
-        await page.keyboard.press("Escape");
-        await show("Timeline");
-        await page.getByRole("button", { name: "All steps as a table" }).click();
-        expect(await violations(page)).toEqual([]);
-      });
-
-      test("axe finds nothing by time, looking inside, in the second tab and the loop's card", async ({ page }) => {
-        await open(page);
-        const show = async (/** @type {string} */ tab) => name === "narrow" && page.getByRole("tab", { name: tab, exact: true }).click();
-        await show("Code");
-        await runText(page, program("tasks"));
-        await show("Timeline");
-        await page.getByRole("button", { name: "By time" }).click();
-        await leaveEditor(page);
-        await page.keyboard.press("Home");
-        await stepUntil(page, /tick\(\) #2 is suspended/);
-        await page.waitForTimeout(400);
-        await picture(page, `by-time-${name}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        await show("Frames");
-        expect(await violations(page)).toEqual([]);
-        await show("Timeline");
-        await Promise.all([page.waitForResponse("**/api/trace"), page.getByRole("button", { name: "Look inside" }).click()]);
-        await ran(page);
-        const module = page.locator(".lane.library", { hasText: "asyncio.tasks" });
-        // Names of rows are in the document as far as they are in sight.
-        const scroller = page.locator(".timeline-scroll");
-        await expect
-          .poll(async () => {
-            await scroller.evaluate((element) => element.scrollBy(100, 40));
-            return module.count();
-          })
-          .toBe(1);
-        await module.locator(".lane-name").click();
-        await leaveEditor(page);
-        await stepUntil(page, /Next in sleep\(\) #\d: line/);
-        await page.waitForTimeout(400);
-        await picture(page, `inside-${name}-${colorScheme}`);
-        expect(await violations(page)).toEqual([]);
-        await show("Code");
-        await expect(page.getByRole("textbox", { name: "Library" })).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      });
-
-      test("axe finds nothing with the textarea", async ({ page }) => {
-        await page.route("**/static/editor*.js", (route) => route.abort());
-        await open(page);
-        if (name === "narrow") await page.getByRole("tab", { name: "Code" }).click();
-        await runText(page, "def f(:\n");
-        await expect(page.locator(".plain-trouble")).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-      });
+      await show("Code");
+      await runText(page, program("locks"));
+      if (name === "narrow") await page.locator(".banner summary").click();
+      await expect(page.locator(".banner-list")).toBeVisible();
+      expect(await violationsInThemes(page)).toEqual([]);
+      await runText(page, program("throw"));
+      expect(await violationsInThemes(page)).toEqual([]);
+      await page.getByRole("button", { name: "Keys and signs" }).click();
+      expect(await violationsInThemes(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await show("Timeline");
+      await page.getByRole("button", { name: "All steps as a table" }).click();
+      expect(await violationsInThemes(page)).toEqual([]);
     });
+
+    test("axe finds nothing by time, looking inside, in the second tab and the loop's card", async ({ page }) => {
+      await open(page);
+      const show = async (/** @type {string} */ tab) => name === "narrow" && page.getByRole("tab", { name: tab, exact: true }).click();
+      await show("Code");
+      await runText(page, program("tasks"));
+      await show("Timeline");
+      await page.getByRole("button", { name: "By time" }).click();
+      await leaveEditor(page);
+      await page.keyboard.press("Home");
+      await stepUntil(page, /tick\(\) #2 is suspended/);
+      await page.waitForTimeout(400);
+      expect(await violationsInThemes(page, `by-time-${name}`)).toEqual([]);
+      await show("Frames");
+      expect(await violationsInThemes(page)).toEqual([]);
+      await show("Timeline");
+      await Promise.all([page.waitForResponse("**/api/trace"), page.getByRole("button", { name: "Look inside" }).click()]);
+      await ran(page);
+      const module = page.locator(".lane.library", { hasText: "asyncio.tasks" });
+      // Names of rows are in the document as far as they are in sight.
+      const scroller = page.locator(".timeline-scroll");
+      await expect
+        .poll(async () => {
+          await scroller.evaluate((element) => element.scrollBy(100, 40));
+          return module.count();
+        })
+        .toBe(1);
+      await module.locator(".lane-name").click();
+      await leaveEditor(page);
+      await stepUntil(page, /Next in sleep\(\) #\d: line/);
+      await page.waitForTimeout(400);
+      expect(await violationsInThemes(page, `inside-${name}`)).toEqual([]);
+      await show("Code");
+      await expect(page.getByRole("textbox", { name: "Library" })).toBeVisible();
+      expect(await violationsInThemes(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    });
+
+    test("axe finds nothing with the textarea", async ({ page }) => {
+      await page.route("**/static/editor*.js", (route) => route.abort());
+      await open(page);
+      if (name === "narrow") await page.getByRole("tab", { name: "Code" }).click();
+      await runText(page, "def f(:\n");
+      await expect(page.locator(".plain-trouble")).toBeVisible();
+      expect(await violationsInThemes(page)).toEqual([]);
+    });
+  });
+}
+
+/** In both themes, each of which may have a picture. @param {Page} page @param {string} [pictured] */
+async function violationsInThemes(page, pictured) {
+  const found = [];
+  for (const colorScheme of THEMES) {
+    await page.emulateMedia({ colorScheme });
+    await drawn(page);
+    if (pictured) await picture(page, `${pictured}-${colorScheme}`);
+    found.push(...(await violations(page)).map((violation) => `${colorScheme}: ${violation}`));
   }
+  return found;
 }
 
 const ENDLESS = "while True:\n    pass\n";

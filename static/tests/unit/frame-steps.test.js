@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { awaitedBy, callerOf, changeOf, eventOf, lineOf, outOf, runOfLine } from "../../js/model/frame-steps.js";
+import { awaitedBy, callerOf, changeOf, eventOf, lineOf, outOf, resumesOf, runOfLine } from "../../js/model/frame-steps.js";
 import { NOBODY } from "../../js/model/trace.js";
 import { find, frameNamed, names, run } from "./fixtures.js";
 
@@ -33,6 +33,22 @@ test("a frame's lines and events are its own, whoever runs in between, in either
   assert.equal(lineOf(trace, inner, lines[1], -1), lines[0]);
   assert.equal(lineOf(trace, inner, lines[0], -1), null);
   assert.equal(eventOf(trace, inner, events[0], -1), null);
+});
+
+test("how often a frame was resumed is counted up to the step, of frames that were made among the steps", () => {
+  const { trace } = run("channel");
+  const inner = 2;
+  const events = chain((s) => eventOf(trace, inner, s, 1));
+  assert.deepEqual(
+    events.map((s) => resumesOf(trace, inner, s)),
+    [0, 1, 1, 2, 2, 3, 3],
+  );
+  assert.equal(resumesOf(trace, inner, events[0] - 1), 0);
+  assert.equal(resumesOf(trace, 0, trace.last), null, "what can't sleep is called");
+  const { trace: late } = run("late");
+  const older = [...late.frames.keys()].filter((frame) => late.raw.events[late.stepsOf(frame)[0]] === "open");
+  assert.ok(older.length);
+  for (const frame of older) assert.equal(resumesOf(late, frame, late.last), null);
 });
 
 test("out of a frame is where it gives control back, and the frame that gets it", () => {

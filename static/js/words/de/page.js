@@ -188,6 +188,8 @@ export const cards = {
   noneSleeps: "Kein Frame schläft.",
   notMade: "noch nicht gemacht",
   line: (line) => `Zeile ${line}`,
+  resumedMore: "Wie oft der Frame bis zu diesem Schritt begonnen oder weitergemacht hat",
+  resumed: (count) => (count === 1 ? "einmal fortgesetzt" : `${count}-mal fortgesetzt`),
   peakMore: "Der meiste Speicher, den der Lauf belegte, solange dieser Frame lebte, abzüglich dessen zu Beginn des Frames",
   peak: (size) => `Speicherspitze ${size}`,
   noSuchVariables: "Dieser Frame hat keine solchen Variablen.",

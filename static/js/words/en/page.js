@@ -128,6 +128,9 @@ export const cards = {
   notMade: "not made yet",
   /** @param {number} line */
   line: (line) => `line ${line}`,
+  resumedMore: "How often the frame has begun or gone on, up to this step",
+  /** @param {number} count */
+  resumed: (count) => (count === 1 ? "resumed once" : `resumed ${count} times`),
   peakMore: "The most memory the run held while this frame lived, less what it held as the frame began",
   /** @param {string} size */
   peak: (size) => `peak memory ${size}`,

@@ -105,18 +105,15 @@ impl Living {
     }
 }
 
-/// Frames by their numbers. Those that changed last are found without hashing: mostly it is one of a few that change by turns.
+/// Frames by their numbers. Most are found without hashing: frames that live at the same time have numbers near each other.
 #[derive(Default)]
 struct Sleepers {
     slots: Vec<Option<Alive>>,
     free: Vec<usize>,
     by_frame: HashMap<u32, usize>,
-    /// Where a frame may be that has this number but for its high bits.
-    last: [usize; LAST],
+    /// Where a frame may be that has this number but for its high bits: as many places as a power of two, and at least as many as slots.
+    near: Vec<u32>,
 }
-
-/// How many frames are remembered to have changed.
-const LAST: usize = 16;
 
 impl Sleepers {
     fn insert(&mut self, alive: Alive) {
@@ -124,6 +121,9 @@ impl Sleepers {
         let at = self.free.pop().unwrap_or(self.slots.len());
         if at == self.slots.len() {
             self.slots.push(Some(alive));
+            if self.near.len() < self.slots.len() {
+                self.near = vec![0; self.slots.len().next_power_of_two()];
+            }
         } else {
             self.slots[at] = Some(alive);
         }
@@ -132,11 +132,12 @@ impl Sleepers {
 
     #[inline]
     fn get_mut(&mut self, frame: u32) -> Option<&mut Alive> {
-        let last = &mut self.last[frame as usize % LAST];
-        if !matches!(self.slots.get(*last), Some(Some(alive)) if alive.frame == frame) {
-            *last = *self.by_frame.get(&frame)?;
+        let mask = self.near.len().checked_sub(1)?;
+        let near = &mut self.near[frame as usize & mask];
+        if !matches!(self.slots.get(*near as usize), Some(Some(alive)) if alive.frame == frame) {
+            *near = *self.by_frame.get(&frame)? as u32;
         }
-        self.slots[*last].as_mut()
+        self.slots[*near as usize].as_mut()
     }
 
     fn get(&self, frame: u32) -> Option<&Alive> {

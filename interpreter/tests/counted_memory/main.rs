@@ -21,7 +21,7 @@ use table::{KEEPERS, MAKERS};
 const LIMIT: usize = 64 << 20;
 
 /// How much the process may hold: once and a half the limit, and what an empty run takes.
-const ALLOWED: usize = LIMIT / 2 * 3 + (24 << 20);
+const ALLOWED: usize = LIMIT / 2 * 3 + (20 << 20);
 
 fn main() -> ExitCode {
     if let Some(trial) = child::asked_for() {

@@ -4,11 +4,11 @@
 // is enough, and `-- --module FILE` which module Node runs: that of a release build is quicker than a debug server's.
 
 import { readFileSync } from "node:fs";
-import { isDeepStrictEqual, parseArgs } from "node:util";
+import { parseArgs } from "node:util";
 import { pathToFileURL } from "node:url";
 import { SITE, launch } from "../../bench/browser.js";
 import { Module } from "./module.js";
-import { asked, ownPrograms, programsIn, randomPrograms, withoutMemory } from "./programs.js";
+import { asked, differences, ownPrograms, programsIn, randomPrograms } from "./programs.js";
 
 /** @import { Page } from "@playwright/test" */
 /** @import { Program } from "./programs.js" */
@@ -58,7 +58,7 @@ async function compare({ name, source }, inChromium) {
   }
   if (expected === null) return console.log(`${name}: the server gave no trace`);
   const traces = [here.trace, ...(inChromium ? [await traceInChromium(page, source)] : [])];
-  const parts = traces.flatMap((trace) => differing(withoutMemory(trace), withoutMemory(expected)));
+  const parts = traces.flatMap((trace) => differences(trace, expected));
   if (parts.length) {
     found.differ++;
     console.log(`${name}: ${parts.join("; ")}`);
@@ -66,17 +66,6 @@ async function compare({ name, source }, inChromium) {
     found.same++;
     if (inChromium) found.inChromium++;
   }
-}
-
-/** Which parts of two traces differ. @param {string} one @param {string} other */
-function differing(one, other) {
-  if (one === other) return [];
-  const [here, there] = [JSON.parse(one), JSON.parse(other)];
-  const names = Object.keys({ ...here, ...there }).filter((name) => !isDeepStrictEqual(here[name], there[name]));
-  const short = (/** @type {unknown} */ value) => (JSON.stringify(value) ?? "nothing").slice(0, 300);
-  return names.length
-    ? names.map((name) => (name === "outcome" ? `outcome ${short(here[name])} for ${short(there[name])}` : name))
-    : ["how it is written"];
 }
 
 /** What the page begins with. @param {string} site */

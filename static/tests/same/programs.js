@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 
 /** @typedef {{ name: string, source: string }} Program */
 
@@ -38,8 +39,19 @@ export function asked(source) {
   return { source, library: false, top_level_await: true };
 }
 
+/** Which parts of two packed traces differ, how much memory objects take aside. @param {string} one @param {string} other @returns {string[]} */
+export function differences(one, other) {
+  if (withoutMemory(one) === withoutMemory(other)) return [];
+  const [here, there] = [JSON.parse(withoutMemory(one)), JSON.parse(withoutMemory(other))];
+  const names = Object.keys({ ...here, ...there }).filter((name) => !isDeepStrictEqual(here[name], there[name]));
+  const short = (/** @type {unknown} */ value) => (JSON.stringify(value) ?? "nothing").slice(0, 300);
+  return names.length
+    ? names.map((name) => (name === "outcome" ? `outcome ${short(here[name])} for ${short(there[name])}` : name))
+    : ["how it is written"];
+}
+
 /** How much memory objects take depends on the machine; all else has to be the same, byte for byte. @param {string} text a packed trace */
-export function withoutMemory(text) {
+function withoutMemory(text) {
   // No text of a program has these words: it would have a stroke before each quotation mark.
   return text.replace(/"memory":\d+/, '"memory":0').replace(/"peak":\[[-\d,[\]]*\]/, '"peak":[]');
 }

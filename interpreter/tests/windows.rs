@@ -6,9 +6,11 @@ mod ear;
 #[path = "support/unpacked.rs"]
 mod unpacked;
 
+use std::fs;
+
 use ear::Ear;
 use serde_json::{Value as Json, json};
-use stillframe_interpreter::{Limits, Options, Recording, Trace, Window, run};
+use stillframe_interpreter::{Limits, Options, OutcomeKind, Recording, Trace, Window, run};
 
 const PROGRAM: &str = "def turns(n):
     for i in range(n):
@@ -121,4 +123,32 @@ print('over')
 ";
     let packed = window(source, 4_000, Some(20)).packed();
     assert!(!packed.contains("number 1\"") && packed.contains("number "), "{packed}");
+}
+
+/// A run whose recording has ended takes shorter ways than one that is recorded, or will be. The programs are those of the corpus.
+#[test]
+fn a_run_and_its_overview_are_the_same_whatever_is_recorded_of_it() {
+    let topics = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/programs")).expect("the corpus");
+    let folders = topics.map(|topic| topic.expect("a topic").path());
+    let files = folders.flat_map(|topic| fs::read_dir(topic).expect("programs")).map(|file| file.expect("a file").path());
+    let (mut compared, mut differ) = (0, Vec::new());
+    for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "py")) {
+        let source = fs::read_to_string(&file).expect("a program");
+        let about = |from, steps| {
+            let trace = window(&source, from, steps);
+            let packed: Json = serde_json::from_str(&trace.packed()).expect("the packed form is JSON");
+            ((trace.outcome().kind, trace.outcome().instructions), packed["overview"].clone())
+        };
+        let (ended, to_begin, (recorded, _)) = (about(0, Some(1)), about(u32::MAX, None), about(0, None));
+        // The limit on instructions is looked at now and then, so such a run ends a little earlier or later.
+        if matches!(recorded.0, OutcomeKind::Limit(_)) {
+            continue;
+        }
+        compared += usize::from(!ended.1.is_null());
+        if ended != to_begin || ended.0 != recorded {
+            differ.push(format!("{}: {:?}, {:?}, {recorded:?}", file.display(), ended.0, to_begin.0));
+        }
+    }
+    assert!(differ.is_empty(), "{} differ:\n{}", differ.len(), differ.join("\n"));
+    assert!(compared > 600, "{compared} programs");
 }

@@ -49,9 +49,10 @@ pub static TABLE: &[Native] =
             Err(rt.prelude("object_reduce", vec![args[0].clone(), Value::Int(0)]))
         }),
         method("__reduce_ex__", "self, protocol, /", "Helper for pickle.", |rt, args| {
-            let class = rt.class_of(&args[0]);
-            let own = class.lookup(symbol_of("__reduce__"));
-            match own.filter(|own| !matches!(own, Value::Native(native) if TABLE.iter().any(|known| std::ptr::eq(known, *native)))) {
+            let reduce = symbol_of("__reduce__");
+            let usual = rt.classes.object.lookup(reduce);
+            let own = rt.class_of(&args[0]).lookup(reduce);
+            match own.filter(|own| !usual.is_some_and(|usual| own.is(&usual))) {
                 Some(reduce) => Err(rt.call(reduce, vec![args[0].clone()])),
                 None => Err(rt.prelude("object_reduce", args.to_vec())),
             }

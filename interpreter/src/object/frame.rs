@@ -1,6 +1,6 @@
 //! Frames: plain data on the heap, linked through `back`. The virtual machine runs them; a suspended one lies in its generator.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::rc::{Rc, Weak};
 
@@ -152,6 +152,8 @@ pub enum Onward {
     Leave,
     /// There is none: the frame leaves a `for`, for that instruction.
     LeaveFor(u32),
+    /// There is none: the frame jumps to that instruction.
+    Jump(u32),
     /// There is none: the frame yields what its delegate has given, which lies in that register.
     Yield(Reg),
 }
@@ -184,8 +186,10 @@ pub struct Frame {
     pub thrown_into: bool,
     /// The number a trace knows it by.
     pub id: u32,
+    /// Where whoever watches keeps what he knows of it. Nobody else reads it, and nobody puts it back for the next frame.
+    pub mark: Cell<u16>,
     /// How many calls it counts for while it is on the stack.
-    pub weight: u32,
+    pub weight: u8,
     /// The line it was last told to stand on; 0: none.
     pub line: u32,
     /// Behind which instruction it stood as what it raises again was raised: what the last `Reraise` that knows it has told; 0: not known.
@@ -224,6 +228,7 @@ impl Frame {
             passed_by: false,
             thrown_into: false,
             id: 0,
+            mark: Cell::new(0),
             weight: 1,
             line: 0,
             stood: 0,

@@ -110,10 +110,10 @@ pub fn note_look(units: u64) {
     });
 }
 
-/// Does work that is a recorder's: what it burns is not the program's, and counts as [`note_look`] does.
+/// Does work that is a recorder's: what it burns is not the program's, and counts as [`note_look`] does. Nor are the objects that it makes.
 pub fn as_look<R>(work: impl FnOnce() -> R) -> R {
     let before = TANK.with(|tank| tank.burned.get());
-    let result = work();
+    let result = heap::uncounted(work);
     TANK.with(|tank| tank.burned.set(before));
     result
 }

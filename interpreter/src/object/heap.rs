@@ -449,6 +449,14 @@ pub fn take_made() -> u64 {
     METER.with(|meter| meter.made.take())
 }
 
+/// Does work whose objects do not count as made.
+pub fn uncounted<R>(work: impl FnOnce() -> R) -> R {
+    let before = METER.with(|meter| meter.made.get());
+    let result = work();
+    METER.with(|meter| meter.made.set(before));
+    result
+}
+
 /// Bytes held now.
 pub fn used() -> usize {
     METER.with(|meter| meter.used.get())

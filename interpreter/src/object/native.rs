@@ -167,7 +167,8 @@ pub enum Intrinsic {
 /// Assigns a computed attribute: the object, the value (unbound: delete).
 pub type Setter = fn(&mut Runtime, &Value, Value) -> Result<(), Trap>;
 
-/// A native function.
+/// A native function. Which one it is, its address says, as a class or a module holds it; no table may be asked, since a compiler may make
+/// several of one table.
 pub struct Native {
     pub name: &'static str,
     /// Its parameters as Python writes them: `"iterable, /, *, key=None, reverse=False"`. Methods begin with `self`.

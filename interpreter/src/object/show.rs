@@ -11,6 +11,7 @@ use super::class::Class;
 use super::classes::Classes;
 use super::dict::Dict;
 use super::exception::Exception;
+use super::fuel;
 use super::function::Method;
 use super::generator::{AsyncVerb, Generator, GeneratorKind};
 use super::instance::Instance;
@@ -48,13 +49,15 @@ pub fn show(value: &Value, limit: usize) -> String {
     text
 }
 
-/// As [`show`], in place of what is in `text`: what it took, as [`LOOKS`](crate::limits::LOOKS) counts it.
+/// As [`show`], in place of what is in `text`: what it took, as [`LOOKS`](crate::limits::LOOKS) counts it. It is none of the program's work.
 pub fn show_into(text: &mut String, value: &Value, limit: usize) -> u64 {
-    text.clear();
-    let mut writer = Writer { text, limit, room: limit + 1, todo: Vec::new(), open: Vec::new(), looks: VALUE_LOOKS };
-    writer.value(value);
-    writer.finish();
-    writer.looks + writer.text.len() as u64
+    fuel::as_look(|| {
+        text.clear();
+        let mut writer = Writer { text, limit, room: limit + 1, todo: Vec::new(), open: Vec::new(), looks: VALUE_LOOKS };
+        writer.value(value);
+        writer.finish();
+        writer.looks + writer.text.len() as u64
+    })
 }
 
 /// The words of an exception: what `str` says of it, where no method of the program's does.

@@ -84,6 +84,12 @@ impl Life {
         self.state
     }
 
+    /// Whether there is no row for it, and will be none.
+    #[inline]
+    pub fn is_left_out(&self) -> bool {
+        self.place == Place::LeftOut
+    }
+
     /// Another state of a frame that has no row.
     pub fn set(&mut self, state: State) {
         self.state = state;
@@ -123,6 +129,9 @@ impl Columns {
     /// From this step on a frame is in another state.
     #[inline]
     pub fn change(&mut self, life: &mut Life, named: Named, now: u32, state: State) {
+        if life.is_left_out() {
+            return life.set(state);
+        }
         if now >> self.shift != life.column >> self.shift {
             self.leave_column(life, named, now);
         }

@@ -67,6 +67,8 @@ pub struct Recorder {
     account: Account,
     /// What is known of the code objects met so far.
     codes: Vec<Option<CodeFacts>>,
+    /// The part of it that every step asks for, close together.
+    whose: Vec<Whose>,
     ids: FrameIds,
     /// What is remembered of each frame, by its number in the trace.
     frames: Vec<FrameMemory>,
@@ -102,6 +104,17 @@ enum Phase {
     Full(RecordingLimit),
     /// The program's module has ended.
     Ended,
+}
+
+/// Whose the frames of a code object are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// Nothing of it has run yet.
+    Unmet,
+    /// They are not shown.
+    Hidden,
+    Library,
+    Program,
 }
 
 struct FrameMemory {
@@ -195,13 +208,14 @@ impl Recorder {
             phase: if window.from > 0 { Phase::Before } else { Phase::Recording },
             has_ended: false,
             count: 0,
-            living: Living::default(),
+            living: Living::new(window.from > 0),
             made: Vec::new(),
             names: HashMap::new(),
             past: Past::default(),
             clock_was_read: false,
             account,
             codes: Vec::new(),
+            whose: Vec::new(),
             ids: FrameIds::default(),
             frames: Vec::new(),
             spare: Vec::new(),
@@ -240,14 +254,16 @@ impl Recorder {
     }
 
     /// A step of a frame is about to be told. It counts, recorded or not, if the frame is shown. `stack` and `other` are frames on the stack.
-    #[inline]
+    #[inline(always)]
     fn counts(&mut self, view: &View, (frame, code, event): (u32, u32, Event), stack: Option<&Frame>, other: Option<&Frame>) -> bool {
-        let facts = self.facts(view, code);
-        let (is_shown, is_own) = (facts.shown, facts.library == EMPTY);
-        if !is_shown || self.has_ended {
+        let whose = match self.whose.get(code as usize) {
+            None | Some(Whose::Unmet) => self.meet(view, code),
+            Some(known) => *known,
+        };
+        if whose == Whose::Hidden || self.has_ended {
             return false;
         }
-        if is_own {
+        if whose == Whose::Program {
             if self.phase == Phase::Before && self.count == self.from {
                 self.open(view, stack, other);
             }
@@ -262,6 +278,24 @@ impl Recorder {
         true
     }
 
+    /// Something of this code object runs for the first time: whose it is.
+    #[cold]
+    #[inline(never)]
+    fn meet(&mut self, view: &View, code: u32) -> Whose {
+        let facts = self.facts(view, code);
+        let whose = match (facts.shown, facts.library) {
+            (false, _) => Whose::Hidden,
+            (true, EMPTY) => Whose::Program,
+            (true, _) => Whose::Library,
+        };
+        let at = code as usize;
+        if self.whose.len() <= at {
+            self.whose.resize(view.codes.len().max(at + 1), Whose::Unmet);
+        }
+        self.whose[at] = whose;
+        whose
+    }
+
     /// The number of the step that is told now.
     fn now(&self) -> u32 {
         self.count.saturating_sub(1)
@@ -272,7 +306,8 @@ impl Recorder {
         let creator = if self.phase == Phase::Before { self.shown_below(view, by) } else { None };
         let now = self.now();
         let (is_own, named) = self.next_of_name(view, frame.code);
-        self.living.add(Alive { frame: frame.id, code: frame.code, named, creator, awaitable, is_own, life: Life::new(now, state) });
+        let alive = Alive { frame: frame.id, code: frame.code, named, creator, awaitable, is_own, life: Life::new(now, state) };
+        self.living.add(alive, frame);
     }
 
     /// Counts a frame among those of its name.
@@ -671,7 +706,7 @@ impl Recorder {
 }
 
 fn message_of(view: &View, exception: &Rc<Exception>) -> String {
-    show::message(&view.runtime.classes, exception, VALUE_TEXT)
+    fuel::as_look(|| show::message(&view.runtime.classes, exception, VALUE_TEXT))
 }
 
 /// What a resumption by the event loop is called: of how it comes about only a throw is told.
@@ -681,6 +716,11 @@ fn through_loop(input: &Input) -> (How, Option<Through>) {
 
 impl Watch for Recorder {
     const ON: bool = true;
+
+    #[inline]
+    fn just_counts(&self) -> bool {
+        matches!(self.phase, Phase::Full(_) | Phase::Ended)
+    }
 
     fn line(&mut self, view: &View, frame: &Frame, line: u32) {
         if !self.counts(view, (frame.id, frame.code, Event::Line), Some(frame), None) {
@@ -727,7 +767,7 @@ impl Watch for Recorder {
         if !self.counts(view, (frame.id, frame.code, Event::Resume), Some(frame), by) {
             return;
         }
-        self.living.change(frame.id, self.now(), State::Running);
+        self.living.change(frame, self.now(), State::Running);
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Resume, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, by);
@@ -754,7 +794,7 @@ impl Watch for Recorder {
         if !self.showed_suspension {
             return;
         }
-        self.living.change(frame.id, self.now(), State::Suspended);
+        self.living.change(frame, self.now(), State::Suspended);
         let Some(id) = self.shown(frame) else { return };
         let Some(at) = self.add_step(Event::Suspend, id, self.line_of(frame, id)) else { return };
         let peer = self.peer(view, to);
@@ -827,7 +867,7 @@ impl Watch for Recorder {
         if state == State::Closed {
             self.living.remove(frame.id, self.count);
         } else {
-            self.living.change(frame.id, self.count, state);
+            self.living.change(frame, self.count, state);
         }
         let Some(id) = self.shown(frame) else { return };
         if state != State::Running && self.active == id as i32 {

@@ -137,7 +137,7 @@ impl<W: Watch> Context<'_, '_, W> {
 
     /// Puts a plain frame on the stack.
     pub(super) fn push(&mut self, new: Box<Frame>, then: Then) -> Result<(), Trap> {
-        if self.vm.depth >= MOST_FRAMES || !self.vm.runtime.can_nest(new.weight) {
+        if self.vm.depth >= MOST_FRAMES || !self.vm.runtime.can_nest(new.weight.into()) {
             let code = &self.codes[new.code as usize];
             self.vm.put_away(new, code.registers);
             return Err(self.vm.runtime.too_deep(code.guard.unwrap_or_default()));

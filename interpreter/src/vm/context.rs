@@ -26,7 +26,7 @@ impl<W: Watch> Context<'_, '_, W> {
             self.vm.handling += 1;
         }
         self.vm.depth += 1;
-        self.vm.runtime.calls += frame.weight;
+        self.vm.runtime.calls += u32::from(frame.weight);
         let caller = replace(&mut self.frame, frame);
         forget(self.frame.back.replace(caller));
     }
@@ -37,7 +37,7 @@ impl<W: Watch> Context<'_, '_, W> {
     pub(super) fn leave(&mut self) -> Option<Box<Frame>> {
         let caller = self.frame.back.take()?;
         self.vm.depth -= 1;
-        self.vm.runtime.calls -= self.frame.weight;
+        self.vm.runtime.calls -= u32::from(self.frame.weight);
         let left = replace(&mut self.frame, caller);
         if left.handled.is_heap() {
             self.vm.handling -= 1;

@@ -27,7 +27,7 @@ impl<W: Watch> Context<'_, '_, W> {
         let mut value = self.frame.registers[usize::from(v)].take();
         self.frame.delegating = true;
         self.frame.delegate = it;
-        if !W::ON && self.delegate_at_once(it, v, &mut value) {
+        if self.watch.just_counts() && self.delegate_at_once(it, v, &mut value) {
             return Ok(());
         }
         match &self.frame.registers[usize::from(it)] {
@@ -69,7 +69,7 @@ impl<W: Watch> Context<'_, '_, W> {
         }
     }
 
-    /// Goes on in the delegate where nobody watches, and nothing is in the way. False where the long way is needed.
+    /// Goes on in the delegate where nobody wants to know how, and nothing is in the way. False where the long way is needed.
     #[inline(always)]
     fn delegate_at_once(&mut self, it: Reg, v: Reg, value: &mut Value) -> bool {
         match &self.frame.registers[usize::from(it)] {

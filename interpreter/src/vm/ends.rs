@@ -35,7 +35,8 @@ impl<W: Watch> Context<'_, '_, W> {
                 }
                 Ok(false)
             }
-            Then::Delegate { into } if !W::ON && self.frame.generator.is_some() && self.frame.step.is_none() => {
+            Then::Delegate { into } if self.watch.just_counts() && self.frame.generator.is_some() && self.frame.step.is_none() => {
+                self.tell(|w, view, frame| w.finish(view, frame, frame.back.as_deref(), &value));
                 self.return_to_delegator(into, value, registers);
                 Ok(false)
             }
@@ -93,7 +94,7 @@ impl<W: Watch> Context<'_, '_, W> {
         self.leave_for(exit);
     }
 
-    /// The frame of a generator or coroutine returns `value` to the frame that delegates to it, where nobody watches.
+    /// The frame of a generator or coroutine returns `value` to the frame that delegates to it, where that has been told or nobody watches.
     #[inline]
     pub(super) fn return_to_delegator(&mut self, into: Reg, value: Value, registers: usize) {
         let Some(mut ended) = self.leave() else { return };
@@ -367,7 +368,7 @@ impl<W: Watch> Context<'_, '_, W> {
             Err(trap) => return self.perform_trap(trap, then),
         };
         match then {
-            Then::JumpIf { truth, exit } | Then::JumpIfKeep { truth, exit, .. } if truth == is_true => self.frame.pc = exit,
+            Then::JumpIf { truth, exit } | Then::JumpIfKeep { truth, exit, .. } if truth == is_true => self.jump(exit),
             Then::JumpIfKeep { kept, .. } => clear(&mut self.frame.registers[usize::from(kept)]),
             Then::Truth { into, negated } => put(&mut self.frame.registers[usize::from(into)], Value::bool(is_true != negated)),
             _ => {}

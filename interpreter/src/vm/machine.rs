@@ -122,6 +122,12 @@ impl<W: Watch> Context<'_, '_, W> {
                             match $jumped {
                                 Ok(Jump { is_taken, pace }) => {
                                     if is_taken {
+                                        if matches!(pace, Pace::Look) && heap::needs_attention() {
+                                            outside!({
+                                                self.jump($t);
+                                                Ok(())
+                                            });
+                                        }
                                         jump!($t);
                                     }
                                     if let Pace::AtOnce = pace {

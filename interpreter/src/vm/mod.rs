@@ -197,7 +197,7 @@ impl Vm<'_> {
         frame.temp_start = code.temp_start;
         frame.pc = 0;
         frame.id = id;
-        frame.weight = u32::from(code.guard.is_some());
+        frame.weight = u8::from(code.guard.is_some());
         frame.started = false;
         frame.delegating = false;
         frame.line = 0;

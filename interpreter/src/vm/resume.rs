@@ -43,7 +43,7 @@ impl<W: Watch> Context<'_, '_, W> {
             }
             Verb::Close => return self.close(generator, then),
         };
-        if !W::ON
+        if self.watch.just_counts()
             && let Some(frame) = self.sleeper(&generator, &value)
         {
             self.resume_at_once(frame, &generator, then, value);
@@ -141,7 +141,7 @@ impl<W: Watch> Context<'_, '_, W> {
     #[inline(always)]
     pub(super) fn suspend(&mut self, value: &Value) -> Result<(), Trap> {
         if W::ON {
-            let how = if self.frame.delegating { self.delegation(&self.frame) } else { How::Yield };
+            let how = if self.frame.delegating && !self.watch.just_counts() { self.delegation(&self.frame) } else { How::Yield };
             if self.frame.passed_by {
                 self.tell(|w, view, frame| w.pass_by(view, frame, State::Suspended));
             } else {
@@ -174,12 +174,13 @@ impl<W: Watch> Context<'_, '_, W> {
         Some(frame)
     }
 
-    /// Puts such a frame back on the stack, where nobody watches.
+    /// Puts such a frame back on the stack, where nobody wants to know how.
     #[inline(always)]
     pub(super) fn resume_at_once(&mut self, mut frame: Box<Frame>, generator: &Rc<Generator>, then: Then, value: Value) {
         accept(&mut frame, value);
         forget(frame.generator.replace(generator.clone()));
         self.enter(frame, then);
+        self.tell(|w, view, frame| w.resume(view, frame.back.as_deref(), frame, How::Next, None, Input::Nothing));
     }
 }
 

@@ -92,6 +92,14 @@ impl<W: Watch> Context<'_, '_, W> {
         self.vm.raising += 1;
     }
 
+    /// The frame goes on at that instruction. What is dying is finalised where it still stands.
+    pub(super) fn jump(&mut self, target: u32) {
+        if heap::is_dying() {
+            return self.wait(Value::None, Onward::Jump(target));
+        }
+        self.frame.pc = target;
+    }
+
     /// CPython drops what a frame has on its stack before an exception leaves it: whether something has to run as it dies. What lies above an
     /// exception that the frame handles goes while that is handled still.
     fn drops_something_dying(&mut self, code: &Loaded, exception: &Exception) -> bool {
@@ -127,6 +135,7 @@ impl<W: Watch> Context<'_, '_, W> {
         let Value::Exception(exception) = raising else {
             match self.frame.onward {
                 Onward::LeaveFor(exit) => self.leave_for(exit),
+                Onward::Jump(target) => self.jump(target),
                 Onward::Yield(register) => {
                     let value = self.frame.registers[usize::from(register)].take();
                     if let Err(trap) = self.delegate_yields(register, value) {
@@ -147,7 +156,7 @@ impl<W: Watch> Context<'_, '_, W> {
                 self.handle_in(&self.codes[self.frame.code as usize], exception, has_line);
                 return Ok(());
             }
-            Onward::Leave | Onward::LeaveFor(_) | Onward::Yield(_) => {}
+            Onward::Leave | Onward::LeaveFor(_) | Onward::Jump(_) | Onward::Yield(_) => {}
         }
         if self.drops_something_dying(&self.codes[self.frame.code as usize], &exception) {
             self.wait_to_raise(exception, Onward::Leave);

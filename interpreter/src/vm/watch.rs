@@ -55,6 +55,8 @@ pub trait Watch {
     /// Whether anybody watches.
     const ON: bool;
 
+    /// Whether it just counts what it is told, from here to the end of the run: how and why something happened may be left out.
+    fn just_counts(&self) -> bool;
     /// The frame is about to run `line`.
     fn line(&mut self, view: &View, frame: &Frame, line: u32);
     /// A generator-like frame was made; `awaitable`: of a generator, that a coroutine may await it.
@@ -89,6 +91,9 @@ pub struct NoWatch;
 impl Watch for NoWatch {
     const ON: bool = false;
 
+    fn just_counts(&self) -> bool {
+        true
+    }
     fn line(&mut self, _: &View, _: &Frame, _: u32) {}
     fn create(&mut self, _: &View, _: &Frame, _: &Frame, _: bool) {}
     fn call(&mut self, _: &View, _: Option<&Frame>, _: &Frame) {}

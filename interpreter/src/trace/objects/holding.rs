@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::limits::OBJECT_ITEMS;
 use crate::object::class::Class;
 use crate::object::dict::Dict;
+use crate::object::fuel;
 use crate::object::instance::Instance;
 use crate::object::list::List;
 use crate::object::runtime::{known_symbol, symbol_of, symbol_text};
@@ -132,7 +133,7 @@ impl Holding {
     /// Reads what `value` holds.
     pub fn of(value: &Value, guise: Guise, view: &View, texts: &mut Texts) -> Holding {
         let mut holding = Holding::default();
-        holding.read(value, guise, view, texts);
+        fuel::as_look(|| holding.read(value, guise, view, texts));
         holding
     }
 

@@ -1,7 +1,7 @@
 //! Begins a recording in the middle of a run: tells the frames that live then, with their states and variables, the loop and the output.
 
 use std::collections::HashMap;
-use std::mem::take;
+use std::mem::{replace, take};
 use std::rc::Rc;
 
 use super::past::Held;
@@ -13,7 +13,7 @@ use crate::object::heap;
 use crate::object::value::Value;
 use crate::trace::account::{EMPTY, ExceptionRow, FrameIds, FrameRow, NOBODY, StepRow, Text};
 use crate::trace::event::Event;
-use crate::trace::living::Alive;
+use crate::trace::living::{Alive, Living};
 use crate::vm::watch::View;
 
 /// Where the frames of a run are: on the stack, or in their generators.
@@ -66,7 +66,7 @@ impl Recorder {
 
     /// Numbers the frames that live, in the order in which they were made.
     fn open_frames(&mut self, view: &View, whereabouts: &Whereabouts) -> Vec<Opened> {
-        let living = take(&mut self.living);
+        let mut living = replace(&mut self.living, Living::new(false));
         let all = living.all();
         self.ids = FrameIds::after(all.last().map_or(0, |alive| alive.frame));
         let mut opened = Vec::new();
@@ -83,6 +83,7 @@ impl Recorder {
             self.ids.set(alive.frame, id);
             opened.push(Opened { frame: alive.frame, id, line, state: alive.life.state() });
         }
+        living.told_states();
         self.living = living;
         // Who runs comes last, the innermost at the very end.
         opened.sort_by_key(|frame| frame.state == State::Running);

@@ -130,3 +130,25 @@ fn a_program_past_the_recorded_steps_runs_on() {
     assert!(!ended.outcome.recorded());
     assert_eq!(ended.ear.output, "4999950000\n");
 }
+
+#[test]
+fn an_exception_is_reported_whole_or_the_limit_is_named() {
+    let source = "def f():\n    raise ExceptionGroup('several', [ValueError('why'), KeyError('how')])\n\nf()\n";
+    let ended = |instructions| {
+        let limits = Limits { instructions, ..Limits::default() };
+        run(source, &limits, Recording::Program, &mut Ear::default()).outcome().clone()
+    };
+    let whole = ended(1_000_000);
+    assert_eq!(whole.kind, OutcomeKind::Raised);
+    let mut kinds = Vec::new();
+    for instructions in (1..whole.instructions).step_by(7).chain([whole.instructions]) {
+        let outcome = ended(instructions);
+        kinds.push(outcome.kind);
+        match outcome.kind {
+            OutcomeKind::Limit(limit) => assert_eq!(limit, Limit::Instructions),
+            _ => assert_eq!((outcome.message, outcome.traceback), (whole.message.clone(), whole.traceback.clone()), "{instructions}"),
+        }
+    }
+    kinds.dedup();
+    assert_eq!(kinds, [OutcomeKind::Limit(Limit::Instructions), OutcomeKind::Raised]);
+}

@@ -76,13 +76,16 @@ impl Living {
     }
 
     /// A frame that can sleep changes its state.
-    #[inline]
+    #[inline(always)]
     pub fn change(&mut self, frame: &Frame, now: u32, state: State) {
-        let mark = frame.mark.get();
-        if mark == LEFT_OUT {
-            return;
+        if frame.mark.get() != LEFT_OUT {
+            self.change_known(frame, now, state);
         }
-        let Some(alive) = self.sleepers.marked(mark, frame.id) else { return };
+    }
+
+    #[inline(never)]
+    fn change_known(&mut self, frame: &Frame, now: u32, state: State) {
+        let Some(alive) = self.sleepers.marked(frame.mark.get(), frame.id) else { return };
         if !alive.is_own {
             alive.life.set(state);
             return;

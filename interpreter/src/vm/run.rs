@@ -318,8 +318,12 @@ impl<W: Watch> Run<'_, '_, W> {
         let told = self.call_prelude("report_uncaught", vec![Value::Exception(exception.clone())]);
         self.vm.tell_outside(self.watch);
         let text = self.vm.report.take().unwrap_or_default();
-        if let End::Raised(exit) = told {
-            return self.exited(&exit);
+        match told {
+            End::Raised(exit) => return self.exited(&exit),
+            End::Stopped => return Outcome::new(OutcomeKind::Stopped),
+            // Of output that is full the report says so itself.
+            End::Limit(limit) if limit != Limit::Output => return Outcome::new(OutcomeKind::Limit(limit)),
+            _ => {}
         }
         let message = if self.vm.runtime.has_written_too_much() {
             // The line that says it is not there, or not whole.

@@ -78,19 +78,23 @@ impl Living {
     /// A frame that can sleep changes its state.
     #[inline(always)]
     pub fn change(&mut self, frame: &Frame, now: u32, state: State) {
-        if frame.mark.get() != LEFT_OUT {
-            self.change_known(frame, now, state);
+        let mark = frame.mark.get();
+        match self.sleepers.slots.get_mut(usize::from(mark)) {
+            Some(Some(alive)) if alive.frame == frame.id && alive.life.stays_in_column(now) => alive.life.pass_to(now, state),
+            _ if mark == LEFT_OUT => {}
+            _ => self.change_column(frame, now, state),
         }
     }
 
+    /// The same for a frame that has come to another column, or has to be searched for.
     #[inline(never)]
-    fn change_known(&mut self, frame: &Frame, now: u32, state: State) {
+    fn change_column(&mut self, frame: &Frame, now: u32, state: State) {
         let Some(alive) = self.sleepers.marked(frame.mark.get(), frame.id) else { return };
-        if !alive.is_own {
-            alive.life.set(state);
-            return;
+        if alive.is_own {
+            self.overview.change(&mut alive.life, alive.named, now, state);
+        } else {
+            alive.life.leave_out(state);
         }
-        self.overview.change(&mut alive.life, alive.named, now, state);
         if alive.life.is_left_out() && !self.tells_states {
             frame.mark.set(LEFT_OUT);
         }

@@ -35,6 +35,8 @@ pub struct Life {
     since: u32,
     /// The first step of the column that `spent` is about.
     column: u32,
+    /// The step from which on it is in another column, or may be: columns become wider.
+    column_end: u32,
     spent: Spent,
     place: Place,
 }
@@ -44,13 +46,13 @@ pub struct Life {
 enum Place {
     /// It has lived in one column so far.
     Brief,
-    Row(usize),
+    Row(u32),
     /// There was no room.
     LeftOut,
 }
 
-/// How many steps of a column a frame was created, running, suspended.
-type Spent = [u32; 3];
+/// How many steps of a column a frame was created, running, suspended, closed: by [`State`].
+type Spent = [u32; 4];
 
 struct Row {
     named: Named,
@@ -77,7 +79,7 @@ impl Life {
     /// A frame that is made at this step, in this state.
     #[inline]
     pub fn new(now: u32, state: State) -> Life {
-        Life { born: now, state, since: now, column: now, spent: [0; 3], place: Place::Brief }
+        Life { born: now, state, since: now, column: now, column_end: now, spent: [0; 4], place: Place::Brief }
     }
 
     pub fn state(&self) -> State {
@@ -85,21 +87,31 @@ impl Life {
     }
 
     /// Whether there is no row for it, and will be none.
-    #[inline]
     pub fn is_left_out(&self) -> bool {
         self.place == Place::LeftOut
     }
 
-    /// Another state of a frame that has no row.
-    pub fn set(&mut self, state: State) {
+    /// It has another state, and no row, now and later.
+    pub fn leave_out(&mut self, state: State) {
+        (self.place, self.column_end, self.state) = (Place::LeftOut, u32::MAX, state);
+    }
+
+    /// Whether it is for certain in the column it was in when it was last looked at.
+    #[inline(always)]
+    pub fn stays_in_column(&self, now: u32) -> bool {
+        now < self.column_end
+    }
+
+    /// From this step on it has another state.
+    #[inline(always)]
+    pub fn pass_to(&mut self, now: u32, state: State) {
+        self.spend(now);
         self.state = state;
     }
 
-    #[inline]
+    #[inline(always)]
     fn spend(&mut self, until: u32) {
-        if self.state != State::Closed {
-            self.spent[self.state as usize] += until - self.since;
-        }
+        self.spent[self.state as usize] += until - self.since;
         self.since = until;
     }
 }
@@ -120,7 +132,7 @@ impl Columns {
             row.columns = row
                 .columns
                 .chunks(2)
-                .map(|pair| pair.iter().fold([0; 3], |sum, one| std::array::from_fn(|at| sum[at] + one[at])))
+                .map(|pair| pair.iter().fold([0; 4], |sum, one| std::array::from_fn(|at| sum[at] + one[at])))
                 .collect();
         }
         self.drop_short_rows();
@@ -129,14 +141,10 @@ impl Columns {
     /// From this step on a frame is in another state.
     #[inline]
     pub fn change(&mut self, life: &mut Life, named: Named, now: u32, state: State) {
-        if life.is_left_out() {
-            return life.set(state);
-        }
-        if now >> self.shift != life.column >> self.shift {
+        if !life.stays_in_column(now) {
             self.leave_column(life, named, now);
         }
-        life.spend(now);
-        life.state = state;
+        life.pass_to(now, state);
     }
 
     /// A frame ends at this step.
@@ -145,15 +153,19 @@ impl Columns {
         self.change(&mut life, named, now, State::Closed);
         if let Place::Row(at) = life.place {
             self.settle(&life, at);
-            self.rows[at].as_mut().into_iter().for_each(|row| row.died = Some(now));
+            self.rows[at as usize].as_mut().into_iter().for_each(|row| row.died = Some(now));
         }
     }
 
-    /// A frame has come to another column: what it did in those before is put into its row.
+    /// A frame may have come to another column: then what it did in those before is put into its row.
     #[cold]
     fn leave_column(&mut self, life: &mut Life, named: Named, now: u32) {
-        if life.place == Place::Brief {
+        let crosses = now >> self.shift != life.column >> self.shift;
+        if crosses && life.place == Place::Brief {
             life.place = self.new_row(named, life.born, now);
+        }
+        if life.is_left_out() {
+            return life.leave_out(life.state);
         }
         while now >> self.shift != life.column >> self.shift {
             let next = ((life.column >> self.shift) + 1) << self.shift;
@@ -161,15 +173,17 @@ impl Columns {
             if let Place::Row(at) = life.place {
                 self.settle(life, at);
             }
-            (life.column, life.spent) = (next, [0; 3]);
+            (life.column, life.spent) = (next, [0; 4]);
         }
+        let end = ((u64::from(life.column) >> self.shift) + 1) << self.shift;
+        life.column_end = u32::try_from(end).unwrap_or(u32::MAX);
     }
 
-    fn settle(&mut self, life: &Life, at: usize) {
+    fn settle(&mut self, life: &Life, at: u32) {
         let column = (life.column >> self.shift) as usize;
-        let Some(row) = &mut self.rows[at] else { return };
+        let Some(row) = &mut self.rows[at as usize] else { return };
         if row.columns.len() <= column {
-            row.columns.resize(column + 1, [0; 3]);
+            row.columns.resize(column + 1, [0; 4]);
         }
         for (sum, spent) in row.columns[column].iter_mut().zip(life.spent) {
             *sum += spent;
@@ -181,18 +195,18 @@ impl Columns {
         let row = Some(Row { named, born, died: None, columns: Vec::new() });
         if let Some(at) = self.rows.iter().position(Option::is_none) {
             self.rows[at] = row;
-            return Place::Row(at);
+            return Place::Row(at as u32);
         }
         if self.rows.len() < OVERVIEW_FRAMES {
             self.rows.push(row);
-            return Place::Row(self.rows.len() - 1);
+            return Place::Row(self.rows.len() as u32 - 1);
         }
         self.left_out += 1;
         let lives = self.rows.iter().enumerate().filter_map(|(at, row)| Some((row.as_ref()?.life()?, at)));
         match lives.min().filter(|(life, _)| *life < now - born) {
             Some((_, at)) => {
                 self.rows[at] = row;
-                Place::Row(at)
+                Place::Row(at as u32)
             }
             None => Place::LeftOut,
         }
